@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+var strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+if Context.environment["SCANCONFIG_WARNINGS_AS_ERRORS"] == "1" {
+    strict.append(.treatAllWarnings(as: .error))
+}
+
+let package = Package(
+    name: "scanconfig",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "scanconfig", targets: ["scanconfig"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2", traits: []),
+    ],
+    targets: [
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .target(name: "Terminal", swiftSettings: strict),
+        .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
+        .target(
+            name: "AWSClient",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "InspectorCore",
+            dependencies: [
+                "AWSClient",
+                .product(name: "BitCollections", package: "swift-collections"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(name: "OperatorUI", dependencies: ["InspectorCore", "Terminal"], swiftSettings: strict),
+        .target(
+            name: "InspectorSimulator",
+            dependencies: [
+                "AWSClient",
+                "InspectorCore",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "scanconfig",
+            dependencies: [
+                "Terminal", "Curses", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["AWSClient", "InspectorCore", "InspectorSimulator"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+        .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"], swiftSettings: strict),
+        .testTarget(name: "AWSClientTests", dependencies: ["AWSClient", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "InspectorCoreTests", dependencies: ["InspectorCore", "AWSClient", "InspectorSimulator", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "OperatorUITests", dependencies: ["OperatorUI", "InspectorCore", "Terminal", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "InspectorSimulatorTests", dependencies: ["InspectorSimulator", "AWSClient", "InspectorCore", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["scanconfig", "InspectorSimulator", "TestSupport"], swiftSettings: strict),
+    ]
+)
