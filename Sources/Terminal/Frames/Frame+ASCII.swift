@@ -1,0 +1,32 @@
+extension Frame {
+    /// The frame for a terminal that shows nothing but ASCII: every other character gives way to a stand-in of the same width.
+    package func asciiOnly() -> Frame {
+        Frame(
+            size: size,
+            lines: lines.map { line in Line(line.spans.map { Span($0.text.asciiOnly(), $0.style) }) },
+            cursor: cursor
+        )
+    }
+}
+
+extension String {
+    /// The text with every character that is not ASCII replaced by an ASCII one of the same width.
+    func asciiOnly() -> String {
+        guard !isPlainASCII else { return self }
+        return harmless.reduce(into: "") { $0 += $1.asciiStandIn }
+    }
+}
+
+extension Character {
+    fileprivate var asciiStandIn: String {
+        if isASCII { return String(self) }
+        if let known = Self.asciiStandIns[self] { return String(known) }
+        return String(repeating: "?", count: String(self).displayWidth)
+    }
+
+    private static let asciiStandIns: [Character: Character] = [
+        "▸": ">", "●": "*", "✗": "x", "✓": "+", "…": "~", "·": ".", "█": "#", "░": ".",
+        "↑": "^", "↓": "v", "←": "<", "→": ">",
+        "│": "|", "─": "-", "┌": "+", "┐": "+", "└": "+", "┘": "+", "├": "+", "┤": "+", "┬": "+", "┴": "+", "┼": "+",
+    ]
+}

@@ -1,0 +1,30 @@
+/// Everything the terminal shows at one moment. A frame never holds more than fits, nor anything that could do more than be shown.
+package struct Frame: Sendable, Hashable {
+    /// The size it was made for.
+    package let size: TerminalSize
+    /// The lines from the top; what is missing at the bottom is blank.
+    package let lines: [Line]
+    /// Where the terminal's own cursor stands; it is hidden when this is `nil`.
+    package let cursor: Position?
+
+    /// A frame of at most `size.rows` lines, each made harmless and clipped to `size.columns`. A cursor outside is hidden.
+    package init(size: TerminalSize, lines: [Line], cursor: Position? = nil) {
+        self.size = size
+        self.lines = lines.prefix(size.rows).map { $0.harmless.clipped(to: size.columns) }
+        self.cursor = cursor.flatMap { size.contains($0) ? $0 : nil }
+    }
+}
+
+extension TerminalSize {
+    /// Whether the cell is on the terminal.
+    package func contains(_ position: Position) -> Bool {
+        (0..<columns).contains(position.column) && (0..<rows).contains(position.row)
+    }
+}
+
+extension Line {
+    /// The line with the text of every span made harmless.
+    package var harmless: Line {
+        Line(spans.map { Span($0.text.harmless, $0.style) })
+    }
+}

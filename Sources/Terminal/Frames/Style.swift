@@ -1,0 +1,47 @@
+/// How text is meant. What it looks like is decided where it is drawn.
+package struct Style: Sendable, Hashable {
+    /// What the text is there for. A role brings its own colour and attributes along.
+    package enum Role: Sendable, Hashable, CaseIterable {
+        /// Ordinary text in the terminal's own colours.
+        case text
+        /// Text that matters less than the rest.
+        case dim
+        /// The name of a screen.
+        case title
+        /// The headings of columns.
+        case header
+        /// The row the cursor is on.
+        case cursor
+        /// An association that is marked.
+        case marked
+        /// An association that could not be disassociated.
+        case failed
+        /// Something to read before going on.
+        case warning
+        /// Something that is done.
+        case success
+        /// Something to find at a glance.
+        case accent
+        /// A key that can be pressed.
+        case key
+        /// Text the operator is typing.
+        case input
+    }
+
+    /// What the text is there for.
+    package var role: Role
+    /// Bold, besides what the role brings.
+    package var isBold: Bool
+    /// Underlined, besides what the role brings.
+    package var isUnderlined: Bool
+    /// Foreground and background exchanged, besides what the role brings.
+    package var isReversed: Bool
+
+    /// A role with the attributes that are added to its own.
+    package init(role: Role, isBold: Bool = false, isUnderlined: Bool = false, isReversed: Bool = false) {
+        self.role = role
+        self.isBold = isBold
+        self.isUnderlined = isUnderlined
+        self.isReversed = isReversed
+    }
+}

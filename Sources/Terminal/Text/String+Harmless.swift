@@ -1,0 +1,37 @@
+extension String {
+    /// Text from outside made fit to be shown, however hostile: control characters, escape sequences, bidirectional controls and
+    /// whatever else is invisible become "�", tabs and line breaks become a space, and marks stacked too high are left out.
+    package var harmless: String {
+        guard !isPlainASCII else { return self }
+        var scan = HarmlessScan()
+        var result = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            switch scan.judge(scalar) {
+            case .keep: result.append(scalar)
+            case .space: result.append(" ")
+            case .standIn: result.append(HarmlessScan.standIn)
+            case .drop: break
+            }
+        }
+        return String(result)
+    }
+
+    /// Whether the text is printable ASCII and nothing else: one byte, one character, one cell.
+    var isPlainASCII: Bool {
+        utf8.withContiguousStorageIfAvailable { $0.isPlainASCII } ?? utf8.allSatisfy(\.isPlainASCII)
+    }
+}
+
+extension UInt8 {
+    fileprivate var isPlainASCII: Bool { self &- 0x20 < 0x5F }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    fileprivate var isPlainASCII: Bool {
+        var isPlain = true
+        for byte in self {
+            isPlain = isPlain && byte.isPlainASCII
+        }
+        return isPlain
+    }
+}

@@ -1,0 +1,19 @@
+extension String {
+    /// The cells the text takes once it is ``harmless``.
+    package var displayWidth: Int {
+        guard !isPlainASCII else { return utf8.count }
+        var scan = HarmlessScan()
+        return unicodeScalars.reduce(0) { $0 + scan.width(of: $1) }
+    }
+
+    /// The longest start of the text that takes at most `columns` cells; characters are never cut apart.
+    func prefix(columns: Int) -> Substring {
+        guard !isPlainASCII else { return prefix(max(0, columns)) }
+        var scan = HarmlessScan()
+        var room = columns
+        return prefix { character in
+            room -= character.unicodeScalars.reduce(0) { $0 + scan.width(of: $1) }
+            return room >= 0
+        }
+    }
+}

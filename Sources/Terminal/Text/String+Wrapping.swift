@@ -1,0 +1,39 @@
+extension String {
+    /// The text in lines of at most `columns` cells, broken between words and at line breaks. A word that is longer than a line is cut
+    /// where the line ends. Spaces around a break go away; text without a word is one empty line. No columns, no lines.
+    package func wrapped(to columns: Int) -> [String] {
+        guard columns > 0 else { return [] }
+        return split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { paragraph in
+            var lines = [""]
+            for word in paragraph.split(separator: " ") {
+                Self.place(String(word), in: &lines, columns: columns)
+            }
+            return lines
+        }
+    }
+
+    private static func place(_ word: String, in lines: inout [String], columns: Int) {
+        let line = lines[lines.count - 1]
+        if line.isEmpty {
+            lines.removeLast()
+            lines += word.pieces(of: columns)
+        } else if line.displayWidth + 1 + word.displayWidth <= columns {
+            lines[lines.count - 1] += " " + word
+        } else {
+            lines += word.pieces(of: columns)
+        }
+    }
+
+    /// The text cut into pieces of at most `columns` cells, one character a piece where not even that fits.
+    private func pieces(of columns: Int) -> [String] {
+        var rest = self
+        var pieces: [String] = []
+        while rest.displayWidth > columns {
+            let piece = rest.prefix(columns: columns)
+            let count = Swift.max(1, piece.count)
+            pieces.append(String(rest.prefix(count)))
+            rest.removeFirst(count)
+        }
+        return pieces + (rest.isEmpty ? [] : [rest])
+    }
+}
