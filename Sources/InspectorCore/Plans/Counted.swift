@@ -1,0 +1,17 @@
+extension Int {
+    /// The number with its noun, "1 target" or "1,204 targets".
+    package func counted(_ noun: String) -> String {
+        "\(grouped) \(noun)\(self == 1 ? "" : "s")"
+    }
+
+    /// The number with a comma between thousands.
+    package var grouped: String {
+        let digits = String(magnitude)
+        var text = ""
+        for (position, digit) in digits.enumerated() {
+            if position > 0, (digits.count - position).isMultiple(of: 3) { text.append(",") }
+            text.append(digit)
+        }
+        return (self < 0 ? "-" : "") + text
+    }
+}

@@ -1,0 +1,60 @@
+/// What is about to be done: the one object that the terminal UI, `--dry-run` and the journal share.
+package struct Plan: Hashable, Codable, Sendable {
+    /// What the run does with each target.
+    package var action: RunAction
+    /// The account, twelve digits; absent when neither STS nor an ARN told it.
+    package var account: String?
+    /// The region the calls go to.
+    package var region: String
+    /// The caller's ARN; absent when STS could not be reached.
+    package var caller: String?
+    /// Every target once, sorted by configuration.
+    package var targets: [PlanTarget]
+    /// What the operator should read first.
+    package var warnings: [PlanWarning]
+
+    /// A plan with the targets as given; see ``Planner`` for one with warnings.
+    package init(action: RunAction, account: String?, region: String, caller: String?, targets: [PlanTarget], warnings: [PlanWarning]) {
+        self.action = action
+        self.account = account
+        self.region = region
+        self.caller = caller
+        self.targets = targets
+        self.warnings = warnings
+    }
+
+    /// How many configurations the targets belong to.
+    package var configurationCount: Int {
+        Set(targets.lazy.map(\.association.scanConfigurationArn)).count
+    }
+
+    /// How many calls of at most 25 items a run without faults makes.
+    package var callCount: Int {
+        (targets.count + ServiceLimits.batchSize - 1) / ServiceLimits.batchSize
+    }
+}
+
+/// The verb of a run.
+package enum RunAction: String, Hashable, Codable, Sendable {
+    /// `BatchDisassociateCodeSecurityScanConfiguration`.
+    case disassociate
+    /// `BatchAssociateCodeSecurityScanConfiguration`, the way back.
+    case associate
+}
+
+/// One association of a plan with the names an operator knows it by.
+package struct PlanTarget: Hashable, Codable, Sendable {
+    /// The association.
+    package var association: Association
+    /// The configuration's name, when it is known.
+    package var configurationName: String?
+    /// The repository's name, when it is known.
+    package var projectName: String?
+
+    /// A target with its names.
+    package init(association: Association, configurationName: String? = nil, projectName: String? = nil) {
+        self.association = association
+        self.configurationName = configurationName
+        self.projectName = projectName
+    }
+}

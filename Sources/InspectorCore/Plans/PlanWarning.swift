@@ -1,0 +1,40 @@
+/// Something an operator should read before the plan is sent.
+package enum PlanWarning: Hashable, Codable, Sendable {
+    /// The configuration has scope ALL: it may associate the projects again, and new projects join it.
+    case defaultConfiguration(name: String, targets: Int)
+    /// The configuration belongs to the organization: only the delegated administrator may change it.
+    case organizationLevel(name: String, targets: Int)
+    /// These projects would be left with no scan configuration at all.
+    case lastConfiguration(projects: [String])
+    /// Targets that the current filter hides.
+    case hiddenByFilter(targets: Int)
+    /// Repository names could not be listed; ids are shown.
+    case namesMissing
+    /// The listing is not complete, so that last configurations cannot be told for sure.
+    case listingIncomplete
+    /// The input named targets more than once; each counts once.
+    case repeatedTargets(count: Int)
+}
+
+extension PlanWarning {
+    /// The warning as one sentence.
+    package var sentence: String {
+        switch self {
+        case .defaultConfiguration(let name, let targets):
+            "\(name) is a default configuration (scope ALL): it may associate its \(targets.counted("target")) again, "
+                + "and new projects join it."
+        case .organizationLevel(let name, let targets):
+            "\(name) belongs to the organization (\(targets.counted("target"))): only the delegated administrator may change it."
+        case .lastConfiguration(let projects):
+            "\(projects.count.counted("project")) would be left with no scan configuration at all, so no longer scanned."
+        case .hiddenByFilter(let targets):
+            "\(targets.counted("target")) \(targets == 1 ? "is" : "are") hidden by the current filter."
+        case .namesMissing:
+            "Repository names are not known; projects are shown by id."
+        case .listingIncomplete:
+            "The listing is not complete: whether a project keeps another configuration is not known for sure."
+        case .repeatedTargets(let count):
+            "\(count.counted("target")) named more than once; each counts once."
+        }
+    }
+}
