@@ -1,0 +1,57 @@
+import CNcurses
+import Glibc
+import Terminal
+
+/// Draws frames. What did not change since the frame before costs nothing.
+@MainActor final class Canvas {
+    private let palette: Palette
+    private let isASCII: Bool
+    private var shown: [Line?] = []
+
+    /// A canvas on the standard screen of ncurses.
+    init(palette: Palette, isASCII: Bool) {
+        self.palette = palette
+        self.isASCII = isASCII
+    }
+
+    /// Shows a frame.
+    func draw(_ frame: Frame) {
+        guard let screen = ncurses_standard_screen() else { return }
+        let frame = isASCII ? frame.asciiOnly() : frame
+        let rows = Int(ncurses_screen_rows())
+        let lines = frame.lines + Array(repeating: .empty, count: max(0, rows - frame.lines.count))
+        for (row, line) in lines.prefix(rows).enumerated() where row >= shown.count || shown[row] != line {
+            write(line, row: row, on: screen)
+        }
+        shown = lines
+        place(frame.cursor, on: screen)
+        wnoutrefresh(screen)
+        doupdate()
+    }
+
+    /// Forgets what is shown: the screen has another size or another content now.
+    func forget() {
+        shown = []
+    }
+
+    private func write(_ line: Line, row: Int, on screen: UnsafeMutablePointer<WINDOW>) {
+        wmove(screen, Int32(row), 0)
+        for span in line.spans {
+            let drawing = palette.drawing(of: span.style)
+            wattr_set(screen, drawing.attributes, drawing.pair, nil)
+            let characters = WideText.characters(span.text)
+            waddnwstr(screen, characters, Int32(characters.count))
+        }
+        wattr_set(screen, ncurses_normal(), 0, nil)
+        if line.displayWidth < Int(ncurses_screen_columns()) {
+            wclrtoeol(screen)
+        }
+    }
+
+    private func place(_ cursor: Position?, on screen: UnsafeMutablePointer<WINDOW>) {
+        curs_set(cursor == nil ? 0 : 1)
+        if let cursor {
+            wmove(screen, Int32(cursor.row), Int32(cursor.column))
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Terminal
+
+/// What a role looks like: attributes, and a colour where there are colours. The background stays the terminal's own.
+struct RoleLook: Hashable {
+    /// Attributes that add up.
+    struct Attributes: OptionSet, Hashable {
+        let rawValue: Int
+        static let bold = Attributes(rawValue: 1)
+        static let dim = Attributes(rawValue: 2)
+        static let underline = Attributes(rawValue: 4)
+        static let reverse = Attributes(rawValue: 8)
+    }
+
+    /// How many colours there are to choose from.
+    enum Depth: Hashable, CaseIterable {
+        case none, eight, sixteen, many
+    }
+
+    /// The attributes.
+    let attributes: Attributes
+    /// The number of the foreground colour, or `nil` for the terminal's own.
+    let color: Int16?
+
+    /// What the role looks like with so many colours. All colours were chosen to be readable on black and on white.
+    static func of(_ role: Style.Role, depth: Depth) -> RoleLook {
+        switch depth {
+        case .none: RoleLook(attributes: plainAttributes(role), color: nil)
+        case .eight, .sixteen: RoleLook(attributes: fewColorsAttributes(role), color: fewColors[role])
+        case .many: RoleLook(attributes: manyColorsAttributes(role), color: manyColors[role])
+        }
+    }
+
+    private static func plainAttributes(_ role: Style.Role) -> Attributes {
+        switch role {
+        case .text, .success: []
+        case .dim: .dim
+        case .title, .cursor, .marked, .accent, .key: .bold
+        case .header, .input: .underline
+        case .failed: .reverse
+        case .warning: [.bold, .underline]
+        }
+    }
+
+    private static func fewColorsAttributes(_ role: Style.Role) -> Attributes {
+        switch role {
+        case .failed, .warning: .bold
+        default: plainAttributes(role)
+        }
+    }
+
+    private static func manyColorsAttributes(_ role: Style.Role) -> Attributes {
+        role == .dim ? [] : fewColorsAttributes(role)
+    }
+
+    private static let fewColors: [Style.Role: Int16] = [.failed: 1, .success: 2, .warning: 5]
+    private static let manyColors: [Style.Role: Int16] = [
+        .dim: 244, .title: 32, .cursor: 32, .accent: 32, .key: 32, .marked: 133, .failed: 160, .warning: 166, .success: 28,
+    ]
+}

@@ -1,0 +1,52 @@
+import Glibc
+import Synchronization
+
+/// The address of the record in force, or 0.
+private let recordInForce = Atomic<UInt>(0)
+
+/// All that a crashing process needs to give the terminal back, made beforehand: a signal handler may not allocate.
+struct CrashRecord {
+    /// Where keys come from, and whose modes are put back.
+    let input: Int32
+    /// Where the restoring bytes go.
+    let output: Int32
+    /// The modes from before.
+    var modes: termios
+    /// The restoring bytes.
+    let bytes: UnsafeBufferPointer<UInt8>
+    /// Standard error: the descriptor everyone writes to, the real one, and the file with what was caught; -1 where nothing is caught.
+    let diagnostics: Int32
+    /// The real standard error, or -1.
+    let original: Int32
+    /// What was written to standard error meanwhile, or -1.
+    let memory: Int32
+
+    /// Puts a record in force, in place of the one before.
+    static func arm(_ record: CrashRecord) {
+        disarm()
+        let pointer = UnsafeMutablePointer<CrashRecord>.allocate(capacity: 1)
+        pointer.initialize(to: record)
+        recordInForce.store(UInt(bitPattern: pointer), ordering: .sequentiallyConsistent)
+    }
+
+    /// Takes the record out of force: from now on a crash leaves the terminal alone.
+    static func disarm() {
+        guard let pointer = take() else { return }
+        pointer.pointee.bytes.deallocate()
+        pointer.deallocate()
+    }
+
+    /// Gives the terminal back, if a record is in force, and then shows what was written to standard error. Safe in a signal handler.
+    static func restoreTerminal() {
+        guard let record = take() else { return }
+        _ = write(record.pointee.output, record.pointee.bytes.baseAddress, record.pointee.bytes.count)
+        _ = tcsetattr(record.pointee.input, TCSANOW, &record.pointee.modes)
+        guard record.pointee.memory >= 0 else { return }
+        dup2(record.pointee.original, record.pointee.diagnostics)
+        StandardErrorCapture.copy(from: record.pointee.memory, to: record.pointee.original)
+    }
+
+    private static func take() -> UnsafeMutablePointer<CrashRecord>? {
+        UnsafeMutablePointer(bitPattern: recordInForce.exchange(0, ordering: .sequentiallyConsistent))
+    }
+}

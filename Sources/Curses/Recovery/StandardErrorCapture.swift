@@ -1,0 +1,43 @@
+import CNcurses
+import Glibc
+
+/// Keeps what is written to standard error off the screen, and shows it afterwards. Does nothing where standard error is not a terminal.
+struct StandardErrorCapture {
+    /// A file descriptor of the real standard error.
+    let original: Int32
+    /// The file in memory that holds what was written meanwhile.
+    let memory: Int32
+    private let diagnostics: Int32
+
+    /// Starts to catch what is written to the descriptor.
+    init?(_ diagnostics: Int32) {
+        guard isatty(diagnostics) == 1 else { return nil }
+        original = fcntl(diagnostics, F_DUPFD_CLOEXEC, 10)
+        memory = libc_memory_file("scanconfig-messages")
+        self.diagnostics = diagnostics
+        guard original >= 0, memory >= 0, dup2(memory, diagnostics) >= 0 else {
+            Glibc.close(original)
+            Glibc.close(memory)
+            return nil
+        }
+    }
+
+    /// Gives standard error back and writes there what was caught.
+    func close() {
+        dup2(original, diagnostics)
+        Self.copy(from: memory, to: original)
+        Glibc.close(original)
+        Glibc.close(memory)
+    }
+
+    /// Copies a whole file. Calls nothing but read and write, as a signal handler must.
+    static func copy(from source: Int32, to target: Int32) {
+        var offset: off_t = 0
+        withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 1) { buffer in
+            while case let count = pread(source, buffer.baseAddress, buffer.count, offset), count > 0 {
+                guard write(target, buffer.baseAddress, count) == count else { return }
+                offset += off_t(count)
+            }
+        }
+    }
+}

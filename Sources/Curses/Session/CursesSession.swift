@@ -1,0 +1,96 @@
+import CNcurses
+package import Terminal
+
+/// The terminal in the hands of the program, from the first frame until ``end()``. There can be one at a time.
+@MainActor package final class CursesSession {
+    /// Keys, changes of size, and what the system has to say, in order. It finishes with the session.
+    package let events: AsyncStream<TerminalEvent>
+    /// The size of the terminal now.
+    package internal(set) var size: TerminalSize
+
+    let device: TerminalDevice
+    let screen: Screen
+    let canvas: Canvas
+    let keyboard: Keyboard
+    let continuation: AsyncStream<TerminalEvent>.Continuation
+    var signals: SignalPipe
+    var hold: TerminalHold
+    var sources: EventSources?
+    var holding = Holding.held
+
+    /// Whether the terminal is ours.
+    enum Holding: Hashable {
+        case held
+        /// Stopped, or in the background.
+        case away
+        /// The other side hung up: nothing is read or drawn any more.
+        case gone
+        case ended
+    }
+
+    /// Takes the terminal on the standard streams. Throws when they are none, or one of an unusable type.
+    package convenience init(options: CursesOptions) throws(CursesError) {
+        try self.init(options: options, device: .standard)
+    }
+
+    init(options: CursesOptions, device: TerminalDevice) throws(CursesError) {
+        try device.checkIsTerminal()
+        let type = options.environment["TERM", default: ""]
+        let isUTF8 = Locale.adopt(environment: options.environment)
+        guard let hold = TerminalHold(device: device), var signals = SignalPipe() else { throw .notUsable(type) }
+        do {
+            screen = try Screen(device: device, options: options)
+        } catch {
+            signals.close()
+            hold.close()
+            throw error
+        }
+        guard let keyboard = Keyboard(isUTF8: isUTF8) else {
+            screen.close()
+            signals.close()
+            hold.close()
+            throw .notUsable(type)
+        }
+        (events, continuation) = AsyncStream.makeStream()
+        canvas = Canvas(palette: Palette(wantsColor: options.wantsColor), isASCII: !isUTF8 || type.hasPrefix("linux"))
+        (self.device, self.keyboard, self.signals, self.hold) = (device, keyboard, signals, hold)
+        size = screen.size
+        self.hold.take()
+        adoptWindowSize()
+        sources = EventSources(input: device.input, signals: signals.readingEnd, session: self)
+    }
+
+    /// Shows a frame. Only what changed since the frame before is sent.
+    package func draw(_ frame: Frame) {
+        guard holding == .held else { return }
+        canvas.draw(frame)
+    }
+
+    /// Sends the whole screen again, in case something else has written to the terminal.
+    package func repaint() {
+        guard holding == .held else { return }
+        screen.repaint()
+    }
+
+    /// Gives the terminal back as it was, then shows what was written to standard error meanwhile. Further calls do nothing.
+    package func end() {
+        guard holding != .ended else { return }
+        sources?.cancel()
+        keyboard.close()
+        screen.close(restoring: holding != .away)
+        holding = .ended
+        hold.release()
+        hold.close()
+        signals.close()
+        continuation.finish()
+    }
+
+    /// Draws for the size the terminal has now; says whether that is another one.
+    @discardableResult func adoptWindowSize() -> Bool {
+        guard let new = device.windowSize, new != size else { return false }
+        screen.resize(to: new)
+        canvas.forget()
+        size = new
+        return true
+    }
+}

@@ -1,0 +1,32 @@
+import Dispatch
+
+/// Wakes the session up when there is something to read, and only then.
+@MainActor final class EventSources {
+    private let input: any DispatchSourceRead
+    private let signals: any DispatchSourceRead
+
+    /// Watches the terminal's input and the signal pipe on the main queue.
+    init(input: Int32, signals: Int32, session: CursesSession) {
+        self.input = DispatchSource.makeReadSource(fileDescriptor: input, queue: .main)
+        self.signals = DispatchSource.makeReadSource(fileDescriptor: signals, queue: .main)
+        self.input.setEventHandler { [weak session] in
+            MainActor.assumeIsolated { session?.inputArrived() }
+        }
+        self.signals.setEventHandler { [weak session] in
+            MainActor.assumeIsolated { session?.signalsArrived() }
+        }
+        self.input.activate()
+        self.signals.activate()
+    }
+
+    /// Watches the input no longer: at its end it would be readable for ever.
+    func cancelInput() {
+        input.cancel()
+    }
+
+    /// Watches nothing any more.
+    func cancel() {
+        input.cancel()
+        signals.cancel()
+    }
+}

@@ -1,0 +1,85 @@
+import CNcurses
+import Glibc
+import Terminal
+
+/// The terminal as ncurses holds it.
+@MainActor final class Screen {
+    private let handle: OpaquePointer
+    private let output: Int32
+    private let streams: [UnsafeMutablePointer<FILE>]
+
+    /// Has ncurses take the terminal: raw mode, no echo, second screen, colours left alone.
+    init(device: TerminalDevice, options: CursesOptions) throws(CursesError) {
+        let type = options.environment["TERM", default: ""]
+        guard !type.isEmpty else { throw .terminalTypeUnset }
+        guard let drawn = fdopen(dup(device.output), "w"), let typed = fdopen(dup(device.input), "r") else { throw .notUsable(type) }
+        output = device.output
+        streams = [drawn, typed]
+        guard let handle = newterm(type, drawn, typed) else {
+            streams.forEach { fclose($0) }
+            throw .terminalTypeUnknown(type)
+        }
+        self.handle = handle
+        guard Self.canMoveCursor else {
+            endwin()
+            delscreen(handle)
+            streams.forEach { fclose($0) }
+            throw .terminalTypeTooSimple(type)
+        }
+        configure(escapeDelay: options.escapeDelay)
+    }
+
+    /// The size ncurses draws for.
+    var size: TerminalSize {
+        TerminalSize(columns: Int(ncurses_screen_columns()), rows: Int(ncurses_screen_rows()))
+    }
+
+    /// Draws for another size from now on; the next update repaints everything.
+    func resize(to size: TerminalSize) {
+        resize_term(Int32(size.rows), Int32(size.columns))
+        clearok(ncurses_current_screen(), true)
+    }
+
+    /// Sends everything again.
+    func repaint() {
+        clearok(ncurses_current_screen(), true)
+        wnoutrefresh(ncurses_standard_screen())
+        doupdate()
+    }
+
+    /// Gives the terminal back for a while, or for good. Without a second screen to leave, what follows begins on a fresh line.
+    func leave() {
+        endwin()
+        if tigetstr("rmcup") == nil {
+            write(output, "\r\n", 2)
+        }
+    }
+
+    /// Takes the terminal again and repaints it.
+    func enter() {
+        reset_prog_mode()
+        repaint()
+    }
+
+    /// Lets go of the terminal, giving it back before unless that is done.
+    func close(restoring: Bool = true) {
+        if restoring { leave() }
+        delscreen(handle)
+        streams.forEach { fclose($0) }
+    }
+
+    private func configure(escapeDelay: Int32) {
+        set_escdelay(escapeDelay)
+        raw()
+        noecho()
+        nonl()
+        typeahead(-1)
+        idlok(ncurses_standard_screen(), true)
+        keypad(ncurses_standard_screen(), true)
+    }
+
+    private static var canMoveCursor: Bool {
+        guard let capability = tigetstr("cup") else { return false }
+        return Int(bitPattern: capability) != -1
+    }
+}

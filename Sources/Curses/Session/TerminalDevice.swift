@@ -1,0 +1,59 @@
+import Glibc
+import Terminal
+
+/// The file descriptors a session works with.
+struct TerminalDevice: Sendable, Hashable {
+    /// The standard streams of the process.
+    static let standard = TerminalDevice(input: STDIN_FILENO, output: STDOUT_FILENO, diagnostics: STDERR_FILENO)
+
+    /// Where keys come from.
+    let input: Int32
+    /// Where the screen is drawn.
+    let output: Int32
+    /// Where messages of libraries and of the runtime go.
+    let diagnostics: Int32
+
+    /// Checks that keys can be read and a screen drawn.
+    func checkIsTerminal() throws(CursesError) {
+        guard isatty(input) == 1 else { throw .notATerminal(.input) }
+        guard isatty(output) == 1 else { throw .notATerminal(.output) }
+    }
+
+    /// The size the kernel knows, or `nil` where it knows none, as on a serial line.
+    var windowSize: TerminalSize? {
+        var window = winsize()
+        guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return nil }
+        return TerminalSize(columns: Int(window.ws_col), rows: Int(window.ws_row))
+    }
+
+    /// The terminal's modes, or `nil` where it is gone.
+    var modes: termios? {
+        var modes = termios()
+        return tcgetattr(input, &modes) == 0 ? modes : nil
+    }
+
+    /// Whether the process may read keys and draw: its group is the one in the foreground, or there is no job control here.
+    var isInForeground: Bool {
+        let group = tcgetpgrp(input)
+        return group == -1 || group == getpgrp()
+    }
+
+    /// What is waiting to be read.
+    var readiness: Readiness {
+        var descriptor = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+        let count = poll(&descriptor, 1, 0)
+        let events = Int32(descriptor.revents)
+        if count > 0 && events & (POLLHUP | POLLERR | POLLNVAL) != 0 { return .gone }
+        guard count > 0 && events & POLLIN != 0 else { return .nothing }
+        var waiting: Int32 = 0
+        return ioctl(input, UInt(FIONREAD), &waiting) == 0 && waiting > 0 ? .bytes : .gone
+    }
+
+    /// What can be had from the terminal.
+    enum Readiness: Hashable {
+        case nothing
+        case bytes
+        /// End of file or an error.
+        case gone
+    }
+}

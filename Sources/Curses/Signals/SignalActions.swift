@@ -1,0 +1,35 @@
+import Glibc
+
+/// Signal actions of the process that were exchanged for our own, and can be put back.
+struct SignalActions {
+    private var previous: [Int32: sigaction] = [:]
+
+    /// Has `handler` called for each of the signals from now on.
+    mutating func install(_ handler: @escaping @convention(c) (Int32) -> Void, for signals: [Int32], flags: Int32) {
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = handler
+        action.sa_flags = flags
+        for signal in signals {
+            var old = sigaction()
+            if sigaction(signal, &action, &old) == 0, previous[signal] == nil {
+                previous[signal] = old
+            }
+        }
+    }
+
+    /// Puts back what was there before.
+    mutating func restore() {
+        for (signal, action) in previous {
+            var action = action
+            sigaction(signal, &action, nil)
+        }
+        previous = [:]
+    }
+
+    /// Sets the action of one signal to `SIG_DFL` or `SIG_IGN`, and leaves it at that.
+    static func set(_ signal: Int32, to disposition: __sighandler_t?) {
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = disposition
+        sigaction(signal, &action, nil)
+    }
+}
