@@ -6,24 +6,27 @@ struct CrashHandler {
     static let signals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS]
 
     private static let stackSize = 65_536
+    private static let stackAddress = UInt(bitPattern: UnsafeMutableRawPointer.allocate(byteCount: stackSize, alignment: 16))
     private var actions = SignalActions()
-    private var previousStack = stack_t()
-    private let stack = UnsafeMutableRawPointer.allocate(byteCount: stackSize, alignment: 16)
 
-    /// Starts to watch, on a stack of its own, so that a stack that overflowed is no obstacle.
+    /// Starts to watch.
     init() {
-        var alternative = stack_t()
-        alternative.ss_sp = stack
-        alternative.ss_size = Self.stackSize
-        sigaltstack(&alternative, &previousStack)
+        Self.lendStack()
         actions.install({ CrashHandler.handle($0) }, for: Self.signals, flags: Int32(SA_ONSTACK))
     }
 
-    /// Puts back what was there before.
+    /// Gives the calling thread a stack to crash on, so that a stack that overflowed is no obstacle. The main actor moves between threads:
+    /// to be called wherever it may have moved. The stack is kept for good, for threads keep its address.
+    static func lendStack() {
+        var stack = stack_t()
+        stack.ss_sp = UnsafeMutableRawPointer(bitPattern: stackAddress)
+        stack.ss_size = stackSize
+        sigaltstack(&stack, nil)
+    }
+
+    /// Puts back the actions from before.
     mutating func close() {
         actions.restore()
-        sigaltstack(&previousStack, nil)
-        stack.deallocate()
     }
 
     private static func handle(_ signal: Int32) {

@@ -4,6 +4,7 @@ import Terminal
 extension CursesSession {
     /// Reads what was typed.
     func inputArrived() {
+        CrashHandler.lendStack()
         let readiness = device.readiness
         guard holding == .held, readiness != .nothing else { return }
         let reading = keyboard.read()
@@ -17,7 +18,12 @@ extension CursesSession {
 
     /// Acts on the signals that came.
     func signalsArrived() {
-        let arrived = signals.drain()
+        CrashHandler.lendStack()
+        handle(signals.drain())
+    }
+
+    /// Acts on these signals, the most final first.
+    func handle(_ arrived: Set<Int32>) {
         if arrived.contains(SIGHUP) { hangUp() }
         if arrived.contains(SIGTERM) || arrived.contains(SIGQUIT) { continuation.yield(.terminate) }
         if arrived.contains(SIGCONT) { continued() }
@@ -32,7 +38,8 @@ extension CursesSession {
         continuation.yield(.resized(size))
     }
 
-    private func hangUp() {
+    /// Reads and draws no more, and tells it once.
+    func hangUp() {
         guard holding == .held || holding == .away else { return }
         holding = .gone
         sources?.cancelInput()

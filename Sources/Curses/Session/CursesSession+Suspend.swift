@@ -1,35 +1,71 @@
 import Glibc
 
 extension CursesSession {
-    /// Stops the program and its process group, as ^Z does elsewhere, and returns when it goes on. In the foreground again it takes the
-    /// terminal and emits ``TerminalEvent/resumed``; in the background it leaves the terminal alone until it is brought to the front.
+    /// Stops the program and its process group, as ^Z does elsewhere, and returns when it is in the foreground again: the terminal is taken,
+    /// the last frame is shown, and ``TerminalEvent/resumed`` is emitted. Continued in the background it stops again, as the terminal driver
+    /// would have it, unless it was told to end.
     package func suspend() {
         guard holding == .held else { return }
         screen.leave()
+        letGo()
+        awaitForeground(stoppingWith: SIGTSTP)
+    }
+
+    /// Takes the terminal again after somebody else had stopped the process.
+    func continued() {
+        guard holding == .held else { return }
+        let isInForeground = device.isInForeground
+        if isInForeground { screen.leave() }
+        letGo()
+        if isInForeground {
+            takeAgain()
+        } else {
+            awaitForeground(stoppingWith: SIGTTOU)
+        }
+    }
+
+    private func letGo() {
         hold.release()
         holding = .away
-        ProcessGroup.stop()
-        signals.listen()
-        resumeInForeground()
     }
 
-    /// Takes the terminal again after the process was stopped and goes on, however that came.
-    func continued() {
-        if holding == .held {
-            holding = .away
-            if device.isInForeground { screen.leave() }
-            hold.release()
+    private func awaitForeground(stoppingWith first: Int32) {
+        let arrived = stopUntilForeground(first)
+        if device.isInForeground {
+            takeAgain()
+        } else {
+            sources?.cancelInput()
+            if arrived.isDisjoint(with: Self.endings) { hangUp() }
         }
-        resumeInForeground()
+        handle(arrived)
     }
 
-    private func resumeInForeground() {
-        guard holding == .away, device.isInForeground else { return }
+    /// Stops, again and again where the shell continues the process in the background, and returns the signals that came with the last
+    /// continuation. Where there is no job control it does not stop.
+    private func stopUntilForeground(_ first: Int32) -> Set<Int32> {
+        var stopSignal = first
+        while true {
+            ProcessGroup.stop(with: stopSignal)
+            signals.listen()
+            var arrived = signals.wait(milliseconds: Self.patience)
+            let wasStopped = arrived.remove(SIGCONT) != nil
+            if !wasStopped || device.isInForeground { return arrived }
+            arrived.formUnion(signals.wait(milliseconds: Self.patience))
+            guard arrived.isDisjoint(with: Self.endings) else { return arrived }
+            stopSignal = SIGTTOU
+        }
+    }
+
+    private func takeAgain() {
         hold.take()
         holding = .held
         screen.enter()
         continuation.yield(.resumed)
         windowChanged()
-        inputArrived()
     }
+
+    /// The signals that ask the program to end.
+    private static let endings: Set<Int32> = [SIGTERM, SIGHUP, SIGQUIT]
+    /// Milliseconds to wait for a signal that is on its way between two threads.
+    private static let patience: Int32 = 50
 }

@@ -62,6 +62,7 @@ package import Terminal
 
     /// Shows a frame. Only what changed since the frame before is sent.
     package func draw(_ frame: Frame) {
+        CrashHandler.lendStack()
         guard holding == .held else { return }
         canvas.draw(frame)
     }

@@ -43,6 +43,13 @@ struct SignalPipe {
         return signals
     }
 
+    /// The signals that come until the first of them is there, or until so many milliseconds have passed.
+    func wait(milliseconds: Int32) -> Set<Int32> {
+        var descriptor = pollfd(fd: readingEnd, events: Int16(POLLIN), revents: 0)
+        while poll(&descriptor, 1, milliseconds) < 0 && errno == EINTR {}
+        return drain()
+    }
+
     /// Puts back the actions from before and closes the pipe.
     mutating func close() {
         actions.restore()
