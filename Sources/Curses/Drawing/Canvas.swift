@@ -36,13 +36,12 @@ import Terminal
 
     private func write(_ line: Line, row: Int, on screen: UnsafeMutablePointer<WINDOW>) {
         wmove(screen, Int32(row), 0)
-        for span in line.spans {
-            let drawing = palette.drawing(of: span.style)
-            wattr_set(screen, drawing.attributes, drawing.pair, nil)
-            let characters = WideText.characters(span.text)
+        for stretch in Stretch.economized(line.spans.map { Stretch(text: $0.text, pen: palette.pen(for: $0.style)) }) {
+            let characters = WideText.characters(stretch.text)
+            wattr_set(screen, stretch.pen.attributes.forCurses, stretch.pen.pair, nil)
             waddnwstr(screen, characters, Int32(characters.count))
         }
-        wattr_set(screen, ncurses_normal(), 0, nil)
+        wattr_set(screen, RoleLook.Attributes().forCurses, 0, nil)
         if line.displayWidth < Int(ncurses_screen_columns()) {
             wclrtoeol(screen)
         }
