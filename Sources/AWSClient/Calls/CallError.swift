@@ -1,0 +1,74 @@
+/// Why a call brought no result.
+package struct CallError: Error, Equatable, Sendable {
+    /// What ended the call.
+    package enum Cause: Equatable, Sendable {
+        /// Settings; nothing was sent.
+        case settings(SettingsError)
+        /// There were no credentials to sign with.
+        case credentials(CredentialError)
+        /// No complete reply.
+        case transport(TransportError)
+        /// The service answered with an error of its own.
+        case service(ServiceError)
+        /// A reply that no AWS service gives, a proxy's page for one; a short, cleaned excerpt of it.
+        case unexpectedResponse(status: Int, contentType: String?, excerpt: String, requestId: String?)
+        /// The caller went away.
+        case cancelled
+    }
+
+    /// The operation's name.
+    package let operation: String
+    /// The signing name of the service, the prefix of its IAM actions.
+    package let service: String
+    /// Scheme, host and port that were called; empty when there was none yet.
+    package let endpoint: String
+    /// How many times the request was sent.
+    package let attempts: Int
+    /// What ended the call.
+    package let cause: Cause
+    /// Whether the service may have acted: some attempt was sent and got no definite answer.
+    package let outcomeIsUnknown: Bool
+
+    /// Describes one failed call.
+    package init(operation: String, service: String, endpoint: String, attempts: Int, cause: Cause, outcomeIsUnknown: Bool = false) {
+        self.operation = operation
+        self.service = service
+        self.endpoint = endpoint
+        self.attempts = attempts
+        self.cause = cause
+        self.outcomeIsUnknown = outcomeIsUnknown
+    }
+
+    /// The service's own error, if that is what it was.
+    package var serviceError: ServiceError? {
+        guard case .service(let error) = cause else { return nil }
+        return error
+    }
+
+    /// Whether the service asked to slow down: 429 whatever its body, or a throttling code.
+    package var isThrottling: Bool {
+        switch cause {
+        case .service(let error): error.isThrottling
+        case .unexpectedResponse(let status, _, _, _): status == 429
+        default: false
+        }
+    }
+
+    /// The service's id of the request, where there is one.
+    package var requestId: String? {
+        switch cause {
+        case .service(let error): error.requestId
+        case .unexpectedResponse(_, _, _, let requestId): requestId
+        default: nil
+        }
+    }
+
+    /// Whether credentials or settings are the cause, for which exit status 253 stands.
+    package var isConfiguration: Bool {
+        switch cause {
+        case .settings(let error): error.isConfiguration
+        case .credentials(let error): error.isConfiguration
+        default: false
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/// One operation of a REST service, before it has an endpoint and a signature.
+package struct OperationRequest: Equatable, Sendable {
+    /// The operation's name, `ListCoverage`.
+    package var name: String
+    /// The method in upper case.
+    package var method: String
+    /// The path, percent-encoded, beginning with `/`.
+    package var path: String
+    /// Query parameters, not encoded yet.
+    package var query: [QueryItem]
+    /// Header fields to be sent and signed, `content-type` not included.
+    package var headers: HTTPHeaders
+    /// The body; nil sends none and no content type.
+    package var body: [UInt8]?
+    /// The body's content type.
+    package var contentType: String
+
+    /// One query parameter.
+    package struct QueryItem: Equatable, Sendable {
+        /// The name, not encoded.
+        package var name: String
+        /// The value, not encoded.
+        package var value: String
+
+        /// One query parameter.
+        package init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// One operation.
+    package init(
+        name: String, method: String = "POST", path: String, query: [(String, String)] = [], headers: HTTPHeaders = [:],
+        body: [UInt8]? = nil, contentType: String = "application/json"
+    ) {
+        self.name = name
+        self.method = method
+        self.path = path
+        self.query = query.map { QueryItem($0.0, $0.1) }
+        self.headers = headers
+        self.body = body
+        self.contentType = contentType
+    }
+
+    /// The query as it travels, RFC 3986; empty when there is none.
+    package var encodedQuery: String {
+        query.map { "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))" }.joined(separator: "&")
+    }
+}
+
+/// A reply of status 2xx.
+package struct OperationResponse: Equatable, Sendable {
+    /// The status code.
+    package let status: Int
+    /// The header fields.
+    package let headers: HTTPHeaders
+    /// The whole body.
+    package let body: [UInt8]
+    /// The service's id of the request, from `x-amzn-requestid`.
+    package let requestId: String?
+    /// How many times the request was sent.
+    package let attempts: Int
+
+    /// One reply.
+    package init(status: Int, headers: HTTPHeaders = [:], body: [UInt8], requestId: String? = nil, attempts: Int = 1) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.requestId = requestId
+        self.attempts = attempts
+    }
+}

@@ -1,0 +1,58 @@
+package import Logging
+internal import Synchronization
+
+/// Calls one service: endpoint, signature, transport, retries and errors put together.
+package final class ServiceClient: Sendable {
+    /// The service that is called.
+    package let service: Service
+    /// Where it is called from.
+    package let settings: Settings
+    let credentials: any CredentialProvider
+    let transport: any HTTPTransport
+    let retry: RetryPolicy
+    let quota: RetryQuota
+    let time: TimeSource
+    let random: RandomSource
+    let userAgent: String
+    let logger: Logger
+    private let offset = Mutex(0.0)
+
+    /// A client of one service.
+    /// - Parameters:
+    ///   - retry: nil takes the number of attempts from the settings.
+    ///   - quota: to be shared by clients that call the same endpoint.
+    package init(
+        service: Service, settings: Settings, credentials: any CredentialProvider, transport: any HTTPTransport,
+        retry: RetryPolicy? = nil, quota: RetryQuota = RetryQuota(), time: TimeSource = .system, random: RandomSource = .system,
+        userAgent: String = UserAgent.standard, logger: Logger
+    ) {
+        self.service = service
+        self.settings = settings
+        self.credentials = credentials
+        self.transport = transport
+        self.retry = retry ?? RetryPolicy(maxAttempts: settings.maxAttempts)
+        self.quota = quota
+        self.time = time
+        self.random = random
+        self.userAgent = userAgent
+        self.logger = logger
+    }
+
+    /// Seconds that the service's clock is ahead of this machine's, once a refused signature has shown it; else 0.
+    package var clockOffset: Double { offset.withLock { $0 } }
+
+    /// A fresh invocation for ``AttemptPolicy/single(_:)``; `next` is the same call sent again.
+    package func invocation(maximum: Int? = nil) -> Invocation {
+        Invocation(id: random.identifier(), maximum: maximum)
+    }
+
+    /// Forgets the credentials kept so far, so that the next call asks their source again.
+    package func reloadCredentials() async {
+        await credentials.invalidate()
+    }
+
+    func correctClock(to serverTime: Double) {
+        let seconds = serverTime - time.now().timeIntervalSince1970
+        offset.withLock { $0 = seconds }
+    }
+}

@@ -1,0 +1,36 @@
+package import FoundationEssentials
+
+/// One set of AWS credentials. Printing, dumping or interpolating it shows the end of the access key id and nothing else.
+package struct Credentials: Equatable, Sendable {
+    /// The public half.
+    package let accessKeyId: String
+    /// The secret half.
+    package let secretAccessKey: String
+    /// The session token of temporary credentials.
+    package let sessionToken: String?
+    /// When temporary credentials end.
+    package let expiration: Date?
+    /// Where they came from, in words: "environment", "profile payroll in ~/.aws/credentials".
+    package let source: String
+
+    /// One set of credentials.
+    package init(accessKeyId: String, secretAccessKey: String, sessionToken: String? = nil, expiration: Date? = nil, source: String) {
+        self.accessKeyId = accessKeyId
+        self.secretAccessKey = secretAccessKey
+        self.sessionToken = sessionToken
+        self.expiration = expiration
+        self.source = source
+    }
+
+    /// The last four characters of the access key id: enough to tell keys apart, nothing to steal.
+    package var keySuffix: String { "…" + accessKeyId.suffix(4) }
+}
+
+extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The end of the key id, and the source.
+    package var description: String { "credentials \(keySuffix) (\(source))" }
+    /// The same as ``description``.
+    package var debugDescription: String { description }
+    /// Only what ``description`` shows.
+    package var customMirror: Mirror { Mirror(self, children: ["keySuffix": keySuffix, "source": source]) }
+}

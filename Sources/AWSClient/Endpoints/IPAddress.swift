@@ -1,0 +1,47 @@
+/// An IPv4 or IPv6 address as bits, to compare with networks.
+struct IPAddress: Equatable, Sendable {
+    /// 4 or 16 bytes.
+    let bytes: [UInt8]
+
+    /// Reads dotted decimals, or IPv6 with at most one `::`; nil for anything else.
+    init?(_ text: String) {
+        guard let bytes = text.contains(":") ? Self.version6(text) : Self.version4(text) else { return nil }
+        self.bytes = bytes
+    }
+
+    /// Whether the address lies in a network such as `10.0.0.0/8`.
+    func isIn(_ network: String) -> Bool {
+        let halves = network.split(separator: "/", omittingEmptySubsequences: false)
+        guard halves.count == 2, let base = IPAddress(String(halves[0])), let length = Int(halves[1]) else { return false }
+        guard base.bytes.count == bytes.count, (0...bytes.count * 8).contains(length) else { return false }
+        return (0..<length).allSatisfy { bit in
+            let mask = UInt8(0x80) >> UInt8(bit % 8)
+            return bytes[bit / 8] & mask == base.bytes[bit / 8] & mask
+        }
+    }
+
+    private static func version4(_ text: String) -> [UInt8]? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let bytes = parts.compactMap { UInt8($0) }
+        return parts.count == 4 && bytes.count == 4 ? bytes : nil
+    }
+
+    private static func version6(_ text: String) -> [UInt8]? {
+        guard let gap = text.range(of: "::") else {
+            return groups(text).flatMap { $0.count == 16 ? $0 : nil }
+        }
+        guard let front = groups(text[..<gap.lowerBound]), let back = groups(text[gap.upperBound...]) else { return nil }
+        let missing = 16 - front.count - back.count
+        return missing >= 2 ? front + Array(repeating: 0, count: missing) + back : nil
+    }
+
+    private static func groups(_ text: some StringProtocol) -> [UInt8]? {
+        if text.isEmpty { return [] }
+        var bytes: [UInt8] = []
+        for group in text.split(separator: ":", omittingEmptySubsequences: false) {
+            guard group.utf8.count <= 4, let value = UInt16(group, radix: 16) else { return nil }
+            bytes += [UInt8(value >> 8), UInt8(value & 255)]
+        }
+        return bytes
+    }
+}

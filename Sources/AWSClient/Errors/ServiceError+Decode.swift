@@ -1,0 +1,52 @@
+internal import FoundationEssentials
+
+/// What a reply that is no success turned out to be.
+enum ErrorReply {
+    /// Reads a reply by the rules of REST-JSON, and of the query protocol when the body is XML.
+    ///
+    /// Source: Smithy, "AWS restJson1 protocol", operation error serialization. The code is the header `x-amzn-errortype`, else
+    /// the body's `code`, else its `__type`; cut at the first `:`, then what follows the last `#`.
+    static func cause(of response: HTTPResponse) -> CallError.Cause {
+        if let xml = XMLFields(response.body), let code = xml.first("Code") {
+            return .service(service(response, code: code, message: xml.first("Message"), body: .null))
+        }
+        let body = JSONValue(bytes: response.body)
+        let named = response.headers["x-amzn-errortype"] ?? body?["code"]?.string ?? body?["__type"]?.string
+        guard let code = named.map(shortened), !code.isEmpty else { return unexpected(response) }
+        let message = body?["message"]?.string ?? body?["Message"]?.string
+        return .service(service(response, code: code, message: message, body: body ?? .null))
+    }
+
+    /// A reply whose content is not the expected one, with a short, cleaned excerpt.
+    static func unexpected(_ response: HTTPResponse) -> CallError.Cause {
+        .unexpectedResponse(
+            status: response.status, contentType: response.headers["content-type"],
+            excerpt: Excerpt.cleaned(response.body), requestId: requestId(of: response))
+    }
+
+    /// The service's id of a request.
+    static func requestId(of response: HTTPResponse) -> String? {
+        response.headers["x-amzn-requestid"] ?? response.headers["x-amz-request-id"]
+    }
+
+    /// Seconds from `Retry-After`; a date or nonsense is nil.
+    static func retryAfter(of response: HTTPResponse) -> Int? {
+        response.headers["retry-after"].flatMap { Int($0.trimmed) }.flatMap { $0 >= 0 ? $0 : nil }
+    }
+
+    private static func shortened(_ code: String) -> String {
+        let front = code.prefix { $0 != ":" }
+        return (front.lastIndex(of: "#").map { front[front.index(after: $0)...] } ?? front).trimmed
+    }
+
+    private static func service(_ response: HTTPResponse, code: String, message: String?, body: JSONValue) -> ServiceError {
+        let fields = (body["fields"]?.array ?? []).map {
+            ServiceError.Field(name: $0["name"]?.string ?? "", message: $0["message"]?.string ?? "")
+        }
+        return ServiceError(
+            status: response.status, code: code, message: message, requestId: requestId(of: response),
+            retryAfter: retryAfter(of: response), reason: body["reason"]?.string, fields: fields,
+            resourceId: body["resourceId"]?.string, resourceType: body["resourceType"]?.string,
+            serverTime: response.headers["date"].flatMap(WireDate.parseHTTP)?.timeIntervalSince1970)
+    }
+}

@@ -1,0 +1,82 @@
+internal import AsyncHTTPClient
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOSSL
+
+/// The real transport, on AsyncHTTPClient: connections are kept, redirects are not followed, certificates are always verified.
+package struct AsyncHTTPTransport: HTTPTransport {
+    /// The largest reply that is read, in bytes.
+    package static let responseLimit = 64 * 1024 * 1024
+
+    private let direct: HTTPClient
+    private let proxied: [Proxy: HTTPClient]
+    private let proxies: ProxySettings
+
+    /// A transport for these settings; it has to be shut down.
+    /// - Throws: ``SettingsError/invalidCABundle(path:origin:problem:)``.
+    package init(settings: Settings) throws(SettingsError) {
+        let roots = try settings.caBundle.map { bundle throws(SettingsError) in try CertificateBundle.certificates(bundle) }
+        proxies = settings.proxies
+        direct = Self.client(settings, roots: roots, proxy: nil)
+        var proxied: [Proxy: HTTPClient] = [:]
+        for proxy in Set([settings.proxies.https, settings.proxies.http].compactMap { $0 }) {
+            proxied[proxy] = Self.client(settings, roots: roots, proxy: proxy)
+        }
+        self.proxied = proxied
+    }
+
+    /// Sends once, see ``HTTPTransport/send(_:deadline:)``.
+    package func send(_ request: HTTPRequest, deadline: Duration) async throws(TransportError) -> HTTPResponse {
+        guard let url = EndpointURL(request.url) else {
+            throw TransportError(kind: .other, endpoint: request.url, detail: "the URL cannot be read", mayHaveBeenSent: false)
+        }
+        let proxy = proxies.proxy(for: url)
+        let client = proxy.flatMap { proxied[$0] } ?? direct
+        do {
+            return try await Deadline.race(deadline) { try await Self.exchange(request, client: client) }
+        } catch {
+            throw TransportFault(error, isProxied: proxy != nil).error(endpoint: url.origin)
+        }
+    }
+
+    /// Closes all connections; calls under way fail.
+    package func shutdown() async {
+        for client in [direct] + proxied.values { try? await client.shutdown() }
+    }
+
+    private static func exchange(_ request: HTTPRequest, client: HTTPClient) async throws -> HTTPResponse {
+        var outgoing = HTTPClientRequest(url: request.url)
+        outgoing.method = HTTPMethod(rawValue: request.method)
+        for field in request.headers.fields { outgoing.headers.add(name: field.name, value: field.value) }
+        outgoing.body = request.body.map { .bytes(ByteBuffer(bytes: $0)) }
+        let reply = try await client.execute(outgoing, deadline: .distantFuture)
+        var body: [UInt8] = []
+        for try await chunk in reply.body {
+            body.append(contentsOf: chunk.readableBytesView)
+            if body.count > responseLimit { throw ResponseTooLarge() }
+        }
+        try Task.checkCancellation()
+        return HTTPResponse(
+            status: Int(reply.status.code), headers: HTTPHeaders(reply.headers.map { ($0.name, $0.value) }), body: body)
+    }
+
+    private static func client(_ settings: Settings, roots: [NIOSSLCertificate]?, proxy: Proxy?) -> HTTPClient {
+        var tls = TLSConfiguration.makeClientConfiguration()
+        if let roots { tls.trustRoots = .certificates(roots) }
+        var configuration = HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
+        configuration.timeout.connect = .seconds(Int64(settings.connectTimeout ?? 86_400))
+        configuration.timeout.read = settings.readTimeout.map { .seconds(Int64($0)) }
+        configuration.connectionPool.retryConnectionEstablishment = false
+        configuration.connectionPool.idleTimeout = .seconds(15)
+        configuration.httpVersion = .http1Only
+        configuration.proxy = proxy.map { proxy in
+            .server(
+                host: proxy.host, port: proxy.port,
+                authorization: proxy.user.map { .basic(username: $0, password: proxy.password ?? "") })
+        }
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }
+}
+
+/// The reply is larger than ``AsyncHTTPTransport/responseLimit``.
+struct ResponseTooLarge: Error {}

@@ -1,0 +1,60 @@
+/// Header fields in the order they were added; names compare without case (RFC 9110, 5.1).
+package struct HTTPHeaders: Equatable, Sendable, ExpressibleByDictionaryLiteral {
+    /// One header field.
+    package struct Field: Equatable, Sendable {
+        /// The name as it is written on the wire.
+        package var name: String
+        /// The value without surrounding white space.
+        package var value: String
+
+        /// One header field.
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// All fields, repeated names included.
+    package private(set) var fields: [Field] = []
+
+    /// No fields.
+    package init() {}
+
+    /// Fields in the order given.
+    package init(_ fields: [(name: String, value: String)]) {
+        self.fields = fields.map { Field(name: $0.name, value: $0.value) }
+    }
+
+    /// Fields in the order written.
+    package init(dictionaryLiteral elements: (String, String)...) {
+        fields = elements.map { Field(name: $0.0, value: $0.1) }
+    }
+
+    /// The first value of a name; assigning replaces every field of that name, nil removes them.
+    package subscript(name: String) -> String? {
+        get { fields.first { Self.matches($0.name, name) }?.value }
+        set {
+            fields.removeAll { Self.matches($0.name, name) }
+            if let newValue { add(name, newValue) }
+        }
+    }
+
+    /// Every value of a name, in order.
+    package func values(of name: String) -> [String] {
+        fields.filter { Self.matches($0.name, name) }.map(\.value)
+    }
+
+    /// Adds a field without touching others of the same name.
+    package mutating func add(_ name: String, _ value: String) {
+        fields.append(Field(name: name, value: value))
+    }
+
+    /// Adds all fields of another set.
+    package mutating func add(_ other: HTTPHeaders) {
+        fields += other.fields
+    }
+
+    private static func matches(_ left: String, _ right: String) -> Bool {
+        left.utf8.count == right.utf8.count && left.lowercased() == right.lowercased()
+    }
+}

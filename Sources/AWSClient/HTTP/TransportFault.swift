@@ -1,0 +1,99 @@
+internal import AsyncHTTPClient
+internal import NIOCore
+internal import NIOPosix
+internal import NIOSSL
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// Puts errors of the layers below into the kinds of ``TransportError``.
+struct TransportFault {
+    private let cause: any Error
+    private let isProxied: Bool
+
+    init(_ cause: any Error, isProxied: Bool) {
+        self.cause = cause
+        self.isProxied = isProxied
+    }
+
+    /// The error for the caller.
+    func error(endpoint: String) -> TransportError {
+        let (kind, mayHaveBeenSent) = classified
+        return TransportError(kind: kind, endpoint: endpoint, detail: detail(of: kind), mayHaveBeenSent: mayHaveBeenSent)
+    }
+
+    private var classified: (TransportError.Kind, Bool) {
+        switch cause {
+        case is Deadline.Exceeded: (.deadlineExceeded, true)
+        case is CancellationError: (.cancelled, true)
+        case let error as HTTPClientError: Self.classify(error)
+        case let error as NIOConnectionError: (Self.isNameFailure(error) ? .nameResolution : unreachable, false)
+        case is NIOSSLExtraError: (.tlsVerification, false)
+        case let error as NIOSSLError: Self.classify(error)
+        case let error as IOError: Self.isBeforeSending(error) ? (unreachable, false) : (.connectionClosed, true)
+        case let error as ChannelError: Self.classify(error)
+        case is ResponseTooLarge: (.other, true)
+        default: (.other, true)
+        }
+    }
+
+    private var unreachable: TransportError.Kind { isProxied ? .proxy : .connectionRefused }
+
+    private static func classify(_ error: HTTPClientError) -> (TransportError.Kind, Bool) {
+        switch error {
+        case .connectTimeout, .getConnectionFromPoolTimeout: (.connectTimeout, false)
+        case .tlsHandshakeTimeout: (.connectTimeout, false)
+        case .proxyAuthenticationRequired, .invalidProxyResponse, .httpProxyHandshakeTimeout, .socksHandshakeTimeout: (.proxy, false)
+        case .readTimeout, .writeTimeout: (.readTimeout, true)
+        case .remoteConnectionClosed, .uncleanShutdown: (.connectionClosed, true)
+        case .cancelled, .requestStreamCancelled: (.cancelled, true)
+        case .deadlineExceeded: (.deadlineExceeded, true)
+        case .invalidURL, .emptyHost, .emptyScheme, .alreadyShutdown: (.other, false)
+        default: (.other, true)
+        }
+    }
+
+    private static func classify(_ error: NIOSSLError) -> (TransportError.Kind, Bool) {
+        switch error {
+        case .handshakeFailed, .noSuchFilesystemObject, .failedToLoadCertificate, .cannotMatchULabel, .noCertificateToValidate,
+            .unableToValidateCertificate:
+            (.tlsVerification, false)
+        case .uncleanShutdown, .readInInvalidTLSState, .writeDuringTLSShutdown: (.connectionClosed, true)
+        default: (.other, true)
+        }
+    }
+
+    private static func classify(_ error: ChannelError) -> (TransportError.Kind, Bool) {
+        switch error {
+        case .connectTimeout: (.connectTimeout, false)
+        case .connectPending, .unknownLocalAddress: (.connectionRefused, false)
+        default: (.connectionClosed, true)
+        }
+    }
+
+    private static func isNameFailure(_ error: NIOConnectionError) -> Bool {
+        error.connectionErrors.isEmpty && (error.dnsAError != nil || error.dnsAAAAError != nil)
+    }
+
+    private static func isBeforeSending(_ error: IOError) -> Bool {
+        [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ENETDOWN, EHOSTDOWN, EADDRNOTAVAIL].contains(error.errnoCode)
+    }
+
+    private func detail(of kind: TransportError.Kind) -> String {
+        switch (kind, cause) {
+        case (.deadlineExceeded, _), (.cancelled, _), (.readTimeout, _), (.connectTimeout, _): ""
+        case (.other, is ResponseTooLarge): "the reply is larger than 64 MiB"
+        case (.proxy, HTTPClientError.proxyAuthenticationRequired): "the proxy wants a user name and a password"
+        case (.proxy, HTTPClientError.invalidProxyResponse): "the proxy refused the connection"
+        case (.tlsVerification, _): TLSProblem.words(for: cause)
+        case (_, let error as NIOConnectionError):
+            error.connectionErrors.first.map { Excerpt.cleaned(Array("\($0.error)".utf8)) } ?? ""
+        default: Excerpt.cleaned(Array("\(cause)".utf8))
+        }
+    }
+}

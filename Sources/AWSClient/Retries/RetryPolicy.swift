@@ -1,0 +1,48 @@
+/// The numbers of the standard retry mode.
+///
+/// Source: AWS SDKs and Tools reference guide, "Retry behavior".
+package struct RetryPolicy: Equatable, Sendable {
+    /// Sends in total, the first included.
+    package var maxAttempts: Int
+    /// The longest wait between two sends, in seconds; it caps `Retry-After` too.
+    package var longestWait: Double
+    /// The time for the whole call, all attempts and waits included.
+    package var callDeadline: Duration
+
+    /// The standard's numbers.
+    package init(maxAttempts: Int = 3, longestWait: Double = 20, callDeadline: Duration = .seconds(300)) {
+        self.maxAttempts = maxAttempts
+        self.longestWait = longestWait
+        self.callDeadline = callDeadline
+    }
+
+    /// The wait before the next send, in seconds: a random part of 2 to the number of retries made so far, and not less than the
+    /// service asked for.
+    /// - Parameters:
+    ///   - attempt: the send that just failed, counted from 1.
+    ///   - random: from 0 to 1.
+    package func wait(afterAttempt attempt: Int, random: Double, retryAfter: Int?) -> Double {
+        var step = 1.0
+        for _ in 1..<max(1, min(attempt, 32)) { step *= 2 }
+        let backoff = random * min(step, longestWait)
+        return max(backoff, min(Double(retryAfter ?? 0), longestWait))
+    }
+
+    /// What a failed attempt costs of the quota if it is retried.
+    package func cost(of cause: CallError.Cause) -> Int {
+        if case .transport(let error) = cause, error.isTimeout { return RetryQuota.timeoutCost }
+        return RetryQuota.retryCost
+    }
+
+    /// Whether another send may help.
+    package func isRetryable(_ cause: CallError.Cause) -> Bool {
+        switch cause {
+        case .service(let error): error.isThrottling || (error.isTransient && !error.isExpiredCredentials)
+        case .unexpectedResponse(let status, _, _, _): [429, 500, 502, 503, 504].contains(status)
+        case .transport(let error): !Self.finalKinds.contains(error.kind)
+        case .settings, .credentials, .cancelled: false
+        }
+    }
+
+    private static let finalKinds: [TransportError.Kind] = [.tlsVerification, .cancelled, .deadlineExceeded]
+}

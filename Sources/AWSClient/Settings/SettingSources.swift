@@ -1,0 +1,51 @@
+/// Looks one setting up in the environment, then in the profile.
+struct SettingSources: Sendable {
+    let environment: Environment
+    let section: SharedFileSection
+    let profile: String
+
+    /// The first value among variables in the order given, then the profile's.
+    func first(_ variables: [String], _ key: String) -> Sourced<String>? {
+        for name in variables {
+            if let value = environment[name] { return Sourced(value, .variable(name)) }
+        }
+        return section[key].flatMap { $0.value.isEmpty ? nil : $0 }
+    }
+
+    /// True only for "true", in any case.
+    func flag(_ variable: String, _ key: String) -> Bool {
+        first([variable], key)?.value.lowercased() == "true"
+    }
+
+    /// A whole number above zero.
+    func positive(_ variable: String, _ key: String) throws(SettingsError) -> Int? {
+        guard let found = first([variable], key) else { return nil }
+        guard let number = Int(found.value), number > 0 else {
+            throw .invalidValue(setting: key, value: found.value, origin: found.origin, expected: "a whole number above zero")
+        }
+        return number
+    }
+
+    func region(option: String?) throws(SettingsError) -> Sourced<String> {
+        let given = option.flatMap { $0.isEmpty ? nil : Sourced($0, .option("--region")) }
+        guard let found = given ?? first(["AWS_REGION", "AWS_DEFAULT_REGION"], "region") else {
+            throw .missingRegion(profile: profile)
+        }
+        guard Self.isHostLabel(found.value) else { throw .invalidRegion(found.value, origin: found.origin) }
+        return found
+    }
+
+    func caBundle(option: String?) throws(SettingsError) -> Sourced<String>? {
+        let given = option.flatMap { $0.isEmpty ? nil : Sourced($0, .option("--ca-bundle")) }
+        guard let found = given ?? first(["AWS_CA_BUNDLE"], "ca_bundle") else { return nil }
+        let bundle = Sourced(environment.expanded(found.value), found.origin)
+        try CertificateBundle.check(bundle)
+        return bundle
+    }
+
+    /// RFC 1123: letters, digits and inner hyphens, at most 63.
+    private static func isHostLabel(_ text: String) -> Bool {
+        (1...63).contains(text.utf8.count) && !text.hasPrefix("-") && !text.hasSuffix("-")
+            && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    }
+}

@@ -1,0 +1,60 @@
+package import FoundationEssentials
+
+/// The receiving half of Signature Version 4: computes a request's signature again and compares.
+package enum SignatureVerifier {
+    /// What a check found.
+    package enum Outcome: Equatable, Sendable {
+        /// The signature is this request's own.
+        case valid(AuthorizationHeader)
+        /// There is no `Authorization` header.
+        case missing
+        /// The header, or `x-amz-date`, cannot be read.
+        case malformed(String)
+        /// A header that must be signed is not: `host` and every `x-amz-*` that was sent.
+        case unsignedHeader(String)
+        /// Made too long ago, or too far in the future, or on another day than its scope says.
+        case expired(date: Date)
+        /// The signature is another one than the request calls for.
+        case mismatch(canonicalRequest: String, stringToSign: String)
+    }
+
+    /// Seconds that the clocks of both sides may differ (AWS allows five minutes).
+    package static let tolerance: TimeInterval = 300
+
+    /// Checks one received request.
+    /// - Parameters:
+    ///   - path: as received, still percent-encoded.
+    ///   - query: as received, without `?`.
+    ///   - secretAccessKey: of the access key id that ``AuthorizationHeader`` names.
+    ///   - now: the receiver's clock; nil leaves the age unchecked.
+    package static func verify(
+        method: String, path: String, query: String, headers: HTTPHeaders, body: [UInt8], secretAccessKey: String, now: Date? = nil
+    ) -> Outcome {
+        guard let value = headers["authorization"] else { return .missing }
+        guard let header = AuthorizationHeader(value) else { return .malformed("authorization") }
+        guard let date = headers["x-amz-date"].flatMap(WireDate.parseAmz) else { return .malformed("x-amz-date") }
+        let signed = Set(header.signedHeaders.split(separator: ";").map(String.init))
+        if let name = unsigned(in: headers, signed: signed) { return .unsignedHeader(name) }
+        if WireDate.day(date) != header.scope.day { return .expired(date: date) }
+        if let now, abs(now.timeIntervalSince(date)) > tolerance { return .expired(date: date) }
+        let selected = HTTPHeaders(headers.fields.filter { signed.contains($0.name.lowercased()) }.map { ($0.name, $0.value) })
+        let request = SignableRequest(method: method, path: path, query: query, headers: selected, body: body)
+        return compare(header, CanonicalRequest(request), date: date, secretAccessKey: secretAccessKey)
+    }
+
+    private static func compare(
+        _ header: AuthorizationHeader, _ canonical: CanonicalRequest, date: Date, secretAccessKey: String
+    ) -> Outcome {
+        let string = StringToSign(date: date, scope: header.scope, canonicalRequest: canonical)
+        let expected = SigningKey(secretAccessKey: secretAccessKey, scope: header.scope).signature(of: string)
+        guard canonical.signedHeaders == header.signedHeaders, expected == header.signature else {
+            return .mismatch(canonicalRequest: canonical.text, stringToSign: string.text)
+        }
+        return .valid(header)
+    }
+
+    private static func unsigned(in headers: HTTPHeaders, signed: Set<String>) -> String? {
+        if !signed.contains("host") { return "host" }
+        return headers.fields.map { $0.name.lowercased() }.first { $0.hasPrefix("x-amz-") && !signed.contains($0) }
+    }
+}

@@ -1,0 +1,72 @@
+package import FoundationEssentials
+
+/// Signature Version 4 in the `Authorization` header, as a value: credentials, region, service and date in, header fields out.
+///
+/// Source: AWS Identity and Access Management user guide, "Create a signed AWS API request".
+package struct Signer: Sendable {
+    /// Whose signature it is.
+    package let credentials: Credentials
+    /// The region that is called.
+    package let region: String
+    /// The signing name of the service.
+    package let service: String
+    /// The moment of signing.
+    package let date: Date
+    /// Whether the path is normalized first; every service but S3 does.
+    package var normalizesPath = true
+    /// Whether `x-amz-content-sha256` is sent and signed.
+    package var signsPayloadHash = false
+    /// Whether the session token travels unsigned.
+    package var leavesTokenUnsigned = false
+
+    /// A signer for one moment.
+    package init(credentials: Credentials, region: String, service: String, date: Date) {
+        self.credentials = credentials
+        self.region = region
+        self.service = service
+        self.date = date
+    }
+
+    /// Day, region and service of the signature.
+    package var scope: CredentialScope { CredentialScope(date: date, region: region, service: service) }
+
+    /// The header fields that have to be added to the request.
+    package func sign(_ request: SignableRequest) -> HTTPHeaders {
+        var added = addedHeaders(for: request)
+        let canonical = canonicalRequest(for: request)
+        added["authorization"] =
+            AuthorizationHeader(
+                accessKeyId: credentials.accessKeyId, scope: scope,
+                signedHeaders: canonical.signedHeaders, signature: signature(of: canonical)
+            ).value
+        return added
+    }
+
+    /// The canonical request with the fields that signing adds.
+    package func canonicalRequest(for request: SignableRequest) -> CanonicalRequest {
+        var complete = request
+        for field in addedHeaders(for: request).fields where !(leavesTokenUnsigned && field.name == Self.tokenHeader) {
+            complete.headers.add(field.name, field.value)
+        }
+        return CanonicalRequest(complete, normalizesPath: normalizesPath)
+    }
+
+    /// The string to sign of a canonical request.
+    package func stringToSign(for canonical: CanonicalRequest) -> StringToSign {
+        StringToSign(date: date, scope: scope, canonicalRequest: canonical)
+    }
+
+    /// The signature of a canonical request, in hexadecimal.
+    package func signature(of canonical: CanonicalRequest) -> String {
+        SigningKey(secretAccessKey: credentials.secretAccessKey, scope: scope).signature(of: stringToSign(for: canonical))
+    }
+
+    private static let tokenHeader = "x-amz-security-token"
+
+    private func addedHeaders(for request: SignableRequest) -> HTTPHeaders {
+        var headers: HTTPHeaders = ["x-amz-date": WireDate.amz(date)]
+        headers[Self.tokenHeader] = credentials.sessionToken
+        if signsPayloadHash { headers["x-amz-content-sha256"] = CanonicalRequest.payloadHash(request.body) }
+        return headers
+    }
+}

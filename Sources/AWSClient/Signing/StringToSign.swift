@@ -1,0 +1,15 @@
+package import FoundationEssentials
+
+/// The second step of Signature Version 4: algorithm, time, scope and the hash of the canonical request.
+package struct StringToSign: Equatable, Sendable {
+    /// The name of the only algorithm this client speaks.
+    package static let algorithm = "AWS4-HMAC-SHA256"
+
+    /// The string to sign itself.
+    package let text: String
+
+    /// Joins the four parts.
+    package init(date: Date, scope: CredentialScope, canonicalRequest: CanonicalRequest) {
+        text = [Self.algorithm, WireDate.amz(date), scope.description, canonicalRequest.hash].joined(separator: "\n")
+    }
+}
