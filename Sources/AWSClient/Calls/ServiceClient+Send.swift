@@ -5,7 +5,8 @@ extension ServiceClient {
     ///
     /// A signature refused for the clock is corrected and sent once more whatever the policy, for the refused one did nothing.
     /// - Throws: ``CallError``; a reply of any other status among them.
-    package func send(_ request: OperationRequest, attempts policy: AttemptPolicy = .standard) async throws(CallError) -> OperationResponse {
+    package func send(_ request: OperationRequest, attempts policy: AttemptPolicy = .standard) async throws(CallError) -> OperationResponse
+    {
         var call = CallProgress(policy: policy, identifier: random.identifier(), maxAttempts: retry.maxAttempts, started: time.uptime())
         let endpoint: Endpoint
         do {

@@ -1,4 +1,4 @@
-internal import Logging
+package import Logging
 
 /// The default chain: the first source that is configured wins, and one that is configured but fails stops the chain.
 ///

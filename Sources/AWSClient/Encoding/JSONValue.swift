@@ -1,4 +1,4 @@
-package import FoundationEssentials
+internal import FoundationEssentials
 
 /// Any JSON value, for documents of which only a few members are known and the rest must survive.
 package enum JSONValue: Equatable, Sendable, Codable {

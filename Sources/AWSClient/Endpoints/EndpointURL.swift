@@ -17,7 +17,9 @@ package struct EndpointURL: Equatable, Sendable {
 
     /// Takes a URL apart; nil when it is none of the two schemes, or host or port are wrong.
     package init?(_ url: String) {
-        guard let colon = url.range(of: "://"), url.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }) else { return nil }
+        guard url.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }), let colon = url.firstRange(of: "://") else {
+            return nil
+        }
         scheme = url[..<colon.lowerBound].lowercased()
         guard scheme == "http" || scheme == "https" else { return nil }
         let rest = url[colon.upperBound...]
@@ -66,8 +68,8 @@ package struct EndpointURL: Equatable, Sendable {
     /// A URL for an error: whatever stands before `@` is left out.
     package static func withoutUser(_ url: String) -> String {
         guard let at = url.lastIndex(of: "@") else { return url }
-        let scheme = url.range(of: "://").map { url[..<$0.upperBound] } ?? ""
-        return scheme + url[url.index(after: at)...]
+        let scheme = url.firstRange(of: "://").map { url[..<$0.upperBound] } ?? ""
+        return String(scheme + url[url.index(after: at)...])
     }
 
     private static func split(_ place: Substring) -> (String, Int?)? {

@@ -27,7 +27,7 @@ struct IPAddress: Equatable, Sendable {
     }
 
     private static func version6(_ text: String) -> [UInt8]? {
-        guard let gap = text.range(of: "::") else {
+        guard let gap = text.firstRange(of: "::") else {
             return groups(text).flatMap { $0.count == 16 ? $0 : nil }
         }
         guard let front = groups(text[..<gap.lowerBound]), let back = groups(text[gap.upperBound...]) else { return nil }

@@ -17,7 +17,7 @@ extension ServiceError {
     /// Whether the service found the signature's time too far from its own.
     package var isClockSkew: Bool {
         if Self.clockCodes.contains(code) { return true }
-        guard ["InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure", "IncompleteSignature"].contains(code) else { return false }
+        guard ["InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure"].contains(code) else { return false }
         let words = (message ?? "").lowercased()
         return words.contains("signature expired") || words.contains("signature not yet current") || words.contains("is now earlier than")
             || words.contains("is now later than")

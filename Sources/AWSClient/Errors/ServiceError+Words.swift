@@ -12,7 +12,9 @@ extension ServiceError {
     private var advice: String {
         if isExpiredCredentials { return "The credentials have ended: sign in again and try again." }
         if isClockSkew { return "This machine's clock differs from the service's: set it right." }
-        if isSignatureRefused { return "The access key or its signature was refused: check which credentials are in use, their region and this machine's clock." }
+        if isSignatureRefused {
+            return "The access key or its signature was refused: check which credentials are in use, the region and this machine's clock."
+        }
         if isThrottling { return "The service asks to slow down: try again later." }
         if status >= 500 { return "The service has a problem of its own: try again later." }
         return ""

@@ -16,7 +16,8 @@ extension SettingsError {
         case .invalidValue(let setting, let value, let origin, let expected):
             "\(setting) from \(origin.words) is \"\(value)\"; it has to be \(expected)."
         case .unknownServices(let name, let profile, let origin):
-            "Profile \(profile) (\(origin.words)) names services section \(name), which is not there. Add [services \(name)] or correct the name."
+            "Profile \(profile) (\(origin.words)) names services section \(name), which is not there. "
+                + "Add [services \(name)] or correct the name."
         default: endpointWords
         }
     }
@@ -28,7 +29,8 @@ extension SettingsError {
         case .unsupportedEndpoint(let problem):
             "Invalid Configuration: \(problem). Unset AWS_USE_FIPS_ENDPOINT and AWS_USE_DUALSTACK_ENDPOINT, or the custom endpoint."
         case .invalidCABundle(let path, let origin, let problem):
-            "The certificate bundle \(path) from \(origin.words) cannot be used: \(problem). Name a file of PEM certificates, or unset it to use the system's."
+            "The certificate bundle \(path) from \(origin.words) cannot be used: \(problem). "
+                + "Name a file of PEM certificates, or unset it to use the system's."
         case .invalidProxy(let variable, let problem):
             "\(variable) cannot be used: \(problem). It looks like http://host:port."
         default: ""

@@ -85,11 +85,10 @@ struct TransportFault {
     }
 
     private func detail(of kind: TransportError.Kind) -> String {
-        switch (kind, cause) {
+        if (cause as? HTTPClientError) == .proxyAuthenticationRequired { return "the proxy wants a user name and a password" }
+        return switch (kind, cause) {
         case (.deadlineExceeded, _), (.cancelled, _), (.readTimeout, _), (.connectTimeout, _): ""
         case (.other, is ResponseTooLarge): "the reply is larger than 64 MiB"
-        case (.proxy, HTTPClientError.proxyAuthenticationRequired): "the proxy wants a user name and a password"
-        case (.proxy, HTTPClientError.invalidProxyResponse): "the proxy refused the connection"
         case (.tlsVerification, _): TLSProblem.words(for: cause)
         case (_, let error as NIOConnectionError):
             error.connectionErrors.first.map { Excerpt.cleaned(Array("\($0.error)".utf8)) } ?? ""

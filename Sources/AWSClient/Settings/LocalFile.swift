@@ -1,5 +1,13 @@
 internal import FoundationEssentials
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
 /// Reading and writing small files.
 enum LocalFile {
     /// Why a file could not be read or written.
@@ -50,11 +58,7 @@ enum LocalFile {
             guard FileManager.default.createFile(atPath: draft.path, contents: Data(bytes), attributes: [.posixPermissions: 0o600]) else {
                 throw Problem.denied
             }
-            if FileManager.default.fileExists(atPath: path) {
-                _ = try FileManager.default.replaceItemAt(target, withItemAt: draft)
-            } else {
-                try FileManager.default.moveItem(at: draft, to: target)
-            }
+            guard rename(draft.path, path) == 0 else { throw Problem.other("it could not be replaced (errno \(errno))") }
         } catch {
             throw problem(error)
         }
