@@ -54,7 +54,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "OperatorUI", dependencies: ["InspectorCore", "Terminal"], swiftSettings: strict),
+        .target(
+            name: "OperatorUI",
+            dependencies: ["InspectorCore", "Terminal", .product(name: "BitCollections", package: "swift-collections")],
+            swiftSettings: strict
+        ),
         .target(
             name: "InspectorSimulator",
             dependencies: [

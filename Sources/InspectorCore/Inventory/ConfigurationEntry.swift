@@ -1,0 +1,65 @@
+package import BitCollections
+
+/// One configuration with the associations seen so far.
+package struct ConfigurationEntry: Hashable, Sendable {
+    /// The configuration.
+    package internal(set) var configuration: ScanConfiguration
+    /// The associated resources in the service's order.
+    package private(set) var associations: [ResourceNumber] = []
+    /// How far the listing of its associations is.
+    package internal(set) var state: ListingState = .loading
+    private var members = BitSet()
+    private var refreshed: [ResourceNumber]?
+
+    init(configuration: ScanConfiguration) {
+        self.configuration = configuration
+    }
+
+    /// Whether the resource is associated, as far as listed.
+    package func contains(_ resource: ResourceNumber) -> Bool {
+        members.contains(Int(resource))
+    }
+
+    mutating func beginRefresh() {
+        state = .loading
+        refreshed = associations.isEmpty ? nil : []
+    }
+
+    /// Takes resources out and gives back those that were there.
+    mutating func remove(_ resources: [ResourceNumber]) -> [ResourceNumber] {
+        let gone = resources.filter { members.remove(Int($0)) != nil }
+        let set = BitSet(gone.lazy.map { Int($0) })
+        associations.removeAll { set.contains(Int($0)) }
+        refreshed?.removeAll { set.contains(Int($0)) }
+        return gone
+    }
+
+    mutating func insert(_ resource: ResourceNumber) -> Bool {
+        guard members.insert(Int(resource)).inserted else { return false }
+        associations.append(resource)
+        return true
+    }
+
+    /// Takes in a page. During a refresh the known rows stay until the last page, so that nothing jumps.
+    mutating func receive(_ page: [ResourceNumber], isLast: Bool) -> (new: [ResourceNumber], gone: [ResourceNumber]) {
+        if isLast { state = .complete }
+        guard let collected = refreshed else { return (page.filter { insert($0) }, []) }
+        guard isLast else {
+            refreshed = collected + page
+            return ([], [])
+        }
+        refreshed = nil
+        return replace(by: collected + page)
+    }
+
+    private mutating func replace(by all: [ResourceNumber]) -> (new: [ResourceNumber], gone: [ResourceNumber]) {
+        let before = members
+        let listed = BitSet(all.lazy.map { Int($0) })
+        let new = listed.subtracting(before).map { ResourceNumber($0) }
+        let gone = before.subtracting(listed).map { ResourceNumber($0) }
+        var seen = BitSet()
+        associations = all.filter { seen.insert(Int($0)).inserted }
+        members = listed
+        return (new, gone)
+    }
+}

@@ -1,0 +1,56 @@
+extension Inventory {
+    /// All associations of the listed configurations, as far as known.
+    package var associationCount: Int {
+        listed.reduce(0) { $0 + entries[Int($1)].associations.count }
+    }
+
+    /// Whether every listing came to its end.
+    package var isComplete: Bool {
+        configurationsState == .complete && listed.allSatisfy { entries[Int($0)].state == .complete }
+    }
+
+    /// Whether pages are still to come.
+    package var isLoading: Bool {
+        configurationsState == .loading || listed.contains { entries[Int($0)].state == .loading }
+    }
+
+    /// The association behind an identity.
+    package func association(_ id: AssociationID) -> Association {
+        Association(
+            scanConfigurationArn: entries[Int(id.configuration)].configuration.scanConfigurationArn,
+            resource: resources.resources[Int(id.resource)])
+    }
+
+    /// The identity of an association seen before.
+    package func id(of association: Association) -> AssociationID? {
+        guard let configuration = numbers[association.scanConfigurationArn],
+            let resource = resources.knownNumber(of: association.resource)
+        else { return nil }
+        return AssociationID(configuration: configuration, resource: resource)
+    }
+
+    /// The configurations whose ARN or name is `text`; several when names are not unique.
+    package func configurations(named text: String) -> [ConfigurationNumber] {
+        listed.filter {
+            let configuration = entries[Int($0)].configuration
+            return configuration.scanConfigurationArn == text || configuration.name == text
+        }
+    }
+
+    /// The repository's name, when ListCoverage told it.
+    package func projectName(of resource: ResourceNumber) -> String? {
+        resources.details(of: resource)?.projectName
+    }
+
+    /// The account, as the configurations' ARNs tell it.
+    package var account: String? {
+        listed.lazy.compactMap { Identifiers.account(ofArn: self.entries[Int($0)].configuration.scanConfigurationArn) }.first
+    }
+}
+
+extension Inventory {
+    /// The identities of a configuration's associations, in the service's order.
+    package func associationIDs(of number: ConfigurationNumber) -> [AssociationID] {
+        entries[Int(number)].associations.map { AssociationID(configuration: number, resource: $0) }
+    }
+}

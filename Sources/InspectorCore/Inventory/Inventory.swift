@@ -1,0 +1,108 @@
+/// What is known of the account: configurations, associations, and names, growing as pages arrive.
+///
+/// Numbers of configurations and resources stay what they are for the life of the value, through any refresh.
+package struct Inventory: Hashable, Sendable {
+    /// Every configuration ever seen; see ``listed`` for those that exist now.
+    package private(set) var entries: [ConfigurationEntry] = []
+    /// The configurations of the newest listing, in the service's order.
+    package private(set) var listed: [ConfigurationNumber] = []
+    /// Every resource ever seen.
+    package private(set) var resources = ResourceTable()
+    /// How far the listing of configurations is.
+    package private(set) var configurationsState: ListingState = .loading
+    /// How far the listing of names is.
+    package private(set) var namesState: ListingState = .loading
+    private(set) var numbers: [String: ConfigurationNumber] = [:]
+    private var incoming: [ConfigurationNumber] = []
+    private var memberships: [UInt16] = []
+
+    /// An inventory of which nothing is known yet.
+    package init() {}
+
+    /// Prepares for a new listing: what is known stays until the new pages replace it.
+    package mutating func beginRefresh() {
+        configurationsState = .loading
+        namesState = .loading
+        incoming = []
+        for index in entries.indices { entries[index].beginRefresh() }
+    }
+
+    /// Takes in what a listing told.
+    package mutating func apply(_ event: InventoryEvent) {
+        switch event {
+        case .configurations(let page, let isLast): receive(page, isLast: isLast)
+        case .associations(let arn, let page, let isLast): receive(page, of: arn, isLast: isLast)
+        case .associationsFailed(let arn, let error): update(arn) { $0.state = .failed(error) }
+        case .names(let page): for project in page { resources.record(project) }
+        case .namesFailed(let error): namesState = .failed(error)
+        case .failed(let error): configurationsState = .failed(error)
+        case .finished: if namesState == .loading { namesState = .complete }
+        }
+    }
+
+    /// Takes out associations that are gone; those that are not there are passed over.
+    package mutating func remove(_ ids: some Sequence<AssociationID>) {
+        for (configuration, ids) in Dictionary(grouping: ids, by: \.configuration) {
+            for resource in entries[Int(configuration)].remove(ids.map(\.resource)) { count(resource, by: -1) }
+        }
+    }
+
+    /// Takes in an association that was made; nothing happens when it is there.
+    package mutating func insert(_ id: AssociationID) {
+        guard entries[Int(id.configuration)].insert(id.resource) else { return }
+        count(id.resource, by: 1)
+    }
+
+    private mutating func receive(_ page: [ScanConfiguration], isLast: Bool) {
+        for configuration in page { incoming.append(number(of: configuration)) }
+        if isLast || listed.count < incoming.count { listed = incoming }
+        if isLast { configurationsState = .complete }
+    }
+
+    private mutating func number(of configuration: ScanConfiguration) -> ConfigurationNumber {
+        if let number = numbers[configuration.scanConfigurationArn] {
+            entries[Int(number)].configuration = configuration
+            return number
+        }
+        let number = ConfigurationNumber(entries.count)
+        numbers[configuration.scanConfigurationArn] = number
+        entries.append(ConfigurationEntry(configuration: configuration))
+        return number
+    }
+
+    private mutating func receive(_ page: [AssociationResource], of arn: String, isLast: Bool) {
+        guard let number = numbers[arn] else { return }
+        let arrived = page.map { resources.number(of: $0) }
+        let change = entries[Int(number)].receive(arrived, isLast: isLast)
+        for resource in change.gone { count(resource, by: -1) }
+        for resource in change.new { count(resource, by: 1) }
+    }
+
+    private mutating func count(_ resource: ResourceNumber, by difference: Int) {
+        let index = Int(resource)
+        if index >= memberships.count { memberships += Array(repeating: 0, count: resources.resources.count - memberships.count) }
+        memberships[index] = UInt16(clamping: Int(memberships[index]) + difference)
+    }
+
+    private mutating func update(_ arn: String, _ change: (inout ConfigurationEntry) -> Void) {
+        guard let number = numbers[arn] else { return }
+        change(&entries[Int(number)])
+    }
+}
+
+/// How far one listing is.
+package enum ListingState: Hashable, Sendable {
+    /// Pages are still to come.
+    case loading
+    /// The last page was seen.
+    case complete
+    /// The listing ended early.
+    case failed(ListingError)
+}
+
+extension Inventory {
+    /// How many configurations the resource is associated with, as far as listed.
+    package func configurationCount(of resource: ResourceNumber) -> Int {
+        Int(resource) < memberships.count ? Int(memberships[Int(resource)]) : 0
+    }
+}

@@ -1,0 +1,34 @@
+extension PlanFacts {
+    /// The facts that `inventory` knows about `targets`.
+    package init(
+        inventory: Inventory, targets: some Sequence<PlanTarget>, account: String?, region: String, caller: String?,
+        hiddenByFilter: Int = 0
+    ) {
+        let configurations = inventory.listed.map { inventory.entries[Int($0)].configuration }
+        self.init(
+            account: account, region: region, caller: caller,
+            configurations: Dictionary(configurations.map { ($0.scanConfigurationArn, $0) }) { first, _ in first },
+            configurationCounts: inventory.configurationCounts(of: targets), isComplete: inventory.isComplete,
+            namesKnown: inventory.namesState == .complete, hiddenByFilter: hiddenByFilter)
+    }
+}
+
+extension Inventory {
+    /// The association as a target of a plan, with its names.
+    package func planTarget(_ id: AssociationID) -> PlanTarget {
+        PlanTarget(
+            association: association(id), configurationName: entries[Int(id.configuration)].configuration.name,
+            projectName: projectName(of: id.resource))
+    }
+
+    fileprivate func configurationCounts(of targets: some Sequence<PlanTarget>) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for target in targets {
+            guard let id = target.association.resource.projectId, counts[id] == nil,
+                let number = resources.knownNumber(of: target.association.resource)
+            else { continue }
+            counts[id] = configurationCount(of: number)
+        }
+        return counts
+    }
+}

@@ -1,0 +1,29 @@
+package import AWSClient
+
+/// All associations of one configuration, page after page.
+package struct AssociationListing: Sendable {
+    let inspector: Inspector
+
+    /// Listings by `inspector`.
+    package init(inspector: Inspector) {
+        self.inspector = inspector
+    }
+
+    /// Every resource associated with the configuration `arn`, in the service's order.
+    package func associations(of arn: String) async throws(ListingError) -> [AssociationResource] {
+        var all: [AssociationResource] = []
+        try await pages(of: arn) { resources, _ in all += resources }
+        return all
+    }
+
+    /// Hands over each page as it arrives, and whether it is the last one.
+    func pages(of arn: String, _ receive: (_ resources: [AssociationResource], _ isLast: Bool) -> Void) async throws(ListingError) {
+        try await Pages(operation: "ListCodeSecurityScanConfigurationAssociations").follow { token throws(CallError) in
+            let page = try await inspector.listCodeSecurityScanConfigurationAssociations(
+                scanConfigurationArn: arn, maxResults: ServiceLimits.pageSize, nextToken: token)
+            let resources = (page.associations ?? []).map { $0.resource ?? .unknown(member: "", value: .object([:])) }
+            receive(resources, (page.nextToken ?? "").isEmpty)
+            return page.nextToken
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package import AWSClient
+
+/// The Inspector2 operations of code security, under AWS's names.
+///
+/// Each checks its input against the service model, sends one request and decodes one answer; retries of an
+/// operation without effect are the client's.
+package struct Inspector: Sendable {
+    let client: ServiceClient
+
+    /// The operations as `client` reaches them.
+    package init(client: ServiceClient) {
+        self.client = client
+    }
+
+    /// One page of the account's scan configurations.
+    ///
+    /// - Parameter maxResults: 1 to 100.
+    package func listCodeSecurityScanConfigurations(
+        maxResults: Int? = nil, nextToken: String? = nil
+    ) async throws(CallError) -> ListCodeSecurityScanConfigurationsResponse {
+        let request = OperationRequest(
+            name: "ListCodeSecurityScanConfigurations", path: "/codesecurity/scan-configuration/list",
+            query: Self.pageQuery(maxResults, nextToken))
+        return try await answer(to: request)
+    }
+
+    /// One page of the associations of a configuration.
+    ///
+    /// - Parameter maxResults: 1 to 100.
+    package func listCodeSecurityScanConfigurationAssociations(
+        scanConfigurationArn: String, maxResults: Int? = nil, nextToken: String? = nil
+    ) async throws(CallError) -> ListCodeSecurityScanConfigurationAssociationsResponse {
+        let body = ListCodeSecurityScanConfigurationAssociationsRequest(scanConfigurationArn: scanConfigurationArn)
+        let request = OperationRequest(
+            name: "ListCodeSecurityScanConfigurationAssociations",
+            path: "/codesecurity/scan-configuration/associations/list",
+            query: Self.pageQuery(maxResults, nextToken), body: WireJSON.encode(body))
+        return try await answer(to: request)
+    }
+
+    /// One configuration with its settings.
+    package func getCodeSecurityScanConfiguration(
+        scanConfigurationArn: String
+    ) async throws(CallError) -> GetCodeSecurityScanConfigurationResponse {
+        let body = ListCodeSecurityScanConfigurationAssociationsRequest(scanConfigurationArn: scanConfigurationArn)
+        let request = OperationRequest(
+            name: "GetCodeSecurityScanConfiguration", path: "/codesecurity/scan-configuration/get", body: WireJSON.encode(body))
+        return try await answer(to: request)
+    }
+
+    /// One page of the coverage of code repositories, where projects have their names.
+    ///
+    /// - Parameter maxResults: 1 to 200.
+    package func listCoverage(
+        filterCriteria: CoverageFilterCriteria?, maxResults: Int? = nil, nextToken: String? = nil
+    ) async throws(CallError) -> ListCoverageResponse {
+        let body = ListCoverageRequest(filterCriteria: filterCriteria, maxResults: maxResults, nextToken: nextToken)
+        return try await answer(to: OperationRequest(name: "ListCoverage", path: "/coverage/list", body: WireJSON.encode(body)))
+    }
+
+    /// Disassociates 1 to 25 associations in one call.
+    ///
+    /// - Parameter invocation: The call's identity when the caller paces and resends by itself: one attempt is made.
+    ///   Without it the client retries in standard mode.
+    package func batchDisassociateCodeSecurityScanConfiguration(
+        _ requests: [Association], invocation: Invocation? = nil
+    ) async throws(CallError) -> BatchAssociationResponse {
+        let body = BatchDisassociateCodeSecurityScanConfigurationRequest(disassociateConfigurationRequests: requests)
+        let request = OperationRequest(
+            name: "BatchDisassociateCodeSecurityScanConfiguration",
+            path: "/codesecurity/scan-configuration/batch/disassociate", body: WireJSON.encode(body))
+        return try await answer(to: request, attempts: invocation.map { .single($0) } ?? .standard)
+    }
+
+    /// Associates 1 to 25 associations in one call.
+    ///
+    /// - Parameter invocation: See ``batchDisassociateCodeSecurityScanConfiguration(_:invocation:)``.
+    package func batchAssociateCodeSecurityScanConfiguration(
+        _ requests: [Association], invocation: Invocation? = nil
+    ) async throws(CallError) -> BatchAssociationResponse {
+        let body = BatchAssociateCodeSecurityScanConfigurationRequest(associateConfigurationRequests: requests)
+        let request = OperationRequest(
+            name: "BatchAssociateCodeSecurityScanConfiguration",
+            path: "/codesecurity/scan-configuration/batch/associate", body: WireJSON.encode(body))
+        return try await answer(to: request, attempts: invocation.map { .single($0) } ?? .standard)
+    }
+
+    private static func pageQuery(_ maxResults: Int?, _ nextToken: String?) -> [OperationRequest.QueryItem] {
+        var query: [OperationRequest.QueryItem] = []
+        if let maxResults { query.append(.init("maxResults", String(maxResults))) }
+        if let nextToken { query.append(.init("nextToken", nextToken)) }
+        return query
+    }
+
+    private func answer<Response: Decodable>(
+        to request: OperationRequest, attempts: AttemptPolicy = .standard
+    ) async throws(CallError) -> Response {
+        let response = try await client.send(request, attempts: attempts)
+        guard let decoded = WireJSON.decode(Response.self, from: response.body) else {
+            throw client.unexpectedResponse(response, to: request)
+        }
+        return decoded
+    }
+}

@@ -1,0 +1,16 @@
+import FoundationEssentials
+
+/// JSON as the service reads and writes it.
+package enum WireJSON {
+    /// Encodes a request body; members in alphabetical order, slashes as they are.
+    package static func encode(_ value: some Encodable) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(value)).map { Array($0) } ?? []
+    }
+
+    /// Decodes an answer, or nothing when it is not the JSON promised.
+    package static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) -> Value? {
+        try? JSONDecoder().decode(type, from: Data(bytes))
+    }
+}

@@ -1,0 +1,39 @@
+/// An error in words: what happened, and what to do next.
+package struct Problem: Hashable, Sendable {
+    /// What was being done, "Listing scan configurations".
+    package var context: String
+    /// What happened and the next step.
+    package var sentence: String
+
+    /// A problem met while doing `context`.
+    package init(context: String, sentence: String) {
+        self.context = context
+        self.sentence = sentence
+    }
+}
+
+/// One line that tells what a key did, or why it did nothing.
+package struct Notice: Hashable, Sendable {
+    /// How the line is meant.
+    package enum Kind: Hashable, Sendable {
+        /// Something to know.
+        case information
+        /// Something that worked.
+        case success
+        /// A key that does nothing here, or something to be careful about.
+        case warning
+        /// An error, also kept among the session's problems.
+        case error
+    }
+
+    /// How the line is meant.
+    package var kind: Kind
+    /// The line.
+    package var text: String
+
+    /// A notice.
+    package init(_ kind: Kind, _ text: String) {
+        self.kind = kind
+        self.text = text
+    }
+}

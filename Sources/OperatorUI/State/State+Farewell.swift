@@ -1,0 +1,9 @@
+extension State {
+    /// What stays on the normal screen after leaving: each run's result and its journal's path; nothing when nothing was sent.
+    package var farewell: String {
+        reports.map { report in
+            let journal = report.journal.map { "\n  journal: \($0.harmless)" } ?? ""
+            return "\(RunSummaryLine(report).text)\(journal)\n"
+        }.joined()
+    }
+}

@@ -1,0 +1,104 @@
+import InspectorCore
+
+extension State {
+    mutating func connected(_ generation: Int, _ session: SessionIdentity) -> [Effect] {
+        guard generation == self.generation else { return [] }
+        self.session = session
+        connection = .ready
+        inventory.beginRefresh()
+        return [.loadInventory(generation: generation)]
+    }
+
+    mutating func identified(_ generation: Int, _ account: String?, _ caller: String?) {
+        guard generation == self.generation else { return }
+        session.account = account ?? session.account
+        session.caller = caller ?? session.caller
+    }
+
+    mutating func connectionFailed(_ generation: Int, _ problem: Problem) {
+        guard generation == self.generation else { return }
+        connection = .failed(problem)
+        report(problem)
+    }
+
+    mutating func inventoryArrived(_ generation: Int, _ event: InventoryEvent) {
+        guard generation == self.generation else { return }
+        inventory.apply(event)
+        rowsAreStale = true
+        switch event {
+        case .failed(let error): report(Problem(context: "Listing scan configurations", sentence: error.sentence))
+        case .associationsFailed(let arn, let error):
+            report(Problem(context: "Listing the projects of \(name(ofArn: arn))", sentence: error.sentence))
+        case .namesFailed(let error):
+            report(Problem(context: "Listing repository names (projects are shown by id)", sentence: error.sentence))
+        case .configurations: session.account = session.account ?? inventory.account
+        case .associations, .names, .finished: break
+        }
+    }
+
+    private func name(ofArn arn: String) -> String {
+        inventory.configurations(named: arn).first.map { inventory.entries[Int($0)].configuration.name } ?? arn
+    }
+}
+
+extension State {
+    mutating func runRefused(_ problem: Problem) {
+        activity = .idle
+        screens.removeAll { if case .run = $0 { true } else { false } }
+        report(problem)
+    }
+
+    mutating func runReported(_ event: RunEvent) {
+        guard var run = activity.run else { return }
+        switch event {
+        case .started(_, let journal): run.journal = journal
+        case .outcomes(let outcomes):
+            for outcome in outcomes { note(outcome, in: &run) }
+            take(outcomes, of: run.plan.action)
+        case .progress(let progress): run.progress = progress
+        case .paused(let pause): run.phase = .paused(pause)
+        case .resumed: run.phase = .sending
+        case .verifying: run.phase = .verifying
+        case .finished(let report): return finish(report)
+        }
+        activity = .running(run)
+    }
+
+    private func note(_ outcome: TargetOutcome, in run: inout RunState) {
+        run.troubles.removeAll { $0.association == outcome.association }
+        if outcome.outcome != .succeeded { run.troubles.append(outcome) }
+    }
+
+    /// Lets the lists follow: what succeeded leaves them, what did not stays, marked and highlighted.
+    private mutating func take(_ outcomes: [TargetOutcome], of action: RunAction) {
+        let known = outcomes.compactMap { outcome in inventory.id(of: outcome.association).map { ($0, outcome.outcome) } }
+        let succeeded = known.filter { $0.1 == .succeeded }.map(\.0)
+        for id in succeeded {
+            marks.remove(id)
+            failures[id] = nil
+        }
+        switch action {
+        case .disassociate: inventory.remove(succeeded)
+        case .associate: for id in succeeded { inventory.insert(id) }
+        }
+        for (id, outcome) in known where outcome != .succeeded { keep(id, outcome, action) }
+        rowsAreStale = true
+    }
+
+    private mutating func keep(_ id: AssociationID, _ outcome: Outcome, _ action: RunAction) {
+        failures[id] = outcome
+        guard action == .disassociate else { return }
+        inventory.insert(id)
+        marks.insert(id)
+    }
+
+    private mutating func finish(_ report: RunReport) {
+        take(zip(report.plan.targets, report.outcomes).map { TargetOutcome(association: $0.association, outcome: $1) }, of: report.plan.action)
+        activity = .idle
+        reports.append(report)
+        screens.removeAll { if case .run = $0 { true } else { false } }
+        settle()
+        let summary = RunSummaryLine(report)
+        notice = Notice(report.isComplete ? .success : .error, summary.text + (report.isComplete ? "" : "  ! shows each"))
+    }
+}

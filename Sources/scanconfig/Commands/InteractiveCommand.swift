@@ -1,0 +1,39 @@
+import AWSClient
+import ArgumentParser
+import Curses
+import OperatorUI
+import Terminal
+
+/// The terminal UI.
+struct InteractiveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ui", abstract: "Open the terminal UI (the default).", shouldDisplay: false)
+
+    @Flag(help: "Work on a simulator inside the program instead of an account.")
+    var demo = false
+
+    @Flag(help: "Never send anything that changes the account.")
+    var readOnly = false
+
+    @OptionGroup var shared: SharedOptions
+
+    @MainActor
+    func run() async throws {
+        let environment = Environment.current()
+        let terminal: CursesSession
+        do {
+            terminal = try CursesSession(options: CursesOptions(color: shared.color, environment: environment.variables))
+        } catch {
+            throw CommandFailure(.usage, error.sentence)
+        }
+        let mailbox = Mailbox<Event>()
+        let connector = Connector(shared: shared, environment: environment, isDemo: demo)
+        let runner = EffectRunner(connector: connector, mailbox: mailbox)
+        let loop = EventLoop(
+            state: State(size: terminal.size, isReadOnly: readOnly), terminal: terminal, runner: runner, mailbox: mailbox)
+        await loop.run()
+        terminal.end()
+        StandardOutput.write(loop.state.farewell)
+        await runner.shutDown()
+    }
+}

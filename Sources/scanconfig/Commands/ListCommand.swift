@@ -1,0 +1,33 @@
+import AWSClient
+import ArgumentParser
+import InspectorCore
+
+/// `scanconfig list`.
+struct ListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List scan configurations and the projects associated with each, to the last page.",
+        discussion: """
+            Examples:
+              scanconfig list
+              scanconfig list payments-nightly --output csv
+              scanconfig list --output json | jq '.configurations[] | {name, projects: (.associations | length)}'
+            """)
+
+    @Argument(help: ArgumentHelp("Only these configurations, by name or ARN.", valueName: "configuration"))
+    var configurations: [String] = []
+
+    @Option(help: "table, json or csv.")
+    var output: OutputFormat = .table
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() async throws {
+        try await CommandSession.with(shared) { session in
+            let inventory = try await session.inventory(of: configurations)
+            let numbers = try inventory.resolve(configurations)
+            let result = ListOutput(
+                account: await session.account(inventory), region: session.region, inventory: inventory, configurations: numbers)
+            StandardOutput.write(result.text(output))
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import AWSClient
+import ArgumentParser
+import Curses
+
+/// Options of every command, named as the AWS CLI names them.
+struct SharedOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Use this profile of the shared AWS files.", valueName: "name"))
+    var profile: String?
+
+    @Option(help: ArgumentHelp("Use this region.", valueName: "region"))
+    var region: String?
+
+    @Option(name: .customLong("endpoint-url"), help: ArgumentHelp("Send all calls to this URL.", valueName: "url"))
+    var endpointURL: String?
+
+    @Option(name: .customLong("ca-bundle"), help: ArgumentHelp("Trust the certificates in this file only.", valueName: "file"))
+    var caBundle: String?
+
+    @Option(name: .customLong("cli-connect-timeout"), help: ArgumentHelp("Seconds to wait for a connection; 0 waits.", valueName: "s"))
+    var connectTimeout: Int?
+
+    @Option(name: .customLong("cli-read-timeout"), help: ArgumentHelp("Seconds to wait for an answer; 0 waits.", valueName: "s"))
+    var readTimeout: Int?
+
+    @Option(help: ArgumentHelp("Colours: on, off or auto.", valueName: "when"))
+    var color: ColorChoice = .auto
+
+    @Flag(help: "Show what is sent and received, without secrets, on standard error (in the UI: give --log-file).")
+    var debug = false
+
+    @Option(name: .customLong("log-file"), help: ArgumentHelp("Write that to this file instead.", valueName: "file"))
+    var logFile: String?
+
+    var clientOptions: ClientOptions {
+        ClientOptions(
+            profile: profile, region: region, endpointURL: endpointURL, caBundle: caBundle, connectTimeout: connectTimeout,
+            readTimeout: readTimeout)
+    }
+}
+
+extension ColorChoice: ExpressibleByArgument {}

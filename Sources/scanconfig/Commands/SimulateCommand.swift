@@ -1,0 +1,48 @@
+import ArgumentParser
+import InspectorSimulator
+
+/// `scanconfig simulate`: the simulator as a server of its own.
+struct SimulateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate", abstract: "Run a local Inspector2 endpoint for trying things out, also with other AWS clients.",
+        discussion: """
+            It listens on 127.0.0.1 and prints the environment variables a client needs. Everything it holds is made up and
+            forgotten when it ends (^C).
+
+            Faults for --fail (repeatable):
+            \(FaultPlan.vocabulary.map { "  \($0.word.padding(to: 28)) \($0.help)" }.joined(separator: "\n"))
+            """)
+
+    @Option(help: ArgumentHelp("Listen on this port; 0 takes a free one.", valueName: "n"))
+    var port = 0
+
+    @Option(help: ArgumentHelp("This many configurations instead of the demo's.", valueName: "n"))
+    var configurations: Int?
+
+    @Option(help: ArgumentHelp("This many projects in each of them.", valueName: "n"))
+    var projects: Int?
+
+    @Option(help: ArgumentHelp("The seed of names, ids and faults.", valueName: "n"))
+    var seed: UInt64 = 1
+
+    @Option(help: ArgumentHelp("Milliseconds before each answer.", valueName: "ms"))
+    var latency = 0
+
+    @Option(help: ArgumentHelp("Calls a second before ThrottlingException.", valueName: "n"))
+    var rate: Double?
+
+    @Option(help: ArgumentHelp("A fault, see above.", valueName: "fault"))
+    var fail: [String] = []
+
+    func run() async throws {
+        let simulator: Simulator
+        do {
+            simulator = try await Simulator.start(try options())
+        } catch let error as SimulatorError {
+            throw CommandFailure(.usage, error.sentence)
+        }
+        StandardOutput.write(SimulatorAnnouncement.text(for: simulator))
+        await Interruption.wait()
+        await simulator.stop()
+    }
+}

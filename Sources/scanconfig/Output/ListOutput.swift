@@ -1,0 +1,51 @@
+import InspectorCore
+
+/// The result of `scanconfig list` in each format.
+struct ListOutput {
+    let account: String?
+    let region: String
+    let inventory: Inventory
+    let configurations: [ConfigurationNumber]
+
+    func text(_ format: OutputFormat) -> String {
+        switch format {
+        case .json:
+            JSONText.encode(ListDocument(account: account, region: region, inventory: inventory, configurations: configurations))
+        case .csv: CSVTable(headings: csvHeadings, rows: configurations.flatMap(csvRows)).text
+        case .table: table
+        }
+    }
+
+    private var table: String {
+        let rows = configurations.flatMap { number in
+            let entry = inventory.entries[Int(number)]
+            let rows = entry.associations.map { resource in
+                [entry.configuration.name, inventory.projectName(of: resource) ?? "-", id(of: resource)]
+            }
+            return rows.isEmpty ? [[entry.configuration.name, "-", "no project is associated"]] : rows
+        }
+        return rows.isEmpty ? "" : TextTable(headings: ["CONFIGURATION", "PROJECT", "PROJECT ID"], rows: rows).text
+    }
+
+    private var csvHeadings: [String] {
+        ["scanConfigurationArn", "configurationName", "projectId", "projectName", "providerType"]
+    }
+
+    private func csvRows(_ number: ConfigurationNumber) -> [[String]] {
+        let entry = inventory.entries[Int(number)]
+        return entry.associations.map { resource in
+            let details = inventory.resources.details(of: resource)
+            return [
+                entry.configuration.scanConfigurationArn, entry.configuration.name, id(of: resource),
+                details?.projectName ?? "", details?.providerType ?? "",
+            ]
+        }
+    }
+
+    private func id(of resource: ResourceNumber) -> String {
+        switch inventory.resources.resources[Int(resource)] {
+        case .projectId(let id): id
+        case .unknown(let member, _): "(\(member))"
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Terminal
+
+/// Columns as wide as their widest cell, two spaces between them.
+struct TextTable {
+    let headings: [String]
+    let rows: [[String]]
+
+    var text: String {
+        let cells = ([headings] + rows).map { $0.map(\.harmless) }
+        let widths = headings.indices.map { column in cells.map { $0[column].displayWidth }.max() ?? 0 }
+        return cells.map { row in
+            let line = zip(row, widths).map { $0.padded(to: $1) }.joined(separator: "  ")
+            return line.trimmingTrailingSpaces + "\n"
+        }.joined()
+    }
+}
+
+/// Comma-separated values as RFC 4180 has them, with a line feed after each row.
+struct CSVTable {
+    let headings: [String]
+    let rows: [[String]]
+
+    var text: String {
+        ([headings] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
+    }
+
+    private static func quoted(_ field: String) -> String {
+        guard field.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return field }
+        return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}
+
+extension String {
+    fileprivate var trimmingTrailingSpaces: Substring {
+        guard let last = lastIndex(where: { $0 != " " }) else { return "" }
+        return self[...last]
+    }
+}

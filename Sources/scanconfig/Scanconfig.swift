@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// The program: the terminal UI unless a subcommand is named.
+@main
+struct Scanconfig: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scanconfig",
+        abstract: "Amazon Inspector code security: see scan configurations and their projects, and disassociate them safely.",
+        discussion: """
+            Without a subcommand the terminal UI opens. Try it without an account: scanconfig --demo
+
+            Exit status: 0 all done; 1 some target failed, is unresolved or was not sent; 130 interrupted; 252 bad usage or
+            input; 253 credentials or configuration; 254 the service answered with an error; 255 anything else.
+            """,
+        version: Version.current,
+        subcommands: [InteractiveCommand.self, ListCommand.self, DisassociateCommand.self, SimulateCommand.self],
+        defaultSubcommand: InteractiveCommand.self
+    )
+
+    static func main() async {
+        await Launcher.launch(Self.self, arguments: Array(CommandLine.arguments.dropFirst()))
+    }
+}

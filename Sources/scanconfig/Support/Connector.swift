@@ -1,0 +1,67 @@
+import AWSClient
+import InspectorCore
+import InspectorSimulator
+import Logging
+
+/// Opens sessions with the service, or with the simulator inside the program.
+actor Connector {
+    private let shared: SharedOptions
+    private let environment: Environment
+    private let isDemo: Bool
+    private var simulator: Simulator?
+    private nonisolated let logger: Logger
+
+    init(shared: SharedOptions, environment: Environment, isDemo: Bool = false) {
+        self.shared = shared
+        self.environment = environment
+        self.isDemo = isDemo
+        logger = Log.logger(shared)
+    }
+
+    /// Reads settings anew and opens a session.
+    func open() async throws(ConnectionError) -> AWSSession {
+        let (options, environment) = try await surroundings()
+        do {
+            return try AWSSession.open(options: options, environment: environment, logger: logger, prompt: nil)
+        } catch {
+            throw .settings(error)
+        }
+    }
+
+    /// Ends the simulator, if there is one.
+    func shutDown() async {
+        await simulator?.stop()
+    }
+
+    private func surroundings() async throws(ConnectionError) -> (ClientOptions, Environment) {
+        guard isDemo else { return (shared.clientOptions, environment) }
+        let simulator = try await runningSimulator()
+        var demo = environment
+        demo.variables = Dictionary(uniqueKeysWithValues: simulator.clientEnvironment)
+        return (ClientOptions(), demo)
+    }
+
+    private func runningSimulator() async throws(ConnectionError) -> Simulator {
+        if let simulator { return simulator }
+        do {
+            let started = try await Simulator.start(.demo)
+            simulator = started
+            return started
+        } catch {
+            throw .simulator(error)
+        }
+    }
+}
+
+/// Why no session could be opened.
+enum ConnectionError: Error {
+    case settings(SettingsError)
+    case simulator(SimulatorError)
+
+    var sentence: String {
+        switch self {
+        case .settings(let error): error.sentence
+        case .simulator(let error): error.sentence
+        }
+    }
+}

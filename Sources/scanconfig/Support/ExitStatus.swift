@@ -1,0 +1,54 @@
+import AWSClient
+import InspectorCore
+
+/// The program's exit statuses: AWS CLI version 2's, and 1 for a run that is done in part.
+enum ExitStatus: Int32, Error {
+    case success = 0
+    /// Some target failed, is unresolved or was not sent.
+    case partial = 1
+    case interrupted = 130
+    /// Bad usage or input.
+    case usage = 252
+    /// Credentials or configuration.
+    case configuration = 253
+    /// The service answered with an error.
+    case service = 254
+    case other = 255
+}
+
+/// A command's end with a sentence for the operator.
+struct CommandFailure: Error {
+    var status: ExitStatus
+    var message: String?
+
+    init(_ status: ExitStatus, _ message: String?) {
+        self.status = status
+        self.message = message
+    }
+
+    init(_ error: SettingsError) {
+        self.init(.configuration, error.sentence)
+    }
+
+    init(_ error: ListingError) {
+        switch error {
+        case .call(let error): self.init(error)
+        case .repeatedToken: self.init(.service, error.sentence)
+        }
+    }
+
+    init(_ error: CallError) {
+        self.init(ExitStatus(error), error.sentence)
+    }
+}
+
+extension ExitStatus {
+    init(_ error: CallError) {
+        switch error.cause {
+        case .settings, .credentials: self = .configuration
+        case .service, .unexpectedResponse: self = .service
+        case .cancelled: self = .interrupted
+        case .transport: self = .other
+        }
+    }
+}

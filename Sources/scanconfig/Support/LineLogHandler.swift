@@ -1,0 +1,29 @@
+import FoundationEssentials
+import Glibc
+import Logging
+import Terminal
+
+/// Writes a line an entry: time, level, message, `key=value` pairs in alphabetical order.
+struct LineLogHandler: LogHandler {
+    var logLevel: Logger.Level = .debug
+    var metadata: Logger.Metadata = [:]
+    private let descriptor: Int32
+
+    /// A handler that appends to `path`, created for its owner only, or writes to standard error without one.
+    init(path: String?) {
+        descriptor = path.map { open($0, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600) } ?? STDERR_FILENO
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        let pairs = metadata.merging(event.metadata ?? [:]) { _, new in new }.sorted { $0.key < $1.key }
+        let details = pairs.map { " \($0.key)=\($0.value)" }.joined()
+        let time = Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        let line = "\(time) \(event.level) \(event.message)\(details)".harmless + "\n"
+        _ = line.withCString { write(descriptor, $0, strlen($0)) }
+    }
+}

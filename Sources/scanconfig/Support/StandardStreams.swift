@@ -1,0 +1,38 @@
+import Glibc
+
+/// Standard output. A reader that went away is not an error.
+enum StandardOutput {
+    static func write(_ text: String) {
+        FileDescriptorWriter(descriptor: STDOUT_FILENO).write(text)
+    }
+
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+}
+
+/// Standard error: progress, questions and sentences for the operator.
+enum StandardError {
+    static func write(_ text: String) {
+        FileDescriptorWriter(descriptor: STDERR_FILENO).write(text)
+    }
+
+    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+}
+
+/// Standard input.
+enum StandardInput {
+    static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+}
+
+private struct FileDescriptorWriter {
+    let descriptor: Int32
+
+    func write(_ text: String) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { return }
+            bytes = bytes.dropFirst(written)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import InspectorCore
+import Terminal
+import Testing
+
+@testable import OperatorUI
+
+@Suite struct MarkingTests {
+    @Test func spaceMarksTheRowAndStepsDown() throws {
+        var state = Fixture.listed()
+        state.press(keys: .down, .enter, .character(" "))
+        #expect(state.marks.ids == [try #require(Fixture.id(2, in: state))])
+        #expect(state.screen.viewport?.cursor == 1)
+        state.press(keys: .up, .character(" "))
+        #expect(state.marks.isEmpty)
+    }
+
+    @Test func marksAreIdentitiesThatSurviveRowsComingAndGoing() throws {
+        var state = Fixture.listed()
+        state.press(keys: .down, .enter, .down, .character(" "))
+        let marked = try #require(Fixture.id(1, in: state))
+        #expect(state.marks.ids == [marked])
+        _ = update(&state, .keyPressed(.character("r")))
+        let page: [AssociationResource] = [Fixture.project(9), Fixture.project(1)]
+        let arn = Fixture.nightly.scanConfigurationArn
+        _ = update(&state, .inventoryArrived(generation: 2, .associations(scanConfigurationArn: arn, page, isLast: true)))
+        state.settle()
+        #expect(state.marks.ids == [marked])
+    }
+
+    @Test func spaceOnAConfigurationMarksAllOfItsProjectsAndThenNone() {
+        var state = Fixture.listed()
+        state.press(keys: .down, .character(" "))
+        #expect(state.marks.count == 3)
+        state.press(keys: .up, .character(" "))
+        #expect(state.marks.isEmpty)
+    }
+
+    @Test func marksCountAcrossConfigurations() {
+        var state = Fixture.listed()
+        state.press(keys: .character("a"))
+        #expect(state.marks.count == 4)
+        #expect(state.marks.configurationCount == 2)
+        #expect(state.lines[22] == " 4 marked in 2 configurations")
+    }
+
+    @Test func uTakesAllMarksOff() {
+        var state = Fixture.listed()
+        state.press(keys: .character("a"), .character("u"))
+        #expect(state.marks.isEmpty)
+    }
+
+    @Test func markAllSaysThatMorePagesAreComing() {
+        var state = Fixture.connected()
+        for event in Fixture.events.prefix(2) { _ = update(&state, .inventoryArrived(generation: 1, event)) }
+        state.press(keys: .character("a"))
+        #expect(state.marks.count == 3)
+        #expect(state.notice == Notice(.warning, "Marked the 3 associations listed so far; more pages are coming."))
+    }
+
+    @Test func anUnknownKindOfResourceIsShownAndCannotBeMarked() {
+        var state = Fixture.connected()
+        let unknown = AssociationResource.unknown(member: "repositoryGroup", value: .string("group-1"))
+        let arn = Fixture.nightly.scanConfigurationArn
+        _ = update(&state, .inventoryArrived(generation: 1, .configurations([Fixture.nightly], isLast: true)))
+        _ = update(&state, .inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, [unknown], isLast: true)))
+        state.press(keys: .down, .enter, .character(" "), .character("a"))
+        #expect(state.marks.isEmpty)
+        #expect(state.lines.contains { $0.contains("repositoryGroup") && $0.contains("unknown kind of resource") })
+    }
+}

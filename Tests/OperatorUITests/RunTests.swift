@@ -1,0 +1,128 @@
+import InspectorCore
+import Terminal
+import Testing
+
+@testable import OperatorUI
+
+@Suite struct RunTests {
+    static let denied = Outcome.failed(statusCode: .accessDenied, statusMessage: "Not allowed to change acme/ledger.")
+
+    /// Everything in payments-nightly marked, planned and sent.
+    static func running() throws -> (State, Plan) {
+        var state = Fixture.listed()
+        state.press(keys: .down, .character(" "), .character("d"))
+        let effects = state.press(keys: .character("y"))
+        guard case .startRun(let plan)? = effects.first else { throw Missing() }
+        return (state, plan)
+    }
+
+    struct Missing: Error {}
+
+    static func report(_ plan: Plan) -> RunReport {
+        let outcomes = plan.targets.map { $0.association == Fixture.association(2) ? denied : .succeeded }
+        return RunReport(runId: "run-1", journal: "/tmp/run-1.jsonl", plan: plan, outcomes: outcomes)
+    }
+
+    @Test func thePlanShowsWhereWhoAndEveryTargetFirst() {
+        var state = Fixture.listed()
+        state.press(keys: .down, .character(" "), .character("d"))
+        let text = state.lines.joined(separator: "\n")
+        #expect(text.contains("Disassociate 3 projects from 1 configuration"))
+        for word in ["123456789012", "us-east-1", "OpsAdmin", "acme/ledger", "acme/payments-api", "acme/refunds"] {
+            #expect(text.contains(word), "\(word) is missing")
+        }
+        #expect(text.contains("2 projects would be left with no scan configuration at all"))
+    }
+
+    @Test func enterAndTheOpeningKeySendNothing() {
+        var state = Fixture.listed()
+        state.press(keys: .down, .character(" "), .character("d"))
+        #expect(state.press(keys: .enter) == [])
+        #expect(state.press(keys: .character("d")) == [])
+        #expect(state.activity == .idle)
+    }
+
+    @Test func thePlanIsFrozenWhenItOpens() throws {
+        var state = Fixture.listed()
+        state.press(keys: .down, .character(" "), .character("d"))
+        let arn = Fixture.nightly.scanConfigurationArn
+        _ = update(&state, .inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, [Fixture.project(7)], isLast: true)))
+        guard case .startRun(let plan)? = state.press(keys: .character("y")).first else { throw Missing() }
+        #expect(Set(plan.targets.map(\.association)) == Set([1, 2, 3].map { Fixture.association($0) }))
+    }
+
+    @Test func moreThan25TargetsNeedTheirNumberTyped() {
+        var state = Fixture.connected()
+        let many = (0..<26).map(Fixture.project)
+        let arn = Fixture.nightly.scanConfigurationArn
+        _ = update(&state, .inventoryArrived(generation: 1, .configurations([Fixture.nightly], isLast: true)))
+        _ = update(&state, .inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, many, isLast: true)))
+        state.press(keys: .character("a"), .character("d"))
+        #expect(state.press(keys: .character("y")) == [])
+        #expect(state.press(keys: .character("2"), .enter) == [])
+        #expect(state.press(keys: .character("6")) == [])
+        #expect(state.lines[22] == " Type 26 and Enter to send: 26")
+        #expect(state.press(keys: .enter).count == 1)
+        #expect(state.activity.run?.plan.targets.count == 26)
+    }
+
+    @Test func readOnlySendsNothing() {
+        var state = Fixture.listed(isReadOnly: true)
+        state.press(keys: .down, .character(" "), .character("d"))
+        #expect(state.screens.count == 1)
+        #expect(state.notice?.text.hasPrefix("Read-only") == true)
+        #expect(state.lines[0].hasSuffix("read-only"))
+    }
+
+    @Test func failedRowsStayMarkedAndHighlightedAndSucceededOnesLeave() throws {
+        var (state, plan) = try Self.running()
+        _ = update(&state, .runReported(.finished(Self.report(plan))))
+        #expect(state.activity == .idle)
+        #expect(state.marks.ids == [try #require(Fixture.id(2, in: state))])
+        state.press(keys: .enter)
+        let row = try #require(view(state).lines.first { $0.text.contains("acme/ledger") })
+        #expect(row.text.hasPrefix("▸✗ acme/ledger"))
+        #expect(row.text.contains("ACCESS_DENIED  Not allowed"))
+        #expect(row.spans.dropFirst().allSatisfy { $0.style.role == .failed })
+        #expect(!state.lines.contains { $0.contains("acme/refunds") })
+    }
+
+    @Test func enterShowsTheWholeMessage() throws {
+        var (state, plan) = try Self.running()
+        _ = update(&state, .runReported(.finished(Self.report(plan))))
+        state.press(keys: .enter, .enter)
+        let text = state.lines.joined(separator: "\n")
+        #expect(text.contains("ACCESS_DENIED"))
+        #expect(text.contains("Not allowed to change acme/ledger."))
+    }
+
+    @Test func theFarewellNamesTheJournal() throws {
+        var (state, plan) = try Self.running()
+        _ = update(&state, .runReported(.finished(Self.report(plan))))
+        #expect(state.farewell == "2 disassociated, 1 failed.\n  journal: /tmp/run-1.jsonl\n")
+    }
+
+    @Test func marksRestWhileARunGoesOn() throws {
+        var (state, _) = try Self.running()
+        state.press(keys: .escape, .character(" "))
+        #expect(state.notice?.text == "Marks rest while a run goes on: x stops it.")
+    }
+
+    @Test func stoppingAsksForAnEndAndTheSecondTimeLeavesAtOnce() throws {
+        var (state, _) = try Self.running()
+        #expect(state.press(keys: .control("c")) == [.stopRun])
+        #expect(state.press(keys: .control("c")) == [.abandonRun])
+    }
+
+    @Test func aHangUpStopsTheRunAndLeaves() throws {
+        var (state, _) = try Self.running()
+        #expect(update(&state, .hungUp) == [.stopRun, .quit])
+    }
+
+    @Test func aPausedRunGoesOnWithR() throws {
+        var (state, _) = try Self.running()
+        #expect(state.press(keys: .character("r")) == [])
+        _ = update(&state, .runReported(.paused(.credentialsExpired(sentence: "The session token expired."))))
+        #expect(state.press(keys: .character("r")) == [.continueRun])
+    }
+}

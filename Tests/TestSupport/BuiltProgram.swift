@@ -1,0 +1,92 @@
+public import Foundation
+
+/// The `scanconfig` that was built along with the tests.
+public enum BuiltProgram {
+    /// Its path: beside the test runner.
+    public static var path: String {
+        let runner = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        return runner.deletingLastPathComponent().appendingPathComponent("scanconfig").path
+    }
+
+    /// Runs it to its end, without a terminal.
+    ///
+    /// - Parameters:
+    ///   - environment: The whole environment, besides `PATH` and a `HOME` without AWS files.
+    ///   - input: What it reads from standard input.
+    public static func run(
+        _ arguments: [String], environment: [String: String] = [:], input: String = "", home: TemporaryFolder? = nil
+    ) throws -> ProgramResult {
+        let folder = try home ?? TemporaryFolder()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        process.environment = surroundings(environment, home: folder)
+        let (output, errors) = (folder.file("stdout"), folder.file("stderr"))
+        process.standardOutput = try FileHandle.forCreating(output)
+        process.standardError = try FileHandle.forCreating(errors)
+        let pipe = Pipe()
+        process.standardInput = pipe
+        try process.run()
+        try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+        try pipe.fileHandleForWriting.close()
+        process.waitUntilExit()
+        return ProgramResult(
+            status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+            errors: try String(contentsOf: errors, encoding: .utf8))
+    }
+
+    /// An environment in which nothing of this machine's AWS set-up is found.
+    public static func surroundings(_ environment: [String: String], home: TemporaryFolder) -> [String: String] {
+        var all = ["PATH": "/usr/bin:/bin", "HOME": home.path, "AWS_EC2_METADATA_DISABLED": "true", "LANG": "C.UTF-8"]
+        all.merge(environment) { _, new in new }
+        return all
+    }
+}
+
+/// What a program left behind.
+public struct ProgramResult: Sendable {
+    /// The exit status.
+    public let status: Int32
+    /// Standard output.
+    public let output: String
+    /// Standard error.
+    public let errors: String
+}
+
+/// A folder that is gone when it is let go.
+public final class TemporaryFolder: Sendable {
+    /// The folder's path.
+    public let path: String
+
+    /// A new, empty folder.
+    public init() throws {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("scanconfig-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        path = url.path
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// The URL of a file inside.
+    public func file(_ name: String) -> URL {
+        URL(fileURLWithPath: path).appendingPathComponent(name)
+    }
+
+    /// Writes a file inside, with the folders above it.
+    @discardableResult
+    public func write(_ name: String, _ text: String) throws -> String {
+        let url = file(name)
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: url)
+        return url.path
+    }
+}
+
+extension FileHandle {
+    fileprivate static func forCreating(_ url: URL) throws -> FileHandle {
+        try Data().write(to: url)
+        return try FileHandle(forWritingTo: url)
+    }
+}
