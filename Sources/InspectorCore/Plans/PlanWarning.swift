@@ -14,6 +14,12 @@ package enum PlanWarning: Hashable, Codable, Sendable {
     case listingIncomplete
     /// The input named targets more than once; each counts once.
     case repeatedTargets(count: Int)
+    /// Resources of a kind this version does not know; they are not part of the plan.
+    case unknownResources(count: Int)
+    /// The configuration is not among the listed ones.
+    case unknownConfiguration(scanConfigurationArn: String, targets: Int)
+    /// Targets of the earlier run whose outcome is not known; an undo leaves them out.
+    case unresolvedLeftOut(targets: Int)
 }
 
 extension PlanWarning {
@@ -35,6 +41,12 @@ extension PlanWarning {
             "The listing is not complete: whether a project keeps another configuration is not known for sure."
         case .repeatedTargets(let count):
             "\(count.counted("target")) named more than once; each counts once."
+        case .unknownResources(let count):
+            "\(count.counted("resource")) of a kind this version does not know; left out."
+        case .unknownConfiguration(let arn, let targets):
+            "\(arn) (\(targets.counted("target"))) is not among the configurations of this account and region."
+        case .unresolvedLeftOut(let targets):
+            "\(targets.counted("target")) of the earlier run \(targets == 1 ? "is" : "are") unresolved and left out; resume that run first."
         }
     }
 }

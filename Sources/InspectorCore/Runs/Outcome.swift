@@ -40,6 +40,8 @@ package enum NotSentReason: Hashable, Codable, Sendable {
     case unreachable(message: String)
     /// The journal could not be written, so nothing more was sent.
     case journalFailed(message: String)
+    /// The service refuses calls whatever they hold.
+    case refused(message: String)
 }
 
 extension UnresolvedReason {
@@ -62,7 +64,9 @@ extension NotSentReason {
     package var sentence: String {
         switch self {
         case .stopped: "stopped before it was sent"
-        case .accessDenied(let message), .credentialsExpired(let message), .unreachable(let message), .journalFailed(let message): message
+        case .accessDenied(let message), .credentialsExpired(let message), .unreachable(let message), .journalFailed(let message),
+            .refused(let message):
+            message
         }
     }
 }

@@ -1,0 +1,48 @@
+/// One line of a journal after its header.
+package enum JournalEntry: Hashable, Sendable {
+    /// The run was taken up again.
+    case resumed
+    /// A call is about to be sent; `targets` are positions in the plan.
+    case intent(call: Int, attempt: Int, invocationId: String, targets: [Int])
+    /// The service told what became of each target of a call, as far as it did.
+    case answered(call: Int, attempt: Int, [OutcomeGroup])
+    /// An attempt went out, and no answer told what became of its targets.
+    case unanswered(call: Int, attempt: Int, detail: String)
+    /// An attempt of which the service did nothing.
+    case notActedUpon(call: Int, attempt: Int, detail: String)
+    /// Outcomes that no single call told: stopped, verified, given up.
+    case settled([OutcomeGroup])
+    /// A configuration was listed afterwards; the outcomes of its targets up to here hold.
+    case verified(scanConfigurationArn: String)
+    /// Every target has its outcome, and the run is over.
+    case finished
+}
+
+/// One outcome and the targets that have it.
+package struct OutcomeGroup: Hashable, Sendable {
+    /// What became of them.
+    package var outcome: Outcome
+    /// Positions in the plan, ascending.
+    package var targets: [Int]
+
+    /// A group.
+    package init(outcome: Outcome, targets: [Int]) {
+        self.outcome = outcome
+        self.targets = targets
+    }
+
+    /// The outcomes of `targets`, equal ones together, in the order of their first target.
+    package static func groups(of outcomes: [(target: Int, outcome: Outcome)]) -> [OutcomeGroup] {
+        var groups: [OutcomeGroup] = []
+        var places: [Outcome: Int] = [:]
+        for (target, outcome) in outcomes {
+            if let place = places[outcome] {
+                groups[place].targets.append(target)
+            } else {
+                places[outcome] = groups.count
+                groups.append(OutcomeGroup(outcome: outcome, targets: [target]))
+            }
+        }
+        return groups
+    }
+}

@@ -1,0 +1,86 @@
+/// What `--from` names: associations, and the account and region they were planned for, when the input says so.
+package struct PlanInput: Hashable, Sendable {
+    /// The associations in the input's order; the same one may be there more than once.
+    package var associations: [Association]
+    /// The account of a `--dry-run` document.
+    package var account: String?
+    /// The region of a `--dry-run` document.
+    package var region: String?
+
+    /// An input.
+    package init(associations: [Association], account: String? = nil, region: String? = nil) {
+        self.associations = associations
+        self.account = account
+        self.region = region
+    }
+
+    /// Reads an input, all or nothing.
+    ///
+    /// Three forms are told apart by their first line: the API's own JSON (also the AWS CLI's `--cli-input-json` file
+    /// and a `--dry-run` document), CSV with the columns `scanConfigurationArn` and `projectId`, or one project id a line.
+    ///
+    /// - Parameters:
+    ///   - bytes: UTF-8, with or without a byte order mark; lines end with LF or CRLF.
+    ///   - name: What the input is called in errors: a path, or `standard input`.
+    ///   - configurations: ARNs for bare project ids; each id goes with each of them.
+    ///   - context: The account and region of this session, which the input has to fit.
+    package static func read(
+        _ bytes: [UInt8], name: String, configurations: [String] = [], context: PlanInputContext
+    ) throws(PlanInputError) -> PlanInput {
+        guard var text = String(validating: bytes, as: UTF8.self) else {
+            throw PlanInputError(input: name, problems: [PlanInputProblem(line: badLine(bytes), reason: "this is not UTF-8 text")])
+        }
+        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+        var problems = PlanInputProblems(region: context.region)
+        let input =
+            switch form(of: text) {
+            case .json: readJSON(text, &problems)
+            case .csv: readCSV(text, &problems)
+            case .identifiers: readIdentifiers(text, configurations, &problems)
+            case .nothing: PlanInput(associations: [])
+            }
+        input.check(against: context, &problems)
+        if input.associations.isEmpty, problems.isEmpty { problems.add(1, "names no association at all") }
+        if !problems.isEmpty { throw PlanInputError(input: name, problems: problems.shown, left: problems.left) }
+        return input
+    }
+
+    private enum Form { case json, csv, identifiers, nothing }
+
+    private static func form(of text: String) -> Form {
+        guard let line = text.split(whereSeparator: \.isNewline).lazy.map({ $0.trimmed }).first(where: { !$0.isEmpty && $0.first != "#" })
+        else { return .nothing }
+        if line.first == "{" || line.first == "[" { return .json }
+        return line.contains(",") || CSVColumns.names.contains(line.filter { $0 != "\"" }) ? .csv : .identifiers
+    }
+
+    private static func badLine(_ bytes: [UInt8]) -> Int {
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        return (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
+    }
+}
+
+/// The session that an input has to fit; what is absent is not checked.
+package struct PlanInputContext: Hashable, Sendable {
+    /// The account, twelve digits.
+    package var account: String?
+    /// The region.
+    package var region: String?
+
+    /// A session's account and region.
+    package init(account: String?, region: String?) {
+        self.account = account
+        self.region = region
+    }
+}
+
+extension PlanInput {
+    private func check(against context: PlanInputContext, _ problems: inout PlanInputProblems) {
+        if let account, let ours = context.account, account != ours {
+            problems.add(1, "this plan is for account \(account), and this session's account is \(ours)")
+        }
+        if let region, let ours = context.region, region != ours {
+            problems.add(1, "this plan is for region \(region), and this session's region is \(ours)")
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/// Why an input was refused as a whole.
+package struct PlanInputError: Error, Hashable, Sendable {
+    /// A path, or `standard input`.
+    package var input: String
+    /// The first problems, in the order of their lines.
+    package var problems: [PlanInputProblem]
+    /// How many more there are.
+    package var left: Int
+
+    /// An error with its problems.
+    package init(input: String, problems: [PlanInputProblem], left: Int = 0) {
+        self.input = input
+        self.problems = problems
+        self.left = left
+    }
+
+    /// One line a problem, and that nothing was sent.
+    package var sentence: String {
+        let lines = problems.map { "\(input), line \($0.line): \($0.reason)" }
+        let more = left > 0 ? ["and \(left.counted("problem")) more"] : []
+        return (lines + more + ["Nothing was sent; nothing is unless all of the input is valid."]).joined(separator: "\n")
+    }
+}
+
+/// One problem of an input.
+package struct PlanInputProblem: Error, Hashable, Sendable {
+    /// Counts from 1.
+    package var line: Int
+    /// What is wrong there.
+    package var reason: String
+
+    /// A problem.
+    package init(line: Int, reason: String) {
+        self.line = line
+        self.reason = reason
+    }
+}
+
+/// Collects problems up to a number that a person reads.
+struct PlanInputProblems {
+    private static let limit = 20
+    /// The session's region, which every ARN has to be of.
+    let region: String?
+    private(set) var shown: [PlanInputProblem] = []
+    private(set) var left = 0
+
+    init(region: String?) {
+        self.region = region
+    }
+
+    var isEmpty: Bool { shown.isEmpty }
+
+    mutating func add(_ line: Int, _ reason: String) {
+        if shown.count < Self.limit {
+            shown.append(PlanInputProblem(line: line, reason: reason))
+        } else {
+            left += 1
+        }
+    }
+
+    mutating func checkArn(_ arn: String, line: Int) {
+        if !Identifiers.isScanConfigurationArn(arn) {
+            add(line, "\(arn.quoted) is not the ARN of a code security scan configuration")
+        } else if let region, Identifiers.region(ofArn: arn) != region {
+            add(line, "\(arn.quoted) is not of this session's region \(region)")
+        }
+    }
+
+    mutating func checkProject(_ id: String, line: Int) {
+        if !Identifiers.isProjectId(id) {
+            add(line, "\(id.quoted) is not a project id (project- and a UUID in lower case)")
+        }
+    }
+}
+
+extension StringProtocol {
+    /// The text without spaces and tabs around it.
+    var trimmed: String {
+        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+        guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else { return "" }
+        return String(self[first...last])
+    }
+
+    /// The text in quotes, shortened, without control characters.
+    var quoted: String {
+        let short = prefix(80).unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? "?" : String($0) }
+        return "\"" + short.joined() + (count > 80 ? "…" : "") + "\""
+    }
+}

@@ -1,0 +1,103 @@
+/// Makes plans: each target once, in order, with the warnings an operator should read first.
+package struct Planner: Sendable {
+    private let facts: PlanFacts
+
+    /// A planner that knows `facts`.
+    package init(facts: PlanFacts) {
+        self.facts = facts
+    }
+
+    /// The plan for `targets`. Resources of a kind this version does not know are left out, with a warning.
+    package func plan(_ action: RunAction, targets: [PlanTarget]) -> Plan {
+        let projects = targets.filter { $0.association.resource.projectId != nil }
+        let distinct = Self.distinct(projects).map(named)
+        let sorted = Self.sorted(distinct)
+        let counts = (repeated: projects.count - distinct.count, unknown: targets.count - projects.count)
+        return Plan(
+            action: action, account: facts.account, region: facts.region, caller: facts.caller, targets: sorted,
+            warnings: warnings(action, sorted) + Self.inputWarnings(repeated: counts.repeated, unknown: counts.unknown))
+    }
+
+    private static func distinct(_ targets: [PlanTarget]) -> [PlanTarget] {
+        var seen: Set<Association> = []
+        return targets.filter { seen.insert($0.association).inserted }
+    }
+
+    private func named(_ target: PlanTarget) -> PlanTarget {
+        var target = target
+        if target.configurationName == nil {
+            target.configurationName = facts.configurations[target.association.scanConfigurationArn]?.name
+        }
+        return target
+    }
+
+    private static func sorted(_ targets: [PlanTarget]) -> [PlanTarget] {
+        let keyed = targets.map { (key: SortKey($0), target: $0) }
+        return keyed.sorted { $0.key < $1.key }.map(\.target)
+    }
+
+    private static func inputWarnings(repeated: Int, unknown: Int) -> [PlanWarning] {
+        (repeated > 0 ? [.repeatedTargets(count: repeated)] : []) + (unknown > 0 ? [.unknownResources(count: unknown)] : [])
+    }
+}
+
+extension Planner {
+    private func warnings(_ action: RunAction, _ targets: [PlanTarget]) -> [PlanWarning] {
+        var warnings = configurationWarnings(targets)
+        if action == .disassociate {
+            let bare = projectsLeftBare(by: targets)
+            if !bare.isEmpty { warnings.append(.lastConfiguration(projects: bare)) }
+        }
+        if facts.hiddenByFilter > 0 { warnings.append(.hiddenByFilter(targets: facts.hiddenByFilter)) }
+        if !facts.namesKnown { warnings.append(.namesMissing) }
+        if !facts.isComplete { warnings.append(.listingIncomplete) }
+        return warnings
+    }
+
+    private func configurationWarnings(_ targets: [PlanTarget]) -> [PlanWarning] {
+        let counts = targets.reduce(into: [String: Int]()) { $0[$1.association.scanConfigurationArn, default: 0] += 1 }
+        return counts.sorted { (name(of: $0.key), $0.key) < (name(of: $1.key), $1.key) }.flatMap { arn, count in
+            warnings(about: arn, targets: count)
+        }
+    }
+
+    private func warnings(about arn: String, targets count: Int) -> [PlanWarning] {
+        guard let configuration = facts.configurations[arn] else {
+            return facts.isComplete ? [.unknownConfiguration(scanConfigurationArn: arn, targets: count)] : []
+        }
+        return (configuration.isDefault ? [.defaultConfiguration(name: configuration.name, targets: count)] : [])
+            + (configuration.isOrganizationLevel ? [.organizationLevel(name: configuration.name, targets: count)] : [])
+    }
+
+    private func name(of arn: String) -> String {
+        facts.configurations[arn]?.name ?? arn
+    }
+
+    /// Ids of projects whose every known configuration is in the plan, sorted.
+    private func projectsLeftBare(by targets: [PlanTarget]) -> [String] {
+        var taken: [String: Int] = [:]
+        for case let id? in targets.lazy.map(\.association.resource.projectId) { taken[id, default: 0] += 1 }
+        return taken.filter { id, count in facts.configurationCounts[id].map { $0 <= count } ?? false }.keys.sorted()
+    }
+}
+
+/// Configurations by name, their projects by name; what has no name goes by its identity.
+private struct SortKey: Comparable {
+    let configuration: (String, String)
+    let project: (String, String)
+
+    init(_ target: PlanTarget) {
+        let arn = target.association.scanConfigurationArn
+        let id = target.association.resource.projectId ?? ""
+        configuration = (target.configurationName ?? arn, arn)
+        project = (target.projectName ?? id, id)
+    }
+
+    static func == (left: Self, right: Self) -> Bool {
+        left.configuration == right.configuration && left.project == right.project
+    }
+
+    static func < (left: Self, right: Self) -> Bool {
+        left.configuration != right.configuration ? left.configuration < right.configuration : left.project < right.project
+    }
+}

@@ -1,0 +1,39 @@
+/// A run's targets as comma-separated values (RFC 4180), one row each, in the plan's order.
+package enum OutcomeTable {
+    /// The columns; the first two are what `--from` reads.
+    package static let columns = [
+        "scanConfigurationArn", "projectId", "configurationName", "projectName", "outcome", "statusCode", "statusMessage",
+    ]
+
+    /// The whole table with its header; lines end with CRLF.
+    package static func csv(_ report: RunReport) -> String {
+        let rows = zip(report.plan.targets, report.outcomes).map { row($0, $1) }
+        return ([columns] + rows).map { CSVWriter.line($0) }.joined()
+    }
+
+    private static func row(_ target: PlanTarget, _ outcome: Outcome) -> [String] {
+        let identity = [target.association.scanConfigurationArn, target.association.resource.projectId ?? ""]
+        return identity + [target.configurationName ?? "", target.projectName ?? "", outcome.word] + outcome.details
+    }
+}
+
+extension Outcome {
+    /// The outcome's name as reports spell it.
+    package var word: String {
+        switch self {
+        case .succeeded: "succeeded"
+        case .failed: "failed"
+        case .unresolved: "unresolved"
+        case .notSent: "notSent"
+        }
+    }
+
+    fileprivate var details: [String] {
+        switch self {
+        case .succeeded: ["", ""]
+        case .failed(let code, let message): [code.rawValue, message ?? ""]
+        case .unresolved(let reason): ["", reason.sentence]
+        case .notSent(let reason): ["", reason.sentence]
+        }
+    }
+}

@@ -1,0 +1,72 @@
+/// What `disassociate --output json` prints: each target of the run in exactly one of the four lists.
+package struct RunDocument: Hashable, Codable, Sendable {
+    /// The run's id.
+    package var runId: String
+    /// The account, twelve digits.
+    package var account: String?
+    /// The region.
+    package var region: String
+    /// The journal's path.
+    package var journal: String?
+    /// Done.
+    package var successfulAssociations: [Association]
+    /// Refused, with the service's words; for a call that failed as a whole `statusCode` is the exception's name.
+    package var failedAssociations: [RunDocumentFailure]
+    /// Sent, and not known what became of it.
+    package var unresolvedAssociations: [RunDocumentOpenEnd]
+    /// Never sent.
+    package var notSentAssociations: [RunDocumentOpenEnd]
+
+    /// The document of a finished run.
+    package init(_ report: RunReport) {
+        (runId, journal) = (report.runId, report.journal)
+        (account, region) = (report.plan.account, report.plan.region)
+        (successfulAssociations, failedAssociations, unresolvedAssociations, notSentAssociations) = ([], [], [], [])
+        for (target, outcome) in zip(report.plan.targets, report.outcomes) { add(target.association, outcome) }
+    }
+
+    private mutating func add(_ association: Association, _ outcome: Outcome) {
+        switch outcome {
+        case .succeeded: successfulAssociations.append(association)
+        case .failed(let code, let message):
+            failedAssociations.append(RunDocumentFailure(association, statusCode: code, statusMessage: message))
+        case .unresolved(let reason): unresolvedAssociations.append(RunDocumentOpenEnd(association, reason: reason.sentence))
+        case .notSent(let reason): notSentAssociations.append(RunDocumentOpenEnd(association, reason: reason.sentence))
+        }
+    }
+}
+
+/// A failed association with the API's member names.
+package struct RunDocumentFailure: Hashable, Codable, Sendable {
+    /// The configuration's ARN.
+    package var scanConfigurationArn: String
+    /// The resource.
+    package var resource: AssociationResource
+    /// The service's code, or the exception's name.
+    package var statusCode: AssociationStatusCode
+    /// The service's message.
+    package var statusMessage: String?
+
+    init(_ association: Association, statusCode: AssociationStatusCode, statusMessage: String?) {
+        scanConfigurationArn = association.scanConfigurationArn
+        resource = association.resource
+        self.statusCode = statusCode
+        self.statusMessage = statusMessage
+    }
+}
+
+/// An association that was not answered, or not sent, and why.
+package struct RunDocumentOpenEnd: Hashable, Codable, Sendable {
+    /// The configuration's ARN.
+    package var scanConfigurationArn: String
+    /// The resource.
+    package var resource: AssociationResource
+    /// Why, in words.
+    package var reason: String
+
+    init(_ association: Association, reason: String) {
+        scanConfigurationArn = association.scanConfigurationArn
+        resource = association.resource
+        self.reason = reason
+    }
+}

@@ -1,0 +1,43 @@
+/// What an operator can do about a `statusCode` or an exception.
+package struct StatusAdvice: Hashable, Sendable {
+    /// What it means and what to do, one or two sentences.
+    package var sentence: String
+    /// Whether the same call may fare better when it is sent again.
+    package var isRetryable: Bool
+
+    private init(_ sentence: String, retry: Bool) {
+        self.sentence = sentence
+        isRetryable = retry
+    }
+
+    /// The advice for a code of a failed association, an exception's name, or one of our own codes.
+    package init(_ code: AssociationStatusCode) {
+        self = Self.known[code.rawValue] ?? Self("This version does not know the code; the message may say more.", retry: true)
+    }
+
+    private static let known: [String: StatusAdvice] = [
+        "INTERNAL_ERROR": Self("The service failed. Try again in a moment.", retry: true),
+        "ACCESS_DENIED": Self(
+            "You may not change this association. An organization's configuration is the delegated administrator's to change; "
+                + "otherwise ask for the operation's permission.", retry: false),
+        "SCAN_CONFIGURATION_NOT_FOUND": Self(
+            "The configuration does not exist any more, so there is nothing to do. Refresh the list.", retry: false),
+        "INVALID_INPUT": Self("The service does not accept the ids. Refresh the list, or check the input file.", retry: false),
+        "RESOURCE_NOT_FOUND": Self(
+            "The project or its association does not exist any more; someone else may have been faster. Refresh the list.", retry: false),
+        "QUOTA_EXCEEDED": Self("A service quota stands in the way. Ask for a higher one, or make room first.", retry: false),
+        "NO_STATUS_CODE": Self("The service gave no reason. Refresh the list, and try again.", retry: true),
+        "NOT_DISASSOCIATED": Self(
+            "The association was still listed afterwards. Refresh: the listing may lag behind. A default configuration "
+                + "(scope ALL) may have made it again; otherwise try again.", retry: true),
+        "NOT_ASSOCIATED": Self(
+            "The association was not listed afterwards. Refresh: the listing may lag behind. Otherwise try again.", retry: true),
+        "ValidationException": Self(
+            "The service refuses this target as it was sent. Refresh the list, or check the input file.", retry: false),
+        "ResourceNotFoundException": Self("The configuration or the project does not exist any more. Refresh the list.", retry: false),
+        "ConflictException": Self("Something else is changing the same project or configuration. Try again in a moment.", retry: true),
+        "AccessDeniedException": Self(
+            "You may not call the operation at all. Ask for inspector2:BatchDisassociateCodeSecurityScanConfiguration "
+                + "(and inspector2:BatchAssociateCodeSecurityScanConfiguration for undo), then resume the run.", retry: false),
+    ]
+}

@@ -1,0 +1,47 @@
+extension RunEngine {
+    /// The call is refused for something in it: halves find the target it is about, and let the good ones through.
+    mutating func rejected(_ call: RunCall, _ refusal: CallRefusal) {
+        noteTaken(call)
+        guard call.targets.count > 1 else { return fail(call, refusal) }
+        notActedUpon(call, refusal.sentence)
+        let half = call.targets.count / 2
+        let parts = [Array(call.targets[..<half]), Array(call.targets[half...])].map { newCall($0) }
+        for part in parts.reversed() { sendAgain(part) }
+    }
+
+    /// No call would be taken, so the run ends here: these targets failed, the rest is not sent.
+    mutating func refused(_ call: RunCall, _ refusal: CallRefusal, then reason: NotSentReason) {
+        noteTaken(call)
+        fail(call, refusal)
+        halt(reason)
+    }
+
+    private mutating func fail(_ call: RunCall, _ refusal: CallRefusal) {
+        let outcome = Outcome.failed(statusCode: AssociationStatusCode(rawValue: refusal.code), statusMessage: refusal.message)
+        settle(call, call.targets.map { ($0, outcome) })
+    }
+
+    /// Nothing was done. One call tries the credential chain anew; when that is refused as well, the operator is asked.
+    mutating func credentialsExpired(_ call: RunCall, _ sentence: String) {
+        notActedUpon(call, sentence)
+        sendAgain(call)
+        guard halt == nil, pause == nil else { return }
+        if call.isProbe { pauseRun(sentence) }
+        isProbing = true
+    }
+
+    mutating func pauseRun(_ sentence: String) {
+        pause = .credentialsExpired(sentence: sentence)
+        steps.append(.pause(.credentialsExpired(sentence: sentence)))
+    }
+
+    /// The operator has signed in again.
+    mutating func goOn() {
+        guard pause != nil else { return }
+        pause = nil
+        isProbing = true
+        steps.append(.resume)
+        if !unlisted.isEmpty { steps.append(.list(scanConfigurationArns: unlisted.sorted())) }
+        unlisted = []
+    }
+}

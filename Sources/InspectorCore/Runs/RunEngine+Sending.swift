@@ -1,0 +1,62 @@
+extension RunEngine {
+    mutating func start() {
+        guard phase == .ready else { return }
+        let doubtful = Set(ledger.outcomes.indices.filter(isInDoubt).map(configuration))
+        phase = .settling(doubtful)
+        if !doubtful.isEmpty { steps.append(.list(scanConfigurationArns: doubtful.sorted())) }
+    }
+
+    /// Whether an earlier session left the target without a known outcome.
+    private func isInDoubt(_ target: Int) -> Bool {
+        if case .unresolved = ledger.outcomes[target] { return true }
+        return ledger.outcomes[target] == nil && ledger.isDoubted(target)
+    }
+
+    mutating func beginSending() {
+        for target in ledger.outcomes.indices {
+            if case .notSent = ledger.outcomes[target] { ledger.reopen(target) }
+        }
+        fresh = ledger.outcomes.indices.filter { ledger.outcomes[$0] == nil }[...]
+        phase = .sending
+    }
+
+    /// Sends what may be sent now, and asks to come back when something may be sent later.
+    mutating func sendCalls(at now: Duration) {
+        while halt == nil, pause == nil, inFlight.count < (isProbing ? 1 : window.limit) {
+            guard !waiting.isEmpty || !fresh.isEmpty else { return }
+            guard limiter.earliestCall <= now else { return steps.append(.wait(until: limiter.earliestCall)) }
+            guard let call = nextCall(at: now) else {
+                return steps.append(.wait(until: waiting.map(\.notBefore).min() ?? now))
+            }
+            send(call, at: now)
+        }
+    }
+
+    /// The call to send next: one that waited long enough, else a new one.
+    private mutating func nextCall(at now: Duration) -> RunCall? {
+        if let place = waiting.firstIndex(where: { $0.notBefore <= now }) { return waiting.remove(at: place) }
+        guard !fresh.isEmpty else { return nil }
+        let targets = Array(fresh.prefix(ServiceLimits.batchSize))
+        fresh = fresh.dropFirst(targets.count)
+        return newCall(targets)
+    }
+
+    mutating func newCall(_ targets: [Int]) -> RunCall {
+        tally.lastCallId += 1
+        return RunCall(id: tally.lastCallId, targets: targets, invocationId: random.uuid())
+    }
+
+    private mutating func send(_ call: RunCall, at now: Duration) {
+        var call = call
+        call.attempt += 1
+        call.sentAt = now
+        call.isProbe = isProbing
+        limiter.sent(at: now)
+        inFlight[call.id] = call
+        steps.append(.send(call))
+    }
+
+    func configuration(of target: Int) -> String {
+        plan.targets[target].association.scanConfigurationArn
+    }
+}

@@ -1,0 +1,54 @@
+extension RunEngine {
+    /// No more calls; those under way are waited for. While configurations are listed there is nothing to wait for.
+    mutating func stop() {
+        switch phase {
+        case .settling, .verifying: leave()
+        case .ready, .sending:
+            if phase == .ready { beginSending() }
+            if case .credentialsExpired(let sentence) = pause {
+                halt(.credentialsExpired(message: sentence))
+            } else {
+                halt(.stopped)
+            }
+        case .finished: break
+        }
+    }
+
+    /// Nothing more is sent: what waits gets its outcome, what is under way keeps its chance.
+    mutating func halt(_ reason: NotSentReason) {
+        guard halt == nil else { return }
+        halt = reason
+        pause = nil
+        let left = waiting.flatMap(\.targets) + Array(fresh)
+        waiting = []
+        fresh = []
+        settle(left.sorted().map { ($0, outcomeGivenUp($0, "the run ended before it was sent again")) })
+    }
+
+    /// Ends the run at once.
+    mutating func leave() {
+        let sent = inFlight.values.flatMap(\.targets)
+        inFlight = [:]
+        halt(.stopped)
+        settle(sent.sorted().map { ($0, .unresolved(.interrupted)) })
+        let rest = ledger.outcomes.indices.filter { ledger.outcomes[$0] == nil }
+        settle(rest.map { ($0, ledger.isDoubted($0) ? .unresolved(.interrupted) : .notSent(halt ?? .stopped)) })
+        if case .verifying(let left) = phase, !left.isEmpty {
+            tally.unverified.append("The listing afterwards was left: \(left.count.counted("configuration")) not verified.")
+        }
+        finish()
+    }
+
+    /// The journal is lost: nothing is sent without a durable intent.
+    mutating func journalFailed(_ message: String, _ unsentCall: Int?) {
+        halt(.journalFailed(message: message))
+        if let unsentCall, let call = inFlight.removeValue(forKey: unsentCall) {
+            settle(call.targets.map { ($0, outcomeGivenUp($0, "the journal could not be written")) })
+        }
+    }
+
+    mutating func finish() {
+        phase = .finished
+        steps += [.record(.finished), .finish]
+    }
+}

@@ -1,0 +1,82 @@
+/// A run as a pure state machine: it hears what happened and when, and answers with what to do next.
+///
+/// It has no clock, no tasks and no files; `now` is the time since the run began, and never runs backwards.
+package struct RunEngine: Sendable {
+    /// The plan that is carried out.
+    package let plan: Plan
+    let configurations: [String: [Int]]
+    var ledger: RunLedger
+    var phase = RunPhase.ready
+    var pause: RunPause?
+    var halt: NotSentReason?
+    var fresh: ArraySlice<Int> = []
+    var waiting: [RunCall] = []
+    var inFlight: [Int: RunCall] = [:]
+    var limiter = RateLimiter()
+    var window = CallWindow()
+    var budget = RetryBudget()
+    var meter = RateMeter()
+    var tally = RunTally()
+    var isProbing = false
+    var unlisted: Set<String> = []
+    var random: RunRandom
+    var steps: [RunStep] = []
+
+    /// A run of `plan` that knows `history`; `seed` decides invocation ids and retry delays.
+    package init(plan: Plan, history: RunHistory? = nil, seed: UInt64) {
+        self.plan = plan
+        ledger = RunLedger(history ?? RunHistory(count: plan.targets.count))
+        configurations = Dictionary(grouping: plan.targets.indices) { plan.targets[$0].association.scanConfigurationArn }
+        random = RunRandom(seed: seed)
+    }
+
+    /// Whether the run is over and every target has its outcome.
+    package var isFinished: Bool { phase == .finished }
+
+    /// The outcome of each target so far, in the plan's order.
+    package var outcomes: [Outcome?] { ledger.outcomes }
+
+    /// Takes in what happened at `now`, and says what to do, in order.
+    package mutating func handle(_ input: RunInput, at now: Duration) -> [RunStep] {
+        guard phase != .finished else { return [] }
+        steps = []
+        take(input, at: now)
+        advance(at: now)
+        meter.note(done: ledger.done, at: now)
+        return steps
+    }
+
+    private mutating func take(_ input: RunInput, at now: Duration) {
+        switch input {
+        case .start: start()
+        case .answered(let id, let response): answered(id, response)
+        case .failed(let id, let failure): failed(id, failure, at: now)
+        case .timePassed: break
+        case .stop: stop()
+        case .stopNow: leave()
+        case .credentialsRenewed: goOn()
+        case .listed(let arn, let answer): listed(arn, answer)
+        case .journalFailed(let message, let unsent): journalFailed(message, unsent)
+        }
+    }
+
+    private mutating func advance(at now: Duration) {
+        if phase == .settling([]) { beginSending() }
+        if phase == .sending {
+            sendCalls(at: now)
+            if inFlight.isEmpty, waiting.isEmpty, fresh.isEmpty { beginVerifying() }
+        }
+        if phase == .verifying([]) { finish() }
+    }
+}
+
+/// Where a run is.
+enum RunPhase: Hashable, Sendable {
+    case ready
+    /// Listing the configurations, by ARN, of targets that an earlier session left in doubt.
+    case settling(Set<String>)
+    case sending
+    /// Listing the touched configurations, by ARN.
+    case verifying(Set<String>)
+    case finished
+}

@@ -1,0 +1,53 @@
+/// What happened, as the engine hears of it.
+package enum RunInput: Hashable, Sendable {
+    /// The run begins.
+    case start
+    /// The service answered a call with 200 and the operation's JSON.
+    case answered(call: Int, BatchAssociationResponse)
+    /// A call ended otherwise.
+    case failed(call: Int, CallFailure)
+    /// A moment asked for with ``RunStep/wait(until:)`` has come.
+    case timePassed
+    /// The operator wants no more calls to be sent.
+    case stop
+    /// The operator wants to leave at once.
+    case stopNow
+    /// The operator has signed in again.
+    case credentialsRenewed
+    /// A configuration was listed to its end, or could not be.
+    case listed(scanConfigurationArn: String, ListingAnswer)
+    /// The journal could not be written; a call that waited for its intent was not sent.
+    case journalFailed(message: String, unsentCall: Int?)
+}
+
+/// What listing one configuration's associations brought.
+package enum ListingAnswer: Hashable, Sendable {
+    /// Everything associated with it now.
+    case associations(Set<AssociationResource>)
+    /// The configuration does not exist any more, so nothing is associated with it.
+    case configurationGone
+    /// It could not be listed.
+    case failed(detail: String)
+    /// The credentials ended.
+    case credentialsExpired(sentence: String)
+}
+
+/// What the engine wants done, in order.
+package enum RunStep: Hashable, Sendable {
+    /// Put this into the journal, durably, before anything that follows.
+    case record(JournalEntry)
+    /// Write the call's intent into the journal, then send it.
+    case send(RunCall)
+    /// Come back with ``RunInput/timePassed`` at this moment of the run.
+    case wait(until: Duration)
+    /// List these configurations, and come back with ``RunInput/listed(scanConfigurationArn:_:)`` for each.
+    case list(scanConfigurationArns: [String])
+    /// Tell that the touched configurations are being listed again.
+    case verifying
+    /// Tell the operator, and wait for ``RunInput/credentialsRenewed`` or a stop.
+    case pause(RunPause)
+    /// Tell that the run goes on.
+    case resume
+    /// The run is over.
+    case finish
+}

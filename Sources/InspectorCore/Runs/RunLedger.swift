@@ -1,0 +1,73 @@
+/// What is known of each target of a run.
+struct RunLedger: Sendable {
+    private(set) var outcomes: [Outcome?]
+    private var doubted: Set<Int>
+    private var verified: Set<Int>
+    private var lastWords: [Int: Refusal] = [:]
+    private(set) var succeeded = 0
+    private(set) var failed = 0
+    private(set) var unresolved = 0
+    private(set) var notSent = 0
+
+    private struct Refusal: Sendable {
+        let statusCode: AssociationStatusCode
+        let statusMessage: String?
+    }
+
+    init(_ history: RunHistory) {
+        outcomes = history.outcomes
+        doubted = history.inDoubt
+        verified = history.verified
+        for outcome in outcomes { count(outcome, 1) }
+    }
+
+    /// Targets with an outcome.
+    var done: Int { succeeded + failed + unresolved + notSent }
+
+    /// Whether an attempt went out for the target and no answer told what became of it.
+    func isDoubted(_ target: Int) -> Bool { doubted.contains(target) }
+
+    /// Whether the target's outcome was held against a listing.
+    func isVerified(_ target: Int) -> Bool { verified.contains(target) }
+
+    /// Gives the target its outcome; a later one replaces an earlier one.
+    mutating func settle(_ target: Int, _ outcome: Outcome) {
+        count(outcomes[target], -1)
+        outcomes[target] = outcome
+        count(outcome, 1)
+    }
+
+    /// Takes the target's outcome away, because it is going to be sent.
+    mutating func reopen(_ target: Int) {
+        count(outcomes[target], -1)
+        outcomes[target] = nil
+    }
+
+    mutating func doubt(_ targets: [Int]) { doubted.formUnion(targets) }
+
+    mutating func verify(_ target: Int) { verified.insert(target) }
+
+    /// What an answer's outcome is worth: a refusal after an unknown attempt may well be the echo of that attempt's
+    /// effect, so that only the listing can tell.
+    mutating func judged(_ target: Int, _ outcome: Outcome) -> Outcome {
+        guard case .failed(let code, let message) = outcome, isDoubted(target) else { return outcome }
+        lastWords[target] = Refusal(statusCode: code, statusMessage: message)
+        let words = message.map { "\(code.rawValue): \($0)" } ?? code.rawValue
+        return .unresolved(.noAnswer(detail: "to an earlier attempt; the last one was answered with \(words)"))
+    }
+
+    /// The refusal that ``judged(_:_:)`` put off, if the association is still as it was.
+    func postponedRefusal(_ target: Int) -> Outcome? {
+        lastWords[target].map { .failed(statusCode: $0.statusCode, statusMessage: $0.statusMessage) }
+    }
+
+    private mutating func count(_ outcome: Outcome?, _ step: Int) {
+        switch outcome {
+        case .succeeded: succeeded += step
+        case .failed: failed += step
+        case .unresolved: unresolved += step
+        case .notSent: notSent += step
+        case nil: break
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// Carries out what the engine decides: sends, lists, records, waits, and tells. The only place of a run with tasks.
+package struct Runner: Sendable {
+    private let service: any RunService
+    private let recorder: any RunRecorder
+    private let clock: any Clock<Duration>
+
+    /// A runner over the given service, record and clock.
+    package init(service: any RunService, recorder: any RunRecorder, clock: any Clock<Duration> = ContinuousClock()) {
+        self.service = service
+        self.recorder = recorder
+        self.clock = clock
+    }
+
+    /// Starts the run of `plan` in a task of its own.
+    ///
+    /// - Parameters:
+    ///   - history: What an earlier session of the same run left.
+    ///   - seed: Decides invocation ids and retry delays.
+    package func start(_ plan: Plan, history: RunHistory? = nil, seed: UInt64) -> RunHandle {
+        let (inputs, inputContinuation) = AsyncStream.makeStream(of: RunInput.self)
+        let (events, eventContinuation) = AsyncStream.makeStream(of: RunEvent.self)
+        let session = RunSession(
+            engine: RunEngine(plan: plan, history: history, seed: seed), service: service, recorder: recorder,
+            watch: Stopwatch(clock), inputs: inputContinuation, events: eventContinuation)
+        Task { await session.run(inputs) }
+        inputContinuation.yield(.start)
+        return RunHandle(runId: recorder.runId, journal: recorder.path, events: events, inputs: inputContinuation)
+    }
+}
