@@ -1,7 +1,7 @@
-package import BitCollections
+import BitCollections
 
 /// One configuration with the associations seen so far.
-package struct ConfigurationEntry: Hashable, Sendable {
+package struct ConfigurationEntry: Equatable, Sendable {
     /// The configuration.
     package internal(set) var configuration: ScanConfiguration
     /// The associated resources in the service's order.

@@ -1,7 +1,7 @@
 /// What is known of the account: configurations, associations, and names, growing as pages arrive.
 ///
 /// Numbers of configurations and resources stay what they are for the life of the value, through any refresh.
-package struct Inventory: Hashable, Sendable {
+package struct Inventory: Equatable, Sendable {
     /// Every configuration ever seen; see ``listed`` for those that exist now.
     package private(set) var entries: [ConfigurationEntry] = []
     /// The configurations of the newest listing, in the service's order.
@@ -91,7 +91,7 @@ package struct Inventory: Hashable, Sendable {
 }
 
 /// How far one listing is.
-package enum ListingState: Hashable, Sendable {
+package enum ListingState: Equatable, Sendable {
     /// Pages are still to come.
     case loading
     /// The last page was seen.

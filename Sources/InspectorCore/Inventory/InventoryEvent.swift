@@ -1,7 +1,5 @@
-package import AWSClient
-
 /// What a listing of the account tells while it goes on.
-package enum InventoryEvent: Hashable, Sendable {
+package enum InventoryEvent: Equatable, Sendable {
     /// A page of configurations.
     case configurations([ScanConfiguration], isLast: Bool)
     /// A page of one configuration's associations.
@@ -19,7 +17,7 @@ package enum InventoryEvent: Hashable, Sendable {
 }
 
 /// What ListCoverage knows of a project.
-package struct ProjectDetails: Hashable, Sendable {
+package struct ProjectDetails: Equatable, Sendable {
     /// `project-` and a UUID.
     package var projectId: String
     /// The repository's name.

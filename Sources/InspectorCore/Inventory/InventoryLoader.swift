@@ -1,4 +1,4 @@
-package import AWSClient
+import AWSClient
 
 /// Lists an account: all configurations, all their associations, and the projects' names, several listings at a time.
 package struct InventoryLoader: Sendable {
@@ -55,7 +55,7 @@ package struct InventoryLoader: Sendable {
     }
 
     private func associations(of arns: AsyncStream<String>, _ emit: @escaping @Sendable (InventoryEvent) -> Void) async {
-        await withTaskGroup { group in
+        await withTaskGroup(of: Void.self) { group in
             var active = 0
             for await arn in arns {
                 if active == concurrency { await group.next() } else { active += 1 }

@@ -1,5 +1,5 @@
 /// Each associated resource once, known by a small number that never changes while the program runs.
-package struct ResourceTable: Hashable, Sendable {
+package struct ResourceTable: Equatable, Sendable {
     /// The resources in the order they were first seen.
     package private(set) var resources: [AssociationResource] = []
     private var numbers: [AssociationResource: ResourceNumber] = [:]

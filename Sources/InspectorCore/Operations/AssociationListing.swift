@@ -1,4 +1,4 @@
-package import AWSClient
+import AWSClient
 
 /// All associations of one configuration, page after page.
 package struct AssociationListing: Sendable {

@@ -85,10 +85,10 @@ package struct Inspector: Sendable {
         return try await answer(to: request, attempts: invocation.map { .single($0) } ?? .standard)
     }
 
-    private static func pageQuery(_ maxResults: Int?, _ nextToken: String?) -> [OperationRequest.QueryItem] {
-        var query: [OperationRequest.QueryItem] = []
-        if let maxResults { query.append(.init("maxResults", String(maxResults))) }
-        if let nextToken { query.append(.init("nextToken", nextToken)) }
+    private static func pageQuery(_ maxResults: Int?, _ nextToken: String?) -> [(String, String)] {
+        var query: [(String, String)] = []
+        if let maxResults { query.append(("maxResults", String(maxResults))) }
+        if let nextToken { query.append(("nextToken", nextToken)) }
         return query
     }
 

@@ -1,3 +1,5 @@
+import AWSClient
+
 extension ListingError {
     /// What happened and what to do next.
     package var sentence: String {

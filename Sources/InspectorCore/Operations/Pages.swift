@@ -1,4 +1,4 @@
-package import AWSClient
+import AWSClient
 
 /// Follows `nextToken` from page to page; every other client of these operations stops after page one.
 struct Pages: Sendable {

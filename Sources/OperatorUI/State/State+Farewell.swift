@@ -1,3 +1,6 @@
+import InspectorCore
+import Terminal
+
 extension State {
     /// What stays on the normal screen after leaving: each run's result and its journal's path; nothing when nothing was sent.
     package var farewell: String {

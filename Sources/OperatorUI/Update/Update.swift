@@ -1,5 +1,5 @@
-package import InspectorCore
-package import Terminal
+import InspectorCore
+import Terminal
 
 /// Takes an event in. The only place where ``State`` changes.
 ///

@@ -29,7 +29,7 @@ extension State {
         switch outcome {
         case .failed(let code, let message):
             field("statusCode", code.rawValue, .failed) + field("Message", message ?? "none was given")
-                + field("What to do", StatusAdvice(code: code).sentence)
+                + field("What to do", StatusAdvice(code).sentence)
         case .unresolved, .notSent: field("Outcome", outcome.statusText, .failed)
         case .succeeded: []
         }

@@ -20,7 +20,7 @@ extension State {
         let troubles = zip(report.plan.targets, report.outcomes).filter { $0.1 != .succeeded }
         for (code, group) in Dictionary(grouping: troubles, by: { $0.1.groupTitle }).sorted(by: { $0.key < $1.key }) {
             lines += bullet("\(code)  \(group.count.counted("project"))", .header)
-            if case .failed(let statusCode, _) = group[0].1 { lines += wrapped(StatusAdvice(code: statusCode).sentence, .dim) }
+            if case .failed(let statusCode, _) = group[0].1 { lines += wrapped(StatusAdvice(statusCode).sentence, .dim) }
             for (target, outcome) in group { lines.append(troubleLine(TargetOutcome(association: target.association, outcome: outcome))) }
         }
         return lines + [Line.empty]

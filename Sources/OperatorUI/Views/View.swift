@@ -35,13 +35,13 @@ extension State {
         max(1, size.rows - 1 - Self.footerHeight)
     }
 
-    private func tinyFrame() -> Frame {
+    fileprivate func tinyFrame() -> Frame {
         let note = "scanconfig needs \(Self.smallest.columns)x\(Self.smallest.rows); this terminal is \(size.columns)x\(size.rows)."
         let lines = (note + " q quits.").wrapped(to: max(1, size.columns)).map { Line($0, .warning) }
         return Frame(size: size, lines: lines)
     }
 
-    private func body() -> [Line] {
+    fileprivate func body() -> [Line] {
         switch screen {
         case .configurations(let list): configurationLines(list)
         case .projects(let list): projectLines(list)
@@ -64,7 +64,7 @@ extension State {
         }
     }
 
-    private func cursorPosition() -> Position? {
+    fileprivate func cursorPosition() -> Position? {
         switch screen {
         case .configurations(let list): listCursor(list.viewport)
         case .projects(let list): list.rows.isEmpty ? nil : listCursor(list.viewport)
