@@ -1,0 +1,77 @@
+/// One word of the command line's vocabulary of faults.
+struct FaultWord: Sendable {
+    /// What is written before `=` or `:`.
+    let name: String
+    /// How the whole word is written.
+    let form: String
+    /// What it does, for the help page.
+    let meaning: String
+    /// Puts the fault into a plan; false when the argument, with its leading `=` or `:`, does not fit.
+    let apply: @Sendable (inout FaultPlan, Substring) -> Bool
+
+    /// A share of calls, items or pages.
+    static func rate(_ name: String, _ meaning: String, _ set: @escaping @Sendable (inout FaultPlan, Double) -> Void) -> Self {
+        Self(name: name, form: "\(name)=RATE", meaning: meaning) { plan, argument in
+            guard let rate = FaultArgument.rate(argument) else { return false }
+            set(&plan, rate)
+            return true
+        }
+    }
+
+    /// A whole number that is not negative.
+    static func count(
+        _ name: String, _ unit: String, _ meaning: String, _ set: @escaping @Sendable (inout FaultPlan, Int) -> Void
+    ) -> Self {
+        Self(name: name, form: "\(name)=\(unit)", meaning: meaning) { plan, argument in
+            guard let count = FaultArgument.count(argument) else { return false }
+            set(&plan, count)
+            return true
+        }
+    }
+
+    /// A named kind of failure, of a share of targets or of one.
+    static func target(
+        _ name: String, _ kind: String, _ meaning: String, accepts: @escaping @Sendable (String) -> Bool,
+        _ set: @escaping @Sendable (inout FaultPlan, String, FaultArgument.Target) -> Void
+    ) -> Self {
+        Self(name: name, form: "\(name):\(kind)=RATE or \(name):\(kind)@PROJECT", meaning: meaning) { plan, argument in
+            guard let (kind, target) = FaultArgument.target(argument), accepts(kind) else { return false }
+            set(&plan, kind, target)
+            return true
+        }
+    }
+}
+
+/// The arguments that faults take.
+enum FaultArgument {
+    /// Which targets a fault is about.
+    enum Target: Equatable, Sendable {
+        /// A share of all.
+        case rate(Double)
+        /// One project, by id or name.
+        case project(String)
+    }
+
+    /// A rate after `=`; 1 when nothing follows.
+    static func rate(_ argument: Substring) -> Double? {
+        guard !argument.isEmpty else { return 1 }
+        guard argument.first == "=", let rate = Double(argument.dropFirst()), (0...1).contains(rate) else { return nil }
+        return rate
+    }
+
+    /// A whole number after `=`.
+    static func count(_ argument: Substring) -> Int? {
+        guard argument.first == "=", let count = Int(argument.dropFirst()), count >= 0 else { return nil }
+        return count
+    }
+
+    /// `:KIND`, `:KIND=RATE` or `:KIND@PROJECT`.
+    static func target(_ argument: Substring) -> (kind: String, target: Target)? {
+        guard argument.first == ":" else { return nil }
+        let kind = argument.dropFirst().prefix { $0 != "=" && $0 != "@" }
+        let rest = argument.dropFirst(1 + kind.count)
+        guard !kind.isEmpty else { return nil }
+        if rest.first == "@" { return rest.count > 1 ? (String(kind), .project(String(rest.dropFirst()))) : nil }
+        return rate(rest).map { (String(kind), .rate($0)) }
+    }
+}

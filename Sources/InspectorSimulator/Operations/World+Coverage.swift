@@ -1,0 +1,68 @@
+import InspectorCore
+
+extension World {
+    /// `ListCoverage`: one row for each project, when code repositories are asked for.
+    mutating func listCoverage(_ request: ReceivedRequest, number: Int) throws(ServiceFault) -> [UInt8] {
+        let body = try RequestBody.read(RequestBody.Coverage.self, from: request.body)
+        let size = try RequestChecks.pageSize(body.maxResults, atMost: ServiceLimits.coveragePageSize)
+        let wanted = try Self.wantsRepositories(body.filterCriteria?.resourceType)
+        let page = try PageRequest(listing: "coverage", token: body.nextToken, size: size, seed: options.seed)
+        note(number) { $0.nextToken = body.nextToken }
+        let found = self.page(page, number: number) { place in
+            wanted && place < directory.count ? (place, [place]) : nil
+        }
+        return Self.body("coveredResources", found, capacity: size * 640) { writer, project in self.coverage(project, &writer) }
+    }
+
+    private static func wantsRepositories(_ filters: [CoverageStringFilter]?) throws(ServiceFault) -> Bool {
+        guard let filters else { return true }
+        guard (1...10).contains(filters.count) else {
+            throw .constraint("\(filters.count) items", field: "filterCriteria.resourceType", "Member must have length between 1 and 10")
+        }
+        for filter in filters where !["EQUALS", "NOT_EQUALS"].contains(filter.comparison) {
+            throw .constraint(
+                filter.comparison, field: "filterCriteria.resourceType.comparison",
+                "Member must satisfy enum value set: [EQUALS, NOT_EQUALS]")
+        }
+        return filters.contains { ($0.value == "CODE_REPOSITORY") == ($0.comparison == "EQUALS") }
+    }
+
+    private func coverage(_ project: Int, _ writer: inout JSONWriter) {
+        let provider = directory.provider(of: project)
+        let integration = integrationArn(provider)
+        let scanned = degrees[project] > 0
+        writer.object { row in
+            row.member("resourceId", integration + "/" + directory.identity.id(of: project))
+            row.member("resourceType", "CODE_REPOSITORY")
+            row.member("accountId", options.accountId)
+            row.member("scanType", "CODE")
+            row.key("scanStatus")
+            row.object { status in
+                status.member("statusCode", scanned ? "ACTIVE" : "INACTIVE")
+                status.member("reason", scanned ? "SUCCESSFUL" : "NO_SCAN_CONFIGURATION_ASSOCIATED")
+            }
+            row.key("lastScannedAt")
+            row.number(Self.epoch + Double(project * 97) + 0.125)
+            row.key("resourceMetadata")
+            row.object { metadata in
+                metadata.key("codeRepository")
+                metadata.object { repository(project, provider: provider, integration: integration, &$0) }
+            }
+        }
+    }
+
+    private func repository(_ project: Int, provider: String, integration: String, _ writer: inout JSONWriter) {
+        let commit = Draw.bits(seed: options.seed, purpose: "commit", key: UInt64(project))
+        let digits = String(commit | 1 << 63, radix: 16)
+        writer.member("projectName", directory.name(of: project))
+        writer.member("providerType", provider)
+        writer.member("providerTypeVisibility", commit % 5 == 0 ? "PUBLIC" : "PRIVATE")
+        writer.member("integrationArn", integration)
+        writer.member("lastScannedCommitId", String((digits + digits + digits).prefix(40)))
+    }
+
+    private func integrationArn(_ provider: String) -> String {
+        let id = UUIDText.drawn(seed: options.seed, purpose: "integration", key: Draw.hash(provider))
+        return "arn:\(options.partition):inspector2:\(options.region):\(options.accountId):codesecurity-integration/\(id)"
+    }
+}

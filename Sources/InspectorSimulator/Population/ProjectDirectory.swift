@@ -1,0 +1,42 @@
+/// The projects of the simulated account: numbers, ids, names and providers, all computed rather than stored.
+package struct ProjectDirectory: Sendable {
+    /// How many projects there are; their numbers are 0 ..< `count`.
+    package let count: Int
+    /// The ids.
+    package let identity: ProjectIdentity
+    /// Teams and the project number each begins with, ascending.
+    private let teams: [(start: Int, team: Team)]
+
+    /// A directory of `count` projects, split among teams that begin at the numbers given.
+    package init(count: Int, seed: UInt64, teams: [(start: Int, team: Team)]) {
+        self.count = count
+        self.teams = teams
+        identity = ProjectIdentity(seed: seed)
+    }
+
+    /// The number of the project with the id given.
+    package func number(of projectId: String) -> Int? {
+        identity.number(of: projectId).flatMap { $0 < count ? $0 : nil }
+    }
+
+    /// The name of a project, unique in the account.
+    package func name(of number: Int) -> String {
+        let block = block(of: number)
+        return block.team.projectName(number - block.start)
+    }
+
+    /// `GITHUB` or `GITLAB_SELF_MANAGED`.
+    package func provider(of number: Int) -> String {
+        let team = block(of: number).team
+        return team.isSelfManaged(name(of: number)) ? "GITLAB_SELF_MANAGED" : "GITHUB"
+    }
+
+    private func block(of number: Int) -> (start: Int, team: Team) {
+        var (low, high) = (0, teams.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if teams[middle].start <= number { low = middle } else { high = middle }
+        }
+        return teams[low]
+    }
+}
