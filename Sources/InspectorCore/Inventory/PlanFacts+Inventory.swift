@@ -21,6 +21,17 @@ extension Inventory {
             projectName: projectName(of: id.resource))
     }
 
+    /// An association from elsewhere as a target of a plan, with its names when the listing has them.
+    package func planTarget(_ association: Association) -> PlanTarget {
+        id(of: association).map(planTarget)
+            ?? PlanTarget(
+                association: association,
+                configurationName: configurations(named: association.scanConfigurationArn).first.map {
+                    entries[Int($0)].configuration.name
+                },
+                projectName: resources.knownNumber(of: association.resource).flatMap(projectName))
+    }
+
     fileprivate func configurationCounts(of targets: some Sequence<PlanTarget>) -> [String: Int] {
         var counts: [String: Int] = [:]
         for target in targets {

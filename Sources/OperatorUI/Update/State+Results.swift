@@ -98,7 +98,7 @@ extension State {
         reports.append(report)
         screens.removeAll { if case .run = $0 { true } else { false } }
         settle()
-        let summary = RunSummaryLine(report)
-        notice = Notice(report.isComplete ? .success : .error, summary.text + (report.isComplete ? "" : "  ! shows each"))
+        let summary = RunSummary(report)
+        notice = Notice(report.isComplete ? .success : .error, summary.sentence + (report.isComplete ? "" : "  ! shows each"))
     }
 }

@@ -24,7 +24,7 @@ struct InteractiveCommand: AsyncParsableCommand {
         do {
             terminal = try CursesSession(options: CursesOptions(color: shared.color, environment: environment.variables))
         } catch {
-            throw CommandFailure(.usage, error.sentence)
+            throw CommandFailure(.usage, error.description)
         }
         let mailbox = Mailbox<Event>()
         let connector = Connector(shared: shared, environment: environment, isDemo: demo)

@@ -24,7 +24,7 @@ struct ListCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandSession.with(shared) { session in
             let inventory = try await session.inventory(of: configurations)
-            let numbers = try inventory.resolve(configurations)
+            let numbers = try inventory.chosen(configurations)
             let result = ListOutput(
                 account: await session.account(inventory), region: session.region, inventory: inventory, configurations: numbers)
             StandardOutput.write(result.text(output))

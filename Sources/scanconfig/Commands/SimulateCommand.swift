@@ -1,5 +1,6 @@
 import ArgumentParser
 import InspectorSimulator
+import Terminal
 
 /// `scanconfig simulate`: the simulator as a server of its own.
 struct SimulateCommand: AsyncParsableCommand {
@@ -10,7 +11,7 @@ struct SimulateCommand: AsyncParsableCommand {
             forgotten when it ends (^C).
 
             Faults for --fail (repeatable):
-            \(FaultPlan.vocabulary.map { "  \($0.word.padding(to: 28)) \($0.help)" }.joined(separator: "\n"))
+            \(FaultPlan.vocabulary.map { "  \($0.form.padded(to: 30)) \($0.meaning)" }.joined(separator: "\n"))
             """)
 
     @Option(help: ArgumentHelp("Listen on this port; 0 takes a free one.", valueName: "n"))
@@ -40,9 +41,20 @@ struct SimulateCommand: AsyncParsableCommand {
             simulator = try await Simulator.start(try options())
         } catch let error as SimulatorError {
             throw CommandFailure(.usage, error.sentence)
+        } catch let error as FaultPlanError {
+            throw CommandFailure(.usage, error.sentence)
         }
-        StandardOutput.write(SimulatorAnnouncement.text(for: simulator))
+        StandardOutput.write(SimulatorAnnouncement.text(for: simulator) + "\n")
         await Interruption.wait()
         await simulator.stop()
+    }
+
+    private func options() throws(FaultPlanError) -> SimulatorOptions {
+        var options = SimulatorOptions(seed: seed, configurations: configurations, projects: projects)
+        options.port = port
+        options.latency = .milliseconds(latency)
+        options.rate = rate
+        options.faults = try FaultPlan(parsing: fail)
+        return options
     }
 }

@@ -42,7 +42,7 @@ final class EffectRunner {
         connection?.cancel()
         listing?.cancel()
         connection = Task { [mailbox, connector] in
-            do {
+            do throws(ConnectionError) {
                 await session?.shutdown()
                 let session = try await connector.open()
                 self.session = session
@@ -67,8 +67,9 @@ final class EffectRunner {
     private func start(_ plan: Plan) {
         guard let session else { return }
         Task { [mailbox, connector] in
-            do {
-                let handle = try connector.start(plan, in: session)
+            do throws(JournalError) {
+                let inspector = Inspector(client: session.client(for: .inspector2))
+                let handle = try RunStarter(environment: connector.environment).start(plan, inspector: inspector)
                 run = handle
                 for await event in handle.events { mailbox.post(.runReported(event)) }
             } catch {

@@ -1,13 +1,9 @@
-import FoundationEssentials
-import Terminal
+import InspectorCore
 
 /// JSON for people and `jq`: indented, keys sorted, and nothing in it that a terminal would obey.
 enum JSONText {
     static func encode(_ value: some Encodable) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let text = (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
-        return escaped(text) + "\n"
+        escaped(String(decoding: DocumentJSON.bytes(value), as: UTF8.self))
     }
 
     /// Characters that a terminal would obey only occur inside strings, where `\u` says the same.

@@ -11,7 +11,7 @@ struct ListOutput {
         switch format {
         case .json:
             JSONText.encode(ListDocument(account: account, region: region, inventory: inventory, configurations: configurations))
-        case .csv: CSVTable(headings: csvHeadings, rows: configurations.flatMap(csvRows)).text
+        case .csv: ([csvHeadings] + configurations.flatMap(csvRows)).map(CSVWriter.line).joined()
         case .table: table
         }
     }

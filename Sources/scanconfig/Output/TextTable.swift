@@ -15,21 +15,6 @@ struct TextTable {
     }
 }
 
-/// Comma-separated values as RFC 4180 has them, with a line feed after each row.
-struct CSVTable {
-    let headings: [String]
-    let rows: [[String]]
-
-    var text: String {
-        ([headings] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
-    }
-
-    private static func quoted(_ field: String) -> String {
-        guard field.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return field }
-        return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-    }
-}
-
 extension String {
     fileprivate var trimmingTrailingSpaces: Substring {
         guard let last = lastIndex(where: { $0 != " " }) else { return "" }

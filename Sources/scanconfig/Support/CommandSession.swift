@@ -4,20 +4,20 @@ import InspectorCore
 /// What the commands share: a session with the service, and a listing with progress.
 struct CommandSession: Sendable {
     let aws: AWSSession
+    let environment: Environment
     private let identity: Task<CallerIdentity?, Never>
 
     /// Opens a session, runs `body`, and closes the session whatever happens.
     static func with(_ shared: SharedOptions, _ body: (CommandSession) async throws -> Void) async throws {
-        let connector = Connector(shared: shared, environment: .current())
+        let environment = Environment.current()
+        let connector = Connector(shared: shared, environment: environment)
         let aws: AWSSession
-        do {
+        do throws(ConnectionError) {
             aws = try await connector.open()
-        } catch .settings(let error) {
-            throw CommandFailure(error)
         } catch {
-            throw CommandFailure(.other, error.sentence)
+            throw CommandFailure(error)
         }
-        let session = CommandSession(aws: aws, identity: Task { try? await aws.callerIdentity() })
+        let session = CommandSession(aws: aws, environment: environment, identity: Task { try? await aws.callerIdentity() })
         do {
             try await body(session)
         } catch {
@@ -42,7 +42,9 @@ struct CommandSession: Sendable {
     }
 
     /// Lists the account to the last page; with `names`, the associations of those configurations only.
-    func inventory(of names: [String] = []) async throws(CommandFailure) -> Inventory {
+    ///
+    /// - Parameter toleratesFailure: Whether an incomplete listing is said and then good enough.
+    func inventory(of names: [String] = [], toleratesFailure: Bool = false) async throws(CommandFailure) -> Inventory {
         var inventory = Inventory()
         var progress = ListingProgress()
         let wanted = Set(names)
@@ -54,7 +56,8 @@ struct CommandSession: Sendable {
             switch event {
             case .failed(let error), .associationsFailed(_, let error):
                 progress.end()
-                throw CommandFailure(error)
+                guard toleratesFailure else { throw CommandFailure(error) }
+                StandardError.write("scanconfig: the listing is not complete. \(error.sentence)\n")
             case .namesFailed(let error):
                 progress.end()
                 StandardError.write("scanconfig: projects are shown by id. \(error.sentence)\n")
@@ -67,25 +70,12 @@ struct CommandSession: Sendable {
 }
 
 extension Inventory {
-    /// The configurations the operator named, in that order; all of them when none was named.
-    func resolve(_ names: [String]) throws(CommandFailure) -> [ConfigurationNumber] {
-        if names.isEmpty { return listed }
-        var numbers: [ConfigurationNumber] = []
-        for name in names {
-            let found = configurations(named: name)
-            guard let number = found.first else { throw CommandFailure(.usage, unknownConfiguration(name)) }
-            guard found.count == 1 else {
-                throw CommandFailure(.usage, "\(found.count) configurations are named '\(name)': give the ARN instead.")
-            }
-            if !numbers.contains(number) { numbers.append(number) }
+    /// The configurations named, or bad usage.
+    func chosen(_ names: [String]) throws(CommandFailure) -> [ConfigurationNumber] {
+        do {
+            return try resolve(configurations: names)
+        } catch {
+            throw CommandFailure(.usage, error.sentence)
         }
-        return numbers
-    }
-
-    private func unknownConfiguration(_ name: String) -> String {
-        let known = listed.prefix(10).map { entries[Int($0)].configuration.name }.joined(separator: ", ")
-        let more = listed.count > 10 ? ", …" : ""
-        return "no configuration is named '\(name)'. "
-            + (listed.isEmpty ? "This account has none in this region." : "There are: \(known)\(more).")
     }
 }

@@ -6,7 +6,7 @@ import Logging
 /// Opens sessions with the service, or with the simulator inside the program.
 actor Connector {
     private let shared: SharedOptions
-    private let environment: Environment
+    nonisolated let environment: Environment
     private let isDemo: Bool
     private var simulator: Simulator?
     private nonisolated let logger: Logger
@@ -43,8 +43,8 @@ actor Connector {
 
     private func runningSimulator() async throws(ConnectionError) -> Simulator {
         if let simulator { return simulator }
-        do {
-            let started = try await Simulator.start(.demo)
+        do throws(SimulatorError) {
+            let started = try await Simulator.start(SimulatorOptions())
             simulator = started
             return started
         } catch {

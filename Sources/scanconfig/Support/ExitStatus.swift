@@ -26,8 +26,11 @@ struct CommandFailure: Error {
         self.message = message
     }
 
-    init(_ error: SettingsError) {
-        self.init(.configuration, error.sentence)
+    init(_ error: ConnectionError) {
+        switch error {
+        case .settings: self.init(.configuration, error.sentence)
+        case .simulator: self.init(.other, error.sentence)
+        }
     }
 
     init(_ error: ListingError) {

@@ -1,9 +1,7 @@
-package import InspectorCore
-
 /// A run's result in one line: "10 disassociated, 2 failed".
-package struct RunSummaryLine: Hashable, Sendable {
+package struct RunSummary: Hashable, Sendable {
     /// The line.
-    package let text: String
+    package let sentence: String
 
     /// The line for `report`.
     package init(_ report: RunReport) {
@@ -20,6 +18,6 @@ package struct RunSummaryLine: Hashable, Sendable {
         if counts.failed > 0 { parts.append("\(counts.failed.grouped) failed") }
         if counts.unresolved > 0 { parts.append("\(counts.unresolved.grouped) unresolved") }
         if counts.notSent > 0 { parts.append("\(counts.notSent.grouped) not sent") }
-        text = parts.joined(separator: ", ") + "."
+        sentence = parts.joined(separator: ", ") + "."
     }
 }

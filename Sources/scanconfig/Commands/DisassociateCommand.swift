@@ -1,0 +1,64 @@
+import AWSClient
+import ArgumentParser
+import InspectorCore
+
+/// `scanconfig disassociate`.
+struct DisassociateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "disassociate", abstract: "Disassociate projects from scan configurations, after showing the plan.",
+        discussion: """
+            With --configuration and --project, the associations that fit both; with one of them, all that fit it. --from names
+            them one by one: the API's own JSON, CSV with the columns scanConfigurationArn and projectId, or bare project ids
+            together with --configuration. On a terminal the plan is shown and asked about; elsewhere --yes is needed.
+
+            Examples:
+              scanconfig disassociate --configuration payments-nightly --project acme/ledger --dry-run
+              scanconfig disassociate --from plan.json --yes --output json
+              scanconfig disassociate --configuration mobile --from ids.txt --dry-run --output json > plan.json
+            """)
+
+    @Option(help: ArgumentHelp("A configuration's name or ARN (repeatable).", valueName: "c"))
+    var configuration: [String] = []
+
+    @Option(help: ArgumentHelp("A project's id or repository name (repeatable).", valueName: "p"))
+    var project: [String] = []
+
+    @Option(help: ArgumentHelp("Read the associations from this file; - is standard input.", valueName: "file"))
+    var from: String?
+
+    @Flag(help: "Show the plan and send nothing.")
+    var dryRun = false
+
+    @Flag(help: "Do not ask.")
+    var yes = false
+
+    @Option(help: "table, json or csv.")
+    var output: OutputFormat = .table
+
+    @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        if configuration.isEmpty, project.isEmpty, from == nil {
+            throw ValidationError("Say what to disassociate: --configuration, --project or --from.")
+        }
+        if from != nil, !project.isEmpty { throw ValidationError("--from and --project exclude each other.") }
+        if from == "-", !yes, !dryRun {
+            throw ValidationError("--from - reads the associations from standard input, so it cannot ask: give --yes or --dry-run.")
+        }
+    }
+
+    func run() async throws {
+        let input = try from.map { try InputFile(path: $0) }
+        try await CommandSession.with(shared) { session in
+            let plan = try await PlanRequest(configurations: configuration, projects: project, input: input).plan(session)
+            guard !plan.targets.isEmpty else {
+                throw CommandFailure(.usage, "Nothing is associated there, so there is nothing to disassociate.")
+            }
+            if dryRun { return StandardOutput.write(PlanOutput(plan: plan).text(output)) }
+            try Confirmation(plan: plan, isGiven: yes).ask()
+            let report = try await RunConsole(session: session).carryOut(plan)
+            StandardOutput.write(RunOutput(report: report).text(output))
+            if let status = report.exitStatus { throw status }
+        }
+    }
+}

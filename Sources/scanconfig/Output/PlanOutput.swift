@@ -1,0 +1,44 @@
+import InspectorCore
+import Terminal
+
+/// A plan in each format.
+struct PlanOutput {
+    let plan: Plan
+
+    func text(_ format: OutputFormat) -> String {
+        switch format {
+        case .json: JSONText.encode(PlanDocument(plan))
+        case .csv: ([["scanConfigurationArn", "projectId", "configurationName", "projectName"]] + csvRows).map(CSVWriter.line).joined()
+        case .table: table
+        }
+    }
+
+    private var csvRows: [[String]] {
+        plan.targets.map { target in
+            let association = target.association
+            return [
+                association.scanConfigurationArn, association.resource.projectId ?? "", target.configurationName ?? "",
+                target.projectName ?? "",
+            ]
+        }
+    }
+
+    private var table: String {
+        let rows = plan.targets.map { target in
+            [
+                target.configurationName ?? target.association.scanConfigurationArn, target.projectName ?? "-",
+                target.association.resource.projectId ?? "-",
+            ]
+        }
+        return """
+            Account  \((plan.account ?? "unknown").harmless)
+            Region   \(plan.region.harmless)
+            Caller   \((plan.caller ?? "unknown").harmless)
+            Plan     \(plan.action.rawValue) \(plan.targets.count.counted("target")) of \
+            \(plan.configurationCount.counted("configuration")) in \(plan.callCount.counted("call"))
+
+            \(plan.warnings.map { "! \($0.sentence.harmless)\n" }.joined())
+            \(TextTable(headings: ["CONFIGURATION", "PROJECT", "PROJECT ID"], rows: rows).text)
+            """
+    }
+}

@@ -1,0 +1,47 @@
+import InspectorCore
+import Terminal
+
+/// A run's report in each format.
+struct RunOutput {
+    let report: RunReport
+
+    func text(_ format: OutputFormat) -> String {
+        switch format {
+        case .json: JSONText.encode(RunDocument(report))
+        case .csv: OutcomeTable.csv(report)
+        case .table: table
+        }
+    }
+
+    private var table: String {
+        let rows = zip(report.plan.targets, report.outcomes).map { target, outcome in
+            [
+                target.configurationName ?? target.association.scanConfigurationArn,
+                target.projectName ?? target.association.resource.projectId ?? "-", outcome.word, outcome.explanation,
+            ]
+        }
+        let remarks = report.remarks.map { "! \($0.harmless)\n" }.joined()
+        let journal = report.journal.map { "Journal: \($0.harmless)\n" } ?? ""
+        let headings = ["CONFIGURATION", "PROJECT", "OUTCOME", "STATUS"]
+        return TextTable(headings: headings, rows: rows).text + "\n" + remarks + RunSummary(report).sentence + "\n" + journal
+    }
+}
+
+extension Outcome {
+    /// The code and message, or the reason.
+    fileprivate var explanation: String {
+        switch self {
+        case .succeeded: ""
+        case .failed(let code, let message): [code.rawValue, message].compactMap(\.self).joined(separator: "  ")
+        case .unresolved(let reason): reason.sentence
+        case .notSent(let reason): reason.sentence
+        }
+    }
+}
+
+extension RunReport {
+    /// What to exit with; nothing when all is done.
+    var exitStatus: ExitStatus? {
+        isComplete ? nil : .partial
+    }
+}

@@ -1,0 +1,22 @@
+import InspectorCore
+import Terminal
+
+/// The question before a plan is sent from the command line.
+struct Confirmation {
+    let plan: Plan
+    let isGiven: Bool
+
+    /// Returns when the operator agreed; the harmless answer is the default.
+    func ask() throws(CommandFailure) {
+        if isGiven { return }
+        guard StandardInput.isTerminal, StandardError.isTerminal else {
+            throw CommandFailure(.usage, "Nobody can be asked here: give --yes to send the plan, or --dry-run to see it. Nothing was sent.")
+        }
+        let count = plan.targets.count
+        StandardError.write(PlanOutput(plan: plan).text(.table))
+        StandardError.write("Type \(count), the number of targets, to send; anything else sends nothing: ")
+        guard let answer = readLine(), answer == String(count) else {
+            throw CommandFailure(.interrupted, "Nothing was sent.")
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import AWSClient
+import InspectorCore
+
+/// What the operator named on the command line, on its way to a plan.
+struct PlanRequest: Sendable {
+    let configurations: [String]
+    let projects: [String]
+    let input: InputFile?
+
+    /// Lists the account and makes the plan with its warnings.
+    func plan(_ session: CommandSession) async throws(CommandFailure) -> Plan {
+        let inventory = try await session.inventory(toleratesFailure: input != nil)
+        let account = await session.account(inventory)
+        let targets = try targets(inventory, account: account, region: session.region)
+        let facts = PlanFacts(
+            inventory: inventory, targets: targets, account: account, region: session.region, caller: await session.caller())
+        return Planner(facts: facts).plan(.disassociate, targets: targets)
+    }
+
+    private func targets(_ inventory: Inventory, account: String?, region: String) throws(CommandFailure) -> [PlanTarget] {
+        guard let input else { return try selected(inventory) }
+        let context = PlanInputContext(account: account, region: region)
+        let arns = try inventory.chosen(configurations).map { inventory.entries[Int($0)].configuration.scanConfigurationArn }
+        do {
+            let read = try PlanInput.read(
+                input.bytes, name: input.name, configurations: configurations.isEmpty ? [] : arns, context: context)
+            return read.associations.map(inventory.planTarget)
+        } catch {
+            throw CommandFailure(.usage, error.sentence)
+        }
+    }
+
+    private func selected(_ inventory: Inventory) throws(CommandFailure) -> [PlanTarget] {
+        do {
+            let selection = TargetSelection(configurations: configurations, projects: projects)
+            return try selection.associations(in: inventory).map(inventory.planTarget)
+        } catch {
+            throw CommandFailure(.usage, error.sentence)
+        }
+    }
+}
+
+/// The bytes of `--from`.
+struct InputFile: Sendable {
+    let name: String
+    let bytes: [UInt8]
+
+    init(path: String) throws(CommandFailure) {
+        name = path == "-" ? "standard input" : path
+        do {
+            bytes = try path == "-" ? FileReader.standardInput() : FileReader.file(path)
+        } catch {
+            throw CommandFailure(.usage, "\(name) cannot be read: \(error.reason). Nothing was sent.")
+        }
+    }
+}
