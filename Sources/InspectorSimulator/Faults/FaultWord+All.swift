@@ -65,7 +65,7 @@ extension FaultWord {
         count("expire-for", "CALLS", "expired credentials count as renewed after so many refusals") { $0.expireFor = $1 },
         FaultWord(name: "deny", form: "deny:OPERATION", meaning: "the operation answers AccessDeniedException") { plan, argument in
             let name = String(argument.dropFirst())
-            guard argument.first == ":", Operation(rawValue: name) != nil else { return false }
+            guard argument.first == ":", ServiceOperation(rawValue: name) != nil else { return false }
             plan.deniedOperations.insert(name)
             return true
         },

@@ -20,7 +20,7 @@ final class SimulatedService: Sendable {
 
     /// Answers one request, after the latency that was asked for.
     func answer(_ request: ReceivedRequest) async -> Answer {
-        let operation = Operation.of(request)
+        let operation = ServiceOperation.of(request)
         let (number, delay) = world.withLock { world in
             let number = world.record(request, operation: operation, time: ContinuousClock.now - start)
             world.note(number) { $0.nextToken = request.parameter("nextToken") }

@@ -17,7 +17,7 @@ struct SignatureGate: Sendable {
     }
 
     /// Why a request is refused; nil lets it in. `now` is the service's clock.
-    func refusal(of request: ReceivedRequest, operation: Operation, now: Date) -> ServiceFault? {
+    func refusal(of request: ReceivedRequest, operation: ServiceOperation, now: Date) -> ServiceFault? {
         let wording = RefusalWording(service: operation.signingName)
         let header = request.headers["authorization"].flatMap(AuthorizationHeader.init)
         if let header, header.accessKeyId != accessKeyId { return wording.unknownKey }

@@ -3,7 +3,7 @@ struct Arrival: Sendable {
     /// The request.
     let request: ReceivedRequest
     /// What it asks for; nil when there is no such operation.
-    let operation: Operation?
+    let operation: ServiceOperation?
     /// Its number.
     let number: Int
     /// When it is looked at, counted from the start.
@@ -58,7 +58,7 @@ extension World {
         throw .expiredToken
     }
 
-    private mutating func faulted(_ arrival: Arrival, operation: Operation) throws(ServiceFault) -> Answer {
+    private mutating func faulted(_ arrival: Arrival, operation: ServiceOperation) throws(ServiceFault) -> Answer {
         let fault = faults.callFault(seed: options.seed, number: arrival.number)
         note(arrival.number) { $0.fault = fault?.rawValue }
         switch fault {
@@ -79,7 +79,7 @@ extension World {
         return answer
     }
 
-    private mutating func performed(_ arrival: Arrival, operation: Operation) throws(ServiceFault) -> [UInt8] {
+    private mutating func performed(_ arrival: Arrival, operation: ServiceOperation) throws(ServiceFault) -> [UInt8] {
         let (request, number) = (arrival.request, arrival.number)
         switch operation {
         case .listConfigurations: return try listConfigurations(request, number: number)

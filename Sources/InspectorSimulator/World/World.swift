@@ -49,7 +49,7 @@ struct World: Sendable {
     static let recordedCalls = 500_000
 
     /// Takes note of a call and gives it its number.
-    mutating func record(_ request: ReceivedRequest, operation: Operation?, time: Duration) -> Int {
+    mutating func record(_ request: ReceivedRequest, operation: ServiceOperation?, time: Duration) -> Int {
         if calls.count >= Self.recordedCalls {
             calls.removeFirst(Self.recordedCalls / 2)
             firstNumber += Self.recordedCalls / 2

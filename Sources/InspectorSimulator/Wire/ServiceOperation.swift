@@ -1,5 +1,5 @@
 /// The operations that are simulated.
-enum Operation: String, CaseIterable, Sendable {
+enum ServiceOperation: String, CaseIterable, Sendable {
     case listConfigurations = "ListCodeSecurityScanConfigurations"
     case listAssociations = "ListCodeSecurityScanConfigurationAssociations"
     case getConfiguration = "GetCodeSecurityScanConfiguration"

@@ -1,0 +1,60 @@
+import Testing
+
+@testable import InspectorSimulator
+
+struct FaultPlanParsingTests {
+    @Test func everyKindOfWordIsUnderstood() throws {
+        let plan = try FaultPlan(parsing: [
+            "item:ACCESS_DENIED=0.05", "item:SOMETHING_NEW@acme/ledger", "call:ConflictException=0.1",
+            "call:ValidationException@project-1", "throttle=0.1", "error", "gateway=0.2", "drop-before=0.3", "drop-after=0.02",
+            "truncate=0.01", "nonsense=0.4", "omit=0.5", "duplicate=0.6", "both=0.7", "expire-after=40", "expire-at=9", "expire-for=2",
+            "deny:ListCoverage", "retry-after=3", "repeat-token=0.8", "empty-page=0.9", "unknown-member=1", "latency=5", "jitter=6",
+            "organization=allow",
+        ])
+        var expected = FaultPlan()
+        expected.itemFailureRates = ["ACCESS_DENIED": 0.05]
+        expected.itemFailures = ["acme/ledger": "SOMETHING_NEW"]
+        expected.badTargetRates = ["ConflictException": 0.1]
+        expected.badTargets = ["project-1": "ValidationException"]
+        (expected.throttle, expected.serverError, expected.gatewayError) = (0.1, 1, 0.2)
+        (expected.dropBefore, expected.dropAfter, expected.truncate, expected.nonsense) = (0.3, 0.02, 0.01, 0.4)
+        (expected.omit, expected.duplicate, expected.bothLists) = (0.5, 0.6, 0.7)
+        (expected.expireAfter, expected.expireAt, expected.expireFor) = (40, .seconds(9), 2)
+        expected.deniedOperations = ["ListCoverage"]
+        expected.retryAfter = .seconds(3)
+        (expected.repeatedToken, expected.emptyPage, expected.unknownMember) = (0.8, 0.9, 1)
+        (expected.latency, expected.jitter) = (.milliseconds(5), .milliseconds(6))
+        expected.organizationDenies = false
+        #expect(plan == expected)
+    }
+
+    @Test(arguments: [("retry-after=date", "Fri, 31 Dec 1999 23:59:59 GMT"), ("retry-after=nonsense", "soon"), ("retry-after=absent", nil)])
+    func retryAfterHasFourForms(word: String, value: String?) throws {
+        #expect(try FaultPlan(parsing: [word]).retryAfter.value == value)
+    }
+
+    @Test(arguments: [
+        "throttle=2", "throttle=-1", "throttle=x", "throttle:0.1", "item=0.1", "item:=0.1", "item:lower=0.1", "item:ACCESS_DENIED@",
+        "call:OtherException=0.1", "deny:Nothing", "deny=ListCoverage", "expire-after=-1", "expire-after", "retry-after=never",
+        "organization=maybe", "latency=1.5",
+    ])
+    func badArgumentsAreNamedWithTheRightForm(word: String) throws {
+        let error = try #require(throws: FaultPlanError.self) { try FaultPlan(parsing: [word]) }
+        guard case .badValue(let named, let form) = error else {
+            Issue.record("\(error)")
+            return
+        }
+        #expect(named == word)
+        #expect(error.sentence.contains(form))
+    }
+
+    @Test func anUnknownWordListsAllWords() throws {
+        let error = try #require(throws: FaultPlanError.self) { try FaultPlan(parsing: ["throttle=0.1", "explode"]) }
+        #expect(error == .unknownWord("explode"))
+        #expect(FaultPlan.vocabulary.count == 23)
+        for (form, meaning) in FaultPlan.vocabulary {
+            #expect(error.sentence.contains(form))
+            #expect(!meaning.isEmpty)
+        }
+    }
+}

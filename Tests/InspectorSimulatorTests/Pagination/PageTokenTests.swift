@@ -1,0 +1,26 @@
+import Testing
+
+@testable import InspectorSimulator
+
+struct PageTokenTests {
+    @Test func tokensComeBackAndAreGoodForTheirListingOnly() {
+        for cursor in 0..<200 {
+            let token = PageToken(cursor: cursor, emptyPages: cursor % 2)
+            let text = token.text(listing: "a", seed: 1)
+            #expect(PageToken(text: text, listing: "a", seed: 1) == token)
+            #expect(PageToken(text: text, listing: "b", seed: 1) == nil)
+            #expect(PageToken(text: text + "x", listing: "a", seed: 1) == nil)
+        }
+    }
+
+    @Test func tokensAreAwkward() {
+        let texts = (0..<200).map { PageToken(cursor: $0).text(listing: "a", seed: 1) }
+        #expect(Set(texts).count == 200)
+        for character in "/+=&%?# ~*é" { #expect(texts.contains { $0.contains(character) }) }
+        #expect(texts.contains { $0.count > 4_000 })
+    }
+
+    @Test(arguments: ["", "..", "1", "zz.1.1", "x.-1.0.abc"]) func otherTextIsRefused(text: String) {
+        #expect(PageToken(text: text, listing: "a", seed: 1) == nil)
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+@testable import InspectorSimulator
+
+/// Another AWS client, run as a program of its own.
+enum Peer {
+    struct Output: Sendable {
+        var status: Int32
+        var text: String
+        var complaints: String
+    }
+
+    /// Peer tests run where the peers are installed, and everywhere in CI, where a missing peer is a failure.
+    static let isRequired = ProcessInfo.processInfo.environment["CI"] != nil
+    static let hasAWS = isRequired || answers(["aws", "--version"])
+    static let hasBoto3 = isRequired || answers(["python3", "-c", "import boto3"])
+
+    /// Runs a program to its end with the environment that belongs to a simulator.
+    static func run(_ arguments: [String], input: String = "", simulator: Simulator, folder: URL) async throws -> Output {
+        var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("AWS_") }
+        for (name, value) in simulator.clientEnvironment { environment[name] = value }
+        environment["AWS_CONFIG_FILE"] = folder.appending(path: "none").path
+        environment["AWS_SHARED_CREDENTIALS_FILE"] = folder.appending(path: "none").path
+        environment["AWS_EC2_METADATA_DISABLED"] = "true"
+        environment["AWS_MAX_ATTEMPTS"] = "1"
+        environment["AWS_PAGER"] = ""
+        return try await run(arguments, input: input, environment: environment, folder: folder)
+    }
+
+    private static func run(_ arguments: [String], input: String, environment: [String: String], folder: URL) async throws -> Output {
+        let files = ["in", "out", "err"].map { folder.appending(path: UUID().uuidString + "." + $0) }
+        for file in files { try Data(input.utf8).write(to: file) }
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = arguments
+        process.environment = environment
+        process.standardInput = try FileHandle(forReadingFrom: files[0])
+        for file in files.dropFirst() { try Data().write(to: file) }
+        process.standardOutput = try FileHandle(forWritingTo: files[1])
+        process.standardError = try FileHandle(forWritingTo: files[2])
+        let status = try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Int32, any Error>) in
+            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do { try process.run() } catch { continuation.resume(throwing: error) }
+        }
+        let texts = try files.dropFirst().map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+        return Output(status: status, text: texts[0], complaints: texts[1])
+    }
+
+    private static func answers(_ arguments: [String]) -> Bool {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = arguments
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return false }
+        process.waitUntilExit()
+        return process.terminationStatus == 0
+    }
+
+    /// Runs `body` with a folder that is removed afterwards.
+    static func withFolder<Result: Sendable>(_ body: (URL) async throws -> Result) async throws -> Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "peer-" + UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try await body(folder)
+    }
+}

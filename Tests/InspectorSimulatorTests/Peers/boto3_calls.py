@@ -1,0 +1,60 @@
+"""Makes the calls given as JSON lines on stdin with boto3 and prints what it saw of each as a JSON line.
+
+A call is {"endpoint", "service", "operation", "arguments", "follow"}; with "follow" the operation is repeated with nextToken
+until there is none, and the named list is collected.
+"""
+import json
+import sys
+
+import boto3
+import botocore.exceptions
+from botocore.config import Config
+
+
+def client(call):
+    config = Config(retries={"total_max_attempts": 1, "mode": "standard"}, connect_timeout=10, read_timeout=30)
+    return boto3.client(call["service"], endpoint_url=call["endpoint"], config=config)
+
+
+def perform(call):
+    method = getattr(client(call), call["operation"])
+    arguments = dict(call.get("arguments", {}))
+    result = method(**arguments)
+    result.pop("ResponseMetadata")
+    follow = call.get("follow")
+    if follow:
+        pages, entries = 1, result[follow]
+        while result.get("nextToken"):
+            result = method(**arguments, nextToken=result["nextToken"])
+            entries += result[follow]
+            pages += 1
+        result = {"entries": entries, "pages": pages}
+    return {"result": result}
+
+
+def failure(error):
+    kind = type(error).__name__
+    if not isinstance(error, botocore.exceptions.ClientError):
+        return {"error": {"kind": kind}}
+    response = error.response
+    details = response["Error"]
+    return {
+        "error": {
+            "kind": kind,
+            "code": details["Code"],
+            "message": details["Message"],
+            "status": response["ResponseMetadata"]["HTTPStatusCode"],
+            "reason": response.get("reason"),
+            "resourceId": response.get("resourceId"),
+            "field": (response.get("fields") or [{}])[0].get("name"),
+        }
+    }
+
+
+for line in sys.stdin:
+    call = json.loads(line)
+    try:
+        seen = perform(call)
+    except Exception as error:
+        seen = failure(error)
+    print(json.dumps(seen, default=str), flush=True)

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+@testable import InspectorSimulator
+
+struct JSONWriterTests {
+    @Test func whatIsWrittenCanBeReadAgain() throws {
+        let awkward = "quote \" backslash \\ newline \n bell \u{7} é 漢 🚀 /"
+        var writer = JSONWriter()
+        writer.object { object in
+            object.member("text", awkward)
+            object.member("absent", nil as String?)
+            object.member("list", ["a", "b"])
+            object.key("number")
+            object.number(1.5)
+            object.key("empty")
+            object.array { _ in }
+            object.key("tags")
+            object.object(["z": "1", "a\"": "2"])
+        }
+        let read = try #require(try JSONSerialization.jsonObject(with: Data(writer.bytes)) as? [String: Any])
+        #expect(Set(read.keys) == ["text", "list", "number", "empty", "tags"])
+        #expect(read["text"] as? String == awkward)
+        #expect(read["list"] as? [String] == ["a", "b"])
+        #expect(read["number"] as? Double == 1.5)
+        #expect((read["empty"] as? [Any])?.isEmpty == true)
+        #expect(read["tags"] as? [String: String] == ["z": "1", "a\"": "2"])
+    }
+
+    @Test func errorsInXMLAreEscaped() {
+        let answer = Answer(query: .refused("Code", "a < b & \"c\""), requestId: "1")
+        #expect(String(decoding: answer.body, as: UTF8.self).contains("a &lt; b &amp; &quot;c&quot;"))
+    }
+}
