@@ -1,0 +1,57 @@
+/// The file system as journals use it, so that full and read-only disks can be tested.
+package protocol Disk: Sendable {
+    /// Makes a folder with its parents, for the user alone (mode 0700), and takes others' access to it away.
+    func makeFolder(_ path: String) throws(DiskError)
+
+    /// The names in a folder; none when it does not exist.
+    func names(in folder: String) throws(DiskError) -> [String]
+
+    /// A file's whole content.
+    func read(_ path: String) throws(DiskError) -> [UInt8]
+
+    /// Makes a file that did not exist (mode 0600), locks it, and makes its name durable.
+    func create(_ path: String) throws(DiskError) -> any DiskFile
+
+    /// Opens an existing file for appending and locks it.
+    func open(_ path: String) throws(DiskError) -> any DiskFile
+
+    /// Whether another process, or another part of this one, holds the file's lock.
+    func isLocked(_ path: String) -> Bool
+}
+
+/// A locked file that grows at its end.
+package protocol DiskFile: Sendable {
+    /// Writes all bytes at the end.
+    func append(_ bytes: [UInt8]) throws(DiskError)
+
+    /// Cuts the file to `length` bytes.
+    func truncate(to length: Int) throws(DiskError)
+
+    /// Returns when everything written is durable.
+    func synchronize() throws(DiskError)
+
+    /// Closes the file and gives the lock back.
+    func close()
+}
+
+/// Why the file system refused.
+package enum DiskError: Error, Hashable, Sendable {
+    /// There is a file of that name already.
+    case exists
+    /// There is no such file.
+    case missing
+    /// Someone else holds the lock.
+    case locked
+    /// Anything else, in the system's words.
+    case failed(String)
+
+    /// The reason in words.
+    package var reason: String {
+        switch self {
+        case .exists: "it exists already"
+        case .missing: "it does not exist"
+        case .locked: "another process is using it"
+        case .failed(let words): words
+        }
+    }
+}

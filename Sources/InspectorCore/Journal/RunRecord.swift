@@ -1,0 +1,52 @@
+/// A run as its journal tells it.
+package struct RunRecord: Hashable, Sendable {
+    /// The run's id.
+    package let runId: String
+    /// The journal's path.
+    package let journal: String
+    /// When it began, ISO 8601 in UTC.
+    package let startedAt: String
+    /// What was planned.
+    package let plan: Plan
+    /// What is known of each target.
+    package let history: RunHistory
+    /// Whether the run came to its end.
+    package let isFinished: Bool
+
+    init(_ replay: JournalReplay, journal: String) {
+        (runId, startedAt, plan) = (replay.runId, replay.startedAt, replay.plan)
+        (history, isFinished) = (replay.history, replay.isFinished)
+        self.journal = journal
+    }
+
+    /// The run so far: what was under way when it ended is unresolved, and what was not reached is not sent.
+    package var report: RunReport {
+        let outcomes = history.outcomes.enumerated().map { target, outcome in
+            outcome ?? (history.inDoubt.contains(target) ? .unresolved(.interrupted) : .notSent(.stopped))
+        }
+        return RunReport(runId: runId, journal: journal, plan: plan, outcomes: outcomes)
+    }
+
+    /// The way back: the opposite of everything that succeeded, as a plan of its own. Targets in doubt are left out, with a warning.
+    package var undoPlan: Plan {
+        let outcomes = report.outcomes
+        let done = plan.targets.indices.filter { outcomes[$0] == .succeeded }
+        let open = outcomes.count { if case .unresolved = $0 { true } else { false } }
+        return Plan(
+            action: plan.action == .disassociate ? .associate : .disassociate, account: plan.account, region: plan.region,
+            caller: plan.caller, targets: done.map { plan.targets[$0] }, warnings: open > 0 ? [.unresolvedLeftOut(targets: open)] : [])
+    }
+}
+
+extension Plan {
+    /// Why the plan must not be carried out by a session of this account and region, in words; nothing when it may.
+    package func mismatch(_ session: PlanInputContext) -> String? {
+        if let account, let ours = session.account, account != ours {
+            return "This plan is for account \(account), and this session's account is \(ours)."
+        }
+        if let ours = session.region, region != ours {
+            return "This plan is for region \(region), and this session's region is \(ours)."
+        }
+        return nil
+    }
+}

@@ -1,0 +1,69 @@
+/// One run as `scanconfig runs` lists it.
+package struct RunSummary: Hashable, Codable, Sendable {
+    /// Where a run is.
+    package enum State: Hashable, Codable, Sendable {
+        /// It came to its end.
+        case complete
+        /// It was killed, or its terminal went away.
+        case interrupted
+        /// A process works on it right now.
+        case runningElsewhere
+        /// The journal cannot be read; why, in words.
+        case unreadable(reason: String)
+    }
+
+    /// The run's id.
+    package var runId: String
+    /// The journal's path.
+    package var journal: String
+    /// Where it is.
+    package var state: State
+    /// When it began, ISO 8601 in UTC; absent when the journal cannot be read, as is all that follows.
+    package var startedAt: String?
+    /// What it does.
+    package var action: RunAction?
+    /// The account, when the plan knew it.
+    package var account: String?
+    /// The region.
+    package var region: String?
+    /// The plan's targets.
+    package var targets = 0
+    /// Targets that succeeded.
+    package var succeeded = 0
+    /// Targets that failed.
+    package var failed = 0
+    /// Targets that were sent and are not known to have succeeded or failed.
+    package var unresolved = 0
+    /// Targets that were not sent.
+    package var notSent = 0
+
+    init(runId: String, journal: String, unreadable reason: String) {
+        self.runId = runId
+        self.journal = journal
+        state = .unreadable(reason: reason)
+    }
+
+    init(_ record: RunRecord, isLocked: Bool) {
+        (runId, journal, startedAt) = (record.runId, record.journal, record.startedAt)
+        (action, account, region) = (record.plan.action, record.plan.account, record.plan.region)
+        state = isLocked ? .runningElsewhere : record.isFinished ? .complete : .interrupted
+        targets = record.plan.targets.count
+        for outcome in record.report.outcomes {
+            switch outcome {
+            case .succeeded: succeeded += 1
+            case .failed: failed += 1
+            case .unresolved: unresolved += 1
+            case .notSent: notSent += 1
+            }
+        }
+    }
+
+    /// Whether `resume` has something to do: targets in doubt or not sent, and nobody at it.
+    package var isResumable: Bool {
+        switch state {
+        case .complete: unresolved + notSent > 0
+        case .interrupted: true
+        case .runningElsewhere, .unreadable: false
+        }
+    }
+}
