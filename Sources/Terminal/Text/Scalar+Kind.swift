@@ -27,7 +27,7 @@ extension Unicode.Scalar {
 
     private var rareKind: ScalarKind {
         if isJoiner { return .joiner }
-        if properties.isDefaultIgnorableCodePoint || isNewerThanUnicode14 { return .refused }
+        if properties.isDefaultIgnorableCodePoint || isNewerThanUnicode14 || isOfChangingWidth { return .refused }
         if isTrailingJamo { return .combining }
         return switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: .refused
@@ -48,6 +48,9 @@ extension Unicode.Scalar {
     private var isTrailingJamo: Bool {
         (0x1161...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value)
     }
+
+    /// AHOM CONSONANT SIGN MEDIAL RA, which took a cell until Unicode 14 and takes none since.
+    private var isOfChangingWidth: Bool { value == 0x1171E }
 
     private var isNewerThanUnicode14: Bool {
         guard let age = properties.age else { return true }

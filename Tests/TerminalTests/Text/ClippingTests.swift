@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Terminal
+
+@Suite struct ClippingTests {
+    @Test(arguments: [
+        ("hello", 5, "hello"), ("hello", 4, "hel…"), ("hello", 1, "…"), ("hello", 0, ""), ("hello", -1, ""), ("", 0, ""),
+        ("日本語", 6, "日本語"), ("日本語", 5, "日本…"), ("日本語", 4, "日…"), ("日本語", 3, "日…"), ("日本語", 2, "…"), ("日", 1, "…"),
+        ("e\u{301}a\u{301}o\u{301}", 2, "e\u{301}…"),
+    ])
+    func cutsBetweenCharacters(text: String, columns: Int, expected: String) {
+        #expect(text.clipped(to: columns) == expected)
+    }
+
+    @Test(arguments: 0...9) func paddingFillsExactly(columns: Int) {
+        for text in ["", "abc", "日本語x", "e\u{301}日\u{1B}"] {
+            #expect(text.padded(to: columns).displayWidth == columns)
+            #expect(text.leftPadded(to: columns).displayWidth == columns)
+        }
+    }
+
+    @Test func paddingIsOnTheSideAskedFor() {
+        #expect("7".padded(to: 3) == "7  ")
+        #expect("7".leftPadded(to: 3) == "  7")
+        #expect("日本".leftPadded(to: 3) == "日…")
+    }
+}
