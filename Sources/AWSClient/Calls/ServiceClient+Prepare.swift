@@ -5,21 +5,26 @@ extension ServiceClient {
     ///
     /// Signed are `host`, `x-amz-date`, `content-type` when there is a body, `x-amz-security-token` when there is a token, and what
     /// the operation adds; `user-agent` and `amz-sdk-*` are not, for proxies and resends change them.
-    func prepare(_ request: OperationRequest, endpoint: Endpoint, credentials: Credentials, invocation: Invocation) -> HTTPRequest {
+    func prepare(_ request: OperationRequest, endpoint: Endpoint, credentials: Credentials?, invocation: Invocation) -> HTTPRequest {
         let target = EndpointURL(endpoint.url)
         let path = (target?.path ?? "") + request.path
         let query = request.encodedQuery
         var headers: HTTPHeaders = ["host": target?.hostHeader ?? ""]
         if request.body != nil { headers["content-type"] = request.contentType }
         headers.add(request.headers)
-        let signer = Signer(
-            credentials: credentials, region: settings.region, service: service.signingName,
-            date: time.now().addingTimeInterval(clockOffset))
-        let signable = SignableRequest(method: request.method, path: path, query: query, headers: headers, body: request.body ?? [])
-        headers.add(signer.sign(signable))
+        if let credentials {
+            let signable = SignableRequest(method: request.method, path: path, query: query, headers: headers, body: request.body ?? [])
+            headers.add(signer(for: credentials).sign(signable))
+        }
         headers["user-agent"] = userAgent
         headers.add(invocation.headers)
         let url = (target?.origin ?? endpoint.url) + path + (query.isEmpty ? "" : "?" + query)
         return HTTPRequest(method: request.method, url: url, headers: headers, body: request.body)
+    }
+
+    private func signer(for credentials: Credentials) -> Signer {
+        Signer(
+            credentials: credentials, region: settings.region, service: service.signingName,
+            date: time.now().addingTimeInterval(clockOffset))
     }
 }

@@ -10,7 +10,7 @@ extension ServiceClient {
         var call = CallProgress(policy: policy, identifier: random.identifier(), maxAttempts: retry.maxAttempts, started: time.uptime())
         let endpoint: Endpoint
         do {
-            endpoint = try settings.endpoint(for: service)
+            if let fixedEndpoint { endpoint = fixedEndpoint } else { endpoint = try settings.endpoint(for: service) }
         } catch {
             throw failure(request, nil, call, .settings(error))
         }
@@ -39,7 +39,7 @@ extension ServiceClient {
         let remaining = retry.callDeadline - (time.uptime() - call.started)
         let prepared: HTTPRequest
         do {
-            let credentials = try await credentials.credentials()
+            let credentials = try await credentials?.credentials()
             call.credentials = credentials
             prepared = prepare(request, endpoint: endpoint, credentials: credentials, invocation: call.invocation)
         } catch {
@@ -89,7 +89,7 @@ extension ServiceClient {
             call.advance()
             return true
         }
-        guard error.isExpiredCredentials, call.isStandard, !call.hasReloadedCredentials else { return false }
+        guard let credentials, error.isExpiredCredentials, call.isStandard, !call.hasReloadedCredentials else { return false }
         call.hasReloadedCredentials = true
         await credentials.invalidate()
         guard let fresh = try? await credentials.credentials(), fresh != call.credentials else { return false }

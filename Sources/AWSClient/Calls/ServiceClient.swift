@@ -8,7 +8,8 @@ package final class ServiceClient: Sendable {
     package let service: Service
     /// Where it is called from.
     package let settings: Settings
-    let credentials: any CredentialProvider
+    let credentials: (any CredentialProvider)?
+    let fixedEndpoint: Endpoint?
     let transport: any HTTPTransport
     let retry: RetryPolicy
     let quota: RetryQuota
@@ -20,17 +21,21 @@ package final class ServiceClient: Sendable {
 
     /// A client of one service.
     /// - Parameters:
+    ///   - credentials: nil leaves requests unsigned.
+    ///   - endpoint: nil follows the settings.
     ///   - retry: nil takes the number of attempts from the settings.
     ///   - quota: to be shared by clients that call the same endpoint.
     package init(
-        service: Service, settings: Settings, credentials: any CredentialProvider, transport: any HTTPTransport,
-        retry: RetryPolicy? = nil, quota: RetryQuota = RetryQuota(), time: TimeSource = .system, random: RandomSource = .system,
+        service: Service, settings: Settings, credentials: (any CredentialProvider)?, transport: any HTTPTransport,
+        endpoint: Endpoint? = nil, retry: RetryPolicy? = nil, quota: RetryQuota = RetryQuota(), time: TimeSource = .system,
+        random: RandomSource = .system,
         userAgent: String = UserAgent.standard, logger: Logger
     ) {
         self.service = service
         self.settings = settings
         self.credentials = credentials
         self.transport = transport
+        fixedEndpoint = endpoint
         self.retry = retry ?? RetryPolicy(maxAttempts: settings.maxAttempts)
         self.quota = quota
         self.time = time
@@ -49,7 +54,7 @@ package final class ServiceClient: Sendable {
 
     /// Forgets the credentials kept so far, so that the next call asks their source again.
     package func reloadCredentials() async {
-        await credentials.invalidate()
+        await credentials?.invalidate()
     }
 
     func correctClock(to serverTime: Double) {

@@ -5,36 +5,62 @@ package import Logging
 /// Source: AWS CLI version 2, "Configuration settings and precedence". The shared files are read again at each resolution, so that
 /// credentials renewed in another window are found.
 package struct CredentialChain: CredentialProvider {
-    let settings: Settings
-    let transport: any HTTPTransport
-    let prompt: (any MFAPrompt)?
-    let logger: Logger
+    private let settings: Settings
+    private let transport: any HTTPTransport
+    private let prompt: (any MFAPrompt)?
+    private let time: TimeSource
+    private let random: RandomSource
+    private let logger: Logger
 
     /// A chain for these settings.
-    package init(settings: Settings, transport: any HTTPTransport, prompt: (any MFAPrompt)? = nil, logger: Logger) {
+    /// - Parameter prompt: asks for codes of multi-factor devices; nil when there is nobody to ask.
+    package init(
+        settings: Settings, transport: any HTTPTransport, prompt: (any MFAPrompt)? = nil, time: TimeSource = .system,
+        random: RandomSource = .system, logger: Logger
+    ) {
         self.settings = settings
         self.transport = transport
         self.prompt = prompt
+        self.time = time
+        self.random = random
         self.logger = logger
     }
 
     /// Goes through the chain.
     package func credentials() async throws(CredentialError) -> Credentials {
-        let files: SharedFiles
+        let found = try await resolve(try context())
+        if let expiration = found.expiration, expiration <= time.now() { throw .expired(source: found.source) }
+        logger.info("credentials \(found.keySuffix) from \(found.source)")
+        return found
+    }
+
+    private func context() throws(CredentialError) -> CredentialContext {
         do {
-            files = try SharedFiles.load(environment: settings.environment)
+            return CredentialContext(
+                settings: settings, files: try SharedFiles.load(environment: settings.environment), transport: transport,
+                prompt: prompt, time: time, random: random, logger: logger)
         } catch {
             throw .settings(error)
         }
+    }
+
+    private func resolve(_ context: CredentialContext) async throws(CredentialError) -> Credentials {
         let profile = settings.profile
-        if settings.options.profile == nil, let found = try EnvironmentCredentials(environment: settings.environment).credentials() {
-            return found
-        }
-        let places = [(files.credentials, files.credentialsPath), (files.config, files.configPath)]
-        for (file, path) in places {
-            let keys = ProfileKeys(profile: profile, section: file.profiles[profile] ?? SharedFileSection(), path: path)
-            if let found = try keys.credentials() { return found }
-        }
-        throw .notFound(profile: profile, lookedAt: ["the environment", files.credentialsPath, files.configPath])
+        let readsEnvironment = settings.options.profile == nil
+        if readsEnvironment, let found = try EnvironmentCredentials(environment: settings.environment).credentials() { return found }
+        if let found = try await AssumeRoleCredentials(context: context).credentials(profile: profile) { return found }
+        let sources = ProfileSources(context: context, readsEnvironment: readsEnvironment)
+        if let found = try await sources.credentials(profile: profile) { return found }
+        if let found = try await ContainerCredentials(context: context).credentials() { return found }
+        if let found = try await InstanceMetadataCredentials(context: context).credentials() { return found }
+        throw .notFound(profile: profile, lookedAt: places(context, readsEnvironment: readsEnvironment))
+    }
+
+    private func places(_ context: CredentialContext, readsEnvironment: Bool) -> [String] {
+        let isDisabled = InstanceMetadataCredentials(context: context).isDisabled
+        return [
+            readsEnvironment ? "the environment (AWS_ACCESS_KEY_ID)" : nil, context.files.configPath, context.files.credentialsPath,
+            "the container endpoint", isDisabled ? nil : "instance metadata",
+        ].compactMap { $0 }
     }
 }

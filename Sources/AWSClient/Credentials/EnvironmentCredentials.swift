@@ -14,7 +14,7 @@ struct EnvironmentCredentials: Sendable {
         case (let key?, let secret?):
             return Credentials(
                 accessKeyId: key, secretAccessKey: secret,
-                sessionToken: environment["AWS_SESSION_TOKEN"] ?? environment["AWS_SECURITY_TOKEN"],
+                sessionToken: environment["AWS_SECURITY_TOKEN"] ?? environment["AWS_SESSION_TOKEN"],
                 expiration: environment["AWS_CREDENTIAL_EXPIRATION"].flatMap(WireDate.parseISO8601), source: "environment")
         }
     }

@@ -14,7 +14,8 @@ struct ProfileKeys: Sendable {
         case (nil, let secret?): throw .incomplete(missing: names.key, present: names.secret, origin: secret.origin, profile: profile)
         case (let key?, let secret?):
             return Credentials(
-                accessKeyId: key.value, secretAccessKey: secret.value, sessionToken: value("aws_session_token")?.value,
+                accessKeyId: key.value, secretAccessKey: secret.value,
+                sessionToken: (value("aws_security_token") ?? value("aws_session_token"))?.value,
                 source: "profile \(profile) in \(path)")
         }
     }

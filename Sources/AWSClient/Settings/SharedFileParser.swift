@@ -5,6 +5,7 @@ struct SharedFileParser {
     private var finished: [(SharedFileHeader, SharedFileSection)] = []
     private var header: SharedFileHeader?
     private var section = SharedFileSection()
+    private static let noSection = "Expected a profile definition"
     private var open: (name: String, indentation: Int)?
 
     init(kind: SharedFile.Kind, path: String) {
@@ -19,8 +20,9 @@ struct SharedFileParser {
             let indentation = line.prefix { $0 == " " || $0 == "\t" }.count
             try take(try SharedFileLine(line, continuing: open?.indentation), number: number, indentation: indentation)
         } catch {
-            if header == .ignored, !line.trimmed.hasPrefix("[") { return }
-            throw .malformedFile(path: path, line: number, problem: error.words)
+            let isHeader = line.trimmed.hasPrefix("[")
+            if header == .ignored, !isHeader { return }
+            throw .malformedFile(path: path, line: number, problem: header == nil && !isHeader ? Self.noSection : error.words)
         }
     }
 
@@ -37,7 +39,7 @@ struct SharedFileParser {
             close()
             header = SharedFileHeader(text, in: kind)
         case .property(let name, let value):
-            guard header != nil else { throw SharedFileLine.Problem(words: "Expected a profile definition") }
+            guard header != nil else { throw SharedFileLine.Problem(words: Self.noSection) }
             let key = name.lowercased()
             open = (key, indentation)
             if SharedFileHeader.isValid(key) { section[key] = Sourced(value, .file(path: path, line: number)) }

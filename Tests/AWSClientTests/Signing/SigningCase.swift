@@ -17,7 +17,8 @@ struct SigningCase {
     init(_ name: String) throws {
         let context = try TestData.json("sigv4/\(name)/context.json")
         let keys = try #require(context["credentials"] as? [String: String])
-        let date = try #require(WireDate.parseISO8601(try #require(context["timestamp"] as? String)))
+        let timestamp = try #require(context["timestamp"] as? String)
+        let date = try #require(WireDate.parseISO8601(timestamp))
         let credentials = Credentials(
             accessKeyId: try #require(keys["access_key_id"]), secretAccessKey: try #require(keys["secret_access_key"]),
             sessionToken: keys["token"], source: "test")

@@ -1,0 +1,47 @@
+internal import FoundationEssentials
+
+/// Credentials as JSON replies and cache files spell them.
+enum CredentialDocument {
+    /// Names of the members; they differ by source.
+    struct Names {
+        var key = "AccessKeyId"
+        var secret = "SecretAccessKey"
+        var token = "Token"
+        var expiration = "Expiration"
+
+        /// Container and instance metadata.
+        static let metadata = Names()
+        /// `credential_process` and the cache of AWS CLI.
+        static let session = Names(token: "SessionToken")
+        /// IAM Identity Center.
+        static let portal = Names(
+            key: "accessKeyId", secret: "secretAccessKey", token: "sessionToken", expiration: "expiration")
+        /// The cache of `aws login`.
+        static let login = Names(
+            key: "accessKeyId", secret: "secretAccessKey", token: "sessionToken", expiration: "expiresAt")
+    }
+
+    /// Reads one set; key and secret have to be there, an expiration that cannot be read is an error.
+    static func credentials(_ value: JSONValue, _ names: Names, source: String) throws(CredentialError) -> Credentials {
+        guard let key = value[names.key]?.string, !key.isEmpty else {
+            throw .malformedReply(source: source, problem: "\(names.key) is missing")
+        }
+        guard let secret = value[names.secret]?.string, !secret.isEmpty else {
+            throw .malformedReply(source: source, problem: "\(names.secret) is missing")
+        }
+        return Credentials(
+            accessKeyId: key, secretAccessKey: secret, sessionToken: value[names.token]?.string,
+            expiration: try value[names.expiration].map { value throws(CredentialError) in
+                try date(value, name: names.expiration, source: source)
+            }, source: source)
+    }
+
+    /// An ISO 8601 text, or milliseconds since 1970.
+    private static func date(_ value: JSONValue, name: String, source: String) throws(CredentialError) -> Date {
+        if let milliseconds = value.number { return Date(timeIntervalSince1970: milliseconds / 1000) }
+        guard let date = value.string.flatMap(WireDate.parseISO8601) else {
+            throw .malformedReply(source: source, problem: "\(name) is no time")
+        }
+        return date
+    }
+}

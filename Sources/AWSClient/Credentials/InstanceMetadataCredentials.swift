@@ -1,0 +1,78 @@
+internal import Logging
+
+/// Credentials of the instance role, from instance metadata version 2.
+///
+/// Source: Amazon EC2 user guide, "Use IMDSv2". Few tries of a second at most, so that a machine outside EC2 does not hang.
+struct InstanceMetadataCredentials: Sendable {
+    let context: CredentialContext
+
+    private static let source = "instance metadata"
+    private static let path = "/latest/meta-data/iam/security-credentials/"
+    private static let budget: Duration = .seconds(2)
+
+    /// Whether the environment forbids asking.
+    var isDisabled: Bool { context.environment["AWS_EC2_METADATA_DISABLED"]?.lowercased() == "true" }
+
+    /// The instance role's credentials; nil when there is no such service here, or the instance has no role.
+    func credentials() async throws(CredentialError) -> Credentials? {
+        guard !isDisabled else { return nil }
+        let base = try base()
+        let start = context.time.uptime()
+        guard
+            let token = try await answer(
+                "PUT", base + "/latest/api/token", ["x-aws-ec2-metadata-token-ttl-seconds": "21600"], since: start)
+        else { return nil }
+        let proof: HTTPHeaders = ["x-aws-ec2-metadata-token": token.trimmed]
+        guard let role = try await answer("GET", base + Self.path, proof, since: start)?.trimmed, !role.isEmpty else { return nil }
+        let name = role.split(whereSeparator: { $0.isNewline }).first.map(String.init) ?? role
+        let url = base + Self.path + PercentEncoding.encode(name)
+        guard let text = try await answer("GET", url, proof, since: start) else {
+            throw .malformedReply(source: Self.source, problem: "role \(name) has no credentials")
+        }
+        return try read(text, role: name)
+    }
+
+    private func read(_ text: String, role: String) throws(CredentialError) -> Credentials {
+        let source = "\(Self.source), role \(role)"
+        guard let document = JSONValue(bytes: Array(text.utf8)) else { throw .malformedReply(source: source, problem: "no JSON") }
+        if let code = document["Code"]?.string, code != "Success" {
+            throw .refused(source: source, status: 200, code: code, message: document["Message"]?.string)
+        }
+        return try CredentialDocument.credentials(document, .metadata, source: source)
+    }
+
+    private func base() throws(CredentialError) -> String {
+        let sources = SettingSources(
+            environment: context.environment, section: context.section(context.settings.profile), profile: context.settings.profile)
+        let mode = sources.first(["AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"], "ec2_metadata_service_endpoint_mode")
+        guard let custom = sources.first(["AWS_EC2_METADATA_SERVICE_ENDPOINT"], "ec2_metadata_service_endpoint") else {
+            return mode?.value.lowercased() == "ipv6" ? "http://[fd00:ec2::254]" : "http://169.254.169.254"
+        }
+        guard let url = EndpointURL(custom.value) else {
+            throw .invalidConfiguration(
+                problem: "the instance metadata endpoint is no http or https URL", origin: custom.origin, profile: nil)
+        }
+        return url.normalized
+    }
+
+    /// The text of a reply of status 200; nil when nobody answers in time, or with another status.
+    private func answer(
+        _ method: String, _ url: String, _ headers: HTTPHeaders, since start: Duration
+    ) async throws(CredentialError) -> String? {
+        let remaining = Self.budget - (context.time.uptime() - start)
+        guard remaining > .zero else { return nil }
+        do {
+            let request = HTTPRequest(method: method, url: url, headers: headers)
+            let response = try await context.transport.send(request, deadline: min(.seconds(1), remaining))
+            guard response.status == 200 else {
+                context.logger.debug("instance metadata answered with status \(response.status)")
+                return nil
+            }
+            return String(decoding: response.body, as: UTF8.self)
+        } catch {
+            if error.kind == .cancelled { throw .cancelled }
+            context.logger.debug("instance metadata did not answer: \(error.kind)")
+            return nil
+        }
+    }
+}

@@ -1,0 +1,95 @@
+internal import Crypto
+internal import FoundationEssentials
+internal import Logging
+
+/// Credentials of a session begun with `aws login`, refreshed with proof of the session's key.
+///
+/// Source: AWS SDKs and Tools reference guide, "Login credentials provider"; RFC 9449 (DPoP).
+struct LoginCredentials: Sendable {
+    let context: CredentialContext
+
+    /// Seconds before the end at which a session is refreshed.
+    static let window: Double = 300
+
+    /// The session's credentials; nil when the profile names none.
+    func credentials(profile: String) async throws(CredentialError) -> Credentials? {
+        guard let session = context.value("login_session", in: profile)?.value else { return nil }
+        let path = path(of: session)
+        let document = try load(path, profile: profile)
+        let source = "aws login, profile \(profile)"
+        guard let token = document["accessToken"] else {
+            throw .unusableFile(
+                purpose: "The session of aws login", path: context.environment.abbreviated(path), problem: "accessToken is missing")
+        }
+        let kept = try CredentialDocument.credentials(token, .login, source: source)
+        let remaining = kept.expiration.map { $0.timeIntervalSince(context.time.now()) } ?? .infinity
+        if remaining > Self.window { return kept }
+        let answer = try await refresh(document, profile: profile, source: source)
+        let updated = updated(document, with: answer)
+        save(updated, to: path)
+        return try CredentialDocument.credentials(updated["accessToken"] ?? .null, .login, source: source)
+    }
+
+    private func load(_ path: String, profile: String) throws(CredentialError) -> JSONValue {
+        let purpose = "The session of aws login"
+        do {
+            if let document = JSONValue(bytes: try LocalFile.bytes(at: path)) { return document }
+        } catch {
+            if error == .missing { throw .loginNeeded(profile: profile, problem: "nobody has signed in with aws login yet") }
+            throw .unusableFile(purpose: purpose, path: context.environment.abbreviated(path), problem: error.words)
+        }
+        throw .unusableFile(purpose: purpose, path: context.environment.abbreviated(path), problem: "it is not JSON")
+    }
+
+    private func refresh(_ document: JSONValue, profile: String, source: String) async throws(CredentialError) -> JSONValue {
+        guard let id = document["clientId"], let refresh = document["refreshToken"], let pem = document["dpopKey"]?.string else {
+            throw .loginNeeded(profile: profile, problem: "the aws login session has ended and cannot be refreshed")
+        }
+        let client = try context.client(.signin, credentials: nil)
+        let url = (client.fixedEndpoint?.url ?? "") + "/v1/token"
+        guard let proof = DPoPProof(pem: pem, method: "POST", url: url, date: context.time.now(), id: context.random.identifier()) else {
+            throw .loginNeeded(profile: profile, problem: "the key of the aws login session cannot be read")
+        }
+        let body = JSONValue.object(["clientId": id, "refreshToken": refresh, "grantType": .string("refresh_token")])
+        let request = OperationRequest(name: "CreateOAuth2Token", path: "/v1/token", headers: ["dpop": proof.text], body: body.encoded())
+        do {
+            guard let answer = JSONValue(bytes: try await client.send(request).body), answer["accessToken"] != nil else {
+                throw CredentialError.malformedReply(source: source, problem: "accessToken is missing")
+            }
+            return answer
+        } catch let error as CallError {
+            if let refusal = error.serviceError, [401, 403].contains(refusal.status) {
+                throw .loginNeeded(profile: profile, problem: "the aws login session has ended")
+            }
+            throw CredentialError(error, source: source)
+        } catch let error as CredentialError {
+            throw error
+        } catch {
+            throw .cancelled
+        }
+    }
+
+    private func updated(_ document: JSONValue, with answer: JSONValue) -> JSONValue {
+        guard case .object(var members) = document, case .object(var token)? = answer["accessToken"] else { return document }
+        let end = context.time.now().addingTimeInterval(answer["expiresIn"]?.number ?? 0)
+        token["expiresAt"] = .string(WireDate.iso8601(end))
+        if let account = document["accessToken"]?["accountId"] { token["accountId"] = account }
+        members["accessToken"] = .object(token)
+        if let refresh = answer["refreshToken"] { members["refreshToken"] = refresh }
+        return .object(members)
+    }
+
+    private func save(_ document: JSONValue, to path: String) {
+        do {
+            try LocalFile.writePrivately(document.encoded(), to: path)
+        } catch {
+            context.logger.warning("the refreshed session was not kept: \(error.words)")
+        }
+    }
+
+    private func path(of session: String) -> String {
+        let folder = context.environment["AWS_LOGIN_CACHE_DIRECTORY"] ?? "~/.aws/login/cache"
+        let key = Hex.encode(SHA256.hash(data: Data(session.utf8)))
+        return context.environment.expanded(folder) + "/\(key).json"
+    }
+}

@@ -1,0 +1,62 @@
+internal import Subprocess
+
+#if canImport(System)
+    internal import System
+#else
+    internal import SystemPackage
+#endif
+
+/// Credentials that a program prints: `credential_process`.
+///
+/// Source: AWS SDKs and Tools reference guide, "Process credential provider".
+struct ProcessCredentials: Sendable {
+    let context: CredentialContext
+    /// How long the program may take.
+    var limit: Duration = .seconds(60)
+
+    /// The program's credentials; nil when the profile names none. No shell is involved.
+    func credentials(profile: String) async throws(CredentialError) -> Credentials? {
+        guard let command = context.value("credential_process", in: profile) else { return nil }
+        let words = (try? ShellWords.split(command.value)) ?? []
+        guard let program = words.first else {
+            throw .invalidConfiguration(
+                problem: "credential_process has no program or a quote that is not closed", origin: command.origin, profile: profile)
+        }
+        let output = try await run(program, Array(words.dropFirst()), profile: profile)
+        return try read(output, profile: profile)
+    }
+
+    private func read(_ output: [UInt8], profile: String) throws(CredentialError) -> Credentials {
+        let source = "credential_process of profile \(profile)"
+        guard let document = JSONValue(bytes: output) else { throw .malformedReply(source: source, problem: "it printed no JSON") }
+        guard document["Version"]?.number == 1 else { throw .malformedReply(source: source, problem: "Version has to be 1") }
+        return try CredentialDocument.credentials(document, .session, source: source)
+    }
+
+    private func run(_ program: String, _ arguments: [String], profile: String) async throws(CredentialError) -> [UInt8] {
+        let executable: Executable = program.contains("/") ? .path(FilePath(context.environment.expanded(program))) : .name(program)
+        var variables: [Subprocess.Environment.Key: String] = [:]
+        for (name, value) in context.environment.variables { variables[.init(stringLiteral: name)] = value }
+        var options = PlatformOptions()
+        options.processGroupID = 0
+        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .milliseconds(200))]
+        let configuration = Configuration(
+            executable: executable, arguments: Arguments(arguments), environment: .custom(variables), platformOptions: options)
+        do {
+            let result = try await Deadline.race(limit) {
+                try await Subprocess.run(configuration, output: .bytes(limit: 1 << 20), error: .bytes(limit: 1 << 16))
+            }
+            if result.terminationStatus.isSuccess { return result.standardOutput }
+            throw CredentialError.processFailed(
+                profile: profile, problem: "failed (\(result.terminationStatus))", standardError: Excerpt.cleaned(result.standardError))
+        } catch let error as CredentialError {
+            throw error
+        } catch is CancellationError {
+            throw .cancelled
+        } catch is Deadline.Exceeded {
+            throw .processFailed(profile: profile, problem: "did not finish within \(limit.components.seconds) s", standardError: "")
+        } catch {
+            throw .processFailed(profile: profile, problem: "could not be run, \(error)", standardError: "")
+        }
+    }
+}

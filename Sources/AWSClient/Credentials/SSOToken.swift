@@ -1,0 +1,79 @@
+internal import Crypto
+internal import FoundationEssentials
+internal import Logging
+
+/// The access token of an IAM Identity Center session, kept in the place and form of AWS CLI (`~/.aws/sso/cache`).
+struct SSOToken: Sendable {
+    let context: CredentialContext
+    let settings: SSOSettings
+
+    /// Seconds before the end at which a token is refreshed.
+    static let window: Double = 900
+
+    /// A token that is good now; refreshed when it ends soon and the session allows it.
+    func accessToken() async throws(CredentialError) -> String {
+        let document = try load()
+        guard let token = document["accessToken"]?.string, let end = document["expiresAt"]?.string.flatMap(WireDate.parseISO8601) else {
+            throw .unusableFile(
+                purpose: "The token of IAM Identity Center", path: shownPath, problem: "accessToken or expiresAt is missing")
+        }
+        let remaining = end.timeIntervalSince(context.time.now())
+        if remaining < Self.window, settings.session != nil, let fresh = await refreshed(document) { return fresh }
+        guard remaining > 0 else {
+            throw .ssoSignInNeeded(profile: settings.profile, problem: "the IAM Identity Center session has expired")
+        }
+        return token
+    }
+
+    private func load() throws(CredentialError) -> JSONValue {
+        do {
+            let bytes = try LocalFile.bytes(at: path)
+            if let document = JSONValue(bytes: bytes) { return document }
+        } catch {
+            guard error == .missing else {
+                throw .unusableFile(purpose: "The token of IAM Identity Center", path: shownPath, problem: error.words)
+            }
+            throw .ssoSignInNeeded(profile: settings.profile, problem: "nobody has signed in to IAM Identity Center yet")
+        }
+        throw .unusableFile(purpose: "The token of IAM Identity Center", path: shownPath, problem: "it is not JSON")
+    }
+
+    /// A new token by the refresh token; nil when there is none, or the service declines.
+    private func refreshed(_ document: JSONValue) async -> String? {
+        guard let registration = document["registrationExpiresAt"]?.string.flatMap(WireDate.parseISO8601),
+            registration > context.time.now(), let id = document["clientId"], let secret = document["clientSecret"],
+            let refresh = document["refreshToken"], let client = try? context.client(.ssoOIDC, credentials: nil, region: settings.region)
+        else { return nil }
+        let body = JSONValue.object([
+            "clientId": id, "clientSecret": secret, "grantType": .string("refresh_token"), "refreshToken": refresh,
+        ])
+        let request = OperationRequest(name: "CreateToken", path: "/token", body: body.encoded())
+        guard let reply = try? await client.send(request), let answer = JSONValue(bytes: reply.body),
+            let token = answer["accessToken"]?.string, let seconds = answer["expiresIn"]?.number
+        else {
+            context.logger.warning("the token of IAM Identity Center was not refreshed")
+            return nil
+        }
+        save(answer, over: document, seconds: seconds)
+        return token
+    }
+
+    private func save(_ answer: JSONValue, over document: JSONValue, seconds: Double) {
+        guard case .object(var members) = document else { return }
+        members["accessToken"] = answer["accessToken"]
+        members["expiresAt"] = .string(WireDate.iso8601(context.time.now().addingTimeInterval(seconds)))
+        if let refresh = answer["refreshToken"] { members["refreshToken"] = refresh }
+        do {
+            try LocalFile.writePrivately(JSONValue.object(members).encoded(), to: path)
+        } catch {
+            context.logger.warning("the refreshed token was not kept: \(error.words)")
+        }
+    }
+
+    private var path: String {
+        let key = Hex.encode(Insecure.SHA1.hash(data: Data((settings.session ?? settings.startURL).utf8)))
+        return context.environment.expanded("~/.aws/sso/cache/\(key).json")
+    }
+
+    private var shownPath: String { context.environment.abbreviated(path) }
+}
