@@ -14,12 +14,13 @@ import Terminal
         self.isASCII = isASCII
     }
 
-    /// Shows a frame.
+    /// Shows a frame, or what fits of one that was made for a larger terminal.
     func draw(_ frame: Frame) {
         guard let screen = ncurses_standard_screen() else { return }
         let frame = isASCII ? frame.asciiOnly() : frame
-        let rows = Int(ncurses_screen_rows())
-        let lines = frame.lines + Array(repeating: .empty, count: max(0, rows - frame.lines.count))
+        let (columns, rows) = (Int(ncurses_screen_columns()), Int(ncurses_screen_rows()))
+        let fitting = frame.size.columns > columns ? frame.lines.map { $0.clipped(to: columns) } : frame.lines
+        let lines = fitting + Array(repeating: .empty, count: max(0, rows - frame.lines.count))
         for (row, line) in lines.prefix(rows).enumerated() where row >= shown.count || shown[row] != line {
             write(line, row: row, on: screen)
         }

@@ -12,7 +12,7 @@ import Terminal
     init(device: TerminalDevice, options: CursesOptions) throws(CursesError) {
         let type = options.environment["TERM", default: ""]
         guard !type.isEmpty else { throw .terminalTypeUnset }
-        guard let drawn = fdopen(dup(device.output), "w"), let typed = fdopen(dup(device.input), "r") else { throw .notUsable(type) }
+        guard let drawn = Self.stream(device.output, "w"), let typed = Self.stream(device.input, "r") else { throw .notUsable(type) }
         output = device.output
         streams = [drawn, typed]
         guard let handle = newterm(type, drawn, typed) else {
@@ -76,6 +76,10 @@ import Terminal
         typeahead(-1)
         idlok(ncurses_standard_screen(), true)
         keypad(ncurses_standard_screen(), true)
+    }
+
+    private static func stream(_ descriptor: Int32, _ mode: String) -> UnsafeMutablePointer<FILE>? {
+        fdopen(fcntl(descriptor, F_DUPFD_CLOEXEC, 3), mode)
     }
 
     private static var canMoveCursor: Bool {

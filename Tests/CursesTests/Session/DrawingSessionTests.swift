@@ -54,6 +54,18 @@ extension Sessions {
             #expect(terminal.sent().contains("\u{1B}[J"))
         }
 
+        @Test func aFrameForALargerTerminalIsClipped() throws {
+            let terminal = try PseudoTerminal(columns: 20, rows: 3)
+            let session = try Sessions.start(on: terminal)
+            defer { session.end() }
+            let lines = (0..<5).map { Line("row \($0) " + String(repeating: "x", count: 40)) }
+            session.draw(Frame(size: TerminalSize(columns: 60, rows: 5), lines: lines, cursor: Position(column: 50, row: 4)))
+            let sent = terminal.sent()
+            #expect(sent.contains("row 0 xxxxxxxxxxxxx…"))
+            #expect(sent.contains("row 2"))
+            #expect(!sent.contains("row 3") && !sent.contains("xxxxxxxxxxxxxx"))
+        }
+
         @Test func theCursorStandsWhereTheFrameSaysOrIsHidden() throws {
             let terminal = try PseudoTerminal()
             let session = try Sessions.start(on: terminal)
