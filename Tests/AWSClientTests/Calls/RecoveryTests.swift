@@ -1,0 +1,67 @@
+import Foundation
+import Logging
+import Testing
+
+@testable import AWSClient
+
+@Suite("Clock and credentials put right during a call")
+struct RecoveryTests {
+    @Test("a refused clock is corrected once by the reply's date, even for a single attempt")
+    func clock() async throws {
+        let refusal = ScriptedTransport.Step.error(
+            "InvalidSignatureException", status: 403, message: "Signature expired: 2023 is now earlier than 2024",
+            headers: ["Date": "Tue, 14 Nov 2023 23:13:20 GMT"])
+        let call = try ScriptedCall([refusal, .json("{}"), .json("{}")])
+        let reply = try await call.client.send(ScriptedCall.list, attempts: .single(Invocation(id: "mine")))
+        #expect(reply.attempts == 2)
+        #expect(call.client.clockOffset == 3600)
+        _ = try await call.client.send(ScriptedCall.list)
+        let dates = await call.transport.requests.map { $0.headers["x-amz-date"] }
+        #expect(dates == ["20231114T221320Z", "20231114T231320Z", "20231114T231320Z"])
+        let again = try ScriptedCall([refusal, refusal])
+        #expect(await again.failure()?.serviceError?.isClockSkew == true)
+        await again.transport.finish()
+    }
+
+    @Test("a refused signature that is not about the clock is final")
+    func signature() async throws {
+        let call = try ScriptedCall([
+            .error("InvalidSignatureException", status: 403, message: "does not match", headers: ["Date": "Tue, 14 Nov 2023 23:13:20 GMT"])
+        ])
+        let error = try #require(await call.failure())
+        #expect(error.serviceError?.isSignatureRefused == true)
+        #expect(call.client.clockOffset == 0)
+        #expect(!error.outcomeIsUnknown)
+    }
+
+    @Test("expired credentials are asked for again once, and sent again only when they changed")
+    func expired() async throws {
+        let expired = ScriptedTransport.Step.error("ExpiredTokenException", status: 403)
+        let changing = CountingProvider(changesOnInvalidate: true)
+        let call = try ScriptedCall([expired, .json("{}")], credentials: changing)
+        #expect(try await call.client.send(ScriptedCall.list).attempts == 2)
+        let fixed = CountingProvider(changesOnInvalidate: false)
+        let other = try ScriptedCall([expired], credentials: fixed)
+        #expect(await other.failure()?.serviceError?.isExpiredCredentials == true)
+        let single = try ScriptedCall([expired], credentials: CountingProvider(changesOnInvalidate: true))
+        #expect(await single.failure(attempts: .single(Invocation(id: "mine")))?.attempts == 1)
+    }
+}
+
+/// Gives credentials that may change when they are forgotten.
+actor CountingProvider: CredentialProvider {
+    private let changesOnInvalidate: Bool
+    private var generation = 0
+
+    init(changesOnInvalidate: Bool) {
+        self.changesOnInvalidate = changesOnInvalidate
+    }
+
+    func credentials() async throws(CredentialError) -> Credentials {
+        Credentials(accessKeyId: "AKID\(generation)", secretAccessKey: "secret", source: "test")
+    }
+
+    func invalidate() async {
+        if changesOnInvalidate { generation += 1 }
+    }
+}

@@ -1,0 +1,154 @@
+import Logging
+import Testing
+
+@testable import AWSClient
+
+/// Answers with a code, and counts how often it was asked.
+actor CodePrompt: MFAPrompt {
+    private(set) var questions: [String] = []
+
+    func code(for serial: String, profile: String) async throws(CredentialError) -> String {
+        questions.append("\(serial) \(profile)")
+        return "123456"
+    }
+}
+
+@Suite("Assumed roles")
+struct AssumeRoleTests {
+    private static let config = """
+        [profile base]
+        aws_access_key_id = AKIDBASE
+        aws_secret_access_key = s
+        [profile admin]
+        role_arn = arn:aws:iam::1:role/admin
+        source_profile = middle
+        role_session_name = me
+        external_id = ext
+        duration_seconds = 1800
+        [profile middle]
+        role_arn = arn:aws:iam::1:role/middle
+        source_profile = base
+        [profile itself]
+        role_arn = arn:aws:iam::1:role/itself
+        source_profile = itself
+        aws_access_key_id = AKIDSELF
+        aws_secret_access_key = s
+        [profile mfa]
+        role_arn = arn:aws:iam::1:role/mfa
+        source_profile = base
+        mfa_serial = arn:aws:iam::1:mfa/me
+        """
+
+    @Test("a chain of roles, each signed with the one before")
+    func chain() async throws {
+        let setup = try ChainSetup(config: Self.config, profile: "admin", steps: [.role("AKIDMIDDLE"), .role("AKIDADMIN")])
+        let found = try await setup.found()
+        #expect(found.accessKeyId == "AKIDADMIN")
+        #expect(found.secretAccessKey == "s&AKIDADMIN")
+        #expect(found.sessionToken == "t-AKIDADMIN")
+        #expect(found.expiration == WireDate.parseISO8601("2023-11-14T23:13:20Z"))
+        let requests = await setup.transport.requests
+        #expect(requests.map(\.url) == ["https://sts.us-east-1.amazonaws.com/", "https://sts.us-east-1.amazonaws.com/"])
+        #expect(requests.map { $0.headers["content-type"] }.allSatisfy { $0 == "application/x-www-form-urlencoded; charset=utf-8" })
+        #expect(AuthorizationHeader(requests[0].headers["authorization"] ?? "")?.accessKeyId == "AKIDBASE")
+        #expect(AuthorizationHeader(requests[1].headers["authorization"] ?? "")?.accessKeyId == "AKIDMIDDLE")
+        #expect(requests[1].headers["x-amz-security-token"] == "t-AKIDMIDDLE")
+        #expect(
+            try await setup.form(1) == [
+                "Action": "AssumeRole", "Version": "2011-06-15", "RoleArn": "arn:aws:iam::1:role/admin", "RoleSessionName": "me",
+                "ExternalId": "ext", "DurationSeconds": "1800",
+            ])
+        #expect(try await setup.form(0)["RoleSessionName"] == "scanconfig-1700000000")
+    }
+
+    @Test("a profile may name itself when it has keys")
+    func itself() async throws {
+        let setup = try ChainSetup(config: Self.config, profile: "itself", steps: [.role("AKIDROLE")])
+        #expect(try await setup.found().accessKeyId == "AKIDROLE")
+        let header = await setup.transport.requests[0].headers["authorization"]
+        #expect(AuthorizationHeader(header ?? "")?.accessKeyId == "AKIDSELF")
+    }
+
+    @Test("a code is asked for once, for the cache of AWS CLI keeps the role")
+    func mfa() async throws {
+        let prompt = CodePrompt()
+        let setup = try ChainSetup(config: Self.config, profile: "mfa", steps: [.role("AKIDMFA")], prompt: prompt)
+        #expect(try await setup.found().accessKeyId == "AKIDMFA")
+        #expect(await prompt.questions == ["arn:aws:iam::1:mfa/me mfa"])
+        let form = try await setup.form()
+        #expect(form["TokenCode"] == "123456")
+        #expect(form["SerialNumber"] == "arn:aws:iam::1:mfa/me")
+        let again = try ChainSetup(home: setup.home, profile: "mfa")
+        #expect(try await again.found().accessKeyId == "AKIDMFA")
+        let mute = try ChainSetup(config: Self.config, profile: "mfa")
+        #expect(await mute.failure() == .mfaUnavailable(profile: "mfa", serial: "arn:aws:iam::1:mfa/me"))
+    }
+
+    @Test("the cache's file name is the one of AWS CLI")
+    func cacheKey() throws {
+        let setup = try ChainSetup(config: Self.config)
+        let context = try Self.context(setup)
+        let arn = try #require(context.value("role_arn", in: "admin"))
+        let role = try RoleSettings(arn: arn, profile: "admin", context: context)
+        #expect(RoleCache.key(for: role) == "fee8d7791e9db08f715c3326748def32cf3d2c90")
+    }
+
+    @Test("circles are noticed")
+    func circles() async throws {
+        let config = """
+            [profile a]
+            role_arn = r
+            source_profile = b
+            [profile b]
+            role_arn = r
+            source_profile = a
+            [profile self]
+            role_arn = r
+            source_profile = self
+            """
+        #expect(try await ChainSetup(config: config, profile: "a").failure() == .profileLoop(["a", "b", "a"]))
+        #expect(try await ChainSetup(config: config, profile: "self").failure() == .profileLoop(["self", "self"]))
+    }
+
+    @Test(
+        "settings that cannot work are errors with their line",
+        arguments: [
+            ("source_profile = gone", "source_profile gone does not exist (~/.aws/config line 3)"),
+            ("source_profile = empty", "source_profile empty has no credentials (~/.aws/config line 3)"),
+            ("source_profile = a\ncredential_source = Environment", "both source_profile and credential_source"),
+            ("credential_source = Moon", "Environment, EcsContainer and Ec2InstanceMetadata"),
+            ("region = x", "source_profile or credential_source is not"),
+            ("credential_source = Environment\nduration_seconds = long", "duration_seconds is \"long\""),
+            ("credential_source = Environment", "credential_source Environment has no credentials"),
+        ])
+    func bad(lines: String, words: String) async throws {
+        let setup = try ChainSetup(config: "[profile x]\nrole_arn = r\n\(lines)\n[profile empty]\n[profile a]\n", profile: "x")
+        let sentence = await setup.failure()?.sentence ?? ""
+        #expect(sentence.contains(words), "\(sentence)")
+    }
+
+    @Test("the environment as credential_source")
+    func environment() async throws {
+        let variables = ["AWS_ACCESS_KEY_ID": "AKIDENV", "AWS_SECRET_ACCESS_KEY": "s"]
+        let config = "[profile x]\nrole_arn = r\ncredential_source = Environment\n"
+        let setup = try ChainSetup(config: config, variables, profile: "x", steps: [.role("AKIDROLE")])
+        #expect(try await setup.found().accessKeyId == "AKIDROLE")
+    }
+
+    @Test("a refusal of STS names role and profile")
+    func refused() async throws {
+        let refusal = ScriptedTransport.Step.text(
+            "<ErrorResponse><Error><Code>AccessDenied</Code><Message>not allowed</Message></Error></ErrorResponse>", status: 403)
+        let setup = try ChainSetup(config: Self.config, profile: "middle", steps: [refusal])
+        #expect(
+            await setup.failure()?.sentence
+                == "role arn:aws:iam::1:role/middle of profile middle gave no credentials: AccessDenied (403), not allowed.")
+    }
+
+    private static func context(_ setup: ChainSetup) throws -> CredentialContext {
+        let settings = try setup.home.settings()
+        return CredentialContext(
+            settings: settings, files: settings.files, transport: setup.transport, prompt: nil, time: setup.clock.source,
+            random: .fixed(0), logger: .init(label: "test"))
+    }
+}

@@ -1,0 +1,129 @@
+import Crypto
+import Foundation
+import Testing
+
+@testable import AWSClient
+
+@Suite("IAM Identity Center")
+struct SSOTests {
+    private static let config = """
+        [profile corp]
+        sso_session = my
+        sso_account_id = 123456789012
+        sso_role_name = Ops Admin
+        [sso-session my]
+        sso_start_url = https://d.example/start
+        sso_region = eu-central-1
+        [profile old]
+        sso_start_url = https://d.example/start
+        sso_region = eu-central-1
+        sso_account_id = 1
+        sso_role_name = R
+        [profile half]
+        sso_account_id = 1
+        [profile lost]
+        sso_session = gone
+        sso_account_id = 1
+        [profile odd]
+        sso_session = my
+        sso_region = us-east-1
+        sso_account_id = 1
+        sso_role_name = R
+        """
+    private static let answer = ScriptedTransport.Step.json(
+        "{\"roleCredentials\":{\"accessKeyId\":\"AKIDSSO\",\"secretAccessKey\":\"s\",\"sessionToken\":\"t\",\"expiration\":1700003600000}}")
+
+    @Test("the token of a session buys a role's credentials")
+    func session() async throws {
+        let setup = try Self.setup("my", token: Self.token(expiresAt: "2023-11-14T23:13:20Z"), steps: [Self.answer])
+        let found = try await setup.found()
+        #expect(found.accessKeyId == "AKIDSSO")
+        #expect(found.expiration == Date(timeIntervalSince1970: 1_700_003_600))
+        let request = await setup.transport.requests[0]
+        #expect(request.method == "GET")
+        #expect(
+            request.url
+                == "https://portal.sso.eu-central-1.amazonaws.com/federation/credentials?role_name=Ops%20Admin&account_id=123456789012")
+        #expect(request.headers["x-amz-sso_bearer_token"] == "access")
+        #expect(request.headers["authorization"] == nil)
+    }
+
+    @Test("a token that ends soon is refreshed and kept, other members included")
+    func refresh() async throws {
+        let created = ScriptedTransport.Step.json(
+            "{\"accessToken\":\"fresh\",\"expiresIn\":3600,\"refreshToken\":\"next\",\"tokenType\":\"Bearer\"}")
+        let setup = try Self.setup("my", token: Self.token(expiresAt: "2023-11-14T22:23:20Z"), steps: [created, Self.answer])
+        _ = try await setup.found()
+        let requests = await setup.transport.requests
+        #expect(requests[0].url == "https://oidc.eu-central-1.amazonaws.com/token")
+        #expect(
+            JSONValue(bytes: requests[0].body ?? [])
+                == JSONValue(
+                    bytes: Array(
+                        "{\"clientId\":\"id\",\"clientSecret\":\"cs\",\"grantType\":\"refresh_token\",\"refreshToken\":\"rt\"}".utf8)))
+        #expect(requests[1].headers["x-amz-sso_bearer_token"] == "fresh")
+        let path = ".aws/sso/cache/\(Self.key("my")).json"
+        let kept = JSONValue(bytes: Array(try setup.home.read(path).utf8))
+        #expect(kept?["accessToken"]?.string == "fresh")
+        #expect(kept?["expiresAt"]?.string == "2023-11-14T23:13:20Z")
+        #expect(kept?["refreshToken"]?.string == "next")
+        #expect(kept?["startUrl"]?.string == "https://d.example/start")
+        let attributes = try FileManager.default.attributesOfItem(atPath: setup.home.path + "/" + path)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test("a refresh that fails is no harm while the token lasts, and an expired one names the command")
+    func expired() async throws {
+        let refusal = ScriptedTransport.Step.error("InvalidGrantException", status: 400)
+        let lasting = try Self.setup("my", token: Self.token(expiresAt: "2023-11-14T22:23:20Z"), steps: [refusal, Self.answer])
+        #expect(try await lasting.found().accessKeyId == "AKIDSSO")
+        let ended = try Self.setup("my", token: Self.token(expiresAt: "2023-11-14T22:00:00Z"), steps: [refusal])
+        #expect(
+            await ended.failure()?.sentence
+                == "Profile corp: the IAM Identity Center session has expired. Sign in again with: aws sso login --profile corp")
+        let refused = try Self.setup(
+            "my", token: Self.token(expiresAt: "2023-11-14T23:13:20Z"), steps: [.error("UnauthorizedException", status: 401)])
+        #expect(await refused.failure()?.sentence.hasSuffix("aws sso login --profile corp") == true)
+    }
+
+    @Test("the legacy form finds its token by the start URL and never refreshes")
+    func legacy() async throws {
+        let url = "https://d.example/start"
+        let setup = try Self.setup(url, profile: "old", token: Self.token(expiresAt: "2023-11-14T22:23:20Z"), steps: [Self.answer])
+        #expect(try await setup.found().accessKeyId == "AKIDSSO")
+        let ended = try Self.setup(url, profile: "old", token: Self.token(expiresAt: "2023-11-14T22:00:00Z"))
+        #expect(await ended.failure()?.isSignInNeeded == true)
+    }
+
+    @Test(
+        "settings and caches that cannot work",
+        arguments: [
+            ("half", "sso_start_url, sso_region and sso_role_name"), ("lost", "add [sso-session gone]"),
+            ("odd", "sso_region differs from the one in sso-session my"), ("corp", "it is not JSON"),
+            ("old", "nobody has signed in"),
+        ])
+    func bad(profile: String, words: String) async throws {
+        let setup = try Self.setup("my", profile: profile, token: "{ torn")
+        let sentence = await setup.failure()?.sentence ?? ""
+        #expect(sentence.contains(words), "\(sentence)")
+    }
+
+    private static func setup(
+        _ session: String, profile: String = "corp", token: String, steps: [ScriptedTransport.Step] = []
+    ) throws -> ChainSetup {
+        let home = try TestHome(config: config)
+        try home.write(token, to: ".aws/sso/cache/\(key(session)).json")
+        return try ChainSetup(home: home, profile: profile, steps: steps)
+    }
+
+    private static func key(_ session: String) -> String {
+        Insecure.SHA1.hash(data: Data(session.utf8)).map { String(format: "%02x", $0) }.joined()
+    }
+
+    private static func token(expiresAt: String) -> String {
+        """
+        {"startUrl":"https://d.example/start","region":"eu-central-1","accessToken":"access","expiresAt":"\(expiresAt)","clientId":"id",
+        "clientSecret":"cs","registrationExpiresAt":"2024-01-01T00:00:00Z","refreshToken":"rt"}
+        """
+    }
+}

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import AWSClient
+
+@Suite("Web identity")
+struct WebIdentityTests {
+    @Test("variables name role and token file; the call is not signed")
+    func environment() async throws {
+        let home = try TestHome()
+        try home.write("the token\n", to: "token")
+        let variables = ["AWS_WEB_IDENTITY_TOKEN_FILE": "~/token", "AWS_ROLE_ARN": "arn:r", "AWS_ROLE_SESSION_NAME": "n"]
+        let setup = try ChainSetup(home: home, variables, steps: [.role("AKIDWEB")])
+        #expect(try await setup.found().accessKeyId == "AKIDWEB")
+        #expect(
+            try await setup.form() == [
+                "Action": "AssumeRoleWithWebIdentity", "Version": "2011-06-15", "RoleArn": "arn:r", "RoleSessionName": "n",
+                "WebIdentityToken": "the token",
+            ])
+        #expect(await setup.transport.requests[0].headers["authorization"] == nil)
+    }
+
+    @Test("a profile names role and token file, even as a source")
+    func profile() async throws {
+        let home = try TestHome(
+            config: """
+                [profile web]
+                role_arn = arn:web
+                web_identity_token_file = ~/token
+                [profile role]
+                role_arn = arn:role
+                source_profile = web
+                """)
+        try home.write("t", to: "token")
+        let setup = try ChainSetup(home: home, profile: "role", steps: [.role("AKIDWEB"), .role("AKIDROLE")])
+        #expect(try await setup.found().accessKeyId == "AKIDROLE")
+        #expect(try await setup.form(0)["RoleArn"] == "arn:web")
+    }
+
+    @Test("a missing role, a missing and an empty file are errors")
+    func bad() async throws {
+        let home = try TestHome()
+        var setup = try ChainSetup(home: home, ["AWS_WEB_IDENTITY_TOKEN_FILE": "~/token"])
+        #expect(await setup.failure()?.sentence.contains("AWS_ROLE_ARN") == true)
+        let variables = ["AWS_WEB_IDENTITY_TOKEN_FILE": "~/token", "AWS_ROLE_ARN": "arn:r"]
+        setup = try ChainSetup(home: home, variables)
+        #expect(await setup.failure()?.sentence.contains("there is no such file") == true)
+        try home.write("\n", to: "token")
+        setup = try ChainSetup(home: home, variables)
+        #expect(await setup.failure()?.sentence.contains("it is empty") == true)
+    }
+}
