@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// A real terminal emulator, tmux, with a command in it.
 public final class TmuxTerminal: Sendable {

@@ -6,7 +6,7 @@ extension State {
     package var farewell: String {
         reports.map { report in
             let journal = report.journal.map { "\n  journal: \($0.harmless)" } ?? ""
-            return "\(RunSummary(report).sentence)\(journal)\n"
+            return "\(report.sentence)\(journal)\n"
         }.joined()
     }
 }

@@ -98,7 +98,6 @@ extension State {
         reports.append(report)
         screens.removeAll { if case .run = $0 { true } else { false } }
         settle()
-        let summary = RunSummary(report)
-        notice = Notice(report.isComplete ? .success : .error, summary.sentence + (report.isComplete ? "" : "  ! shows each"))
+        notice = Notice(report.isComplete ? .success : .error, report.sentence + (report.isComplete ? "" : "  ! shows each"))
     }
 }

@@ -14,7 +14,7 @@ extension State {
     }
 
     private func reportLines(_ report: RunReport) -> [Line] {
-        var lines = bullet(RunSummary(report).sentence, report.isComplete ? .success : .failed)
+        var lines = bullet(report.sentence, report.isComplete ? .success : .failed)
         if let journal = report.journal { lines += wrapped("Journal: \(journal)", .dim) }
         for remark in report.remarks { lines += bullet("! " + remark, .warning) }
         let troubles = zip(report.plan.targets, report.outcomes).filter { $0.1 != .succeeded }

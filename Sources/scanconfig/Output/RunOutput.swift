@@ -23,7 +23,7 @@ struct RunOutput {
         let remarks = report.remarks.map { "! \($0.harmless)\n" }.joined()
         let journal = report.journal.map { "Journal: \($0.harmless)\n" } ?? ""
         let headings = ["CONFIGURATION", "PROJECT", "OUTCOME", "STATUS"]
-        return TextTable(headings: headings, rows: rows).text + "\n" + remarks + RunSummary(report).sentence + "\n" + journal
+        return TextTable(headings: headings, rows: rows).text + "\n" + remarks + report.sentence + "\n" + journal
     }
 }
 
