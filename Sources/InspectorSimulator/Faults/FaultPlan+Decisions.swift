@@ -51,16 +51,18 @@ extension FaultPlan {
     }
 
     /// The code an association fails with; it always fails with the same one.
-    func itemFailure(seed: UInt64, arn: String, projectId: String, name: String) -> AssociationStatusCode? {
-        if let code = itemFailures[projectId] ?? itemFailures[name] { return AssociationStatusCode(rawValue: code) }
-        return Self.drawn(itemFailureRates, seed: seed, purpose: "item", key: Draw.hash(arn + projectId))
+    func itemFailure(seed: UInt64, arn: String, projectId: String, name: @autoclosure () -> String) -> AssociationStatusCode? {
+        if !itemFailures.isEmpty, let code = itemFailures[projectId] ?? itemFailures[name()] {
+            return AssociationStatusCode(rawValue: code)
+        }
+        return Self.drawn(itemFailureRates, seed: seed, purpose: "item", target: arn + projectId)
             .map(AssociationStatusCode.init(rawValue:))
     }
 
     /// The exception that this target causes for its whole call.
-    func badTarget(seed: UInt64, arn: String, projectId: String, name: String) -> String? {
-        badTargets[projectId] ?? badTargets[name]
-            ?? Self.drawn(badTargetRates, seed: seed, purpose: "target", key: Draw.hash(arn + projectId))
+    func badTarget(seed: UInt64, arn: String, projectId: String, name: @autoclosure () -> String) -> String? {
+        if !badTargets.isEmpty, let exception = badTargets[projectId] ?? badTargets[name()] { return exception }
+        return Self.drawn(badTargetRates, seed: seed, purpose: "target", target: arn + projectId)
     }
 
     /// Whether the page of this call gives its own token back.
@@ -79,9 +81,11 @@ extension FaultPlan {
     }
 
     /// One of the names in `rates`, or none, each with its own share.
-    private static func drawn(_ rates: [String: Double], seed: UInt64, purpose: StaticString, key: UInt64) -> String? {
+    private static func drawn(
+        _ rates: [String: Double], seed: UInt64, purpose: StaticString, target: @autoclosure () -> String
+    ) -> String? {
         guard !rates.isEmpty else { return nil }
-        var rest = Draw.unit(seed: seed, purpose: purpose, key: key)
+        var rest = Draw.unit(seed: seed, purpose: purpose, key: Draw.hash(target()))
         for (name, rate) in rates.sorted(by: { $0.key < $1.key }) {
             if rest < rate { return name }
             rest -= rate

@@ -38,6 +38,8 @@ package struct FaultPlan: Equatable, Sendable {
     package var expireAt: Duration?
     /// How many calls are refused as expired before the credentials count as renewed; nil is for ever.
     package var expireFor: Int?
+    /// How many seconds the service's clock, and the header `Date`, are ahead of this machine's.
+    package var clockOffset = 0
     /// Operations answered by `AccessDeniedException`.
     package var deniedOperations: Set<String> = []
 

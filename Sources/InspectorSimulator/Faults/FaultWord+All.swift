@@ -80,5 +80,12 @@ extension FaultWord {
     private static let times: [FaultWord] = [
         count("latency", "MILLISECONDS", "each call takes so much longer") { $0.latency = .milliseconds($1) },
         count("jitter", "MILLISECONDS", "each call takes up to so much longer still") { $0.jitter = .milliseconds($1) },
+        FaultWord(
+            name: "clock", form: "clock=SECONDS", meaning: "the service's clock is so far ahead; behind when negative"
+        ) { plan, argument in
+            guard argument.first == "=", let seconds = Int(argument.dropFirst()) else { return false }
+            plan.clockOffset = seconds
+            return true
+        },
     ]
 }

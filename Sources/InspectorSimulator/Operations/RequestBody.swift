@@ -17,7 +17,23 @@ enum RequestBody {
     /// One item of a batch.
     struct Item: Decodable {
         let scanConfigurationArn: String?
-        let resource: [String: JSONValue]?
+        let resource: [String: UnionMember]?
+    }
+
+    /// The value of a union's member, as far as it matters here.
+    enum UnionMember: Equatable, Decodable {
+        case null
+        case text(String)
+        case other
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if container.decodeNil() {
+                self = .null
+            } else {
+                self = (try? container.decode(String.self)).map { .text($0) } ?? .other
+            }
+        }
     }
 
     /// The body of `ListCoverage`; filters other than the resource type are tolerated and ignored.

@@ -34,8 +34,9 @@ extension World {
     private func refuseBadTargets(_ items: [Association]) throws(ServiceFault) {
         for (place, item) in items.enumerated() {
             let projectId = item.resource.projectId ?? ""
-            let name = directory.number(of: projectId).map { directory.name(of: $0) } ?? ""
-            let exception = faults.badTarget(seed: options.seed, arn: item.scanConfigurationArn, projectId: projectId, name: name)
+            let exception = faults.badTarget(
+                seed: options.seed, arn: item.scanConfigurationArn, projectId: projectId,
+                name: directory.number(of: projectId).map { directory.name(of: $0) } ?? "")
             switch exception {
             case nil: continue
             case "ValidationException": throw .validation("The resource cannot be changed.", field: "resource[\(place)].projectId")

@@ -8,10 +8,13 @@ extension World {
         let wanted = try Self.wantsRepositories(body.filterCriteria?.resourceType)
         let page = try PageRequest(listing: "coverage", token: body.nextToken, size: size, seed: options.seed)
         note(number) { $0.nextToken = body.nextToken }
+        let integrations = Dictionary(uniqueKeysWithValues: ProjectDirectory.providers.map { ($0, integrationArn($0)) })
         let found = self.page(page, number: number) { place in
             wanted && place < directory.count ? (place, [place]) : nil
         }
-        return Self.body("coveredResources", found, capacity: size * 640) { writer, project in self.coverage(project, &writer) }
+        return Self.body("coveredResources", found, capacity: size * 640) { writer, project in
+            coverage(project, integrations: integrations, &writer)
+        }
     }
 
     private static func wantsRepositories(_ filters: [CoverageStringFilter]?) throws(ServiceFault) -> Bool {
@@ -27,9 +30,9 @@ extension World {
         return filters.contains { ($0.value == "CODE_REPOSITORY") == ($0.comparison == "EQUALS") }
     }
 
-    private func coverage(_ project: Int, _ writer: inout JSONWriter) {
+    private func coverage(_ project: Int, integrations: [String: String], _ writer: inout JSONWriter) {
         let provider = directory.provider(of: project)
-        let integration = integrationArn(provider)
+        let integration = integrations[provider] ?? ""
         let scanned = degrees[project] > 0
         writer.object { row in
             row.member("resourceId", integration + "/" + directory.identity.id(of: project))
@@ -53,12 +56,12 @@ extension World {
 
     private func repository(_ project: Int, provider: String, integration: String, _ writer: inout JSONWriter) {
         let commit = Draw.bits(seed: options.seed, purpose: "commit", key: UInt64(project))
-        let digits = String(commit | 1 << 63, radix: 16)
         writer.member("projectName", directory.name(of: project))
         writer.member("providerType", provider)
         writer.member("providerTypeVisibility", commit % 5 == 0 ? "PUBLIC" : "PRIVATE")
         writer.member("integrationArn", integration)
-        writer.member("lastScannedCommitId", String((digits + digits + digits).prefix(40)))
+        writer.key("lastScannedCommitId")
+        writer.plainString { UUIDText.append(commit, count: 40, to: &$0) }
     }
 
     private func integrationArn(_ provider: String) -> String {

@@ -25,10 +25,13 @@ package struct ProjectDirectory: Sendable {
         return block.team.projectName(number - block.start)
     }
 
-    /// `GITHUB` or `GITLAB_SELF_MANAGED`.
+    /// The providers that repositories live at.
+    static let providers = ["GITHUB", "GITLAB_SELF_MANAGED"]
+
+    /// The provider of a project, one of ``providers``.
     package func provider(of number: Int) -> String {
         let team = block(of: number).team
-        return team.isSelfManaged(name(of: number)) ? "GITLAB_SELF_MANAGED" : "GITHUB"
+        return team.isSelfManaged(name(of: number)) ? Self.providers[1] : Self.providers[0]
     }
 
     private func block(of number: Int) -> (start: Int, team: Team) {

@@ -10,7 +10,12 @@ package struct ProjectSet: Sendable {
 
     /// The set of a range of project numbers.
     package init(_ range: Range<Int>) {
-        for project in range { insert(project) }
+        guard let first = range.first, let last = range.last else { return }
+        firstWord = first / 64
+        words = Array(repeating: .max, count: last / 64 - firstWord + 1)
+        words[0] &= ~(Self.bit(first) &- 1)
+        words[words.count - 1] &= Self.bit(last) | (Self.bit(last) &- 1)
+        count = range.count
     }
 
     /// Whether the project is in the set.

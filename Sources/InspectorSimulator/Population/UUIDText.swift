@@ -1,10 +1,14 @@
 /// UUIDs as lower-case text.
 enum UUIDText {
+    private static let digits = Array("0123456789abcdef".utf8)
+
     /// Writes the 128 bits in groups of 8-4-4-4-12 hexadecimal digits.
     static func append(high: UInt64, low: UInt64, to bytes: inout [UInt8]) {
-        append(high, digits: 16, dashes: [8, 12], to: &bytes)
-        bytes.append(UInt8(ascii: "-"))
-        append(low, digits: 16, dashes: [4], to: &bytes)
+        append(high >> 32, digits: 8, to: &bytes)
+        append(high >> 16, digits: 4, dash: true, to: &bytes)
+        append(high, digits: 4, dash: true, to: &bytes)
+        append(low >> 48, digits: 4, dash: true, to: &bytes)
+        append(low, digits: 12, dash: true, to: &bytes)
     }
 
     /// A UUID of version 4 drawn from a seed.
@@ -16,11 +20,17 @@ enum UUIDText {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func append(_ word: UInt64, digits: Int, dashes: [Int], to bytes: inout [UInt8]) {
-        for position in 0..<digits {
-            if dashes.contains(position) { bytes.append(UInt8(ascii: "-")) }
-            let digit = UInt8(truncatingIfNeeded: word >> UInt64((digits - 1 - position) * 4) & 0xf)
-            bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    /// Writes `count` hexadecimal digits that repeat the bits of `word`.
+    static func append(_ word: UInt64, count: Int, to bytes: inout [UInt8]) {
+        for place in 0..<count { bytes.append(digits[Int(truncatingIfNeeded: word >> UInt64(place % 16 * 4) & 0xf)]) }
+    }
+
+    private static func append(_ word: UInt64, digits count: UInt64, dash: Bool = false, to bytes: inout [UInt8]) {
+        if dash { bytes.append(UInt8(ascii: "-")) }
+        var shift = count * 4
+        while shift > 0 {
+            shift -= 4
+            bytes.append(digits[Int(truncatingIfNeeded: word >> shift & 0xf)])
         }
     }
 }

@@ -1,11 +1,16 @@
 import AWSClient
+import FoundationEssentials
 import HTTPTypes
-import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
+import NIOPosix
 
-/// Carries requests between a socket on 127.0.0.1 and the simulated service.
+/// Carries requests between a socket on 127.0.0.1 and the simulated service. Nothing wakes up while nothing is asked.
 struct HTTPServer: Sendable {
+    /// The largest request body that is read, in bytes.
+    static let bodyLimit = 8 << 20
+
     /// Who answers.
     let service: SimulatedService
     /// The port; 0 lets the system choose.
@@ -15,57 +20,52 @@ struct HTTPServer: Sendable {
     func run(listening: @escaping @Sendable (Int) -> Void) async throws {
         var logger = Logger(label: "simulator")
         logger.logLevel = .critical
-        let application = Application(
-            responder: CallbackResponder { request, connection in try await respond(to: request, on: connection) },
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
+        let connections = HTTP1Channel { request, writer, channel in
+            try await respond(to: request, writer: writer, channel: channel)
+        }
+        let server = Server(
+            childChannelSetup: connections, configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: port)),
             onServerRunning: { channel in listening(channel.localAddress?.port ?? port) },
-            logger: logger)
-        try await application.run()
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
+        try await server.run()
     }
 
-    @Sendable private func respond(to request: Request, on connection: Connection) async throws -> Response {
-        let body = try await request.body.collect(upTo: 8 << 20)
+    private func respond(to request: Request, writer: consuming ResponseWriter, channel: any Channel) async throws {
+        let body = try await request.body.collect(upTo: Self.bodyLimit)
         let received = ReceivedRequest(
             method: request.method.rawValue, target: request.head.path ?? "/", headers: Self.headers(of: request.head),
             body: Array(body.readableBytesView))
         let answer = await service.answer(received)
-        if answer.delivery == .dropped { try? await connection.channel.close() }
-        return Self.response(answer)
+        switch answer.delivery {
+        case .whole:
+            let body = ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
+            try await writer.write(response: Self.head(of: answer), body: body)
+        case .truncated:
+            var body = try await writer.writeHead(Self.head(of: answer))
+            try await body.write(ByteBuffer(bytes: answer.body.prefix(answer.body.count / 2)))
+            throw Cut()
+        case .dropped:
+            try await channel.close()
+            throw Cut()
+        }
     }
 
-    private static func headers(of head: HTTPRequest) -> HTTPHeaders {
-        var headers = HTTPHeaders()
+    private static func headers(of head: HTTPTypes.HTTPRequest) -> AWSClient.HTTPHeaders {
+        var headers = AWSClient.HTTPHeaders()
         if let host = head.authority { headers.add("host", host) }
         for field in head.headerFields { headers.add(field.name.canonicalName, field.value) }
         return headers
     }
 
-    private static func response(_ answer: Answer) -> Response {
-        var headers = HTTPFields()
+    private static func head(of answer: Answer) -> HTTPTypes.HTTPResponse {
+        var fields = HTTPFields()
         for (name, value) in answer.headers {
-            if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
+            if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
         }
-        let status = HTTPResponse.Status(code: max(100, answer.status))
-        guard answer.delivery == .truncated else {
-            return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
-        }
-        let half = ByteBuffer(bytes: answer.body.prefix(answer.body.count / 2))
-        let body = ResponseBody(contentLength: answer.body.count) { writer in
-            try await writer.write(half)
-            throw Cut()
-        }
-        return Response(status: status, headers: headers, body: body)
+        fields[.contentLength] = "\(answer.body.count)"
+        return HTTPTypes.HTTPResponse(status: HTTPTypes.HTTPResponse.Status(code: answer.status), headerFields: fields)
     }
 }
 
-/// Ends a connection in the middle of a body.
+/// Ends a connection before its answer is complete.
 private struct Cut: Error {}
-
-/// The connection a request came by.
-private struct Connection: InitializableFromSource {
-    let channel: any Channel
-
-    init(source: ApplicationRequestContextSource) {
-        channel = source.channel
-    }
-}

@@ -18,20 +18,25 @@ final class SimulatedService: Sendable {
         world = Mutex(World(options))
     }
 
-    /// Answers one request, after the latency that was asked for.
+    /// Answers one request, after the latency that was asked for; a call that is cancelled while it waits has no effect.
     func answer(_ request: ReceivedRequest) async -> Answer {
         let operation = ServiceOperation.of(request)
-        let (number, delay) = world.withLock { world in
+        let (number, delay, offset) = world.withLock { world in
             let number = world.record(request, operation: operation, time: ContinuousClock.now - start)
             world.note(number) { $0.nextToken = request.parameter("nextToken") }
-            return (number, options.latency + world.faults.delay(seed: options.seed, number: number))
+            return (number, options.latency + world.faults.delay(seed: options.seed, number: number), world.faults.clockOffset)
         }
-        if delay > .zero { try? await Task.sleep(for: delay) }
-        let refusal = operation.flatMap { gate.refusal(of: request, operation: $0, now: date()) }
-        return world.withLock { world in
+        if delay > .zero {
+            do { try await Task.sleep(for: delay) } catch { return .dropped }
+        }
+        let now = date().addingTimeInterval(Double(offset))
+        let refusal = operation.flatMap { gate.refusal(of: request, operation: $0, now: now) }
+        var answer = world.withLock { world in
             world.answer(
                 Arrival(request: request, operation: operation, number: number, time: ContinuousClock.now - start, refusal: refusal))
         }
+        answer.headers.append(("date", HTTPDate.text(now)))
+        return answer
     }
 
     /// What the account holds now.

@@ -12,7 +12,7 @@ struct Answer: Equatable, Sendable {
 
     /// The HTTP status.
     var status: Int
-    /// Header fields besides length and date.
+    /// Header fields besides the length.
     var headers: [(name: String, value: String)]
     /// The body.
     var body: [UInt8]

@@ -101,18 +101,25 @@ extension JSONWriter {
 
     private mutating func quote(_ text: String) {
         raw("\"")
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
-            case 0..<0x20: escape(byte)
-            default: bytes.append(byte)
-            }
+        if text.utf8.contains(where: Self.needsEscape) {
+            for byte in text.utf8 { escape(byte) }
+        } else {
+            bytes.append(contentsOf: text.utf8)
         }
         raw("\"")
     }
 
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
     private mutating func escape(_ byte: UInt8) {
-        let digits = String(byte, radix: 16)
-        bytes.append(contentsOf: "\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8)
+        if byte < 0x20 {
+            let digits = String(byte, radix: 16)
+            bytes.append(contentsOf: "\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8)
+        } else {
+            if Self.needsEscape(byte) { bytes.append(UInt8(ascii: "\\")) }
+            bytes.append(byte)
+        }
     }
 }

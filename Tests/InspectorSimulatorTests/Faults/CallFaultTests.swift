@@ -1,4 +1,4 @@
-import AsyncHTTPClient
+import AWSClient
 import Foundation
 import InspectorCore
 import Testing
@@ -42,7 +42,8 @@ struct CallFaultTests {
     func connectionsCloseBeforeOrAfterTheEffect(word: String, stays: Bool) async throws {
         try await withSimulator(faults: [word]) { simulator, client in
             let items = Array(await simulator.associations(of: 0).prefix(2))
-            await #expect(throws: (any Error).self) { try await client.disassociate(items) }
+            let error = try await #require(throws: TransportError.self) { try await client.disassociate(items) }
+            #expect(error.mayHaveBeenSent)
             let state = await simulator.state()
             #expect(items.map { state.contains($0) } == [stays, stays])
             let call = try #require(await simulator.calls().first)
@@ -99,6 +100,30 @@ struct CallFaultTests {
             #expect(statuses == [200, 200, 200, 429, 429])
             #expect(try await client.callerIdentity().status == 200)
             #expect(await simulator.calls()[3].fault == "rate")
+        }
+    }
+
+    @Test func aClockThatIsAheadRefusesAndShowsItsTime() async throws {
+        try await withSimulator(faults: ["clock=3600"]) { _, client async throws in
+            var client = client
+            let refused = try await client.listConfigurations()
+            let date = try #require(refused.headers["date"].flatMap(WireDate.parseHTTP))
+            #expect(refused.errorType == "InvalidSignatureException")
+            #expect(abs(date.timeIntervalSinceNow - 3_600) < 60)
+            client.date = date
+            #expect(try await client.listConfigurations().status == 200)
+        }
+    }
+
+    @Test func stoppingDropsWhatStillWaitsWithoutEffect() async throws {
+        try await withSimulator(faults: ["latency=60000"]) { simulator, client async throws in
+            let items = Array(await simulator.associations(of: 0).prefix(1))
+            let call = Task { try await client.disassociate(items) }
+            let deadline = ContinuousClock.now + .seconds(20)
+            while await simulator.calls().isEmpty, ContinuousClock.now < deadline { await Task.yield() }
+            await simulator.stop()
+            await #expect(throws: TransportError.self) { try await call.value }
+            #expect((await simulator.state()).associationCount == 120)
         }
     }
 

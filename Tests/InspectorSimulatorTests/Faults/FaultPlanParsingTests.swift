@@ -9,7 +9,7 @@ struct FaultPlanParsingTests {
             "call:ValidationException@project-1", "throttle=0.1", "error", "gateway=0.2", "drop-before=0.3", "drop-after=0.02",
             "truncate=0.01", "nonsense=0.4", "omit=0.5", "duplicate=0.6", "both=0.7", "expire-after=40", "expire-at=9", "expire-for=2",
             "deny:ListCoverage", "retry-after=3", "repeat-token=0.8", "empty-page=0.9", "unknown-member=1", "latency=5", "jitter=6",
-            "organization=allow",
+            "organization=allow", "clock=-9",
         ])
         var expected = FaultPlan()
         expected.itemFailureRates = ["ACCESS_DENIED": 0.05]
@@ -25,6 +25,7 @@ struct FaultPlanParsingTests {
         (expected.repeatedToken, expected.emptyPage, expected.unknownMember) = (0.8, 0.9, 1)
         (expected.latency, expected.jitter) = (.milliseconds(5), .milliseconds(6))
         expected.organizationDenies = false
+        expected.clockOffset = -9
         #expect(plan == expected)
     }
 
@@ -36,7 +37,7 @@ struct FaultPlanParsingTests {
     @Test(arguments: [
         "throttle=2", "throttle=-1", "throttle=x", "throttle:0.1", "item=0.1", "item:=0.1", "item:lower=0.1", "item:ACCESS_DENIED@",
         "call:OtherException=0.1", "deny:Nothing", "deny=ListCoverage", "expire-after=-1", "expire-after", "retry-after=never",
-        "organization=maybe", "latency=1.5",
+        "organization=maybe", "latency=1.5", "clock=soon",
     ])
     func badArgumentsAreNamedWithTheRightForm(word: String) throws {
         let error = try #require(throws: FaultPlanError.self) { try FaultPlan(parsing: [word]) }
@@ -51,7 +52,7 @@ struct FaultPlanParsingTests {
     @Test func anUnknownWordListsAllWords() throws {
         let error = try #require(throws: FaultPlanError.self) { try FaultPlan(parsing: ["throttle=0.1", "explode"]) }
         #expect(error == .unknownWord("explode"))
-        #expect(FaultPlan.vocabulary.count == 23)
+        #expect(FaultPlan.vocabulary.count == 24)
         for (form, meaning) in FaultPlan.vocabulary {
             #expect(error.sentence.contains(form))
             #expect(!meaning.isEmpty)

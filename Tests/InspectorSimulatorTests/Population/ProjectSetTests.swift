@@ -17,6 +17,13 @@ struct ProjectSetTests {
         #expect(set.count == model.count)
     }
 
+    @Test(arguments: [0..<0, 0..<1, 3..<64, 3..<65, 64..<128, 63..<129, 200..<1_000])
+    func aRangeIsFilledExactly(range: Range<Int>) {
+        let set = ProjectSet(range)
+        #expect(Array(set) == Array(range))
+        #expect(set.count == range.count)
+    }
+
     @Test func findsTheNextMemberAcrossGapsAndGrowsDownwards() {
         var set = ProjectSet()
         set.insert(1_000)

@@ -1,17 +1,12 @@
 import AWSClient
-import AsyncHTTPClient
 import Foundation
 import InspectorCore
-import NIOCore
-import NIOHTTP1
 
 @testable import InspectorSimulator
 
-/// Not NIO's type of the same name.
-typealias HTTPHeaders = AWSClient.HTTPHeaders
-
 /// A client as thin as can be: signs a request, sends it once, shows what came back.
 struct SignedClient: Sendable {
+    var transport: any HTTPTransport
     var endpoint: String
     var port: Int
     var credentials: Credentials
@@ -20,7 +15,8 @@ struct SignedClient: Sendable {
     /// Applied after signing.
     var tamper: @Sendable (inout HTTPHeaders) -> Void = { _ in }
 
-    init(_ simulator: Simulator) {
+    init(_ simulator: Simulator, transport: any HTTPTransport) {
+        self.transport = transport
         endpoint = simulator.endpointURL
         port = simulator.port
         region = simulator.options.region
@@ -54,15 +50,12 @@ struct SignedClient: Sendable {
         headers.add(Signer(credentials: credentials, region: region, service: service, date: date).sign(signable))
         tamper(&headers)
         headers.add(extraHeaders)
-        var request = HTTPClientRequest(url: endpoint + path + (queryText.isEmpty ? "" : "?" + queryText))
-        request.method = .RAW(value: method)
-        for field in headers.fields { request.headers.add(name: field.name, value: field.value) }
-        if body != nil { request.body = .bytes(bytes) }
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
-        let answer = try await response.body.collect(upTo: 64 << 20)
-        let fields = response.headers.map { ($0.name.lowercased(), $0.value) }
+        let request = HTTPRequest(
+            method: method, url: endpoint + path + (queryText.isEmpty ? "" : "?" + queryText), headers: headers,
+            body: body.map { _ in bytes })
+        let response = try await transport.send(request, deadline: .seconds(60))
+        let fields = response.headers.fields.map { ($0.name.lowercased(), $0.value) }
         return Reply(
-            status: Int(response.status.code), headers: Dictionary(fields, uniquingKeysWith: { first, _ in first }),
-            body: Array(answer.readableBytesView))
+            status: response.status, headers: Dictionary(fields, uniquingKeysWith: { first, _ in first }), body: response.body)
     }
 }

@@ -1,3 +1,4 @@
+import AWSClient
 import InspectorCore
 
 @testable import InspectorSimulator
@@ -9,15 +10,19 @@ func withSimulator<Result: Sendable>(
 ) async throws -> Result {
     var options = options
     options.faults = try FaultPlan(parsing: faults)
+    let settings = try Settings.load(
+        options: ClientOptions(region: options.region), environment: Environment(variables: [:], homeDirectory: nil))
+    let transport = try AsyncHTTPTransport(settings: settings)
     let simulator = try await Simulator.start(options)
+    let outcome: Swift.Result<Result, any Error>
     do {
-        let result = try await body(simulator, SignedClient(simulator))
-        await simulator.stop()
-        return result
+        outcome = .success(try await body(simulator, SignedClient(simulator, transport: transport)))
     } catch {
-        await simulator.stop()
-        throw error
+        outcome = .failure(error)
     }
+    await transport.shutdown()
+    await simulator.stop()
+    return try outcome.get()
 }
 
 extension Simulator {
