@@ -16,9 +16,9 @@ struct KeyDecoder: Sendable {
         var keys: [Key] = []
         var rest = codes[...]
         while let code = rest.first {
-            if let length = EscapeSequence.length(at: rest) {
-                rest.removeFirst(length)
-                keys.append(.unknown(Int(code)))
+            if let sequence = EscapeSequence(at: rest) {
+                rest.removeFirst(sequence.length)
+                keys += unfinished() + [sequence.key]
             } else {
                 rest.removeFirst()
                 keys += decode(code)

@@ -7,9 +7,12 @@ import Terminal
     private let pad: UnsafeMutablePointer<WINDOW>
     private var decoder: KeyDecoder
 
-    /// A keyboard that knows the terminal's keys; `nil` when ncurses has no memory for it.
-    init?(isUTF8: Bool) {
-        guard let pad = newpad(1, 1) else { return nil }
+    /// A keyboard that knows the terminal's keys. Where ncurses has no memory for it, the screen is closed.
+    init(isUTF8: Bool, on screen: Screen) throws(CursesError) {
+        guard let pad = newpad(1, 1) else {
+            screen.close()
+            throw .notUsable(screen.type)
+        }
         self.pad = pad
         decoder = KeyDecoder(isUTF8: isUTF8)
         keypad(pad, true)

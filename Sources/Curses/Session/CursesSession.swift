@@ -1,4 +1,4 @@
-import CNcurses
+import Glibc
 package import Terminal
 
 /// The terminal in the hands of the program, from the first frame until ``end()``. There can be one at a time.
@@ -40,20 +40,16 @@ package import Terminal
         guard let hold = TerminalHold(device: device), var signals = SignalPipe() else { throw .notUsable(type) }
         do {
             screen = try Screen(device: device, options: options)
+            keyboard = try Keyboard(isUTF8: isUTF8, on: screen)
         } catch {
             signals.close()
+            close(signals.readingEnd)
             hold.close()
             throw error
         }
-        guard let keyboard = Keyboard(isUTF8: isUTF8) else {
-            screen.close()
-            signals.close()
-            hold.close()
-            throw .notUsable(type)
-        }
         (events, continuation) = AsyncStream.makeStream()
         canvas = Canvas(palette: Palette(wantsColor: options.wantsColor), isASCII: !isUTF8 || type.hasPrefix("linux"))
-        (self.device, self.keyboard, self.signals, self.hold) = (device, keyboard, signals, hold)
+        (self.device, self.signals, self.hold) = (device, signals, hold)
         size = screen.size
         self.hold.take()
         adoptWindowSize()

@@ -1,11 +1,12 @@
 import Dispatch
+import Glibc
 
 /// Wakes the session up when there is something to read, and only then.
 @MainActor final class EventSources {
     private let input: any DispatchSourceRead
     private let signals: any DispatchSourceRead
 
-    /// Watches the terminal's input and the signal pipe on the main queue.
+    /// Watches the terminal's input and the signal pipe on the main queue, and closes this end of the pipe when it has stopped to.
     init(input: Int32, signals: Int32, session: CursesSession) {
         self.input = DispatchSource.makeReadSource(fileDescriptor: input, queue: .main)
         self.signals = DispatchSource.makeReadSource(fileDescriptor: signals, queue: .main)
@@ -15,6 +16,7 @@ import Dispatch
         self.signals.setEventHandler { [weak session] in
             MainActor.assumeIsolated { session?.signalsArrived() }
         }
+        self.signals.setCancelHandler { close(signals) }
         self.input.activate()
         self.signals.activate()
     }

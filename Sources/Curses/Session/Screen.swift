@@ -4,13 +4,15 @@ import Terminal
 
 /// The terminal as ncurses holds it.
 @MainActor final class Screen {
+    /// The name of the terminal's type.
+    let type: String
     private let handle: OpaquePointer
     private let output: Int32
     private let streams: [UnsafeMutablePointer<FILE>]
 
     /// Has ncurses take the terminal: raw mode, no echo, second screen, colours left alone.
     init(device: TerminalDevice, options: CursesOptions) throws(CursesError) {
-        let type = options.environment["TERM", default: ""]
+        type = options.environment["TERM", default: ""]
         guard !type.isEmpty else { throw .terminalTypeUnset }
         guard let drawn = Self.stream(device.output, "w"), let typed = Self.stream(device.input, "r") else { throw .notUsable(type) }
         output = device.output

@@ -50,12 +50,11 @@ struct SignalPipe {
         return drain()
     }
 
-    /// Puts back the actions from before and closes the pipe.
+    /// Puts back the actions from before and closes the pipe, all but the reading end, which whoever watches it has to let go of first.
     mutating func close() {
         actions.restore()
         writingEnd.store(-1, ordering: .sequentiallyConsistent)
         Glibc.close(ownWritingEnd)
-        Glibc.close(readingEnd)
     }
 
     private static func note(_ signal: Int32) {

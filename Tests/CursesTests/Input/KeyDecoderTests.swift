@@ -48,6 +48,7 @@ import Testing
             ([0xC0, 0x80], [.unknown(0xC0), .unknown(0x80)]),
             ([0xC3, 0x6A], [.unknown(0xC3), .character("j")]),
             ([0xC3, 0x103], [.unknown(0xC3), .up]),
+            ([0xC3, 0x1B, 0x5B, 0x41], [.unknown(0xC3), .up]),
             ([0xC3, 0xC3, 0xA9], [.unknown(0xC3), .character("é")]),
             ([0xED, 0xA0, 0x80, 0x6A], [.unknown(0xED), .unknown(0xA0), .unknown(0x80), .character("j")]),
         ] as [([Int32], [Key])])
@@ -66,7 +67,13 @@ import Testing
             ("\u{1B}[", [.escape, .character("[")]),
             ("\u{1B}[1;", [.unknown(27)]),
             ("\u{1B}j", [.escape, .character("j")]),
-            ("\u{1B}\u{1B}[Aj", [.escape, .unknown(27), .character("j")]),
+            ("\u{1B}\u{1B}[Aj", [.escape, .up, .character("j")]),
+            ("\u{1B}[B", [.down]),
+            ("\u{1B}OB", [.down]),
+            ("\u{1B}[6~k", [.pageDown, .character("k")]),
+            ("\u{1B}[24~", [.function(12)]),
+            ("\u{1B}[1;5A", [.unknown(27)]),
+            ("\u{1B}[\r", [.escape, .character("["), .enter]),
             ("[1;9Z", ["[", "1", ";", "9", "Z"].map { .character($0) }),
         ] as [(String, [Key])])
     func takesAnUnknownSequenceAsOneKey(typed: String, expected: [Key]) {

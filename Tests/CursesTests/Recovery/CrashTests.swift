@@ -38,6 +38,26 @@ extension Sessions {
             try expectRestored(terminal, modes: modes, lastWords: "last words")
         }
 
+        @Test func anOverflowingStackIsNoObstacle() async throws {
+            let terminal = try PseudoTerminal()
+            let (modes, path) = (terminal.modes, terminal.path)
+            await #expect(processExitsWith: .signal(SIGSEGV)) { [path = path as String] in
+                let depth = try await Self.descend(onTerminalAt: path)
+                #expect(depth == 0)
+            }
+            try expectRestored(terminal, modes: modes, lastWords: "last words")
+        }
+
+        @MainActor private static func descend(onTerminalAt path: String) throws -> Int {
+            let session = try takeTerminal(at: path)
+            defer { session.end() }
+            return descend(1)
+        }
+
+        private static func descend(_ depth: Int) -> Int {
+            depth == 0 ? 0 : descend(depth + 1) * 3 + depth
+        }
+
         @Test func aTrapGivesTheTerminalBackAndThenSpeaks() async throws {
             let terminal = try PseudoTerminal()
             let (modes, path) = (terminal.modes, terminal.path)

@@ -71,13 +71,6 @@ extension Sessions {
             session.end()
         }
 
-        @Test func aTerminalThatIsGoneHangsUpOnce() async {
-            terminal.closeProgramEnd()
-            terminal.hangUp()
-            session.end()
-            #expect(await events(9).count <= 1)
-        }
-
         @Test func hangingUpIsToldOnceHoweverOftenItHappens() async {
             kill(getpid(), SIGHUP)
             #expect(await events(1) == [.hangUp])

@@ -61,10 +61,6 @@ final class PseudoTerminal: Sendable {
         return String(decoding: received, as: UTF8.self)
     }
 
-    func closeProgramEnd() {
-        close(programEnd)
-    }
-
     func hangUp() {
         close(screenEnd)
     }
