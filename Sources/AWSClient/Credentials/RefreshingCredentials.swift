@@ -4,11 +4,14 @@ internal import FoundationEssentials
 package actor RefreshingCredentials: CredentialProvider {
     /// Seconds before the end at which credentials are asked for again.
     static let window: Double = 600
+    /// Seconds between two refreshes, as long as what is kept lasts longer than that.
+    static let pause: Double = 60
 
     private let source: any CredentialProvider
     private let time: TimeSource
     private var kept: Credentials?
     private var refresh: Task<Result<Credentials, CredentialError>, Never>?
+    private var lastAttempt: Date?
     private var generation = 0
 
     /// Keeps what a source gives.
@@ -19,12 +22,12 @@ package actor RefreshingCredentials: CredentialProvider {
 
     /// What is kept, or what the source gives now. When a refresh fails and what is kept has not ended yet, that is used.
     package func credentials() async throws(CredentialError) -> Credentials {
-        if let kept, remaining(kept) > Self.window { return kept }
-        let fallback = kept.flatMap { remaining($0) > 60 ? $0 : nil }
+        let usable = kept.flatMap { remaining($0) > Self.pause ? $0 : nil }
+        if let usable, remaining(usable) > Self.window || wasJustTried { return usable }
         switch await refreshed() {
         case .success(let credentials): return credentials
         case .failure(let error):
-            if let fallback { return fallback }
+            if let usable { return usable }
             throw error
         }
     }
@@ -33,6 +36,7 @@ package actor RefreshingCredentials: CredentialProvider {
     package func invalidate() async {
         kept = nil
         refresh = nil
+        lastAttempt = nil
         generation += 1
         await source.invalidate()
     }
@@ -47,6 +51,7 @@ package actor RefreshingCredentials: CredentialProvider {
             }
         }
         refresh = task
+        lastAttempt = time.now()
         let started = generation
         let result = await task.value
         if generation == started {
@@ -54,6 +59,10 @@ package actor RefreshingCredentials: CredentialProvider {
             if case .success(let credentials) = result { kept = credentials }
         }
         return result
+    }
+
+    private var wasJustTried: Bool {
+        lastAttempt.map { time.now().timeIntervalSince($0) < Self.pause } ?? false
     }
 
     private func remaining(_ credentials: Credentials) -> Double {

@@ -47,10 +47,9 @@ package struct AWSSession: Sendable {
 extension ServiceClient {
     /// `GetCallerIdentity`, which needs no permission.
     package func callerIdentity() async throws(CallError) -> CallerIdentity {
-        let reply = try await send(STSRequest.make("GetCallerIdentity"))
-        if let identity = CallerIdentity(xml: reply.body) { return identity }
-        let cause = ErrorReply.unexpected(HTTPResponse(status: reply.status, headers: reply.headers, body: reply.body))
-        throw CallError(
-            operation: "GetCallerIdentity", service: service.signingName, endpoint: "", attempts: reply.attempts, cause: cause)
+        let request = STSRequest.make("GetCallerIdentity")
+        let reply = try await send(request)
+        guard let identity = CallerIdentity(xml: reply.body) else { throw unexpectedResponse(reply, to: request) }
+        return identity
     }
 }

@@ -1,0 +1,97 @@
+import Testing
+
+@testable import AWSClient
+
+@Suite("Container and instance metadata")
+struct MetadataTests {
+    @Test("a container's relative address, with its token")
+    func relative() async throws {
+        let variables = ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/v2/x?id=1", "AWS_CONTAINER_AUTHORIZATION_TOKEN": "Basic abc"]
+        let setup = try ChainSetup(variables, steps: [.metadata("AKIDECS")])
+        #expect(try await setup.found().accessKeyId == "AKIDECS")
+        let request = await setup.transport.requests[0]
+        #expect(request.url == "http://169.254.170.2/v2/x?id=1")
+        #expect(request.headers["authorization"] == "Basic abc")
+    }
+
+    @Test("a pod's full address, its token from a file that is read anew")
+    func full() async throws {
+        let home = try TestHome()
+        try home.write("from file\n", to: "token")
+        let variables = [
+            "AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://169.254.170.23/v1/credentials", "AWS_CONTAINER_AUTHORIZATION_TOKEN": "no",
+            "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE": "~/token",
+        ]
+        let setup = try ChainSetup(home: home, variables, steps: [.text("", status: 503), .metadata("AKIDEKS")])
+        #expect(try await setup.found().accessKeyId == "AKIDEKS")
+        #expect(await setup.transport.requests[1].headers["authorization"] == "from file")
+        #expect(await setup.transport.requests.count == 2)
+    }
+
+    @Test(
+        "plain http only to this machine and the container endpoints",
+        arguments: [
+            ("http://10.0.0.1/x", false), ("http://127.0.0.1:9/x", true), ("http://[::1]/x", true), ("http://[fd00:ec2::23]/x", true),
+            ("https://example.com/x", true), ("nonsense", false), ("http://127.0.0.1.example.com/", false),
+        ])
+    func hosts(url: String, isAllowed: Bool) async throws {
+        let setup = try ChainSetup(["AWS_CONTAINER_CREDENTIALS_FULL_URI": url], steps: isAllowed ? [.metadata("AKID")] : [])
+        if isAllowed {
+            #expect(try await setup.found().accessKeyId == "AKID")
+        } else {
+            #expect(await setup.failure()?.sentence.contains("AWS_CONTAINER_CREDENTIALS_FULL_URI") == true)
+        }
+    }
+
+    @Test("a container that refuses stops the chain; a token with a line end is never sent")
+    func refusals() async throws {
+        let variables = ["AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://127.0.0.1/x"]
+        let setup = try ChainSetup(variables, steps: [.text("denied", status: 403)])
+        #expect(
+            await setup.failure()?.sentence == "the container endpoint gave no credentials: status 403 (403), denied.")
+        let broken = try ChainSetup(variables.merging(["AWS_CONTAINER_AUTHORIZATION_TOKEN": "a\r\nX: y"]) { $1 })
+        #expect(await broken.failure()?.sentence.contains("line end") == true)
+    }
+
+    @Test("instance metadata: token, role, credentials")
+    func instance() async throws {
+        let setup = try ChainSetup(Self.enabled, steps: [.text("TOKEN"), .text("my role\n"), .metadata("AKIDEC2")])
+        let found = try await setup.found()
+        #expect(found.accessKeyId == "AKIDEC2")
+        #expect(found.source == "instance metadata, role my role")
+        let requests = await setup.transport.requests
+        #expect(requests.map(\.method) == ["PUT", "GET", "GET"])
+        #expect(requests[0].headers["x-aws-ec2-metadata-token-ttl-seconds"] == "21600")
+        let path = "http://169.254.169.254/latest/meta-data/iam/security-credentials/"
+        #expect(requests.dropFirst().map(\.url) == [path, path + "my%20role"])
+        #expect(requests.dropFirst().allSatisfy { $0.headers["x-aws-ec2-metadata-token"] == "TOKEN" })
+        #expect(await setup.transport.deadlines.allSatisfy { $0 <= .seconds(1) })
+    }
+
+    @Test("no answer, no token or no role is no error of its own")
+    func absent() async throws {
+        let scripts: [[ScriptedTransport.Step]] = [
+            [.fail(.deadlineExceeded, mayHaveBeenSent: true)], [.fail(.connectionRefused, mayHaveBeenSent: false)],
+            [.text("", status: 404)], [.text("T"), .text("", status: 404)],
+        ]
+        for steps in scripts {
+            let failure = try await ChainSetup(Self.enabled, steps: steps).failure()
+            #expect(failure?.sentence.contains("instance metadata") == true)
+        }
+    }
+
+    @Test("the endpoint may be set, by address family too; a failing role is an error")
+    func endpoint() async throws {
+        let custom = try ChainSetup(
+            Self.enabled.merging(["AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://localhost:1338/"]) { $1 },
+            steps: [.text("T"), .text("r"), .json("{\"Code\":\"AssumeRoleUnauthorizedAccess\",\"Message\":\"no trust\"}")])
+        #expect(await custom.failure()?.sentence.contains("AssumeRoleUnauthorizedAccess") == true)
+        #expect(await custom.transport.requests[0].url == "http://localhost:1338/latest/api/token")
+        let six = try ChainSetup(
+            Self.enabled.merging(["AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE": "IPv6"]) { $1 }, steps: [.text("", status: 404)])
+        _ = await six.failure()
+        #expect(await six.transport.requests[0].url.hasPrefix("http://[fd00:ec2::254]/"))
+    }
+
+    private static let enabled = ["AWS_EC2_METADATA_DISABLED": "false"]
+}

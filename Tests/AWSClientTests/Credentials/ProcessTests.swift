@@ -1,0 +1,64 @@
+import Foundation
+import Logging
+import Testing
+
+@testable import AWSClient
+
+@Suite("credential_process")
+struct ProcessTests {
+    @Test("a program's JSON, arguments split as a shell would")
+    func output() async throws {
+        let home = try TestHome()
+        try home.write(
+            "printf '{\"Version\":1,\"AccessKeyId\":\"%s\",\"SecretAccessKey\":\"%s\",\"SessionToken\":\"%s\",\"Expiration\":\"2023-11-15T00:00:00Z\"}' \"$1\" \"$2\" \"$MARK\"",
+            to: "print.sh")
+        try home.write("[profile p]\ncredential_process = /bin/sh \"\(home.path)/print.sh\" 'two words' \"$HOME\"\n", to: ".aws/config")
+        let setup = try ChainSetup(home: home, ["MARK": "inherited", "PATH": "/bin:/usr/bin"], profile: "p")
+        let found = try await setup.found()
+        #expect(found.accessKeyId == "two words")
+        #expect(found.secretAccessKey == "$HOME")
+        #expect(found.sessionToken == "inherited")
+        #expect(found.source == "credential_process of profile p")
+        #expect(found.expiration == WireDate.parseISO8601("2023-11-15T00:00:00Z"))
+    }
+
+    @Test(
+        "what a program may do wrong",
+        arguments: [
+            ("sh -c 'echo \"not signed in\" >&2; exit 3'", "it said: not signed in."), ("sh -c 'echo hello'", "it printed no JSON"),
+            ("sh -c 'echo {\\\"Version\\\":2}'", "Version has to be 1"), ("sh -c 'echo {\\\"Version\\\":1}'", "AccessKeyId is missing"),
+            ("no-such-program-here", "could not be run"), ("sh 'open", "a quote that is not closed"),
+        ])
+    func bad(command: String, words: String) async throws {
+        let setup = try ChainSetup(
+            config: "[profile p]\ncredential_process = \(command)\n", ["PATH": "/bin:/usr/bin"], profile: "p")
+        let sentence = await setup.failure()?.sentence ?? ""
+        #expect(sentence.contains(words), "\(sentence)")
+    }
+
+    @Test("a program that hangs, with children that keep its output open, is given up", .timeLimit(.minutes(1)))
+    func hanging() async throws {
+        let setup = try ChainSetup(
+            config: "[profile p]\ncredential_process = sh -c 'trap \"\" TERM; sleep 300 & sleep 300; sleep 300'\n",
+            ["PATH": "/bin:/usr/bin"], profile: "p")
+        let settings = try setup.home.settings(["PATH": "/bin:/usr/bin"])
+        let context = CredentialContext(
+            settings: settings, files: settings.files, transport: setup.transport, prompt: nil, time: .system, random: .system,
+            logger: Logger(label: "test"))
+        let start = ContinuousClock.now
+        await #expect(throws: CredentialError.processFailed(profile: "p", problem: "did not finish within 1 s", standardError: "")) {
+            try await ProcessCredentials(context: context, limit: .seconds(1)).credentials(profile: "p")
+        }
+        #expect(ContinuousClock.now - start < .seconds(10))
+    }
+
+    @Test(
+        "words are split as POSIX says",
+        arguments: [
+            ("a  b\tc", ["a", "b", "c"]), ("a\\ b 'c d' \"e \\\" f\"", ["a b", "c d", "e \" f"]), ("a''b \"\"", ["ab", ""]),
+            ("\"a\\b\" 'a\\b'", ["a\\b", "a\\b"]), ("", []),
+        ])
+    func words(line: String, words: [String]) throws {
+        #expect(try ShellWords.split(line) == words)
+    }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+@testable import AWSClient
+
+/// Opens a transport for the time of some work.
+func withTransport<Value: Sendable>(
+    _ options: ClientOptions = ClientOptions(), _ variables: [String: String] = [:],
+    _ work: (AsyncHTTPTransport) async throws -> Value
+) async throws -> Value {
+    let environment = AWSClient.Environment(variables: ["AWS_REGION": "us-east-1"].merging(variables) { $1 })
+    let transport = try AsyncHTTPTransport(settings: try Settings.load(options: options, environment: environment))
+    do {
+        let value = try await work(transport)
+        await transport.shutdown()
+        return value
+    } catch {
+        await transport.shutdown()
+        throw error
+    }
+}
+
+/// The status of a request that is answered.
+func status(of transport: AsyncHTTPTransport, _ request: HTTPRequest) async throws -> Int {
+    try await transport.send(request, deadline: .seconds(20)).status
+}
+
+/// The error of a request that fails.
+func failure(of transport: AsyncHTTPTransport, _ url: String, deadline: Duration = .seconds(20)) async -> TransportError? {
+    do throws(TransportError) {
+        let reply = try await transport.send(HTTPRequest(method: "POST", url: url), deadline: deadline)
+        Issue.record("answered with \(reply.status)")
+        return nil
+    } catch {
+        return error
+    }
+}
+
+@Suite("Transport")
+struct AsyncHTTPTransportTests {
+    @Test("bytes on the wire: path, query and headers as given, content-length: 0 without a body")
+    func wire() async throws {
+        try await LoopbackServer.run({ _ in LoopbackServer.ok("{\"a\":1}") }) { server in
+            try await withTransport { transport in
+                let url = "http://127.0.0.1:\(server.port)/a%2Fb//c?x=%2B%20%2A~&n=%C3%A9%3D"
+                let headers: HTTPHeaders = ["host": "127.0.0.1:\(server.port)", "x-amz-date": "1", "authorization": "a, b"]
+                let reply = try await transport.send(
+                    HTTPRequest(method: "POST", url: url, headers: headers, body: Array("{}".utf8)), deadline: .seconds(20))
+                #expect(reply.status == 200)
+                #expect(reply.headers["Content-Type"] == "application/json")
+                #expect(String(decoding: reply.body, as: UTF8.self) == "{\"a\":1}")
+                _ = try await transport.send(HTTPRequest(method: "POST", url: url, headers: headers), deadline: .seconds(20))
+                let target = "POST /a%2Fb//c?x=%2B%20%2A~&n=%C3%A9%3D HTTP/1.1\r\n"
+                let start = "host: 127.0.0.1:\(server.port)\r\nx-amz-date: 1\r\nauthorization: a, b\r\n"
+                #expect(
+                    server.requests == [
+                        target + start + "Content-Length: 2\r\n\r\n{}", target + start + "Content-Length: 0\r\n\r\n",
+                    ])
+            }
+        }
+    }
+
+    @Test("redirects are not followed")
+    func redirect() async throws {
+        let answer = "HTTP/1.1 307 Temporary Redirect\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n"
+        try await LoopbackServer.run({ _ in .answer(answer) }) { server in
+            try await withTransport { transport in
+                let request = HTTPRequest(method: "POST", url: "http://127.0.0.1:\(server.port)/")
+                let code = try await status(of: transport, request)
+                #expect(code == 307)
+            }
+        }
+    }
+
+    @Test("silence, slow bytes, a close and a torn answer each have their kind")
+    func failures() async throws {
+        let torn = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"
+        let slow = "HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n" + String(repeating: " ", count: 1000)
+        let respond: @Sendable (String) -> LoopbackServer.Action = { request in
+            if request.contains("/silence") { return .silence }
+            if request.contains("/drip") { return .drip(slow) }
+            return request.contains("/torn") ? .answer(torn) : .close
+        }
+        try await LoopbackServer.run(respond) { server in
+            try await withTransport(ClientOptions(readTimeout: 1)) { transport in
+                let base = "http://127.0.0.1:\(server.port)"
+                let silence = await failure(of: transport, base + "/silence")
+                #expect(silence == TransportError(kind: .readTimeout, endpoint: base, mayHaveBeenSent: true))
+                #expect(await failure(of: transport, base + "/torn")?.kind == .readTimeout)
+                let drip = await failure(of: transport, base + "/drip", deadline: .milliseconds(1500))
+                #expect(drip == TransportError(kind: .deadlineExceeded, endpoint: base, mayHaveBeenSent: true))
+                let closed = await failure(of: transport, base + "/close")
+                #expect(closed?.kind == .connectionClosed)
+                #expect(closed?.mayHaveBeenSent == true)
+            }
+        }
+    }
+
+    @Test("nobody listening, no such name: nothing was sent")
+    func unreachable() async throws {
+        let server = try await LoopbackServer { _ in .close }
+        let port = server.port
+        try await server.stop()
+        try await withTransport { transport in
+            let refused = await failure(of: transport, "http://127.0.0.1:\(port)")
+            #expect(refused?.kind == .connectionRefused)
+            #expect(refused?.mayHaveBeenSent == false)
+            let unknown = await failure(of: transport, "http://no-such-host.invalid")
+            #expect(unknown?.kind == .nameResolution, "\(String(describing: unknown))")
+            #expect(unknown?.mayHaveBeenSent == false)
+            #expect(unknown?.sentence.contains("http://no-such-host.invalid") == true)
+        }
+    }
+
+    @Test("a cancelled caller is told so")
+    func cancelled() async throws {
+        try await LoopbackServer.run({ _ in .silence }) { server in
+            try await withTransport { transport in
+                let task = Task { await failure(of: transport, "http://127.0.0.1:\(server.port)/") }
+                let limit = ContinuousClock.now + .seconds(10)
+                while server.requests.isEmpty, ContinuousClock.now < limit { try await Task.sleep(for: .milliseconds(5)) }
+                task.cancel()
+                #expect(await task.value?.kind == .cancelled)
+            }
+        }
+    }
+}

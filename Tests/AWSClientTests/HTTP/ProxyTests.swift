@@ -1,0 +1,57 @@
+import Testing
+
+@testable import AWSClient
+
+@Suite("Calls through a proxy")
+struct ProxyTests {
+    @Test("a plain call goes through a tunnel, the proxy's user outside of it")
+    func plain() async throws {
+        let respond: @Sendable (String) -> LoopbackServer.Action = { request in
+            request.hasPrefix("CONNECT ") ? .answer("HTTP/1.1 200 OK\r\n\r\n") : LoopbackServer.ok()
+        }
+        try await LoopbackServer.run(respond) { proxy in
+            try await withTransport(ClientOptions(), ["http_proxy": "http://user:p%40ss@127.0.0.1:\(proxy.port)"]) { transport in
+                let request = HTTPRequest(method: "GET", url: "http://inspector.example/list?a=b", headers: ["host": "inspector.example"])
+                let code = try await status(of: transport, request)
+                #expect(code == 200)
+                try #require(proxy.requests.count == 2)
+                #expect(proxy.requests[0].hasPrefix("CONNECT inspector.example:80 HTTP/1.1\r\n"))
+                #expect(proxy.requests[0].lowercased().contains("proxy-authorization: basic dxnlcjpwqhnz"))
+                #expect(proxy.requests[1].hasPrefix("GET /list?a=b HTTP/1.1\r\n"))
+                #expect(!proxy.requests[1].lowercased().contains("proxy-authorization"))
+            }
+        }
+    }
+
+    @Test("an encrypted call asks for a tunnel; a proxy that refuses is named")
+    func tunnel() async throws {
+        let refusal = "HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n"
+        try await LoopbackServer.run({ _ in .answer(refusal) }) { proxy in
+            try await withTransport(ClientOptions(), ["HTTPS_PROXY": "http://127.0.0.1:\(proxy.port)"]) { transport in
+                let error = await failure(of: transport, "https://inspector.example")
+                #expect(error?.kind == .proxy)
+                #expect(error?.mayHaveBeenSent == false)
+                #expect(error?.detail == "the proxy wants a user name and a password")
+                #expect(proxy.requests.first?.hasPrefix("CONNECT inspector.example:443 HTTP/1.1\r\n") == true)
+            }
+        }
+    }
+
+    @Test("loopback goes direct")
+    func direct() async throws {
+        try await LoopbackServer.run({ _ in LoopbackServer.ok() }) { server in
+            try await withTransport(ClientOptions(), ["http_proxy": "http://127.0.0.1:1"]) { transport in
+                let request = HTTPRequest(method: "GET", url: "http://127.0.0.1:\(server.port)/")
+                let code = try await status(of: transport, request)
+                #expect(code == 200)
+            }
+        }
+    }
+
+    @Test("a proxy that cannot be reached is named")
+    func unreachable() async throws {
+        try await withTransport(ClientOptions(), ["http_proxy": "http://127.0.0.1:1"]) { transport in
+            #expect(await failure(of: transport, "http://inspector.example")?.kind == .proxy)
+        }
+    }
+}

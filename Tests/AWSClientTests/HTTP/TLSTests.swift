@@ -1,0 +1,45 @@
+import Testing
+
+@testable import AWSClient
+
+@Suite("TLS")
+struct TLSTests {
+    @Test("a private authority is trusted when it is named, and not otherwise")
+    func authority() async throws {
+        let certificates = try TestCertificates.made.get()
+        try await LoopbackServer.run(identity: certificates.good, { _ in LoopbackServer.ok() }) { server in
+            let url = "https://localhost:\(server.port)"
+            for options in [ClientOptions(caBundle: certificates.authority)] {
+                try await withTransport(options) { transport in
+                    let code = try await status(of: transport, HTTPRequest(method: "GET", url: url))
+                    #expect(code == 200)
+                }
+            }
+            try await withTransport(ClientOptions(), ["AWS_CA_BUNDLE": certificates.authority]) { transport in
+                let code = try await status(of: transport, HTTPRequest(method: "GET", url: url))
+                #expect(code == 200)
+            }
+            try await withTransport { transport in
+                let error = await failure(of: transport, url)
+                #expect(error?.kind == .tlsVerification)
+                #expect(error?.mayHaveBeenSent == false)
+                #expect(error?.sentence.contains("nothing was sent") == true)
+            }
+            #expect(server.requests.count == 2)
+        }
+    }
+
+    @Test("a wrong host name and an ended certificate are refused before anything is sent", arguments: ["other", "expired"])
+    func refused(which: String) async throws {
+        let certificates = try TestCertificates.made.get()
+        let identity = which == "other" ? certificates.otherHost : certificates.expired
+        try await LoopbackServer.run(identity: identity, { _ in LoopbackServer.ok() }) { server in
+            try await withTransport(ClientOptions(caBundle: certificates.authority)) { transport in
+                let error = await failure(of: transport, "https://localhost:\(server.port)")
+                #expect(error?.kind == .tlsVerification, "\(String(describing: error))")
+                #expect(error?.mayHaveBeenSent == false)
+                #expect(server.requests.isEmpty)
+            }
+        }
+    }
+}

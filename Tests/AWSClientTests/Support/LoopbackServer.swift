@@ -1,0 +1,129 @@
+import Foundation
+import NIOCore
+import NIOPosix
+import NIOSSL
+import Synchronization
+
+/// A server on loopback that reads raw HTTP/1.1 requests and answers with raw bytes.
+final class LoopbackServer: Sendable {
+    /// What is done with one request.
+    enum Action: Sendable {
+        /// Sends this text and keeps the connection.
+        case answer(String)
+        /// Sends this text bit by bit, 20 ms apart.
+        case drip(String)
+        /// Closes without an answer.
+        case close
+        /// Never answers.
+        case silence
+    }
+
+    private let channel: any Channel
+    private let log: RequestLog
+    let port: Int
+
+    /// Starts listening.
+    /// - Parameter identity: certificate and key in PEM files for TLS; nil is plain.
+    init(identity: (certificate: String, key: String)? = nil, _ respond: @escaping @Sendable (String) -> Action) async throws {
+        let log = RequestLog()
+        let context = try identity.map { identity in
+            let chain = try NIOSSLCertificate.fromPEMFile(identity.certificate).map { NIOSSLCertificateSource.certificate($0) }
+            let key = try NIOSSLPrivateKey(file: identity.key, format: .pem)
+            return try NIOSSLContext(configuration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key)))
+        }
+        channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    if let context { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context)) }
+                    try channel.pipeline.syncOperations.addHandler(RequestHandler(log: log, respond: respond))
+                }
+            }
+            .bind(host: "127.0.0.1", port: 0).get()
+        port = channel.localAddress?.port ?? 0
+        self.log = log
+    }
+
+    /// Everything received so far, one text a request.
+    var requests: [String] { log.requests }
+
+    func stop() async throws {
+        try await channel.close()
+    }
+
+    /// Starts a server for the time of some work.
+    static func run<Value: Sendable>(
+        identity: (certificate: String, key: String)? = nil, _ respond: @escaping @Sendable (String) -> Action,
+        _ work: (LoopbackServer) async throws -> Value
+    ) async throws -> Value {
+        let server = try await LoopbackServer(identity: identity, respond)
+        do {
+            let value = try await work(server)
+            try await server.stop()
+            return value
+        } catch {
+            try await server.stop()
+            throw error
+        }
+    }
+
+    /// A complete answer of status 200.
+    static func ok(_ body: String = "{}") -> Action {
+        .answer("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: \(body.utf8.count)\r\n\r\n\(body)")
+    }
+}
+
+/// What arrived, for the test to read.
+final class RequestLog: Sendable {
+    private let texts = Mutex<[String]>([])
+    var requests: [String] { texts.withLock { $0 } }
+    func add(_ text: String) { texts.withLock { $0.append(text) } }
+}
+
+/// Collects bytes until a request is complete.
+private final class RequestHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let log: RequestLog
+    private let respond: @Sendable (String) -> LoopbackServer.Action
+    private var text = ""
+
+    init(log: RequestLog, respond: @escaping @Sendable (String) -> LoopbackServer.Action) {
+        self.log = log
+        self.respond = respond
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        text += String(buffer: unwrapInboundIn(data))
+        guard let end = text.range(of: "\r\n\r\n") else { return }
+        let length = text[..<end.lowerBound].lowercased().components(separatedBy: "content-length: ").dropFirst().first
+            .flatMap { Int($0.prefix { $0.isNumber }) }
+        guard text[end.upperBound...].utf8.count >= length ?? 0 else { return }
+        let request = text
+        text = ""
+        log.add(request)
+        act(respond(request), context)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        context.close(promise: nil)
+    }
+
+    private func act(_ action: LoopbackServer.Action, _ context: ChannelHandlerContext) {
+        switch action {
+        case .answer(let text): context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)
+        case .drip(let text): drip(Array(text.utf8)[...], context.channel)
+        case .close: context.close(promise: nil)
+        case .silence: break
+        }
+    }
+
+    private func drip(_ bytes: ArraySlice<UInt8>, _ channel: any Channel) {
+        guard let first = bytes.first else { return }
+        channel.writeAndFlush(ByteBuffer(bytes: [first]), promise: nil)
+        let rest = bytes.dropFirst()
+        let loop = NIOLoopBound(self, eventLoop: channel.eventLoop)
+        channel.eventLoop.scheduleTask(in: .milliseconds(20)) { loop.value.drip(rest, channel) }
+    }
+}
