@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import NIOPosix
 
 /// A local Inspector2 and STS over real HTTP, with an account that really changes. Listens on 127.0.0.1 only.
 package final class Simulator: Sendable {
@@ -29,7 +30,8 @@ package final class Simulator: Sendable {
     ) async throws(SimulatorError) -> Simulator {
         let service = SimulatedService(options, date: date)
         let (events, report) = AsyncStream.makeStream(of: Result<Int, SimulatorError>.self)
-        let server = Task.detached {
+        let executor = EventLoopExecutor(MultiThreadedEventLoopGroup.singleton.any())
+        let server = Task.detached(executorPreference: executor) {
             do {
                 try await HTTPServer(service: service, port: options.port).run { report.yield(.success($0)) }
             } catch {

@@ -39,7 +39,7 @@ struct ItemFaultTests {
             let items = Array(await simulator.associations(of: place).prefix(2))
             let denied = try await client.disassociate(items).decoded(BatchAssociationResponse.self)
             #expect(denied.failedAssociations?.map(\.statusCode) == [.accessDenied, .accessDenied])
-            #expect(denied.failedAssociations?[0].statusMessage?.hasPrefix("Only the delegated administrator") == true)
+            #expect(denied.failedAssociations?.first?.statusMessage?.hasPrefix("Only the delegated administrator") == true)
             await simulator.setFaults(try FaultPlan(parsing: ["organization=allow"]))
             let allowed = try await client.disassociate(items).decoded(BatchAssociationResponse.self)
             #expect(allowed.successfulAssociations?.count == 2)

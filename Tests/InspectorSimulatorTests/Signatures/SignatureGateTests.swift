@@ -76,8 +76,8 @@ struct SignatureGateTests {
         case "service": service = "sts"
         case "missing": client.tamper = { $0["authorization"] = nil }
         case "malformed": client.tamper = { $0["authorization"] = "AWS4-HMAC-SHA256 Credential=a" }
-        case "past": client.date = Date(timeIntervalSinceNow: -301)
-        case "future": client.date = Date(timeIntervalSinceNow: 302)
+        case "past": client.date = Date(timeIntervalSinceNow: -302)
+        case "future": client.date = Date(timeIntervalSinceNow: 900)
         case "payload": return try await payloadMismatch(client)
         default: extra = ["x-amz-extra": "1"]
         }
