@@ -15,9 +15,9 @@ package struct RunCall: Hashable, Sendable {
     /// Not to be sent before this moment of the run.
     var notBefore: Duration = .zero
     /// When the last attempt was sent.
-    var sentAt: Duration = .zero
+    package internal(set) var sentAt: Duration = .zero
     /// Whether the last attempt tried whether credentials are accepted again.
-    var isProbe = false
+    package internal(set) var isProbe = false
     /// Tokens the retry budget gave for the last attempt.
     var retryCost = 0
 

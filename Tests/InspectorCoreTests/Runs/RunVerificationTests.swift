@@ -1,0 +1,101 @@
+import InspectorCore
+import Testing
+
+@Suite struct RunVerificationTests {
+    private func resources(_ plan: Plan, _ targets: [Int]) -> Set<AssociationResource> {
+        Set(targets.map { plan.targets[$0].association.resource })
+    }
+
+    @Test func aCleanRunListsEachTouchedConfigurationOnce() {
+        let plan = MadePlan.plan(100, configurations: 4)
+        var run = VirtualRun(plan) { call, _ in (.zero, plan.success(call)) }
+        run.run()
+        #expect(run.listed == (0..<4).map(MadePlan.arn))
+        #expect(run.entries.count { if case .verified = $0 { true } else { false } } == 4)
+    }
+
+    @Test func whatWasReportedSuccessfulAndIsStillThereFailed() {
+        let plan = MadePlan.plan(3)
+        let listing = ListingAnswer.associations(resources(plan, [1]))
+        var run = VirtualRun(plan, listing: { _ in listing }) { call, _ in (.zero, plan.success(call)) }
+        run.run()
+        #expect(run.outcomes[0] == .succeeded)
+        guard case .failed(.notDisassociated, let message?) = run.outcomes[1] else { return #expect(Bool(false), "\(run.outcomes[1])") }
+        #expect(message.contains("still listed"))
+    }
+
+    @Test func anAssociationThatWasMadeIsLookedForToo() {
+        let plan = MadePlan.plan(2, action: .associate)
+        let listing = ListingAnswer.associations(resources(plan, [1]))
+        var run = VirtualRun(plan, listing: { _ in listing }) { call, _ in (.zero, plan.success(call)) }
+        run.run()
+        #expect(run.outcomes[1] == .succeeded)
+        guard case .failed(.notAssociated, _) = run.outcomes[0] else { return #expect(Bool(false), "\(run.outcomes[0])") }
+    }
+
+    @Test func theUnresolvedGetTheirTrueState() {
+        let plan = MadePlan.plan(2)
+        let listing = ListingAnswer.associations(resources(plan, [1]))
+        var run = VirtualRun(plan, listing: { _ in listing }) { _, _ in (.zero, .failure(.nonsense(excerpt: "<html>"))) }
+        run.run()
+        #expect(run.outcomes[0] == .succeeded)
+        guard case .failed(.notDisassociated, let message?) = run.outcomes[1] else { return #expect(Bool(false), "\(run.outcomes[1])") }
+        #expect(message.contains("<html>"))
+    }
+
+    @Test func aConfigurationThatIsGoneHasNoAssociations() {
+        let plan = MadePlan.plan(2)
+        var run = VirtualRun(plan, listing: { _ in .configurationGone }) { _, _ in (.zero, .failure(.nonsense(excerpt: ""))) }
+        run.run()
+        #expect(run.outcomes == [.succeeded, .succeeded])
+    }
+
+    @Test func aListingThatFailsIsSaid() {
+        let plan = MadePlan.plan(2)
+        var run = VirtualRun(plan, listing: { _ in .failed(detail: "503") }) { call, _ in (.zero, plan.success(call)) }
+        run.run()
+        #expect(run.outcomes == [.succeeded, .succeeded])
+        #expect(run.engine.remarks.contains { $0.contains("could not be verified: 503") })
+    }
+
+    @Test func aFailureThatTookEffectIsRemarkedOn() {
+        let plan = MadePlan.plan(2)
+        var run = VirtualRun(plan) { call, _ in
+            let all = call.targets.map { plan.targets[$0].association }
+            let response = BatchAssociationResponse(
+                successfulAssociations: [SuccessfulAssociation(all[0])], failedAssociations: [FailedAssociation(all[1], .internalError)])
+            return (.zero, .response(response))
+        }
+        run.run()
+        #expect(run.outcomes[1] == .failed(statusCode: .internalError, statusMessage: nil))
+        #expect(run.engine.remarks.contains { $0.contains("as if done") })
+    }
+
+    @Test func credentialsThatEndDuringTheListingAreWaitedFor() {
+        let plan = MadePlan.plan(2)
+        var listings = 0
+        var run = VirtualRun(
+            plan,
+            listing: { _ in
+                listings += 1
+                return listings == 1 ? .credentialsExpired(sentence: "expired") : .associations([])
+            }
+        ) { call, _ in (.zero, plan.success(call)) }
+        run.run()
+        #expect(run.pauses == 1)
+        #expect(listings == 2)
+        #expect(run.engine.isFinished)
+    }
+
+    @Test func onlyTouchedConfigurationsAreListed() {
+        let plan = MadePlan.plan(50, configurations: 2)
+        var run = VirtualRun(plan) { call, _ in
+            let all = call.targets.map { plan.targets[$0].association }
+            let refused = BatchAssociationResponse(
+                successfulAssociations: nil, failedAssociations: all.map { FailedAssociation($0, .accessDenied) })
+            return (.zero, call.id == 1 ? .response(refused) : plan.success(call))
+        }
+        run.run()
+        #expect(run.listed == [MadePlan.arn(1)])
+    }
+}
