@@ -1,0 +1,118 @@
+import Foundation
+import InspectorCore
+import Testing
+
+@Suite struct JournalReplayTests {
+    let folder: TemporaryFolder
+    let store: JournalStore
+    let plan = MadePlan.plan(6, configurations: 2)
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = JournalStore(folder: folder.path)
+    }
+
+    /// The history that these entries leave behind.
+    private func history(_ entries: [JournalEntry]) async throws -> RunHistory {
+        try await record(entries).history
+    }
+
+    private func record(_ entries: [JournalEntry]) async throws -> RunRecord {
+        let journal = try await store.create(plan, seed: 1)
+        for entry in entries { try await journal.record(entry) }
+        await journal.close()
+        return try store.open(journal.runId)
+    }
+
+    private let intent = JournalEntry.intent(call: 1, attempt: 1, invocationId: "i", targets: [0, 1])
+
+    @Test func anIntentWithoutAnAnswerIsInDoubt() async throws {
+        #expect(try await history([intent]).inDoubt == [0, 1])
+    }
+
+    @Test func anAttemptWithoutEffectLeavesNoDoubt() async throws {
+        #expect(try await history([intent, .notActedUpon(call: 1, attempt: 1, detail: "throttled")]).inDoubt.isEmpty)
+    }
+
+    @Test func doubtOutlivesALaterThrottle() async throws {
+        let again = JournalEntry.intent(call: 1, attempt: 2, invocationId: "i", targets: [0, 1])
+        let entries = [
+            intent, .unanswered(call: 1, attempt: 1, detail: "reset"), again, .notActedUpon(call: 1, attempt: 2, detail: "throttled"),
+        ]
+        #expect(try await history(entries).inDoubt == [0, 1])
+    }
+
+    @Test func aTargetSentAgainHasNoOutcomeUntilItsAnswer() async throws {
+        let entries: [JournalEntry] = [
+            intent, .answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .unresolved(.notMentioned), targets: [0, 1])]), .finished,
+            .resumed, .intent(call: 1, attempt: 1, invocationId: "j", targets: [0]),
+        ]
+        let record = try await record(entries)
+        #expect(record.history.outcomes[0] == nil)
+        #expect(record.history.inDoubt == [0])
+        #expect(!record.isFinished)
+        #expect(record.report.outcomes[0] == .unresolved(.interrupted))
+        #expect(record.report.outcomes[5] == .notSent(.stopped))
+    }
+
+    @Test func callsOfAKilledSessionStayInDoubtThoughTheirNumbersComeAgain() async throws {
+        let other = JournalEntry.intent(call: 1, attempt: 1, invocationId: "j", targets: [4])
+        let done = JournalEntry.answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .succeeded, targets: [4])])
+        #expect(try await history([intent, .resumed, other, done]).inDoubt == [0, 1])
+    }
+
+    @Test func aListingVerifiesTheOutcomesSoFar() async throws {
+        let entries = [
+            intent, .answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .succeeded, targets: [0, 1])]),
+            .verified(scanConfigurationArn: MadePlan.arn(0)),
+        ]
+        #expect(try await history(entries).verified == [0, 1])
+    }
+
+    @Test func aTornLastLineIsExpected() async throws {
+        let journal = try await store.create(plan, seed: 1)
+        try await journal.record(intent)
+        await journal.close()
+        let path = try #require(journal.path)
+        let whole = try folder.text(path)
+        for tail in [#"{"at":"torn"#, "{\"event\":\"ans\n", "\0\0\0\0"] {
+            try (whole + tail).write(toFile: path, atomically: false, encoding: .utf8)
+            #expect(try store.open(journal.runId).history.inDoubt == [0, 1])
+            let (resumed, _) = try await store.resume(journal.runId)
+            await resumed.close()
+            let text = try folder.text(path)
+            #expect(text.hasPrefix(whole))
+            #expect(!text.contains(tail))
+            #expect(text.split(separator: "\n").count == 3)
+        }
+    }
+
+    @Test func aCorruptLineIsNamedByItsNumber() async throws {
+        let journal = try await store.create(plan, seed: 1)
+        try await journal.record(intent)
+        await journal.close()
+        let path = try #require(journal.path)
+        try folder.append("nonsense\n" + #"{"at":"x","event":"finished"}"# + "\n", to: path)
+        let error = #expect(throws: JournalError.self) { try store.open(journal.runId) }
+        #expect(error?.sentence.contains("line 3") == true)
+        guard case .unreadable(let reason) = try store.list()[0].state else { return #expect(Bool(false)) }
+        #expect(reason.contains("line 3"))
+    }
+
+    @Test(arguments: ["[0,99]", "[-1]"]) func positionsOutsideThePlanAreCorrupt(_ targets: String) async throws {
+        let journal = try await store.create(plan, seed: 1)
+        await journal.close()
+        let path = try #require(journal.path)
+        let line = #"{"at":"x","attempt":1,"call":1,"event":"intent","invocationId":"i","targets":TARGETS}"#
+        try folder.append(line.replacingOccurrences(of: "TARGETS", with: targets) + "\n" + line + "\n", to: path)
+        let error = #expect(throws: JournalError.self) { try store.open(journal.runId) }
+        #expect(error?.sentence.contains("line 2") == true)
+    }
+
+    @Test func aJournalWithoutItsPlanSentNothing() throws {
+        try #"{"at":"2026","event":"ru"#.write(toFile: folder.path + "/r.jsonl", atomically: false, encoding: .utf8)
+        let error = #expect(throws: JournalError.self) { try store.open("r") }
+        #expect(error?.sentence.contains("nothing was sent") == true)
+        #expect(try store.list().count == 1)
+    }
+}
