@@ -59,20 +59,20 @@ struct InstanceMetadataCredentials: Sendable {
     private func answer(
         _ method: String, _ url: String, _ headers: HTTPHeaders, since start: Duration
     ) async throws(CredentialError) -> String? {
-        let remaining = Self.budget - (context.time.uptime() - start)
-        guard remaining > .zero else { return nil }
-        do {
-            let request = HTTPRequest(method: method, url: url, headers: headers)
-            let response = try await context.transport.send(request, deadline: min(.seconds(1), remaining))
-            guard response.status == 200 else {
+        let request = HTTPRequest(method: method, url: url, headers: headers)
+        while true {
+            let remaining = Self.budget - (context.time.uptime() - start)
+            guard remaining > .milliseconds(50) else { return nil }
+            do {
+                let response = try await context.transport.send(request, deadline: min(.seconds(1), remaining))
+                if response.status == 200 { return String(decoding: response.body, as: UTF8.self) }
                 context.logger.debug("instance metadata answered with status \(response.status)")
                 return nil
+            } catch {
+                if error.kind == .cancelled { throw .cancelled }
+                context.logger.debug("instance metadata did not answer: \(error.kind)")
+                guard error.isTimeout else { return nil }
             }
-            return String(decoding: response.body, as: UTF8.self)
-        } catch {
-            if error.kind == .cancelled { throw .cancelled }
-            context.logger.debug("instance metadata did not answer: \(error.kind)")
-            return nil
         }
     }
 }

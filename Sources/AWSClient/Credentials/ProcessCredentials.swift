@@ -14,7 +14,8 @@ struct ProcessCredentials: Sendable {
     /// How long the program may take.
     var limit: Duration = .seconds(60)
 
-    /// The program's credentials; nil when the profile names none. No shell is involved.
+    /// The program's credentials; nil when the profile names none. No shell is involved. The program stays in the terminal's
+    /// foreground, so that it may ask for a code there.
     func credentials(profile: String) async throws(CredentialError) -> Credentials? {
         guard let command = context.value("credential_process", in: profile) else { return nil }
         let words = (try? ShellWords.split(command.value)) ?? []
@@ -38,7 +39,6 @@ struct ProcessCredentials: Sendable {
         var variables: [Subprocess.Environment.Key: String] = [:]
         for (name, value) in context.environment.variables { variables[.init(stringLiteral: name)] = value }
         var options = PlatformOptions()
-        options.processGroupID = 0
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .milliseconds(200))]
         let configuration = Configuration(
             executable: executable, arguments: Arguments(arguments), environment: .custom(variables), platformOptions: options)

@@ -1,3 +1,4 @@
+import Logging
 import Testing
 
 @testable import AWSClient
@@ -71,12 +72,28 @@ struct MetadataTests {
     @Test("no answer, no token or no role is no error of its own")
     func absent() async throws {
         let scripts: [[ScriptedTransport.Step]] = [
-            [.fail(.deadlineExceeded, mayHaveBeenSent: true)], [.fail(.connectionRefused, mayHaveBeenSent: false)],
+            [.fail(.connectionRefused, mayHaveBeenSent: false)],
             [.text("", status: 404)], [.text("T"), .text("", status: 404)],
         ]
         for steps in scripts {
             let failure = try await ChainSetup(Self.enabled, steps: steps).failure()
             #expect(failure?.sentence.contains("instance metadata") == true)
+        }
+    }
+
+    @Test("a service that does not answer costs two seconds, and may answer the second time", .timeLimit(.minutes(1)))
+    func slow() async throws {
+        let setup = try ChainSetup(
+            Self.enabled, steps: [.fail(.deadlineExceeded, mayHaveBeenSent: true), .text("T"), .text("r"), .metadata("AKIDEC2")])
+        #expect(try await setup.found().accessKeyId == "AKIDEC2")
+        try await LoopbackServer.run({ _ in .silence }) { server in
+            let home = try TestHome()
+            let variables = Self.enabled.merging(["AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://127.0.0.1:\(server.port)"]) { $1 }
+            let session = try AWSSession.open(
+                options: ClientOptions(), environment: home.environment(variables), logger: Logger(label: "test"))
+            await #expect(throws: CredentialError.self) { try await session.credentials.credentials() }
+            #expect(server.requests.count == 2)
+            await session.shutdown()
         }
     }
 

@@ -72,13 +72,11 @@ struct AsyncHTTPTransportTests {
         }
     }
 
-    @Test("silence, slow bytes, a close and a torn answer each have their kind")
+    @Test("silence, a close and a torn answer each have their kind")
     func failures() async throws {
         let torn = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"
-        let slow = "HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n" + String(repeating: " ", count: 1000)
         let respond: @Sendable (String) -> LoopbackServer.Action = { request in
             if request.contains("/silence") { return .silence }
-            if request.contains("/drip") { return .drip(slow) }
             return request.contains("/torn") ? .answer(torn) : .close
         }
         try await LoopbackServer.run(respond) { server in
@@ -87,11 +85,21 @@ struct AsyncHTTPTransportTests {
                 let silence = await failure(of: transport, base + "/silence")
                 #expect(silence == TransportError(kind: .readTimeout, endpoint: base, mayHaveBeenSent: true))
                 #expect(await failure(of: transport, base + "/torn")?.kind == .readTimeout)
-                let drip = await failure(of: transport, base + "/drip", deadline: .milliseconds(1500))
-                #expect(drip == TransportError(kind: .deadlineExceeded, endpoint: base, mayHaveBeenSent: true))
                 let closed = await failure(of: transport, base + "/close")
                 #expect(closed?.kind == .connectionClosed)
                 #expect(closed?.mayHaveBeenSent == true)
+            }
+        }
+    }
+
+    @Test("the deadline is for the whole answer, however it drips")
+    func deadline() async throws {
+        let slow = "HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n" + String(repeating: " ", count: 100_000)
+        try await LoopbackServer.run({ _ in .drip(slow) }) { server in
+            try await withTransport { transport in
+                let base = "http://127.0.0.1:\(server.port)"
+                let drip = await failure(of: transport, base, deadline: .milliseconds(500))
+                #expect(drip == TransportError(kind: .deadlineExceeded, endpoint: base, mayHaveBeenSent: true))
             }
         }
     }
