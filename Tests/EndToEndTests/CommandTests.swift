@@ -10,8 +10,8 @@ import Testing
     }
 
     @Test func listPrintsEveryAssociationOfTheSimulator() async throws {
-        let simulator = try await Simulator.start(.demo)
-        let result = try BuiltProgram.run(["list", "--output", "json"], environment: environment(simulator))
+        let simulator = try await Simulator.start(SimulatorOptions())
+        let result = try await BuiltProgram.run(["list", "--output", "json"], environment: environment(simulator))
         #expect(result.status == 0, "\(result.errors)")
         let document = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
         #expect(document["account"] as? String == simulator.options.accountId)
@@ -23,59 +23,59 @@ import Testing
         await simulator.stop()
     }
 
-    @Test func noCredentialsEndsWith253AndSaysWhatWasTried() throws {
-        let result = try BuiltProgram.run(["list", "--region", "us-east-1"])
+    @Test func noCredentialsEndsWith253AndSaysWhatWasTried() async throws {
+        let result = try await BuiltProgram.run(["list", "--region", "us-east-1"])
         #expect(result.status == 253)
         #expect(result.output.isEmpty)
         #expect(result.errors.contains("AWS_ACCESS_KEY_ID"))
         #expect(result.errors.contains("aws configure"))
     }
 
-    @Test func noRegionEndsWith253AndNamesAllFourPlaces() throws {
-        let result = try BuiltProgram.run(["list"], environment: ["AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret"])
+    @Test func noRegionEndsWith253AndNamesAllFourPlaces() async throws {
+        let result = try await BuiltProgram.run(["list"], environment: ["AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret"])
         #expect(result.status == 253)
         for place in ["--region", "AWS_REGION", "AWS_DEFAULT_REGION", "profile"] { #expect(result.errors.contains(place)) }
     }
 
-    @Test func anUnknownProfileEndsWith253() throws {
-        let result = try BuiltProgram.run(["list", "--profile", "nobody"])
+    @Test func anUnknownProfileEndsWith253() async throws {
+        let result = try await BuiltProgram.run(["list", "--profile", "nobody"])
         #expect(result.status == 253)
         #expect(result.errors.contains("nobody"))
     }
 
-    @Test func anUnreachableEndpointEndsWith255AndNamesIt() throws {
+    @Test func anUnreachableEndpointEndsWith255AndNamesIt() async throws {
         let keys = ["AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_MAX_ATTEMPTS": "1"]
-        let result = try BuiltProgram.run(["list", "--region", "us-east-1", "--endpoint-url", "http://127.0.0.1:9"], environment: keys)
+        let result = try await BuiltProgram.run(["list", "--region", "us-east-1", "--endpoint-url", "http://127.0.0.1:9"], environment: keys)
         #expect(result.status == 255)
         #expect(result.errors.contains("127.0.0.1:9"))
     }
 
     @Test func aRefusedSignatureEndsWith254() async throws {
-        let simulator = try await Simulator.start(.demo)
+        let simulator = try await Simulator.start(SimulatorOptions())
         var wrong = environment(simulator)
         wrong["AWS_SECRET_ACCESS_KEY"] = "not-the-secret"
-        let result = try BuiltProgram.run(["list"], environment: wrong)
+        let result = try await BuiltProgram.run(["list"], environment: wrong)
         #expect(result.status == 254)
         #expect(result.errors.contains("InvalidSignatureException"))
         await simulator.stop()
     }
 
     @Test func anUnknownConfigurationEndsWith252AndNamesTheOnesThereAre() async throws {
-        let simulator = try await Simulator.start(.demo)
-        let result = try BuiltProgram.run(["list", "nothing-like-it"], environment: environment(simulator))
+        let simulator = try await Simulator.start(SimulatorOptions())
+        let result = try await BuiltProgram.run(["list", "nothing-like-it"], environment: environment(simulator))
         #expect(result.status == 252)
         #expect(result.errors.contains("payments-nightly"))
         await simulator.stop()
     }
 
-    @Test func anUnknownOptionEndsWith252() throws {
-        let result = try BuiltProgram.run(["list", "--no-such-option"])
+    @Test func anUnknownOptionEndsWith252() async throws {
+        let result = try await BuiltProgram.run(["list", "--no-such-option"])
         #expect(result.status == 252)
         #expect(result.errors.contains("--no-such-option"))
     }
 
-    @Test func theUIWithoutATerminalPointsToTheCommands() throws {
-        let result = try BuiltProgram.run(["--demo"])
+    @Test func theUIWithoutATerminalPointsToTheCommands() async throws {
+        let result = try await BuiltProgram.run(["--demo"])
         #expect(result.status == 252)
         #expect(result.errors.contains("scanconfig list"))
     }

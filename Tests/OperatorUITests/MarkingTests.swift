@@ -65,6 +65,6 @@ import Testing
         _ = update(&state, .inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, [unknown], isLast: true)))
         state.press(keys: .down, .enter, .character(" "), .character("a"))
         #expect(state.marks.isEmpty)
-        #expect(state.lines.contains { $0.contains("repositoryGroup") && $0.contains("unknown kind of resource") })
+        #expect(state.lines.contains { $0.contains("repositoryGroup") && $0.contains("unknown kind") })
     }
 }

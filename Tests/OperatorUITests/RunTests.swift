@@ -79,7 +79,7 @@ import Testing
         _ = update(&state, .runReported(.finished(Self.report(plan))))
         #expect(state.activity == .idle)
         #expect(state.marks.ids == [try #require(Fixture.id(2, in: state))])
-        state.press(keys: .enter)
+        state.press(keys: .up, .enter)
         let row = try #require(view(state).lines.first { $0.text.contains("acme/ledger") })
         #expect(row.text.hasPrefix("▸✗ acme/ledger"))
         #expect(row.text.contains("ACCESS_DENIED  Not allowed"))
@@ -90,7 +90,7 @@ import Testing
     @Test func enterShowsTheWholeMessage() throws {
         var (state, plan) = try Self.running()
         _ = update(&state, .runReported(.finished(Self.report(plan))))
-        state.press(keys: .enter, .enter)
+        state.press(keys: .up, .enter, .enter)
         let text = state.lines.joined(separator: "\n")
         #expect(text.contains("ACCESS_DENIED"))
         #expect(text.contains("Not allowed to change acme/ledger."))

@@ -15,7 +15,7 @@ public enum BuiltProgram {
     ///   - input: What it reads from standard input.
     public static func run(
         _ arguments: [String], environment: [String: String] = [:], input: String = "", home: TemporaryFolder? = nil
-    ) throws -> ProgramResult {
+    ) async throws -> ProgramResult {
         let folder = try home ?? TemporaryFolder()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
@@ -26,10 +26,10 @@ public enum BuiltProgram {
         process.standardError = try FileHandle.forCreating(errors)
         let pipe = Pipe()
         process.standardInput = pipe
-        try process.run()
-        try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try pipe.fileHandleForWriting.close()
-        process.waitUntilExit()
+        try await process.runToExit {
+            try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+            try pipe.fileHandleForWriting.close()
+        }
         return ProgramResult(
             status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
             errors: try String(contentsOf: errors, encoding: .utf8))
@@ -81,6 +81,17 @@ public final class TemporaryFolder: Sendable {
         try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: url)
         return url.path
+    }
+}
+
+extension Process {
+    /// Runs the process and waits for its end without holding a thread.
+    func runToExit(_ started: () throws -> Void = {}) async throws {
+        let (ends, ended) = AsyncStream<Void>.makeStream()
+        terminationHandler = { _ in ended.finish() }
+        try run()
+        try started()
+        for await _ in ends {}
     }
 }
 

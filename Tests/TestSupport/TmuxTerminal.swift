@@ -11,55 +11,59 @@ public final class TmuxTerminal: Sendable {
     /// Starts `command` by a shell in a terminal of the size given; the terminal stays after the command ended.
     public init(
         columns: Int = 80, rows: Int = 24, environment: [String: String] = [:], home: TemporaryFolder? = nil, command: String
-    ) throws {
+    ) async throws {
         folder = try home ?? TemporaryFolder()
         socket = "scanconfig-\(UUID().uuidString.prefix(8))"
         let surroundings = BuiltProgram.surroundings(environment, home: folder)
         let exports = surroundings.sorted { $0.key < $1.key }.map { "export \($0.key)='\($0.value)'" }.joined(separator: "\n")
         let script = try folder.write("start.sh", "\(exports)\n\(command)\nprintf 'left with %d\\n' $?\nexec cat\n")
-        try tmux("-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "sh \(script)")
-        try tmux("set-option", "-g", "status", "off")
-        try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
+        try await tmux("-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "sh \(script)")
+        try await tmux("set-option", "-g", "status", "off")
+        try await tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
     }
 
     deinit {
-        _ = try? tmux("kill-server")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["tmux", "-L", socket, "kill-server"]
+        process.standardError = FileHandle.nullDevice
+        try? process.run()
     }
 
     /// Presses keys, by tmux's names for them: `Down`, `Enter`, `Space`, `C-c`, `a`.
-    public func press(_ keys: String...) throws {
-        try tmux(["send-keys"] + keys)
+    public func press(_ keys: String...) async throws {
+        try await tmux(["send-keys"] + keys)
     }
 
     /// Changes the terminal's size.
-    public func resize(columns: Int, rows: Int) throws {
-        try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
+    public func resize(columns: Int, rows: Int) async throws {
+        try await tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
     }
 
     /// The screen as it is, a string a line.
-    public func screen() throws -> [String] {
-        try tmux("capture-pane", "-p").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    public func screen() async throws -> [String] {
+        try await tmux("capture-pane", "-p").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
     /// The screen with escape sequences for colours and attributes.
-    public func styledScreen() throws -> String {
-        try tmux("capture-pane", "-p", "-e")
+    public func styledScreen() async throws -> String {
+        try await tmux("capture-pane", "-p", "-e")
     }
 
     /// The process id of the shell in the terminal.
-    public func shellProcess() throws -> Int32? {
-        Int32(try tmux("list-panes", "-F", "#{pane_pid}").trimmingCharacters(in: .whitespacesAndNewlines))
+    public func shellProcess() async throws -> Int32? {
+        Int32(try await tmux("list-panes", "-F", "#{pane_pid}").trimmingCharacters(in: .whitespacesAndNewlines))
     }
 
     /// Looks at the screen until `condition` holds; throws what it saw last when 20 seconds are over.
     @discardableResult
     public func wait(
         _ what: String, until condition: ([String]) -> Bool
-    ) throws -> [String] {
+    ) async throws -> [String] {
         let deadline = Date(timeIntervalSinceNow: 20)
         var seen: [String] = []
         while Date.now < deadline {
-            seen = try screen()
+            seen = try await screen()
             if condition(seen) { return seen }
         }
         throw NotSeen(what: what, screen: seen)
@@ -67,30 +71,30 @@ public final class TmuxTerminal: Sendable {
 
     /// Waits until a line holds `text`.
     @discardableResult
-    public func wait(for text: String) throws -> [String] {
-        try wait("'\(text)'") { $0.contains { $0.contains(text) } }
+    public func wait(for text: String) async throws -> [String] {
+        try await wait("'\(text)'") { $0.contains { $0.contains(text) } }
     }
 
     @discardableResult
-    private func tmux(_ arguments: String...) throws -> String {
-        try tmux(arguments)
+    private func tmux(_ arguments: String...) async throws -> String {
+        try await tmux(arguments)
     }
 
     @discardableResult
-    private func tmux(_ arguments: [String]) throws -> String {
+    private func tmux(_ arguments: [String]) async throws -> String {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["tmux", "-u", "-L", socket] + arguments
         var environment = ProcessInfo.processInfo.environment
         environment["TMUX"] = nil
         process.environment = environment
-        let output = Pipe()
-        process.standardOutput = output
+        let file = folder.file("tmux-output")
+        try Data().write(to: file)
+        process.standardOutput = try FileHandle(forWritingTo: file)
         process.standardError = FileHandle.nullDevice
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
+        process.standardInput = FileHandle.nullDevice
+        try await process.runToExit()
+        return try String(contentsOf: file, encoding: .utf8)
     }
 }
 

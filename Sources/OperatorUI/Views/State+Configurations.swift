@@ -84,6 +84,11 @@ extension State {
 }
 
 extension ListingState {
+    /// Whether the listing ended early.
+    var isFailed: Bool {
+        if case .failed = self { true } else { false }
+    }
+
     /// "+" after a count that may still grow, "!" after one that could not be completed.
     var countSuffix: String {
         switch self {

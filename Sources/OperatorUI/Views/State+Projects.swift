@@ -16,28 +16,35 @@ extension State {
 
     private struct ProjectLayout {
         var columns: [Column]
+        var showsName: Bool
         var showsConfiguration: Bool
         var statusWidth: Int
     }
 
+    /// Names get the room there is; ids are whole on wide terminals, or when there are no names.
     private func projectLayout(_ list: ProjectList) -> ProjectLayout {
         let showsConfiguration = list.scope == .all
+        let showsName = !inventory.namesState.isFailed
         let isWide = size.columns >= 120
-        let hasFailures = !failures.isEmpty
-        let idWidth = isWide || (!hasFailures && !showsConfiguration && size.columns >= 80) ? 44 : 17
-        var columns = [Column(title: "PROJECT ID", width: idWidth), Column(title: "IN", width: 2, isRightAligned: true)]
+        var columns = [
+            Column(title: "PROJECT ID", width: isWide || !showsName ? 44 : 17), Column(title: "IN", width: 2, isRightAligned: true),
+        ]
         if showsConfiguration { columns.insert(Column(title: "CONFIGURATION", width: isWide ? 24 : 16), at: 0) }
-        let taken = columns.reduce(Self.gutter) { $0 + $1.width + 1 }
-        let nameWidth = max(12, min(isWide ? 40 : 24, size.columns - taken - (hasFailures ? 31 : 2)))
-        columns.insert(Column(title: "PROJECT", width: nameWidth), at: 0)
+        var taken = columns.reduce(Self.gutter) { $0 + $1.width + 1 }
+        if showsName {
+            let nameWidth = max(14, min(48, size.columns - taken - 1 - (failures.isEmpty ? 18 : 31)))
+            columns.insert(Column(title: "PROJECT", width: nameWidth), at: 0)
+            taken += nameWidth + 1
+        }
         return ProjectLayout(
-            columns: columns, showsConfiguration: showsConfiguration, statusWidth: max(6, size.columns - taken - nameWidth - 2))
+            columns: columns, showsName: showsName, showsConfiguration: showsConfiguration, statusWidth: max(0, size.columns - taken))
     }
 
     private func projectLine(_ id: AssociationID, isCurrent: Bool, _ layout: ProjectLayout) -> Line {
         let resource = inventory.resources.resources[Int(id.resource)]
-        var cells = [inventory.projectName(of: id.resource)?.harmless ?? "", resource.idText, inCount(id.resource)]
-        if layout.showsConfiguration { cells.insert(inventory.entries[Int(id.configuration)].configuration.name.harmless, at: 1) }
+        var cells = [resource.idText, inCount(id.resource)]
+        if layout.showsConfiguration { cells.insert(inventory.entries[Int(id.configuration)].configuration.name.harmless, at: 0) }
+        if layout.showsName { cells.insert(inventory.projectName(of: id.resource)?.harmless ?? "", at: 0) }
         let text = zip(layout.columns, cells).map { $0.cell($1) }.joined()
         let failure = failures[id]
         let isMarked = marks.contains(id)
@@ -52,7 +59,7 @@ extension State {
 
     private func statusSpan(_ id: AssociationID, _ failure: Outcome?) -> Span {
         if let failure { return Span(failure.statusText, .failed) }
-        if inventory.resources.resources[Int(id.resource)].projectId == nil { return Span("unknown kind of resource", .warning) }
+        if inventory.resources.resources[Int(id.resource)].projectId == nil { return Span("unknown kind", .warning) }
         let isLast = inventory.isComplete && inventory.configurationCount(of: id.resource) == 1
         return isLast ? Span("last configuration", .warning) : Span("")
     }
