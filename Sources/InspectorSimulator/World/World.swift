@@ -21,6 +21,8 @@ struct World: Sendable {
     var bucket: TokenBucket?
     /// The calls so far.
     var calls: [RecordedCall] = []
+    /// How many calls are kept at most; the older half is forgotten then.
+    var callLimit = 500_000
     /// The number of the first call in ``calls``.
     var firstNumber = 1
     /// Calls whose signature and session were accepted.
@@ -45,14 +47,11 @@ struct World: Sendable {
         }
     }
 
-    /// How many calls are kept; older ones are forgotten.
-    static let recordedCalls = 500_000
-
     /// Takes note of a call and gives it its number.
     mutating func record(_ request: ReceivedRequest, operation: ServiceOperation?, time: Duration) -> Int {
-        if calls.count >= Self.recordedCalls {
-            calls.removeFirst(Self.recordedCalls / 2)
-            firstNumber += Self.recordedCalls / 2
+        if calls.count >= callLimit {
+            calls.removeFirst(callLimit / 2)
+            firstNumber += callLimit / 2
         }
         let number = firstNumber + calls.count
         calls.append(

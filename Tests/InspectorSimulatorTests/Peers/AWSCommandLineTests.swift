@@ -80,6 +80,16 @@ struct AWSCommandLineTests {
         }
     }
 
+    @Test func agreesOnAnotherRegion() async throws {
+        try await withPeer(region: "eu-central-1") { simulator, aws in
+            let identity = try await aws(["sts", "get-caller-identity"]).decoded(Identity.self)
+            let listed = try await aws(["inspector2", "list-code-security-scan-configurations"])
+                .decoded(ListCodeSecurityScanConfigurationsResponse.self)
+            #expect(identity.Account == simulator.options.accountId)
+            #expect(listed.configurations?.first?.scanConfigurationArn.hasPrefix("arn:aws:inspector2:eu-central-1:") == true)
+        }
+    }
+
     @Test func showsTheExceptionsName() async throws {
         try await withPeer { simulator, aws in
             await simulator.setFaults(try FaultPlan(parsing: ["deny:ListCodeSecurityScanConfigurations"]))
@@ -91,10 +101,11 @@ struct AWSCommandLineTests {
     }
 
     private func withPeer(
-        _ body: @Sendable (Simulator, @Sendable ([String]) async throws -> Peer.Output) async throws -> Void
+        region: String = "us-east-1", _ body: @Sendable (Simulator, @Sendable ([String]) async throws -> Peer.Output) async throws -> Void
     ) async throws {
         var options = SimulatorOptions(seed: 11)
         options.sessionToken = "made-up/session+token=="
+        options.region = region
         try await withSimulator(options) { simulator, _ in
             try await Peer.withFolder { folder in
                 try await body(simulator) { arguments in

@@ -35,6 +35,24 @@ struct SimulatorTests {
         }
     }
 
+    @Test func callsAtTheSameTimeEachTakeEffectOnce() async throws {
+        try await withSimulator(SimulatorOptions(configurations: 1, projects: 200), faults: ["jitter=20"]) { simulator, client in
+            let items = await simulator.associations(of: 0)
+            let succeeded = try await withThrowingTaskGroup(of: Int.self) { group in
+                for call in 0..<16 {
+                    let batch = Array(items[(call % 8) * 25..<(call % 8 + 1) * 25])
+                    group.addTask {
+                        try await client.disassociate(batch).decoded(BatchAssociationResponse.self).successfulAssociations?.count ?? 0
+                    }
+                }
+                return try await group.reduce(0, +)
+            }
+            #expect(succeeded == 200)
+            #expect((await simulator.state()).associationCount == 0)
+            #expect(Set(await simulator.calls().map(\.number)) == Set(1...16))
+        }
+    }
+
     @Test func aStormIsTheSameForTheSameSeed() async throws {
         let words = ["throttle=0.2", "error=0.1", "gateway=0.1", "drop-after=0.1", "drop-before=0.1", "item:ACCESS_DENIED=0.2", "omit=0.1"]
         var runs: [(statuses: [Int?], left: Set<Association>)] = []
