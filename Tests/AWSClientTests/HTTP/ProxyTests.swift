@@ -23,6 +23,25 @@ struct ProxyTests {
         }
     }
 
+    @Test("an encrypted call is encrypted through the tunnel, its certificate checked against the service's name")
+    func encrypted() async throws {
+        let certificates = try TestCertificates.made.get()
+        try await LoopbackServer.run(identity: certificates.named, { _ in LoopbackServer.ok() }) { service in
+            let port = service.port
+            try await LoopbackServer.run({ _ in .tunnel(port) }) { proxy in
+                let variables = ["HTTPS_PROXY": "http://127.0.0.1:\(proxy.port)", "AWS_CA_BUNDLE": certificates.authority]
+                try await withTransport(ClientOptions(), variables) { transport in
+                    let code = try await status(of: transport, HTTPRequest(method: "GET", url: "https://inspector.example/list"))
+                    #expect(code == 200)
+                    #expect(proxy.requests.count == 1)
+                    #expect(service.requests.first?.hasPrefix("GET /list HTTP/1.1\r\n") == true)
+                    #expect(await failure(of: transport, "https://elsewhere.example/")?.kind == .tlsVerification)
+                    #expect(service.requests.count == 1)
+                }
+            }
+        }
+    }
+
     @Test("an encrypted call asks for a tunnel; a proxy that refuses is named")
     func tunnel() async throws {
         let refusal = "HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n"

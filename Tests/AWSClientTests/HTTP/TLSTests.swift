@@ -32,7 +32,7 @@ struct TLSTests {
     @Test("a wrong host name and an ended certificate are refused before anything is sent", arguments: ["other", "expired"])
     func refused(which: String) async throws {
         let certificates = try TestCertificates.made.get()
-        let identity = which == "other" ? certificates.otherHost : certificates.expired
+        let identity = which == "other" ? certificates.named : certificates.expired
         try await LoopbackServer.run(identity: identity, { _ in LoopbackServer.ok() }) { server in
             try await withTransport(ClientOptions(caBundle: certificates.authority)) { transport in
                 let error = await failure(of: transport, "https://localhost:\(server.port)")

@@ -16,6 +16,8 @@ final class LoopbackServer: Sendable {
         case close
         /// Never answers.
         case silence
+        /// Agrees to a tunnel and passes everything on to another port of this machine.
+        case tunnel(Int)
     }
 
     private let channel: any Channel
@@ -88,6 +90,7 @@ private final class RequestHandler: ChannelInboundHandler {
     private let log: RequestLog
     private let respond: @Sendable (String) -> LoopbackServer.Action
     private var text = ""
+    private var relay: (any Channel)?
 
     init(log: RequestLog, respond: @escaping @Sendable (String) -> LoopbackServer.Action) {
         self.log = log
@@ -95,6 +98,10 @@ private final class RequestHandler: ChannelInboundHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if let relay {
+            relay.writeAndFlush(unwrapInboundIn(data), promise: nil)
+            return
+        }
         text += String(buffer: unwrapInboundIn(data))
         guard let end = text.range(of: "\r\n\r\n") else { return }
         let length = text[..<end.lowerBound].lowercased().components(separatedBy: "content-length: ").dropFirst().first
@@ -116,7 +123,24 @@ private final class RequestHandler: ChannelInboundHandler {
         case .drip(let text): drip(Array(text.utf8)[...], context.channel)
         case .close: context.close(promise: nil)
         case .silence: break
+        case .tunnel(let port): tunnel(to: port, context)
         }
+    }
+
+    private func tunnel(to port: Int, _ context: ChannelHandlerContext) {
+        let near = context.channel
+        let answer = wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 200 OK\r\n\r\n"))
+        let bound = NIOLoopBound((self, context, answer), eventLoop: context.eventLoop)
+        ClientBootstrap(group: context.eventLoop)
+            .channelInitializer { far in
+                far.eventLoop.makeCompletedFuture { try far.pipeline.syncOperations.addHandler(Relay(to: near)) }
+            }
+            .connect(host: "127.0.0.1", port: port)
+            .whenSuccess { far in
+                let (handler, context, answer) = bound.value
+                handler.relay = far
+                context.writeAndFlush(answer, promise: nil)
+            }
     }
 
     private func drip(_ bytes: ArraySlice<UInt8>, _ channel: any Channel) {
@@ -125,5 +149,24 @@ private final class RequestHandler: ChannelInboundHandler {
         let rest = bytes.dropFirst()
         let loop = NIOLoopBound(self, eventLoop: channel.eventLoop)
         channel.eventLoop.scheduleTask(in: .milliseconds(20)) { loop.value.drip(rest, channel) }
+    }
+}
+
+/// Passes what it reads on to another channel.
+private final class Relay: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+
+    private let other: any Channel
+
+    init(to other: any Channel) {
+        self.other = other
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        other.writeAndFlush(unwrapInboundIn(data), promise: nil)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        other.close(promise: nil)
     }
 }

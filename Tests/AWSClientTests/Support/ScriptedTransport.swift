@@ -41,7 +41,7 @@ actor ScriptedTransport: HTTPTransport {
 extension ScriptedTransport.Step {
     static func json(_ text: String, status: Int = 200, headers: HTTPHeaders = [:]) -> Self {
         var all: HTTPHeaders = ["content-type": "application/json", "x-amzn-requestid": "id-1"]
-        all.add(headers)
+        for field in headers.fields { all[field.name] = field.value }
         return .reply(HTTPResponse(status: status, headers: all, body: Array(text.utf8)))
     }
 

@@ -8,8 +8,8 @@ struct TestCertificates: Sendable {
     var authority: String { folder + "/ca.pem" }
     /// For localhost and 127.0.0.1.
     var good: (certificate: String, key: String) { (folder + "/good.pem", folder + "/key.pem") }
-    /// For another host name.
-    var otherHost: (certificate: String, key: String) { (folder + "/other.pem", folder + "/key.pem") }
+    /// For inspector.example.
+    var named: (certificate: String, key: String) { (folder + "/named.pem", folder + "/key.pem") }
     /// For localhost, ended yesterday.
     var expired: (certificate: String, key: String) { (folder + "/expired.pem", folder + "/key.pem") }
 
@@ -21,9 +21,9 @@ struct TestCertificates: Sendable {
         try run("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ca.key -out ca.pem -days 30 -subj /CN=authority")
         try run("req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout key.pem -out request.pem -subj /CN=server")
         try Data("subjectAltName=DNS:localhost,IP:127.0.0.1\n".utf8).write(to: URL(filePath: folder + "/good.cnf"))
-        try Data("subjectAltName=DNS:other.example\n".utf8).write(to: URL(filePath: folder + "/other.cnf"))
+        try Data("subjectAltName=DNS:inspector.example\n".utf8).write(to: URL(filePath: folder + "/named.cnf"))
         try run("x509 -req -in request.pem -CA ca.pem -CAkey ca.key -CAcreateserial -out good.pem -days 30 -extfile good.cnf")
-        try run("x509 -req -in request.pem -CA ca.pem -CAkey ca.key -CAcreateserial -out other.pem -days 30 -extfile other.cnf")
+        try run("x509 -req -in request.pem -CA ca.pem -CAkey ca.key -CAcreateserial -out named.pem -days 30 -extfile named.cnf")
         try run("x509 -req -in request.pem -CA ca.pem -CAkey ca.key -CAcreateserial -out expired.pem -days -1 -extfile good.cnf")
     }
 
