@@ -1,0 +1,123 @@
+@testable import InspectorCore
+import Synchronization
+import Testing
+
+/// A service that answers at once, and remembers what it was asked.
+private final class ScriptedService: RunService {
+    private let answer: @Sendable (RunCall, [Association]) -> CallAnswer
+    private let calls = Mutex<[RunCall]>([])
+
+    init(_ answer: @escaping @Sendable (RunCall, [Association]) -> CallAnswer = { _, items in .response(.success(items)) }) {
+        self.answer = answer
+    }
+
+    var sent: [RunCall] { calls.withLock { $0 } }
+
+    func send(_ action: RunAction, _ items: [Association], call: RunCall) async -> CallAnswer {
+        calls.withLock { $0.append(call) }
+        return answer(call, items)
+    }
+
+    func list(_ scanConfigurationArn: String) async -> ListingAnswer { .associations([]) }
+}
+
+@Suite struct RunnerTests {
+    private func events(_ handle: RunHandle, _ react: (RunEvent) -> Void = { _ in }) async -> [RunEvent] {
+        var events: [RunEvent] = []
+        for await event in handle.events {
+            react(event)
+            events.append(event)
+        }
+        return events
+    }
+
+    private func report(_ events: [RunEvent]) -> RunReport? {
+        if case .finished(let report) = events.last { report } else { nil }
+    }
+
+    @Test func tellsTheWholeStory() async {
+        let runner = Runner(service: ScriptedService(), recorder: MemoryJournal(runId: "r"))
+        let events = await events(runner.start(MadePlan.plan(60), seed: 1))
+        #expect(events.first == .started(runId: "r", journal: nil))
+        #expect(events.contains(.verifying))
+        #expect(report(events)?.isComplete == true)
+        let told = events.flatMap { if case .outcomes(let outcomes) = $0 { outcomes } else { [] } }
+        #expect(told.count == 60)
+    }
+
+    @Test func recordsTheIntentBeforeTheCallAndTheOutcomeAfterIt() async {
+        let journal = MemoryJournal(runId: "r")
+        let runner = Runner(service: ScriptedService(), recorder: journal)
+        _ = await events(runner.start(MadePlan.plan(25), seed: 1))
+        let entries = await journal.entries
+        #expect(entries.count == 4)
+        guard case .intent(1, 1, _, let targets) = entries[0], case .answered(1, 1, let groups) = entries[1] else {
+            return #expect(Bool(false), "\(entries)")
+        }
+        #expect(targets == Array(0..<25))
+        #expect(groups == [OutcomeGroup(outcome: .succeeded, targets: Array(0..<25))])
+        #expect(entries[3] == .finished)
+    }
+
+    @Test func withoutAJournalNothingIsSent() async throws {
+        let service = ScriptedService()
+        let journal = try await JournalStore(folder: "/x", disk: ForgetfulDisk(appends: 1)).create(MadePlan.plan(200), seed: 1)
+        let events = await events(Runner(service: service, recorder: journal).start(MadePlan.plan(200), seed: 1))
+        #expect(service.sent.isEmpty)
+        let isNotSent = report(events)?.outcomes.allSatisfy { if case .notSent(.journalFailed) = $0 { true } else { false } }
+        #expect(isNotSent == true)
+    }
+
+    @Test func aJournalLostOnTheWayEndsTheSending() async throws {
+        let service = ScriptedService()
+        let journal = try await JournalStore(folder: "/x", disk: ForgetfulDisk(appends: 6)).create(MadePlan.plan(2_000), seed: 1)
+        let events = await events(Runner(service: service, recorder: journal).start(MadePlan.plan(2_000), seed: 1))
+        #expect(service.sent.count <= 5)
+        let outcomes = report(events)?.outcomes ?? []
+        #expect(outcomes.count { $0 == .succeeded } == service.sent.count * 25)
+    }
+
+    @Test func waitsForTheOperatorAndGoesOn() async {
+        let isRenewed = Mutex(false)
+        let service = ScriptedService { _, items in
+            isRenewed.withLock { $0 } ? .response(.success(items)) : .failure(.credentialsExpired(sentence: "expired"))
+        }
+        let handle = Runner(service: service, recorder: MemoryJournal(runId: "r")).start(MadePlan.plan(100), seed: 1)
+        let events = await events(handle) { event in
+            guard case .paused = event else { return }
+            isRenewed.withLock { $0 = true }
+            handle.continueAfterPause()
+        }
+        #expect(events.contains(.resumed))
+        #expect(report(events)?.isComplete == true)
+    }
+
+    @Test func leavesAtOnceWhileACallHangs() async {
+        let handle = Runner(service: HangingService(), recorder: MemoryJournal(runId: "r")).start(MadePlan.plan(100), seed: 1)
+        let events = await events(handle) { if case .started = $0 { handle.stop(); handle.stopNow() } }
+        #expect(report(events)?.outcomes.contains(.succeeded) == false)
+    }
+
+    @Test func tellsProgressAtMostFourTimesASecondAndOnlyChanges() {
+        var pace = ProgressPace(total: 10)
+        var progress = RunProgress(total: 10)
+        #expect(pace.next(progress, at: .zero) == .nothing)
+        progress.done = 1
+        #expect(pace.next(progress, at: .milliseconds(10)) == .tell(progress))
+        #expect(pace.next(progress, at: .milliseconds(900)) == .nothing)
+        progress.done = 2
+        #expect(pace.next(progress, at: .milliseconds(100)) == .wait(until: .milliseconds(260)))
+        #expect(pace.next(progress, at: .milliseconds(260)) == .tell(progress))
+    }
+}
+
+/// A service that answers only when it is given up.
+private struct HangingService: RunService {
+    func send(_ action: RunAction, _ items: [Association], call: RunCall) async -> CallAnswer {
+        let never = AsyncStream<Never> { _ in }
+        for await _ in never {}
+        return .failure(.withdrawn)
+    }
+
+    func list(_ scanConfigurationArn: String) async -> ListingAnswer { .failed(detail: "") }
+}
