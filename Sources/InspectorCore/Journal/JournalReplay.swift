@@ -11,6 +11,7 @@ struct JournalReplay {
     /// Whether the run came to its end after it was last taken up.
     private(set) var isFinished = false
     private var underWay: [Int: [Int]] = [:]
+    private let places: [String: [Int]]
 
     /// Reads a journal. A last line that is torn or unreadable is left out: it was being written when everything stopped.
     init(_ bytes: [UInt8], path: String) throws(JournalError) {
@@ -26,6 +27,7 @@ struct JournalReplay {
             throw .corrupt(path: path, line: 1, reason: "it was written by another version of this program")
         }
         (runId, startedAt, self.plan) = (run, first.at, plan)
+        places = Dictionary(grouping: plan.targets.indices) { plan.targets[$0].association.scanConfigurationArn }
         history = RunHistory(count: plan.targets.count)
         length = lines.reduce(0) { $0 + $1.count + 1 }
         for (index, line) in lines.enumerated().dropFirst() {
@@ -78,9 +80,6 @@ extension JournalReplay {
     }
 
     private mutating func verify(_ arn: String) {
-        for target in plan.targets.indices
-        where plan.targets[target].association.scanConfigurationArn == arn && history.outcomes[target] != nil {
-            history.verified.insert(target)
-        }
+        history.verified.formUnion((places[arn] ?? []).filter { history.outcomes[$0] != nil })
     }
 }

@@ -5,13 +5,18 @@ enum ListingPatience {
     /// Waits between the tries of one page.
     static let delays: [Duration] = [.seconds(1), .seconds(2), .seconds(4), .seconds(8), .seconds(8)]
 
-    /// Whether the same page may be had later.
+    /// Whether the same page may be had later. Time limits that ran out have cost minutes already.
     static func isWorthwhile(_ error: CallError) -> Bool {
         switch CallFailure(error) {
-        case .throttled, .unknown, .nonsense: true
-        case .notConnected(_, let isTransient): isTransient
+        case .throttled, .nonsense: true
+        case .unknown(_, let isTimeout, _): !isTimeout
+        case .notConnected(_, let isTransient): isTransient && !isConnectTimeout(error)
         default: false
         }
+    }
+
+    private static func isConnectTimeout(_ error: CallError) -> Bool {
+        if case .transport(let transport) = error.cause { transport.isTimeout } else { false }
     }
 
     /// The error of a listing that was withdrawn while it waited.

@@ -21,9 +21,8 @@ struct Stopwatch: Sendable {
     /// The time since the start.
     var now: Duration { measure() }
 
-    /// Returns at the moment given, or when the task is cancelled.
+    /// Returns at the moment given and never before it, or when the task is cancelled.
     func sleep(until moment: Duration) async {
-        let left = moment - now
-        if left > .zero { await pause(left) }
+        while !Task.isCancelled, now < moment { await pause(moment - now) }
     }
 }
