@@ -15,7 +15,7 @@ struct AssumeRoleCredentials: Sendable {
         let role = try RoleSettings(arn: arn, profile: profile, context: context)
         try validateSource(of: role, visited: visited + [profile])
         let cache = RoleCache(context: context)
-        if let cached = cache.credentials(for: role) { return cached }
+        if context.usesRoleCache, let cached = cache.credentials(for: role) { return cached }
         let source = try await sourceCredentials(for: role, visited: visited + [profile])
         return try await assume(role, with: source, cache: cache)
     }

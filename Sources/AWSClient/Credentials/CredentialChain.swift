@@ -1,16 +1,18 @@
 package import Logging
+internal import Synchronization
 
 /// The default chain: the first source that is configured wins, and one that is configured but fails stops the chain.
 ///
 /// Source: AWS CLI version 2, "Configuration settings and precedence". The shared files are read again at each resolution, so that
 /// credentials renewed in another window are found.
-package struct CredentialChain: CredentialProvider {
+package final class CredentialChain: CredentialProvider {
     private let settings: Settings
     private let transport: any HTTPTransport
     private let prompt: (any MFAPrompt)?
     private let time: TimeSource
     private let random: RandomSource
     private let logger: Logger
+    private let usesRoleCache = Mutex(true)
 
     /// A chain for these settings.
     /// - Parameter prompt: asks for codes of multi-factor devices; nil when there is nobody to ask.
@@ -26,19 +28,25 @@ package struct CredentialChain: CredentialProvider {
         self.logger = logger
     }
 
-    /// Goes through the chain.
+    /// Goes through the chain. After ``invalidate()`` roles are assumed anew instead of being taken from the cache on disk.
     package func credentials() async throws(CredentialError) -> Credentials {
         let found = try await resolve(try context())
+        usesRoleCache.withLock { $0 = true }
         if let expiration = found.expiration, expiration <= time.now() { throw .expired(source: found.source) }
         logger.info("credentials \(found.keySuffix) from \(found.source)")
         return found
+    }
+
+    /// Leaves the cache of assumed roles aside until the chain has been gone through once.
+    package func invalidate() async {
+        usesRoleCache.withLock { $0 = false }
     }
 
     private func context() throws(CredentialError) -> CredentialContext {
         do {
             return CredentialContext(
                 settings: settings, files: try SharedFiles.load(environment: settings.environment), transport: transport,
-                prompt: prompt, time: time, random: random, logger: logger)
+                prompt: prompt, time: time, random: random, logger: logger, usesRoleCache: usesRoleCache.withLock { $0 })
         } catch {
             throw .settings(error)
         }

@@ -10,6 +10,8 @@ struct CredentialContext: Sendable {
     let time: TimeSource
     let random: RandomSource
     let logger: Logger
+    /// Whether roles assumed before may be taken from the cache on disk.
+    var usesRoleCache = true
 
     var environment: Environment { settings.environment }
 

@@ -90,9 +90,16 @@ struct TransportFault {
         case (.deadlineExceeded, _), (.cancelled, _), (.readTimeout, _), (.connectTimeout, _): ""
         case (.other, is ResponseTooLarge): "the reply is larger than 64 MiB"
         case (.tlsVerification, _): TLSProblem.words(for: cause)
-        case (_, let error as NIOConnectionError):
-            error.connectionErrors.first.map { Excerpt.cleaned(Array("\($0.error)".utf8)) } ?? ""
-        default: Excerpt.cleaned(Array("\(cause)".utf8))
+        case (_, let error as NIOConnectionError): error.connectionErrors.first.map { Self.words(for: $0.error) } ?? ""
+        default: Self.words(for: cause)
         }
+    }
+
+    /// The system's words for a system's error, else the library's.
+    private static func words(for error: any Error) -> String {
+        guard let error = error as? IOError, let words = strerror(error.errnoCode) else {
+            return Excerpt.cleaned(Array("\(error)".utf8))
+        }
+        return String(cString: words)
     }
 }

@@ -84,6 +84,18 @@ struct AssumeRoleTests {
         #expect(await mute.failure() == .mfaUnavailable(profile: "mfa", serial: "arn:aws:iam::1:mfa/me"))
     }
 
+    @Test("a kept role that ends within 15 minutes, or was refused, is assumed anew")
+    func cache() async throws {
+        let first = try ChainSetup(
+            config: Self.config, profile: "middle", steps: [.role("AKIDONE", expiration: "2023-11-14T22:28:00Z")])
+        #expect(try await first.found().accessKeyId == "AKIDONE")
+        let second = try ChainSetup(home: first.home, profile: "middle", steps: [.role("AKIDTWO"), .role("AKIDTHREE")])
+        #expect(try await second.chain.credentials().accessKeyId == "AKIDTWO")
+        #expect(try await second.chain.credentials().accessKeyId == "AKIDTWO")
+        await second.chain.invalidate()
+        #expect(try await second.found().accessKeyId == "AKIDTHREE")
+    }
+
     @Test("the cache's file name is the one of AWS CLI")
     func cacheKey() throws {
         let setup = try ChainSetup(config: Self.config)

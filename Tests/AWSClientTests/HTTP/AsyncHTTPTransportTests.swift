@@ -113,6 +113,7 @@ struct AsyncHTTPTransportTests {
             let refused = await failure(of: transport, "http://127.0.0.1:\(port)")
             #expect(refused?.kind == .connectionRefused)
             #expect(refused?.mayHaveBeenSent == false)
+            #expect(refused?.detail == "Connection refused")
             let unknown = await failure(of: transport, "http://no-such-host.invalid")
             #expect(unknown?.kind == .nameResolution, "\(String(describing: unknown))")
             #expect(unknown?.mayHaveBeenSent == false)
