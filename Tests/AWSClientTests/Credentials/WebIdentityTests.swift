@@ -36,6 +36,16 @@ struct WebIdentityTests {
         #expect(try await setup.form(0)["RoleArn"] == "arn:web")
     }
 
+    @Test("after --profile the variables do not count")
+    func named() async throws {
+        let home = try TestHome(credentials: "[p]\naws_access_key_id = AKIDP\naws_secret_access_key = s\n")
+        try home.write("t", to: "token")
+        let variables = ["AWS_WEB_IDENTITY_TOKEN_FILE": "~/token", "AWS_ROLE_ARN": "arn:r"]
+        #expect(try await ChainSetup(home: home, variables, profile: "p").found().accessKeyId == "AKIDP")
+        let merged = variables.merging(["AWS_PROFILE": "p"]) { $1 }
+        #expect(try await ChainSetup(home: home, merged, steps: [.role("AKIDWEB")]).found().accessKeyId == "AKIDWEB")
+    }
+
     @Test("a missing role, a missing and an empty file are errors")
     func bad() async throws {
         let home = try TestHome()
