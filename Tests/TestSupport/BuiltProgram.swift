@@ -17,22 +17,7 @@ public enum BuiltProgram {
         _ arguments: [String], environment: [String: String] = [:], input: String = "", home: TemporaryFolder? = nil
     ) async throws -> ProgramResult {
         let folder = try home ?? TemporaryFolder()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.environment = surroundings(environment, home: folder)
-        let (output, errors) = (folder.file("stdout"), folder.file("stderr"))
-        process.standardOutput = try FileHandle.forCreating(output)
-        process.standardError = try FileHandle.forCreating(errors)
-        let pipe = Pipe()
-        process.standardInput = pipe
-        try await process.runToExit {
-            try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-            try pipe.fileHandleForWriting.close()
-        }
-        return ProgramResult(
-            status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
-            errors: try String(contentsOf: errors, encoding: .utf8))
+        return try await Program.run(path, arguments, environment: surroundings(environment, home: folder), input: input)
     }
 
     /// An environment in which nothing of this machine's AWS set-up is found.
@@ -41,16 +26,6 @@ public enum BuiltProgram {
         all.merge(environment) { _, new in new }
         return all
     }
-}
-
-/// What a program left behind.
-public struct ProgramResult: Sendable {
-    /// The exit status.
-    public let status: Int32
-    /// Standard output.
-    public let output: String
-    /// Standard error.
-    public let errors: String
 }
 
 /// A folder that is gone when it is let go.
@@ -81,23 +56,5 @@ public final class TemporaryFolder: Sendable {
         try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: url)
         return url.path
-    }
-}
-
-extension Process {
-    /// Runs the process and waits for its end without holding a thread.
-    func runToExit(_ started: () throws -> Void = {}) async throws {
-        let (ends, ended) = AsyncStream<Void>.makeStream()
-        terminationHandler = { _ in ended.finish() }
-        try run()
-        try started()
-        for await _ in ends {}
-    }
-}
-
-extension FileHandle {
-    fileprivate static func forCreating(_ url: URL) throws -> FileHandle {
-        try Data().write(to: url)
-        return try FileHandle(forWritingTo: url)
     }
 }

@@ -82,19 +82,8 @@ public final class TmuxTerminal: Sendable {
 
     @discardableResult
     private func tmux(_ arguments: [String]) async throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["tmux", "-u", "-L", socket] + arguments
-        var environment = ProcessInfo.processInfo.environment
-        environment["TMUX"] = nil
-        process.environment = environment
-        let file = folder.file("tmux-output")
-        try Data().write(to: file)
-        process.standardOutput = try FileHandle(forWritingTo: file)
-        process.standardError = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        try await process.runToExit()
-        return try String(contentsOf: file, encoding: .utf8)
+        let environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder.path]
+        return try await Program.run("/usr/bin/env", ["tmux", "-u", "-L", socket] + arguments, environment: environment).output
     }
 }
 

@@ -1,0 +1,44 @@
+import Subprocess
+
+#if canImport(System)
+    import System
+#else
+    import SystemPackage
+#endif
+
+/// Runs programs without holding a thread, so that servers in the test's own process go on answering.
+public enum Program {
+    /// Runs the program at `path` to its end.
+    ///
+    /// - Parameter environment: The whole environment.
+    public static func run(
+        _ path: String, _ arguments: [String], environment: [String: String], input: String = ""
+    ) async throws -> ProgramResult {
+        var variables: [Environment.Key: String] = [:]
+        for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
+        let result = try await Subprocess.run(
+            .path(FilePath(path)), arguments: Arguments(arguments), environment: .custom(variables), input: .string(input),
+            output: .string(limit: 64 << 20), error: .string(limit: 1 << 20))
+        return ProgramResult(
+            status: result.terminationStatus.code, output: result.standardOutput, errors: result.standardError)
+    }
+}
+
+/// What a program left behind.
+public struct ProgramResult: Sendable {
+    /// The exit status, or the number of the signal that ended it.
+    public let status: Int32
+    /// Standard output.
+    public let output: String
+    /// Standard error.
+    public let errors: String
+}
+
+extension TerminationStatus {
+    fileprivate var code: Int32 {
+        switch self {
+        case .exited(let code): Int32(code)
+        case .signaled(let signal): Int32(signal)
+        }
+    }
+}
