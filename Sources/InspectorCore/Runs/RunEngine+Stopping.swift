@@ -39,9 +39,10 @@ extension RunEngine {
         finish()
     }
 
-    /// The journal is lost: nothing is sent without a durable intent.
+    /// The journal is lost: nothing is sent without a durable intent. What an earlier session left in doubt stays so.
     mutating func journalFailed(_ message: String, _ unsentCall: Int?) {
         halt(.journalFailed(message: message))
+        if case .settling = phase { return leave() }
         if let unsentCall, let call = inFlight.removeValue(forKey: unsentCall) {
             settle(call.targets.map { ($0, outcomeGivenUp($0, "the journal could not be written")) })
         }

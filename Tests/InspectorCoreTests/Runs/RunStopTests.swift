@@ -59,4 +59,16 @@ import Testing
         #expect(engine.isFinished)
         #expect(engine.outcomes.allSatisfy { $0 == .notSent(reason) })
     }
+
+    @Test func aJournalLostWhileDoubtsAreSettledEndsTheRun() {
+        let plan = MadePlan.plan(60)
+        var history = RunHistory(count: 60)
+        history.inDoubt = [0, 1]
+        var engine = RunEngine(plan: plan, history: history, seed: 1)
+        _ = engine.handle(.start, at: .zero)
+        let steps = engine.handle(.journalFailed(message: "disk full", unsentCall: nil), at: .zero)
+        #expect(steps.last == .finish)
+        #expect(engine.outcomes[0] == .unresolved(.interrupted))
+        #expect(engine.outcomes[59] == .notSent(.journalFailed(message: "disk full")))
+    }
 }

@@ -14,7 +14,7 @@ import Testing
         return first..<(first + (environment["SCANCONFIG_STORM_SEEDS"].flatMap(UInt64.init) ?? 200))
     }()
 
-    @Test func everyTargetEndsInItsTrueState() async throws {
+    @Test(.timeLimit(.minutes(20))) func everyTargetEndsInItsTrueState() async throws {
         var sessions = 0
         for seed in Self.seeds { sessions += try await storm(seed) }
         #expect(sessions > Self.seeds.count)
