@@ -105,12 +105,17 @@ let package = Package(
             ],
             exclude: ["Peers/botocore_call.py", "Peers/botocore_sign.py"], swiftSettings: strict),
         .testTarget(
-            name: "InspectorCoreTests", dependencies: ["InspectorCore", "AWSClient", "InspectorSimulator", "TestSupport"],
+            name: "InspectorCoreTests",
+            dependencies: [
+                "InspectorCore", "AWSClient", "InspectorSimulator", "TestSupport", .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
-        .testTarget(name: "OperatorUITests", dependencies: ["OperatorUI", "InspectorCore", "Terminal", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "OperatorUITests", dependencies: ["OperatorUI", "InspectorCore", "Terminal", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "InspectorSimulatorTests", dependencies: ["InspectorSimulator", "AWSClient", "InspectorCore", "TestSupport"],
             exclude: ["Peers/boto3_calls.py"], swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: ["scanconfig", "InspectorSimulator", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["scanconfig", "InspectorSimulator", "TestSupport"], swiftSettings: strict),
     ]
 )

@@ -23,11 +23,8 @@ public final class TmuxTerminal: Sendable {
     }
 
     deinit {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["tmux", "-L", socket, "kill-server"]
-        process.standardError = FileHandle.nullDevice
-        try? process.run()
+        let (socket, folder) = (socket, folder)
+        Task { try? await Self.tmux(["kill-server"], socket: socket, folder: folder) }
     }
 
     /// Presses keys, by tmux's names for them: `Down`, `Enter`, `Space`, `C-c`, `a`.
@@ -82,6 +79,11 @@ public final class TmuxTerminal: Sendable {
 
     @discardableResult
     private func tmux(_ arguments: [String]) async throws -> String {
+        try await Self.tmux(arguments, socket: socket, folder: folder)
+    }
+
+    @discardableResult
+    private static func tmux(_ arguments: [String], socket: String, folder: TemporaryFolder) async throws -> String {
         let environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder.path]
         return try await Program.run("/usr/bin/env", ["tmux", "-u", "-L", socket] + arguments, environment: environment).output
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs a script of this folder's `Peers` with python3 and botocore.
@@ -27,26 +28,10 @@ enum PythonPeer {
         _ script: String, _ arguments: [String] = [], environment: [String: String]? = nil, input: Data = Data()
     ) async throws -> Output {
         try #require(isInstalled, "python3 with botocore is needed to compare with it")
-        return try await start([folder.appending(path: script).path] + arguments, environment: environment, input: input)
-    }
-
-    private static func start(_ arguments: [String], environment: [String: String]?, input: Data) async throws -> Output {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "peer-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let files = ["in", "out", "err"].map { folder.appending(path: $0) }
-        for file in files { try (file.lastPathComponent == "in" ? input : Data()).write(to: file) }
-        let process = try process(arguments)
-        if let environment { process.environment = environment }
-        process.standardInput = try FileHandle(forReadingFrom: files[0])
-        process.standardOutput = try FileHandle(forWritingTo: files[1])
-        process.standardError = try FileHandle(forWritingTo: files[2])
-        let status = try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Int32, any Error>) in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do { try process.run() } catch { continuation.resume(throwing: error) }
-        }
-        let texts = try files.dropFirst().map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-        return Output(status: status, text: texts[0], errors: texts[1])
+        let result = try await Program.run(
+            "/usr/bin/env", ["python3", folder.appending(path: script).path] + arguments,
+            environment: environment ?? ProcessInfo.processInfo.environment, input: String(decoding: input, as: UTF8.self))
+        return Output(status: result.status, text: result.output, errors: result.errors)
     }
 
     private static func process(_ arguments: [String]) throws -> Process {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 @testable import InspectorSimulator
 
@@ -24,26 +25,8 @@ enum Peer {
         environment["AWS_EC2_METADATA_DISABLED"] = "true"
         environment["AWS_MAX_ATTEMPTS"] = "1"
         environment["AWS_PAGER"] = ""
-        return try await run(arguments, input: input, environment: environment, folder: folder)
-    }
-
-    private static func run(_ arguments: [String], input: String, environment: [String: String], folder: URL) async throws -> Output {
-        let files = ["in", "out", "err"].map { folder.appending(path: UUID().uuidString + "." + $0) }
-        for file in files { try Data(input.utf8).write(to: file) }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = arguments
-        process.environment = environment
-        process.standardInput = try FileHandle(forReadingFrom: files[0])
-        for file in files.dropFirst() { try Data().write(to: file) }
-        process.standardOutput = try FileHandle(forWritingTo: files[1])
-        process.standardError = try FileHandle(forWritingTo: files[2])
-        let status = try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Int32, any Error>) in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do { try process.run() } catch { continuation.resume(throwing: error) }
-        }
-        let texts = try files.dropFirst().map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-        return Output(status: status, text: texts[0], complaints: texts[1])
+        let result = try await Program.run("/usr/bin/env", arguments, environment: environment, input: input)
+        return Output(status: result.status, text: result.output, complaints: result.errors)
     }
 
     private static func answers(_ arguments: [String]) -> Bool {
