@@ -1,7 +1,6 @@
 import ArgumentParser
 
 /// The program: the terminal UI unless a subcommand is named.
-@main
 struct Scanconfig: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scanconfig",
@@ -13,11 +12,10 @@ struct Scanconfig: AsyncParsableCommand {
             input; 253 credentials or configuration; 254 the service answered with an error; 255 anything else.
             """,
         version: Version.current,
-        subcommands: [InteractiveCommand.self, ListCommand.self, DisassociateCommand.self, SimulateCommand.self],
+        subcommands: [
+            InteractiveCommand.self, ListCommand.self, DisassociateCommand.self, RunsCommand.self, ShowCommand.self,
+            ResumeCommand.self, UndoCommand.self, SimulateCommand.self,
+        ],
         defaultSubcommand: InteractiveCommand.self
     )
-
-    static func main() async {
-        await Launcher.launch(Self.self, arguments: Array(CommandLine.arguments.dropFirst()))
-    }
 }

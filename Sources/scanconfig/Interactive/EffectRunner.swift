@@ -69,7 +69,7 @@ final class EffectRunner {
         Task { [mailbox, connector] in
             do throws(JournalError) {
                 let inspector = Inspector(client: session.client(for: .inspector2))
-                let handle = try RunStarter(environment: connector.environment).start(plan, inspector: inspector)
+                let handle = try await connector.starter.start(plan, inspector: inspector)
                 run = handle
                 for await event in handle.events { mailbox.post(.runReported(event)) }
             } catch {

@@ -10,7 +10,7 @@ struct CommandSession: Sendable {
     /// Opens a session, runs `body`, and closes the session whatever happens.
     static func with(_ shared: SharedOptions, _ body: (CommandSession) async throws -> Void) async throws {
         let environment = Environment.current()
-        let connector = Connector(shared: shared, environment: environment)
+        let connector = Connector(shared: shared, environment: environment, prompt: TerminalMFAPrompt())
         let aws: AWSSession
         do throws(ConnectionError) {
             aws = try await connector.open()
@@ -39,6 +39,12 @@ struct CommandSession: Sendable {
     /// The caller's ARN, when STS could be asked.
     func caller() async -> String? {
         await identity.value?.arn
+    }
+
+    /// Refuses a plan for another account or region.
+    func check(_ plan: Plan) async throws(CommandFailure) {
+        let context = PlanInputContext(account: await identity.value?.account, region: region)
+        if let mismatch = plan.mismatch(context) { throw CommandFailure(.usage, "\(mismatch) Nothing was sent.") }
     }
 
     /// Lists the account to the last page; with `names`, the associations of those configurations only.

@@ -7,22 +7,28 @@ import Logging
 actor Connector {
     private let shared: SharedOptions
     nonisolated let environment: Environment
-    private let isDemo: Bool
+    private nonisolated let isDemo: Bool
+    private let prompt: (any MFAPrompt)?
     private var simulator: Simulator?
     private nonisolated let logger: Logger
 
-    init(shared: SharedOptions, environment: Environment, isDemo: Bool = false) {
+    /// A connector; `prompt` asks for codes of multi-factor devices.
+    init(shared: SharedOptions, environment: Environment, isDemo: Bool = false, prompt: (any MFAPrompt)? = nil) {
+        self.prompt = prompt
         self.shared = shared
         self.environment = environment
         self.isDemo = isDemo
         logger = Log.logger(shared)
     }
 
+    /// Starts runs.
+    nonisolated var starter: RunStarter { RunStarter(environment: environment, isDemo: isDemo) }
+
     /// Reads settings anew and opens a session.
     func open() async throws(ConnectionError) -> AWSSession {
         let (options, environment) = try await surroundings()
         do {
-            return try AWSSession.open(options: options, environment: environment, logger: logger, prompt: nil)
+            return try AWSSession.open(options: options, environment: environment, logger: logger, prompt: prompt)
         } catch {
             throw .settings(error)
         }

@@ -43,6 +43,13 @@ struct CommandFailure: Error {
     init(_ error: CallError) {
         self.init(ExitStatus(error), error.sentence)
     }
+
+    init(_ error: JournalError) {
+        switch error {
+        case .noSuchRun, .ambiguous: self.init(.usage, error.sentence)
+        case .folder, .file, .locked, .corrupt, .noStateFolder: self.init(.other, error.sentence)
+        }
+    }
 }
 
 extension ExitStatus {

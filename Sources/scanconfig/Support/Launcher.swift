@@ -1,24 +1,39 @@
 import ArgumentParser
+import Curses
+import Dispatch
 import Glibc
 
 /// Parses, runs, and turns every way out into an exit status. The only place that exits.
+@main
 enum Launcher {
-    @MainActor static func launch(_ root: any AsyncParsableCommand.Type, arguments: [String]) async {
+    @MainActor
+    static func main() {
         signal(SIGPIPE, SIG_IGN)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if (try? Scanconfig.parseAsRoot(arguments)) is InteractiveCommand {
+            Task(executorPreference: MainQueueExecutor()) { await launch(arguments) }
+        } else {
+            Task { await launch(arguments) }
+        }
+        dispatchMain()
+    }
+
+    @MainActor
+    private static func launch(_ arguments: [String]) async {
         do {
-            var command = try root.parseAsRoot(arguments)
+            var command = try Scanconfig.parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
                 try command.run()
             }
         } catch {
-            leave(root, error)
+            leave(error)
         }
         exit(ExitStatus.success.rawValue)
     }
 
-    private static func leave(_ root: any ParsableCommand.Type, _ error: any Error) -> Never {
+    private static func leave(_ error: any Error) -> Never {
         switch error {
         case let failure as CommandFailure:
             if let message = failure.message { StandardError.write("scanconfig: \(message)\n") }
@@ -26,8 +41,8 @@ enum Launcher {
         case let status as ExitStatus:
             exit(status.rawValue)
         default:
-            let isHelp = root.exitCode(for: error) == .success
-            let text = root.fullMessage(for: error) + "\n"
+            let isHelp = Scanconfig.exitCode(for: error) == .success
+            let text = Scanconfig.fullMessage(for: error) + "\n"
             if isHelp { StandardOutput.write(text) } else { StandardError.write(text) }
             exit((isHelp ? ExitStatus.success : .usage).rawValue)
         }

@@ -6,12 +6,19 @@ import Terminal
 struct RunConsole: Sendable {
     let session: CommandSession
 
+    /// Starts a plan's run and follows it to its end.
     func carryOut(_ plan: Plan) async throws(CommandFailure) -> RunReport {
+        let starter = RunStarter(environment: session.environment)
+        return try await follow { inspector throws(JournalError) in try await starter.start(plan, inspector: inspector) }
+    }
+
+    /// Follows the run that `start` begins to its end.
+    func follow(_ start: (Inspector) async throws(JournalError) -> RunHandle) async throws(CommandFailure) -> RunReport {
         let handle: RunHandle
-        do {
-            handle = try RunStarter(environment: session.environment).start(plan, inspector: session.inspector)
+        do throws(JournalError) {
+            handle = try await start(session.inspector)
         } catch {
-            throw CommandFailure(.other, error.sentence)
+            throw CommandFailure(error)
         }
         let interruptions = Task { await Self.stop(handle) }
         defer { interruptions.cancel() }

@@ -1,13 +1,35 @@
 import AWSClient
 import InspectorCore
 
-/// Starts runs with their journal.
+/// Starts runs with their journal; the demo's runs are remembered by the program alone.
 struct RunStarter: Sendable {
     let environment: Environment
+    var isDemo = false
 
-    func start(_ plan: Plan, inspector: Inspector) throws(JournalError) -> RunHandle {
-        let recorder = MemoryJournal(runId: "run")
+    /// Where journals are.
+    func store() throws(JournalError) -> JournalStore {
+        JournalStore(folder: try JournalFolder.path(environment: environment))
+    }
+
+    /// Carries out a plan. Nothing is sent unless its journal is durable.
+    func start(_ plan: Plan, inspector: Inspector) async throws(JournalError) -> RunHandle {
+        let seed = Self.seed()
+        let recorder: any RunRecorder = isDemo ? MemoryJournal(runId: "demo") : try await store().create(plan, seed: seed)
+        return runner(inspector, recorder).start(plan, seed: seed)
+    }
+
+    /// Takes a run up where it stopped.
+    func resume(_ runId: String, inspector: Inspector) async throws(JournalError) -> RunHandle {
+        let (journal, record) = try await store().resume(runId)
+        return runner(inspector, journal).start(record.plan, history: record.history, seed: Self.seed())
+    }
+
+    private func runner(_ inspector: Inspector, _ recorder: any RunRecorder) -> Runner {
+        Runner(service: InspectorRunService(inspector: inspector), recorder: recorder)
+    }
+
+    private static func seed() -> UInt64 {
         var random = SystemRandomNumberGenerator()
-        return Runner(service: InspectorRunService(inspector: inspector), recorder: recorder).start(plan, seed: random.next())
+        return random.next()
     }
 }

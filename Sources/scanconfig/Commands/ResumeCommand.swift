@@ -1,0 +1,60 @@
+import AWSClient
+import ArgumentParser
+import InspectorCore
+
+/// `scanconfig resume`.
+struct ResumeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resume", abstract: "Take a run up where it stopped: verify what was in doubt, then send the rest.",
+        discussion: """
+            Without a run's id it takes the latest run that has something left to do. The plan is the one that was confirmed
+            when the run began; another account or region is refused.
+            """)
+
+    @Argument(help: ArgumentHelp("The run's id, or its beginning.", valueName: "run"))
+    var name: String?
+
+    @Option(help: "table, json or csv.")
+    var output: OutputFormat = .table
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() async throws {
+        let starter = RunStarter(environment: .current())
+        let runId = try Self.runId(name, starter)
+        let plan = try RecordedRun(runId, starter).record.plan
+        try await CommandSession.with(shared) { session in
+            try await session.check(plan)
+            let report = try await RunConsole(session: session).follow { inspector throws(JournalError) in
+                try await starter.resume(runId, inspector: inspector)
+            }
+            StandardOutput.write(RunOutput(report: report).text(output))
+            if let status = report.exitStatus { throw status }
+        }
+    }
+
+    private static func runId(_ name: String?, _ starter: RunStarter) throws(CommandFailure) -> String {
+        do throws(JournalError) {
+            let store = try starter.store()
+            if let name { return try store.runId(named: name) }
+            if let latest = try store.latestResumable() { return latest.runId }
+        } catch {
+            throw CommandFailure(error)
+        }
+        throw CommandFailure(.usage, "No run has anything left to do; scanconfig runs lists them.")
+    }
+}
+
+/// A run read from its journal.
+struct RecordedRun {
+    let record: RunRecord
+
+    init(_ name: String, _ starter: RunStarter) throws(CommandFailure) {
+        do throws(JournalError) {
+            let store = try starter.store()
+            record = try store.open(try store.runId(named: name))
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import AWSClient
+import ArgumentParser
+import InspectorCore
+
+/// `scanconfig runs`.
+struct RunsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "runs", abstract: "List earlier runs, the latest first.",
+        discussion: "An interrupted run, or one with open targets, can be taken up again: scanconfig resume RUN.")
+
+    @Option(help: "table, json or csv.")
+    var output: OutputFormat = .table
+
+    func run() throws {
+        do throws(JournalError) {
+            let runs = try RunStarter(environment: .current()).store().list()
+            StandardOutput.write(RunsOutput(runs: runs).text(output))
+        } catch {
+            if case .noSuchRun = error { return StandardOutput.write(RunsOutput(runs: []).text(output)) }
+            throw CommandFailure(error)
+        }
+    }
+}
+
+/// `scanconfig show`.
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show what became of every target of a run.",
+        discussion: """
+            Examples:
+              scanconfig show 2026
+              scanconfig show RUN --output json | jq '.failedAssociations | group_by(.statusCode)'
+            """)
+
+    @Argument(help: ArgumentHelp("The run's id, or its beginning.", valueName: "run"))
+    var name: String
+
+    @Option(help: "table, json or csv.")
+    var output: OutputFormat = .table
+
+    func run() throws {
+        do throws(JournalError) {
+            let store = try RunStarter(environment: .current()).store()
+            let record = try store.open(try store.runId(named: name))
+            StandardOutput.write(RunOutput(report: record.report).text(output))
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+}

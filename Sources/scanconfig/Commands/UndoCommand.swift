@@ -1,0 +1,47 @@
+import AWSClient
+import ArgumentParser
+import InspectorCore
+
+/// `scanconfig undo`.
+struct UndoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "undo", abstract: "Associate again what a run disassociated, as a run of its own.",
+        discussion: """
+            Only what the run's journal says succeeded is taken back. The plan is shown first, as for disassociate.
+
+            Examples:
+              scanconfig undo RUN --dry-run
+              scanconfig undo RUN --yes --output json
+            """)
+
+    @Argument(help: ArgumentHelp("The run's id, or its beginning.", valueName: "run"))
+    var name: String
+
+    @Flag(help: "Show the plan and send nothing.")
+    var dryRun = false
+
+    @Flag(help: "Do not ask.")
+    var yes = false
+
+    @Option(help: "table, json or csv.")
+    var output: OutputFormat = .table
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() async throws {
+        let record = try RecordedRun(name, RunStarter(environment: .current())).record
+        var plan = record.undoPlan
+        guard !plan.targets.isEmpty else {
+            throw CommandFailure(.usage, "Run \(record.runId) has nothing that succeeded, so there is nothing to take back.")
+        }
+        if dryRun { return StandardOutput.write(PlanOutput(plan: plan).text(output)) }
+        try await CommandSession.with(shared) { session in
+            try await session.check(plan)
+            plan.caller = await session.caller()
+            try Confirmation(plan: plan, isGiven: yes).ask()
+            let report = try await RunConsole(session: session).carryOut(plan)
+            StandardOutput.write(RunOutput(report: report).text(output))
+            if let status = report.exitStatus { throw status }
+        }
+    }
+}

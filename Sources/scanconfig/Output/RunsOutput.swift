@@ -1,0 +1,37 @@
+import InspectorCore
+
+/// Earlier runs in each format.
+struct RunsOutput {
+    let runs: [RunSummary]
+
+    func text(_ format: OutputFormat) -> String {
+        switch format {
+        case .json: JSONText.encode(runs)
+        case .csv: ([headings] + rows).map(CSVWriter.line).joined()
+        case .table: runs.isEmpty ? "No run yet.\n" : TextTable(headings: headings, rows: rows).text
+        }
+    }
+
+    private var headings: [String] {
+        ["RUN", "STARTED", "ACTION", "ACCOUNT", "REGION", "TARGETS", "SUCCEEDED", "FAILED", "UNRESOLVED", "NOT SENT", "STATE"]
+    }
+
+    private var rows: [[String]] {
+        runs.map { run in
+            [run.runId, run.startedAt ?? "-", run.action?.rawValue ?? "-", run.account ?? "-", run.region ?? "-"]
+                + [run.targets, run.succeeded, run.failed, run.unresolved, run.notSent].map { String($0) } + [run.state.words]
+        }
+    }
+}
+
+extension RunSummary.State {
+    /// The state in words.
+    var words: String {
+        switch self {
+        case .complete: "complete"
+        case .interrupted: "interrupted"
+        case .runningElsewhere: "running elsewhere"
+        case .unreadable(let reason): "unreadable: \(reason)"
+        }
+    }
+}

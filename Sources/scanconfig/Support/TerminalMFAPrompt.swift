@@ -1,0 +1,24 @@
+import AWSClient
+import Glibc
+import Terminal
+
+/// Asks for the code of a multi-factor device on the controlling terminal, whatever standard input and output are.
+struct TerminalMFAPrompt: MFAPrompt {
+    func code(for serial: String, profile: String) async throws(CredentialError) -> String {
+        let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+        guard terminal >= 0 else { throw .mfaUnavailable(profile: profile, serial: serial) }
+        defer { close(terminal) }
+        let question = "Code of \(serial.harmless) for profile \(profile.harmless): "
+        _ = question.withCString { write(terminal, $0, strlen($0)) }
+        let code = Self.line(from: terminal).filter { !$0.isWhitespace }
+        guard !code.isEmpty else { throw .mfaCancelled(profile: profile, serial: serial) }
+        return code
+    }
+
+    private static func line(from terminal: Int32) -> String {
+        var bytes: [UInt8] = []
+        var byte: UInt8 = 0
+        while read(terminal, &byte, 1) == 1, byte != UInt8(ascii: "\n") { bytes.append(byte) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
