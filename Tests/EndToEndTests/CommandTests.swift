@@ -32,7 +32,8 @@ import Testing
     }
 
     @Test func noRegionEndsWith253AndNamesAllFourPlaces() async throws {
-        let result = try await BuiltProgram.run(["list"], environment: ["AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret"])
+        let keys = ["AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret"]
+        let result = try await BuiltProgram.run(["list"], environment: keys)
         #expect(result.status == 253)
         for place in ["--region", "AWS_REGION", "AWS_DEFAULT_REGION", "profile"] { #expect(result.errors.contains(place)) }
     }
@@ -45,7 +46,8 @@ import Testing
 
     @Test func anUnreachableEndpointEndsWith255AndNamesIt() async throws {
         let keys = ["AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_MAX_ATTEMPTS": "1"]
-        let result = try await BuiltProgram.run(["list", "--region", "us-east-1", "--endpoint-url", "http://127.0.0.1:9"], environment: keys)
+        let result = try await BuiltProgram.run(
+            ["list", "--region", "us-east-1", "--endpoint-url", "http://127.0.0.1:9"], environment: keys)
         #expect(result.status == 255)
         #expect(result.errors.contains("127.0.0.1:9"))
     }

@@ -20,6 +20,17 @@ public enum BuiltProgram {
         return try await Program.run(path, arguments, environment: surroundings(environment, home: folder), input: input)
     }
 
+    /// Runs it, and kills it with SIGKILL once `isTime` holds; without that, to its end. What it prints is dropped.
+    ///
+    /// - Returns: The exit status, or the signal's number.
+    public static func run(
+        _ arguments: [String], environment: [String: String], home: TemporaryFolder, killedWhen isTime: (@Sendable () async -> Bool)?
+    ) async throws -> Int32 {
+        let surroundings = surroundings(environment, home: home)
+        guard let isTime else { return try await Program.run(path, arguments, environment: surroundings).status }
+        return try await Program.run(path, arguments, environment: surroundings, killedWhen: isTime)
+    }
+
     /// An environment in which nothing of this machine's AWS set-up is found.
     public static func surroundings(_ environment: [String: String], home: TemporaryFolder) -> [String: String] {
         var all = ["PATH": "/usr/bin:/bin", "HOME": home.path, "AWS_EC2_METADATA_DISABLED": "true", "LANG": "C.UTF-8"]

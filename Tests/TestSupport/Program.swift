@@ -1,3 +1,4 @@
+import Foundation
 import Subprocess
 
 #if canImport(System)
@@ -14,13 +15,42 @@ public enum Program {
     public static func run(
         _ path: String, _ arguments: [String], environment: [String: String], input: String = ""
     ) async throws -> ProgramResult {
-        var variables: [Environment.Key: String] = [:]
-        for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
         let result = try await Subprocess.run(
-            .path(FilePath(path)), arguments: Arguments(arguments), environment: .custom(variables), input: .string(input),
+            .path(FilePath(path)), arguments: Arguments(arguments), environment: .custom(variables(environment)), input: .string(input),
             output: .string(limit: 64 << 20), error: .string(limit: 1 << 20))
         return ProgramResult(
             status: result.terminationStatus.code, output: result.standardOutput, errors: result.standardError)
+    }
+}
+
+extension Program {
+    /// Runs the program until `isTime` holds, then kills it with SIGKILL; it may end by itself before.
+    static func run(
+        _ path: String, _ arguments: [String], environment: [String: String], killedWhen isTime: @Sendable () async -> Bool
+    ) async throws -> Int32 {
+        let result = try await Subprocess.run(
+            .path(FilePath(path)), arguments: Arguments(arguments), environment: .custom(variables(environment)), input: .none,
+            output: .discarded, error: .discarded
+        ) { execution in
+            while await !isTime() {
+                guard isAlive(execution.processIdentifier.value) else { return }
+                await Task.yield()
+            }
+            try? execution.send(signal: .kill)
+        }
+        return result.terminationStatus.code
+    }
+
+    /// Whether a child still runs; one that ended stays as a zombie until it is waited for.
+    private static func isAlive(_ process: Int32) -> Bool {
+        guard let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return false }
+        return status.split(separator: ")").last?.split(separator: " ").first != "Z"
+    }
+
+    private static func variables(_ environment: [String: String]) -> [Environment.Key: String] {
+        var variables: [Environment.Key: String] = [:]
+        for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
+        return variables
     }
 }
 

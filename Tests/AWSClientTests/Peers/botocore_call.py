@@ -19,4 +19,4 @@ client = session.create_client(
     endpoint_url=options.get("endpoint"),
     config=botocore.config.Config(retries={"total_max_attempts": 1}),
 )
-client.list_code_security_scan_configurations(maxResults=10)
+client.list_code_security_scan_configurations(maxResults=100)

@@ -1,6 +1,6 @@
 import Crypto
 import Foundation
-import Logging
+import TestSupport
 import Testing
 
 @testable import AWSClient
@@ -86,8 +86,7 @@ struct SessionPeerTests {
     func same(setup: PeerSetup) async throws {
         try await LoopbackServer.run(StandIn.answer) { server in
             let home = try Self.home(setup, server)
-            try await Self.call(setup, home, server)
-            let ours = server.requests.last ?? ""
+            let ours = try await Self.call(setup, home, server)
             let count = server.requests.count
             let output = try await PythonPeer.run(
                 "botocore_call.py", [Self.options(setup)], environment: Self.variables(setup, home, server))
@@ -122,19 +121,13 @@ struct SessionPeerTests {
         }
     }
 
-    private static func call(_ setup: PeerSetup, _ home: TestHome, _ server: LoopbackServer) async throws {
-        let session = try AWSSession.open(
-            options: ClientOptions(profile: setup.profile, region: setup.region),
-            environment: AWSClient.Environment(variables: variables(setup, home, server), homeDirectory: home.path),
-            logger: Logger(label: "test"))
-        let request = OperationRequest(
-            name: "ListCodeSecurityScanConfigurations", path: "/codesecurity/scan-configuration/list", query: [("maxResults", "10")])
-        do throws(CallError) {
-            _ = try await session.client(for: EndpointRulesTests.inspector2).send(request)
-        } catch {
-            Issue.record("\(error.sentence)")
-        }
-        await session.shutdown()
+    /// Runs the built program; what it sent to list configurations.
+    private static func call(_ setup: PeerSetup, _ home: TestHome, _ server: LoopbackServer) async throws -> String {
+        let profile = setup.profile.map { ["--profile", $0] } ?? []
+        let region = setup.region.map { ["--region", $0] } ?? []
+        let result = try await BuiltProgram.run(["list"] + profile + region, environment: variables(setup, home, server))
+        #expect(result.status == 0, "\(result.errors)")
+        return server.requests.last { $0.hasPrefix("POST /codesecurity/scan-configuration/list") } ?? ""
     }
 
     private static func options(_ setup: PeerSetup) throws -> String {

@@ -1,0 +1,93 @@
+import Foundation
+import InspectorCore
+import InspectorSimulator
+import TestSupport
+import Testing
+
+/// `disassociate`, `runs`, `show`, `resume` and `undo` of the built program, held against what the simulator knows.
+@Suite struct RunCommandTests {
+    private func environment(_ simulator: Simulator) -> [String: String] {
+        Dictionary(uniqueKeysWithValues: simulator.clientEnvironment)
+    }
+
+    private func document(_ result: ProgramResult) throws -> RunDocument {
+        try JSONDecoder().decode(RunDocument.self, from: Data(result.output.utf8))
+    }
+
+    @Test func theReportIsTheTruthAndUndoTakesItBack() async throws {
+        let simulator = try await Simulator.start(SimulatorOptions())
+        let home = try TemporaryFolder()
+        let before = await simulator.state().associations
+        let run = try await BuiltProgram.run(
+            ["disassociate", "--configuration", "payments-nightly", "--yes", "--output", "json"], environment: environment(simulator),
+            home: home)
+        #expect(run.status == 1)
+        let report = try document(run)
+        let after = await simulator.state().associations
+        #expect(Set(report.successfulAssociations) == before.subtracting(after))
+        let failed = report.failedAssociations.map { Association(scanConfigurationArn: $0.scanConfigurationArn, resource: $0.resource) }
+        #expect(after.isSuperset(of: failed))
+        #expect(report.failedAssociations.contains { $0.statusCode == .accessDenied && $0.statusMessage != nil })
+        #expect(report.unresolvedAssociations.isEmpty && report.notSentAssociations.isEmpty)
+
+        let undo = try await BuiltProgram.run(["undo", report.runId, "--yes"], environment: environment(simulator), home: home)
+        #expect(undo.status == 0, "\(undo.errors)")
+        #expect(await simulator.state().associations == before)
+        let runs = try await BuiltProgram.run(["runs", "--output", "csv"], environment: environment(simulator), home: home)
+        #expect(runs.output.split(separator: "\r\n").count == 3)
+        await simulator.stop()
+    }
+
+    @Test func aDryRunSendsNothingAndItsPlanIsTakenBack() async throws {
+        let simulator = try await Simulator.start(SimulatorOptions())
+        let home = try TemporaryFolder()
+        let plan = try await BuiltProgram.run(
+            ["disassociate", "--configuration", "mobile", "--dry-run", "--output", "json"], environment: environment(simulator), home: home)
+        #expect(plan.status == 0, "\(plan.errors)")
+        #expect(await simulator.calls().allSatisfy { !$0.operation.hasPrefix("Batch") })
+        let path = try home.write("plan.json", plan.output)
+        let elsewhere = plan.output.replacingOccurrences(of: "\"us-east-1\"", with: "\"eu-west-1\"")
+        let wrong = try home.write("elsewhere.json", elsewhere)
+        let refused = try await BuiltProgram.run(
+            ["disassociate", "--from", wrong, "--yes"], environment: environment(simulator), home: home)
+        #expect(refused.status == 252)
+        #expect(refused.errors.contains("eu-west-1"))
+        let applied = try await BuiltProgram.run(
+            ["disassociate", "--from", path, "--yes", "--output", "json"], environment: environment(simulator), home: home)
+        #expect(try document(applied).successfulAssociations.count + document(applied).failedAssociations.count == 64)
+        await simulator.stop()
+    }
+
+    @Test func badInputNamesItsLineAndSendsNothing() async throws {
+        let simulator = try await Simulator.start(SimulatorOptions())
+        let home = try TemporaryFolder()
+        let path = try home.write("ids.txt", "project-00000000-0000-4000-8000-000000000001\nnonsense\n")
+        let result = try await BuiltProgram.run(
+            ["disassociate", "--configuration", "mobile", "--from", path, "--yes"], environment: environment(simulator), home: home)
+        #expect(result.status == 252)
+        #expect(result.errors.contains("ids.txt, line 2"))
+        #expect(await simulator.calls().allSatisfy { !$0.operation.hasPrefix("Batch") })
+        await simulator.stop()
+    }
+
+    @Test func withoutATerminalAndWithoutYesNothingIsSent() async throws {
+        let simulator = try await Simulator.start(SimulatorOptions())
+        let result = try await BuiltProgram.run(
+            ["disassociate", "--configuration", "mobile"], environment: environment(simulator))
+        #expect(result.status == 252)
+        #expect(result.errors.contains("--yes"))
+        #expect(await simulator.calls().allSatisfy { !$0.operation.hasPrefix("Batch") })
+        await simulator.stop()
+    }
+
+    @Test func withoutAJournalNothingIsSent() async throws {
+        let simulator = try await Simulator.start(SimulatorOptions())
+        var broken = environment(simulator)
+        broken["XDG_STATE_HOME"] = "/proc/nowhere"
+        let result = try await BuiltProgram.run(["disassociate", "--configuration", "mobile", "--yes"], environment: broken)
+        #expect(result.status == 255)
+        #expect(result.errors.contains("Nothing is sent without a journal"))
+        #expect(await simulator.calls().allSatisfy { !$0.operation.hasPrefix("Batch") })
+        await simulator.stop()
+    }
+}
