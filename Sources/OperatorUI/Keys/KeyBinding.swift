@@ -67,7 +67,9 @@ package enum KeyTable {
 
     private static let looking = [
         KeyBinding([.character("!")], .results, name: "!", hint: "results", help: "results and errors of this session"),
-        KeyBinding([.character("r"), .control("r")], .refresh, name: "r ^R", hint: "refresh", help: "list again; try again after an error; go on with a run that waits"),
+        KeyBinding(
+            [.character("r"), .control("r")], .refresh, name: "r ^R", hint: "refresh",
+            help: "list again; try again after an error; go on with a run that waits"),
         KeyBinding([.control("l")], .repaint, name: "^L", hint: "repaint", help: "draw the screen again"),
         KeyBinding([.character("?")], .help, name: "?", hint: "help", help: "this page"),
     ]

@@ -93,7 +93,9 @@ extension State {
     }
 
     private mutating func finish(_ report: RunReport) {
-        take(zip(report.plan.targets, report.outcomes).map { TargetOutcome(association: $0.association, outcome: $1) }, of: report.plan.action)
+        take(
+            zip(report.plan.targets, report.outcomes).map { TargetOutcome(association: $0.association, outcome: $1) },
+            of: report.plan.action)
         activity = .idle
         reports.append(report)
         screens.removeAll { if case .run = $0 { true } else { false } }

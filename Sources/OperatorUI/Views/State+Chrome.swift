@@ -77,9 +77,15 @@ extension State {
     private var hints: [(String, String)] {
         switch screen {
         case .configurations:
-            [("enter", "open"), ("space", "mark"), ("a", "mark all"), ("d", "disassociate"), ("!", "results"), ("?", "help"), ("q", "quit")]
+            [
+                ("enter", "open"), ("space", "mark"), ("a", "mark all"), ("d", "disassociate"), ("!", "results"), ("?", "help"),
+                ("q", "quit"),
+            ]
         case .projects:
-            [("enter", "details"), ("space", "mark"), ("a", "mark all"), ("u", "clear"), ("d", "disassociate"), ("?", "help"), ("q", "back")]
+            [
+                ("enter", "details"), ("space", "mark"), ("a", "mark all"), ("u", "clear"), ("d", "disassociate"), ("?", "help"),
+                ("q", "back"),
+            ]
         case .plan(let plan):
             (plan.needsTypedCount ? [] : [("y", "send")]) + [("esc", "back, send nothing"), ("↑ ↓", "read all targets")]
         case .run: [("x", "stop"), ("esc", "lists"), ("↑ ↓", "scroll")]
