@@ -14,6 +14,8 @@ package struct CallError: Error, Equatable, Sendable {
         case unexpectedResponse(status: Int, contentType: String?, excerpt: String, requestId: String?)
         /// The caller went away.
         case cancelled
+        /// The request does not fit the service's model, so it was not sent; why, in words.
+        case invalidRequest(problem: String)
     }
 
     /// The operation's name.

@@ -40,7 +40,7 @@ struct CallProgress: Sendable {
             retryAfter = error.retryAfter
             outcomeIsUnknown = outcomeIsUnknown || (error.status >= 500 && !error.isThrottling)
         case .unexpectedResponse(let status, _, _, _): outcomeIsUnknown = outcomeIsUnknown || !(400...499).contains(status)
-        case .settings, .credentials, .cancelled: break
+        case .settings, .credentials, .cancelled, .invalidRequest: break
         }
     }
 

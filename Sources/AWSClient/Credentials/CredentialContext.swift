@@ -61,6 +61,7 @@ extension CredentialError {
         case .unexpectedResponse(let status, _, let excerpt, _):
             self = .malformedReply(source: source, problem: "status \(status)" + (excerpt.isEmpty ? "" : ", \(excerpt)"))
         case .cancelled: self = .cancelled
+        case .invalidRequest(let problem): self = .malformedReply(source: source, problem: problem)
         }
     }
 }

@@ -14,6 +14,7 @@ extension CallError {
         case .service(let error): error.sentence
         case .unexpectedResponse(let status, let contentType, let excerpt, _): unexpectedWords(status, contentType, excerpt)
         case .cancelled: "cancelled."
+        case .invalidRequest(let problem): "it was not sent, because \(problem)."
         }
     }
 

@@ -40,7 +40,7 @@ package struct RetryPolicy: Equatable, Sendable {
         case .service(let error): error.isThrottling || (error.isTransient && !error.isExpiredCredentials)
         case .unexpectedResponse(let status, _, _, _): [429, 500, 502, 503, 504].contains(status)
         case .transport(let error): !Self.finalKinds.contains(error.kind)
-        case .settings, .credentials, .cancelled: false
+        case .settings, .credentials, .cancelled, .invalidRequest: false
         }
     }
 

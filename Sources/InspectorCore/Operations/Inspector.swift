@@ -18,8 +18,10 @@ package struct Inspector: Sendable {
     package func listCodeSecurityScanConfigurations(
         maxResults: Int? = nil, nextToken: String? = nil
     ) async throws(CallError) -> ListCodeSecurityScanConfigurationsResponse {
+        let name = "ListCodeSecurityScanConfigurations"
+        try check(name, RequestChecks.page(maxResults, upTo: ServiceLimits.pageSize, nextToken))
         let request = OperationRequest(
-            name: "ListCodeSecurityScanConfigurations", path: "/codesecurity/scan-configuration/list",
+            name: name, path: "/codesecurity/scan-configuration/list",
             query: Self.pageQuery(maxResults, nextToken))
         return try await answer(to: request)
     }
@@ -30,9 +32,11 @@ package struct Inspector: Sendable {
     package func listCodeSecurityScanConfigurationAssociations(
         scanConfigurationArn: String, maxResults: Int? = nil, nextToken: String? = nil
     ) async throws(CallError) -> ListCodeSecurityScanConfigurationAssociationsResponse {
+        let name = "ListCodeSecurityScanConfigurationAssociations"
+        try check(name, RequestChecks.arn(scanConfigurationArn) ?? RequestChecks.page(maxResults, upTo: ServiceLimits.pageSize, nextToken))
         let body = ListCodeSecurityScanConfigurationAssociationsRequest(scanConfigurationArn: scanConfigurationArn)
         let request = OperationRequest(
-            name: "ListCodeSecurityScanConfigurationAssociations",
+            name: name,
             path: "/codesecurity/scan-configuration/associations/list",
             query: Self.pageQuery(maxResults, nextToken), body: WireJSON.encode(body))
         return try await answer(to: request)
@@ -42,9 +46,11 @@ package struct Inspector: Sendable {
     package func getCodeSecurityScanConfiguration(
         scanConfigurationArn: String
     ) async throws(CallError) -> GetCodeSecurityScanConfigurationResponse {
+        let name = "GetCodeSecurityScanConfiguration"
+        try check(name, RequestChecks.arn(scanConfigurationArn))
         let body = ListCodeSecurityScanConfigurationAssociationsRequest(scanConfigurationArn: scanConfigurationArn)
         let request = OperationRequest(
-            name: "GetCodeSecurityScanConfiguration", path: "/codesecurity/scan-configuration/get", body: WireJSON.encode(body))
+            name: name, path: "/codesecurity/scan-configuration/get", body: WireJSON.encode(body))
         return try await answer(to: request)
     }
 
@@ -54,8 +60,10 @@ package struct Inspector: Sendable {
     package func listCoverage(
         filterCriteria: CoverageFilterCriteria?, maxResults: Int? = nil, nextToken: String? = nil
     ) async throws(CallError) -> ListCoverageResponse {
+        let name = "ListCoverage"
+        try check(name, RequestChecks.page(maxResults, upTo: ServiceLimits.coveragePageSize, nextToken))
         let body = ListCoverageRequest(filterCriteria: filterCriteria, maxResults: maxResults, nextToken: nextToken)
-        return try await answer(to: OperationRequest(name: "ListCoverage", path: "/coverage/list", body: WireJSON.encode(body)))
+        return try await answer(to: OperationRequest(name: name, path: "/coverage/list", body: WireJSON.encode(body)))
     }
 
     /// Disassociates 1 to 25 associations in one call.
@@ -65,9 +73,11 @@ package struct Inspector: Sendable {
     package func batchDisassociateCodeSecurityScanConfiguration(
         _ requests: [Association], invocation: Invocation? = nil
     ) async throws(CallError) -> BatchAssociationResponse {
+        let name = "BatchDisassociateCodeSecurityScanConfiguration"
+        try check(name, RequestChecks.batch(requests))
         let body = BatchDisassociateCodeSecurityScanConfigurationRequest(disassociateConfigurationRequests: requests)
         let request = OperationRequest(
-            name: "BatchDisassociateCodeSecurityScanConfiguration",
+            name: name,
             path: "/codesecurity/scan-configuration/batch/disassociate", body: WireJSON.encode(body))
         return try await answer(to: request, attempts: invocation.map { .single($0) } ?? .standard)
     }
@@ -78,9 +88,11 @@ package struct Inspector: Sendable {
     package func batchAssociateCodeSecurityScanConfiguration(
         _ requests: [Association], invocation: Invocation? = nil
     ) async throws(CallError) -> BatchAssociationResponse {
+        let name = "BatchAssociateCodeSecurityScanConfiguration"
+        try check(name, RequestChecks.batch(requests))
         let body = BatchAssociateCodeSecurityScanConfigurationRequest(associateConfigurationRequests: requests)
         let request = OperationRequest(
-            name: "BatchAssociateCodeSecurityScanConfiguration",
+            name: name,
             path: "/codesecurity/scan-configuration/batch/associate", body: WireJSON.encode(body))
         return try await answer(to: request, attempts: invocation.map { .single($0) } ?? .standard)
     }
@@ -90,6 +102,13 @@ package struct Inspector: Sendable {
         if let maxResults { query.append(("maxResults", String(maxResults))) }
         if let nextToken { query.append(("nextToken", nextToken)) }
         return query
+    }
+
+    /// Throws for a request with a problem; nothing is sent then.
+    private func check(_ operation: String, _ problem: String?) throws(CallError) {
+        guard let problem else { return }
+        throw CallError(
+            operation: operation, service: client.service.signingName, endpoint: "", attempts: 0, cause: .invalidRequest(problem: problem))
     }
 
     private func answer<Response: Decodable>(

@@ -10,6 +10,7 @@ extension CallFailure {
         case .credentials: self = .credentialsExpired(sentence: error.sentence)
         case .settings: self = .notConnected(sentence: error.sentence, isTransient: false)
         case .cancelled: self = .withdrawn
+        case .invalidRequest(let problem): self = .rejected(CallRefusal(code: "ValidationException", message: "Not sent: \(problem)."))
         }
     }
 

@@ -58,6 +58,7 @@ extension ExitStatus {
         case .settings, .credentials: self = .configuration
         case .service, .unexpectedResponse: self = .service
         case .cancelled: self = .interrupted
+        case .invalidRequest: self = .usage
         case .transport: self = .other
         }
     }

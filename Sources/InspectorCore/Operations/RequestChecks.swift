@@ -1,0 +1,27 @@
+/// What the service model says of requests, checked before anything is sent. Each check gives the problem in words, or nothing.
+enum RequestChecks {
+    static func page(_ maxResults: Int?, upTo limit: Int, _ nextToken: String?) -> String? {
+        if let maxResults, !(1...limit).contains(maxResults) { return "maxResults is \(maxResults), and only 1 to \(limit) are allowed" }
+        if let nextToken, nextToken.utf16.count > ServiceLimits.tokenLength {
+            return "the nextToken is longer than \(ServiceLimits.tokenLength.grouped) characters"
+        }
+        return nil
+    }
+
+    static func arn(_ text: String) -> String? {
+        Identifiers.isScanConfigurationArn(text) ? nil : "'\(text)' is not the ARN of a scan configuration"
+    }
+
+    static func batch(_ requests: [Association]) -> String? {
+        guard (1...ServiceLimits.batchSize).contains(requests.count) else {
+            return "it has \(requests.count) items, and only 1 to \(ServiceLimits.batchSize) are allowed"
+        }
+        return requests.lazy.compactMap(item).first
+    }
+
+    private static func item(_ request: Association) -> String? {
+        if let problem = arn(request.scanConfigurationArn) { return problem }
+        guard let id = request.resource.projectId else { return "only projects can be named in it" }
+        return Identifiers.isProjectId(id) ? nil : "'\(id)' is not a project's id"
+    }
+}

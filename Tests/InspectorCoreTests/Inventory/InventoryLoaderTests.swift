@@ -1,0 +1,74 @@
+import AWSClient
+import InspectorSimulator
+import Logging
+import Testing
+
+@testable import InspectorCore
+
+/// Listings of the simulator over HTTP, held against what it knows.
+@Suite struct InventoryLoaderTests {
+    private func inventory(_ simulator: Simulator) async throws -> Inventory {
+        let variables = Dictionary(uniqueKeysWithValues: simulator.clientEnvironment)
+        let session = try AWSSession.open(
+            options: ClientOptions(), environment: Environment(variables: variables, homeDirectory: nil), logger: Logger(label: "test"))
+        var inventory = Inventory()
+        let loader = InventoryLoader(inspector: Inspector(client: session.client(for: .inspector2)))
+        for await event in loader.events() { inventory.apply(event) }
+        await session.shutdown()
+        return inventory
+    }
+
+    private func associations(_ inventory: Inventory) -> Set<Association> {
+        Set(inventory.listed.flatMap(inventory.associationIDs).map(inventory.association).filter { $0.resource.projectId != nil })
+    }
+
+    @Test(arguments: ["none", "empty-page=0.3", "unknown-member=0.2", "throttle=0.05", "jitter=5"])
+    func everyAssociationIsListed(fault: String) async throws {
+        var options = SimulatorOptions(seed: 4)
+        if fault != "none" { options.faults = try FaultPlan(parsing: [fault]) }
+        let simulator = try await Simulator.start(options)
+        let inventory = try await inventory(simulator)
+        let truth = await simulator.state()
+        #expect(associations(inventory) == truth.associations)
+        #expect(inventory.listed.count == truth.configurations.count)
+        #expect(inventory.isComplete)
+        let unknown = inventory.resources.resources.count { $0.projectId == nil }
+        #expect((unknown > 0) == fault.hasPrefix("unknown-member"))
+        await simulator.stop()
+    }
+
+    @Test func namesComeFromCoverage() async throws {
+        let simulator = try await Simulator.start(SimulatorOptions(seed: 4))
+        let inventory = try await inventory(simulator)
+        let truth = await simulator.state()
+        for (id, name) in truth.projects {
+            guard let number = inventory.resources.knownNumber(of: .projectId(id)) else { continue }
+            #expect(inventory.projectName(of: number) == name)
+        }
+        await simulator.stop()
+    }
+
+    @Test func withoutPermissionForNamesEverythingElseIsListed() async throws {
+        var options = SimulatorOptions(seed: 4)
+        options.faults = try FaultPlan(parsing: ["deny:ListCoverage"])
+        let simulator = try await Simulator.start(options)
+        let inventory = try await inventory(simulator)
+        #expect(associations(inventory) == (await simulator.state()).associations)
+        guard case .failed(.call(let error)) = inventory.namesState else { throw Unexpected() }
+        #expect(error.sentence.contains("inspector2:ListCoverage"))
+        await simulator.stop()
+    }
+
+    @Test func aRepeatedTokenIsAnErrorAndNotAnEndlessListing() async throws {
+        var options = SimulatorOptions(seed: 4)
+        options.faults = try FaultPlan(parsing: ["repeat-token=1"])
+        let simulator = try await Simulator.start(options)
+        let inventory = try await inventory(simulator)
+        #expect(!inventory.isComplete)
+        let repeated = ListingState.failed(.repeatedToken(operation: "ListCodeSecurityScanConfigurationAssociations"))
+        #expect(inventory.listed.contains { inventory.entries[Int($0)].state == repeated })
+        await simulator.stop()
+    }
+
+    private struct Unexpected: Error {}
+}
