@@ -62,10 +62,22 @@ enum Fixture {
 }
 
 extension State {
+    /// Types a text; what the last letter asks for.
+    @discardableResult
+    mutating func type(_ text: String) -> [Effect] {
+        text.reduce(into: []) { effects, character in effects = update(&self, .keyPressed(.character(character))) }
+    }
+
     /// Presses keys one after the other; what the last one asks for.
     @discardableResult
     mutating func press(keys: Key...) -> [Effect] {
         keys.reduce(into: []) { effects, key in effects = update(&self, .keyPressed(key)) }
+    }
+
+    /// The projects screen's rows as text, for the list on top.
+    var names: [String] {
+        guard case .projects(let list) = screen else { return [] }
+        return list.rows.map { inventory.projectName(of: $0.resource) ?? inventory.association($0).resource.projectId ?? "" }
     }
 
     /// The screen as text, without spaces at line ends.

@@ -52,6 +52,7 @@ import Testing
     @Test func markAllSaysThatMorePagesAreComing() {
         var state = Fixture.connected()
         for event in Fixture.events.prefix(2) { _ = update(&state, .inventoryArrived(generation: 1, event)) }
+        state.settle()
         state.press(keys: .character("a"))
         #expect(state.marks.count == 3)
         #expect(state.notice == Notice(.warning, "Marked the 3 associations listed so far; more pages are coming."))

@@ -25,10 +25,10 @@ import Testing
     @Test func theCursorStaysOnItsAssociationWhenRowsComeAbove() {
         var state = Fixture.listed()
         state.press(keys: .down, .enter, .end)
-        #expect(state.lines[4].hasPrefix("▸  acme/refunds"))
+        #expect(state.lines[4].hasPrefix("▸   acme/refunds"))
         _ = update(&state, .inventoryArrived(generation: 1, .names([Fixture.details(2, "acme/zebra")])))
         state.settle()
-        #expect(state.lines[3].hasPrefix("▸  acme/refunds"))
+        #expect(state.lines[3].hasPrefix("▸   acme/refunds"))
     }
 
     @Test func staleListingsAreDropped() {

@@ -57,6 +57,7 @@ import Testing
         let arn = Fixture.nightly.scanConfigurationArn
         _ = update(&state, .inventoryArrived(generation: 1, .configurations([Fixture.nightly], isLast: true)))
         _ = update(&state, .inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, many, isLast: true)))
+        state.settle()
         state.press(keys: .character("a"), .character("d"))
         #expect(state.press(keys: .character("y")) == [])
         #expect(state.press(keys: .character("2"), .enter) == [])
@@ -81,7 +82,7 @@ import Testing
         #expect(state.marks.ids == [try #require(Fixture.id(2, in: state))])
         state.press(keys: .up, .enter)
         let row = try #require(view(state).lines.first { $0.text.contains("acme/ledger") })
-        #expect(row.text.hasPrefix("▸✗ acme/ledger"))
+        #expect(row.text.hasPrefix("▸●✗ acme/ledger"))
         #expect(row.text.contains("ACCESS_DENIED  Not allowed"))
         #expect(row.spans.dropFirst().allSatisfy { $0.style.role == .failed })
         #expect(!state.lines.contains { $0.contains("acme/refunds") })

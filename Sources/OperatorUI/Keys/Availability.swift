@@ -6,36 +6,60 @@ package enum Availability: Hashable, Sendable {
     case enabled
     /// The command does nothing, for the reason given.
     case disabled(String)
+
+    /// Works when `condition` holds, and else not for the reason given.
+    static func when(_ condition: Bool, else reason: String) -> Availability {
+        condition ? .enabled : .disabled(reason)
+    }
 }
 
 extension State {
     /// Whether `command` does something on the screen on top.
     package func availability(of command: Command) -> Availability {
-        switch (command, screen) {
-        case (.move, .question), (.open, .question): .disabled("Answer the question first.")
-        case (.mark, .configurations), (.mark, .projects), (.markAll, .configurations), (.markAll, .projects): markAvailability
-        case (.clearMarks, .configurations), (.clearMarks, .projects):
-            marks.isEmpty ? .disabled("Nothing is marked.") : .enabled
-        case (.plan, .configurations), (.plan, .projects): planAvailability
-        case (.mark, _), (.markAll, _), (.clearMarks, _), (.plan, _): .disabled("This key works in the lists: Esc goes back.")
-        case (.send, .plan(let plan)):
-            plan.needsTypedCount ? .disabled("Type the number of targets, then Enter.") : .enabled
-        case (.send, .question): .enabled
-        case (.send, _): .disabled("y sends a plan: mark projects and press d first.")
-        case (.stop, _): activity.run == nil ? .disabled("Nothing is being sent.") : .enabled
-        case (.refresh, _): refreshAvailability
+        switch command {
+        case .interrupt, .repaint, .suspend, .back, .quit: .enabled
+        case .send: sendAvailability
+        case _ where screen.isQuestion: .disabled("Answer the question first: y is yes, Esc is no.")
+        case .move, .help: .enabled
+        case .open: openAvailability
+        case .mark, .markAll, .invert, .clearMarks, .range: markingAvailability(of: command)
+        case .filter, .sort, .reverse, .onlyMarked: .when(screen.isList, else: Self.listsOnly)
+        case .nextFailed, .previousFailed: failedRowAvailability
+        case .otherPane: paneAvailability
+        case .plan: planAvailability
+        case .retry: retryAvailability
+        case .undo: undoAvailability
+        case .stop: .when(activity.run != nil, else: "Nothing is being sent.")
+        case .refresh: refreshAvailability
+        case .copy: copyAvailability
+        case .export: exportAvailability
+        case .profiles: profilesAvailability
+        case .results, .earlierRuns: .enabled
+        }
+    }
+
+    static let listsOnly = "This key works in the lists: Esc goes back."
+    static let readOnlyReason = "Read-only: nothing is sent. Start without --read-only to change anything."
+    static let busyReason = "A run goes on: wait for it, or stop it with x."
+
+    private var openAvailability: Availability {
+        switch screen {
+        case .plan: .disabled("y sends the plan; Esc goes back and sends nothing.")
+        case .run: .disabled("The run goes on by itself: Esc shows the lists, x stops it.")
+        case .projects(let list): .when(list.current != nil, else: "There is no row to open.")
         default: .enabled
         }
     }
 
-    private var markAvailability: Availability {
-        activity == .idle ? .enabled : .disabled("Marks rest while a run goes on: x stops it.")
-    }
-
-    private var planAvailability: Availability {
-        if isReadOnly { return .disabled("Read-only: nothing is sent. Start without --read-only to disassociate.") }
-        if activity != .idle { return .disabled("A run goes on: wait for it, or stop it with x.") }
-        return marks.isEmpty ? .disabled("Nothing is marked: Space marks a row.") : .enabled
+    private var sendAvailability: Availability {
+        switch screen {
+        case .plan(let plan):
+            if isReadOnly { return .disabled(Self.readOnlyReason) }
+            if activity != .idle { return .disabled(Self.busyReason) }
+            return .when(!plan.needsTypedCount, else: "Type the number of targets, then Enter.")
+        case .question: return .enabled
+        default: return .disabled("y sends a plan: mark projects and press d first.")
+        }
     }
 
     private var refreshAvailability: Availability {

@@ -23,11 +23,36 @@ package struct RunState: Hashable, Sendable {
     /// The journal's path once it is open.
     package var journal: String?
     /// Targets that did not succeed, as they came.
-    package var troubles: [TargetOutcome] = []
+    package var troubles = Troubles()
 
     /// The beginning of a run.
     package init(plan: Plan) {
         self.plan = plan
         progress = RunProgress(total: plan.targets.count)
+    }
+}
+
+/// Targets of a run that did not succeed, each once, in the order they came.
+package struct Troubles: Hashable, Sendable {
+    private var outcomes: [TargetOutcome?] = []
+    private var places: [Association: Int] = [:]
+
+    /// None so far.
+    package init() {}
+
+    /// How many there are.
+    package var count: Int { places.count }
+
+    /// Takes in what became of a target; a later outcome replaces an earlier one.
+    mutating func note(_ outcome: TargetOutcome) {
+        if let place = places.removeValue(forKey: outcome.association) { outcomes[place] = nil }
+        guard outcome.outcome != .succeeded else { return }
+        places[outcome.association] = outcomes.count
+        outcomes.append(outcome)
+    }
+
+    /// The newest ones first.
+    func latest(_ limit: Int) -> [TargetOutcome] {
+        Array(outcomes.reversed().lazy.compactMap(\.self).prefix(limit))
     }
 }

@@ -8,54 +8,58 @@ package enum Screen: Equatable, Sendable {
     case projects(ProjectList)
     /// Everything about one association.
     case details(AssociationID, Viewport)
-    /// Everything about one configuration.
-    case configurationDetails(ConfigurationNumber, Viewport)
     /// What would be sent, and the question.
     case plan(PlanScreen)
     /// The run that goes on.
     case run(Viewport)
     /// Results and errors of this session.
     case results(Viewport)
+    /// Runs of earlier sessions.
+    case earlierRuns(EarlierRuns)
+    /// One of them.
+    case earlierRun(EarlierRun)
+    /// Profiles and the region.
+    case profiles(ProfilePicker)
     /// The key table in words.
     case help(Viewport)
     /// A question before something is lost.
     case question(Question)
-}
+    /// A code that credentials need.
+    case code(CodeQuestion)
 
-/// The list of configurations; row 0 stands for all of them.
-package struct ConfigurationList: Hashable, Sendable {
-    /// Where the operator is.
-    package var viewport = Viewport()
-
-    /// The list's first row.
-    package init() {}
-}
-
-/// The plan with its targets as they were when it opened, and what was typed in answer.
-package struct PlanScreen: Hashable, Sendable {
-    /// The frozen plan.
-    package var plan: Plan
-    /// Digits typed so far.
-    package var answer = ""
-    /// The part that is seen.
-    package var viewport = Viewport()
-
-    /// A screen for the plan given.
-    package init(plan: Plan) {
-        self.plan = plan
+    /// Whether this is one of the two lists.
+    package var isList: Bool {
+        switch self {
+        case .configurations, .projects: true
+        default: false
+        }
     }
 
-    /// The largest plan that one key press sends.
-    package static let singleKeyLimit = 25
-
-    /// Whether the number of targets has to be typed.
-    package var needsTypedCount: Bool { plan.targets.count > Self.singleKeyLimit }
+    /// Whether the operator has to answer before anything else.
+    package var isQuestion: Bool {
+        switch self {
+        case .question, .code: true
+        default: false
+        }
+    }
 }
 
 /// A question before something is lost; the harmless answer is the default.
-package enum Question: Hashable, Sendable {
+package enum Question: Equatable, Sendable {
     /// Leave although associations are marked.
     case quitWithMarks(Int)
     /// Leave although a run goes on: it stops first.
     case quitDuringRun
+    /// Work with another profile or region although associations are marked.
+    case switchWithMarks(ConnectionChoice, marks: Int)
+    /// Write to a file that is there.
+    case replaceFile(Export)
+}
+
+/// A code that a multi-factor device shows.
+package struct CodeQuestion: Hashable, Sendable {
+    /// The device's serial number or ARN.
+    package var serial: String
+    /// The profile that needs it.
+    package var profile: String
 }

@@ -4,7 +4,7 @@ import Terminal
 extension State {
     /// What stays on the normal screen after leaving: each run's result and its journal's path; nothing when nothing was sent.
     package var farewell: String {
-        reports.map { report in
+        runs.map(\.report).map { report in
             let journal = report.journal.map { "\n  journal: \($0.harmless)" } ?? ""
             return "\(report.sentence)\(journal)\n"
         }.joined()

@@ -13,18 +13,30 @@ package struct State: Equatable, Sendable {
     package var connection: Connection = .connecting
     /// The number of the newest connection or listing; results with an older one are dropped.
     package var generation = 0
+    /// The number of the newest connection.
+    var connectionGeneration = 0
+    /// The account as the service confirmed it.
+    var verifiedAccount: String?
     /// What is known of the account.
     package var inventory = Inventory()
     /// What the operator chose.
     package var marks = Marks()
     /// What did not succeed in the last runs, by association.
-    package var failures: [AssociationID: Outcome] = [:]
+    package var failures = Failures()
+    /// What filters and orders need of the projects.
+    package var index = ProjectIndex()
     /// The screens, the one on top last; never empty.
     package var screens: [Screen] = [.configurations(ConfigurationList())]
     /// Whether something is being sent.
     package var activity: Activity = .idle
     /// Runs that ended in this session, the newest last.
-    package var reports: [RunReport] = []
+    package var runs: [FinishedRun] = []
+    /// The projects shown beside the configurations on a wide terminal.
+    package var preview: ProjectList?
+    /// What is being typed.
+    package var entry: Entry?
+    /// The profile and region the operator chose instead of those at the start.
+    package var choice = ConnectionChoice()
     /// The line above the key hints.
     package var notice: Notice?
     /// Errors of this session, the newest last.
@@ -44,48 +56,6 @@ package struct State: Equatable, Sendable {
         get { screens[screens.count - 1] }
         set { screens[screens.count - 1] = newValue }
     }
-}
-
-/// Whose account this is, as far as known.
-package struct SessionIdentity: Hashable, Sendable {
-    /// Twelve digits.
-    package var account: String?
-    /// The region calls go to.
-    package var region: String?
-    /// The caller's ARN.
-    package var caller: String?
-    /// The profile in use.
-    package var profile: String?
-    /// A custom endpoint's URL.
-    package var endpoint: String?
-
-    /// An identity with just the parts given.
-    package init(
-        account: String? = nil, region: String? = nil, caller: String? = nil, profile: String? = nil, endpoint: String? = nil
-    ) {
-        self.account = account
-        self.region = region
-        self.caller = caller
-        self.profile = profile
-        self.endpoint = endpoint
-    }
-
-    /// The last part of the caller's ARN that names a role or user.
-    package var callerName: String? {
-        guard let caller, let resource = caller.split(separator: ":").last else { return nil }
-        let parts = resource.split(separator: "/")
-        return parts.count > 1 ? String(parts[1]) : String(resource)
-    }
-}
-
-/// How far the way to the service is.
-package enum Connection: Hashable, Sendable {
-    /// Settings and credentials are being read.
-    case connecting
-    /// Calls can be made.
-    case ready
-    /// Nothing works until the operator does something.
-    case failed(Problem)
 }
 
 /// Whether something is being sent.

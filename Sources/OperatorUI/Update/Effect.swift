@@ -3,17 +3,29 @@ package import InspectorCore
 /// Something to do outside; its result comes back as an ``Event``.
 package enum Effect: Equatable, Sendable {
     /// Read settings, then tell who the caller is.
-    case connect(generation: Int)
+    case connect(generation: Int, ConnectionChoice)
     /// List the account.
     case loadInventory(generation: Int)
     /// Carry out a plan.
     case startRun(Plan)
+    /// Take an earlier run up again.
+    case resumeRun(runId: String)
     /// Send nothing more; calls under way end.
     case stopRun
     /// Leave the run at once; the journal tells where it stands.
     case abandonRun
     /// Go on after a pause.
     case continueRun
+    /// Read the journals.
+    case listRuns
+    /// Read one journal.
+    case openRun(runId: String, RunPurpose)
+    /// Write a file.
+    case export(Export)
+    /// Hand text to the terminal's clipboard.
+    case copy(String)
+    /// The code that was asked for; nothing when the operator declines.
+    case answerCode(String?)
     /// Draw everything again.
     case repaint
     /// Give the shell its terminal back.

@@ -25,4 +25,22 @@ package enum Event: Equatable, Sendable {
     case runReported(RunEvent)
     /// A run could not begin.
     case runRefused(Problem)
+    /// The journals were read.
+    case runsListed([RunSummary])
+    /// Journals could not be read.
+    case runsUnavailable(Problem)
+    /// An earlier run was read.
+    case runOpened(RunRecord, RunPurpose)
+    /// Names of profiles, also when no connection came about.
+    case profilesFound([String])
+    /// Credentials need the code of a multi-factor device.
+    case codeWanted(serial: String, profile: String)
+    /// The code is not needed any more.
+    case codeWithdrawn
+    /// A file was written.
+    case exported(Export)
+    /// The file is there already.
+    case exportExists(Export)
+    /// The file could not be written.
+    case exportFailed(Problem)
 }

@@ -1,11 +1,15 @@
 import Terminal
 
 extension State {
-    /// Routes a key: to the answer being typed, else through the key table to the screen on top.
+    /// Routes a key: to what is being typed, else through the key table to the screen on top. It acts on the rows that are seen.
     mutating func press(_ key: Key) -> [Effect] {
-        settle()
         guard isLargeEnough else { return pressWhileTiny(key) }
-        if case .plan(let plan) = screen, plan.needsTypedCount, let effects = type(key, into: plan) { return effects }
+        let effects = typed(key) ?? answered(key) ?? command(for: key)
+        settle()
+        return effects
+    }
+
+    private mutating func command(for key: Key) -> [Effect] {
         guard let command = KeyTable.command(for: key) else {
             notice = Notice(.warning, "This key does nothing here; ? shows the keys.")
             return []
@@ -24,37 +28,76 @@ extension State {
 
     private mutating func pressWhileTiny(_ key: Key) -> [Effect] {
         switch KeyTable.command(for: key) {
-        case .quit, .interrupt: perform(.interrupt)
+        case .quit, .interrupt: interrupt()
+        case .suspend: [.suspend]
+        case .repaint: [.repaint]
         default: []
         }
     }
 
     private mutating func perform(_ command: Command) -> [Effect] {
         switch command {
-        case .move(let motion): return move(motion)
+        case .move(let motion): move(motion)
+        case .mark, .markAll, .invert, .clearMarks, .range, .onlyMarked: choose(command)
+        case .sort, .reverse, .filter, .nextFailed, .previousFailed, .otherPane, .plan: look(command)
+        case .retry: return retry()
+        case .undo: return undo()
         case .open: return open()
         case .back: return back()
-        case .mark: mark()
-        case .markAll: markAll()
-        case .clearMarks: marks.removeAll()
-        case .plan: openPlan()
         case .send: return confirm()
-        case .results: show(.results(Viewport()))
         case .stop: return stop()
         case .refresh: return refresh()
-        case .repaint: return [.repaint]
-        case .suspend: return [.suspend]
-        case .help: show(.help(Viewport()))
+        case .copy: return copy()
+        case .earlierRuns: return openEarlierRuns()
         case .quit: return quit()
         case .interrupt: return interrupt()
+        case .repaint: return [.repaint]
+        case .suspend: return [.suspend]
+        case .export: askForFileName()
+        case .profiles: openProfiles()
+        case .results: show(.results(Viewport()))
+        case .help: show(.help(Viewport()))
         }
         return []
+    }
+
+    private mutating func choose(_ command: Command) {
+        switch command {
+        case .mark: mark()
+        case .markAll: markAll()
+        case .invert: invert()
+        case .range: markRange()
+        case .onlyMarked: toggleMarkedOnly()
+        default: clearMarks()
+        }
+    }
+
+    private mutating func look(_ command: Command) {
+        switch command {
+        case .sort:
+            sort {
+                $0.advance()
+            } projects: {
+                $0.advance()
+            }
+        case .reverse:
+            sort {
+                $0.isReversed.toggle()
+            } projects: {
+                $0.isReversed.toggle()
+            }
+        case .filter: beginFilter()
+        case .nextFailed: moveToFailed(isForward: true)
+        case .previousFailed: moveToFailed(isForward: false)
+        case .otherPane: switchPane()
+        default: openPlan()
+        }
     }
 
     /// Puts a screen on top, unless one of its kind is there already.
     private mutating func show(_ new: Screen) {
         switch (screen, new) {
-        case (.results, .results), (.help, .help): return
+        case (.results, .results), (.help, .help): notice = Notice(.information, "This is the page; Esc goes back.")
         default: screens.append(new)
         }
     }

@@ -1,41 +1,103 @@
 import InspectorCore
 
 extension State {
-    /// Space: marks or unmarks what the cursor is on, and steps down.
+    /// Space: marks or unmarks what the cursor is on and steps down; ends a range that was begun.
     mutating func mark() {
         switch screen {
-        case .configurations(let list): markConfiguration(at: list.viewport.cursor)
+        case .configurations(let list):
+            if list.range != nil { return markRange() }
+            markConfiguration(list.current)
         case .projects(let list):
+            if list.range != nil { return markRange() }
             guard let current = list.current else { return }
-            guard isMarkable(current) else {
-                notice = Notice(.warning, "This version does not know this kind of resource: it is shown, but cannot be marked.")
-                return
-            }
+            guard isMarkable(current) else { return notice = Self.unmarkable(current, in: inventory) }
             marks.toggle(current)
         default: return
         }
-        _ = move(.down)
+        move(.down)
     }
 
     /// a: marks everything the list shows.
     mutating func markAll() {
-        let shown: [AssociationID]
-        switch screen {
-        case .configurations: shown = inventory.listed.flatMap(inventory.associationIDs)
-        case .projects(let list): shown = list.rows
-        default: return
-        }
+        let shown = shownAssociations
         for id in shown where isMarkable(id) { marks.insert(id) }
+        marksChanged()
         if inventory.isLoading {
             notice = Notice(.warning, "Marked the \(shown.count.counted("association")) listed so far; more pages are coming.")
         }
     }
 
-    private mutating func markConfiguration(at row: Int) {
-        guard row > 0, inventory.listed.indices.contains(row - 1) else {
+    /// *: marks what is shown and not marked, and the other way round.
+    mutating func invert() {
+        for id in shownAssociations where isMarkable(id) { marks.toggle(id) }
+        marksChanged()
+    }
+
+    /// u: takes all marks off, hidden ones too, and says how many.
+    mutating func clearMarks() {
+        notice = Notice(.information, "Took \(marks.count.counted("mark")) off.")
+        marks.removeAll()
+        marksChanged()
+    }
+
+    /// v: begins a range at the cursor; again: marks its rows.
+    mutating func markRange() {
+        switch screen {
+        case .configurations(var list):
+            if let range = list.range {
+                for row in range { for id in inventory.associationIDs(of: list.rows[row - 1]) where isMarkable(id) { marks.insert(id) } }
+                list.rangeStart = nil
+            } else {
+                list.rangeStart = list.current
+                notice = list.current == nil ? Notice(.warning, "A range begins on a configuration: go to one first.") : Self.rangeBegan
+            }
+            screen = .configurations(list)
+        case .projects(var list):
+            if let range = list.range {
+                for id in list.rows[range] where isMarkable(id) { marks.insert(id) }
+                list.rangeStart = nil
+            } else {
+                list.anchor = list.current
+                list.rangeStart = list.current
+                notice = Self.rangeBegan
+            }
+            screen = .projects(list)
+        default: return
+        }
+        marksChanged()
+    }
+
+    private static let rangeBegan = Notice(.information, "Range: move to its other end, then v or Space marks it; Esc gives it up.")
+}
+
+extension State {
+    /// Every association that the list on top shows, for configurations all of theirs.
+    var shownAssociations: [AssociationID] {
+        switch screen {
+        case .configurations(let list): list.rows.flatMap(inventory.associationIDs)
+        case .projects(let list): list.rows
+        default: []
+        }
+    }
+
+    /// Lets counts of hidden marks follow, where a change of marks may reach rows that are not seen.
+    private mutating func marksChanged() {
+        let facts = facts
+        if case .configurations(var list)? = screens.first, list.isNarrowed || list.order.column == .marked {
+            list.refresh(facts, height: listHeight)
+            screens[0] = .configurations(list)
+        }
+        if case .projects(var list) = screen, list.isNarrowed, marks.isEmpty {
+            list.hiddenMarks = 0
+            screen = .projects(list)
+        }
+        preview?.hiddenMarks = 0
+    }
+
+    private mutating func markConfiguration(_ number: ConfigurationNumber?) {
+        guard let number else {
             return notice = Notice(.warning, "Enter shows all associations; a marks them all.")
         }
-        let number = inventory.listed[row - 1]
         let ids = inventory.associationIDs(of: number).filter(isMarkable)
         if ids.isEmpty { notice = Notice(.information, "No project is associated with this configuration.") }
         if marks.count(in: number) == ids.count {
@@ -49,6 +111,12 @@ extension State {
     }
 
     private func isMarkable(_ id: AssociationID) -> Bool {
-        inventory.resources.resources[Int(id.resource)].projectId != nil
+        inventory.entries[Int(id.configuration)].contains(id.resource) && inventory.resources.resources[Int(id.resource)].projectId != nil
+    }
+
+    private static func unmarkable(_ id: AssociationID, in inventory: Inventory) -> Notice {
+        inventory.entries[Int(id.configuration)].contains(id.resource)
+            ? Notice(.warning, "This version does not know this kind of resource: it is shown, but cannot be marked.")
+            : Notice(.information, "This association is gone.")
     }
 }

@@ -1,53 +1,51 @@
 import InspectorCore
+import Terminal
 
 extension State {
-    /// Enter: opens what the cursor is on.
+    /// Enter: opens what the cursor is on; in a question it gives the harmless answer.
     mutating func open() -> [Effect] {
         switch screen {
-        case .configurations(let list): openProjects(list)
+        case .configurations: openProjects()
         case .projects(let list):
             if let current = list.current { screens.append(.details(current, Viewport())) }
-        case .details, .configurationDetails, .results, .help: return back()
-        case .plan: notice = Notice(.warning, "y sends the plan; Esc goes back and sends nothing.")
-        case .run, .question: break
+        case .earlierRuns: return openEarlierRun(.show)
+        case .profiles(let picker): return pickProfile(at: picker.viewport.cursor)
+        case .details, .results, .help, .earlierRun: return back()
+        case .plan, .run, .question, .code: break
         }
         return []
     }
 
-    private mutating func openProjects(_ list: ConfigurationList) {
-        let row = list.viewport.cursor
-        let scope: ProjectList.Scope
-        if row == 0 {
-            scope = .all
-        } else if inventory.listed.indices.contains(row - 1) {
-            scope = .configuration(inventory.listed[row - 1])
-        } else {
-            return
-        }
-        screens.append(.projects(ProjectList(scope: scope)))
-        rowsAreStale = true
-        settle()
-    }
-
-    /// Esc: one screen back; on the first one it stays.
+    /// Esc: gives up a range or a filter, else goes one screen back; on the first one it stays.
     mutating func back() -> [Effect] {
-        if screens.count > 1 {
-            screens.removeLast()
-        } else {
-            notice = Notice(.information, "This is the first screen; q quits.")
+        if screen.isList, widen() { return [] }
+        switch screen {
+        case .projects: leaveProjects()
+        case .code: return [.answerCode(nil)]
+        default:
+            if screens.count > 1 {
+                screens.removeLast()
+            } else {
+                notice = Notice(.information, "This is the first screen; q quits.")
+            }
         }
         return []
     }
 
     /// q: back, and from the first screen out.
     mutating func quit() -> [Effect] {
-        screens.count > 1 ? back() : askToQuit()
+        if screens.count == 1 { return askToQuit() }
+        if case .projects = screen {
+            leaveProjects()
+            return []
+        }
+        return back()
     }
 
     /// ^C: stops a run, the second time at once; else leaves.
     mutating func interrupt() -> [Effect] {
         if activity.run != nil { return stop() }
-        if case .question = screen { return [.quit] }
+        if case .question(.quitWithMarks) = screen { return [.quit] }
         return askToQuit()
     }
 
@@ -65,9 +63,40 @@ extension State {
     /// r: lists again, connects again after a failure, or goes on with a run that waits.
     mutating func refresh() -> [Effect] {
         if case .paused = activity.run?.phase { return [.continueRun] }
+        if case .earlierRuns = screen { return [.listRuns] }
         guard connection == .ready else { return begin() }
         generation += 1
         inventory.beginRefresh()
         return [.loadInventory(generation: generation)]
+    }
+}
+
+extension State {
+    /// Answers a question. Gives nothing back for keys that mean the same everywhere.
+    mutating func answered(_ key: Key) -> [Effect]? {
+        guard case .question = screen else { return nil }
+        switch key {
+        case .character("y"): return confirm()
+        case .character("n"), .character("q"), .escape, .left, .character("h"), .enter:
+            screens.removeLast()
+            notice = nil
+            return []
+        default: return nil
+        }
+    }
+
+    /// y: sends the plan, or agrees to a question.
+    mutating func confirm() -> [Effect] {
+        if case .plan(let plan) = screen { return send(plan) }
+        guard case .question(let question) = screen else { return [] }
+        screens.removeLast()
+        switch question {
+        case .quitWithMarks: return [.quit]
+        case .quitDuringRun: return activity.run == nil ? [.quit] : stop() + [.quit]
+        case .switchWithMarks(let choice, _): return connect(choice)
+        case .replaceFile(var export):
+            export.mayReplace = true
+            return [.export(export)]
+        }
     }
 }

@@ -4,21 +4,24 @@ import Terminal
 extension State {
     /// d: freezes the marked associations into a plan and shows it.
     mutating func openPlan() {
-        let targets = marks.ids.map(inventory.planTarget)
-        let facts = PlanFacts(
-            inventory: inventory, targets: targets, account: session.account, region: session.region ?? "", caller: session.caller)
-        screens.append(.plan(PlanScreen(plan: Planner(facts: facts).plan(.disassociate, targets: targets))))
+        let plan = plan(.disassociate, marks.ids.map(inventory.planTarget), hidden: hiddenMarks)
+        screens.append(.plan(PlanScreen(plan: plan)))
     }
 
-    /// y: sends the plan, or agrees to a question.
-    mutating func confirm() -> [Effect] {
+    /// A plan of what is known now.
+    func plan(_ action: RunAction, _ targets: [PlanTarget], hidden: Int = 0) -> Plan {
+        let facts = PlanFacts(
+            inventory: inventory, targets: targets, account: session.account, region: session.region ?? "", caller: session.caller,
+            hiddenByFilter: hidden)
+        return Planner(facts: facts).plan(action, targets: targets)
+    }
+
+    /// Marks that the list on top does not show because it is narrowed.
+    var hiddenMarks: Int {
         switch screen {
-        case .plan(let plan): return send(plan.plan)
-        case .question(.quitWithMarks): return [.quit]
-        case .question(.quitDuringRun):
-            screens.removeLast()
-            return stop()
-        default: return []
+        case .configurations(let list): list.hiddenMarks
+        case .projects(let list): list.hiddenMarks
+        default: 0
         }
     }
 
@@ -29,6 +32,7 @@ extension State {
         case .character(let digit) where digit.isASCII && digit.isNumber:
             plan.answer = String((plan.answer + String(digit)).prefix(7))
         case .backspace, .delete: plan.answer = String(plan.answer.dropLast())
+        case .control("u"): plan.answer = ""
         case .enter: return answer(plan)
         default: return nil
         }
@@ -38,15 +42,23 @@ extension State {
     }
 
     private mutating func answer(_ plan: PlanScreen) -> [Effect] {
-        if Int(plan.answer) == plan.plan.targets.count { return send(plan.plan) }
+        if Int(plan.answer) == plan.plan.targets.count { return send(plan) }
         notice = Notice(.warning, "Type \(plan.plan.targets.count), the number of targets, then Enter. Esc sends nothing.")
         return []
     }
 
-    private mutating func send(_ plan: Plan) -> [Effect] {
-        activity = .running(RunState(plan: plan))
+    mutating func send(_ plan: PlanScreen) -> [Effect] {
+        guard activity == .idle, !isReadOnly else {
+            notice = Notice(.warning, isReadOnly ? Self.readOnlyReason : Self.busyReason)
+            return []
+        }
         screen = .run(Viewport())
-        return [.startRun(plan)]
+        if case .resume(let record, _) = plan.origin {
+            activity = .running(RunState(plan: record.plan))
+            return [.resumeRun(runId: record.runId)]
+        }
+        activity = .running(RunState(plan: plan.plan))
+        return [.startRun(plan.plan)]
     }
 
     /// x or ^C: lets calls under way end; asked again, leaves the run at once.

@@ -3,16 +3,30 @@ import InspectorCore
 extension State {
     mutating func connected(_ generation: Int, _ session: SessionIdentity) -> [Effect] {
         guard generation == self.generation else { return [] }
+        let account = self.session.account
         self.session = session
+        self.session.account = account
         connection = .ready
         inventory.beginRefresh()
         return [.loadInventory(generation: generation)]
     }
 
-    mutating func identified(_ generation: Int, _ account: String?, _ caller: String?) {
-        guard generation == self.generation else { return }
+    /// Takes in who calls. When that is another account than before, everything of the old one is forgotten.
+    mutating func identified(_ generation: Int, _ account: String?, _ caller: String?) -> [Effect] {
+        guard generation == connectionGeneration else { return [] }
+        let old = verifiedAccount
         session.account = account ?? session.account
         session.caller = caller ?? session.caller
+        verifiedAccount = account ?? old
+        guard let old, let account, old != account else { return [] }
+        forgetAccount()
+        screens = [.configurations(ConfigurationList())]
+        report(
+            Problem(
+                context: "Connecting again",
+                sentence: "The account is now \(account), not \(old): marks were taken off, and the list begins anew."))
+        self.generation += 1
+        return [.loadInventory(generation: self.generation)]
     }
 
     mutating func connectionFailed(_ generation: Int, _ problem: Problem) {
@@ -24,6 +38,7 @@ extension State {
     mutating func inventoryArrived(_ generation: Int, _ event: InventoryEvent) {
         guard generation == self.generation else { return }
         inventory.apply(event)
+        index.append(from: inventory)
         rowsAreStale = true
         switch event {
         case .failed(let error): report(Problem(context: "Listing scan configurations", sentence: error.sentence))
@@ -32,8 +47,14 @@ extension State {
         case .namesFailed(let error):
             report(Problem(context: "Listing repository names (projects are shown by id)", sentence: error.sentence))
         case .configurations: session.account = session.account ?? inventory.account
-        case .associations, .names, .finished: break
+        case .names(let page): for project in page { name(project) }
+        case .associations, .finished: break
         }
+    }
+
+    private mutating func name(_ project: ProjectDetails) {
+        guard let number = inventory.resources.knownNumber(of: .projectId(project.projectId)) else { return }
+        index.record(number, in: inventory)
     }
 
     private func name(ofArn arn: String) -> String {
@@ -65,8 +86,7 @@ extension State {
     }
 
     private func note(_ outcome: TargetOutcome, in run: inout RunState) {
-        run.troubles.removeAll { $0.association == outcome.association }
-        if outcome.outcome != .succeeded { run.troubles.append(outcome) }
+        run.troubles.note(outcome)
     }
 
     /// Lets the lists follow: what succeeded leaves them, what did not stays, marked and highlighted.
@@ -77,6 +97,7 @@ extension State {
             marks.remove(id)
             failures[id] = nil
         }
+        index.append(from: inventory)
         switch action {
         case .disassociate: inventory.remove(succeeded)
         case .associate: for id in succeeded { inventory.insert(id) }
@@ -97,7 +118,7 @@ extension State {
             zip(report.plan.targets, report.outcomes).map { TargetOutcome(association: $0.association, outcome: $1) },
             of: report.plan.action)
         activity = .idle
-        reports.append(report)
+        runs.append(FinishedRun(report))
         screens.removeAll { if case .run = $0 { true } else { false } }
         settle()
         notice = Notice(report.isComplete ? .success : .error, report.sentence + (report.isComplete ? "" : "  ! shows each"))

@@ -11,37 +11,70 @@ package func update(_ state: inout State, _ event: Event) -> [Effect] {
     case .resumed: return [.repaint]
     case .hungUp, .terminated: return state.leaveAtOnce()
     case .connected(let generation, let session): return state.connected(generation, session)
-    case .identified(let generation, let account, let caller): state.identified(generation, account, caller)
+    case .identified(let generation, let account, let caller): return state.identified(generation, account, caller)
     case .connectionFailed(let generation, let problem): state.connectionFailed(generation, problem)
     case .inventoryArrived(let generation, let event): state.inventoryArrived(generation, event)
-    case .runReported(let event): state.runReported(event)
-    case .runRefused(let problem): state.runRefused(problem)
+    case .profilesFound(let names): state.session.profiles = names
+    case .codeWanted(let serial, let profile): state.askForCode(serial, profile)
+    case .codeWithdrawn: state.withdrawCode()
+    default: state.take(event)
     }
     return []
 }
 
 extension State {
+    /// Events of runs and files.
+    fileprivate mutating func take(_ event: Event) {
+        switch event {
+        case .runReported(let event): runReported(event)
+        case .runRefused(let problem): runRefused(problem)
+        case .runsListed(let runs): runsListed(runs)
+        case .runsUnavailable(let problem): runsUnavailable(problem)
+        case .runOpened(let record, let purpose): runOpened(record, purpose)
+        case .exported(let export): notice = Notice(.success, "Wrote \(export.count.counted("association")) to \(export.path).")
+        case .exportExists(let export): screens.append(.question(.replaceFile(export)))
+        case .exportFailed(let problem): report(problem)
+        default: break
+        }
+    }
+
     /// What to do first, after the first frame is shown.
     package mutating func begin() -> [Effect] {
         generation += 1
+        connectionGeneration = generation
         connection = .connecting
-        return [.connect(generation: generation)]
+        withdrawCode()
+        return [.connect(generation: generation, choice)]
     }
 
-    /// Computes the lists anew if rows changed since; called before keys and before a frame.
+    /// Computes the lists anew if rows changed since; called before a frame.
     package mutating func settle() {
-        guard rowsAreStale else { return }
-        rowsAreStale = false
-        for index in screens.indices {
-            guard case .projects(var list) = screens[index] else { continue }
-            list.refresh(from: inventory, height: listHeight)
-            screens[index] = .projects(list)
+        if rowsAreStale {
+            rowsAreStale = false
+            index.settle()
+            let (facts, height) = (facts, listHeight)
+            for position in screens.indices { refreshList(at: position) }
+            preview?.refresh(facts, height: height)
+        }
+        followCursor()
+    }
+
+    private mutating func refreshList(at position: Int) {
+        switch screens[position] {
+        case .configurations(var list):
+            list.refresh(facts, height: listHeight)
+            screens[position] = .configurations(list)
+        case .projects(var list):
+            list.refresh(facts, height: listHeight)
+            screens[position] = .projects(list)
+        default: break
         }
     }
 
     mutating func resize(to newSize: TerminalSize) -> [Effect] {
         size = newSize
         scrollToCursor()
+        settle()
         return []
     }
 

@@ -5,24 +5,28 @@ extension State {
     /// The top line: who and where on the left, what on the right.
     func headerLine() -> Line {
         var left: [Span] = [Span(" scanconfig", .title)]
-        for part in [session.account ?? "account unknown", session.region, session.callerName, session.endpoint] {
+        let profile = session.profile.flatMap { $0 == "default" ? nil : $0 }
+        for part in [session.account ?? "account unknown", session.region, session.callerName, profile, session.endpoint] {
             if let part { left.append(Span("  \(part.harmless)", .text)) }
         }
-        let right = headline + (isReadOnly ? "  read-only " : " ")
+        let right = (headline + (isReadOnly ? "  read-only " : " ")).clipped(to: size.columns / 2)
         let room = size.columns - right.displayWidth - 1
         return Line(Line(left).clipped(to: room).padded(to: room + 1).spans + [Span(right, .accent)])
     }
 
     private var headline: String {
         switch screen {
-        case .configurations: inventory.isLoading && connection != .connecting ? "listing" : ""
+        case .configurations: inventory.isLoading && connection == .ready ? "listing" : ""
         case .projects(let list): "\(title(of: list.scope))  \(countText(list))"
-        case .details, .configurationDetails: "details"
+        case .details: "details"
         case .plan: "plan"
         case .run: "run"
         case .results: "results"
+        case .earlierRuns: "earlier runs"
+        case .earlierRun(let run): run.record.runId
+        case .profiles: "profile and region"
         case .help: "help"
-        case .question: ""
+        case .question, .code: "question"
         }
     }
 
@@ -32,6 +36,7 @@ extension State {
             case .all: !inventory.isComplete
             case .configuration(let number): inventory.entries[Int(number)].state != .complete
             }
+        if list.isNarrowed { return "\(list.rows.count.grouped) of \(list.all.count.grouped)\(isOpen ? "+" : "") projects" }
         return isOpen ? "\(list.rows.count.grouped)+ projects" : list.rows.count.counted("project")
     }
 
@@ -42,56 +47,46 @@ extension State {
         }
     }
 
-    /// The line above the key hints: a notice, an answer being typed, or what is marked.
+    /// The line above the key hints: a notice, what is being typed, or what is marked.
     func statusLine() -> Line {
-        if case .plan(let plan) = screen, plan.needsTypedCount, notice == nil {
-            return Line([Span(typedCountPrompt(plan), .input)])
-        }
         if let notice { return Line(" " + notice.text.harmless, notice.kind.style) }
+        if let typedLine { return Line([Span(typedLine, .input), Span(typedTail, .dim)]) }
         if case .connecting = connection { return Line(" Reading settings and credentials…", .dim) }
-        if marks.isEmpty { return Line(" " + listingStatus, .dim) }
-        let count = "\(marks.count.grouped) marked in \(marks.configurationCount.counted("configuration"))"
-        return Line(" " + count, .marked)
+        if let run = activity.run, screen.isList { return Line(" " + runStatus(run), .accent) }
+        if screen.isList { return listStatus }
+        return Line("")
+    }
+
+    /// How much of the list the filter being typed shows.
+    private var typedTail: String {
+        guard entry?.purpose == .filter else { return "" }
+        switch screen {
+        case .configurations(let list): return "   \(list.rows.count.grouped) of \(inventory.listed.count.grouped)\(hiddenText)"
+        case .projects(let list): return "   \(list.rows.count.grouped) of \(list.all.count.grouped)\(hiddenText)"
+        default: return ""
+        }
+    }
+
+    private var hiddenText: String {
+        hiddenMarks == 0 ? "" : ", \(hiddenMarks.grouped) marked \(hiddenMarks == 1 ? "is" : "are") hidden"
+    }
+
+    private var listStatus: Line {
+        var spans: [Span] = []
+        if !marks.isEmpty {
+            let hidden = hiddenMarks == 0 ? "" : ", \(hiddenMarks.grouped) hidden by the filter"
+            spans.append(Span(" \(marks.count.grouped) marked in \(marks.configurationCount.counted("configuration"))\(hidden)", .marked))
+        }
+        if !filter.text.isEmpty { spans.append(Span("  /\(filter.text.harmless)", .input)) }
+        if isShowingMarkedOnly { spans.append(Span("  only what is marked", .dim)) }
+        return spans.isEmpty ? Line(" " + listingStatus, .dim) : Line(spans)
     }
 
     private var listingStatus: String {
+        if connection != .ready { return "" }
         if inventory.isLoading { return "Listing: \(inventory.associationCount.grouped) associations so far" }
         if case .failed = inventory.namesState { return "Names could not be listed; projects are shown by id." }
         return inventory.isComplete ? "" : "The listing is not complete: ! says why, r tries again."
-    }
-
-    func typedCountPrompt(_ plan: PlanScreen) -> String {
-        " Type \(plan.plan.targets.count) and Enter to send: \(plan.answer)"
-    }
-
-    /// The bottom line: the keys that do something here.
-    func hintLine() -> Line {
-        var spans: [Span] = [Span(" ")]
-        for (key, hint) in hints {
-            spans.append(Span(key, .key))
-            spans.append(Span(" \(hint)  ", .dim))
-        }
-        return Line(spans)
-    }
-
-    private var hints: [(String, String)] {
-        switch screen {
-        case .configurations:
-            [
-                ("enter", "open"), ("space", "mark"), ("a", "mark all"), ("d", "disassociate"), ("!", "results"), ("?", "help"),
-                ("q", "quit"),
-            ]
-        case .projects:
-            [
-                ("enter", "details"), ("space", "mark"), ("a", "mark all"), ("u", "clear"), ("d", "disassociate"), ("?", "help"),
-                ("q", "back"),
-            ]
-        case .plan(let plan):
-            (plan.needsTypedCount ? [] : [("y", "send")]) + [("esc", "back, send nothing"), ("↑ ↓", "read all targets")]
-        case .run: [("x", "stop"), ("esc", "lists"), ("↑ ↓", "scroll")]
-        case .question: [("y", "yes"), ("esc", "no")]
-        case .details, .configurationDetails, .results, .help: [("↑ ↓", "scroll"), ("esc", "back")]
-        }
     }
 }
 

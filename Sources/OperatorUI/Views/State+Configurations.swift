@@ -3,83 +3,70 @@ import Terminal
 
 extension State {
     /// Headings and rows of the list of configurations.
-    func configurationLines(_ list: ConfigurationList) -> [Line] {
-        let columns = configurationColumns
-        var lines = [Column.headings(columns, gutter: Self.gutter)]
-        if let empty = emptyConfigurations { return lines + empty }
-        let rows = inventory.listed.count + 1
-        for row in list.viewport.top..<max(list.viewport.top, min(rows, list.viewport.top + listHeight)) {
-            lines.append(configurationLine(row, isCurrent: row == list.viewport.cursor, columns))
+    func configurationLines(_ list: ConfigurationList, _ pane: Pane) -> [Line] {
+        let columns = configurationColumns(pane.width)
+        var lines = [Column.headings(columns.map(\.column), gutter: Self.gutter)]
+        if let empty = emptyConfigurations(pane.width) { return lines + empty }
+        let range = list.range
+        for row in list.viewport.top..<max(list.viewport.top, min(list.count, list.viewport.top + listHeight)) {
+            let isInRange = range?.contains(row) ?? false
+            lines.append(configurationLine(row, list, RowMark(isCurrent: row == list.viewport.cursor, isInRange: isInRange), columns, pane))
         }
-        return lines
+        return list.count == 1 && list.isNarrowed ? lines + nothingShown(list.filter, list.showsMarkedOnly, pane.width) : lines
     }
 
     /// Columns left of a row for the cursor's and the mark's glyph.
     static let gutter = 3
 
-    private var configurationColumns: [Column] {
-        var fixed = [
-            Column(title: "SCOPE", width: 7), Column(title: "SCHEDULE", width: 8), Column(title: "ON", width: 7),
-            Column(title: "RULES", width: 12), Column(title: "PROJECTS", width: 8, isRightAligned: true),
-            Column(title: "MARKED", width: 7, isRightAligned: true),
+    /// What one column says of a configuration.
+    private enum Field { case scope, schedule, events, rules, projects, marked, name }
+
+    /// The name gets the room there is; what matters least gives way first.
+    private func configurationColumns(_ width: Int) -> [(field: Field, column: Column)] {
+        var fixed: [(field: Field, column: Column)] = [
+            (.scope, Column(title: "SCOPE", width: 7)), (.schedule, Column(title: "SCHEDULE", width: 8)),
+            (.events, Column(title: "ON", width: 7)), (.rules, Column(title: "RULES", width: 12)),
+            (.projects, Column(title: "PROJECTS", width: 8, isRightAligned: true)),
+            (.marked, Column(title: "MARKED", width: 7, isRightAligned: true)),
         ]
-        if size.columns < 80 { fixed.removeSubrange(2...3) }
-        let taken = fixed.reduce(Self.gutter + 1) { $0 + $1.width + 1 }
-        return [Column(title: "CONFIGURATION", width: min(60, size.columns - taken))] + fixed
+        if width < 80 { fixed.removeAll { $0.field == .events || $0.field == .rules } }
+        if width < 60 { fixed.removeAll { $0.field == .schedule } }
+        let taken = fixed.reduce(Self.gutter + 1) { $0 + $1.column.width + 1 }
+        return [(.name, Column(title: "CONFIGURATION", width: min(60, width - taken)))] + fixed
     }
 
-    private func configurationLine(_ row: Int, isCurrent: Bool, _ columns: [Column]) -> Line {
-        let number = row == 0 ? nil : inventory.listed[row - 1]
+    private func configurationLine(
+        _ row: Int, _ list: ConfigurationList, _ mark: RowMark, _ columns: [(field: Field, column: Column)], _ pane: Pane
+    ) -> Line {
+        let number = list.configuration(at: row)
         let marked = number.map { marks.count(in: $0) } ?? marks.count
-        let texts = number.map(configurationCells) ?? allConfigurationsCells
-        let cells = zip(columns, columns.count == texts.count ? texts : [texts[0], texts[1], texts[2], texts[5], texts[6]])
-        let text = cells.map { $0.cell($1) }.joined()
-        let failed = number.map(hasFailures) ?? false
-        let style: Style = failed ? .failed : marked > 0 ? .marked : .text
-        let glyph = failed ? "✗ " : marked > 0 ? "● " : "  "
-        return Line([Span(isCurrent ? "▸" : " ", .cursor), Span(glyph + text, style)])
+        let isFailed = number.map { failures.count(in: $0) > 0 } ?? false
+        let cells = columns.map { field, column in column.cell(number.map { cell(field, $0, marked) } ?? allCell(field, marked)) }
+        let style: Style = isFailed ? .failed : marked > 0 || mark.isInRange ? .marked : .text
+        let glyph = isFailed ? "✗ " : mark.isInRange ? "+ " : marked > 0 ? "● " : "  "
+        return Line([mark.cursor(pane), Span(glyph + cells.joined(), style)])
     }
 
-    private func hasFailures(in number: ConfigurationNumber) -> Bool {
-        failures.keys.contains { $0.configuration == number }
-    }
-
-    private var allConfigurationsCells: [String] {
-        let count = inventory.associationCount.grouped + (inventory.isComplete ? "" : "+")
-        return ["All configurations", "", "", "", "", count, marks.isEmpty ? "" : marks.count.grouped]
-    }
-
-    private func configurationCells(_ number: ConfigurationNumber) -> [String] {
-        let entry = inventory.entries[Int(number)]
-        let configuration = entry.configuration
-        let marked = marks.count(in: number)
-        return [
-            configuration.name.harmless, configuration.scopeText, configuration.scheduleText, configuration.eventsText,
-            configuration.ruleSetCategories.joined(separator: " ").harmless,
-            entry.associations.count.grouped + entry.state.countSuffix, marked == 0 ? "" : marked.grouped,
-        ]
-    }
-
-    private var emptyConfigurations: [Line]? {
-        switch (connection, inventory.configurationsState) {
-        case (.failed(let problem), _): problemLines(problem)
-        case (_, .failed(let error)) where inventory.listed.isEmpty:
-            problemLines(Problem(context: "Listing scan configurations", sentence: error.sentence))
-        case (_, .complete) where inventory.listed.isEmpty:
-            wrapped("No scan configurations in \(session.region ?? "this region"). Is this the right account and region?", .warning)
-        case (.connecting, _): []
-        default: nil
+    private func allCell(_ field: Field, _ marked: Int) -> String {
+        switch field {
+        case .name: "All configurations"
+        case .projects: inventory.associationCount.grouped + (inventory.isComplete ? "" : "+")
+        case .marked: marked == 0 ? "" : marked.grouped
+        case .scope, .schedule, .events, .rules: ""
         }
     }
 
-    private func problemLines(_ problem: Problem) -> [Line] {
-        [Line.empty] + wrapped(problem.context, .failed) + wrapped(problem.sentence, .text)
-            + [Line.empty] + wrapped("r tries again, q quits.", .dim)
-    }
-
-    /// A text in lines as wide as the terminal, indented like a row.
-    func wrapped(_ text: String, _ style: Style) -> [Line] {
-        text.harmless.wrapped(to: size.columns - Self.gutter - 1).map { Line(String(repeating: " ", count: Self.gutter) + $0, style) }
+    private func cell(_ field: Field, _ number: ConfigurationNumber, _ marked: Int) -> String {
+        let entry = inventory.entries[Int(number)]
+        switch field {
+        case .name: return entry.configuration.name.harmless
+        case .scope: return entry.configuration.scopeText
+        case .schedule: return entry.configuration.scheduleText
+        case .events: return entry.configuration.eventsText
+        case .rules: return entry.configuration.ruleSetCategories.joined(separator: " ").harmless
+        case .projects: return entry.associations.count.grouped + entry.state.countSuffix
+        case .marked: return marked == 0 ? "" : marked.grouped
+        }
     }
 }
 

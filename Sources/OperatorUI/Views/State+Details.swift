@@ -18,13 +18,6 @@ extension State {
         return lines + [Line.empty] + outcomeLines(failure)
     }
 
-    /// Everything known of one configuration.
-    func configurationDetailLines(of number: ConfigurationNumber) -> [Line] {
-        let configuration = inventory.entries[Int(number)].configuration
-        return [Line.empty] + field("Configuration", configuration.name) + field("ARN", configuration.scanConfigurationArn)
-            + field("Owner", configuration.ownerAccountId) + field("Scope", configuration.scopeText)
-    }
-
     private func outcomeLines(_ outcome: Outcome) -> [Line] {
         switch outcome {
         case .failed(let code, let message):

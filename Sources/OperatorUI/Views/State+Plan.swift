@@ -3,16 +3,28 @@ import Terminal
 
 extension State {
     /// The plan: where, who, how much, warnings first, then every target by configuration.
-    func planLines(_ screen: PlanScreen) -> [Line] {
+    func planText(_ screen: PlanScreen) -> LazyText {
+        var text = LazyText(planHead(screen))
+        for group in screen.groups {
+            let first = screen.plan.targets[group.lowerBound]
+            let name = (first.configurationName ?? first.association.scanConfigurationArn).harmless
+            text.append([Line(" \(name)  \(group.count.counted("project"))", .header)])
+            text.append(group.count) { targetLine(screen.plan.targets[group.lowerBound + $0]) }
+        }
+        return text
+    }
+
+    private func planHead(_ screen: PlanScreen) -> [Line] {
         let plan = screen.plan
-        var lines = [Line.empty, Line(" " + planTitle(plan), .title), Line.empty]
+        var lines = [Line.empty, Line(" " + planTitle(plan), .title)]
+        lines += originLines(screen.origin) + [Line.empty]
+        for warning in plan.warnings { lines += bullet("! " + warning.sentence, .warning) }
+        if !plan.warnings.isEmpty { lines.append(.empty) }
         lines += field("Account", plan.account ?? "unknown")
         lines += field("Region", plan.region)
         lines += field("Caller", plan.caller ?? "unknown")
         lines += field("Calls", "\(plan.callCount.grouped), of at most \(ServiceLimits.batchSize) targets each")
-        if !plan.warnings.isEmpty { lines.append(.empty) }
-        for warning in plan.warnings { lines += bullet("! " + warning.sentence, .warning) }
-        return lines + [Line.empty] + targetLines(plan)
+        return lines + [Line.empty]
     }
 
     private func planTitle(_ plan: Plan) -> String {
@@ -21,19 +33,39 @@ extension State {
         return "\(verb) \(plan.targets.count.counted("project")) \(link) \(plan.configurationCount.counted("configuration"))"
     }
 
-    private func targetLines(_ plan: Plan) -> [Line] {
-        var lines: [Line] = []
-        var arn = ""
-        for target in plan.targets {
-            if target.association.scanConfigurationArn != arn {
-                arn = target.association.scanConfigurationArn
-                lines.append(Line(" " + (target.configurationName ?? arn).harmless, .header))
-            }
-            let id = target.association.resource.idText
-            let name = (target.projectName ?? "").harmless
-            lines.append(Line([Span("   " + (name.isEmpty ? "" : name.padded(to: max(20, size.columns - 50)) + " ")), Span(id, .dim)]))
+    private func originLines(_ origin: PlanScreen.Origin) -> [Line] {
+        switch origin {
+        case .marks: []
+        case .retry(let worthwhile, let all, let takesAll): wrappedNarrow(retrySentence(worthwhile, all, takesAll))
+        case .undo(let runId): wrappedNarrow("The way back from run \(runId): what it changed is changed back.")
+        case .resume(let record, let inDoubt): wrappedNarrow(resumeSentence(record, inDoubt))
         }
-        return lines
+    }
+
+    private func retrySentence(_ worthwhile: Int, _ all: Int, _ takesAll: Bool) -> String {
+        if worthwhile == 0 {
+            return "A retry of all \(all.grouped) that failed, although none of them is likely to fare better: ! says why."
+        }
+        if worthwhile == all { return "A retry of all \(all.grouped) that failed in the last run." }
+        return takesAll
+            ? "A retry of all \(all.grouped) that failed; only \(worthwhile.grouped) are likely to fare better: R takes those."
+            : "A retry of the \(worthwhile.grouped) of \(all.grouped) that may fare better now; R takes all that failed."
+    }
+
+    private func resumeSentence(_ record: RunRecord, _ inDoubt: Int) -> String {
+        "The rest of run \(record.runId), begun \(record.startedAt)."
+            + (inDoubt == 0 ? "" : " \(inDoubt.counted("target")) in doubt \(inDoubt == 1 ? "is" : "are") looked up first.")
+    }
+
+    private func wrappedNarrow(_ text: String) -> [Line] {
+        text.harmless.wrapped(to: max(10, size.columns - 2)).map { Line(" " + $0, .text) }
+    }
+
+    private func targetLine(_ target: PlanTarget) -> Line {
+        let id = target.association.resource.idText
+        let name = (target.projectName ?? "").harmless
+        let width = max(20, min(48, size.columns - 50))
+        return Line([Span("   " + (name.isEmpty ? "" : name.padded(to: width) + " ")), Span(id, .dim)])
     }
 
     /// A sentence with its first two cells hanging out.

@@ -3,58 +3,31 @@ import Terminal
 
 extension State {
     /// Headings and rows of a list of associations.
-    func projectLines(_ list: ProjectList) -> [Line] {
-        let layout = projectLayout(list)
-        var lines = [Column.headings(layout.columns + [Column(title: "STATUS", width: layout.statusWidth)], gutter: Self.gutter)]
-        if list.rows.isEmpty { return lines + emptyProjects(list.scope) }
-        let end = min(list.rows.count, list.viewport.top + listHeight)
-        for row in list.viewport.top..<max(list.viewport.top, end) {
-            lines.append(projectLine(list.rows[row], isCurrent: row == list.viewport.cursor, layout))
+    func projectLines(_ list: ProjectList, _ pane: Pane) -> [Line] {
+        let layout = ProjectLayout(list, self, width: pane.width)
+        var lines = [
+            Column.headings(layout.columns + [Column(title: "STATUS", width: layout.statusWidth - 1)], gutter: ProjectLayout.gutter)
+        ]
+        if list.rows.isEmpty { return lines + emptyProjects(list, pane.width) }
+        let range = list.range
+        for row in list.viewport.top..<max(list.viewport.top, min(list.rows.count, list.viewport.top + listHeight)) {
+            let mark = RowMark(isCurrent: row == list.viewport.cursor, isInRange: range?.contains(row) ?? false)
+            lines.append(projectLine(list.rows[row], mark, layout, pane))
         }
         return lines
     }
 
-    private struct ProjectLayout {
-        var columns: [Column]
-        var showsName: Bool
-        var showsConfiguration: Bool
-        var statusWidth: Int
-    }
-
-    /// Names get the room there is; ids are whole on wide terminals, or when there are no names.
-    private func projectLayout(_ list: ProjectList) -> ProjectLayout {
-        let showsConfiguration = list.scope == .all
-        let showsName = !inventory.namesState.isFailed
-        let isWide = size.columns >= 120
-        var columns = [
-            Column(title: "PROJECT ID", width: isWide || !showsName ? 44 : 17), Column(title: "IN", width: 2, isRightAligned: true),
-        ]
-        if showsConfiguration { columns.insert(Column(title: "CONFIGURATION", width: isWide ? 24 : 16), at: 0) }
-        var taken = columns.reduce(Self.gutter) { $0 + $1.width + 1 }
-        if showsName {
-            let nameWidth = max(14, min(48, size.columns - taken - 1 - (failures.isEmpty ? 18 : 31)))
-            columns.insert(Column(title: "PROJECT", width: nameWidth), at: 0)
-            taken += nameWidth + 1
-        }
-        return ProjectLayout(
-            columns: columns, showsName: showsName, showsConfiguration: showsConfiguration, statusWidth: max(0, size.columns - taken))
-    }
-
-    private func projectLine(_ id: AssociationID, isCurrent: Bool, _ layout: ProjectLayout) -> Line {
+    private func projectLine(_ id: AssociationID, _ mark: RowMark, _ layout: ProjectLayout, _ pane: Pane) -> Line {
         let resource = inventory.resources.resources[Int(id.resource)]
-        var cells = [resource.idText, inCount(id.resource)]
+        var cells = [resource.idText, String(inventory.configurationCount(of: id.resource))]
         if layout.showsConfiguration { cells.insert(inventory.entries[Int(id.configuration)].configuration.name.harmless, at: 0) }
         if layout.showsName { cells.insert(inventory.projectName(of: id.resource)?.harmless ?? "", at: 0) }
         let text = zip(layout.columns, cells).map { $0.cell($1) }.joined()
         let failure = failures[id]
         let isMarked = marks.contains(id)
-        let style: Style = failure != nil ? .failed : isMarked ? .marked : .text
-        let glyph = failure != nil ? "✗ " : isMarked ? "● " : "  "
-        return Line([Span(isCurrent ? "▸" : " ", .cursor), Span(glyph + text, style), statusSpan(id, failure)])
-    }
-
-    private func inCount(_ resource: ResourceNumber) -> String {
-        String(inventory.configurationCount(of: resource))
+        let style: Style = failure != nil ? .failed : isMarked || mark.isInRange ? .marked : .text
+        let glyphs = (mark.isInRange ? "+" : isMarked ? "●" : " ") + (failure != nil ? "✗ " : "  ")
+        return Line([mark.cursor(pane), Span(glyphs + text, style), statusSpan(id, failure).clipped(to: layout.statusWidth)])
     }
 
     private func statusSpan(_ id: AssociationID, _ failure: Outcome?) -> Span {
@@ -63,19 +36,41 @@ extension State {
         let isLast = inventory.isComplete && inventory.configurationCount(of: id.resource) == 1
         return isLast ? Span("last configuration", .warning) : Span("")
     }
+}
 
-    private func emptyProjects(_ scope: ProjectList.Scope) -> [Line] {
-        let state: ListingState =
-            switch scope {
-            case .all: inventory.isLoading ? .loading : .complete
-            case .configuration(let number): inventory.entries[Int(number)].state
-            }
-        switch state {
-        case .loading: return wrapped("Listing…", .dim)
-        case .complete: return wrapped("No project is associated here.", .dim)
-        case .failed(let error): return wrapped(error.sentence, .failed) + wrapped("r tries again.", .dim)
+/// Which columns a list of associations has, and how wide they are.
+struct ProjectLayout {
+    let columns: [Column]
+    let showsName: Bool
+    let showsConfiguration: Bool
+    let statusWidth: Int
+    /// Cells in front of a row: the cursor, the mark, the failure, a space.
+    static let gutter = 4
+
+    /// Names get the room there is; ids are whole where there is much of it, or when there are no names.
+    init(_ list: ProjectList, _ state: State, width: Int) {
+        showsConfiguration = list.scope == .all
+        showsName = !state.inventory.namesState.isFailed
+        let isWide = width >= 110
+        var columns = [
+            Column(title: "PROJECT ID", width: isWide || !showsName && width >= 80 ? 44 : 17),
+            Column(title: "IN", width: 2, isRightAligned: true),
+        ]
+        if showsConfiguration { columns.insert(Column(title: "CONFIGURATION", width: isWide ? 24 : 16), at: 0) }
+        var taken = columns.reduce(Self.gutter) { $0 + $1.width + 1 }
+        if showsName {
+            let nameWidth = max(14, min(48, width - taken - 1 - (state.failures.isEmpty ? 18 : 31)))
+            columns.insert(Column(title: "PROJECT", width: nameWidth), at: 0)
+            taken += nameWidth + 1
         }
+        self.columns = columns
+        statusWidth = max(1, width - taken)
     }
+}
+
+extension Span {
+    /// The span in at most so many cells.
+    fileprivate func clipped(to columns: Int) -> Span { Span(text.clipped(to: columns), style) }
 }
 
 extension AssociationResource {

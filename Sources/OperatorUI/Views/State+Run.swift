@@ -2,21 +2,36 @@ import InspectorCore
 import Terminal
 
 extension State {
-    /// The run as it goes: bar, numbers, and what did not succeed so far.
+    /// The run as it goes: bar, numbers, and what did not succeed so far, the newest first.
     func runLines() -> [Line] {
         guard let run = activity.run else { return [] }
         let progress = run.progress
-        var lines = [Line.empty, Line(" " + runTitle(run), .title), Line.empty, barLine(progress), Line.empty]
+        var lines = [Line.empty, Line(" " + runTitle(run), .title)]
+        if case .paused(.credentialsExpired(let sentence)) = run.phase { lines += wrapped(sentence, .warning) }
+        lines += [barLine(progress), Line.empty]
         lines += field("Succeeded", progress.succeeded.grouped, .success)
         lines += field("Failed", progress.failed.grouped, progress.failed > 0 ? .failed : .text)
-        lines += field("Unresolved", progress.unresolved.grouped, progress.unresolved > 0 ? .failed : .text)
+        if progress.unresolved > 0 { lines += field("Unresolved", progress.unresolved.grouped, .failed) }
         lines += field("Calls", "\(progress.calls.grouped) answered, \(progress.inFlight) under way")
         lines += field("Pace", paceText(progress))
         if let journal = run.journal { lines += field("Journal", journal) }
-        if case .paused(.credentialsExpired(let sentence)) = run.phase { lines += [Line.empty] + wrapped(sentence, .warning) }
         lines.append(.empty)
-        for trouble in run.troubles { lines.append(troubleLine(trouble)) }
-        return lines
+        return lines + run.troubles.latest(Self.shownTroubles).map(troubleLine)
+    }
+
+    /// Failures that are shown while a run goes on; the results have all.
+    private static let shownTroubles = 200
+
+    /// The run in one line, for the lists behind its screen.
+    func runStatus(_ run: RunState) -> String {
+        let progress = run.progress
+        let failed = progress.failed == 0 ? "" : ", \(progress.failed.grouped) failed"
+        switch run.phase {
+        case .paused: return "The run waits: sign in again in another window, then press r."
+        case .verifying: return "Verifying: the touched configurations are listed again."
+        case .sending, .stopping:
+            return "\(run.phase == .stopping ? "Stopping" : "Sending"): \(progress.done.grouped)/\(progress.total.grouped)\(failed)"
+        }
     }
 
     private func runTitle(_ run: RunState) -> String {
@@ -40,15 +55,29 @@ extension State {
     private func paceText(_ progress: RunProgress) -> String {
         var parts: [String] = []
         if let rate = progress.rate { parts.append("\(Int(rate.rounded()).grouped) targets/s") }
-        if let seconds = progress.secondsLeft { parts.append("\(seconds) s left") }
+        if let seconds = progress.secondsLeft { parts.append("\(seconds.asTime) left") }
         parts.append("\(progress.throttled.grouped) throttled")
         parts.append("\(progress.retried.grouped) sent again")
         return parts.joined(separator: ", ")
     }
 
-    func troubleLine(_ trouble: TargetOutcome) -> Line {
+    /// A target that did not succeed, with its statusCode and message.
+    func troubleLine(_ trouble: TargetOutcome) -> Line { troubleLine(trouble, name: nil) }
+
+    func troubleLine(_ trouble: TargetOutcome, name: String?) -> Line {
         let id = inventory.id(of: trouble.association)
-        let name = id.flatMap { inventory.projectName(of: $0.resource) } ?? trouble.association.resource.idText
+        let name = name ?? id.flatMap { inventory.projectName(of: $0.resource) } ?? trouble.association.resource.idText
         return Line(" ✗ \(name.harmless.padded(to: 28)) \(trouble.outcome.statusText)", .failed)
+    }
+}
+
+extension Int {
+    /// Seconds as people say them: "40 s", "3 min", "2 h 5 min".
+    var asTime: String {
+        switch self {
+        case ..<90: "\(self) s"
+        case ..<5400: "\((self + 30) / 60) min"
+        default: "\(self / 3600) h \(self % 3600 / 60) min"
+        }
     }
 }

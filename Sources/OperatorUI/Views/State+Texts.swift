@@ -3,59 +3,78 @@ import Terminal
 
 extension State {
     /// Results and errors of this session, the newest first.
-    func resultLines() -> [Line] {
-        var lines = [Line.empty]
-        for report in reports.reversed() { lines += reportLines(report) }
+    func resultText() -> LazyText {
+        var text = LazyText([Line.empty])
+        for run in runs.reversed() { append(run, to: &text) }
         for problem in problems.reversed() {
-            lines += bullet("✗ " + problem.context, .failed) + wrapped(problem.sentence, .text) + [Line.empty]
+            text.append(bullet("✗ " + problem.context, .failed) + wrapped(problem.sentence, .text) + [Line.empty])
         }
-        if reports.isEmpty, problems.isEmpty { lines += wrapped("Nothing was sent yet, and nothing went wrong.", .dim) }
-        return lines
+        if runs.isEmpty, problems.isEmpty {
+            text.append(
+                wrapped("Nothing was sent yet, and nothing went wrong.", .dim) + wrapped("H shows the runs of earlier sessions.", .dim))
+        }
+        return text
     }
 
-    private func reportLines(_ report: RunReport) -> [Line] {
+    /// An earlier run's end, as its journal tells it.
+    func earlierRunText(_ run: EarlierRun) -> LazyText {
+        let plan = run.record.plan
+        var head = [Line.empty, Line(" Run \(run.record.runId.harmless)", .title), Line.empty]
+        head += field("Began", run.record.startedAt)
+        head += field("Account", plan.account ?? "unknown") + field("Region", plan.region) + field("Caller", plan.caller ?? "unknown")
+        head += field(
+            "State", run.record.isFinished ? "came to its end" : "interrupted: R resumes it", run.record.isFinished ? .text : .warning)
+        var text = LazyText(head + [Line.empty])
+        append(run.finished, to: &text)
+        return text
+    }
+
+    private func append(_ run: FinishedRun, to text: inout LazyText) {
+        let report = run.report
         var lines = bullet(report.sentence, report.isComplete ? .success : .failed)
         if let journal = report.journal { lines += wrapped("Journal: \(journal)", .dim) }
         for remark in report.remarks { lines += bullet("! " + remark, .warning) }
-        let troubles = zip(report.plan.targets, report.outcomes).filter { $0.1 != .succeeded }
-        for (code, group) in Dictionary(grouping: troubles, by: { $0.1.groupTitle }).sorted(by: { $0.key < $1.key }) {
-            lines += bullet("\(code)  \(group.count.counted("project"))", .header)
-            if case .failed(let statusCode, _) = group[0].1 { lines += wrapped(StatusAdvice(statusCode).sentence, .dim) }
-            for (target, outcome) in group { lines.append(troubleLine(TargetOutcome(association: target.association, outcome: outcome))) }
+        text.append(lines)
+        for group in run.groups {
+            text.append(groupHead(group))
+            text.append(group.targets.count) { place in
+                let target = report.plan.targets[group.targets[place]]
+                return troubleLine(
+                    TargetOutcome(association: target.association, outcome: report.outcomes[group.targets[place]]), name: target.projectName
+                )
+            }
         }
-        return lines + [Line.empty]
+        text.append([Line.empty])
+    }
+
+    private func groupHead(_ group: FinishedRun.Group) -> [Line] {
+        let retry = group.isWorthwhile ? "A retry makes sense: R." : "A retry is not likely to help."
+        return bullet("\(group.title): \(group.targets.count.counted("project"))", .header)
+            + wrapped("\(group.advice) \(retry)", .dim)
     }
 
     /// The key table.
     func helpLines() -> [Line] {
-        var lines = [Line.empty, Line(" Mark projects, press d to read the plan, then confirm or go back.", .text), Line.empty]
-        for binding in KeyTable.bindings {
-            for (index, piece) in binding.help.wrapped(to: max(10, size.columns - 18)).enumerated() {
-                lines.append(Line([Span("  " + (index == 0 ? binding.name : "").padded(to: 13) + " ", .key), Span(piece)]))
-            }
+        var lines = [Line.empty, Line(" Mark projects, press d to read the plan, then confirm or go back.", .text)]
+        for section in KeyTable.sections {
+            lines += [Line.empty, Line(" \(section.title)", .header)]
+            for binding in section.bindings { lines += helpLines(of: binding) }
         }
-        return lines
+        return lines + [Line.empty] + legendLines
     }
 
-    func questionLines(_ question: Question) -> [Line] {
-        switch question {
-        case .quitWithMarks(let count):
-            [Line.empty] + wrapped("Quit although \(count.counted("association")) \(count == 1 ? "is" : "are") marked?", .warning)
-                + wrapped("Nothing was sent for them. y quits, Esc stays.", .text)
-        case .quitDuringRun:
-            [Line.empty] + wrapped("A run goes on. y stops it: calls under way end and are recorded. Esc lets it go on.", .warning)
+    private func helpLines(of binding: KeyBinding) -> [Line] {
+        binding.help.wrapped(to: max(10, size.columns - 18)).enumerated().map { index, piece in
+            Line([Span("  " + (index == 0 ? binding.name : "").padded(to: 13) + " ", .key), Span(piece)])
         }
     }
-}
 
-extension Outcome {
-    /// What results are grouped by: the statusCode, or what else became of the target.
-    var groupTitle: String {
-        switch self {
-        case .succeeded: "succeeded"
-        case .failed(let code, _): code.rawValue.harmless
-        case .unresolved: "unresolved"
-        case .notSent: "not sent"
-        }
+    private var legendLines: [Line] {
+        [
+            Line(" In front of a row", .header), Line([Span(" ▸", .cursor), Span("              the row you are on")]),
+            Line([Span("  ●", .marked), Span("             marked: d plans it")]),
+            Line([Span("   ✗", .failed), Span("            failed; STATUS says why, Enter shows the whole message")]),
+            Line([Span("  +", .marked), Span("             in the range that v began")]),
+        ]
     }
 }

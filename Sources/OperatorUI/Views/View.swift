@@ -3,12 +3,10 @@ package import Terminal
 /// The frame that shows `state`: lines and roles, nothing that knows of curses.
 package func view(_ state: State) -> Frame {
     guard state.isLargeEnough else { return state.tinyFrame() }
-    var lines = [state.headerLine()]
-    lines += state.body()
-    let room = state.size.rows - State.footerHeight
-    lines = Array(lines.prefix(room)) + Array(repeating: Line.empty, count: max(0, room - lines.count))
-    lines.append(state.statusLine())
-    lines.append(state.hintLine())
+    let room = state.size.rows - State.footerHeight - 1
+    var body = state.body(of: state.screens.count - 1)
+    body = Array(body.prefix(room)) + Array(repeating: Line.empty, count: max(0, room - body.count))
+    let lines = [state.headerLine()] + body + [state.statusLine(), state.hintLine()]
     return Frame(size: state.size, lines: lines, cursor: state.cursorPosition())
 }
 
@@ -30,8 +28,8 @@ extension State {
         max(1, size.rows - Self.listTop - Self.footerHeight)
     }
 
-    /// Lines of a text that are seen on `screen`.
-    func textHeight(of screen: Screen) -> Int {
+    /// Lines of a text that are seen.
+    var textHeight: Int {
         max(1, size.rows - 1 - Self.footerHeight)
     }
 
@@ -41,40 +39,47 @@ extension State {
         return Frame(size: size, lines: lines)
     }
 
-    fileprivate func body() -> [Line] {
+    /// What a screen shows between the top line and the footer. A question stands at the bottom of what it is about.
+    fileprivate func body(of position: Int) -> [Line] {
+        switch screens[position] {
+        case .configurations, .projects: return listBody(of: screens[position])
+        case .question(let question): return asked(questionLines(question), above: position)
+        case .code(let question): return asked(codeLines(question), above: position)
+        case .earlierRuns(let list): return earlierRunLines(list)
+        case .profiles(let picker): return profileLines(picker)
+        default: return text(of: screens[position]).lines(from: screens[position].viewport?.top ?? 0, height: textHeight)
+        }
+    }
+
+    private func asked(_ question: [Line], above position: Int) -> [Line] {
+        let below = position > 0 ? body(of: position - 1) : []
+        let room = max(0, textHeight - question.count - 1)
+        let kept = Array(below.prefix(room)) + Array(repeating: Line.empty, count: max(0, room - below.count))
+        return kept + [Line(String(repeating: "─", count: size.columns), .dim)] + question
+    }
+
+    private func listBody(of screen: Screen) -> [Line] {
         switch screen {
-        case .configurations(let list): configurationLines(list)
-        case .projects(let list): projectLines(list)
+        case .projects(let list):
+            let right = projectLines(list, rightPane)
+            return hasTwoPanes ? besideEachOther(configurationLines(configurationList, leftPane), right) : right
         default:
-            Array(textLines(of: screen).dropFirst(screen.viewport?.top ?? 0).prefix(textHeight(of: screen)))
+            let left = configurationLines(configurationList, leftPane)
+            guard hasTwoPanes else { return left }
+            return besideEachOther(left, preview.map { projectLines($0, rightPane) } ?? [])
         }
     }
 
     /// The whole text of a screen that is not a list, as wide as the terminal.
-    func textLines(of screen: Screen) -> [Line] {
+    func text(of screen: Screen) -> LazyText {
         switch screen {
-        case .configurations, .projects: []
-        case .details(let id, _): detailLines(of: id)
-        case .configurationDetails(let number, _): configurationDetailLines(of: number)
-        case .plan(let plan): planLines(plan)
-        case .run: runLines()
-        case .results: resultLines()
-        case .help: helpLines()
-        case .question(let question): questionLines(question)
+        case .details(let id, _): LazyText(detailLines(of: id))
+        case .plan(let plan): planText(plan)
+        case .run: LazyText(runLines())
+        case .results: resultText()
+        case .earlierRun(let run): earlierRunText(run)
+        case .help: LazyText(helpLines())
+        case .configurations, .projects, .earlierRuns, .profiles, .question, .code: LazyText()
         }
-    }
-
-    fileprivate func cursorPosition() -> Position? {
-        switch screen {
-        case .configurations(let list): listCursor(list.viewport)
-        case .projects(let list): list.rows.isEmpty ? nil : listCursor(list.viewport)
-        case .plan(let plan) where plan.needsTypedCount:
-            Position(column: min(size.columns - 1, typedCountPrompt(plan).displayWidth), row: size.rows - 2)
-        default: nil
-        }
-    }
-
-    private func listCursor(_ viewport: Viewport) -> Position {
-        Position(column: 0, row: Self.listTop + viewport.cursor - viewport.top)
     }
 }

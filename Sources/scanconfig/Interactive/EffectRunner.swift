@@ -1,55 +1,68 @@
 import AWSClient
 import InspectorCore
-import Logging
 import OperatorUI
 
 /// Carries effects out; the only place of the terminal UI that starts tasks. Results go to the mailbox as events.
 @MainActor
 final class EffectRunner {
-    private let connector: Connector
-    private let mailbox: Mailbox<Event>
+    let connector: Connector
+    let mailbox: Mailbox<Event>
+    var run: RunHandle?
+    private(set) var session: AWSSession?
+    private let dialog: CodeDialog
     private var connection: Task<Void, Never>?
     private var listing: Task<Void, Never>?
-    private var session: AWSSession?
-    private var run: RunHandle?
 
     init(connector: Connector, mailbox: Mailbox<Event>) {
         self.connector = connector
         self.mailbox = mailbox
+        dialog = CodeDialog(mailbox: mailbox)
     }
 
     func perform(_ effect: Effect) {
         switch effect {
-        case .connect(let generation): connect(generation)
+        case .connect(let generation, let choice): connect(generation, choice)
         case .loadInventory(let generation): load(generation)
         case .startRun(let plan): start(plan)
+        case .resumeRun(let runId): resume(runId)
         case .stopRun: run?.stop()
         case .abandonRun: run?.stopNow()
         case .continueRun: run?.continueAfterPause()
-        case .repaint, .suspend, .quit: break
+        case .listRuns: listRuns()
+        case .openRun(let runId, let purpose): openRun(runId, purpose)
+        case .export(let export): write(export)
+        case .answerCode(let code): dialog.answer(code)
+        case .repaint, .suspend, .copy, .quit: break
         }
     }
 
     /// Ends what is under way and closes connections.
     func shutDown() async {
+        dialog.answer(nil)
         connection?.cancel()
         listing?.cancel()
         await session?.shutdown()
         await connector.shutDown()
     }
 
-    private func connect(_ generation: Int) {
+    private func connect(_ generation: Int, _ choice: ConnectionChoice) {
+        dialog.answer(nil)
         connection?.cancel()
         listing?.cancel()
-        connection = Task { [mailbox, connector] in
+        connection = Task { [mailbox, connector, dialog] in
             do throws(ConnectionError) {
                 await session?.shutdown()
-                let session = try await connector.open()
-                self.session = session
-                mailbox.post(.connected(generation: generation, SessionIdentity(session.settings)))
-                guard let identity = try? await session.callerIdentity() else { return }
+                session = nil
+                let opened = try await connector.open(profile: choice.profile, region: choice.region, dialog: dialog)
+                guard !Task.isCancelled else { return await opened.shutdown() }
+                session = opened
+                mailbox.post(.connected(generation: generation, SessionIdentity(opened.settings)))
+                guard let identity = try? await opened.callerIdentity() else { return }
                 mailbox.post(.identified(generation: generation, account: identity.account, caller: identity.arn))
             } catch {
+                if let files = try? SharedFiles.load(environment: connector.environment) {
+                    mailbox.post(.profilesFound(files.profileNames))
+                }
                 mailbox.post(.connectionFailed(generation: generation, Problem(context: "Connecting", sentence: error.sentence)))
             }
         }
@@ -63,27 +76,13 @@ final class EffectRunner {
             for await event in loader.events() { mailbox.post(.inventoryArrived(generation: generation, event)) }
         }
     }
-
-    private func start(_ plan: Plan) {
-        guard let session else { return }
-        Task { [mailbox, connector] in
-            do throws(JournalError) {
-                let inspector = Inspector(client: session.client(for: .inspector2))
-                let handle = try await connector.starter.start(plan, inspector: inspector)
-                run = handle
-                for await event in handle.events { mailbox.post(.runReported(event)) }
-            } catch {
-                mailbox.post(.runRefused(Problem(context: "Starting the run", sentence: error.sentence)))
-            }
-        }
-    }
 }
 
 extension SessionIdentity {
     init(_ settings: Settings) {
         let endpoint = try? settings.endpoint(for: .inspector2)
         self.init(
-            region: settings.region, profile: settings.profile,
-            endpoint: endpoint.flatMap { $0.isCustom ? $0.url : nil })
+            region: settings.region, profile: settings.profile, endpoint: endpoint.flatMap { $0.isCustom ? $0.url : nil },
+            profiles: settings.profiles)
     }
 }

@@ -51,6 +51,7 @@ final class EventLoop {
             case .quit: isLeaving = true
             case .repaint: terminal.repaint()
             case .suspend: terminal.suspend()
+            case .copy(let text): terminal.copy(text)
             default: runner.perform(effect)
             }
         }

@@ -25,10 +25,18 @@ actor Connector {
     nonisolated var starter: RunStarter { RunStarter(environment: environment, isDemo: isDemo) }
 
     /// Reads settings anew and opens a session.
-    func open() async throws(ConnectionError) -> AWSSession {
-        let (options, environment) = try await surroundings()
+    ///
+    /// - Parameters:
+    ///   - profile: Instead of the command line's; so is `region`.
+    ///   - dialog: Asks for codes of multi-factor devices instead of the connector's own prompt.
+    func open(
+        profile: String? = nil, region: String? = nil, dialog: (any MFAPrompt)? = nil
+    ) async throws(ConnectionError) -> AWSSession {
+        var (options, environment) = try await surroundings()
+        options.profile = profile ?? options.profile
+        options.region = region ?? options.region
         do {
-            return try AWSSession.open(options: options, environment: environment, logger: logger, prompt: prompt)
+            return try AWSSession.open(options: options, environment: environment, logger: logger, prompt: dialog ?? prompt)
         } catch {
             throw .settings(error)
         }

@@ -1,0 +1,56 @@
+package import InspectorCore
+
+/// Something to be written to a file.
+package struct Export: Equatable, Sendable {
+    /// What is written.
+    package enum Content: Equatable, Sendable {
+        /// Rows of a list.
+        case associations(ExportedRows)
+        /// What became of a run's targets.
+        case report(RunReport)
+    }
+
+    /// How it is written.
+    package enum Format: Hashable, Sendable {
+        /// One document.
+        case json
+        /// One row an association.
+        case csv
+    }
+
+    /// The file as it was typed.
+    package let path: String
+    /// How it is written.
+    package let format: Format
+    /// What is written.
+    package let content: Content
+    /// Whether a file that is there may be replaced.
+    package var mayReplace = false
+
+    /// An export to a file whose ending says the format; nothing with another ending.
+    init?(path: String, content: Content) {
+        let name = path.lowercased()
+        guard name.hasSuffix(".json") || name.hasSuffix(".csv") else { return nil }
+        self.path = path
+        format = name.hasSuffix(".json") ? .json : .csv
+        self.content = content
+    }
+
+    /// How many associations are written.
+    package var count: Int {
+        switch content {
+        case .associations(let rows): rows.rows.count
+        case .report(let report): report.outcomes.count
+        }
+    }
+
+    /// The file's bytes.
+    package var bytes: [UInt8] {
+        switch (content, format) {
+        case (.associations(let rows), .json): DocumentJSON.bytes(rows.document)
+        case (.associations(let rows), .csv): Array(rows.table.utf8)
+        case (.report(let report), .json): DocumentJSON.bytes(RunDocument(report))
+        case (.report(let report), .csv): Array(OutcomeTable.csv(report).utf8)
+        }
+    }
+}

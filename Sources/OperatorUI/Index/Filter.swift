@@ -1,0 +1,93 @@
+/// What the operator typed to see less: words that all have to be found, or with `!` must not.
+package struct Filter: Hashable, Sendable {
+    /// The text as typed.
+    package let text: String
+    /// The words, in lower case.
+    let words: [SearchWord]
+
+    /// The filter for what was typed.
+    package init(_ text: String = "") {
+        self.text = text
+        words = text.split(whereSeparator: \.isWhitespace).compactMap { SearchWord(String($0)) }
+    }
+
+    /// Whether everything is shown.
+    package var isEmpty: Bool { words.isEmpty }
+
+    /// Whether everything this filter shows is also shown by `other`, as when a letter is added.
+    func narrows(_ other: Filter) -> Bool {
+        guard words.count >= other.words.count else { return false }
+        return zip(words, other.words).allSatisfy { new, old in
+            new == old
+                || !new.isExcluded && !old.isExcluded && new.bytes.starts(with: old.bytes)
+                    && (new.idPart == nil || old.idPart != nil)
+        }
+    }
+
+    /// Whether the texts together hold every word, and none of those that must not be there.
+    func matches(_ texts: [String]) -> Bool {
+        if words.isEmpty { return true }
+        var bytes: [UInt8] = []
+        for text in texts {
+            bytes.append(lowercased: text)
+            bytes.append(0x0A)
+        }
+        return bytes.withUnsafeBufferPointer { buffer in words.allSatisfy { $0.occurs(in: buffer[...]) != $0.isExcluded } }
+    }
+}
+
+/// One word of a filter.
+struct SearchWord: Hashable, Sendable {
+    /// The word in lower case.
+    let bytes: [UInt8]
+    /// Whether it must not be there.
+    let isExcluded: Bool
+    /// What every project's id begins with.
+    static let idPrefix = "project-"
+
+    /// A word as typed; a lone `!` is none yet.
+    init?(_ text: String) {
+        isExcluded = text.hasPrefix("!")
+        var bytes: [UInt8] = []
+        bytes.append(lowercased: isExcluded ? String(text.dropFirst()) : text)
+        if bytes.isEmpty { return nil }
+        self.bytes = bytes
+    }
+
+    /// The rest of a word that begins like an id, to be looked up in ids alone.
+    var idPart: SearchWord? {
+        guard bytes.count > Self.idPrefix.utf8.count, bytes.starts(with: Self.idPrefix.utf8) else { return nil }
+        return SearchWord(String(decoding: bytes.dropFirst(Self.idPrefix.utf8.count), as: UTF8.self))
+    }
+
+    /// Whether the word is somewhere in `text`, which is in lower case.
+    func occurs(in text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        bytes.withUnsafeBufferPointer { word in
+            let last = text.endIndex - word.count
+            guard last >= text.startIndex else { return false }
+            let (first, base) = (word[0], text.base)
+            var start = text.startIndex
+            while start <= last {
+                if base[start] == first, Self.isEqual(base, start, word) { return true }
+                start += 1
+            }
+            return false
+        }
+    }
+
+    /// Whether the word is somewhere in `text`, whatever its case.
+    func occurs(inAnyCase text: String) -> Bool {
+        var bytes: [UInt8] = []
+        bytes.append(lowercased: text)
+        return bytes.withUnsafeBufferPointer { occurs(in: $0[...]) }
+    }
+
+    private static func isEqual(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        var offset = 1
+        while offset < word.count {
+            if text[start + offset] != word[offset] { return false }
+            offset += 1
+        }
+        return true
+    }
+}

@@ -1,0 +1,45 @@
+import InspectorCore
+
+extension State {
+    var retryAvailability: Availability {
+        switch screen {
+        case .earlierRuns(let list):
+            return sendingAvailability
+                ?? .when(list.current?.isResumable ?? false, else: "Only a run that was interrupted can be resumed: this one was not.")
+        case .earlierRun: return sendingAvailability ?? .enabled
+        case .plan(let plan):
+            if case .retry = plan.origin { return .enabled }
+            return .disabled("This plan is not a retry: Esc goes back.")
+        default: return sendingAvailability ?? lastRunRetryAvailability
+        }
+    }
+
+    private var lastRunRetryAvailability: Availability {
+        guard let last = runs.last else { return .disabled("Nothing was sent yet, so there is nothing to retry.") }
+        if last.groups.isEmpty { return .disabled("Everything in the last run succeeded.") }
+        return mismatch(last.report.plan).map(Availability.disabled) ?? .enabled
+    }
+
+    var undoAvailability: Availability {
+        switch screen {
+        case .plan: return .disabled("Esc goes back; U works from there.")
+        case .earlierRuns(let list): return sendingAvailability ?? .when(list.current != nil, else: "There is no run to undo.")
+        case .earlierRun: return sendingAvailability ?? .enabled
+        default: break
+        }
+        if let reason = sendingAvailability { return reason }
+        return .when(!runs.isEmpty, else: "Nothing was sent yet, so there is nothing to undo; H shows earlier runs.")
+    }
+
+    /// Why nothing can be sent now.
+    private var sendingAvailability: Availability? {
+        if isReadOnly { return .disabled(Self.readOnlyReason) }
+        return activity == .idle ? nil : .disabled(Self.busyReason)
+    }
+
+    var profilesAvailability: Availability {
+        if activity != .idle { return .disabled(Self.busyReason) }
+        if case .profiles = screen { return .disabled("Enter takes the row; Esc goes back.") }
+        return .enabled
+    }
+}

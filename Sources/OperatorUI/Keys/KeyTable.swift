@@ -1,0 +1,84 @@
+package import Terminal
+
+/// The one table of keys: what a key does, what the bottom line says, and what help says.
+package enum KeyTable {
+    /// Every binding, in the order help shows them.
+    package static let sections: [(title: String, bindings: [KeyBinding])] = [
+        ("Moving", moving), ("Choosing", choosing), ("Looking closer", looking), ("Sending", sending), ("The program", leaving),
+    ]
+
+    /// Every binding, in the order help shows them.
+    package static let bindings: [KeyBinding] = sections.flatMap(\.bindings)
+
+    /// What `key` stands for, if anything.
+    package static func command(for key: Key) -> Command? { commands[key] }
+
+    /// The binding that shows a command in hints.
+    package static func binding(of command: Command) -> KeyBinding? {
+        bindings.first { $0.command == command }
+    }
+
+    private static let commands = Dictionary(
+        bindings.flatMap { binding in binding.keys.map { ($0, binding.command) } }, uniquingKeysWith: { first, _ in first })
+
+    private static let moving = [
+        KeyBinding([.up, .character("k")], .move(.up), "↑ k", "up", "one row up"),
+        KeyBinding([.down, .character("j")], .move(.down), "↓ j", "down", "one row down"),
+        KeyBinding([.pageUp, .control("b")], .move(.pageUp), "PgUp ^B", "page up", "one screen up"),
+        KeyBinding([.pageDown, .control("f")], .move(.pageDown), "PgDn ^F", "page down", "one screen down"),
+        KeyBinding([.home, .character("g")], .move(.first), "Home g", "first", "first row"),
+        KeyBinding([.end, .character("G")], .move(.last), "End G", "last", "last row"),
+        KeyBinding(
+            [.enter, .right, .character("l")], .open, "Enter → l", "open",
+            "open a configuration; details of a project with its whole message"),
+        KeyBinding(
+            [.escape, .left, .character("h")], .back, "Esc ← h", "back",
+            "ends a range, takes a filter away, then goes one screen back"),
+        KeyBinding([.tab, .backTab], .otherPane, "Tab", "other pane", "between configurations and projects, at 120 columns and more"),
+    ]
+
+    private static let choosing = [
+        KeyBinding(
+            [.character(" ")], .mark, "Space", "mark", "mark or unmark and step down; on a configuration: all of its projects"),
+        KeyBinding([.character("a")], .markAll, "a", "mark all", "mark everything shown"),
+        KeyBinding([.character("v")], .range, "v", "range", "start a range of rows; again: mark it"),
+        KeyBinding([.character("*")], .invert, "*", "invert", "mark what is shown and not marked, and the other way round"),
+        KeyBinding([.character("u")], .clearMarks, "u", "clear marks", "take all marks off, also where they are hidden"),
+        KeyBinding([.character("M")], .onlyMarked, "M", "only marked", "show only what is marked; again: everything"),
+    ]
+
+    private static let looking = [
+        KeyBinding(
+            [.character("/")], .filter, "/", "filter",
+            "show only rows with all words in name, id, configuration or statusCode; !word: rows without it; Enter keeps it, Esc ends it"),
+        KeyBinding([.character("s")], .sort, "s", "sort", "sort by the next column"),
+        KeyBinding([.character("S")], .reverse, "S", "reverse", "sort the other way round"),
+        KeyBinding([.character("n")], .nextFailed, "n", "next failed", "to the next row that failed"),
+        KeyBinding([.character("N")], .previousFailed, "N", "previous failed", "to the row before that failed"),
+        KeyBinding([.character("!")], .results, "!", "results", "results and errors of this session"),
+        KeyBinding([.character("H")], .earlierRuns, "H", "earlier runs", "runs of earlier sessions: look, resume, undo"),
+        KeyBinding([.character("c")], .copy, "c", "copy id", "copy the id by way of the terminal (OSC 52)"),
+        KeyBinding([.character("e")], .export, "e", "export", "write list or results to a file, .csv or .json"),
+    ]
+
+    private static let sending = [
+        KeyBinding([.character("d")], .plan, "d", "disassociate", "plan: read what would be sent, then confirm or go back"),
+        KeyBinding([.character("y")], .send, "y", "send", "on the plan of up to 25 targets: send it"),
+        KeyBinding([.character("x")], .stop, "x", "stop", "stop a run; calls under way end and are recorded"),
+        KeyBinding(
+            [.character("R")], .retry, "R", "retry", "plan what failed in the last run once more; on an earlier run: resume it"),
+        KeyBinding([.character("U")], .undo, "U", "undo", "plan the way back from the last run, or from an earlier one"),
+    ]
+
+    private static let leaving = [
+        KeyBinding(
+            [.character("r"), .control("r")], .refresh, "r ^R", "refresh",
+            "list again; try again after an error; go on with a run that waits"),
+        KeyBinding([.character("p")], .profiles, "p", "profile", "another profile or region"),
+        KeyBinding([.character("?")], .help, "?", "help", "this page"),
+        KeyBinding([.control("l")], .repaint, "^L", "repaint", "draw the screen again"),
+        KeyBinding([.control("z")], .suspend, "^Z", "suspend", "back to the shell; fg returns here"),
+        KeyBinding([.control("c")], .interrupt, "^C", "interrupt", "stop a run; else quit, asking if marks exist"),
+        KeyBinding([.character("q")], .quit, "q", "quit", "back, then quit"),
+    ]
+}

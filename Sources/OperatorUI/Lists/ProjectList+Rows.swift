@@ -1,0 +1,60 @@
+import InspectorCore
+
+extension ProjectList {
+    /// Computes everything anew; the cursor stays on its association.
+    mutating func refresh(_ facts: ListFacts, height: Int) {
+        all = RowOrder(facts).rows(of: scope, by: order)
+        select(facts, height: height)
+    }
+
+    /// Takes another filter: one that only narrows is looked up among the rows that are shown.
+    mutating func narrow(to new: Filter, _ facts: ListFacts, height: Int) {
+        let isSubset = new.narrows(filter)
+        filter = new
+        select(facts, among: isSubset ? rows : nil, height: height)
+    }
+
+    /// Chooses the rows that are shown; the cursor stays on its association.
+    mutating func select(_ facts: ListFacts, among candidates: [AssociationID]? = nil, height: Int) {
+        if isNarrowed {
+            rows = chosen(facts, among: candidates ?? all)
+            hiddenMarks = marked(facts) - rows.count(where: facts.marks.contains)
+        } else {
+            rows = all
+            hiddenMarks = 0
+        }
+        stay(facts, height: height)
+    }
+
+    private func chosen(_ facts: ListFacts, among candidates: [AssociationID]) -> [AssociationID] {
+        var matcher = RowMatcher(filter, facts, seesConfigurations: scope == .all)
+        return candidates.filter { (!showsMarkedOnly || facts.marks.contains($0)) && matcher.matches($0) }
+    }
+
+    private func marked(_ facts: ListFacts) -> Int {
+        switch scope {
+        case .all: facts.inventory.listed.reduce(0) { $0 + facts.marks.count(in: $1) }
+        case .configuration(let number): facts.marks.count(in: number)
+        }
+    }
+
+    private mutating func stay(_ facts: ListFacts, height: Int) {
+        guard let anchor else {
+            return viewport.move(to: viewport.cursor, count: rows.count, height: height)
+        }
+        if let row = rows.firstIndex(of: anchor) {
+            viewport.follow(to: row, count: rows.count, height: height)
+        } else {
+            viewport.move(to: nearest(to: anchor) ?? viewport.cursor, count: rows.count, height: height)
+            if !all.contains(anchor) { self.anchor = current }
+        }
+    }
+
+    /// The row of the first association after a hidden one that is shown.
+    private func nearest(to hidden: AssociationID) -> Int? {
+        guard isNarrowed, let place = all.firstIndex(of: hidden) else { return nil }
+        var row = 0
+        for association in all[..<place] where row < rows.count && rows[row] == association { row += 1 }
+        return row
+    }
+}

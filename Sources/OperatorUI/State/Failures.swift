@@ -1,0 +1,41 @@
+package import InspectorCore
+
+/// What did not succeed in the last runs, by association.
+package struct Failures: Hashable, Sendable {
+    private var outcomes: [AssociationID: Outcome] = [:]
+    private var counts: [ConfigurationNumber: Int] = [:]
+    private var codeCounts: [String: Int] = [:]
+
+    /// No failures.
+    package init() {}
+
+    /// Whether nothing failed.
+    package var isEmpty: Bool { outcomes.isEmpty }
+
+    /// How many associations failed.
+    package var count: Int { outcomes.count }
+
+    /// How many associations of the configuration failed.
+    package func count(in configuration: ConfigurationNumber) -> Int { counts[configuration] ?? 0 }
+
+    /// The statusCodes and their like that occur.
+    package var codes: [String] { codeCounts.keys.sorted() }
+
+    /// What became of the association, when that was not success; nothing takes it out.
+    package subscript(id: AssociationID) -> Outcome? {
+        get { outcomes[id] }
+        set {
+            count(outcomes.removeValue(forKey: id), in: id.configuration, by: -1)
+            outcomes[id] = newValue
+            count(newValue, in: id.configuration, by: 1)
+        }
+    }
+
+    private mutating func count(_ outcome: Outcome?, in configuration: ConfigurationNumber, by step: Int) {
+        guard let outcome else { return }
+        counts[configuration] = Self.nonZero((counts[configuration] ?? 0) + step)
+        codeCounts[outcome.groupTitle] = Self.nonZero((codeCounts[outcome.groupTitle] ?? 0) + step)
+    }
+
+    private static func nonZero(_ count: Int) -> Int? { count == 0 ? nil : count }
+}

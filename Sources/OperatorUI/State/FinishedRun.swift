@@ -1,0 +1,69 @@
+package import InspectorCore
+import Terminal
+
+/// A run that came to its end, with what did not succeed grouped by statusCode.
+package struct FinishedRun: Hashable, Sendable {
+    /// Targets with the same end.
+    package struct Group: Hashable, Sendable {
+        /// The statusCode, or what else became of them.
+        package var title: String
+        /// What an operator can do.
+        package var advice: String
+        /// Whether sending them again makes sense.
+        package var isWorthwhile: Bool
+        /// Their places in the plan.
+        package var targets: [Int]
+    }
+
+    /// The run's report.
+    package let report: RunReport
+    /// What did not succeed, the largest group first.
+    package let groups: [Group]
+
+    /// Groups the report's outcomes.
+    package init(_ report: RunReport) {
+        self.report = report
+        let open = report.outcomes.indices.filter { report.outcomes[$0] != .succeeded }
+        groups = Dictionary(grouping: open) { report.outcomes[$0].groupTitle }
+            .map { title, targets in
+                let advice = report.outcomes[targets[0]].advice
+                return Group(title: title, advice: advice.sentence, isWorthwhile: advice.isWorthwhile, targets: targets)
+            }
+            .sorted { ($1.targets.count, $0.title) < ($0.targets.count, $1.title) }
+    }
+
+    /// Places of targets that did not succeed; only those worth sending again unless `takesAll`.
+    package func open(takesAll: Bool) -> [Int] {
+        groups.filter { takesAll || $0.isWorthwhile }.flatMap(\.targets).sorted()
+    }
+}
+
+extension Outcome {
+    /// What results are grouped by: the statusCode, or what else became of the target.
+    var groupTitle: String {
+        switch self {
+        case .succeeded: "succeeded"
+        case .failed(let code, _): code.rawValue.harmless
+        case .unresolved: "unresolved"
+        case .notSent(let reason): reason.isRefusal ? "not sent, access denied" : "not sent"
+        }
+    }
+
+    /// What an operator can do, and whether sending the target again makes sense.
+    var advice: (sentence: String, isWorthwhile: Bool) {
+        switch self {
+        case .succeeded: ("Done.", false)
+        case .failed(let code, _): (StatusAdvice(code).sentence, StatusAdvice(code).isRetryable)
+        case .unresolved: ("No answer told what became of these. Sending them again does no harm.", true)
+        case .notSent(let reason) where reason.isRefusal:
+            (StatusAdvice(AssociationStatusCode(rawValue: "AccessDeniedException")).sentence, false)
+        case .notSent: ("Nothing was sent for these.", true)
+        }
+    }
+}
+
+extension NotSentReason {
+    fileprivate var isRefusal: Bool {
+        if case .accessDenied = self { true } else { false }
+    }
+}

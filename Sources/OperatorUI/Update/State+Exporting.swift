@@ -1,0 +1,42 @@
+import InspectorCore
+import Terminal
+
+extension State {
+    /// e: asks for the file to write to.
+    mutating func askForFileName() {
+        if case .results = screen {
+            guard let last = runs.last else { return }
+            entry = Entry(.fileName(.report(last.report)), text: "results.csv")
+        } else {
+            let rows = ExportedRows(
+                account: session.account, region: session.region, inventory: inventory, rows: shownAssociations, failures: failures)
+            entry = Entry(.fileName(.associations(rows)), text: "associations.csv")
+        }
+    }
+
+    /// Takes the file name that was typed.
+    mutating func finishFileName(_ text: String, _ content: Export.Content) -> [Effect] {
+        guard let export = Export(path: text, content: content) else {
+            notice = Notice(.warning, "The name has to end in .csv or .json, which also says what is written.")
+            return []
+        }
+        entry = nil
+        return [.export(export)]
+    }
+
+    /// c: hands the id to the terminal.
+    mutating func copy() -> [Effect] {
+        guard let text = copiedText else { return [] }
+        notice = Notice(.information, "Sent to the terminal: \(text)")
+        return [.copy(text)]
+    }
+
+    private var copiedText: String? {
+        switch screen {
+        case .projects(let list): list.current.map { inventory.association($0).resource.idText }
+        case .details(let id, _): inventory.association(id).resource.idText
+        case .configurations(let list): list.current.map { inventory.entries[Int($0)].configuration.scanConfigurationArn.harmless }
+        default: nil
+        }
+    }
+}

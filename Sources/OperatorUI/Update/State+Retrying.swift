@@ -1,0 +1,81 @@
+import InspectorCore
+
+extension State {
+    /// R: plans what did not succeed in the last run once more, or the rest of an earlier run.
+    mutating func retry() -> [Effect] {
+        switch screen {
+        case .earlierRuns: return openEarlierRun(.resume)
+        case .earlierRun(let run): planResume(run.record)
+        case .plan(let plan):
+            if case .retry(_, _, let takesAll) = plan.origin { planRetry(takesAll: !takesAll, isReplacing: true) }
+        default: planRetry(takesAll: false, isReplacing: false)
+        }
+        return []
+    }
+
+    private mutating func planRetry(takesAll: Bool, isReplacing: Bool) {
+        guard let run = runs.last else { return }
+        let (worthwhile, all) = (run.open(takesAll: false), run.open(takesAll: true))
+        let takesAll = takesAll || worthwhile.isEmpty
+        let targets = (takesAll ? all : worthwhile).map { run.report.plan.targets[$0] }
+        let new = plan(run.report.plan.action, targets)
+        let origin = PlanScreen.Origin.retry(worthwhile: worthwhile.count, all: all.count, takesAll: takesAll)
+        if isReplacing { screens.removeLast() }
+        screens.append(.plan(PlanScreen(plan: new, origin: origin)))
+    }
+
+    /// U: plans the way back from the last run, or from an earlier one.
+    mutating func undo() -> [Effect] {
+        switch screen {
+        case .earlierRuns: return openEarlierRun(.undo)
+        case .earlierRun(let run): planUndo(run.record.report)
+        default: if let run = runs.last { planUndo(run.report) }
+        }
+        return []
+    }
+
+    mutating func planUndo(_ report: RunReport) {
+        if let reason = mismatch(report.plan) { return notice = Notice(.warning, reason) }
+        let done = report.outcomes.indices.filter { report.outcomes[$0] == .succeeded }
+        if done.isEmpty { return notice = Notice(.information, "That run changed nothing, so there is nothing to undo.") }
+        let open = report.outcomes.count { if case .unresolved = $0 { true } else { false } }
+        var back = plan(report.plan.action.opposite, done.map { report.plan.targets[$0] })
+        if open > 0 { back.warnings.append(.unresolvedLeftOut(targets: open)) }
+        screens.append(.plan(PlanScreen(plan: back, origin: .undo(runId: report.runId))))
+    }
+
+    mutating func planResume(_ record: RunRecord) {
+        if let reason = mismatch(record.plan) { return notice = Notice(.warning, reason) }
+        let outcomes = record.report.outcomes
+        let rest = outcomes.indices.filter { outcomes[$0].isOpen }
+        if rest.isEmpty, record.isFinished { return notice = Notice(.information, "That run came to its end: there is nothing to resume.") }
+        var plan = record.plan
+        plan.targets = rest.map { record.plan.targets[$0] }
+        screens.append(.plan(PlanScreen(plan: plan, origin: .resume(record, inDoubt: record.history.inDoubt.count))))
+    }
+
+    /// Why a plan must not be carried out in this session.
+    func mismatch(_ plan: Plan) -> String? {
+        plan.mismatch(PlanInputContext(account: session.account, region: session.region)).map { $0 + " p changes the profile or region." }
+    }
+}
+
+extension RunAction {
+    /// The way back.
+    var opposite: RunAction {
+        switch self {
+        case .disassociate: .associate
+        case .associate: .disassociate
+        }
+    }
+}
+
+extension Outcome {
+    /// Whether a resumed run has something to do for the target.
+    fileprivate var isOpen: Bool {
+        switch self {
+        case .succeeded, .failed: false
+        case .unresolved, .notSent: true
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import Terminal
+
+/// What a row of a list is besides its content.
+struct RowMark: Hashable {
+    /// Whether the cursor is on it.
+    let isCurrent: Bool
+    /// Whether it belongs to the range that was begun.
+    let isInRange: Bool
+
+    /// The glyph in front of the row.
+    func cursor(_ pane: Pane) -> Span {
+        Span(isCurrent ? "▸" : " ", pane.isFocused ? .cursor : .dim)
+    }
+}

@@ -1,0 +1,56 @@
+import Terminal
+
+extension State {
+    /// The bottom line: the keys that matter here, as many as fit, by the key table.
+    func hintLine() -> Line {
+        var line = Line([Span(" ")])
+        for (key, hint) in hints {
+            let spans = [Span(key, .key), Span(" \(hint)  ", .dim)]
+            guard line.displayWidth + Line(spans).displayWidth <= size.columns + 2 else { continue }
+            line.spans += spans
+        }
+        return line
+    }
+
+    private var hints: [(String, String)] {
+        if let entry { return typingHints(entry) }
+        switch screen {
+        case .configurations: return named([.open, .mark, .markAll, .filter, .plan, .help, .quit, .results, .sort, .refresh])
+        case .projects:
+            let (first, rest): ([Command], [Command]) = ([.mark, .markAll, .filter, .plan], [.results, .sort, .range, .copy])
+            return named([.open], as: "details") + named(first) + named([.help]) + named([.quit], as: "back") + named(rest)
+        case .plan(let plan): return planHints(plan)
+        case .run: return named([.stop]) + named([.back], as: "lists") + scrollHint
+        case .question: return named([.send], as: "yes") + named([.back], as: "no")
+        case .code: return []
+        case .earlierRuns: return named([.open], as: "show") + named([.retry], as: "resume") + named([.undo, .back])
+        case .earlierRun: return named([.retry], as: "resume") + named([.undo, .back]) + scrollHint
+        case .profiles: return named([.open], as: "take") + named([.back])
+        case .results: return named([.retry, .undo, .export, .back]) + scrollHint
+        case .details: return named([.back, .copy]) + scrollHint
+        case .help: return named([.back]) + scrollHint
+        }
+    }
+
+    private func planHints(_ plan: PlanScreen) -> [(String, String)] {
+        var hints = plan.needsTypedCount ? [("number, enter", "send")] : named([.send])
+        hints += named([.back], as: "back, send nothing") + scrollHint
+        guard case .retry(let worthwhile, let all, let takesAll) = plan.origin, worthwhile > 0, worthwhile < all else { return hints }
+        return hints + named([.retry], as: takesAll ? "only worthwhile" : "all that failed")
+    }
+
+    private func typingHints(_ entry: Entry) -> [(String, String)] {
+        switch entry.purpose {
+        case .filter: [("enter", "keep"), ("esc", "clear"), ("↑ ↓", "move"), ("!word", "without it")]
+        case .fileName: [("enter", "write"), ("esc", "do not")]
+        case .region: [("enter", "take"), ("esc", "leave it")]
+        case .code: [("enter", "answer"), ("esc", "decline")]
+        }
+    }
+
+    private var scrollHint: [(String, String)] { [("↑ ↓", "scroll")] }
+
+    private func named(_ commands: [Command], as hint: String? = nil) -> [(String, String)] {
+        commands.compactMap { KeyTable.binding(of: $0) }.map { ($0.shortName, hint ?? $0.hint) }
+    }
+}

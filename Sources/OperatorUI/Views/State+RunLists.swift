@@ -1,0 +1,65 @@
+import InspectorCore
+import Terminal
+
+extension State {
+    /// Headings and rows of the earlier runs.
+    func earlierRunLines(_ list: EarlierRuns) -> [Line] {
+        let columns = [
+            Column(title: "BEGAN", width: 16), Column(title: "DOES", width: 12), Column(title: "TARGETS", width: 7, isRightAligned: true),
+            Column(title: "FAILED", width: 7, isRightAligned: true), Column(title: "OPEN", width: 7, isRightAligned: true),
+        ]
+        let lines = [Column.headings(columns + [Column(title: "STATE", width: 7)], gutter: Self.gutter)]
+        guard let runs = list.runs else { return lines + wrapped("Reading the journals…", .dim) }
+        if runs.isEmpty { return lines + wrapped("There are no earlier runs: each run that is sent leaves its journal here.", .dim) }
+        let rows = list.viewport.top..<max(list.viewport.top, min(runs.count, list.viewport.top + listHeight))
+        return lines
+            + rows.map { row in
+                let run = runs[row]
+                let cells = zip(columns, run.cells).map { $0.cell($1) }.joined()
+                return Line([
+                    Span(row == list.viewport.cursor ? "▸" : " ", .cursor), Span("  " + cells, .text), Span(run.stateText, run.stateStyle),
+                ])
+            }
+    }
+
+    /// The region's row and the profiles.
+    func profileLines(_ picker: ProfilePicker) -> [Line] {
+        let names = session.profiles
+        let rows = picker.viewport.top..<max(picker.viewport.top, min(names.count + 1, picker.viewport.top + listHeight))
+        let lines =
+            [Line("   PROFILE OR REGION", .header)]
+            + rows.map { row in
+                let isUsed = row > 0 && names[row - 1] == session.profile
+                let text = row == 0 ? "Region \(session.region ?? "unknown"): Enter types another" : names[row - 1].harmless
+                return Line([
+                    Span(row == picker.viewport.cursor ? "▸" : " ", .cursor), Span("  \(text)", isUsed ? .accent : .text),
+                    Span(isUsed ? "  in use" : "", .dim),
+                ])
+            }
+        return names.isEmpty ? lines + wrapped("There are no profiles in the shared files (~/.aws/config and credentials).", .dim) : lines
+    }
+}
+
+extension RunSummary {
+    fileprivate var cells: [String] {
+        let began = startedAt.map { String($0.prefix(16).map { $0 == "T" ? " " : $0 }) } ?? runId
+        return [began.harmless, action?.rawValue ?? "", targets.grouped, failed.grouped, (unresolved + notSent).grouped]
+    }
+
+    fileprivate var stateText: String {
+        switch state {
+        case .complete: isResumable ? "stopped: R resumes" : "complete"
+        case .interrupted: "interrupted: R resumes"
+        case .runningElsewhere: "running now"
+        case .unreadable: "unreadable: Enter says why"
+        }
+    }
+
+    fileprivate var stateStyle: Style {
+        switch state {
+        case .complete: isResumable ? .warning : .success
+        case .interrupted, .unreadable: .warning
+        case .runningElsewhere: .accent
+        }
+    }
+}
