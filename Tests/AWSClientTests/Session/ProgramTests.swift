@@ -54,7 +54,8 @@ struct ProgramTests {
             words: ["config", "3"]),
         Trouble(
             testDescription: "two ways to assume a role",
-            config: "[profile r]\nregion = us-east-1\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = a\ncredential_source = Environment\n",
+            config: "[profile r]\nregion = us-east-1\nrole_arn = arn:aws:iam::1:role/x\n"
+                + "source_profile = a\ncredential_source = Environment\n",
             arguments: ["--profile", "r"], words: ["source_profile", "credential_source"]),
         Trouble(
             testDescription: "a loop of roles",
