@@ -8,8 +8,8 @@ import Testing
     static let denied = Outcome.failed(statusCode: .accessDenied, statusMessage: "Not allowed to change acme/ledger.")
 
     /// Everything in payments-nightly marked, planned and sent.
-    static func running() throws -> (State, Plan) {
-        var state = Fixture.listed()
+    static func running(columns: Int = 80, rows: Int = 24) throws -> (State, Plan) {
+        var state = Fixture.listed(columns: columns, rows: rows)
         state.press(keys: .down, .character(" "), .character("d"))
         let effects = state.press(keys: .character("y"))
         guard case .startRun(let plan)? = effects.first else { throw Missing() }
@@ -17,6 +17,8 @@ import Testing
     }
 
     struct Missing: Error {}
+
+    static let emptyPlan = Plan(action: .disassociate, account: nil, region: "us-east-1", caller: nil, targets: [], warnings: [])
 
     static func report(_ plan: Plan) -> RunReport {
         let outcomes = plan.targets.map { $0.association == Fixture.association(2) ? denied : .succeeded }

@@ -5,8 +5,11 @@ extension State {
         guard screen.isList else { return .disabled(Self.listsOnly) }
         guard activity == .idle else { return .disabled("Marks rest while a run goes on: x stops it.") }
         if command == .clearMarks { return .when(!marks.isEmpty, else: "Nothing is marked.") }
-        if case .projects(let list) = screen, list.rows.isEmpty { return .disabled("There is no row to mark.") }
-        return .enabled
+        switch screen {
+        case .projects(let list): return .when(!list.rows.isEmpty, else: "There is no row to mark.")
+        case .configurations(let list): return .when(!list.rows.isEmpty, else: "There is no configuration to mark.")
+        default: return .enabled
+        }
     }
 
     var planAvailability: Availability {

@@ -20,7 +20,9 @@ extension State {
     /// a: marks everything the list shows.
     mutating func markAll() {
         let shown = shownAssociations
+        let before = marks.count
         for id in shown where isMarkable(id) { marks.insert(id) }
+        if marks.count == before { notice = Notice(.information, "Everything shown that can be marked is marked.") }
         marksChanged()
         if inventory.isLoading {
             notice = Notice(.warning, "Marked the \(shown.count.counted("association")) listed so far; more pages are coming.")
@@ -91,7 +93,6 @@ extension State {
             list.hiddenMarks = 0
             screen = .projects(list)
         }
-        preview?.hiddenMarks = 0
     }
 
     private mutating func markConfiguration(_ number: ConfigurationNumber?) {

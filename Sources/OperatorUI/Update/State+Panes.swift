@@ -32,7 +32,11 @@ extension State {
     /// Opens the projects of the row under the cursor, where they were left.
     mutating func openProjects() {
         let scope = scopeUnderCursor
-        let kept = preview.flatMap { $0.scope == scope ? $0 : nil }
+        var kept = preview.flatMap { $0.scope == scope ? $0 : nil }
+        if kept?.isNarrowed == true {
+            let facts = facts
+            kept?.select(facts, height: listHeight)
+        }
         screens.append(.projects(kept ?? freshList(scope)))
         preview = nil
     }

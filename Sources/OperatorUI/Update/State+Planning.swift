@@ -31,7 +31,9 @@ extension State {
         switch key {
         case .character(let digit) where digit.isASCII && digit.isNumber:
             plan.answer = String((plan.answer + String(digit)).prefix(7))
-        case .backspace, .delete: plan.answer = String(plan.answer.dropLast())
+        case .backspace, .delete:
+            if plan.answer.isEmpty { return sayNothingTyped() }
+            plan.answer = String(plan.answer.dropLast())
         case .control("u"): plan.answer = ""
         case .enter: return answer(plan)
         default: return nil

@@ -7,7 +7,13 @@ extension State {
         case .earlierRuns: return openEarlierRun(.resume)
         case .earlierRun(let run): planResume(run.record)
         case .plan(let plan):
-            if case .retry(_, _, let takesAll) = plan.origin { planRetry(takesAll: !takesAll, isReplacing: true) }
+            if case .retry(let worthwhile, let all, let takesAll) = plan.origin {
+                if worthwhile == 0 || worthwhile == all {
+                    notice = Notice(.information, "This is all that failed.")
+                } else {
+                    planRetry(takesAll: !takesAll, isReplacing: true)
+                }
+            }
         default: planRetry(takesAll: false, isReplacing: false)
         }
         return []

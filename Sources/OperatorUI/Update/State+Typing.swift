@@ -15,6 +15,7 @@ extension State {
         case .control("z"): return [.suspend]
         case .up, .down, .pageUp, .pageDown, .home, .end: return moveWhileTyping(key, entry)
         case .backspace where entry.text.isEmpty && entry.purpose == .filter: return cancel(entry)
+        case .backspace where entry.text.isEmpty, .delete where entry.text.isEmpty: return sayNothingTyped()
         default: break
         }
         if entry.edit(key) {
@@ -22,6 +23,11 @@ extension State {
         } else {
             notice = Notice(.warning, entry.purpose == .code ? "A code has digits only. Enter sends it, Esc declines." : Self.entryHelp)
         }
+        return []
+    }
+
+    mutating func sayNothingTyped() -> [Effect] {
+        notice = Notice(.information, "Nothing is typed yet.")
         return []
     }
 

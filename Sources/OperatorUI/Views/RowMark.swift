@@ -9,6 +9,6 @@ struct RowMark: Hashable {
 
     /// The glyph in front of the row.
     func cursor(_ pane: Pane) -> Span {
-        Span(isCurrent ? "▸" : " ", pane.isFocused ? .cursor : .dim)
+        Span(isCurrent ? (pane.isFocused ? "▸" : "·") : " ", pane.isFocused ? .cursor : .dim)
     }
 }

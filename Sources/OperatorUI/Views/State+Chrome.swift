@@ -72,6 +72,7 @@ extension State {
     }
 
     private var listStatus: Line {
+        if let rangeCount { return Line(" A range of \(rangeCount.counted("row")): v or Space marks it, Esc gives it up.", .marked) }
         var spans: [Span] = []
         if !marks.isEmpty {
             let hidden = hiddenMarks == 0 ? "" : ", \(hiddenMarks.grouped) hidden by the filter"
@@ -80,6 +81,14 @@ extension State {
         if !filter.text.isEmpty { spans.append(Span("  /\(filter.text.harmless)", .input)) }
         if isShowingMarkedOnly { spans.append(Span("  only what is marked", .dim)) }
         return spans.isEmpty ? Line(" " + listingStatus, .dim) : Line(spans)
+    }
+
+    private var rangeCount: Int? {
+        switch screen {
+        case .configurations(let list): list.range?.count
+        case .projects(let list): list.range?.count
+        default: nil
+        }
     }
 
     private var listingStatus: String {

@@ -1,0 +1,72 @@
+import Foundation
+import InspectorCore
+import Terminal
+import Testing
+
+@testable import OperatorUI
+
+/// H: journals of earlier sessions.
+@Suite struct EarlierRunsTests {
+    /// A state that shows one run, which was killed before anything was sent.
+    private func interrupted() async throws -> (state: State, record: RunRecord) {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("runs-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = JournalStore(folder: folder.path)
+        let journal = try await store.create(try RunTests.running().1, seed: 1)
+        try await journal.record(.intent(call: 1, attempt: 1, invocationId: "i", targets: [0]))
+        await journal.close()
+        var state = Fixture.listed()
+        #expect(state.press(keys: .character("H")) == [.listRuns])
+        _ = update(&state, .runsListed(try store.list()))
+        return (state, try store.open(journal.runId))
+    }
+
+    @Test func anInterruptedRunIsShownAndOpened() async throws {
+        var (state, record) = try await interrupted()
+        #expect(state.lines.contains { $0.hasPrefix("▸") && $0.contains("disassociate") && $0.contains("interrupted: R resumes") })
+        #expect(state.press(keys: .enter) == [.openRun(runId: record.runId, .show)])
+        _ = update(&state, .runOpened(record, .show))
+        #expect(state.lines.contains { $0.contains("interrupted: R resumes it") })
+        #expect(state.lines.contains { $0.contains("not sent: 2 projects") })
+    }
+
+    @Test func resumeShowsTheRestAndAsks() async throws {
+        var (state, record) = try await interrupted()
+        #expect(state.press(keys: .character("R")) == [.openRun(runId: record.runId, .resume)])
+        _ = update(&state, .runOpened(record, .resume))
+        guard case .plan(let plan) = state.screen else { throw RunTests.Missing() }
+        #expect(plan.plan.targets.count == 3)
+        #expect(state.lines.joined().contains("1 target in doubt is looked up first."))
+        #expect(state.press(keys: .character("y")) == [.resumeRun(runId: record.runId)])
+        #expect(state.activity.run?.plan.targets.count == 3)
+    }
+
+    @Test func anotherRegionsRunIsNotResumed() async throws {
+        var (state, record) = try await interrupted()
+        state.session.region = "eu-west-1"
+        _ = update(&state, .runOpened(record, .resume))
+        #expect(state.notice?.text.contains("This plan is for region us-east-1") == true)
+        #expect(state.screens.count == 2)
+    }
+
+    @Test func undoOfARunThatChangedNothingSaysSo() async throws {
+        var (state, record) = try await interrupted()
+        #expect(state.press(keys: .character("U")) == [.openRun(runId: record.runId, .undo)])
+        _ = update(&state, .runOpened(record, .undo))
+        #expect(state.notice?.text == "That run changed nothing, so there is nothing to undo.")
+    }
+
+    @Test func readOnlyRefusesToResume() async throws {
+        var (state, _) = try await interrupted()
+        state.isReadOnly = true
+        #expect(state.press(keys: .character("R")) == [])
+        #expect(state.notice?.text.hasPrefix("Read-only") == true)
+    }
+
+    @Test func theListIsForgottenWhenTheOperatorLeft() async throws {
+        var (state, record) = try await interrupted()
+        state.press(keys: .escape)
+        _ = update(&state, .runOpened(record, .show))
+        #expect(state.screens.count == 1)
+    }
+}
