@@ -7,14 +7,15 @@ struct DisassociateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "disassociate", abstract: "Disassociate projects from scan configurations, after showing the plan.",
         discussion: """
-            With --configuration and --project, the associations that fit both; with one of them, all that fit it. --from names
-            them one by one: the API's own JSON, CSV with the columns scanConfigurationArn and projectId, or bare project ids
-            together with --configuration. On a terminal the plan is shown and asked about; elsewhere --yes is needed.
+            With --configuration and --project, the associations that fit both; with one of them, all that fit it. \
+            --from names them one by one: the API's own JSON, CSV with the columns scanConfigurationArn and projectId, or \
+            bare project ids together with --configuration. On a terminal the plan is shown and asked about; elsewhere \
+            --yes is needed.
 
             Examples:
-              scanconfig disassociate --configuration payments-nightly --project acme/ledger --dry-run
+              scanconfig disassociate --configuration mobile --dry-run
+              scanconfig disassociate --project acme/ledger
               scanconfig disassociate --from plan.json --yes --output json
-              scanconfig disassociate --configuration mobile --from ids.txt --dry-run --output json > plan.json
             """)
 
     @Option(help: ArgumentHelp("A configuration's name or ARN (repeatable).", valueName: "c"))

@@ -7,7 +7,7 @@ struct ResumeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume", abstract: "Take a run up where it stopped: verify what was in doubt, then send the rest.",
         discussion: """
-            Without a run's id it takes the latest run that has something left to do. The plan is the one that was confirmed
+            Without a run's id it takes the latest run that has something left to do. The plan is the one that was confirmed \
             when the run began; another account or region is refused.
             """)
 

@@ -11,6 +11,8 @@ struct RunsCommand: ParsableCommand {
     @Option(help: "table, json or csv.")
     var output: OutputFormat = .table
 
+    @OptionGroup var shared: SharedOptions
+
     func run() throws {
         do throws(JournalError) {
             let runs = try RunStarter(environment: .current()).store().list()
@@ -37,6 +39,8 @@ struct ShowCommand: ParsableCommand {
 
     @Option(help: "table, json or csv.")
     var output: OutputFormat = .table
+
+    @OptionGroup var shared: SharedOptions
 
     func run() throws {
         do throws(JournalError) {

@@ -1,17 +1,16 @@
 import ArgumentParser
 import InspectorSimulator
-import Terminal
 
 /// `scanconfig simulate`: the simulator as a server of its own.
 struct SimulateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate", abstract: "Run a local Inspector2 endpoint for trying things out, also with other AWS clients.",
         discussion: """
-            It listens on 127.0.0.1 and prints the environment variables a client needs. Everything it holds is made up and
+            It listens on 127.0.0.1 and prints the environment variables a client needs. Everything it holds is made up and \
             forgotten when it ends (^C).
 
             Faults for --fail (repeatable):
-            \(FaultPlan.vocabulary.map { "  \($0.form.padded(to: 30)) \($0.meaning)" }.joined(separator: "\n"))
+            \(FaultPlan.vocabulary.map { "  \($0.form)\n      \($0.meaning)" }.joined(separator: "\n"))
             """)
 
     @Option(help: ArgumentHelp("Listen on this port; 0 takes a free one.", valueName: "n"))
@@ -35,6 +34,8 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A fault, see above.", valueName: "fault"))
     var fail: [String] = []
 
+    @OptionGroup var shared: SharedOptions
+
     func run() async throws {
         let simulator: Simulator
         do {
@@ -52,6 +53,7 @@ struct SimulateCommand: AsyncParsableCommand {
     private func options() throws(FaultPlanError) -> SimulatorOptions {
         var options = SimulatorOptions(seed: seed, configurations: configurations, projects: projects)
         options.port = port
+        options.region = shared.region ?? options.region
         options.latency = .milliseconds(latency)
         options.rate = rate
         options.faults = try FaultPlan(parsing: fail)

@@ -1,4 +1,6 @@
-/// The program's version.
+import AWSClient
+
+/// The program's version, as `--version` prints it and the user agent names it.
 enum Version {
-    static let current = "0.1.0"
+    static let current = UserAgent.version
 }
