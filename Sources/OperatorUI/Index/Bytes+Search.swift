@@ -9,6 +9,21 @@ extension UnsafeBufferPointer<UInt8> {
         }
         return left.count - right.count
     }
+
+    /// Whether the bytes of `word`, at least one, stand somewhere in the range.
+    func contains(_ word: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Bool {
+        var start = range.lowerBound
+        let (last, first, length) = (range.upperBound - word.count, word[0], word.count)
+        while start <= last {
+            if self[start] == first {
+                var offset = 1
+                while offset < length, self[start + offset] == word[offset] { offset += 1 }
+                if offset == length { return true }
+            }
+            start += 1
+        }
+        return false
+    }
 }
 
 extension [UInt8] {

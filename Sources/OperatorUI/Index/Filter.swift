@@ -32,7 +32,7 @@ package struct Filter: Hashable, Sendable {
             bytes.append(lowercased: text)
             bytes.append(0x0A)
         }
-        return bytes.withUnsafeBufferPointer { buffer in words.allSatisfy { $0.occurs(in: buffer[...]) != $0.isExcluded } }
+        return words.allSatisfy { $0.occurs(in: bytes) != $0.isExcluded }
     }
 }
 
@@ -61,17 +61,9 @@ struct SearchWord: Hashable, Sendable {
     }
 
     /// Whether the word is somewhere in `text`, which is in lower case.
-    func occurs(in text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        bytes.withUnsafeBufferPointer { word in
-            let last = text.endIndex - word.count
-            guard last >= text.startIndex else { return false }
-            let (first, base) = (word[0], text.base)
-            var start = text.startIndex
-            while start <= last {
-                if base[start] == first, Self.isEqual(base, start, word) { return true }
-                start += 1
-            }
-            return false
+    func occurs(in text: [UInt8]) -> Bool {
+        text.withUnsafeBufferPointer { text in
+            bytes.withUnsafeBufferPointer { text.contains($0, in: 0..<text.count) }
         }
     }
 
@@ -79,15 +71,6 @@ struct SearchWord: Hashable, Sendable {
     func occurs(inAnyCase text: String) -> Bool {
         var bytes: [UInt8] = []
         bytes.append(lowercased: text)
-        return bytes.withUnsafeBufferPointer { occurs(in: $0[...]) }
-    }
-
-    private static func isEqual(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        var offset = 1
-        while offset < word.count {
-            if text[start + offset] != word[offset] { return false }
-            offset += 1
-        }
-        return true
+        return occurs(in: bytes)
     }
 }

@@ -2,15 +2,8 @@ import InspectorCore
 
 /// What filter and order need of each project: its name and id in lower case in one block of bytes, and its place in the order of names.
 package struct ProjectIndex: Hashable, Sendable {
-    /// Where a project's text is: the name, a line break, the id.
-    private struct Place: Hashable {
-        var start: UInt32 = 0
-        var nameEnd: UInt32 = 0
-        var end: UInt32 = 0
-    }
-
     private var bytes: [UInt8] = []
-    private var places: [Place] = []
+    private var places: [ProjectPlace] = []
     private var pending: [ResourceNumber] = []
     private var isPending: [Bool] = []
     /// Every project, ordered by name; those without a name follow, by id.
@@ -27,7 +20,7 @@ package struct ProjectIndex: Hashable, Sendable {
     /// Takes in projects that `inventory` has and the index has not.
     mutating func append(from inventory: Inventory) {
         for number in places.count..<max(places.count, inventory.resources.resources.count) {
-            places.append(Place())
+            places.append(ProjectPlace())
             isPending.append(false)
             record(ResourceNumber(number), in: inventory)
         }
@@ -40,20 +33,40 @@ package struct ProjectIndex: Hashable, Sendable {
         let nameEnd = UInt32(bytes.count)
         bytes.append(0x0A)
         bytes.append(lowercased: inventory.resources.resources[Int(number)].searchText)
-        places[Int(number)] = Place(start: start, nameEnd: nameEnd, end: UInt32(bytes.count))
+        places[Int(number)] = ProjectPlace(start: start, nameEnd: nameEnd, end: UInt32(bytes.count))
         guard !isPending[Int(number)] else { return }
         isPending[Int(number)] = true
         pending.append(number)
     }
 
-    /// Whether the project's name or id holds the word.
-    func matches(_ number: ResourceNumber, _ word: SearchWord) -> Bool {
-        let place = places[Int(number)]
-        return bytes.withUnsafeBufferPointer { bytes in
-            word.occurs(in: bytes[Int(place.start)..<Int(place.end)])
-                || (word.idPart?.occurs(in: bytes[Int(place.nameEnd)..<Int(place.end)]) ?? false)
+    /// Hands out the texts to look a word up in.
+    func withTexts(of word: SearchWord, _ body: (ProjectTexts) -> Void) {
+        let idPart = word.idPart?.bytes ?? []
+        bytes.withUnsafeBufferPointer { bytes in
+            places.withUnsafeBufferPointer { places in
+                word.bytes.withUnsafeBufferPointer { word in
+                    idPart.withUnsafeBufferPointer { id in
+                        body(ProjectTexts(bytes: bytes, places: places, word: word, idPart: id.isEmpty ? nil : id))
+                    }
+                }
+            }
         }
     }
+
+    /// Whether the project's name or id holds the word.
+    func matches(_ number: ResourceNumber, _ word: SearchWord) -> Bool {
+        var memo = [ProjectMemo](repeating: .unknown, count: count)
+        var isFound = false
+        withTexts(of: word) { isFound = $0.isFound(number, &memo) }
+        return isFound
+    }
+}
+
+/// Where a project's text is: the name, a line break, the id.
+struct ProjectPlace: Hashable {
+    var start: UInt32 = 0
+    var nameEnd: UInt32 = 0
+    var end: UInt32 = 0
 }
 
 extension ProjectIndex {

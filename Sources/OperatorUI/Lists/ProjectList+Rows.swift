@@ -18,7 +18,7 @@ extension ProjectList {
     mutating func select(_ facts: ListFacts, among candidates: [AssociationID]? = nil, height: Int) {
         if isNarrowed {
             rows = chosen(facts, among: candidates ?? all)
-            hiddenMarks = marked(facts) - rows.count(where: facts.marks.contains)
+            hiddenMarks = marked(facts) == 0 ? 0 : marked(facts) - rows.count(where: facts.marks.contains)
         } else {
             rows = all
             hiddenMarks = 0
@@ -27,8 +27,8 @@ extension ProjectList {
     }
 
     private func chosen(_ facts: ListFacts, among candidates: [AssociationID]) -> [AssociationID] {
-        var matcher = RowMatcher(filter, facts, seesConfigurations: scope == .all)
-        return candidates.filter { (!showsMarkedOnly || facts.marks.contains($0)) && matcher.matches($0) }
+        let marked = showsMarkedOnly ? candidates.filter(facts.marks.contains) : candidates
+        return RowMatcher(filter, facts, seesConfigurations: scope == .all).rows(among: marked)
     }
 
     private func marked(_ facts: ListFacts) -> Int {

@@ -43,6 +43,19 @@ package struct Marks: Hashable, Sendable {
         if contains(id) { remove(id) } else { insert(id) }
     }
 
+    /// Marks many associations at once.
+    package mutating func insert(_ many: MarkableRows) {
+        for (configuration, resources) in many.resources { members[configuration, default: []].formUnion(BitSet(resources)) }
+    }
+
+    /// Marks those that are not marked, and takes the mark off the others.
+    package mutating func toggle(_ many: MarkableRows) {
+        for (configuration, resources) in many.resources {
+            let toggled = (members[configuration] ?? []).symmetricDifference(BitSet(resources))
+            members[configuration] = toggled.isEmpty ? nil : toggled
+        }
+    }
+
     /// Takes all marks off.
     package mutating func removeAll() {
         members = [:]

@@ -33,6 +33,8 @@ package struct State: Equatable, Sendable {
     package var runs: [FinishedRun] = []
     /// The projects shown beside the configurations on a wide terminal.
     package var preview: ProjectList?
+    /// The list of everything, kept while the cursor is on single configurations, until rows change.
+    var parked: ProjectList?
     /// What is being typed.
     package var entry: Entry?
     /// The profile and region the operator chose instead of those at the start.

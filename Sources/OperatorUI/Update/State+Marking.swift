@@ -21,7 +21,7 @@ extension State {
     mutating func markAll() {
         let shown = shownAssociations
         let before = marks.count
-        for id in shown where isMarkable(id) { marks.insert(id) }
+        marks.insert(MarkableRows(shown, in: inventory))
         if marks.count == before { notice = Notice(.information, "Everything shown that can be marked is marked.") }
         marksChanged()
         if inventory.isLoading {
@@ -31,7 +31,7 @@ extension State {
 
     /// *: marks what is shown and not marked, and the other way round.
     mutating func invert() {
-        for id in shownAssociations where isMarkable(id) { marks.toggle(id) }
+        marks.toggle(MarkableRows(shownAssociations, in: inventory))
         marksChanged()
     }
 
@@ -47,7 +47,7 @@ extension State {
         switch screen {
         case .configurations(var list):
             if let range = list.range {
-                for row in range { for id in inventory.associationIDs(of: list.rows[row - 1]) where isMarkable(id) { marks.insert(id) } }
+                for row in range { marks.insert(MarkableRows(inventory.associationIDs(of: list.rows[row - 1]), in: inventory)) }
                 list.rangeStart = nil
             } else {
                 list.rangeStart = list.current
@@ -56,7 +56,7 @@ extension State {
             screen = .configurations(list)
         case .projects(var list):
             if let range = list.range {
-                for id in list.rows[range] where isMarkable(id) { marks.insert(id) }
+                marks.insert(MarkableRows(list.rows[range], in: inventory))
                 list.rangeStart = nil
             } else {
                 list.anchor = list.current

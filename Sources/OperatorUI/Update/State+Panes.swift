@@ -26,7 +26,8 @@ extension State {
     /// Lets the right pane show what the left cursor is on.
     mutating func followCursor() {
         guard hasTwoPanes, case .configurations = screen, preview?.scope != scopeUnderCursor else { return }
-        preview = freshList(scopeUnderCursor)
+        if preview?.scope == .all { parked = preview }
+        preview = scopeUnderCursor == .all ? parked ?? freshList(.all) : freshList(scopeUnderCursor)
     }
 
     /// Opens the projects of the row under the cursor, where they were left.

@@ -121,6 +121,7 @@ extension State {
         runs.append(FinishedRun(report))
         screens.removeAll { if case .run = $0 { true } else { false } }
         settle()
-        notice = Notice(report.isComplete ? .success : .error, report.sentence + (report.isComplete ? "" : "  ! shows each"))
+        notice = Notice(
+            report.isComplete ? .success : .error, report.sentence + (report.isComplete ? "" : "  ! shows each, R plans a retry"))
     }
 }

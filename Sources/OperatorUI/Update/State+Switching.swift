@@ -61,6 +61,7 @@ extension State {
         marks = Marks()
         failures = Failures()
         preview = nil
+        parked = nil
         rowsAreStale = true
     }
 }

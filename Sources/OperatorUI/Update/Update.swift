@@ -51,6 +51,7 @@ extension State {
     package mutating func settle() {
         if rowsAreStale {
             rowsAreStale = false
+            parked = nil
             index.settle()
             let (facts, height) = (facts, listHeight)
             for position in screens.indices { refreshList(at: position) }

@@ -5,8 +5,8 @@ extension State {
     func hintLine() -> Line {
         var line = Line([Span(" ")])
         for (key, hint) in hints {
-            let spans = [Span(key, .key), Span(" \(hint)  ", .dim)]
-            guard line.displayWidth + Line(spans).displayWidth <= size.columns + 2 else { continue }
+            let spans = [Span(line.spans.count == 1 ? key : "  \(key)", .key), Span(" \(hint)", .dim)]
+            guard line.displayWidth + Line(spans).displayWidth <= size.columns else { continue }
             line.spans += spans
         }
         return line
@@ -51,6 +51,8 @@ extension State {
     private var scrollHint: [(String, String)] { [("↑ ↓", "scroll")] }
 
     private func named(_ commands: [Command], as hint: String? = nil) -> [(String, String)] {
-        commands.compactMap { KeyTable.binding(of: $0) }.map { ($0.shortName, hint ?? $0.hint) }
+        commands.filter { $0 != .markAll || size.columns >= 72 }.compactMap { KeyTable.binding(of: $0) }.map {
+            ($0.shortName, hint ?? $0.hint)
+        }
     }
 }
