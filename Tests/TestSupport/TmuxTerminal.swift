@@ -27,6 +27,11 @@ public final class TmuxTerminal: Sendable {
         Task { try? await Self.tmux(["kill-server"], socket: socket, folder: folder) }
     }
 
+    /// Takes the terminal away: whatever runs in it is hung up. Nothing happens when it is gone already.
+    public func close() async throws {
+        try await tmux("kill-server")
+    }
+
     /// Presses keys, by tmux's names for them: `Down`, `Enter`, `Space`, `C-c`, `a`.
     public func press(_ keys: String...) async throws {
         try await tmux(["send-keys"] + keys)
@@ -93,6 +98,12 @@ public final class TmuxTerminal: Sendable {
 public struct NotSeen: Error, CustomStringConvertible {
     let what: String
     let screen: [String]
+
+    /// Says what did not show up, and what the screen showed instead.
+    public init(what: String, screen: [String]) {
+        self.what = what
+        self.screen = screen
+    }
 
     /// What was missing, and the screen.
     public var description: String {

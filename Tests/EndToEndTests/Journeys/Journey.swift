@@ -1,0 +1,136 @@
+import Foundation
+import InspectorCore
+import InspectorSimulator
+import TestSupport
+import Testing
+
+/// The built program in a terminal of its own, with a simulator and a home; nothing of it is left over afterwards.
+struct Journey {
+    let simulator: Simulator
+    let home: TemporaryFolder
+    let terminal: TmuxTerminal
+
+    /// The processes that belong to this journey.
+    var processes: HomeProcesses { HomeProcesses(home: home.path) }
+
+    /// The environment in which the program finds the simulator.
+    var environment: [String: String] { Dictionary(uniqueKeysWithValues: simulator.clientEnvironment) }
+
+    /// Runs `body` in a terminal in which `script` runs; afterwards hangs up, and checks that every process has ended.
+    static func travel(
+        _ options: SimulatorOptions = SimulatorOptions(), columns: Int = 80, rows: Int = 24, environment: [String: String] = [:],
+        script: String = BuiltProgram.path, _ body: (Journey) async throws -> Void
+    ) async throws {
+        let simulator = try await Simulator.start(options)
+        let home = try TemporaryFolder()
+        let surroundings = Dictionary(uniqueKeysWithValues: simulator.clientEnvironment).merging(environment) { $1 }
+        let terminal = try await TmuxTerminal(
+            columns: columns, rows: rows, environment: surroundings, home: home, command: "cd \"$HOME\"\n\(script)")
+        let journey = Journey(simulator: simulator, home: home, terminal: terminal)
+        let result: Result<Void, any Error>
+        do { result = .success(try await body(journey)) } catch { result = .failure(error) }
+        try await terminal.close()
+        await simulator.setFaults(FaultPlan())
+        try await journey.wait("every process to end") { journey.processes.all().isEmpty }
+        await simulator.stop()
+        try result.get()
+    }
+
+    /// Waits until `condition` holds; throws with the screen when 20 seconds are over.
+    func wait(_ what: String, until condition: () async throws -> Bool) async throws {
+        let deadline = ContinuousClock.now + .seconds(20)
+        while ContinuousClock.now < deadline {
+            if try await condition() { return }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        throw NotSeen(what: what, screen: (try? await terminal.screen()) ?? [])
+    }
+}
+
+extension Journey {
+    /// Waits for the whole listing.
+    func waitForListing() async throws {
+        let count = await simulator.state().associationCount.formatted(.number.locale(Locale(identifier: "en_US")))
+        try await terminal.wait("the whole listing") {
+            $0[0].contains(simulator.options.accountId) && !$0[0].contains("listing") && $0.contains { "\($0) ".contains(" \(count) ") }
+        }
+    }
+
+    /// Marks every association and opens the plan. Gives back how many targets it has.
+    func planEverything() async throws -> Int {
+        try await waitForListing()
+        try await terminal.press("a")
+        try await terminal.wait(for: "marked in")
+        try await terminal.press("d")
+        let count = await simulator.state().associationCount
+        try await terminal.wait(for: "Type \(count) and Enter to send")
+        return count
+    }
+
+    /// Sends every association, and waits until so many calls that change something have arrived.
+    func sendEverything(untilCalls calls: Int = 1) async throws {
+        let count = try await planEverything()
+        try await terminal.press("\(count)", "Enter")
+        try await wait("\(calls) calls") { await changes().count >= calls }
+    }
+
+    /// The calls so far that change something.
+    func changes() async -> [RecordedCall] {
+        await simulator.calls().filter { $0.operation.hasPrefix("Batch") }
+    }
+
+    /// Runs a command of the program in this home.
+    func run(_ arguments: String...) async throws -> ProgramResult {
+        try await BuiltProgram.run(arguments, environment: environment, home: home)
+    }
+
+    /// What the only run's journal tells.
+    func report() async throws -> RunDocument {
+        let shown = try await run("show", "2", "--output", "json")
+        return try JSONDecoder().decode(RunDocument.self, from: Data(shown.output.utf8))
+    }
+
+    /// The process of the program.
+    func program() async throws -> Int32 {
+        try #require(processes.all().first { HomeProcesses.program(of: $0) == BuiltProgram.path })
+    }
+
+    /// Checks that the journal of the interrupted run tells what happened to the account, and that `resume` does the rest.
+    func expectTruthAndResume(_ before: Set<Association>) async throws {
+        let told = try await report()
+        let gone = before.subtracting(await simulator.state().associations)
+        let inDoubt = Set(
+            told.unresolvedAssociations.map { Association(scanConfigurationArn: $0.scanConfigurationArn, resource: $0.resource) })
+        #expect(Set(told.successfulAssociations).isSubset(of: gone))
+        #expect(gone.subtracting(told.successfulAssociations).isSubset(of: inDoubt))
+        #expect(!told.notSentAssociations.isEmpty || !inDoubt.isEmpty)
+        try await expectResumed(before)
+    }
+
+    /// Checks that `resume` does what is left, and that its report is the truth.
+    func expectResumed(_ before: Set<Association>) async throws {
+        await simulator.setFaults(FaultPlan())
+        let resumed = try await run("resume")
+        #expect(resumed.status == 0, "\(resumed.errors)")
+        try await expectFinished(before)
+    }
+
+    /// Checks that the report counts everything as done, and that it is.
+    func expectFinished(_ before: Set<Association>) async throws {
+        let after = await simulator.state().associations
+        let told = try await report()
+        #expect(after.isEmpty)
+        #expect(Set(told.successfulAssociations) == before)
+        #expect(told.failedAssociations.isEmpty && told.unresolvedAssociations.isEmpty && told.notSentAssociations.isEmpty)
+    }
+}
+
+extension SimulatorOptions {
+    /// An account of two configurations with so many projects each, in which every association can be dissolved.
+    static func willing(projects: Int, latency: Duration = .zero) -> SimulatorOptions {
+        var options = SimulatorOptions(configurations: 2, projects: projects)
+        options.faults.organizationDenies = false
+        options.latency = latency
+        return options
+    }
+}
