@@ -111,7 +111,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "OperatorUITests", dependencies: ["OperatorUI", "InspectorCore", "Terminal", "TestSupport"], swiftSettings: strict),
+            name: "OperatorUITests", dependencies: ["OperatorUI", "AWSClient", "InspectorCore", "Terminal", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "InspectorSimulatorTests", dependencies: ["InspectorSimulator", "AWSClient", "InspectorCore", "TestSupport"],
             exclude: ["Peers/boto3_calls.py"], swiftSettings: strict),

@@ -53,8 +53,8 @@ import Testing
         try await terminal.resize(columns: 40, rows: 8)
         try await terminal.wait(for: "scanconfig needs 60x10")
         try await terminal.resize(columns: 160, rows: 50)
-        let screen = try await terminal.wait(for: "payments-nightly")
-        #expect(screen.last { !$0.isEmpty }?.contains("help") == true)
-        #expect(screen.count >= 50)
+        try await terminal.wait("the whole screen at its new size") { screen in
+            screen.count >= 50 && screen[49].contains("help") && screen.contains { $0.contains("payments-nightly") }
+        }
     }
 }

@@ -19,7 +19,7 @@ struct DPoPProof: Sendable {
         let header = JSONValue.object(["typ": .string("dpop+jwt"), "alg": .string("ES256"), "jwk": .object(jwk)])
         let claims = JSONValue.object([
             "htm": .string(method), "htu": .string(url), "jti": .string(id),
-            "iat": .number(date.timeIntervalSince1970.rounded(.down)),
+            "iat": .integer(Int(date.timeIntervalSince1970.rounded(.down))),
         ])
         let input = Self.base64URL(header.encoded()) + "." + Self.base64URL(claims.encoded())
         guard let signature = try? key.signature(for: Data(input.utf8)) else { return nil }

@@ -1,9 +1,10 @@
 internal import FoundationEssentials
 
 /// Any JSON value, for documents of which only a few members are known and the rest must survive.
-package enum JSONValue: Equatable, Sendable, Codable {
+package enum JSONValue: Hashable, Sendable, Codable {
     case null
     case boolean(Bool)
+    case integer(Int)
     case number(Double)
     case string(String)
     case array([JSONValue])
@@ -22,6 +23,8 @@ package enum JSONValue: Equatable, Sendable, Codable {
             self = .null
         } else if let value = try? container.decode(Bool.self) {
             self = .boolean(value)
+        } else if let value = try? container.decode(Int.self) {
+            self = .integer(value)
         } else if let value = try? container.decode(Double.self) {
             self = .number(value)
         } else if let value = try? container.decode(String.self) {
@@ -33,14 +36,14 @@ package enum JSONValue: Equatable, Sendable, Codable {
         }
     }
 
-    /// Encodes the value as itself, whole numbers without a fraction.
+    /// Encodes the value as itself.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
         case .null: try container.encodeNil()
         case .boolean(let value): try container.encode(value)
-        case .number(let value):
-            if let whole = Int(exactly: value) { try container.encode(whole) } else { try container.encode(value) }
+        case .integer(let value): try container.encode(value)
+        case .number(let value): try container.encode(value)
         case .string(let value): try container.encode(value)
         case .array(let values): try container.encode(values)
         case .object(let members): try container.encode(members)
@@ -70,13 +73,31 @@ extension JSONValue {
 
     /// The value of a number.
     package var number: Double? {
-        guard case .number(let value) = self else { return nil }
-        return value
+        switch self {
+        case .integer(let value): Double(value)
+        case .number(let value): value
+        default: nil
+        }
     }
 
     /// The elements of an array.
     package var array: [JSONValue]? {
         guard case .array(let values) = self else { return nil }
         return values
+    }
+}
+
+extension JSONValue {
+    /// The value nearly as it would stand in JSON, for people.
+    package var words: String {
+        switch self {
+        case .null: "null"
+        case .boolean(let value): String(value)
+        case .integer(let value): String(value)
+        case .number(let value): String(value)
+        case .string(let value): value
+        case .array(let values): "[" + values.map(\.words).joined(separator: ", ") + "]"
+        case .object(let members): "{" + members.sorted { $0.key < $1.key }.map { "\($0): \($1.words)" }.joined(separator: ", ") + "}"
+        }
     }
 }

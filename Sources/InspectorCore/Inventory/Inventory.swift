@@ -36,7 +36,7 @@ package struct Inventory: Equatable, Sendable {
         case .names(let page): for project in page { resources.record(project) }
         case .namesFailed(let error): namesState = .failed(error)
         case .failed(let error): configurationsState = .failed(error)
-        case .finished: if namesState == .loading { namesState = .complete }
+        case .finished: finish()
         }
     }
 
@@ -51,6 +51,13 @@ package struct Inventory: Equatable, Sendable {
     package mutating func insert(_ id: AssociationID) {
         guard entries[Int(id.configuration)].insert(id.resource) else { return }
         count(id.resource, by: 1)
+    }
+
+    /// Nothing more comes: what still waits for pages then failed with the listing of configurations.
+    private mutating func finish() {
+        if namesState == .loading { namesState = .complete }
+        guard case .failed = configurationsState else { return }
+        for index in entries.indices where entries[index].state == .loading { entries[index].state = configurationsState }
     }
 
     private mutating func receive(_ page: [ScanConfiguration], isLast: Bool) {

@@ -9,7 +9,7 @@ extension PlanFacts {
             account: account, region: region, caller: caller,
             configurations: Dictionary(configurations.map { ($0.scanConfigurationArn, $0) }) { first, _ in first },
             configurationCounts: inventory.configurationCounts(of: targets), isComplete: inventory.isComplete,
-            namesKnown: inventory.namesState == .complete, hiddenByFilter: hiddenByFilter)
+            namesKnown: inventory.namesState == .complete || inventory.resources.hasNames, hiddenByFilter: hiddenByFilter)
     }
 }
 

@@ -3,6 +3,8 @@ package struct ResourceTable: Equatable, Sendable {
     /// The resources in the order they were first seen.
     package private(set) var resources: [AssociationResource] = []
     private var numbers: [AssociationResource: ResourceNumber] = [:]
+    /// Whether ListCoverage ever told a name.
+    package private(set) var hasNames = false
     private var details: [ProjectDetails?] = []
 
     /// The number of `resource`, a new one if it was not seen before.
@@ -18,6 +20,7 @@ package struct ResourceTable: Equatable, Sendable {
     /// Keeps what ListCoverage says of a project.
     mutating func record(_ project: ProjectDetails) {
         details[Int(number(of: .projectId(project.projectId)))] = project
+        hasNames = hasNames || project.projectName != nil
     }
 
     /// The number of a resource seen before.

@@ -1,7 +1,7 @@
 /// One run as `scanconfig runs` lists it.
-package struct RunSummary: Hashable, Codable, Sendable {
+package struct RunSummary: Hashable, Encodable, Sendable {
     /// Where a run is.
-    package enum State: Hashable, Codable, Sendable {
+    package enum State: Hashable, Encodable, Sendable {
         /// It came to its end.
         case complete
         /// It was killed, or its terminal went away.
@@ -64,6 +64,19 @@ package struct RunSummary: Hashable, Codable, Sendable {
         case .complete: unresolved + notSent > 0
         case .interrupted: true
         case .runningElsewhere, .unreadable: false
+        }
+    }
+}
+
+extension RunSummary.State {
+    /// Encodes the state as one word.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .complete: try container.encode("complete")
+        case .interrupted: try container.encode("interrupted")
+        case .runningElsewhere: try container.encode("runningElsewhere")
+        case .unreadable: try container.encode("unreadable")
         }
     }
 }

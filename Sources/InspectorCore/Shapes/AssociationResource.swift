@@ -1,3 +1,5 @@
+package import AWSClient
+
 /// The tagged union `CodeSecurityResource`: what a scan configuration is associated with.
 ///
 /// Members that a later version of the service adds are kept as they came, shown, and never sent.
@@ -10,6 +12,14 @@ package enum AssociationResource: Hashable, Sendable {
     /// The project's id, when this is a project.
     package var projectId: String? {
         if case .projectId(let id) = self { id } else { nil }
+    }
+
+    /// The project's id, or the unknown member with its value.
+    package var words: String {
+        switch self {
+        case .projectId(let id): id
+        case .unknown(let member, let value): "\(member): \(value.words)"
+        }
     }
 }
 

@@ -50,7 +50,7 @@ struct ProjectLayout {
     /// Names get the room there is; ids are whole where there is much of it, or when there are no names.
     init(_ list: ProjectList, _ state: State, width: Int) {
         showsConfiguration = list.scope == .all
-        showsName = !state.inventory.namesState.isFailed
+        showsName = !state.inventory.namesState.isFailed || state.inventory.resources.hasNames
         let isWide = width >= 110
         var columns = [
             Column(title: "PROJECT ID", width: isWide || !showsName && width >= 80 ? 44 : 17),
@@ -74,28 +74,8 @@ extension Span {
 }
 
 extension AssociationResource {
-    /// The project's id, or the unknown member with its value.
-    var idText: String {
-        switch self {
-        case .projectId(let id): id.harmless
-        case .unknown(let member, let value): "\(member): \(value.text)".harmless
-        }
-    }
-}
-
-extension JSONValue {
-    /// The value as it would stand in JSON, near enough to be recognized.
-    var text: String {
-        switch self {
-        case .null: "null"
-        case .boolean(let value): String(value)
-        case .integer(let value): String(value)
-        case .number(let value): String(value)
-        case .string(let value): value
-        case .array(let values): "[" + values.map(\.text).joined(separator: ", ") + "]"
-        case .object(let members): "{" + members.sorted { $0.key < $1.key }.map { "\($0): \($1.text)" }.joined(separator: ", ") + "}"
-        }
-    }
+    /// The project's id, or the unknown member with its value, as it may be drawn.
+    var idText: String { words.harmless }
 }
 
 extension Outcome {

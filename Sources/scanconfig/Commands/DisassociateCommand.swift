@@ -57,9 +57,7 @@ struct DisassociateCommand: AsyncParsableCommand {
             }
             if dryRun { return StandardOutput.write(PlanOutput(plan: plan).text(output)) }
             try Confirmation(plan: plan, isGiven: yes).ask()
-            let report = try await RunConsole(session: session).carryOut(plan)
-            StandardOutput.write(RunOutput(report: report).text(output))
-            if let status = report.exitStatus { throw status }
+            try await RunConsole(session: session).carryOut(plan).conclude(output)
         }
     }
 }

@@ -25,11 +25,10 @@ struct ResumeCommand: AsyncParsableCommand {
         let plan = try RecordedRun(runId, starter).record.plan
         try await CommandSession.with(shared) { session in
             try await session.check(plan)
-            let report = try await RunConsole(session: session).follow { inspector throws(JournalError) in
+            let end = try await RunConsole(session: session).follow { inspector throws(JournalError) in
                 try await starter.resume(runId, inspector: inspector)
             }
-            StandardOutput.write(RunOutput(report: report).text(output))
-            if let status = report.exitStatus { throw status }
+            try end.conclude(output)
         }
     }
 

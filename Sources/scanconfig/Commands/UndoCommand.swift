@@ -30,18 +30,16 @@ struct UndoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let record = try RecordedRun(name, RunStarter(environment: .current())).record
-        var plan = record.undoPlan
+        let plan = record.undoPlan
         guard !plan.targets.isEmpty else {
             throw CommandFailure(.usage, "Run \(record.runId) has nothing that succeeded, so there is nothing to take back.")
         }
-        if dryRun { return StandardOutput.write(PlanOutput(plan: plan).text(output)) }
         try await CommandSession.with(shared) { session in
             try await session.check(plan)
-            plan.caller = await session.caller()
+            let plan = try await session.informed(plan)
+            if dryRun { return StandardOutput.write(PlanOutput(plan: plan).text(output)) }
             try Confirmation(plan: plan, isGiven: yes).ask()
-            let report = try await RunConsole(session: session).carryOut(plan)
-            StandardOutput.write(RunOutput(report: report).text(output))
-            if let status = report.exitStatus { throw status }
+            try await RunConsole(session: session).carryOut(plan).conclude(output)
         }
     }
 }

@@ -56,7 +56,7 @@ final class EffectRunner {
                 let opened = try await connector.open(profile: choice.profile, region: choice.region, dialog: dialog)
                 guard !Task.isCancelled else { return await opened.shutdown() }
                 session = opened
-                mailbox.post(.connected(generation: generation, SessionIdentity(opened.settings)))
+                mailbox.post(.connected(generation: generation, SessionIdentity(opened.settings, isDemo: connector.isDemo)))
                 guard let identity = try? await opened.callerIdentity() else { return }
                 mailbox.post(.identified(generation: generation, account: identity.account, caller: identity.arn))
             } catch {
@@ -79,10 +79,10 @@ final class EffectRunner {
 }
 
 extension SessionIdentity {
-    init(_ settings: Settings) {
+    init(_ settings: Settings, isDemo: Bool) {
         let endpoint = try? settings.endpoint(for: .inspector2)
+        let custom = endpoint.flatMap { $0.isCustom ? $0.url : nil }
         self.init(
-            region: settings.region, profile: settings.profile, endpoint: endpoint.flatMap { $0.isCustom ? $0.url : nil },
-            profiles: settings.profiles)
+            region: settings.region, profile: settings.profile, endpoint: isDemo ? "demo" : custom, profiles: settings.profiles)
     }
 }

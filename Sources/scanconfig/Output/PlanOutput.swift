@@ -30,15 +30,23 @@ struct PlanOutput {
                 target.association.resource.projectId ?? "-",
             ]
         }
-        return """
-            Account  \((plan.account ?? "unknown").harmless)
-            Region   \(plan.region.harmless)
-            Caller   \((plan.caller ?? "unknown").harmless)
-            Plan     \(plan.action.rawValue) \(plan.targets.count.counted("target")) of \
-            \(plan.configurationCount.counted("configuration")) in \(plan.callCount.counted("call"))
+        return TextTable(headings: ["CONFIGURATION", "PROJECT", "PROJECT ID"], rows: rows).text + "\n" + summary
+    }
 
-            \(plan.warnings.map { "! \($0.sentence.harmless)\n" }.joined())
-            \(TextTable(headings: ["CONFIGURATION", "PROJECT", "PROJECT ID"], rows: rows).text)
-            """
+    /// Where, who, how much, and the warnings.
+    var summary: String {
+        """
+        Account  \((plan.account ?? "unknown").harmless)
+        Region   \(plan.region.harmless)
+        Caller   \((plan.caller ?? "unknown").harmless)
+        Plan     \(plan.action.rawValue) \(plan.targets.count.counted("target")) of \
+        \(plan.configurationCount.counted("configuration")) in \(plan.callCount.counted("call"))
+
+        """ + warnings
+    }
+
+    /// The warnings, a line each.
+    var warnings: String {
+        plan.warnings.map { "! \($0.sentence.harmless)\n" }.joined()
     }
 }

@@ -38,10 +38,3 @@ extension Outcome {
         }
     }
 }
-
-extension RunReport {
-    /// What to exit with; nothing when all is done.
-    var exitStatus: ExitStatus? {
-        isComplete ? nil : .partial
-    }
-}

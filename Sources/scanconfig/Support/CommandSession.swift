@@ -47,6 +47,17 @@ struct CommandSession: Sendable {
         if let mismatch = plan.mismatch(context) { throw CommandFailure(.usage, "\(mismatch) Nothing was sent.") }
     }
 
+    /// A recorded plan with the warnings that the account gives rise to now.
+    func informed(_ plan: Plan) async throws(CommandFailure) -> Plan {
+        let inventory = try await inventory(toleratesFailure: true)
+        let facts = PlanFacts(
+            inventory: inventory, targets: plan.targets, account: await account(inventory) ?? plan.account, region: region,
+            caller: await caller())
+        var informed = Planner(facts: facts).plan(plan.action, targets: plan.targets)
+        informed.warnings += plan.warnings
+        return informed
+    }
+
     /// Lists the account to the last page; with `names`, the associations of those configurations only.
     ///
     /// - Parameter toleratesFailure: Whether an incomplete listing is said and then good enough.
@@ -64,13 +75,13 @@ struct CommandSession: Sendable {
                 progress.end()
                 guard toleratesFailure else { throw CommandFailure(error) }
                 StandardError.write("scanconfig: the listing is not complete. \(error.sentence)\n")
-            case .namesFailed(let error):
-                progress.end()
-                StandardError.write("scanconfig: projects are shown by id. \(error.sentence)\n")
-            case .configurations, .associations, .names, .finished: break
+            case .configurations, .associations, .names, .namesFailed, .finished: break
             }
         }
         progress.end()
+        if case .failed(let error) = inventory.namesState {
+            StandardError.write("scanconfig: projects are shown by id. \(error.sentence)\n")
+        }
         return inventory
     }
 }

@@ -8,7 +8,7 @@ struct Confirmation {
 
     /// Returns when the operator agreed; the harmless answer is the default.
     func ask() throws(CommandFailure) {
-        if isGiven { return }
+        if isGiven { return StandardError.write(PlanOutput(plan: plan).warnings) }
         guard StandardInput.isTerminal, StandardError.isTerminal else {
             throw CommandFailure(.usage, "Nobody can be asked here: give --yes to send the plan, or --dry-run to see it. Nothing was sent.")
         }

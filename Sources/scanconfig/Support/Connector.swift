@@ -7,7 +7,7 @@ import Logging
 actor Connector {
     private let shared: SharedOptions
     nonisolated let environment: Environment
-    private nonisolated let isDemo: Bool
+    nonisolated let isDemo: Bool
     private let prompt: (any MFAPrompt)?
     private var simulator: Simulator?
     private nonisolated let logger: Logger

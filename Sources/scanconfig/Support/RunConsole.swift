@@ -7,13 +7,13 @@ struct RunConsole: Sendable {
     let session: CommandSession
 
     /// Starts a plan's run and follows it to its end.
-    func carryOut(_ plan: Plan) async throws(CommandFailure) -> RunReport {
+    func carryOut(_ plan: Plan) async throws(CommandFailure) -> RunEnd {
         let starter = RunStarter(environment: session.environment)
         return try await follow { inspector throws(JournalError) in try await starter.start(plan, inspector: inspector) }
     }
 
     /// Follows the run that `start` begins to its end.
-    func follow(_ start: (Inspector) async throws(JournalError) -> RunHandle) async throws(CommandFailure) -> RunReport {
+    func follow(_ start: (Inspector) async throws(JournalError) -> RunHandle) async throws(CommandFailure) -> RunEnd {
         let handle: RunHandle
         do throws(JournalError) {
             handle = try await start(session.inspector)
@@ -21,8 +21,9 @@ struct RunConsole: Sendable {
             throw CommandFailure(error)
         }
         let interruptions = Task { await Self.stop(handle) }
-        defer { interruptions.cancel() }
-        return try await follow(handle)
+        let report = try await follow(handle)
+        interruptions.cancel()
+        return RunEnd(report: report, isInterrupted: await interruptions.value)
     }
 
     private func follow(_ handle: RunHandle) async throws(CommandFailure) -> RunReport {
@@ -54,7 +55,8 @@ struct RunConsole: Sendable {
         handle.continueAfterPause()
     }
 
-    private static func stop(_ handle: RunHandle) async {
+    /// Stops the run at the first signal, leaves it at the second; whether there was one.
+    private static func stop(_ handle: RunHandle) async -> Bool {
         var isStopping = false
         for await _ in Interruption.signals() {
             if isStopping {
@@ -64,6 +66,33 @@ struct RunConsole: Sendable {
                 handle.stop()
             }
             isStopping = true
+        }
+        return isStopping
+    }
+}
+
+/// How a run on the command line ended.
+struct RunEnd {
+    let report: RunReport
+    let isInterrupted: Bool
+
+    /// Writes the report, then ends the command with the status that fits.
+    func conclude(_ output: OutputFormat) throws {
+        StandardOutput.write(RunOutput(report: report).text(output))
+        if !report.isComplete, report.isResumable { StandardError.write("scanconfig resume \(report.runId) takes it up again.\n") }
+        if isInterrupted { throw ExitStatus.interrupted }
+        if !report.isComplete { throw ExitStatus.partial }
+    }
+}
+
+extension RunReport {
+    /// Whether something was not sent, or is not known.
+    fileprivate var isResumable: Bool {
+        outcomes.contains {
+            switch $0 {
+            case .unresolved, .notSent: true
+            case .succeeded, .failed: false
+            }
         }
     }
 }

@@ -1,21 +1,22 @@
 import AWSClient
+import Glibc
 import InspectorCore
 
-/// Starts runs with their journal; the demo's runs are remembered by the program alone.
+/// Starts runs with their journal; the demo's are in a temporary folder of their own.
 struct RunStarter: Sendable {
     let environment: Environment
     var isDemo = false
 
     /// Where journals are.
     func store() throws(JournalError) -> JournalStore {
-        JournalStore(folder: try JournalFolder.path(environment: environment))
+        if isDemo { return JournalStore(folder: "\(environment["TMPDIR"] ?? "/tmp")/scanconfig-demo-\(getpid())") }
+        return JournalStore(folder: try JournalFolder.path(environment: environment))
     }
 
     /// Carries out a plan. Nothing is sent unless its journal is durable.
     func start(_ plan: Plan, inspector: Inspector) async throws(JournalError) -> RunHandle {
         let seed = Self.seed()
-        let recorder: any RunRecorder = isDemo ? MemoryJournal(runId: "demo") : try await store().create(plan, seed: seed)
-        return runner(inspector, recorder).start(plan, seed: seed)
+        return runner(inspector, try await store().create(plan, seed: seed)).start(plan, seed: seed)
     }
 
     /// Takes a run up where it stopped.
