@@ -34,7 +34,7 @@ extension State {
         if let failure { return Span(failure.statusText, .failed) }
         if inventory.resources.resources[Int(id.resource)].projectId == nil { return Span("unknown kind", .warning) }
         let isLast = inventory.isComplete && inventory.configurationCount(of: id.resource) == 1
-        return isLast ? Span("last configuration", .warning) : Span("")
+        return isLast ? Span("last configuration", .dim) : Span("")
     }
 }
 
