@@ -27,7 +27,8 @@ import Testing
             let told = try await journey.report()
             #expect(told.unresolvedAssociations.isEmpty)
             #expect(Set(told.successfulAssociations) == before.subtracting(await journey.simulator.state().associations))
-            try await journey.expectTruthAndResume(before)
+            try await journey.expectTruth(before)
+            try await journey.expectResumed(before)
         }
     }
 }

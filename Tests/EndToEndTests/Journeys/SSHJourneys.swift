@@ -32,7 +32,8 @@ struct SSHJourneys {
             #expect(ContinuousClock.now - cut < .seconds(5))
             try await journey.wait("the session to end") { !HomeProcesses.isRunning(session) }
             #expect(await journey.simulator.state().associationCount > 0)
-            try await journey.expectTruthAndResume(before)
+            try await journey.expectTruth(before)
+            try await journey.expectResumed(before)
         }
     }
 

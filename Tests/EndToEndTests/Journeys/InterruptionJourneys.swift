@@ -1,0 +1,96 @@
+import InspectorCore
+import InspectorSimulator
+import TestSupport
+import Testing
+
+/// Runs that something outside interrupts: the link, the credentials, the operator.
+@Suite(.serialized) struct InterruptionJourneys {
+    private let slow = SimulatorOptions.willing(projects: 200, latency: .milliseconds(150))
+
+    @Test func aLinkThatIsCutIsToldAndResumeFinishes() async throws {
+        try await Journey.travel(slow) { journey in
+            let terminal = journey.terminal
+            let before = await journey.simulator.state().associations
+            try await journey.sendEverything(untilCalls: 6)
+            await journey.simulator.setFaults(try FaultPlan(parsing: ["drop-before=1"]))
+            try await terminal.wait("calls sent again") { $0.contains { $0.contains(/[1-9]\d* sent again/) } }
+            try await terminal.press("x")
+            try await terminal.wait(for: "unresolved: no answer came")
+            await journey.simulator.setFaults(FaultPlan())
+            try await terminal.wait(for: "not sent.  ! shows each")
+            try await journey.expectTruth(before)
+            let left = await journey.simulator.state().associationCount
+            #expect(0 < left && left < before.count)
+            try await terminal.press("H")
+            try await terminal.wait(for: "stopped: R resumes")
+            try await terminal.press("R")
+            let plan = try await terminal.wait(for: "and Enter to send")
+            let rest = try #require(plan.joined().firstMatch(of: /Type (\d+) and Enter/)?.1)
+            try await terminal.press("\(rest)", "Enter")
+            try await terminal.wait("the end of the resumed run") { $0.contains { $0.contains(/disassociated, \d+ failed\.  !/) } }
+            try await journey.retryWhatWasCut(before)
+        }
+    }
+
+    @Test func expiredCredentialsPauseTheRunAndRGoesOn() async throws {
+        var options = SimulatorOptions.willing(projects: 200)
+        options.faults.latency = .milliseconds(50)
+        try await Journey.travel(options) { journey in
+            let before = await journey.simulator.state().associations
+            let count = try await journey.planEverything()
+            await journey.simulator.setFaults(try FaultPlan(parsing: ["expire-after=3"]))
+            try await journey.terminal.press("\(count)", "Enter")
+            try await journey.terminal.wait(for: "Waiting: sign in again in another window, then press r")
+            let waiting = await journey.simulator.state().associations
+            #expect(!waiting.isEmpty && waiting.count < before.count)
+            await journey.simulator.setFaults(FaultPlan())
+            try await journey.terminal.press("r")
+            try await journey.terminal.wait(for: "\(count) disassociated.")
+            try await journey.expectFinished(before)
+        }
+    }
+
+    @Test func controlCStopsTheRunAndNothingIsSentAfterwards() async throws {
+        try await Journey.travel(slow) { journey in
+            let before = await journey.simulator.state().associations
+            try await journey.sendEverything(untilCalls: 2)
+            try await journey.terminal.press("C-c")
+            try await journey.terminal.wait(for: "not sent.")
+            let sent = await journey.changes()
+            let told = try await journey.report()
+            let gone = before.subtracting(await journey.simulator.state().associations)
+            #expect(Set(told.successfulAssociations) == gone && !gone.isEmpty)
+            #expect(told.unresolvedAssociations.isEmpty && told.failedAssociations.isEmpty)
+            #expect(told.notSentAssociations.count == before.count - gone.count)
+            #expect(Set(sent.flatMap(\.items)) == gone)
+            try await journey.terminal.press("q")
+            try await journey.leaveAfterMarks()
+            #expect(await journey.changes().count == sent.count)
+            try await journey.expectResumed(before)
+        }
+    }
+}
+
+extension Journey {
+    /// Checks that the resumed run calls failed exactly what is still there, and retries that.
+    fileprivate func retryWhatWasCut(_ before: Set<Association>) async throws {
+        let left = await simulator.state().associations
+        let told = try await report()
+        #expect(Set(told.successfulAssociations) == before.subtracting(left))
+        let failed = told.failedAssociations.map { Association(scanConfigurationArn: $0.scanConfigurationArn, resource: $0.resource) }
+        #expect(Set(failed) == left)
+        #expect(told.unresolvedAssociations.isEmpty && told.notSentAssociations.isEmpty)
+        try await terminal.press("Escape", "R")
+        try await terminal.wait(for: "A retry of all \(left.count) that failed")
+        if left.count > 25 { try await terminal.press("\(left.count)", "Enter") } else { try await terminal.press("y") }
+        try await terminal.wait(for: "\(left.count) disassociated.")
+        #expect(await simulator.state().associations.isEmpty)
+    }
+
+    /// Answers the question about marks that are left, and waits until the program has ended.
+    fileprivate func leaveAfterMarks() async throws {
+        try await terminal.wait(for: "Quit although")
+        try await terminal.press("y")
+        try await terminal.wait(for: "left with ")
+    }
+}
