@@ -33,14 +33,17 @@ struct ResumeCommand: AsyncParsableCommand {
     }
 
     private static func runId(_ name: String?, _ starter: RunStarter) throws(CommandFailure) -> String {
+        let running: RunSummary?
         do throws(JournalError) {
             let store = try starter.store()
             if let name { return try store.runId(named: name) }
             if let latest = try store.latestResumable() { return latest.runId }
+            running = try store.list().first { $0.state == .runningElsewhere }
         } catch {
             throw CommandFailure(error)
         }
-        throw CommandFailure(.usage, "No run has anything left to do; scanconfig runs lists them.")
+        let busy = running.map { " Run \($0.runId) is still going on in another process." } ?? ""
+        throw CommandFailure(.usage, "No run has anything left to do; scanconfig runs lists them.\(busy)")
     }
 }
 

@@ -30,6 +30,19 @@ import Testing
         #expect(try store.latestResumable()?.runId == second)
     }
 
+    @Test func aClockThatStepsBackLosesNoRun() async throws {
+        let later = try await made(at: 9, [allDone, .finished])
+        let earlier = try await made(at: 3, [oneDone])
+        let (journal, record) = try await store.resume(earlier)
+        try await journal.record(allDone)
+        try await journal.record(.finished)
+        await journal.close()
+        #expect(record.history.outcomes == [.succeeded, nil, nil])
+        #expect(try store.list().map(\.state) == [.complete, .complete])
+        #expect(try store.open(earlier).report.isComplete)
+        #expect(try store.open(later).report.isComplete)
+    }
+
     @Test func aFolderThatDoesNotExistHasNoRuns() throws {
         #expect(try JournalStore(folder: folder.path + "/none").list().isEmpty)
     }
