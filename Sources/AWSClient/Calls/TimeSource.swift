@@ -26,7 +26,7 @@ package struct TimeSource: Sendable {
             let start = ContinuousClock.Instant.now
             return systemStart.duration(to: start)
         },
-        sleep: { try await Task.sleep(for: $0) })
+        sleep: { try await EventLoopClock().sleep(for: $0) })
 
     private static let systemStart = ContinuousClock.Instant.now
 }

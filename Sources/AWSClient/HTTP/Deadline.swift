@@ -10,7 +10,7 @@ enum Deadline {
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask { try await work() }
             group.addTask {
-                try await Task.sleep(for: limit)
+                try await EventLoopClock().sleep(for: limit)
                 return nil
             }
             defer { group.cancelAll() }

@@ -1,4 +1,4 @@
-import AWSClient
+package import AWSClient
 
 /// The service of a run as ``Inspector`` reaches it: one attempt a call, and listings with patience.
 package struct InspectorRunService: RunService {
@@ -6,7 +6,7 @@ package struct InspectorRunService: RunService {
     private let clock: any Clock<Duration>
 
     /// The service behind `inspector`; `clock` is for the waits between the tries of a listing.
-    package init(inspector: Inspector, clock: any Clock<Duration> = ContinuousClock()) {
+    package init(inspector: Inspector, clock: any Clock<Duration> = EventLoopClock()) {
         self.inspector = inspector
         self.clock = clock
     }

@@ -1,3 +1,5 @@
+package import AWSClient
+
 /// Carries out what the engine decides: sends, lists, records, waits, and tells. The only place of a run with tasks.
 package struct Runner: Sendable {
     private let service: any RunService
@@ -5,7 +7,7 @@ package struct Runner: Sendable {
     private let clock: any Clock<Duration>
 
     /// A runner over the given service, record and clock.
-    package init(service: any RunService, recorder: any RunRecorder, clock: any Clock<Duration> = ContinuousClock()) {
+    package init(service: any RunService, recorder: any RunRecorder, clock: any Clock<Duration> = EventLoopClock()) {
         self.service = service
         self.recorder = recorder
         self.clock = clock

@@ -27,7 +27,7 @@ final class SimulatedService: Sendable {
             return (number, options.latency + world.faults.delay(seed: options.seed, number: number), world.faults.clockOffset)
         }
         if delay > .zero {
-            do { try await Task.sleep(for: delay) } catch { return .dropped }
+            do { try await EventLoopClock().sleep(for: delay) } catch { return .dropped }
         }
         let now = date().addingTimeInterval(Double(offset))
         let refusal = operation.flatMap { gate.refusal(of: request, operation: $0, now: now) }

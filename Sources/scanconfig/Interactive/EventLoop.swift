@@ -1,3 +1,4 @@
+import AWSClient
 import Curses
 import OperatorUI
 import Terminal
@@ -9,7 +10,7 @@ final class EventLoop {
     private let terminal: CursesSession
     private let runner: EffectRunner
     private let mailbox: Mailbox<Event>
-    private let clock = ContinuousClock()
+    private let clock = EventLoopClock()
     private var lastDraw: ContinuousClock.Instant
     private var isDrawScheduled = false
     private var isLeaving = false

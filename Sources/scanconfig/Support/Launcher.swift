@@ -1,7 +1,8 @@
 import ArgumentParser
-import Curses
 import Dispatch
 import Glibc
+import NIOCore
+import NIOPosix
 
 /// Parses, runs, and turns every way out into an exit status. The only place that exits.
 @main
@@ -10,12 +11,14 @@ enum Launcher {
     static func main() {
         signal(SIGPIPE, SIG_IGN)
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if (try? Scanconfig.parseAsRoot(arguments)) is InteractiveCommand {
-            Task(executorPreference: MainQueueExecutor()) { await launch(arguments) }
-        } else {
-            Task { await launch(arguments) }
-        }
+        if (try? Scanconfig.parseAsRoot(arguments)) is InteractiveCommand { sleepWhileIdle() }
+        Task { await launch(arguments) }
         dispatchMain()
+    }
+
+    /// Runs tasks on event loops: Dispatch's thread pool wakes a process up once a second on Linux from its first use on.
+    private static func sleepWhileIdle() {
+        NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
     }
 
     @MainActor
