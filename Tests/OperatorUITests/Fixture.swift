@@ -74,6 +74,11 @@ extension State {
         keys.reduce(into: []) { effects, key in effects = update(&self, .keyPressed(key)) }
     }
 
+    /// Lets the cursor rest.
+    mutating func rest() {
+        if let awaitedRest { _ = update(&self, .cursorRested(number: awaitedRest)) }
+    }
+
     /// The projects screen's rows as text, for the list on top.
     var names: [String] {
         guard case .projects(let list) = screen else { return [] }

@@ -1,4 +1,4 @@
-package import AWSClient
+import AWSClient
 
 /// The service of a run as ``Inspector`` reaches it: one attempt a call, and listings with patience.
 package struct InspectorRunService: RunService {

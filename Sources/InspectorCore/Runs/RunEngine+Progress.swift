@@ -4,6 +4,7 @@ extension RunEngine {
         var progress = RunProgress(total: plan.targets.count)
         (progress.done, progress.succeeded) = (ledger.done, ledger.succeeded)
         (progress.failed, progress.unresolved) = (ledger.failed, ledger.unresolved)
+        progress.notSent = ledger.notSent
         (progress.calls, progress.inFlight) = (tally.callsAnswered, inFlight.count)
         (progress.throttled, progress.retried) = (tally.throttled, tally.retried)
         progress.isStopping = halt != nil

@@ -42,6 +42,8 @@ package struct RunProgress: Hashable, Sendable {
     package var failed: Int
     /// Targets whose outcome is not known so far.
     package var unresolved: Int
+    /// Targets that were not sent and will not be.
+    package var notSent: Int
     /// Calls answered so far.
     package var calls: Int
     /// Calls under way.
@@ -57,10 +59,14 @@ package struct RunProgress: Hashable, Sendable {
     /// Whether a stop was asked for.
     package var isStopping: Bool
 
+    /// Targets that were sent and have an outcome.
+    package var carriedOut: Int { done - notSent }
+
     /// The start of a run of `total` targets.
     package init(total: Int) {
         self.total = total
-        (done, succeeded, failed, unresolved, calls, inFlight, throttled, retried) = (0, 0, 0, 0, 0, 0, 0, 0)
+        (done, succeeded, failed, unresolved, notSent) = (0, 0, 0, 0, 0)
+        (calls, inFlight, throttled, retried) = (0, 0, 0, 0)
         rate = nil
         secondsLeft = nil
         isStopping = false

@@ -1,4 +1,4 @@
-package import AWSClient
+import AWSClient
 
 /// Carries out what the engine decides: sends, lists, records, waits, and tells. The only place of a run with tasks.
 package struct Runner: Sendable {

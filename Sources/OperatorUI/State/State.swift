@@ -33,6 +33,10 @@ package struct State: Equatable, Sendable {
     package var runs: [FinishedRun] = []
     /// The projects shown beside the configurations on a wide terminal.
     package var preview: ProjectList?
+    /// The number of the rest that the projects beside wait for: they follow when the cursor stays, not at every step.
+    var awaitedRest: Int?
+    /// The number of the newest rest.
+    var restNumber = 0
     /// The list of everything, kept while the cursor is on single configurations, until rows change.
     var parked: ProjectList?
     /// What is being typed.

@@ -4,6 +4,8 @@ package import InspectorCore
 package enum Effect: Equatable, Sendable {
     /// Read settings, then tell who the caller is.
     case connect(generation: Int, ConnectionChoice)
+    /// Tell when no key was pressed for a moment.
+    case awaitRest(number: Int)
     /// List the account.
     case loadInventory(generation: Int)
     /// Carry out a plan.

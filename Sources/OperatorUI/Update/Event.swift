@@ -5,6 +5,8 @@ package import Terminal
 package enum Event: Equatable, Sendable {
     /// A key was pressed.
     case keyPressed(Key)
+    /// The cursor has rested since the key of this number.
+    case cursorRested(number: Int)
     /// The terminal has another size.
     case resized(TerminalSize)
     /// The program has the terminal again after a suspension.

@@ -4,7 +4,8 @@ extension State {
     /// Routes a key: to what is being typed, else through the key table to the screen on top. It acts on the rows that are seen.
     mutating func press(_ key: Key) -> [Effect] {
         guard isLargeEnough else { return pressWhileTiny(key) }
-        let effects = typed(key) ?? answered(key) ?? command(for: key)
+        var effects = typed(key) ?? answered(key) ?? command(for: key)
+        if let number = awaitRest() { effects.append(.awaitRest(number: number)) }
         settle()
         return effects
     }

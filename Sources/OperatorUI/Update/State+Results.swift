@@ -69,8 +69,8 @@ extension State {
         report(problem)
     }
 
-    mutating func runReported(_ event: RunEvent) {
-        guard var run = activity.run else { return }
+    mutating func runReported(_ event: RunEvent) -> [Effect] {
+        guard var run = activity.run else { return [] }
         switch event {
         case .started(_, let journal): run.journal = journal
         case .outcomes(let outcomes):
@@ -83,6 +83,7 @@ extension State {
         case .finished(let report): return finish(report)
         }
         activity = .running(run)
+        return []
     }
 
     private func note(_ outcome: TargetOutcome, in run: inout RunState) {
@@ -113,7 +114,8 @@ extension State {
         marks.insert(id)
     }
 
-    private mutating func finish(_ report: RunReport) {
+    /// Takes the end in; a list of earlier runs below is read again.
+    private mutating func finish(_ report: RunReport) -> [Effect] {
         take(
             zip(report.plan.targets, report.outcomes).map { TargetOutcome(association: $0.association, outcome: $1) },
             of: report.plan.action)
@@ -122,6 +124,7 @@ extension State {
         screens.removeAll { if case .run = $0 { true } else { false } }
         settle()
         notice = Notice(
-            report.isComplete ? .success : .error, report.sentence + (report.isComplete ? "" : "  ! shows each, R plans a retry"))
+            report.isComplete ? .success : .error, report.sentence + (report.isComplete ? "" : "  ! shows each, R retries"))
+        return screens.contains { if case .earlierRuns = $0 { true } else { false } } ? [.listRuns] : []
     }
 }

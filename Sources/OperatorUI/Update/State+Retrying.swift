@@ -57,7 +57,8 @@ extension State {
         if rest.isEmpty, record.isFinished { return notice = Notice(.information, "That run came to its end: there is nothing to resume.") }
         var plan = record.plan
         plan.targets = rest.map { record.plan.targets[$0] }
-        screens.append(.plan(PlanScreen(plan: plan, origin: .resume(record, inDoubt: record.history.inDoubt.count))))
+        let inDoubt = rest.count { if case .unresolved = outcomes[$0] { true } else { false } }
+        screens.append(.plan(PlanScreen(plan: plan, origin: .resume(record, inDoubt: inDoubt))))
     }
 
     /// Why a plan must not be carried out in this session.

@@ -7,6 +7,8 @@ import Terminal
 package func update(_ state: inout State, _ event: Event) -> [Effect] {
     switch event {
     case .keyPressed(let key): return state.press(key)
+    case .runReported(let event): return state.runReported(event)
+    case .cursorRested(let number): state.cursorRested(number)
     case .resized(let size): return state.resize(to: size)
     case .resumed: return [.repaint]
     case .hungUp, .terminated: return state.leaveAtOnce()
@@ -26,7 +28,6 @@ extension State {
     /// Events of runs and files.
     fileprivate mutating func take(_ event: Event) {
         switch event {
-        case .runReported(let event): runReported(event)
         case .runRefused(let problem): runRefused(problem)
         case .runsListed(let runs): runsListed(runs)
         case .runsUnavailable(let problem): runsUnavailable(problem)

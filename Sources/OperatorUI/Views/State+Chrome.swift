@@ -9,14 +9,14 @@ extension State {
         for part in [session.account ?? "account unknown", session.region, session.callerName, profile, session.endpoint] {
             if let part { left.append(Span("  \(part.harmless)", .text)) }
         }
-        let right = (headline + (isReadOnly ? "  read-only " : " ")).clipped(to: size.columns / 2)
+        let right = (headline + positionText + (isReadOnly ? "  read-only " : " ")).clipped(to: size.columns / 2)
         let room = size.columns - right.displayWidth - 1
         return Line(Line(left).clipped(to: room).padded(to: room + 1).spans + [Span(right, .accent)])
     }
 
     private var headline: String {
         switch screen {
-        case .configurations: inventory.isLoading && connection == .ready ? "listing" : ""
+        case .configurations: configurationsHeadline
         case .projects(let list): "\(title(of: list.scope))  \(countText(list))"
         case .details: "details"
         case .plan: "plan"
@@ -28,6 +28,19 @@ extension State {
         case .help: "help"
         case .question, .code: "question"
         }
+    }
+
+    /// Whether the listing goes on, and what the pane beside shows.
+    private var configurationsHeadline: String {
+        let listing = inventory.isLoading && connection == .ready ? ["listing"] : []
+        let beside = hasTwoPanes ? preview.map { ["\(title(of: $0.scope))  \(countText($0))"] } ?? [] : []
+        return (listing + beside).joined(separator: "  ")
+    }
+
+    /// The part of a text that is seen, when there is more of it.
+    private var positionText: String {
+        let (count, top) = (text(of: screen).count, screen.viewport?.top ?? 0)
+        return count > textHeight ? "  \((top + 1).grouped)-\(min(count, top + textHeight).grouped) of \(count.grouped)" : ""
     }
 
     private func countText(_ list: ProjectList) -> String {

@@ -23,10 +23,10 @@ extension State {
         case .run: return named([.stop]) + named([.back], as: "lists") + scrollHint
         case .question: return named([.send], as: "yes") + named([.back], as: "no")
         case .code: return []
-        case .earlierRuns: return named([.open], as: "show") + named([.retry], as: "resume") + named([.undo, .back])
-        case .earlierRun: return named([.retry], as: "resume") + named([.undo, .back]) + scrollHint
+        case .earlierRuns: return named([.open], as: "show") + working([.retry], as: "resume") + working([.undo]) + named([.back])
+        case .earlierRun: return working([.retry], as: "resume") + working([.undo]) + named([.back]) + scrollHint
         case .profiles: return named([.open], as: "take") + named([.back])
-        case .results: return named([.retry, .undo, .export, .back]) + scrollHint
+        case .results: return working([.retry, .undo, .export]) + named([.back]) + scrollHint
         case .details: return named([.back, .copy]) + scrollHint
         case .help: return named([.back]) + scrollHint
         }
@@ -49,6 +49,11 @@ extension State {
     }
 
     private var scrollHint: [(String, String)] { [("↑ ↓", "scroll")] }
+
+    /// Hints for those of the commands that do something now.
+    private func working(_ commands: [Command], as hint: String? = nil) -> [(String, String)] {
+        named(commands.filter { availability(of: $0) == .enabled }, as: hint)
+    }
 
     private func named(_ commands: [Command], as hint: String? = nil) -> [(String, String)] {
         commands.filter { $0 != .markAll || size.columns >= 72 }.compactMap { KeyTable.binding(of: $0) }.map {

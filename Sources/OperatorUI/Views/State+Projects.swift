@@ -19,7 +19,8 @@ extension State {
 
     private func projectLine(_ id: AssociationID, _ mark: RowMark, _ layout: ProjectLayout, _ pane: Pane) -> Line {
         let resource = inventory.resources.resources[Int(id.resource)]
-        var cells = [resource.idText, String(inventory.configurationCount(of: id.resource))]
+        var cells = [String(inventory.configurationCount(of: id.resource))]
+        if layout.showsId { cells.insert(layout.idText(resource), at: 0) }
         if layout.showsConfiguration { cells.insert(inventory.entries[Int(id.configuration)].configuration.name.harmless, at: 0) }
         if layout.showsName { cells.insert(inventory.projectName(of: id.resource)?.harmless ?? "", at: 0) }
         let text = zip(layout.columns, cells).map { $0.cell($1) }.joined()
@@ -27,14 +28,15 @@ extension State {
         let isMarked = marks.contains(id)
         let style: Style = failure != nil ? .failed : isMarked || mark.isInRange ? .marked : .text
         let glyphs = (mark.isInRange ? "+" : isMarked ? "●" : " ") + (failure != nil ? "✗ " : "  ")
-        return Line([mark.cursor(pane), Span(glyphs + text, style), statusSpan(id, failure).clipped(to: layout.statusWidth)])
+        return Line([mark.cursor(pane), Span(glyphs + text, style), statusSpan(id, failure, layout)])
     }
 
-    private func statusSpan(_ id: AssociationID, _ failure: Outcome?) -> Span {
-        if let failure { return Span(failure.statusText, .failed) }
-        if inventory.resources.resources[Int(id.resource)].projectId == nil { return Span("unknown kind", .warning) }
+    private func statusSpan(_ id: AssociationID, _ failure: Outcome?, _ layout: ProjectLayout) -> Span {
+        let width = layout.statusWidth
+        if let failure { return Span(failure.statusText, .failed).clipped(to: width) }
+        if inventory.resources.resources[Int(id.resource)].projectId == nil { return Span("unknown kind", .warning).clipped(to: width) }
         let isLast = inventory.isComplete && inventory.configurationCount(of: id.resource) == 1
-        return isLast ? Span("last configuration", .dim) : Span("")
+        return Span(isLast ? layout.lastText : "")
     }
 }
 
@@ -43,6 +45,8 @@ struct ProjectLayout {
     let columns: [Column]
     let showsName: Bool
     let showsConfiguration: Bool
+    /// Details have the id where there is no room for it beside names, configurations and what failed.
+    let showsId: Bool
     let statusWidth: Int
     /// Cells in front of a row: the cursor, the mark, the failure, a space.
     static let gutter = 4
@@ -51,20 +55,34 @@ struct ProjectLayout {
     init(_ list: ProjectList, _ state: State, width: Int) {
         showsConfiguration = list.scope == .all
         showsName = !state.inventory.namesState.isFailed || state.inventory.resources.hasNames
+        isNarrow = width < 80 && showsName
         let isWide = width >= 110
-        var columns = [
-            Column(title: "PROJECT ID", width: isWide || !showsName && width >= 80 ? 44 : 17),
-            Column(title: "IN", width: 2, isRightAligned: true),
-        ]
-        if showsConfiguration { columns.insert(Column(title: "CONFIGURATION", width: isWide ? 24 : 16), at: 0) }
+        let idWidth = isNarrow ? 10 : isWide || !showsName && width >= 80 ? 44 : 17
+        showsId = !(isNarrow && showsConfiguration && !state.failures.isEmpty)
+        var columns = [Column(title: "IN", width: 2, isRightAligned: true)]
+        if showsId { columns.insert(Column(title: "PROJECT ID", width: idWidth), at: 0) }
+        if showsConfiguration { columns.insert(Column(title: "CONFIGURATION", width: isWide ? 24 : 16, keepsEnd: true), at: 0) }
         var taken = columns.reduce(Self.gutter) { $0 + $1.width + 1 }
         if showsName {
-            let nameWidth = max(14, min(48, width - taken - 1 - (state.failures.isEmpty ? 18 : 31)))
-            columns.insert(Column(title: "PROJECT", width: nameWidth), at: 0)
+            let room = width - taken - 1
+            let nameWidth = state.failures.isEmpty ? max(22, min(48, room - 18)) : max(14, min(48, room - 31))
+            columns.insert(Column(title: "PROJECT", width: nameWidth, keepsEnd: true), at: 0)
             taken += nameWidth + 1
         }
         self.columns = columns
         statusWidth = max(1, width - taken)
+    }
+
+    private let isNarrow: Bool
+
+    /// A resource's id; where there is little room, without the word that all of them begin with.
+    func idText(_ resource: AssociationResource) -> String {
+        isNarrow && resource.projectId != nil ? String(resource.idText.trimmingPrefix("project-")) : resource.idText
+    }
+
+    /// What is said of a project that is in no other configuration.
+    var lastText: String {
+        statusWidth >= 18 ? "last configuration" : "last".clipped(to: statusWidth)
     }
 }
 

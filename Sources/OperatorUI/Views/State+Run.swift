@@ -11,6 +11,7 @@ extension State {
         lines += [barLine(progress), Line.empty]
         lines += field("Succeeded", progress.succeeded.grouped, .success)
         lines += field("Failed", progress.failed.grouped, progress.failed > 0 ? .failed : .text)
+        if progress.notSent > 0 { lines += field("Not sent", progress.notSent.grouped, .warning) }
         if progress.unresolved > 0 { lines += field("Unresolved", progress.unresolved.grouped, .failed) }
         lines += field("Calls", "\(progress.calls.grouped) answered, \(progress.inFlight) under way")
         lines += field("Pace", paceText(progress))
@@ -28,9 +29,9 @@ extension State {
         let failed = progress.failed == 0 ? "" : ", \(progress.failed.grouped) failed"
         switch run.phase {
         case .paused: return "The run waits: sign in again in another window, then press r."
-        case .verifying: return "Verifying: the touched configurations are listed again."
+        case .verifying: return "Verifying: the touched configurations are listed again; x leaves it."
         case .sending, .stopping:
-            return "\(run.phase == .stopping ? "Stopping" : "Sending"): \(progress.done.grouped)/\(progress.total.grouped)\(failed)"
+            return "\(run.phase == .stopping ? "Stopping" : "Sending"): \(progress.carriedOut.grouped)/\(progress.total.grouped)\(failed)"
         }
     }
 
@@ -41,15 +42,15 @@ extension State {
         case .sending: return "\(verb) \(count)"
         case .stopping: return "Stopping: calls under way end first"
         case .paused: return "Waiting: sign in again in another window, then press r"
-        case .verifying: return "Listing the touched configurations again to verify"
+        case .verifying: return "Verifying: the touched configurations are listed again, and again where that fails"
         }
     }
 
     private func barLine(_ progress: RunProgress) -> Line {
         let width = max(10, min(60, size.columns - 30))
-        let filled = progress.total == 0 ? width : width * progress.done / progress.total
+        let filled = progress.total == 0 ? width : width * progress.carriedOut / progress.total
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-        return Line([Span(" "), Span(bar, .accent), Span("  \(progress.done.grouped)/\(progress.total.grouped)")])
+        return Line([Span(" "), Span(bar, .accent), Span("  \(progress.carriedOut.grouped)/\(progress.total.grouped)")])
     }
 
     private func paceText(_ progress: RunProgress) -> String {

@@ -4,9 +4,11 @@ import Terminal
 extension State {
     /// Headings and rows of the earlier runs.
     func earlierRunLines(_ list: EarlierRuns) -> [Line] {
+        let isNarrow = size.columns < 80
         let columns = [
-            Column(title: "BEGAN", width: 16), Column(title: "DOES", width: 12), Column(title: "TARGETS", width: 7, isRightAligned: true),
-            Column(title: "FAILED", width: 7, isRightAligned: true), Column(title: "OPEN", width: 7, isRightAligned: true),
+            Column(title: "BEGAN", width: isNarrow ? 11 : 16), Column(title: "DOES", width: 12),
+            Column(title: "TARGETS", width: 7, isRightAligned: true), Column(title: "FAILED", width: isNarrow ? 6 : 7, isRightAligned: true),
+            Column(title: "OPEN", width: isNarrow ? 5 : 7, isRightAligned: true),
         ]
         let lines = [Column.headings(columns + [Column(title: "STATE", width: 7)], gutter: Self.gutter)]
         guard let runs = list.runs else { return lines + wrapped("Reading the journals…", .dim) }
@@ -15,9 +17,9 @@ extension State {
         return lines
             + rows.map { row in
                 let run = runs[row]
-                let cells = zip(columns, run.cells).map { $0.cell($1) }.joined()
+                let cells = zip(columns, run.cells(isNarrow: isNarrow)).map { $0.cell($1) }.joined()
                 return Line([
-                    Span(row == list.viewport.cursor ? "▸" : " ", .cursor), Span("  " + cells, .text), Span(run.stateText, run.stateStyle),
+                    Span(row == list.viewport.cursor ? "▸" : " ", .cursor), Span("  " + cells, .text), Span(run.stateText(isNarrow: isNarrow), run.stateStyle),
                 ])
             }
     }
@@ -41,17 +43,19 @@ extension State {
 }
 
 extension RunSummary {
-    fileprivate var cells: [String] {
-        let began = startedAt.map { String($0.prefix(16).map { $0 == "T" ? " " : $0 }) } ?? runId
+    /// The cells of the run's row; a narrow one does without the year.
+    fileprivate func cells(isNarrow: Bool) -> [String] {
+        let began = startedAt.map { String($0.prefix(16).dropFirst(isNarrow ? 5 : 0).map { $0 == "T" ? " " : $0 }) } ?? runId
         return [began.harmless, action?.rawValue ?? "", targets.grouped, failed.grouped, (unresolved + notSent).grouped]
     }
 
-    fileprivate var stateText: String {
+    /// The run's state; a narrow row has no room for what to do.
+    fileprivate func stateText(isNarrow: Bool) -> String {
         switch state {
-        case .complete: isResumable ? "stopped: R resumes" : "complete"
-        case .interrupted: "interrupted: R resumes"
+        case .complete: isResumable ? "stopped" + (isNarrow ? "" : ": R resumes") : "complete"
+        case .interrupted: "interrupted" + (isNarrow ? "" : ": R resumes")
         case .runningElsewhere: "running now"
-        case .unreadable: "unreadable: Enter says why"
+        case .unreadable: "unreadable" + (isNarrow ? "" : ": Enter says why")
         }
     }
 

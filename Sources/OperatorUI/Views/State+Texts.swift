@@ -5,7 +5,7 @@ extension State {
     /// Results and errors of this session, the newest first.
     func resultText() -> LazyText {
         var text = LazyText([Line.empty])
-        for run in runs.reversed() { append(run, to: &text) }
+        for (age, run) in runs.reversed().enumerated() { append(run, to: &text, retry: age == 0 ? .byKey : .past) }
         for problem in problems.reversed() {
             text.append(bullet("✗ " + problem.context, .failed) + wrapped(problem.sentence, .text) + [Line.empty])
         }
@@ -25,18 +25,28 @@ extension State {
         head += field(
             "State", run.record.isFinished ? "came to its end" : "interrupted: R resumes it", run.record.isFinished ? .text : .warning)
         var text = LazyText(head + [Line.empty])
-        append(run.finished, to: &text)
+        append(run.finished, to: &text, retry: .elsewhere)
         return text
     }
 
-    private func append(_ run: FinishedRun, to text: inout LazyText) {
+    /// What can be said of sending failed targets again.
+    private enum Retry {
+        /// R does it.
+        case byKey
+        /// It is another run's.
+        case elsewhere
+        /// Later runs may have done it.
+        case past
+    }
+
+    private func append(_ run: FinishedRun, to text: inout LazyText, retry: Retry) {
         let report = run.report
         var lines = bullet(report.sentence, report.isComplete ? .success : .failed)
         if let journal = report.journal { lines += wrapped("Journal: \(journal)", .dim) }
         for remark in report.remarks { lines += bullet("! " + remark, .warning) }
         text.append(lines)
         for group in run.groups {
-            text.append(groupHead(group))
+            text.append(groupHead(group, retry))
             text.append(group.targets.count) { place in
                 let target = report.plan.targets[group.targets[place]]
                 return troubleLine(
@@ -47,15 +57,22 @@ extension State {
         text.append([Line.empty])
     }
 
-    private func groupHead(_ group: FinishedRun.Group) -> [Line] {
-        let retry = group.isWorthwhile ? "A retry makes sense: R." : "A retry is not likely to help."
-        return bullet("\(group.title): \(group.targets.count.counted("project"))", .header)
-            + wrapped("\(group.advice) \(retry)", .dim)
+    private func groupHead(_ group: FinishedRun.Group, _ retry: Retry) -> [Line] {
+        bullet("\(group.title): \(group.targets.count.counted("project"))", .header)
+            + wrapped(group.advice + retrySentence(group, retry), .dim)
+    }
+
+    private func retrySentence(_ group: FinishedRun.Group, _ retry: Retry) -> String {
+        switch retry {
+        case .byKey: group.isWorthwhile ? " A retry makes sense: R." : " A retry is not likely to help."
+        case .elsewhere: group.isWorthwhile ? " A retry makes sense." : " A retry is not likely to help."
+        case .past: ""
+        }
     }
 
     /// The key table.
     func helpLines() -> [Line] {
-        var lines = [Line.empty, Line(" Mark projects, press d to read the plan, then confirm or go back.", .text)]
+        var lines = [Line.empty] + bullet("Mark projects, press d to read the plan, then confirm or go back.", .text)
         for section in KeyTable.sections {
             lines += [Line.empty, Line(" \(section.title)", .header)]
             for binding in section.bindings { lines += helpLines(of: binding) }

@@ -4,6 +4,15 @@ extension String {
         displayWidth <= columns ? self : truncated(to: columns)
     }
 
+    /// The text in at most `columns` cells, with "…" for what is missing in its middle: names that begin alike stay apart.
+    package func clippedInMiddle(to columns: Int) -> String {
+        guard displayWidth > columns, columns >= Self.narrowestWithMiddle else { return clipped(to: columns) }
+        let head = prefix(columns: (columns - 1) / 3)
+        return head + "…" + suffix(columns: columns - 1 - String(head).displayWidth)
+    }
+
+    private static let narrowestWithMiddle = 8
+
     /// The text in exactly `columns` cells: clipped, then filled up on the right with spaces.
     package func padded(to columns: Int) -> String {
         let text = clipped(to: columns)

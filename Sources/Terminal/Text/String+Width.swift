@@ -16,4 +16,15 @@ extension String {
             return room >= 0
         }
     }
+
+    /// The longest end of the text that takes at most `columns` cells; characters are never cut apart.
+    func suffix(columns: Int) -> Substring {
+        guard !isPlainASCII else { return suffix(max(0, columns)) }
+        var room = columns
+        let dropped = reversed().prefix { character in
+            room -= String(character).displayWidth
+            return room >= 0
+        }
+        return suffix(dropped.count)
+    }
 }

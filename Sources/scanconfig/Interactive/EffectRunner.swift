@@ -12,6 +12,10 @@ final class EffectRunner {
     private let dialog: CodeDialog
     private var connection: Task<Void, Never>?
     private var listing: Task<Void, Never>?
+    private var rest: Task<Void, Never>?
+
+    /// How long the cursor has to stay before what it is on is shown beside.
+    private static let restTime: Duration = .milliseconds(300)
 
     init(connector: Connector, mailbox: Mailbox<Event>) {
         self.connector = connector
@@ -22,6 +26,7 @@ final class EffectRunner {
     func perform(_ effect: Effect) {
         switch effect {
         case .connect(let generation, let choice): connect(generation, choice)
+        case .awaitRest(let number): awaitRest(number)
         case .loadInventory(let generation): load(generation)
         case .startRun(let plan): start(plan)
         case .resumeRun(let runId): resume(runId)
@@ -65,6 +70,14 @@ final class EffectRunner {
                 }
                 mailbox.post(.connectionFailed(generation: generation, Problem(context: "Connecting", sentence: error.sentence)))
             }
+        }
+    }
+
+    private func awaitRest(_ number: Int) {
+        rest?.cancel()
+        rest = Task { [mailbox] in
+            guard (try? await EventLoopClock().sleep(for: Self.restTime)) != nil else { return }
+            mailbox.post(.cursorRested(number: number))
         }
     }
 

@@ -93,7 +93,7 @@ extension Event {
     /// Whether the operator waits for the frame that shows it.
     var comesFromOperator: Bool {
         switch self {
-        case .keyPressed, .resized, .resumed: true
+        case .keyPressed, .cursorRested, .resized, .resumed: true
         default: false
         }
     }

@@ -8,9 +8,9 @@ struct RunProgressLine {
 
     mutating func show(_ progress: RunProgress) {
         let width = 24
-        let filled = progress.total == 0 ? width : width * progress.done / progress.total
+        let filled = progress.total == 0 ? width : width * progress.carriedOut / progress.total
         let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-        var text = "[\(bar)] \(progress.done.grouped)/\(progress.total.grouped)"
+        var text = "[\(bar)] \(progress.carriedOut.grouped)/\(progress.total.grouped)"
         if progress.failed > 0 { text += "  \(progress.failed.grouped) failed" }
         if let rate = progress.rate { text += "  \(Int(rate.rounded()).grouped)/s" }
         if let seconds = progress.secondsLeft, seconds > 0 { text += "  \(seconds) s left" }
