@@ -41,6 +41,28 @@ import Testing
         #expect(state.activity.run?.plan.targets.count == 3)
     }
 
+    @Test func whatIsSettledIsNotCountedAsInDoubt() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("runs-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = JournalStore(folder: folder.path)
+        let journal = try await store.create(try RunTests.running().1, seed: 1)
+        try await journal.record(.intent(call: 1, attempt: 1, invocationId: "i", targets: [0, 1]))
+        try await journal.record(.settled([OutcomeGroup(outcome: .succeeded, targets: [0])]))
+        await journal.close()
+        var state = Fixture.listed()
+        state.press(keys: .character("H"))
+        _ = update(&state, .runsListed(try store.list()))
+        _ = update(&state, .runOpened(try store.open(journal.runId), .resume))
+        #expect(state.lines.joined().contains("1 target in doubt is looked up first."))
+    }
+
+    @Test func theListIsReadAgainWhenAResumedRunEnds() async throws {
+        var (state, record) = try await interrupted()
+        _ = update(&state, .runOpened(record, .resume))
+        state.press(keys: .character("y"))
+        #expect(update(&state, .runReported(.finished(record.report))) == [.listRuns])
+    }
+
     @Test func anotherRegionsRunIsNotResumed() async throws {
         var (state, record) = try await interrupted()
         state.session.region = "eu-west-1"

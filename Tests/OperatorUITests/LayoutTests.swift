@@ -54,6 +54,45 @@ import Testing
         #expect(view(state).cursor == Position(column: 49, row: 3))
     }
 
+    @Test func thePaneBesideFollowsWhenTheCursorRests() {
+        var state = Fixture.listed(columns: 160, rows: 30)
+        #expect(state.lines[0].hasSuffix("All configurations  4 projects"))
+        #expect(state.press(keys: .down) == [.awaitRest(number: 1)])
+        #expect(state.press(keys: .down) == [.awaitRest(number: 2)])
+        _ = update(&state, .cursorRested(number: 1))
+        #expect(state.lines[0].hasSuffix("All configurations  4 projects"))
+        _ = update(&state, .cursorRested(number: 2))
+        #expect(state.lines[0].hasSuffix("default-scan  1 project"))
+        #expect(state.press(keys: .character("x")) == [])
+        #expect(state.press(keys: .up, .enter).isEmpty)
+        #expect(state.names.count == 3)
+    }
+
+    @Test func aTextThatIsLongerThanTheScreenSaysWhereItIs() {
+        var state = Fixture.listed(columns: 60, rows: 10)
+        state.press(keys: .character("?"), .down, .down)
+        let count = state.text(of: state.screen).count
+        #expect(state.lines[0].hasSuffix("help  3-9 of \(count)"))
+        _ = update(&state, .resized(TerminalSize(columns: 60, rows: 120)))
+        #expect(state.lines[0].hasSuffix(" help"))
+    }
+
+    @Test func namesThatBeginAlikeStayApart() {
+        var state = Fixture.listed(columns: 60, rows: 10)
+        let names = ["acme/a-very-long-service-name-one", "acme/a-very-long-service-name-two", "acme/a-very-long-service-name-six"]
+        _ = update(&state, .inventoryArrived(generation: 1, .names(names.enumerated().map { Fixture.details($0 + 1, $1) })))
+        state.settle()
+        state.press(keys: .down, .enter)
+        #expect(Set(state.lines[2...4].map { $0.prefix(27).suffix(3) }) == ["one", "two", "six"])
+    }
+
+    @Test(arguments: [60, 80, 120, 160]) func aFailedRowKeepsItsCode(columns: Int) throws {
+        var (state, plan) = try RunTests.running(columns: columns, rows: 20)
+        _ = update(&state, .runReported(.finished(RunTests.report(plan))))
+        state.press(keys: .home, .enter)
+        #expect(state.lines.contains { $0.contains("ACCESS_DENIED") })
+    }
+
     @Test func narrowerThan120ThereIsOne() {
         var state = Fixture.listed(columns: 119, rows: 24)
         #expect(!state.lines[1].contains("PROJECT ID"))

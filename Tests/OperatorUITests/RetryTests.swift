@@ -85,6 +85,17 @@ import Testing
         #expect(text.contains("✗ acme/refunds"))
     }
 
+    @Test func onlyTheLastRunOffersARetry() throws {
+        var state = try Self.finished()
+        state.press(keys: .character("R"))
+        let plan = try plan(state).plan
+        state.press(keys: .character("y"))
+        _ = update(&state, .runReported(.finished(RunReport(runId: "run-2", journal: nil, plan: plan, outcomes: [.succeeded]))))
+        state.press(keys: .character("!"))
+        #expect(state.lines.contains { $0.contains("INTERNAL_ERROR: 1 project") })
+        #expect(!state.lines.contains { $0.contains("retry") })
+    }
+
     @Test func withoutARunBothSayWhy() {
         var state = Fixture.listed()
         state.press(keys: .character("R"))

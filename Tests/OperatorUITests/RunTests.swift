@@ -105,6 +105,15 @@ import Testing
         #expect(state.farewell == "2 disassociated, 1 failed.\n  journal: /tmp/run-1.jsonl\n")
     }
 
+    @Test func whatIsNotSentFillsNoBar() throws {
+        var (state, _) = try Self.running()
+        var progress = RunProgress(total: 3)
+        (progress.done, progress.succeeded, progress.notSent) = (3, 1, 2)
+        _ = update(&state, .runReported(.progress(progress)))
+        #expect(state.lines.contains { $0.contains("░") && $0.hasSuffix("1/3") })
+        #expect(state.lines.contains { $0.hasPrefix(" Not sent") && $0.hasSuffix("2") })
+    }
+
     @Test func marksRestWhileARunGoesOn() throws {
         var (state, _) = try Self.running()
         state.press(keys: .escape, .character(" "))

@@ -1,5 +1,5 @@
 extension World {
-    /// Who the accepted credentials belong to: a role when there is a session token, a user otherwise.
+    /// Who the account's credentials belong to: a role when there is a session token, a user otherwise.
     var callerArn: String {
         options.sessionToken == nil
             ? "arn:\(options.partition):iam::\(options.accountId):user/OpsAdmin"

@@ -26,6 +26,8 @@ package struct SimulatorOptions: Sendable {
     package var secretAccessKey = "made-up/secret+of-the-local-simulator"
     /// The session token that has to come with it; nil for long-term keys.
     package var sessionToken: String?
+    /// The session token of a role's credentials, which is accepted as well. Made up; it opens nothing.
+    package static let roleSessionToken = "made-up-session-of-the-local-simulator"
     /// How the account is filled.
     package var population: PopulationStyle
 

@@ -29,7 +29,11 @@ struct SignatureGate: Sendable {
         if let header, header.scope.service != operation.signingName {
             return wording.mismatch("Credential should be scoped to correct service: '\(operation.signingName)'.")
         }
-        return refusalOfPayload(request, wording) ?? (request.headers["x-amz-security-token"] == sessionToken ? nil : wording.unknownKey)
+        return refusalOfPayload(request, wording) ?? (isAccepted(request.headers["x-amz-security-token"]) ? nil : wording.unknownKey)
+    }
+
+    private func isAccepted(_ token: String?) -> Bool {
+        token == sessionToken || token == SimulatorOptions.roleSessionToken
     }
 
     private func refusalOfPayload(_ request: ReceivedRequest, _ wording: RefusalWording) -> ServiceFault? {

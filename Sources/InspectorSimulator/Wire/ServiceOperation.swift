@@ -7,6 +7,7 @@ enum ServiceOperation: String, CaseIterable, Sendable {
     case batchAssociate = "BatchAssociateCodeSecurityScanConfiguration"
     case listCoverage = "ListCoverage"
     case getCallerIdentity = "GetCallerIdentity"
+    case assumeRole = "AssumeRole"
 
     /// The path of the request line.
     var path: String {
@@ -17,16 +18,20 @@ enum ServiceOperation: String, CaseIterable, Sendable {
         case .batchDisassociate: "/codesecurity/scan-configuration/batch/disassociate"
         case .batchAssociate: "/codesecurity/scan-configuration/batch/associate"
         case .listCoverage: "/coverage/list"
-        case .getCallerIdentity: "/"
+        case .getCallerIdentity, .assumeRole: "/"
         }
     }
 
     /// The service that signatures have to name.
-    var signingName: String { self == .getCallerIdentity ? "sts" : "inspector2" }
+    var signingName: String { isTokenService ? "sts" : "inspector2" }
+
+    /// Whether the operation is one of STS, in the query protocol.
+    var isTokenService: Bool { path == "/" }
 
     /// The operation a request is for, if any.
     static func of(_ request: ReceivedRequest) -> Self? {
         guard request.method == "POST" else { return nil }
+        if request.path == assumeRole.path, request.formField("Action") == assumeRole.rawValue { return .assumeRole }
         return allCases.first { $0.path == request.path }
     }
 }

@@ -22,7 +22,7 @@ extension World {
         } catch {
             note(arrival.number) { $0.errorCode = error.code }
             answer =
-                arrival.operation == .getCallerIdentity
+                arrival.operation?.isTokenService == true
                 ? Answer(query: error, requestId: requestId) : Answer(error, number: arrival.number)
         }
         answer.headers.append(("x-amzn-requestid", requestId))
@@ -39,6 +39,7 @@ extension World {
             throw .accessDenied(operation: operation.rawValue, principal: callerArn)
         }
         if operation == .getCallerIdentity { return try callerIdentity(arrival.request, requestId: requestId) }
+        if operation == .assumeRole { return try assumeRole(arrival.request, requestId: requestId) }
         if bucket != nil, bucket?.take(at: arrival.time) == false {
             note(arrival.number) { $0.fault = "rate" }
             throw .throttling(retryAfter: faults.retryAfter.value)
@@ -88,7 +89,7 @@ extension World {
         case .batchDisassociate: return try batchDisassociate(request, number: number)
         case .batchAssociate: return try batchAssociate(request, number: number)
         case .listCoverage: return try listCoverage(request, number: number)
-        case .getCallerIdentity: throw .unknownOperation
+        case .getCallerIdentity, .assumeRole: throw .unknownOperation
         }
     }
 }

@@ -7,7 +7,8 @@ extension State {
         let isNarrow = size.columns < 80
         let columns = [
             Column(title: "BEGAN", width: isNarrow ? 11 : 16), Column(title: "DOES", width: 12),
-            Column(title: "TARGETS", width: 7, isRightAligned: true), Column(title: "FAILED", width: isNarrow ? 6 : 7, isRightAligned: true),
+            Column(title: "TARGETS", width: 7, isRightAligned: true),
+            Column(title: "FAILED", width: isNarrow ? 6 : 7, isRightAligned: true),
             Column(title: "OPEN", width: isNarrow ? 5 : 7, isRightAligned: true),
         ]
         let lines = [Column.headings(columns + [Column(title: "STATE", width: 7)], gutter: Self.gutter)]
@@ -19,7 +20,8 @@ extension State {
                 let run = runs[row]
                 let cells = zip(columns, run.cells(isNarrow: isNarrow)).map { $0.cell($1) }.joined()
                 return Line([
-                    Span(row == list.viewport.cursor ? "▸" : " ", .cursor), Span("  " + cells, .text), Span(run.stateText(isNarrow: isNarrow), run.stateStyle),
+                    Span(row == list.viewport.cursor ? "▸" : " ", .cursor), Span("  " + cells, .text),
+                    Span(run.stateText(isNarrow: isNarrow), run.stateStyle),
                 ])
             }
     }

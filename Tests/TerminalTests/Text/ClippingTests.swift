@@ -12,6 +12,15 @@ import Testing
         #expect(text.clipped(to: columns) == expected)
     }
 
+    @Test(arguments: [
+        ("acme/payments-api", 17, "acme/payments-api"), ("acme/payments-api", 12, "acm…ents-api"), ("acme/payments-api", 5, "acme…"),
+        ("日本語日本語日本語", 9, "日…日本語"), ("e\u{301}e\u{301}e\u{301}abcdefgh", 9, "e\u{301}e\u{301}…cdefgh"),
+    ])
+    func theMiddleGoesWhereBothEndsMatter(text: String, columns: Int, expected: String) {
+        #expect(text.clippedInMiddle(to: columns) == expected)
+        #expect(text.clippedInMiddle(to: columns).displayWidth <= columns)
+    }
+
     @Test(arguments: 0...9) func paddingFillsExactly(columns: Int) {
         for text in ["", "abc", "日本語x", "e\u{301}日\u{1B}"] {
             #expect(text.padded(to: columns).displayWidth == columns)

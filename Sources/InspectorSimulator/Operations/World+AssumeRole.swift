@@ -1,0 +1,40 @@
+import AWSClient
+import FoundationEssentials
+
+extension World {
+    /// `AssumeRole` of STS, in the query protocol: the account's own keys with a session token. A device's code is any six digits.
+    func assumeRole(_ request: ReceivedRequest, requestId: String) throws(ServiceFault) -> Answer {
+        guard let role = request.formField("RoleArn"), let name = request.formField("RoleSessionName") else {
+            throw ServiceFault(status: 400, code: "ValidationError", message: "RoleArn and RoleSessionName are required.")
+        }
+        if request.formField("SerialNumber") != nil, !Self.isCode(request.formField("TokenCode") ?? "") {
+            throw .refused("AccessDenied", "MultiFactorAuthentication failed with invalid MFA one time pass code. ")
+        }
+        let expiration = WireDate.iso8601(Date().addingTimeInterval(Self.roleLifetime))
+        let text = """
+            <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+              <AssumeRoleResult>
+                <AssumedRoleUser>
+                  <Arn>\(XMLText.escaped(role))/\(XMLText.escaped(name))</Arn>
+                  <AssumedRoleId>AROASCANCONFIGLOCAL0:\(XMLText.escaped(name))</AssumedRoleId>
+                </AssumedRoleUser>
+                <Credentials>
+                  <AccessKeyId>\(options.accessKeyId)</AccessKeyId>
+                  <SecretAccessKey>\(options.secretAccessKey)</SecretAccessKey>
+                  <SessionToken>\(SimulatorOptions.roleSessionToken)</SessionToken>
+                  <Expiration>\(expiration)</Expiration>
+                </Credentials>
+              </AssumeRoleResult>
+              <ResponseMetadata><RequestId>\(requestId)</RequestId></ResponseMetadata>
+            </AssumeRoleResponse>
+            """
+        return Answer(status: 200, headers: [("content-type", "text/xml")], body: Array(text.utf8))
+    }
+
+    /// Seconds that a role's credentials are good for.
+    private static let roleLifetime: TimeInterval = 3600
+
+    private static func isCode(_ text: String) -> Bool {
+        text.utf8.count == 6 && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+}
