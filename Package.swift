@@ -93,8 +93,8 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
-        .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"], swiftSettings: strict),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "AWSClientTests",
             dependencies: [

@@ -20,9 +20,15 @@ final class TestHome: Sendable {
     /// Writes a file below the home directory and gives its path.
     @discardableResult
     func write(_ text: String, to name: String) throws -> String {
+        try write(Array(text.utf8), to: name)
+    }
+
+    /// Writes bytes, which need not be text.
+    @discardableResult
+    func write(_ bytes: [UInt8], to name: String) throws -> String {
         let file = URL(filePath: path).appending(path: name)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
+        try Data(bytes).write(to: file)
         return file.path
     }
 
