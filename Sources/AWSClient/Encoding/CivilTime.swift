@@ -6,9 +6,11 @@ package import FoundationEssentials
 package struct CivilTime: Equatable, Sendable {
     let year, month, day, hour, minute, second: Int
 
-    /// The fields of a date; fractions of a second are cut off.
+    private static let seconds = -62_135_596_800...253_402_300_799
+
+    /// The fields of a date; fractions of a second are cut off. Before year 1 and after year 9999 it is the first or the last second.
     package init(_ date: Date) {
-        let seconds = Int(date.timeIntervalSince1970.rounded(.down))
+        let seconds = Self.seconds(date.timeIntervalSince1970)
         let days = Self.floorDivide(seconds, 86_400)
         let rest = seconds - days * 86_400
         (year, month, day) = Self.civil(fromDays: days)
@@ -27,6 +29,11 @@ package struct CivilTime: Equatable, Sendable {
     /// The moment these fields name.
     package var date: Date {
         Date(timeIntervalSince1970: Double(days * 86_400 + hour * 3600 + minute * 60 + second))
+    }
+
+    private static func seconds(_ interval: Double) -> Int {
+        if interval.isNaN { return 0 }
+        return Int(min(max(interval.rounded(.down), Double(seconds.lowerBound)), Double(seconds.upperBound)))
     }
 
     private var days: Int {

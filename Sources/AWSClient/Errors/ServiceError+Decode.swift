@@ -7,7 +7,7 @@ enum ErrorReply {
     /// Source: Smithy, "AWS restJson1 protocol", operation error serialization. The code is the header `x-amzn-errortype`, else
     /// the body's `code`, else its `__type`; cut at the first `:`, then what follows the last `#`.
     static func cause(of response: HTTPResponse) -> CallError.Cause {
-        if let xml = XMLFields(response.body), let code = xml.first("Code") {
+        if let xml = XMLFields(response.body), let code = xml.first("Code").map(shortened), !code.isEmpty {
             return .service(service(response, code: code, message: xml.first("Message"), body: .null))
         }
         let body = JSONValue(bytes: response.body)

@@ -1,0 +1,109 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AWSClient
+
+@Suite("Encodings, for anything")
+struct EncodingPropertyTests {
+    @Test("percent-encoding comes back, and lets only unreserved characters through")
+    func percentEncoding() {
+        let broken = Property.counterexample(2000) { random in
+            let bytes = random.bytes()
+            let encoded = PercentEncoding.encode(bytes: bytes)
+            if PercentEncoding.decode(encoded) != bytes { return "\(bytes) became \(encoded)" }
+            return encoded.wholeMatch(of: /(?:[A-Za-z0-9\-._~]|%[0-9A-F]{2})*/) == nil ? "reserved: \(encoded)" : nil
+        }
+        #expect(broken == nil)
+    }
+
+    @Test("decoding leaves alone what is no escape")
+    func decoding() {
+        let broken = Property.counterexample(2000) { random in
+            let text = String(decoding: random.mutation(of: ["%20%2Fa%25", "100%", "%e6%97%a5", "a%2"]), as: UTF8.self)
+            let decoded = PercentEncoding.decode(text)
+            if decoded.count > text.utf8.count { return "longer: \(text)" }
+            return text.contains("%") || decoded == Array(text.utf8) ? nil : "changed: \(text)"
+        }
+        #expect(broken == nil)
+    }
+
+    @Test("JSON comes back as it was, and what another reader reads is the same")
+    func json() throws {
+        let broken = try Property.counterexample(1000) { random in
+            let text = random.json()
+            guard let value = JSONValue(bytes: Array(text.utf8)) else { return "refused: \(text)" }
+            guard JSONValue(bytes: value.encoded()) == value else {
+                return "\(text) became \(String(decoding: value.encoded(), as: UTF8.self))"
+            }
+            let ours = try JSONSerialization.jsonObject(with: Data(value.encoded()), options: .fragmentsAllowed)
+            let theirs = try JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed)
+            return (ours as? NSObject) == (theirs as? NSObject) ? nil : "another reading of \(text)"
+        }
+        #expect(broken == nil)
+    }
+
+    @Test("bytes that are no JSON, however deep, are refused or read, never worse")
+    func noJSON() {
+        let samples = ["{\"a\":[1,2.5,{\"b\":null}],\"c\":\"\\u00e9\"}", "[[[]]]", "{\"expiration\":1700003600000}"]
+        let broken = Property.counterexample(2000) { random in
+            guard let value = JSONValue(bytes: random.mutation(of: samples)) else { return nil }
+            return JSONValue(bytes: value.encoded()) == value ? nil : "did not come back: \(value)"
+        }
+        #expect(broken == nil)
+    }
+
+    @Test("any moment of ten thousand years comes back, whatever its form")
+    func dates() {
+        let broken = Property.counterexample(3000) { random in
+            let date = Date(timeIntervalSince1970: Double(random.int(-62_135_596_800..<253_402_300_800)))
+            let readings = [WireDate.parseAmz(WireDate.amz(date)), WireDate.parseISO8601(WireDate.iso8601(date))]
+            return readings == [date, date] ? nil : "\(date) became \(readings)"
+        }
+        #expect(broken == nil)
+    }
+
+    @Test(
+        "a moment beyond all calendars is written as the last or the first there is",
+        arguments: [
+            (Double.infinity, "9999-12-31T23:59:59Z"), (1e300, "9999-12-31T23:59:59Z"), (-1e300, "0001-01-01T00:00:00Z"),
+            (.nan, "1970-01-01T00:00:00Z"),
+        ])
+    func farDates(seconds: Double, text: String) {
+        #expect(WireDate.iso8601(Date(timeIntervalSince1970: seconds)) == text)
+    }
+
+    @Test("text that is no date is none, and one that is stays within a day of its day")
+    func noDates() {
+        let samples = [
+            "20150830T123600Z", "2015-08-30T12:36:00Z", "2015-08-30T12:36:00.123+05:30", "Sun, 06 Nov 1994 08:49:37 GMT",
+            "2023-11-14T22:13:20UTC",
+        ]
+        let years = Date(timeIntervalSince1970: -62_135_596_800 - 400_000)...Date(timeIntervalSince1970: 253_402_300_800 + 400_000)
+        let broken = Property.counterexample(3000) { random in
+            let text = String(decoding: random.mutation(of: samples), as: UTF8.self)
+            let dates = [WireDate.parseAmz(text), WireDate.parseISO8601(text), WireDate.parseHTTP(text)].compactMap(\.self)
+            return dates.allSatisfy(years.contains) ? nil : "\(dates) of \(text)"
+        }
+        #expect(broken == nil)
+    }
+
+    @Test("the text of an XML element comes back, whatever it holds")
+    func xml() {
+        let broken = Property.counterexample(1500) { random in
+            let text = random.word()
+            let escaped = text.unicodeScalars.map { random.oneIn(4) ? "&#x\(String($0.value, radix: 16));" : Self.escaped($0) }.joined()
+            let fields = XMLFields(Array("<A xmlns=\"x\"><B>\(escaped)&amp;</B><C/></A>".utf8))
+            return fields?.first("B") == "\(text)&".trimmed ? nil : "\(fields?.first("B") ?? "nothing") of \(escaped)"
+        }
+        #expect(broken == nil)
+    }
+
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "<": "&lt;"
+        case "&": "&amp;"
+        default: String(scalar)
+        }
+    }
+}
