@@ -13,15 +13,16 @@ extension String {
     /// The text with every character that is not ASCII replaced by an ASCII one of the same width.
     func asciiOnly() -> String {
         guard !isPlainASCII else { return self }
-        return harmless.reduce(into: "") { $0 += $1.asciiStandIn }
+        var scan = HarmlessScan()
+        return harmless.reduce(into: "") { $0 += $1.asciiStandIn(width: scan.width(of: $1)) }
     }
 }
 
 extension Character {
-    fileprivate var asciiStandIn: String {
+    fileprivate func asciiStandIn(width: Int) -> String {
         if isASCII { return String(self) }
         if let known = Self.asciiStandIns[self] { return String(known) }
-        return String(repeating: "?", count: String(self).displayWidth)
+        return String(repeating: "?", count: width)
     }
 
     private static let asciiStandIns: [Character: Character] = [

@@ -45,6 +45,11 @@ struct HarmlessScan {
         }
     }
 
+    /// The cells the next character takes.
+    mutating func width(of character: Character) -> Int {
+        character.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+    }
+
     private mutating func start(with scalar: Unicode.Scalar) {
         base = scalar
         stack = 0

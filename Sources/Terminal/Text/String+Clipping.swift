@@ -19,9 +19,9 @@ extension String {
         return text + text.filling(columns)
     }
 
-    /// The text in exactly `columns` cells: clipped, then filled up on the left with spaces.
+    /// The text in exactly `columns` cells: clipped, made harmless so that no mark joins a space, then filled up on the left with spaces.
     package func leftPadded(to columns: Int) -> String {
-        let text = clipped(to: columns)
+        let text = clipped(to: columns).harmless
         return text.filling(columns) + text
     }
 

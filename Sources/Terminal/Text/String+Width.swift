@@ -12,7 +12,7 @@ extension String {
         var scan = HarmlessScan()
         var room = columns
         return prefix { character in
-            room -= character.unicodeScalars.reduce(0) { $0 + scan.width(of: $1) }
+            room -= scan.width(of: character)
             return room >= 0
         }
     }

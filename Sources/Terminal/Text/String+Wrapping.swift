@@ -26,14 +26,29 @@ extension String {
 
     /// The text cut into pieces of at most `columns` cells, one character a piece where not even that fits.
     private func pieces(of columns: Int) -> [String] {
-        var rest = self
         var pieces: [String] = []
-        while rest.displayWidth > columns {
-            let piece = rest.prefix(columns: columns)
-            let count = Swift.max(1, piece.count)
-            pieces.append(String(rest.prefix(count)))
-            rest.removeFirst(count)
+        var piece = Piece()
+        for character in self where !piece.take(character, columns: columns) {
+            pieces.append(piece.text)
+            piece = Piece()
+            _ = piece.take(character, columns: columns)
         }
-        return pieces + (rest.isEmpty ? [] : [rest])
+        return piece.text.isEmpty ? pieces : pieces + [piece.text]
+    }
+}
+
+/// A piece of a word that is longer than a line.
+private struct Piece {
+    private(set) var text = ""
+    private var width = 0
+    private var scan = HarmlessScan()
+
+    /// Takes the next character in; false when it does not fit any more. The first one always does.
+    mutating func take(_ character: Character, columns: Int) -> Bool {
+        let cells = scan.width(of: character)
+        guard text.isEmpty || width + cells <= columns else { return false }
+        text.append(character)
+        width += cells
+        return true
     }
 }
