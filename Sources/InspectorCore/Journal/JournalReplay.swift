@@ -11,6 +11,7 @@ struct JournalReplay {
     /// Whether the run came to its end after it was last taken up.
     private(set) var isFinished = false
     private var underWay: [Int: [Int]] = [:]
+    private var sent: Set<Int> = []
     private let places: [String: [Int]]
 
     /// Reads a journal. A last line that is torn or unreadable is left out: it was being written when everything stopped.
@@ -31,8 +32,11 @@ struct JournalReplay {
         history = RunHistory(count: plan.targets.count)
         length = lines.reduce(0) { $0 + $1.count + 1 }
         for (index, line) in lines.enumerated().dropFirst() {
-            guard let entry = Self.line(line)?.entry, take(entry) else {
+            guard let entry = Self.line(line)?.entry else {
                 throw .corrupt(path: path, line: index + 1, reason: "this is not a journal's line")
+            }
+            guard take(entry) else {
+                throw .corrupt(path: path, line: index + 1, reason: "this does not fit the lines before it")
             }
         }
         for targets in underWay.values { history.inDoubt.formUnion(targets) }
@@ -44,7 +48,7 @@ struct JournalReplay {
 }
 
 extension JournalReplay {
-    /// Takes an entry in; false when it does not fit the plan.
+    /// Takes an entry in; false when it does not fit what was planned and sent.
     private mutating func take(_ entry: JournalEntry) -> Bool {
         isFinished = entry == .finished
         switch entry {
@@ -53,9 +57,10 @@ extension JournalReplay {
         case .intent(let call, _, _, let targets):
             guard targets.allSatisfy(history.outcomes.indices.contains) else { return false }
             underWay[call] = targets
+            sent.formUnion(targets)
             for target in targets { history.outcomes[target] = nil }
         case .answered(let call, _, let groups):
-            underWay[call] = nil
+            guard let targets = underWay.removeValue(forKey: call), Self.names(groups, exactly: targets) else { return false }
             return settle(groups)
         case .settled(let groups): return settle(groups)
         case .unanswered(let call, _, _): history.inDoubt.formUnion(underWay.removeValue(forKey: call) ?? [])
@@ -71,9 +76,15 @@ extension JournalReplay {
         underWay = [:]
     }
 
+    /// An answer has an outcome for each of its call's targets, and for no other.
+    private static func names(_ groups: [OutcomeGroup], exactly targets: [Int]) -> Bool {
+        groups.flatMap(\.targets).sorted() == targets.sorted()
+    }
+
     private mutating func settle(_ groups: [OutcomeGroup]) -> Bool {
         for group in groups {
-            guard group.targets.allSatisfy(history.outcomes.indices.contains) else { return false }
+            let known = group.outcome == .succeeded ? group.targets.allSatisfy(sent.contains) : true
+            guard known, group.targets.allSatisfy(history.outcomes.indices.contains) else { return false }
             for target in group.targets { history.outcomes[target] = group.outcome }
         }
         return true

@@ -109,6 +109,20 @@ import Testing
         #expect(error?.sentence.contains("line 2") == true)
     }
 
+    @Test func outcomesOfTargetsThatWereNotSentAreCorrupt() async throws {
+        let done = [OutcomeGroup(outcome: .succeeded, targets: [0, 1])]
+        let elsewhere = [OutcomeGroup(outcome: .succeeded, targets: [0, 2])]
+        for entries in [
+            [intent, .answered(call: 1, attempt: 1, elsewhere)], [intent, .answered(call: 2, attempt: 1, done)],
+            [intent, .answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .succeeded, targets: [0])])], [intent, .settled(elsewhere)],
+            [.answered(call: 1, attempt: 1, done)],
+        ] {
+            let error = await #expect(throws: JournalError.self) { try await history(entries) }
+            #expect(error?.sentence.contains("line \(entries.count + 1): this does not fit") == true)
+        }
+        #expect(try await history([intent, .settled(done)]).outcomes[1] == .succeeded)
+    }
+
     @Test func aJournalWithoutItsPlanSentNothing() throws {
         try #"{"at":"2026","event":"ru"#.write(toFile: folder.path + "/r.jsonl", atomically: false, encoding: .utf8)
         let error = #expect(throws: JournalError.self) { try store.open("r") }

@@ -10,17 +10,19 @@ import Testing
     private func made(at second: Double, _ entries: [JournalEntry]) async throws -> String {
         let store = JournalStore(folder: folder.path, now: { Date(timeIntervalSince1970: 1_795_000_000 + second) })
         let journal = try await store.create(MadePlan.plan(3), seed: UInt64(second))
-        for entry in entries { try await journal.record(entry) }
+        for entry in [sent] + entries { try await journal.record(entry) }
         await journal.close()
         return journal.runId
     }
 
     private var store: JournalStore { JournalStore(folder: folder.path) }
+    private let sent = JournalEntry.intent(call: 1, attempt: 1, invocationId: "i", targets: [0])
+    private let rest = JournalEntry.intent(call: 2, attempt: 1, invocationId: "j", targets: [1, 2])
     private let allDone = JournalEntry.settled([OutcomeGroup(outcome: .succeeded, targets: [0, 1, 2])])
     private let oneDone = JournalEntry.settled([OutcomeGroup(outcome: .succeeded, targets: [0])])
 
     @Test func listsTheLatestFirstWithItsState() async throws {
-        let first = try await made(at: 1, [allDone, .finished])
+        let first = try await made(at: 1, [rest, allDone, .finished])
         let second = try await made(at: 2, [oneDone])
         let runs = try store.list()
         #expect(runs.map(\.runId) == [second, first])
@@ -31,9 +33,10 @@ import Testing
     }
 
     @Test func aClockThatStepsBackLosesNoRun() async throws {
-        let later = try await made(at: 9, [allDone, .finished])
+        let later = try await made(at: 9, [rest, allDone, .finished])
         let earlier = try await made(at: 3, [oneDone])
         let (journal, record) = try await store.resume(earlier)
+        try await journal.record(rest)
         try await journal.record(allDone)
         try await journal.record(.finished)
         await journal.close()

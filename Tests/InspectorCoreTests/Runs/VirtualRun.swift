@@ -74,6 +74,7 @@ struct VirtualRun {
 
     private mutating func send(_ call: RunCall) {
         sent.append(call)
+        entries.append(.intent(call: call.id, attempt: call.attempt, invocationId: call.invocationId, targets: call.targets))
         inFlight += 1
         mostInFlight = max(mostInFlight, inFlight)
         let (latency, answer) = service(call, now)

@@ -1,0 +1,61 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import InspectorCore
+
+/// Answers of the batch operations, damaged: whatever they hold, no success is made up.
+@Suite struct AnswerPropertyTests {
+    private static let targets = (0..<4).map { MadePlan.association($0) }
+
+    private static func entry(_ association: Association) -> String {
+        String(decoding: WireJSON.encode(association), as: UTF8.self)
+    }
+
+    private static func answer(_ random: inout SeededRandom) -> String {
+        let succeeded = random.list(upTo: 4) { entry($0.pick(targets)) }.joined(separator: ",")
+        let failed = random.list(upTo: 4) { #"{"statusCode":"ACCESS_DENIED","# + entry($0.pick(targets)).dropFirst() }
+        return #"{"successfulAssociations":[\#(succeeded)],"failedAssociations":[\#(failed.joined(separator: ","))]}"#
+    }
+
+    /// How often the list names the association, by another reader of JSON.
+    private static func count(_ list: String, _ association: Association, in answer: [String: Any]) -> Int {
+        (answer[list] as? [[String: Any]] ?? []).count { entry in
+            let members = (entry["resource"] as? [String: Any] ?? [:]).filter { !($0.value is NSNull) }
+            return entry["scanConfigurationArn"] as? String == association.scanConfigurationArn && members.count == 1
+                && members["projectId"] as? String == association.resource.projectId
+        }
+    }
+
+    @Test func aTargetSucceedsOnlyWhenItIsNamedOnceAndNowhereElse() throws {
+        let broken = Property.counterexample(1200) { random in
+            let whole = Self.answer(&random)
+            let bytes = random.oneIn(3) ? Array(whole.utf8) : random.mutation(of: [whole])
+            guard let response = WireJSON.decode(BatchAssociationResponse.self, from: bytes),
+                let answer = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+            else { return nil }
+            let lookup = BatchLookup(response)
+            for target in Self.targets {
+                let named = ["successfulAssociations", "failedAssociations"].map { Self.count($0, target, in: answer) }
+                let outcome = lookup.outcome(of: target)
+                if (outcome == .succeeded) != (named == [1, 0]) {
+                    return "\(outcome), named \(named): \(String(decoding: bytes, as: UTF8.self))"
+                }
+            }
+            return nil
+        }
+        #expect(broken == nil)
+    }
+
+    @Test func everyEntryIsCountedForItsTargetOrAsAStranger() throws {
+        let broken = Property.counterexample(600) { random in
+            let bytes = random.mutation(of: [Self.answer(&random)])
+            guard let response = WireJSON.decode(BatchAssociationResponse.self, from: bytes) else { return nil }
+            let lookup = BatchLookup(response)
+            let entries = (response.successfulAssociations?.count ?? 0) + (response.failedAssociations?.count ?? 0)
+            let all = lookup.strangers(to: []) + lookup.anonymousEntries
+            return entries == all ? nil : "\(all) of \(entries): \(String(decoding: bytes, as: UTF8.self))"
+        }
+        #expect(broken == nil)
+    }
+}
