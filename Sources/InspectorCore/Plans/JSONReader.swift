@@ -100,9 +100,7 @@ extension JSONReader {
         case "true": return .boolean(true)
         case "false": return .boolean(false)
         default:
-            guard Double(word) != nil, word.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }) else {
-                throw problem("\(word.quoted) is not JSON")
-            }
+            guard JSONNumber.isNumber(word) else { throw problem("\(word.quoted) is not JSON") }
             return .number(word)
         }
     }

@@ -10,7 +10,12 @@ package enum CSVWriter {
         var clean = String.UnicodeScalarView()
         for scalar in text.unicodeScalars { clean.append(isControl(scalar) ? " " : scalar) }
         guard clean.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return String(clean) }
-        return "\"" + String(clean).split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        return "\"" + String(doubled(clean)) + "\""
+    }
+
+    /// Scalars, not characters: a mark that stands on a quote does not make it another one.
+    private static func doubled(_ text: String.UnicodeScalarView) -> String.UnicodeScalarView {
+        text.reduce(into: String.UnicodeScalarView()) { $0.append(contentsOf: $1 == "\"" ? [$1, $1] : [$1]) }
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,0 +1,110 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AWSClient
+@testable import InspectorCore
+
+/// What `--from` is given: damaged, cut off, or of another kind altogether. All of it is taken, or nothing.
+@Suite struct PlanInputPropertyTests {
+    private static let context = PlanInputContext(account: "123456789012", region: "us-east-1")
+    private static let plan = MadePlan.plan(3, configurations: 2)
+    private static let document = String(decoding: DocumentJSON.bytes(PlanDocument(plan)), as: UTF8.self)
+    private static let samples = [
+        document, "scanConfigurationArn,projectId\r\n\"\(MadePlan.arn(0))\",\(MadePlan.projectId(1))\r\n",
+        "# ids\n\(MadePlan.projectId(1))\n\n\(MadePlan.projectId(2)) # why\n",
+    ]
+
+    private static func read(_ bytes: [UInt8]) -> Result<PlanInput, PlanInputError> {
+        do throws(PlanInputError) {
+            return .success(try PlanInput.read(bytes, name: "in", configurations: [MadePlan.arn(1)], context: context))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    @Test func whatIsTakenIsValidAndWhatIsRefusedHasItsLine() {
+        let broken = Property.counterexample(2000) { random in
+            let bytes = random.mutation(of: Self.samples)
+            switch Self.read(bytes) {
+            case .success(let input):
+                for association in input.associations {
+                    guard Identifiers.isScanConfigurationArn(association.scanConfigurationArn),
+                        Identifiers.isProjectId(association.resource.projectId ?? ""),
+                        Identifiers.region(ofArn: association.scanConfigurationArn) == "us-east-1"
+                    else { return "took \(association)" }
+                }
+                return input.associations.isEmpty ? "took nothing" : nil
+            case .failure(let error):
+                let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+                    .count
+                for problem in error.problems where !(1...max(1, lines)).contains(problem.line) {
+                    return "line \(problem.line) of \(lines)"
+                }
+                if error.problems.isEmpty { return "no problem is named" }
+                let harm = error.sentence.unicodeScalars.first { $0.properties.generalCategory == .control && $0 != "\n" }
+                return harm.map { "a control character \($0.value): \(error.sentence)" }
+            }
+        }
+        #expect(broken == nil)
+    }
+
+    @Test func aPlanThatIsCutOffAnywhereIsRefused() {
+        let bytes = Array(Self.document.utf8)
+        for length in 0..<bytes.count - 2 {
+            guard case .failure = Self.read(Array(bytes[..<length])) else { return #expect(Bool(false), "taken after \(length) bytes") }
+        }
+        #expect(throws: Never.self) { try Self.read(bytes).get() }
+    }
+
+    @Test func aDryRunsDocumentComesBackWhateverItsNames() throws {
+        let broken = try Property.counterexample(300) { random in
+            var plan = MadePlan.plan(random.int(1..<40), configurations: random.int(1..<4))
+            for index in plan.targets.indices { plan.targets[index].projectName = random.text() }
+            plan.account = random.oneIn(3) ? nil : plan.account
+            plan.warnings = random.list(upTo: 2) { .lastConfiguration(projects: [$0.text()]) }
+            let input = try Self.read(DocumentJSON.bytes(PlanDocument(plan))).get()
+            let isSame =
+                input.associations == plan.targets.map(\.association) && input.account == plan.account && input.region == plan.region
+            return isSame ? nil : "\(plan)"
+        }
+        #expect(broken == nil)
+    }
+
+    @Test func bothReadersOfJSONAgree() {
+        let samples = [Self.document, #"{"a":[1,-2.5e3,true,null,"\u00e9\n"],"b":{"c":[]}}"#]
+        let broken = Property.counterexample(2000) { random in
+            let isValid = random.oneIn(2)
+            let bytes = isValid ? Array(random.json().utf8) : random.mutation(of: samples)
+            guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+            let ours = try? JSONReader.read(text)
+            if ours == nil { return isValid ? "refused: \(text)" : nil }
+            guard let theirs = JSONValue(bytes: bytes) else { return "only ours: \(text)" }
+            return ours?.hasNameTwice == true || ours?.isSame(as: theirs) == true ? nil : "another reading of \(text)"
+        }
+        #expect(broken == nil)
+    }
+}
+
+extension PositionedJSON {
+    fileprivate func isSame(as other: JSONValue) -> Bool {
+        switch (value, other) {
+        case (.null, .null): true
+        case (.boolean(let ours), .boolean(let theirs)): ours == theirs
+        case (.number(let word), .integer), (.number(let word), .number): Double(word) == other.number
+        case (.string(let ours), .string(let theirs)): Array(ours.utf8) == Array(theirs.utf8)
+        case (.array(let ours), .array(let theirs)): ours.count == theirs.count && zip(ours, theirs).allSatisfy { $0.isSame(as: $1) }
+        case (.object(let ours), .object(let theirs)):
+            ours.count == theirs.count && ours.allSatisfy { name, value in theirs[name].map(value.isSame) ?? false }
+        default: false
+        }
+    }
+
+    fileprivate var hasNameTwice: Bool {
+        switch value {
+        case .array(let values): values.contains(where: \.hasNameTwice)
+        case .object(let members): Set(members.map(\.name)).count < members.count || members.contains { $0.value.hasNameTwice }
+        default: false
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import InspectorCore
+
+/// Answers of the service, damaged, or with members that nobody knows yet.
+@Suite struct ShapePropertyTests {
+    private static let arn = MadePlan.arn(1)
+    private static let project = #"{"projectId":"\#(MadePlan.projectId(1))"}"#
+    private static let configurations = [
+        #"{"configurations":[{"scanConfigurationArn":"\#(arn)","name":"n","ownerAccountId":"123456789012","ruleSetCategories":["SAST"],"#
+            + #""scopeSettings":{"projectSelectionScope":"ALL"},"tags":{"a":"b"}}],"nextToken":"/+=&%?# ~*é"}"#
+    ]
+    private static let associations = [
+        #"{"associations":[{"resource":\#(project)},{"resource":{"team":{"id":[1,null]}}},{}],"nextToken":null}"#
+    ]
+    private static let coverage = [
+        #"{"coveredResources":[{"resourceId":"arn:aws:inspector2:x:1:codesecurity-integration/u/project-1","resourceType":"CODE_REPOSITORY","#
+            + #""resourceMetadata":{"codeRepository":{"projectName":"acme/a","providerType":"GITHUB"}},"lastScannedAt":1700000000.5}]}"#
+    ]
+    private static let details = [
+        #"{"scanConfigurationArn":"\#(arn)","name":"n","configuration":{"periodicScanConfiguration":{"frequency":"WEEKLY"},"#
+            + #""ruleSetCategories":["SCA"]},"level":"ACCOUNT","createdAt":1.7e9,"lastUpdatedAt":1700000000,"tags":{}}"#
+    ]
+    private static let batch = [
+        #"{"successfulAssociations":[{"scanConfigurationArn":"\#(arn)","resource":\#(project)}],"failedAssociations":[{"#
+            + #""scanConfigurationArn":"\#(arn)","resource":\#(project),"statusCode":"ACCESS_DENIED","statusMessage":"no"}]}"#
+    ]
+
+    private func broken<Shape: Codable & Equatable>(_ type: Shape.Type, _ samples: [String]) -> String? {
+        Property.counterexample(600) { random in
+            let bytes = random.mutation(of: samples)
+            guard let shape = WireJSON.decode(type, from: bytes) else { return nil }
+            return WireJSON.decode(type, from: WireJSON.encode(shape)) == shape ? nil : String(decoding: bytes, as: UTF8.self)
+        }
+    }
+
+    @Test func aDamagedAnswerIsRefusedOrComesBackAsItWasRead() {
+        #expect(broken(ListCodeSecurityScanConfigurationsResponse.self, Self.configurations) == nil)
+        #expect(broken(ListCodeSecurityScanConfigurationAssociationsResponse.self, Self.associations) == nil)
+        #expect(broken(ListCoverageResponse.self, Self.coverage) == nil)
+        #expect(broken(GetCodeSecurityScanConfigurationResponse.self, Self.details) == nil)
+        #expect(broken(BatchAssociationResponse.self, Self.batch) == nil)
+    }
+
+    @Test func membersThatNobodyKnowsChangeNothing() throws {
+        let known = try #require(WireJSON.decode(BatchAssociationResponse.self, from: Array(Self.batch[0].utf8)))
+        let broken = Property.counterexample(600) { random in
+            let name = "\"new\(random.int(0..<9))\":"
+            let places = Self.batch[0].indices.filter { Self.batch[0][$0] == "{" && !Self.batch[0][$0...].hasPrefix(#"{"projectId"#) }
+            let place = Self.batch[0].index(after: random.pick(places))
+            let text = Self.batch[0][..<place] + name + random.json() + "," + Self.batch[0][place...]
+            return WireJSON.decode(BatchAssociationResponse.self, from: Array(text.utf8)) == known ? nil : String(text)
+        }
+        #expect(broken == nil)
+    }
+
+    @Test func aResourceOfAnyShapeSurvives() {
+        let broken = Property.counterexample(800) { random in
+            let text =
+                "{" + random.pick(["\"projectId\":", "\"team\":", "\"a\":null,\"team\":", "\"b\":1,\"projectId\":"]) + random.json() + "}"
+            guard let resource = WireJSON.decode(AssociationResource.self, from: Array(text.utf8)) else { return nil }
+            let again = WireJSON.decode(AssociationResource.self, from: WireJSON.encode(resource))
+            return again == resource ? nil : "\(text): \(resource) became \(again.map { "\($0)" } ?? "nothing")"
+        }
+        #expect(broken == nil)
+    }
+
+    @Test func onlyWhatTheServiceModelAllowsIsAnIdentifier() throws {
+        let broken = Property.counterexample(3000) { random in
+            let project = String(decoding: random.mutation(of: [MadePlan.projectId(1)]), as: UTF8.self)
+            let arns = [Self.arn, Self.arn.replacingOccurrences(of: "owner/123456789012", with: "owner/o-abcdefghij")]
+            let arn = String(decoding: random.mutation(of: arns), as: UTF8.self)
+            let isProject = project.utf8.count < 1000 && project.wholeMatch(of: /project-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/) != nil
+            let pattern =
+                /arn:(aws[a-zA-Z\-]*)?:inspector2:[a-z]{2}(-gov)?-[a-z]+-[0-9]:[0-9]{12}:owner\/([0-9]{12}|o-[a-z0-9]{10,32})\/codesecurity-configuration\/[0-9a-f\-]{36}/
+            let isArn = arn.utf8.count < 1000 && arn.wholeMatch(of: pattern) != nil
+            if Identifiers.isProjectId(project) != isProject { return project }
+            return Identifiers.isScanConfigurationArn(arn) == isArn ? nil : arn
+        }
+        #expect(broken == nil)
+    }
+}
