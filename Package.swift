@@ -116,9 +116,14 @@ let package = Package(
             name: "OperatorUITests", dependencies: ["OperatorUI", "AWSClient", "InspectorCore", "Terminal", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "InspectorSimulatorTests", dependencies: ["InspectorSimulator", "AWSClient", "InspectorCore", "TestSupport"],
+            name: "InspectorSimulatorTests",
+            dependencies: ["InspectorSimulator", "AWSClient", "InspectorCore", "TestSupport", "scanconfig"],
             exclude: ["Peers/boto3_calls.py"], swiftSettings: strict),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["scanconfig", "InspectorSimulator", "TestSupport"], swiftSettings: strict),
+            name: "EndToEndTests",
+            dependencies: [
+                "scanconfig", "InspectorSimulator", "OperatorUI", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
     ]
 )

@@ -7,20 +7,6 @@ import Testing
 /// boto3 against the simulator.
 @Suite(.enabled(if: Peer.hasBoto3))
 struct Boto3Tests {
-    private struct Seen: Decodable {
-        var error: Failure?
-
-        struct Failure: Decodable {
-            var kind: String
-            var code: String?
-            var message: String?
-            var status: Int?
-            var reason: String?
-            var resourceId: String?
-            var field: String?
-        }
-    }
-
     private struct Listed<Entry: Decodable>: Decodable {
         var result: Result
 
@@ -38,19 +24,19 @@ struct Boto3Tests {
         try await withSimulator(SimulatorOptions(configurations: 12, projects: 30)) { simulator, _ in
             let state = await simulator.state()
             let arn = state.configurations[3].scanConfigurationArn
-            let lines = try await calls(
+            let lines = try await Boto3.calls(
                 simulator,
                 [
-                    call(simulator, "list_code_security_scan_configurations", #"{"maxResults":5}"#, follow: "configurations"),
-                    call(
+                    Boto3.call(simulator, "list_code_security_scan_configurations", #"{"maxResults":5}"#, follow: "configurations"),
+                    Boto3.call(
                         simulator, "list_code_security_scan_configuration_associations",
                         #"{"scanConfigurationArn":"\#(arn)","maxResults":4}"#,
                         follow: "associations"),
-                    call(simulator, "list_coverage", #"{"maxResults":20}"#, follow: "coveredResources"),
+                    Boto3.call(simulator, "list_coverage", #"{"maxResults":20}"#, follow: "coveredResources"),
                 ])
-            let configurations = try decode(Listed<ScanConfiguration>.self, lines[0]).result
-            let associations = try decode(Listed<AssociationSummary>.self, lines[1]).result
-            let coverage = try decode(Listed<CoveredResource>.self, lines[2]).result
+            let configurations = try Boto3.decode(Listed<ScanConfiguration>.self, lines[0]).result
+            let associations = try Boto3.decode(Listed<AssociationSummary>.self, lines[1]).result
+            let coverage = try Boto3.decode(Listed<CoveredResource>.self, lines[2]).result
             #expect(configurations.entries == state.configurations)
             #expect(configurations.pages == 3)
             #expect(associations.entries.compactMap(\.resource?.projectId) == state.projectIds(of: arn))
@@ -63,19 +49,19 @@ struct Boto3Tests {
         try await withSimulator { simulator, _ in
             let items = Array(await simulator.associations(of: 0).prefix(2))
             let requests = try SignedClient.json(items)
-            let lines = try await calls(
+            let lines = try await Boto3.calls(
                 simulator,
                 [
-                    call(
+                    Boto3.call(
                         simulator, "batch_disassociate_code_security_scan_configuration",
                         #"{"disassociateConfigurationRequests":\#(requests)}"#),
-                    call(
+                    Boto3.call(
                         simulator, "batch_disassociate_code_security_scan_configuration",
                         #"{"disassociateConfigurationRequests":\#(requests)}"#),
-                    call(
+                    Boto3.call(
                         simulator, "batch_associate_code_security_scan_configuration", #"{"associateConfigurationRequests":\#(requests)}"#),
                 ])
-            let answers = try lines.map { try decode(Batched.self, $0).result }
+            let answers = try lines.map { try Boto3.decode(Batched.self, $0).result }
             #expect(answers[0].successfulAssociations?.map(\.resource) == items.map(\.resource))
             #expect(answers[1].failedAssociations?.map(\.statusCode) == [.resourceNotFound, .resourceNotFound])
             #expect(answers[2].successfulAssociations?.count == 2)
@@ -94,14 +80,14 @@ struct Boto3Tests {
     func decodesEachException(word: String, code: String, status: Int) async throws {
         try await withSimulator(faults: [word]) { simulator, _ in
             let items = try SignedClient.json(Array(await simulator.associations(of: 0).prefix(1)))
-            let lines = try await calls(
+            let lines = try await Boto3.calls(
                 simulator,
                 [
-                    call(
+                    Boto3.call(
                         simulator, "batch_disassociate_code_security_scan_configuration",
                         #"{"disassociateConfigurationRequests":\#(items)}"#)
                 ])
-            let error = try #require(try decode(Seen.self, lines[0]).error, "\(lines[0])")
+            let error = try #require(try Boto3.decode(Boto3.Seen.self, lines[0]).error, "\(lines[0])")
             if status > 0 {
                 #expect(error.code == code)
                 #expect(error.status == status)
@@ -116,30 +102,6 @@ struct Boto3Tests {
                 #expect([error.reason, error.field] == ["FIELD_VALIDATION_FAILED", "resource[0].projectId"])
             }
             if code == "ConflictException" { #expect(error.resourceId?.hasPrefix("arn:aws:inspector2:") == true) }
-        }
-    }
-
-    private func call(_ simulator: Simulator, _ operation: String, _ arguments: String, follow: String? = nil) -> String {
-        #"{"endpoint":"\#(simulator.endpointURL)","service":"inspector2","operation":"\#(operation)","arguments":\#(arguments)"#
-            + (follow.map { #","follow":"\#($0)"}"# } ?? "}")
-    }
-
-    private func calls(_ simulator: Simulator, _ calls: [String]) async throws -> [String] {
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "boto3_calls.py").path
-        return try await Peer.withFolder { folder in
-            let output = try await Peer.run(
-                ["python3", script], input: calls.joined(separator: "\n") + "\n", simulator: simulator, folder: folder)
-            let lines = output.text.split(separator: "\n").map(String.init)
-            try #require(lines.count == calls.count, "\(output.complaints)")
-            return lines
-        }
-    }
-
-    private func decode<Body: Decodable>(_ type: Body.Type, _ line: String) throws -> Body {
-        do {
-            return try JSONDecoder().decode(type, from: Data(line.utf8))
-        } catch {
-            throw Peer.Output.Failure(complaints: line)
         }
     }
 }

@@ -1,7 +1,7 @@
 """Makes the calls given as JSON lines on stdin with boto3 and prints what it saw of each as a JSON line.
 
 A call is {"endpoint", "service", "operation", "arguments", "follow"}; with "follow" the operation is repeated with nextToken
-until there is none, and the named list is collected.
+until there is none, and the named list is collected. The operation "everything" lists the account.
 """
 import json
 import sys
@@ -16,7 +16,36 @@ def client(call):
     return boto3.client(call["service"], endpoint_url=call["endpoint"], config=config)
 
 
+def everything(inspector):
+    """What `scanconfig list --output json` prints of the configurations, by loops over nextToken."""
+    names = {}
+    for entry in entries(inspector.list_coverage, "coveredResources"):
+        repository = entry.get("resourceMetadata", {}).get("codeRepository", {})
+        names[entry["resourceId"].split("/")[-1]] = {
+            name: repository[name] for name in ("projectName", "providerType") if name in repository
+        }
+    configurations = entries(inspector.list_code_security_scan_configurations, "configurations")
+    for configuration in configurations:
+        arn = configuration["scanConfigurationArn"]
+        found = entries(
+            inspector.list_code_security_scan_configuration_associations, "associations", scanConfigurationArn=arn
+        )
+        configuration["associations"] = [{**entry, **names.get(entry["resource"]["projectId"], {})} for entry in found]
+    return configurations
+
+
+def entries(method, name, **arguments):
+    result = method(**arguments)
+    found = result[name]
+    while result.get("nextToken"):
+        result = method(**arguments, nextToken=result["nextToken"])
+        found += result[name]
+    return found
+
+
 def perform(call):
+    if call["operation"] == "everything":
+        return {"result": everything(client(call))}
     method = getattr(client(call), call["operation"])
     arguments = dict(call.get("arguments", {}))
     result = method(**arguments)

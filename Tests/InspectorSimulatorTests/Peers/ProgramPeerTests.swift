@@ -1,0 +1,84 @@
+import AWSClient
+import Foundation
+import InspectorCore
+import TestSupport
+import Testing
+
+@testable import InspectorSimulator
+
+/// The program beside boto3 and the AWS CLI at the same simulator.
+@Suite(.serialized)
+struct ProgramPeerTests {
+    private func program(_ simulator: Simulator, _ arguments: [String], home: TemporaryFolder? = nil) async throws -> ProgramResult {
+        let environment = Dictionary(uniqueKeysWithValues: simulator.clientEnvironment)
+        return try await BuiltProgram.run(arguments, environment: environment, home: home)
+    }
+
+    @Test(.enabled(if: Peer.hasBoto3), arguments: [SimulatorOptions(), SimulatorOptions(seed: 3, configurations: 5, projects: 230)])
+    func listsWhatALoopOverTokensSees(options: SimulatorOptions) async throws {
+        try await withSimulator(options, faults: ["empty-page=0.3"]) { simulator, _ in
+            let listed = try await program(simulator, ["list", "--output", "json"])
+            #expect(listed.status == 0, "\(listed.errors)")
+            let seen = try await Boto3.calls(simulator, [Boto3.call(simulator, "everything", "{}")])[0]
+            let ours = try #require(JSONValue(bytes: Array(listed.output.utf8))?["configurations"])
+            let theirs = try #require(JSONValue(bytes: Array(seen.utf8))?["result"])
+            #expect(ours.array?.isEmpty == false)
+            #expect(ours == theirs)
+        }
+    }
+
+    @Test(.enabled(if: Peer.hasAWS)) func takesTheAWSCommandLinesInputFileAsItIs() async throws {
+        let operation = ["aws", "inspector2", "batch-disassociate-code-security-scan-configuration"]
+        try await withSimulator { simulator, _ in
+            let home = try TemporaryFolder()
+            let skeleton = try await Peer.run(operation + ["--generate-cli-skeleton"], simulator: simulator, folder: home.file(""))
+            let made = try #require(JSONValue(bytes: Array(skeleton.text.utf8)), "\(skeleton.complaints)")
+            let items = Array(await simulator.associations(of: 0).prefix(3))
+            let path = try home.write("input.json", String(decoding: Self.filled(made, items).encoded(), as: UTF8.self))
+            let planned = try await program(simulator, ["disassociate", "--from", path, "--dry-run", "--output", "json"])
+            #expect(planned.status == 0, "\(planned.errors)")
+            let document = try JSONDecoder().decode(PlanDocument.self, from: Data(planned.output.utf8))
+            #expect(document.disassociateConfigurationRequests == items)
+            let theirs = try await Peer.run(
+                operation + ["--cli-input-json", "file://\(path)", "--output", "json"], simulator: simulator, folder: home.file(""))
+            #expect(try theirs.decoded(BatchAssociationResponse.self).successfulAssociations?.count == 3)
+        }
+    }
+
+    @Test(.enabled(if: Peer.hasAWS)) func itsPlanIsTheAWSCommandLinesInput() async throws {
+        try await withSimulator { simulator, _ in
+            let home = try TemporaryFolder()
+            let items = Array(await simulator.associations(of: 0).prefix(2))
+            let input = try home.write(
+                "in.json",
+                try SignedClient.json(
+                    BatchDisassociateCodeSecurityScanConfigurationRequest(
+                        disassociateConfigurationRequests: items)))
+            let plan = try await program(simulator, ["disassociate", "--from", input, "--dry-run", "--output", "json"])
+            let requests = try #require(JSONValue(bytes: Array(plan.output.utf8))?["disassociateConfigurationRequests"])
+            let theirs = try await Peer.run(
+                [
+                    "aws", "inspector2", "batch-disassociate-code-security-scan-configuration", "--output", "json",
+                    "--disassociate-configuration-requests", String(decoding: requests.encoded(), as: UTF8.self),
+                ], simulator: simulator, folder: home.file(""))
+            #expect(try theirs.decoded(BatchAssociationResponse.self).successfulAssociations?.count == 2)
+        }
+    }
+
+    /// The skeleton with one copy of its item for each association, its empty texts filled in.
+    private static func filled(_ skeleton: JSONValue, _ items: [Association]) -> JSONValue {
+        guard case .object(var members) = skeleton, case .object(let item)? = members["disassociateConfigurationRequests"]?.array?.first
+        else { return .null }
+        members["disassociateConfigurationRequests"] = .array(
+            items.map { association in
+                var filled = item
+                filled["scanConfigurationArn"] = .string(association.scanConfigurationArn)
+                if case .object(var union)? = filled["resource"] {
+                    union["projectId"] = .string(association.resource.projectId ?? "")
+                    filled["resource"] = .object(union)
+                }
+                return .object(filled)
+            })
+        return .object(members)
+    }
+}
