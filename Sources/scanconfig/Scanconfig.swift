@@ -10,23 +10,21 @@ struct Scanconfig: AsyncParsableCommand {
             scanconfig <subcommand> [<options>]
             """,
         discussion: """
-            Without a subcommand the terminal UI opens:
+            Without a subcommand the terminal UI opens; its options are those of scanconfig ui:
               scanconfig --demo        try it on a simulator, without an account
               scanconfig --read-only   look at an account, change nothing
 
+            Completions for bash, zsh or fish, and the manual page:
+              scanconfig --generate-completion-script bash
+              scanconfig manual
+
             Exit status:
-              0    all done
-              1    some target failed, is unresolved or was not sent
-              130  interrupted
-              252  bad usage or input
-              253  credentials or configuration
-              254  the service answered with an error
-              255  anything else
+            \(ExitStatus.help)
             """,
         version: Version.current,
         subcommands: [
             InteractiveCommand.self, ListCommand.self, DisassociateCommand.self, RunsCommand.self, ShowCommand.self,
-            ResumeCommand.self, UndoCommand.self, SimulateCommand.self,
+            ResumeCommand.self, UndoCommand.self, SimulateCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: InteractiveCommand.self
     )

@@ -83,7 +83,8 @@ extension JournalStore {
         }
     }
 
-    private func runIds() throws(JournalError) -> [String] {
+    /// The ids of all runs, the earliest first; no journal is opened.
+    package func runIds() throws(JournalError) -> [String] {
         let names = try onDisk(folder) { () throws(DiskError) in try disk.names(in: folder) }
         return names.filter { $0.hasSuffix(Self.ending) }.map { String($0.dropLast(Self.ending.count)) }.sorted()
     }

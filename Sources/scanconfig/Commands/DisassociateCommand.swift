@@ -18,13 +18,13 @@ struct DisassociateCommand: AsyncParsableCommand {
               scanconfig disassociate --from plan.json --yes --output json
             """)
 
-    @Option(help: ArgumentHelp("A configuration's name or ARN (repeatable).", valueName: "c"))
+    @Option(help: ArgumentHelp("A configuration's name or ARN (repeatable).", valueName: "name-or-arn"))
     var configuration: [String] = []
 
-    @Option(help: ArgumentHelp("A project's id or repository name (repeatable).", valueName: "p"))
+    @Option(help: ArgumentHelp("A project's id or repository name (repeatable).", valueName: "id-or-name"))
     var project: [String] = []
 
-    @Option(help: ArgumentHelp("Read the associations from this file; - is standard input.", valueName: "file"))
+    @Option(help: ArgumentHelp("Read the associations from this file; - is standard input.", valueName: "file"), completion: .file())
     var from: String?
 
     @Flag(help: "Show the plan and send nothing.")
@@ -33,7 +33,7 @@ struct DisassociateCommand: AsyncParsableCommand {
     @Flag(help: "Do not ask.")
     var yes = false
 
-    @Option(help: "table, json or csv.")
+    @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
     var output: OutputFormat = .table
 
     @OptionGroup var shared: SharedOptions

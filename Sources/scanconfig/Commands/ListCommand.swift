@@ -16,7 +16,7 @@ struct ListCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Only these configurations, by name or ARN.", valueName: "configuration"))
     var configurations: [String] = []
 
-    @Option(help: "table, json or csv.")
+    @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
     var output: OutputFormat = .table
 
     @OptionGroup var shared: SharedOptions

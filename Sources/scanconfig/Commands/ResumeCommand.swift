@@ -9,12 +9,16 @@ struct ResumeCommand: AsyncParsableCommand {
         discussion: """
             Without a run's id it takes the latest run that has something left to do. The plan is the one that was confirmed \
             when the run began; another account or region is refused.
+
+            Examples:
+              scanconfig resume
+              scanconfig resume 20260131T0915 --output json
             """)
 
-    @Argument(help: ArgumentHelp("The run's id, or its beginning.", valueName: "run"))
+    @Argument(help: ArgumentHelp("The run's id, or its beginning.", valueName: "run"), completion: .run)
     var name: String?
 
-    @Option(help: "table, json or csv.")
+    @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
     var output: OutputFormat = .table
 
     @OptionGroup var shared: SharedOptions

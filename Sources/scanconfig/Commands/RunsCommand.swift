@@ -6,9 +6,15 @@ import InspectorCore
 struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs", abstract: "List earlier runs, the latest first.",
-        discussion: "An interrupted run, or one with open targets, can be taken up again: scanconfig resume RUN.")
+        discussion: """
+            An interrupted run, or one with open targets, can be taken up again: scanconfig resume RUN.
 
-    @Option(help: "table, json or csv.")
+            Examples:
+              scanconfig runs
+              scanconfig runs --output json | jq '.[] | select(.state == "interrupted").runId'
+            """)
+
+    @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
     var output: OutputFormat = .table
 
     @OptionGroup var shared: SharedOptions
@@ -34,10 +40,10 @@ struct ShowCommand: ParsableCommand {
               scanconfig show RUN --output json | jq '.failedAssociations | group_by(.statusCode)'
             """)
 
-    @Argument(help: ArgumentHelp("The run's id, or its beginning.", valueName: "run"))
+    @Argument(help: ArgumentHelp("The run's id, or its beginning.", valueName: "run"), completion: .run)
     var name: String
 
-    @Option(help: "table, json or csv.")
+    @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
     var output: OutputFormat = .table
 
     @OptionGroup var shared: SharedOptions

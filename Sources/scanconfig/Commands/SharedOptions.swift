@@ -4,7 +4,7 @@ import Curses
 
 /// Options of every command, named as the AWS CLI names them.
 struct SharedOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Use this profile of the shared AWS files.", valueName: "name"))
+    @Option(help: ArgumentHelp("Use this profile of the shared AWS files.", valueName: "name"), completion: .profile)
     var profile: String?
 
     @Option(help: ArgumentHelp("Use this region.", valueName: "region"))
@@ -13,22 +13,27 @@ struct SharedOptions: ParsableArguments {
     @Option(name: .customLong("endpoint-url"), help: ArgumentHelp("Send all calls to this URL.", valueName: "url"))
     var endpointURL: String?
 
-    @Option(name: .customLong("ca-bundle"), help: ArgumentHelp("Trust the certificates in this file only.", valueName: "file"))
+    @Option(
+        name: .customLong("ca-bundle"), help: ArgumentHelp("Trust the certificates in this file only.", valueName: "file"),
+        completion: .file())
     var caBundle: String?
 
-    @Option(name: .customLong("cli-connect-timeout"), help: ArgumentHelp("Seconds to wait for a connection; 0 waits.", valueName: "s"))
+    @Option(
+        name: .customLong("cli-connect-timeout"), help: ArgumentHelp("Seconds to wait for a connection; 0 waits.", valueName: "seconds"))
     var connectTimeout: Int?
 
-    @Option(name: .customLong("cli-read-timeout"), help: ArgumentHelp("Seconds to wait for an answer; 0 waits.", valueName: "s"))
+    @Option(name: .customLong("cli-read-timeout"), help: ArgumentHelp("Seconds to wait for an answer; 0 waits.", valueName: "seconds"))
     var readTimeout: Int?
 
-    @Option(help: ArgumentHelp("Colours: on, off or auto.", valueName: "when"))
+    @Option(help: ArgumentHelp("When colours are used.", valueName: "when"))
     var color: ColorChoice = .auto
 
     @Flag(help: "Show what is sent and received, without secrets, on standard error (in the UI: give --log-file).")
     var debug = false
 
-    @Option(name: .customLong("log-file"), help: ArgumentHelp("Write that to this file instead.", valueName: "file"))
+    @Option(
+        name: .customLong("log-file"), help: ArgumentHelp("Write what --debug shows to this file instead.", valueName: "file"),
+        completion: .file())
     var logFile: String?
 
     var clientOptions: ClientOptions {

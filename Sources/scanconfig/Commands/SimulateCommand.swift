@@ -9,26 +9,31 @@ struct SimulateCommand: AsyncParsableCommand {
             It listens on 127.0.0.1 and prints the environment variables a client needs. Everything it holds is made up and \
             forgotten when it ends (^C).
 
+            Examples:
+              scanconfig simulate
+              scanconfig simulate --port 8080 --configurations 50 --projects 1000 --rate 20
+              scanconfig simulate --fail item:ACCESS_DENIED=0.1 --fail throttle=0.05
+
             Faults for --fail (repeatable):
             \(FaultPlan.vocabulary.map { "  \($0.form)\n      \($0.meaning)" }.joined(separator: "\n"))
             """)
 
-    @Option(help: ArgumentHelp("Listen on this port; 0 takes a free one.", valueName: "n"))
+    @Option(help: ArgumentHelp("Listen on this port; 0 takes a free one.", valueName: "number"))
     var port = 0
 
-    @Option(help: ArgumentHelp("This many configurations instead of the demo's.", valueName: "n"))
+    @Option(help: ArgumentHelp("This many configurations instead of the demo's.", valueName: "number"))
     var configurations: Int?
 
-    @Option(help: ArgumentHelp("This many projects in each of them.", valueName: "n"))
+    @Option(help: ArgumentHelp("This many projects in each of them.", valueName: "number"))
     var projects: Int?
 
-    @Option(help: ArgumentHelp("The seed of names, ids and faults.", valueName: "n"))
+    @Option(help: ArgumentHelp("The seed of names, ids and faults.", valueName: "number"))
     var seed: UInt64 = 1
 
     @Option(help: ArgumentHelp("Milliseconds before each answer.", valueName: "ms"))
     var latency = 0
 
-    @Option(help: ArgumentHelp("Calls a second before ThrottlingException.", valueName: "n"))
+    @Option(help: ArgumentHelp("Calls a second before ThrottlingException.", valueName: "number"))
     var rate: Double?
 
     @Option(help: ArgumentHelp("A fault, see above.", valueName: "fault"))

@@ -14,7 +14,7 @@ struct UndoCommand: AsyncParsableCommand {
               scanconfig undo RUN --yes --output json
             """)
 
-    @Argument(help: ArgumentHelp("The run's id, or its beginning.", valueName: "run"))
+    @Argument(help: ArgumentHelp("The run's id, or its beginning.", valueName: "run"), completion: .run)
     var name: String
 
     @Flag(help: "Show the plan and send nothing.")
@@ -23,7 +23,7 @@ struct UndoCommand: AsyncParsableCommand {
     @Flag(help: "Do not ask.")
     var yes = false
 
-    @Option(help: "table, json or csv.")
+    @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
     var output: OutputFormat = .table
 
     @OptionGroup var shared: SharedOptions

@@ -1,0 +1,21 @@
+import AWSClient
+import ArgumentParser
+import FoundationEssentials
+
+/// `scanconfig manual`.
+struct ManualCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "manual", abstract: "Print the manual page.",
+        discussion: """
+            The page is in the format of man(7) and holds every command, option and key.
+
+            Examples:
+              scanconfig manual | man -l -
+              scanconfig manual > ~/.local/share/man/man1/scanconfig.1
+            """)
+
+    func run() throws {
+        guard let page = ManualPage() else { throw CommandFailure(.other, "The commands cannot be described.") }
+        StandardOutput.write(page.text(date: String(WireDate.iso8601(Date()).prefix(10))))
+    }
+}
