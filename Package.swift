@@ -85,6 +85,15 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "scanconfig-bench",
+            dependencies: [
+                "scanconfig", "Terminal", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "TestSupport",
             dependencies: [
@@ -125,5 +134,6 @@ let package = Package(
                 "scanconfig", "InspectorSimulator", "OperatorUI", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        .testTarget(name: "ScanconfigBenchTests", dependencies: ["scanconfig-bench"], swiftSettings: strict),
     ]
 )

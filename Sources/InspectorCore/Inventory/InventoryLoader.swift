@@ -3,10 +3,12 @@ import AWSClient
 /// Lists an account: all configurations, all their associations, and the projects' names, several listings at a time.
 package struct InventoryLoader: Sendable {
     private let inspector: Inspector
+    /// How many listings of associations go on at a time.
+    package static let concurrency = 8
     private let concurrency: Int
 
     /// A loader that lists the associations of `concurrency` configurations at a time.
-    package init(inspector: Inspector, concurrency: Int = 8) {
+    package init(inspector: Inspector, concurrency: Int = Self.concurrency) {
         self.inspector = inspector
         self.concurrency = concurrency
     }

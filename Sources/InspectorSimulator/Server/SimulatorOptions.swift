@@ -12,6 +12,8 @@ package struct SimulatorOptions: Sendable {
     package var configurations: Int
     /// Projects of the account (believable), or of each configuration (uniform).
     package var projects: Int
+    /// How many neighbouring configurations share their projects (uniform).
+    package var sharing = 4
     /// How long each call takes before it is looked at.
     package var latency: Duration = .zero
     /// Inspector2 calls a second before `ThrottlingException`; nil is no limit.

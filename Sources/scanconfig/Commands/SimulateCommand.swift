@@ -27,6 +27,9 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("This many projects in each of them.", valueName: "number"))
     var projects: Int?
 
+    @Option(help: ArgumentHelp("So many neighbouring configurations share their projects.", valueName: "number"))
+    var sharing = 4
+
     @Option(help: ArgumentHelp("The seed of names, ids and faults.", valueName: "number"))
     var seed: UInt64 = 1
 
@@ -58,6 +61,7 @@ struct SimulateCommand: AsyncParsableCommand {
     private func options() throws(FaultPlanError) -> SimulatorOptions {
         var options = SimulatorOptions(seed: seed, configurations: configurations, projects: projects)
         options.port = port
+        options.sharing = sharing
         options.region = shared.region ?? options.region
         options.latency = .milliseconds(latency)
         options.rate = rate

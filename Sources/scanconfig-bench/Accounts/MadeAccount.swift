@@ -1,0 +1,53 @@
+import InspectorCore
+import InspectorSimulator
+
+/// An account made up for measuring: groups of configurations share their projects.
+struct MadeAccount: Sendable {
+    /// How many configurations there are.
+    let count: Int
+    /// How many projects are in each of them.
+    let projects: Int
+    /// How many neighbouring configurations share their projects.
+    let sharing: Int
+    private let directory: ProjectDirectory
+
+    init(configurations: Int, projects: Int, sharing: Int = 1) {
+        let groups = (configurations + sharing - 1) / sharing
+        (count, self.projects, self.sharing) = (configurations, projects, sharing)
+        directory = .uniform(count: groups * projects, seed: 1)
+    }
+
+    /// So many associations in configurations of two thousand projects, each project in up to ten configurations.
+    init(associations: Int) {
+        let configurations = max(1, associations / 2_000)
+        self.init(configurations: configurations, projects: associations / configurations, sharing: 10)
+    }
+
+    /// How many associations there are.
+    var associations: Int { count * projects }
+
+    /// How many different projects there are.
+    var distinct: Int { directory.count }
+
+    /// A configuration as the service lists it.
+    func configuration(_ number: Int) -> ScanConfiguration {
+        let uuid = "00000000-0000-4000-8000-\(String(1_000_000_000_000 + number).dropFirst())"
+        return ScanConfiguration(
+            scanConfigurationArn: "arn:aws:inspector2:us-east-1:123456789012:owner/123456789012/codesecurity-configuration/\(uuid)",
+            name: "scan-\(String(10_001 + number).dropFirst())", ownerAccountId: "123456789012", periodicScanFrequency: "WEEKLY",
+            ruleSetCategories: ["SAST", "SCA"], scopeSettings: nil)
+    }
+
+    /// The ids of a configuration's projects, in the service's order.
+    func projectIds(of configuration: Int) -> [String] {
+        let first = configuration / sharing * projects
+        return (first..<first + projects).map { directory.identity.id(of: $0) }
+    }
+
+    /// What ListCoverage tells of a project.
+    func details(_ project: Int) -> ProjectDetails {
+        ProjectDetails(
+            projectId: directory.identity.id(of: project), projectName: directory.name(of: project),
+            providerType: directory.provider(of: project))
+    }
+}

@@ -1,0 +1,15 @@
+import InspectorCore
+
+/// A service in memory that does at once what it is asked, so that only the run's own work is measured.
+struct ObligingService: RunService {
+    /// Every item succeeds.
+    func send(_ action: RunAction, _ items: [Association], call: RunCall) async -> CallAnswer {
+        let successes = items.map { SuccessfulAssociation(scanConfigurationArn: $0.scanConfigurationArn, resource: $0.resource) }
+        return .response(BatchAssociationResponse(successfulAssociations: successes, failedAssociations: []))
+    }
+
+    /// Nothing is associated any more.
+    func list(_ scanConfigurationArn: String) async -> ListingAnswer {
+        .associations([])
+    }
+}

@@ -1,0 +1,72 @@
+import AWSClient
+import InspectorCore
+import Logging
+
+/// Answers listings from memory, at once, so that only the client's own work is measured.
+struct PageTransport: HTTPTransport {
+    private let configurations: [HTTPResponse]
+    private let coverage: [HTTPResponse]
+    private var associations: [[UInt8]: [HTTPResponse]] = [:]
+
+    /// Makes every page of the account beforehand.
+    init(_ account: MadeAccount) {
+        configurations = Self.pages((0..<account.count).map(account.configuration), 100, "configurations", Self.json)
+        coverage = Self.pages(Array(0..<account.distinct), 200, "coveredResources") { Self.covered(account.details($0)) }
+        for number in 0..<account.count {
+            let request = ListCodeSecurityScanConfigurationAssociationsRequest(
+                scanConfigurationArn: account.configuration(number).scanConfigurationArn)
+            associations[WireJSON.encode(request)] = Self.pages(account.projectIds(of: number), 100, "associations") {
+                #"{"resource":{"projectId":"\#($0)"}}"#
+            }
+        }
+    }
+
+    /// Gives the page that the token in query or body counts.
+    func send(_ request: HTTPRequest, deadline: Duration) async throws(TransportError) -> HTTPResponse {
+        let body = request.body ?? []
+        if request.url.contains("/coverage/") {
+            return coverage[WireJSON.decode(ListCoverageRequest.self, from: body)?.nextToken.flatMap { Int($0) } ?? 0]
+        }
+        let page = request.url.firstRange(of: "nextToken=").flatMap { Int(request.url[$0.upperBound...]) } ?? 0
+        return (associations[body] ?? configurations)[page]
+    }
+
+    /// The service behind this transport, with signed requests.
+    var inspector: Inspector {
+        get throws {
+            let variables = ["AWS_REGION": "us-east-1", "AWS_ENDPOINT_URL": "http://127.0.0.1:1"]
+            let settings = try Settings.load(options: ClientOptions(), environment: Environment(variables: variables))
+            let credentials = StaticCredentialProvider(
+                Credentials(accessKeyId: "AKIDMADEUP", secretAccessKey: "made-up", source: "the benchmark"))
+            return Inspector(
+                client: ServiceClient(
+                    service: .inspector2, settings: settings, credentials: credentials, transport: self,
+                    logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }))
+        }
+    }
+}
+
+extension PageTransport {
+    private static func pages<Entry>(_ all: [Entry], _ size: Int, _ member: String, _ text: (Entry) -> String) -> [HTTPResponse] {
+        let starts = all.isEmpty ? [0] : Array(stride(from: 0, to: all.count, by: size))
+        return starts.enumerated().map { number, start in
+            let entries = all[start..<min(all.count, start + size)].map(text).joined(separator: ",")
+            let token = number + 1 < starts.count ? #","nextToken":"\#(number + 1)""# : ""
+            return HTTPResponse(status: 200, body: Array(#"{"\#(member)":[\#(entries)]\#(token)}"#.utf8))
+        }
+    }
+
+    private static func json(_ configuration: ScanConfiguration) -> String {
+        String(decoding: WireJSON.encode(configuration), as: UTF8.self)
+    }
+
+    private static func covered(_ project: ProjectDetails) -> String {
+        let integration = "arn:aws:inspector2:us-east-1:123456789012:codesecurity-integration/00000000-0000-4000-8000-000000000000"
+        let (name, provider) = (project.projectName ?? "", project.providerType ?? "")
+        return #"{"resourceId":"\#(integration)/\#(project.projectId)","resourceType":"CODE_REPOSITORY","accountId":"123456789012","#
+            + #""scanType":"CODE","scanStatus":{"statusCode":"ACTIVE","reason":"SUCCESSFUL"},"lastScannedAt":1700000000.125,"#
+            + #""resourceMetadata":{"codeRepository":{"projectName":"\#(name)","providerType":"\#(provider)","#
+            + #""providerTypeVisibility":"PRIVATE","integrationArn":"\#(integration)","#
+            + #""lastScannedCommitId":"0123456789abcdef0123456789abcdef01234567"}}}"#
+    }
+}

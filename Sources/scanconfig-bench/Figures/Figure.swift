@@ -1,0 +1,44 @@
+/// Something to measure: a name to ask for it, and how it is taken.
+struct Figure: Sendable {
+    let name: String
+    let summary: String
+    let measure: @Sendable (Bench) async throws -> [Reading]
+
+    init(_ name: String, _ summary: String, _ measure: @escaping @Sendable (Bench) async throws -> [Reading]) {
+        self.name = name
+        self.summary = summary
+        self.measure = measure
+    }
+
+    /// Every figure, in the order of the report.
+    static let all: [Figure] = [
+        Figure("first-frame", "exec to the first whole frame in a terminal") { try FirstFrameFigure($0).readings() },
+        Figure("version", "--version, beside the AWS CLI") { try VersionFigure($0).readings() },
+        Figure("first-request", "exec to the first API request sent, beside the AWS CLI") { try FirstRequestFigure($0).readings() },
+        Figure("list-one", "one configuration's pages one after the other, beside boto3") { try await ListOneFigure($0).readings() },
+        Figure("list-many", "many configurations with names at 40 ms latency") { try await ListManyFigure($0).readings() },
+        Figure("disassociate", "a run at 40 ms latency without a throttle") { try await RunFigure($0).readings() },
+        Figure("throttle", "a run under a throttle of 20 calls a second") { try await ThrottleFigure($0).readings() },
+        Figure("memory", "peak memory of the terminal UI with a million associations") { try MemoryFigure($0).readings() },
+        Figure("keys", "from key to frame with a million rows: update, settle and view") { KeyFigure($0).readings() },
+        Figure("keys-terminal", "from key to the last byte in a terminal, with a million rows") { try KeyTerminalFigure($0).readings() },
+        Figure("filter", "one more letter of the filter over a million rows") { FilterFigure($0).readings() },
+        Figure("bytes", "bytes a cursor step and a page cost, beside other programs") { try BytesFigure($0).readings() },
+        Figure("idle", "processor and wake-ups while nothing happens") { try IdleFigure($0).readings() },
+        Figure("growth", "how times grow from a thousand to a million associations") { try await GrowthFigure($0).readings() },
+        Figure("size", "the static binary, stripped") { try SizeFigure($0).readings() },
+    ]
+}
+
+/// What the figures are taken with.
+struct Bench: Sendable {
+    /// The `scanconfig` that is measured.
+    let program: String
+    /// The static binary, when there is one.
+    let staticBinary: String?
+    /// Whether to finish in a minute or two.
+    let isQuick: Bool
+
+    /// One of two sizes.
+    func scaled<Value>(_ full: Value, quick: Value) -> Value { isQuick ? quick : full }
+}

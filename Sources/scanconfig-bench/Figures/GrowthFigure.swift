@@ -1,0 +1,89 @@
+import AWSClient
+import InspectorCore
+import OperatorUI
+import Terminal
+
+/// How the times of the large operations grow with the number of associations.
+struct GrowthFigure {
+    private let bench: Bench
+    private static let goal = 1.05
+    private let sizes: [Int]
+
+    init(_ bench: Bench) {
+        self.bench = bench
+        sizes = [1_000, 10_000, 100_000] + bench.scaled([1_000_000], quick: [])
+    }
+
+    func readings() async throws -> [Reading] {
+        var times: [String: [(size: Double, time: Double)]] = [:]
+        for size in sizes {
+            for (name, time) in try await measured(size) { times[name, default: []].append((Double(size), time)) }
+        }
+        return ["list", "filter", "mark all", "plan", "run"].compactMap { name in
+            let points = times[name] ?? []
+            return Growth(points).map { reading(name, points, $0) }
+        }
+    }
+
+    private func reading(_ name: String, _ points: [(size: Double, time: Double)], _ growth: Growth) -> Reading {
+        let times = points.map { Quantity($0.time, .seconds).text }.joined(separator: ", ")
+        return Reading(
+            figure: "growth", detail: "\(name) of 1k, 10k, …: \(times)", ours: Quantity(growth.exponent, .exponent),
+            reference: Reference(name: "linear", quantity: Quantity(1, .exponent)), goal: .within(Self.goal))
+    }
+
+    /// The fastest of a few rounds, more of them where one is short.
+    private func measured(_ size: Int) async throws -> [String: Double] {
+        var fastest: [String: Double] = [:]
+        for _ in 0..<(size < 1_000_000 ? 5 : 2) {
+            for (name, time) in try await GrowthRound(size).times { fastest[name] = min(time, fastest[name] ?? .infinity) }
+        }
+        return fastest
+    }
+}
+
+/// Every operation once, on an account of one size.
+struct GrowthRound {
+    private let account: MadeAccount
+
+    init(_ size: Int) {
+        account = MadeAccount(associations: size)
+    }
+
+    /// Seconds by operation.
+    var times: [String: Double] {
+        get async throws {
+            var times = ["list": try await listing()]
+            times.merge(keys()) { _, new in new }
+            times["run"] = await run()
+            return times
+        }
+    }
+
+    private func listing() async throws -> Double {
+        let loader = InventoryLoader(inspector: try PageTransport(account).inspector)
+        var inventory = Inventory()
+        return await Timing.wall {
+            for await event in loader.events() { inventory.apply(event) }
+        }
+    }
+
+    private func keys() -> [String: Double] {
+        var state = account.state()
+        _ = update(&state, .keyPressed(.character("/")))
+        var times = ["filter": KeyFigure.time(of: .character("p"), &state)]
+        _ = update(&state, .keyPressed(.escape))
+        times["mark all"] = KeyFigure.time(of: .character("a"), &state)
+        times["plan"] = KeyFigure.time(of: .character("d"), &state)
+        return times
+    }
+
+    private func run() async -> Double {
+        let plan = Plan(
+            action: .disassociate, account: nil, region: "us-east-1", caller: nil, targets: account.targets, warnings: [])
+        let runner = Runner(service: ObligingService(), recorder: MemoryJournal(runId: "growth"))
+        return await Timing.wall {
+            for await _ in runner.start(plan, seed: 1).events {}
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import InspectorCore
+import OperatorUI
+import Terminal
+
+/// From a key to its finished frame over a million rows: `update`, `settle` and `view`, on the processor.
+struct KeyFigure {
+    private let bench: Bench
+    /// What an operator does to a list, and the keys for it.
+    private static let actions: [(name: String, keys: [Key])] = [
+        ("cursor", [.down]), ("page", [.pageDown, .pageDown, .pageUp]), ("mark", [.character(" ")]),
+        ("sort", [.character("s"), .character("S")]), ("end", [.end, .home]),
+    ]
+
+    init(_ bench: Bench) {
+        self.bench = bench
+    }
+
+    func readings() -> [Reading] {
+        let account = MadeAccount(associations: bench.scaled(1_000_000, quick: 100_000))
+        var state = account.state()
+        return Self.actions.map { name, keys in
+            let times = (0..<bench.scaled(200, quick: 50)).map { Self.time(of: keys[$0 % keys.count], &state) }
+            return Reading(
+                figure: "keys", detail: "\(name), p99 over \(account.associations.grouped) rows",
+                ours: Quantity(times.percentile(0.99), .seconds),
+                reference: Reference(name: "one frame", quantity: Quantity(0.008, .seconds)), goal: .notMore)
+        }
+    }
+
+    /// Presses a key and makes the frame.
+    static func time(of key: Key, _ state: inout State) -> Double {
+        Timing.processor {
+            _ = update(&state, .keyPressed(key))
+            state.settle()
+            _ = view(state)
+        }
+    }
+}
+
+/// One more letter of a filter over a million rows, on the processor.
+struct FilterFigure {
+    private let bench: Bench
+    private static let words = ["payments", "api", "!web", "scan-0001", "project-3f", "e"]
+
+    init(_ bench: Bench) {
+        self.bench = bench
+    }
+
+    func readings() -> [Reading] {
+        let account = MadeAccount(associations: bench.scaled(1_000_000, quick: 100_000))
+        var state = account.state()
+        var times: [Double] = []
+        for word in Self.words {
+            _ = update(&state, .keyPressed(.character("/")))
+            for letter in word { times.append(KeyFigure.time(of: .character(letter), &state)) }
+            _ = update(&state, .keyPressed(.escape))
+        }
+        return [
+            Reading(
+                figure: "filter", detail: "one more letter, slowest over \(account.associations.grouped) rows",
+                ours: Quantity(times.percentile(1), .seconds),
+                reference: Reference(name: "limit", quantity: Quantity(0.03, .seconds)), goal: .notMore)
+        ]
+    }
+}

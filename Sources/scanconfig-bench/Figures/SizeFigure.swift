@@ -1,0 +1,36 @@
+import FoundationEssentials
+
+/// The size of the static binary without its symbols.
+struct SizeFigure {
+    private let bench: Bench
+    private let home: Folder
+
+    init(_ bench: Bench) throws {
+        self.bench = bench
+        home = try Folder()
+    }
+
+    func readings() throws -> [Reading] {
+        guard let binary = bench.staticBinary ?? Self.found else {
+            throw BenchError("There is no static binary; give one with --static-binary.")
+        }
+        return [
+            Reading(
+                figure: "size", detail: "static binary, stripped", ours: Quantity(Double(try strippedSize(of: binary)), .bytes),
+                reference: Reference(name: "limit", quantity: Quantity(45e6, .bytes)), goal: .notMore)
+        ]
+    }
+
+    /// Where SwiftPM leaves it.
+    private static var found: String? {
+        let paths = ["x86_64", "aarch64"].map { ".build/\($0)-swift-linux-musl/release/scanconfig" }
+        return paths.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    private func strippedSize(of binary: String) throws -> Int {
+        guard let strip = Peer.path(of: "strip") else { throw BenchError("strip is not installed.") }
+        let copy = home.path + "/scanconfig"
+        _ = try Child.run(Command(strip, ["-o", copy, binary], home: home))
+        return (try FileManager.default.attributesOfItem(atPath: copy)[.size] as? Int) ?? 0
+    }
+}

@@ -1,0 +1,36 @@
+import InspectorCore
+
+/// What the system tells of a process, in /proc.
+struct ProcessFacts {
+    let process: Int32
+
+    /// Ticks of the processor so far, 100 a second.
+    var ticks: Int {
+        let fields = text("stat").split(separator: ")").last?.split(separator: " ") ?? []
+        return fields.count > 12 ? (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0) : 0
+    }
+
+    /// How often its threads began to run: a wake-up each.
+    var switches: Int {
+        let threads = (try? SystemDisk().names(in: "/proc/\(process)/task")) ?? []
+        return threads.reduce(0) { sum, thread in
+            let status = text("task/\(thread)/status")
+            return sum + Self.number("voluntary_ctxt_switches:", in: status) + Self.number("nonvoluntary_ctxt_switches:", in: status)
+        }
+    }
+
+    /// The most memory it had at once, in bytes.
+    var peakMemory: Int { Self.number("VmHWM:", in: text("status")) * 1_024 }
+
+    /// The memory it has now, in bytes.
+    var memory: Int { Self.number("VmRSS:", in: text("status")) * 1_024 }
+
+    private func text(_ name: String) -> String {
+        String(decoding: (try? SystemDisk().read("/proc/\(process)/\(name)")) ?? [], as: UTF8.self)
+    }
+
+    private static func number(_ name: String, in status: String) -> Int {
+        let line = status.split(separator: "\n").first { $0.hasPrefix(name) }
+        return line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) } ?? 0
+    }
+}

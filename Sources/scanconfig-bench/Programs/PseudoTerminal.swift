@@ -1,0 +1,71 @@
+import Glibc
+import InspectorCore
+import Terminal
+
+/// A terminal of our own with a program in it: keys in, bytes and their times out.
+final class PseudoTerminal {
+    /// The program.
+    let child: Child
+    /// When it was started.
+    let start: ContinuousClock.Instant
+    private let master: Int32
+    private static let longestWait: Duration = .seconds(120)
+
+    /// Starts `command` in a terminal of its own.
+    init(_ command: Command, size: TerminalSize = TerminalSize(columns: 80, rows: 24)) throws(BenchError) {
+        master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
+        guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+            throw BenchError("No terminal can be made.")
+        }
+        var window = winsize(ws_row: UInt16(size.rows), ws_col: UInt16(size.columns), ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &window)
+        let stream = Spawn.Stream.file(String(cString: name))
+        start = .now
+        child = Child(process: try Spawn.start(command, streams: [stream, stream, stream], ownSession: true))
+    }
+
+    deinit {
+        child.end()
+        close(master)
+    }
+
+    /// Presses a key, given as the bytes a terminal sends for it.
+    func press(_ key: String) {
+        _ = key.withCString { write(master, $0, strlen($0)) }
+    }
+
+    /// Reads until nothing came for `quiet`, or `isEnough` holds of all that came.
+    func read(quiet: Duration, until isEnough: ([UInt8]) -> Bool = { _ in false }) -> TerminalOutput {
+        var output = TerminalOutput()
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        let begin = ContinuousClock.now
+        while ContinuousClock.now - begin < Self.longestWait, waits(quiet) {
+            let count = Glibc.read(master, &chunk, chunk.count)
+            guard count > 0 else { break }
+            output.last = .now
+            output.bytes += chunk[..<count]
+            if isEnough(output.bytes) { break }
+        }
+        return output
+    }
+
+    /// Presses a key; what comes until nothing came for `quiet`, and the seconds to its last byte.
+    func answer(to key: String, quiet: Duration) -> (bytes: Int, seconds: Double) {
+        let start = ContinuousClock.now
+        press(key)
+        let output = read(quiet: quiet)
+        return (output.bytes.count, ((output.last ?? start) - start).inSeconds)
+    }
+
+    private func waits(_ time: Duration) -> Bool {
+        var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+        return poll(&descriptor, 1, Int32(time.inSeconds * 1_000)) > 0
+    }
+}
+
+/// What a program wrote to its terminal.
+struct TerminalOutput {
+    var bytes: [UInt8] = []
+    /// When its last byte came; absent when nothing came.
+    var last: ContinuousClock.Instant?
+}

@@ -1,0 +1,41 @@
+import AWSClient
+import Glibc
+import InspectorCore
+import Logging
+
+/// A simulator in a process of its own, `scanconfig simulate`, so that what is measured shares nothing with it.
+final class Simulation: Sendable {
+    /// What a client needs in its environment.
+    let variables: [String: String]
+    private let child: Child
+
+    /// Starts a simulator; returns when it accepts connections.
+    init(_ program: String, home: Folder, _ arguments: [String]) throws(BenchError) {
+        let pipe = try Pipe()
+        let command = Command(program, ["simulate"] + arguments, home: home)
+        child = Child(process: try Spawn.start(command, streams: [.file("/dev/null"), .descriptor(pipe.input), .file("/dev/null")]))
+        pipe.closeInput()
+        let text = pipe.text { $0.contains("Press ^C") }
+        variables = Self.exports(in: text)
+        guard !variables.isEmpty else { throw BenchError("The simulator did not start: \(program) simulate \(arguments).") }
+    }
+
+    deinit {
+        child.end()
+    }
+
+    /// A session of this process with the simulator.
+    func session() throws -> AWSSession {
+        try AWSSession.open(
+            options: ClientOptions(), environment: Environment(variables: variables), logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    /// The lines `export NAME='value'` of its announcement.
+    static func exports(in text: String) -> [String: String] {
+        let pairs = text.split(separator: "\n").compactMap { line -> (String, String)? in
+            guard line.hasPrefix("export "), let equals = line.firstIndex(of: "=") else { return nil }
+            return (String(line[..<equals].dropFirst(7)), String(line[line.index(after: equals)...].dropFirst().dropLast()))
+        }
+        return Dictionary(pairs) { _, last in last }
+    }
+}
