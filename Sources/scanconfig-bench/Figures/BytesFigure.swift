@@ -40,9 +40,12 @@ struct BytesFigure {
     }
 
     private func reading(_ detail: String, _ ours: Double, _ name: String, _ theirs: Double?) -> Reading {
-        Reading(
+        let isShown = theirs.map { $0 > 0 } ?? true
+        return Reading(
             figure: "bytes", detail: detail, ours: Quantity(ours, .bytes),
-            reference: Reference(name: name, quantity: theirs.map { Quantity($0, .bytes) }), goal: .notMore)
+            reference: Reference(
+                name: name, quantity: isShown ? theirs.map { Quantity($0, .bytes) } : nil,
+                absence: isShown ? "not installed" : "all on one page"), goal: .notMore)
     }
 
     private var peers: [(name: String, lister: Lister?)] {
@@ -53,7 +56,7 @@ struct BytesFigure {
         switch name {
         case "fzf": Lister(name: name, command: fzf(path))
         case "htop": Lister(name: name, command: Command(path, ["-d", "600"], home: home))
-        case "mc": Lister(name: name, command: Command(path, ["-d", home.path, home.path], home: home))
+        case "mc": Lister(name: name, command: Command(path, ["-d", home.path, home.path], home: home), down: "\u{1B}OB")
         default: Lister(name: name, command: Command(path, [home.path], home: home), down: "j")
         }
     }
@@ -68,10 +71,10 @@ struct BytesFigure {
         return bytes(in: terminal, down: lister.down)
     }
 
-    /// Medians over steps that do not scroll, and over pages.
+    /// Medians over steps that do not scroll, and over pages; answers of nothing, at the list's end, do not count.
     private func bytes(in terminal: PseudoTerminal, down: String) -> (step: Double, page: Double) {
         let steps = (0..<12).map { _ in Double(terminal.answer(to: down, quiet: .milliseconds(200)).bytes) }
         let pages = (0..<7).map { _ in Double(terminal.answer(to: Self.page, quiet: .milliseconds(200)).bytes) }
-        return (steps.median, pages.median)
+        return (steps.filter { $0 > 0 }.median, pages.filter { $0 > 0 }.median)
     }
 }

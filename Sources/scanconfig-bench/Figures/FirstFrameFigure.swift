@@ -18,7 +18,7 @@ struct FirstFrameFigure {
         let peers = ["nnn", "ncdu"].map { (name: $0, path: Peer.path(of: $0)) }
         var (ours, theirs): ([Double], [String: [Double]]) = ([], [:])
         for _ in 0..<rounds {
-            ours.append(try seconds(bench.program, [], environment: variables, until: " quit"))
+            ours.append(try seconds(bench.program, [], environment: variables, until: "quit"))
             for peer in peers {
                 guard let path = peer.path else { continue }
                 theirs[peer.name, default: []].append(try seconds(path, [home.path], until: peer.name == "nnn" ? "20" : "Total disk usage"))

@@ -11,11 +11,11 @@ struct IdleFigure {
     func readings() throws -> [Reading] {
         let loaded = try LoadedTerminal(bench, configurations: 10, projects: 100)
         _ = loaded.terminal.read(quiet: .seconds(bench.scaled(20, quick: 2)))
-        let (ticks, switches, seconds) = (loaded.facts.ticks, loaded.facts.switches, bench.scaled(30, quick: 10))
+        let (ticks, wakeUps, seconds) = (loaded.facts.ticks, loaded.facts.wakeUps, bench.scaled(30, quick: 10))
         let output = loaded.terminal.read(quiet: .seconds(seconds))
         return [
             reading("processor in \(seconds) s", Quantity(Double(loaded.facts.ticks - ticks) / 100, .seconds)),
-            reading("wake-ups in \(seconds) s", Quantity(Double(loaded.facts.switches - switches), .count)),
+            reading("wake-ups in \(seconds) s", Quantity(Double(loaded.facts.wakeUps(since: wakeUps)), .count)),
             reading("bytes to the terminal in \(seconds) s", Quantity(Double(output.bytes.count), .bytes)),
         ]
     }

@@ -50,7 +50,7 @@ struct FirstRequestFigure {
 
     private func seconds(_ path: String, _ arguments: [String]) throws -> Double {
         let server = try FirstRequest()
-        let variables = ["AWS_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "secret"]
+        let variables = ["AWS_DEFAULT_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "secret"]
         return try server.seconds(
             of: Command(path, arguments + ["--endpoint-url", server.endpoint], home: home, environment: variables))
     }

@@ -1,5 +1,6 @@
 import AWSClient
 import FoundationEssentials
+import InspectorCore
 
 /// A folder of its own that is gone when it is let go. `TMPDIR` decides on which disk.
 final class Folder: Sendable {
@@ -15,10 +16,12 @@ final class Folder: Sendable {
         try? FileManager.default.removeItem(atPath: path)
     }
 
-    /// Makes so many empty files in it, for file managers to show.
+    /// Makes so many empty files in it, named like the repositories that ours shows, for file managers to show.
     func fill(_ count: Int) {
+        let account = MadeAccount(configurations: 1, projects: count)
         for number in 0..<count {
-            _ = FileManager.default.createFile(atPath: "\(path)/repository-\(100_000 + number)", contents: nil)
+            let name = (account.details(number).projectName ?? "").split(separator: "/").joined(separator: "-")
+            _ = FileManager.default.createFile(atPath: "\(path)/\(name)", contents: nil)
         }
     }
 }

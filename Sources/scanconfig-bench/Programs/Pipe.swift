@@ -7,7 +7,8 @@ final class Pipe {
 
     init() throws(BenchError) {
         var ends: [Int32] = [0, 0]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else { throw BenchError("No pipe can be made.") }
+        guard pipe(&ends) == 0 else { throw BenchError("No pipe can be made.") }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         (output, input) = (ends[0], ends[1])
     }
 

@@ -10,13 +10,21 @@ struct ProcessFacts {
         return fields.count > 12 ? (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0) : 0
     }
 
-    /// How often its threads began to run: a wake-up each.
-    var switches: Int {
+    /// How often each of its threads began to run, by the thread's number.
+    var wakeUps: [String: Int] {
         let threads = (try? SystemDisk().names(in: "/proc/\(process)/task")) ?? []
-        return threads.reduce(0) { sum, thread in
+        let pairs = threads.map { thread in
             let status = text("task/\(thread)/status")
-            return sum + Self.number("voluntary_ctxt_switches:", in: status) + Self.number("nonvoluntary_ctxt_switches:", in: status)
+            return (
+                thread, Self.number("voluntary_ctxt_switches:", in: status) + Self.number("nonvoluntary_ctxt_switches:", in: status)
+            )
         }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    /// How often its threads began to run since `earlier`; threads that ended since do not count.
+    func wakeUps(since earlier: [String: Int]) -> Int {
+        wakeUps.reduce(0) { $0 + $1.value - (earlier[$1.key] ?? 0) }
     }
 
     /// The most memory it had at once, in bytes.

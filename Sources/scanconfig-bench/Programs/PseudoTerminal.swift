@@ -10,16 +10,19 @@ final class PseudoTerminal {
     let start: ContinuousClock.Instant
     private let master: Int32
     private static let longestWait: Duration = .seconds(120)
+    /// `TIOCSPTLCK` and `TIOCGPTN` of Linux, which Swift cannot read from the headers.
+    private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
 
     /// Starts `command` in a terminal of its own.
     init(_ command: Command, size: TerminalSize = TerminalSize(columns: 80, rows: 24)) throws(BenchError) {
-        master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+        master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        var (lock, number): (Int32, Int32) = (0, 0)
+        guard master >= 0, ioctl(master, Self.setLock, &lock) == 0, ioctl(master, Self.getNumber, &number) == 0 else {
             throw BenchError("No terminal can be made.")
         }
         var window = winsize(ws_row: UInt16(size.rows), ws_col: UInt16(size.columns), ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &window)
-        let stream = Spawn.Stream.file(String(cString: name))
+        let stream = Spawn.Stream.file("/dev/pts/\(number)")
         start = .now
         child = Child(process: try Spawn.start(command, streams: [stream, stream, stream], ownSession: true))
     }

@@ -10,6 +10,9 @@ enum Spawn {
         case descriptor(Int32)
     }
 
+    /// `POSIX_SPAWN_SETSID`, which the headers hide from Swift.
+    private static let setSession: Int16 = 0x80
+
     /// Starts a program; `streams` are its standard input, output and error.
     ///
     /// - Parameter ownSession: Whether a terminal among the streams becomes the program's controlling terminal.
@@ -21,7 +24,7 @@ enum Spawn {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(&attributes, ownSession ? Int16(POSIX_SPAWN_SETSID) : 0)
+        posix_spawnattr_setflags(&attributes, ownSession ? setSession : 0)
         let arguments = CStrings([command.path] + command.arguments)
         let environment = CStrings(command.environment.map { "\($0.key)=\($0.value)" })
         var process: pid_t = 0

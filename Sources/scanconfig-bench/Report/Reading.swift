@@ -27,12 +27,14 @@ struct Reading: Equatable, Sendable {
 struct Reference: Equatable, Sendable {
     /// The peer's name, or how the limit is made up.
     let name: String
-    /// The value; absent when the peer is not installed.
+    /// The value; absent when the peer has none.
     let quantity: Quantity?
+    /// Why it has none.
+    var absence = "not installed"
 
-    /// "boto3 3.21 s", "boto3: not installed".
+    /// "3.21 s boto3", "boto3: not installed".
     var text: String {
-        quantity.map { "\($0.text) \(name)" } ?? "\(name): not installed"
+        quantity.map { "\($0.text) \(name)" } ?? "\(name): \(absence)"
     }
 }
 
