@@ -39,7 +39,7 @@ package struct Inspector: Sendable {
             name: name,
             path: "/codesecurity/scan-configuration/associations/list",
             query: Self.pageQuery(maxResults, nextToken), body: WireJSON.encode(body))
-        return try await answer(to: request)
+        return try await scannedAnswer(to: request)
     }
 
     /// One configuration with its settings.
@@ -63,7 +63,7 @@ package struct Inspector: Sendable {
         let name = "ListCoverage"
         try check(name, RequestChecks.page(maxResults, upTo: ServiceLimits.coveragePageSize, nextToken))
         let body = ListCoverageRequest(filterCriteria: filterCriteria, maxResults: maxResults, nextToken: nextToken)
-        return try await answer(to: OperationRequest(name: name, path: "/coverage/list", body: WireJSON.encode(body)))
+        return try await scannedAnswer(to: OperationRequest(name: name, path: "/coverage/list", body: WireJSON.encode(body)))
     }
 
     /// Disassociates 1 to 25 associations in one call.
@@ -79,7 +79,7 @@ package struct Inspector: Sendable {
         let request = OperationRequest(
             name: name,
             path: "/codesecurity/scan-configuration/batch/disassociate", body: WireJSON.encode(body))
-        return try await answer(to: request, attempts: invocation.map { .single($0) } ?? .standard)
+        return try await scannedAnswer(to: request, attempts: invocation.map { .single($0) } ?? .standard)
     }
 
     /// Associates 1 to 25 associations in one call.
@@ -94,7 +94,7 @@ package struct Inspector: Sendable {
         let request = OperationRequest(
             name: name,
             path: "/codesecurity/scan-configuration/batch/associate", body: WireJSON.encode(body))
-        return try await answer(to: request, attempts: invocation.map { .single($0) } ?? .standard)
+        return try await scannedAnswer(to: request, attempts: invocation.map { .single($0) } ?? .standard)
     }
 
     private static func pageQuery(_ maxResults: Int?, _ nextToken: String?) -> [(String, String)] {
@@ -111,13 +111,22 @@ package struct Inspector: Sendable {
             operation: operation, service: client.service.signingName, endpoint: "", attempts: 0, cause: .invalidRequest(problem: problem))
     }
 
-    private func answer<Response: Decodable>(
+    private func answer<Response: Decodable>(to request: OperationRequest) async throws(CallError) -> Response {
+        let response = try await client.send(request)
+        return try decoded(response, request, WireJSON.decode(Response.self, from: response.body))
+    }
+
+    private func scannedAnswer<Response: ScannedAnswer>(
         to request: OperationRequest, attempts: AttemptPolicy = .standard
     ) async throws(CallError) -> Response {
         let response = try await client.send(request, attempts: attempts)
-        guard let decoded = WireJSON.decode(Response.self, from: response.body) else {
-            throw client.unexpectedResponse(response, to: request)
-        }
-        return decoded
+        return try decoded(response, request, WireJSON.scan(Response.self, from: response.body))
+    }
+
+    private func decoded<Response>(
+        _ response: OperationResponse, _ request: OperationRequest, _ value: Response?
+    ) throws(CallError) -> Response {
+        guard let value else { throw client.unexpectedResponse(response, to: request) }
+        return value
     }
 }
