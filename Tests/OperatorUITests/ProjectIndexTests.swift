@@ -20,7 +20,7 @@ import Testing
         }
         let rest = (0..<50).filter { ![7, 40, 3].contains($0) }.map { ResourceNumber($0) }
         #expect(index.ranking == [40, 7, 3] + rest)
-        #expect(index.ranking.indices.allSatisfy { index.ranks[Int(index.ranking[$0])] == UInt32($0) })
+        #expect(index.idRanking == (0..<50).map { ResourceNumber($0) })
     }
 
     @Test func caseAndOtherScriptsAreFolded() throws {

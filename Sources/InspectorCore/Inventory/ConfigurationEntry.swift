@@ -1,4 +1,4 @@
-import BitCollections
+package import BitCollections
 
 /// One configuration with the associations seen so far.
 package struct ConfigurationEntry: Equatable, Sendable {
@@ -18,6 +18,11 @@ package struct ConfigurationEntry: Equatable, Sendable {
     /// Whether the resource is associated, as far as listed.
     package func contains(_ resource: ResourceNumber) -> Bool {
         members.contains(Int(resource))
+    }
+
+    /// Those of `resources` that are associated, as far as listed.
+    package func associated(among resources: BitSet) -> BitSet {
+        members.intersection(resources)
     }
 
     mutating func beginRefresh() {

@@ -18,7 +18,7 @@ extension Inventory {
     package func association(_ id: AssociationID) -> Association {
         Association(
             scanConfigurationArn: entries[Int(id.configuration)].configuration.scanConfigurationArn,
-            resource: resources.resources[Int(id.resource)])
+            resource: resources[id.resource])
     }
 
     /// The identity of an association seen before.
@@ -39,7 +39,7 @@ extension Inventory {
 
     /// The repository's name, when ListCoverage told it.
     package func projectName(of resource: ResourceNumber) -> String? {
-        resources.details(of: resource)?.projectName
+        resources.name(of: resource)
     }
 
     /// The account, as the configurations' ARNs tell it.

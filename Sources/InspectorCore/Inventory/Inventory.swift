@@ -13,6 +13,8 @@ package struct Inventory: Equatable, Sendable {
     /// How far the listing of names is.
     package private(set) var namesState: ListingState = .loading
     private(set) var numbers: [String: ConfigurationNumber] = [:]
+    /// Grows whenever associations or configurations may have changed, so that what was computed from them is known to be old.
+    package private(set) var revision = 0
     private var incoming: [ConfigurationNumber] = []
     private var memberships: [UInt16] = []
 
@@ -23,12 +25,14 @@ package struct Inventory: Equatable, Sendable {
     package mutating func beginRefresh() {
         configurationsState = .loading
         namesState = .loading
+        revision += 1
         incoming = []
         for index in entries.indices { entries[index].beginRefresh() }
     }
 
     /// Takes in what a listing told.
     package mutating func apply(_ event: InventoryEvent) {
+        revision += 1
         switch event {
         case .configurations(let page, let isLast): receive(page, isLast: isLast)
         case .associations(let arn, let page, let isLast): receive(page, of: arn, isLast: isLast)
@@ -42,6 +46,7 @@ package struct Inventory: Equatable, Sendable {
 
     /// Takes out associations that are gone; those that are not there are passed over.
     package mutating func remove(_ ids: some Sequence<AssociationID>) {
+        revision += 1
         for (configuration, ids) in Dictionary(grouping: ids, by: \.configuration) {
             for resource in entries[Int(configuration)].remove(ids.map(\.resource)) { count(resource, by: -1) }
         }
@@ -50,6 +55,7 @@ package struct Inventory: Equatable, Sendable {
     /// Takes in an association that was made; nothing happens when it is there.
     package mutating func insert(_ id: AssociationID) {
         guard entries[Int(id.configuration)].insert(id.resource) else { return }
+        revision += 1
         count(id.resource, by: 1)
     }
 
@@ -87,7 +93,7 @@ package struct Inventory: Equatable, Sendable {
 
     private mutating func count(_ resource: ResourceNumber, by difference: Int) {
         let index = Int(resource)
-        if index >= memberships.count { memberships += Array(repeating: 0, count: resources.resources.count - memberships.count) }
+        if index >= memberships.count { memberships += Array(repeating: 0, count: resources.count - memberships.count) }
         memberships[index] = UInt16(clamping: Int(memberships[index]) + difference)
     }
 

@@ -45,7 +45,7 @@ package struct ListDocument: Encodable, Sendable {
             let associations = entry.associations.map { resource in
                 let details = inventory.resources.details(of: resource)
                 return Association(
-                    resource: inventory.resources.resources[Int(resource)], projectName: details?.projectName,
+                    resource: inventory.resources[resource], projectName: details?.projectName,
                     providerType: details?.providerType)
             }
             return Configuration(configuration: entry.configuration, associations: associations)

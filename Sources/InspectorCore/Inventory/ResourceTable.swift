@@ -1,36 +1,83 @@
+import AWSClient
+
 /// Each associated resource once, known by a small number that never changes while the program runs.
+///
+/// Projects are kept as the 16 bytes of their UUID: a hundred thousand of them with names take 11 MB, and 50 MB as strings.
 package struct ResourceTable: Equatable, Sendable {
-    /// The resources in the order they were first seen.
-    package private(set) var resources: [AssociationResource] = []
-    private var numbers: [AssociationResource: ResourceNumber] = [:]
+    private var projects: [PackedProject?] = []
+    private var numbers: [PackedProject: ResourceNumber] = [:]
+    private var others: [ResourceNumber: AssociationResource] = [:]
+    private var otherNumbers: [AssociationResource: ResourceNumber] = [:]
+    private var names = NameBlock()
+
+    /// How many resources were seen.
+    package var count: Int { projects.count }
+
     /// Whether ListCoverage ever told a name.
-    package private(set) var hasNames = false
-    private var details: [ProjectDetails?] = []
+    package var hasNames: Bool { names.hasNames }
 
     /// The number of `resource`, a new one if it was not seen before.
     mutating func number(of resource: AssociationResource) -> ResourceNumber {
-        if let number = numbers[resource] { return number }
-        let number = ResourceNumber(resources.count)
-        resources.append(resource)
-        details.append(nil)
-        numbers[resource] = number
+        if let number = knownNumber(of: resource) { return number }
+        let number = ResourceNumber(projects.count)
+        let packed = Self.packed(resource)
+        projects.append(packed)
+        if let packed {
+            numbers[packed] = number
+        } else {
+            others[number] = resource
+            otherNumbers[resource] = number
+        }
         return number
     }
 
     /// Keeps what ListCoverage says of a project.
     mutating func record(_ project: ProjectDetails) {
-        details[Int(number(of: .projectId(project.projectId)))] = project
-        hasNames = hasNames || project.projectName != nil
+        names.record(project, for: Int(number(of: .projectId(project.projectId))))
     }
 
     /// The number of a resource seen before.
     package func knownNumber(of resource: AssociationResource) -> ResourceNumber? {
-        numbers[resource]
+        if let packed = Self.packed(resource) { numbers[packed] } else { otherNumbers[resource] }
     }
+
+    private static func packed(_ resource: AssociationResource) -> PackedProject? {
+        resource.projectId.flatMap(PackedProject.init)
+    }
+}
+
+extension ResourceTable {
+    /// The resource behind a number.
+    package subscript(number: ResourceNumber) -> AssociationResource {
+        if let project = projects[Int(number)] { return .projectId(project.id) }
+        return others[number] ?? .unknown(member: "", value: .object([:]))
+    }
+
+    /// Whether the resource is a project, told without making its id.
+    package func isProject(_ number: ResourceNumber) -> Bool {
+        projects[Int(number)] != nil || others[number]?.projectId != nil
+    }
+
+    /// The resources that are no projects.
+    package var strangers: [ResourceNumber] { others.keys.filter { !isProject($0) } }
+
+    /// Appends a project's UUID as text to `bytes`; false when the resource is none with a UUID.
+    package func appendUUID(of number: ResourceNumber, to bytes: inout [UInt8]) -> Bool {
+        guard let project = projects[Int(number)] else { return false }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 36) { buffer in
+            project.write(to: buffer)
+            bytes += buffer
+        }
+        return true
+    }
+
+    /// The repository's name.
+    package func name(of number: ResourceNumber) -> String? { names.name(of: Int(number)) }
 
     /// What ListCoverage says of the resource `number`.
     package func details(of number: ResourceNumber) -> ProjectDetails? {
-        details[Int(number)]
+        guard names.knows(Int(number)), let id = self[number].projectId else { return nil }
+        return ProjectDetails(projectId: id, projectName: name(of: number), providerType: names.provider(of: Int(number)))
     }
 }
 
@@ -41,6 +88,8 @@ package typealias ResourceNumber = UInt32
 package typealias ConfigurationNumber = UInt32
 
 /// An association as a pair of small numbers: its identity while the program runs.
+///
+/// Inlined across modules, for a million of them are made and compared between a key and its frame.
 package struct AssociationID: Hashable, Sendable, Comparable {
     /// The configuration.
     package var configuration: ConfigurationNumber
@@ -48,9 +97,16 @@ package struct AssociationID: Hashable, Sendable, Comparable {
     package var resource: ResourceNumber
 
     /// The association of `resource` with `configuration`.
+    @inlinable
     package init(configuration: ConfigurationNumber, resource: ResourceNumber) {
         self.configuration = configuration
         self.resource = resource
+    }
+
+    /// Whether both are the same association.
+    @inlinable
+    package static func == (left: Self, right: Self) -> Bool {
+        left.configuration == right.configuration && left.resource == right.resource
     }
 
     /// Orders by configuration, then by resource.

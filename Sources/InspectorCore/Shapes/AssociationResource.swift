@@ -7,7 +7,7 @@ package enum AssociationResource: Hashable, Sendable {
     /// A code repository, `project-` followed by a UUID.
     case projectId(String)
     /// A union member this version does not know, with its JSON value.
-    case unknown(member: String, value: JSONValue)
+    indirect case unknown(member: String, value: JSONValue)
 
     /// The project's id, when this is a project.
     package var projectId: String? {

@@ -25,10 +25,10 @@ struct RowMatcher {
         var memo = [ProjectMemo](repeating: .unknown, count: facts.index.count)
         var result: [AssociationID] = []
         result.reserveCapacity(candidates.count)
-        facts.index.withTexts(of: word) { texts in
-            if candidates.count > memo.count / 2 { texts.fill(&memo) }
+        facts.index.withTexts(of: word) { search in
+            if candidates.count > memo.count / 2 { search.fill(&memo) }
             for id in candidates {
-                var isFound = configurations[Int(id.configuration)] || texts.isFound(id.resource, &memo)
+                var isFound = configurations[Int(id.configuration)] || search.isFound(id.resource, &memo)
                 if !isFound, !codes.isEmpty, let failure = failures[id] { isFound = codes.contains(failure.groupTitle) }
                 if isFound != word.isExcluded { result.append(id) }
             }
@@ -42,17 +42,16 @@ enum ProjectMemo: UInt8 {
     case unknown, absent, found
 }
 
-/// The texts of all projects with a word to look for, as plain memory.
-struct ProjectTexts {
-    let bytes: UnsafeBufferPointer<UInt8>
-    let places: UnsafeBufferPointer<ProjectPlace>
+/// The texts of all projects with a word to look for.
+struct ProjectSearch {
+    let texts: ProjectTexts
     let word: UnsafeBufferPointer<UInt8>
     let idPart: UnsafeBufferPointer<UInt8>?
 
     /// Looks the word up in every project, in the order of memory, which is several times as fast as in the order of rows.
     func fill(_ memo: inout [ProjectMemo]) {
         memo.withUnsafeMutableBufferPointer { memo in
-            for project in memo.indices { memo[project] = isFound(in: places[project]) ? .found : .absent }
+            for project in memo.indices { memo[project] = isFound(in: texts.places[project]) ? .found : .absent }
         }
     }
 
@@ -60,13 +59,13 @@ struct ProjectTexts {
     func isFound(_ project: ResourceNumber, _ memo: inout [ProjectMemo]) -> Bool {
         let known = memo[Int(project)]
         if known != .unknown { return known == .found }
-        let isFound = isFound(in: places[Int(project)])
+        let isFound = isFound(in: texts.places[Int(project)])
         memo[Int(project)] = isFound ? .found : .absent
         return isFound
     }
 
     private func isFound(in place: ProjectPlace) -> Bool {
-        bytes.contains(word, in: Int(place.start)..<Int(place.end))
-            || (idPart.map { bytes.contains($0, in: Int(place.nameEnd)..<Int(place.end)) } ?? false)
+        texts.names.contains(word, in: place.name) || texts.ids.contains(word, in: place.id)
+            || (idPart.map { texts.ids.contains($0, in: place.id) } ?? false)
     }
 }

@@ -3,7 +3,8 @@ import InspectorCore
 extension ProjectList {
     /// Computes everything anew; the cursor stays on its association.
     mutating func refresh(_ facts: ListFacts, height: Int) {
-        all = RowOrder(facts).rows(of: scope, by: order)
+        if groups?.revision != facts.inventory.revision { groups = ProjectGroups(facts.inventory, scope) }
+        all = groups.map { RowOrder(facts, $0).rows(by: order) } ?? []
         select(facts, height: height)
     }
 

@@ -26,6 +26,8 @@ package struct ProjectList: Hashable, Sendable {
     package internal(set) var hiddenMarks = 0
     /// Where the operator is.
     package internal(set) var viewport = Viewport()
+    /// The associations of the scope by project, as last computed.
+    var groups: ProjectGroups?
     /// The association that the cursor belongs to, also while it is not shown.
     var anchor: AssociationID?
     /// Where a range of rows begins.

@@ -18,6 +18,9 @@ package struct Failures: Hashable, Sendable {
     /// How many associations of the configuration failed.
     package func count(in configuration: ConfigurationNumber) -> Int { counts[configuration] ?? 0 }
 
+    /// The associations that failed, in no order.
+    var ids: some Sequence<AssociationID> { outcomes.keys }
+
     /// The statusCodes and their like that occur.
     package var codes: [String] { codeCounts.keys.sorted() }
 

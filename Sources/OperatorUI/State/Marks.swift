@@ -45,13 +45,13 @@ package struct Marks: Hashable, Sendable {
 
     /// Marks many associations at once.
     package mutating func insert(_ many: MarkableRows) {
-        for (configuration, resources) in many.resources { members[configuration, default: []].formUnion(BitSet(resources)) }
+        for (configuration, resources) in many.resources { members[configuration, default: []].formUnion(resources) }
     }
 
     /// Marks those that are not marked, and takes the mark off the others.
     package mutating func toggle(_ many: MarkableRows) {
         for (configuration, resources) in many.resources {
-            let toggled = (members[configuration] ?? []).symmetricDifference(BitSet(resources))
+            let toggled = (members[configuration] ?? []).symmetricDifference(resources)
             members[configuration] = toggled.isEmpty ? nil : toggled
         }
     }

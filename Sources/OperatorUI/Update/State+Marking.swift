@@ -112,7 +112,7 @@ extension State {
     }
 
     private func isMarkable(_ id: AssociationID) -> Bool {
-        inventory.entries[Int(id.configuration)].contains(id.resource) && inventory.resources.resources[Int(id.resource)].projectId != nil
+        inventory.entries[Int(id.configuration)].contains(id.resource) && inventory.resources.isProject(id.resource)
     }
 
     private static func unmarkable(_ id: AssociationID, in inventory: Inventory) -> Notice {

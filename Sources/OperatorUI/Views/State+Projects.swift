@@ -18,7 +18,7 @@ extension State {
     }
 
     private func projectLine(_ id: AssociationID, _ mark: RowMark, _ layout: ProjectLayout, _ pane: Pane) -> Line {
-        let resource = inventory.resources.resources[Int(id.resource)]
+        let resource = inventory.resources[id.resource]
         var cells = [String(inventory.configurationCount(of: id.resource))]
         if layout.showsId { cells.insert(layout.idText(resource), at: 0) }
         if layout.showsConfiguration { cells.insert(inventory.entries[Int(id.configuration)].configuration.name.harmless, at: 0) }
@@ -34,7 +34,7 @@ extension State {
     private func statusSpan(_ id: AssociationID, _ failure: Outcome?, _ layout: ProjectLayout) -> Span {
         let width = layout.statusWidth
         if let failure { return Span(failure.statusText, .failed).clipped(to: width) }
-        if inventory.resources.resources[Int(id.resource)].projectId == nil { return Span("unknown kind", .warning).clipped(to: width) }
+        if !inventory.resources.isProject(id.resource) { return Span("unknown kind", .warning).clipped(to: width) }
         let isLast = inventory.isComplete && inventory.configurationCount(of: id.resource) == 1
         return Span(isLast ? layout.lastText : "")
     }

@@ -43,7 +43,7 @@ struct ListOutput {
     }
 
     private func id(of resource: ResourceNumber) -> String {
-        switch inventory.resources.resources[Int(resource)] {
+        switch inventory.resources[resource] {
         case .projectId(let id): id
         case .unknown(let member, _): "(\(member))"
         }

@@ -32,7 +32,7 @@ import Testing
         #expect(associations(inventory) == truth.associations)
         #expect(inventory.listed.count == truth.configurations.count)
         #expect(inventory.isComplete)
-        let unknown = inventory.resources.resources.count { $0.projectId == nil }
+        let unknown = (0..<inventory.resources.count).count { inventory.resources[ResourceNumber($0)].projectId == nil }
         #expect((unknown > 0) == fault.hasPrefix("unknown-member"))
         await simulator.stop()
     }

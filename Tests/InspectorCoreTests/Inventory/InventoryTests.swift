@@ -62,7 +62,7 @@ import Testing
         #expect(inventory.associationCount == 3)
         inventory.apply(.configurations([Self.configuration(1)], isLast: true))
         inventory.apply(Self.page(Self.configuration(1), [2]))
-        #expect(inventory.entries[0].associations.map { inventory.resources.resources[Int($0)] } == [Self.project(3), Self.project(2)])
+        #expect(inventory.entries[0].associations.map { inventory.resources[$0] } == [Self.project(3), Self.project(2)])
         #expect(try count(1, in: inventory) == 0)
         #expect(try count(3, in: inventory) == 1)
         #expect(inventory.association(id).resource == Self.project(2))
