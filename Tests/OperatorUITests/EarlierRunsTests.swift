@@ -56,6 +56,31 @@ import Testing
         #expect(state.lines.joined().contains("1 target in doubt is looked up first."))
     }
 
+    @Test func aResumedPlanWarnsOfWhatIsLeftOnly() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("runs-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = JournalStore(folder: folder.path)
+        let plan = try RunTests.running().1
+        let journal = try await store.create(plan, seed: 1)
+        try await journal.record(.intent(call: 1, attempt: 1, invocationId: "i", targets: [0, 1]))
+        try await journal.record(
+            .answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .succeeded, targets: [0, 1])]))
+        try await journal.record(.settled([OutcomeGroup(outcome: .notSent(.stopped), targets: [2])]))
+        try await journal.record(.finished)
+        await journal.close()
+        var state = Fixture.listed()
+        state.press(keys: .character("H"))
+        let runs = try store.list()
+        _ = update(&state, .runsListed(runs))
+        #expect(state.lines.contains { $0.contains("stopped: R resumes") })
+        _ = update(&state, .runOpened(try store.open(journal.runId), .show))
+        #expect(state.lines.contains { $0.contains("stopped: R resumes the rest") })
+        _ = update(&state, .keyPressed(.escape))
+        _ = update(&state, .runOpened(try store.open(journal.runId), .resume))
+        #expect(state.lines.contains { $0.contains("Disassociate 1 project from 1 configuration") })
+        #expect(!state.lines.contains { $0.contains("2 projects would be left") })
+    }
+
     @Test func theListIsReadAgainWhenAResumedRunEnds() async throws {
         var (state, record) = try await interrupted()
         _ = update(&state, .runOpened(record, .resume))

@@ -5,6 +5,16 @@ import Testing
 @testable import OperatorUI
 
 @Suite struct FilterTests {
+    @Test func aFilterThatWasKeptLeavesTheCursorWhereItCame() throws {
+        var state = Fixture.listed()
+        state.press(keys: .down, .enter, .character("/"))
+        state.type("refunds")
+        state.press(keys: .enter, .escape)
+        guard case .projects(let list) = state.screen else { throw RunTests.Missing() }
+        #expect(list.rows.count == 3)
+        #expect(list.current == Fixture.id(3, in: state))
+    }
+
     private static func projects() -> State {
         var state = Fixture.listed()
         state.press(keys: .down, .enter)

@@ -6,6 +6,63 @@ import Testing
 @testable import OperatorUI
 
 @Suite struct MarkingTests {
+    /// Lists again, and finds just these projects in payments-nightly.
+    private func refresh(_ state: inout State, finding projects: [Int]) {
+        state.press(keys: .character("r"))
+        let number = state.generation
+        let all = [Fixture.nightly, Fixture.standard, Fixture.empty]
+        _ = update(&state, .inventoryArrived(generation: number, .configurations(all, isLast: true)))
+        for configuration in all {
+            let page = configuration == Fixture.nightly ? projects : configuration == Fixture.standard ? [1] : []
+            let arn = configuration.scanConfigurationArn
+            _ = update(
+                &state,
+                .inventoryArrived(generation: number, .associations(scanConfigurationArn: arn, page.map(Fixture.project), isLast: true)))
+        }
+        _ = update(&state, .inventoryArrived(generation: number, .finished))
+        state.settle()
+    }
+
+    @Test func marksOfWhatIsGoneComeOffAndThatIsSaid() {
+        var state = Fixture.listed()
+        state.press(keys: .character("a"))
+        #expect(state.marks.count == 4)
+        refresh(&state, finding: [3])
+        #expect(state.marks.count == 2)
+        #expect(state.notice?.text == "2 marks came off: the listing does not show what was marked any more.")
+        state.press(keys: .character("d"))
+        #expect(state.lines.contains { $0.contains("Disassociate 2 projects from 2 configurations") })
+    }
+
+    @Test func aListingThatFailsTakesNoMarkOff() {
+        var state = Fixture.listed()
+        state.press(keys: .character("a"), .character("r"))
+        let error = ListingError.repeatedToken(operation: "ListCodeSecurityScanConfigurations")
+        _ = update(&state, .inventoryArrived(generation: state.generation, .failed(error)))
+        _ = update(&state, .inventoryArrived(generation: state.generation, .finished))
+        #expect(state.marks.count == 4)
+    }
+
+    @Test func failuresOfWhatIsGoneAreForgottenAndNotRetried() throws {
+        var state = try RetryTests.finished()
+        refresh(&state, finding: [3])
+        state.press(keys: .character("R"))
+        #expect(state.lines.contains { $0.contains("Disassociate 1 project from 1 configuration") })
+        state.press(keys: .escape)
+        refresh(&state, finding: [])
+        #expect(state.failures.isEmpty)
+        state.press(keys: .character("R"))
+        #expect(state.notice?.text == "The listing shows that nothing of that run is left to do.")
+    }
+
+    @Test func fewMarksOfAConfigurationLookOtherThanAll() {
+        var state = Fixture.listed()
+        state.press(keys: .down, .enter, .character(" "), .escape)
+        #expect(state.lines[3].hasPrefix("▸○ payments-nightly"))
+        state.press(keys: .character(" "))
+        #expect(state.lines[3].hasPrefix(" ● payments-nightly"))
+    }
+
     @Test func spaceMarksTheRowAndStepsDown() throws {
         var state = Fixture.listed()
         state.press(keys: .down, .enter, .character(" "))

@@ -63,10 +63,71 @@ import Testing
         state.press(keys: .character("a"), .character("d"))
         #expect(state.press(keys: .character("y")) == [])
         #expect(state.press(keys: .character("2"), .enter) == [])
-        #expect(state.press(keys: .character("6")) == [])
+        #expect(state.lines[22] == " Type 26 and Enter to send:    2 is not the number. Esc sends nothing.")
+        state.type("26")
         #expect(state.lines[22] == " Type 26 and Enter to send: 26")
         #expect(state.press(keys: .enter).count == 1)
         #expect(state.activity.run?.plan.targets.count == 26)
+    }
+
+    /// More targets than one key sends, planned.
+    private func largePlan() -> State {
+        var state = Fixture.connected()
+        let arn = Fixture.nightly.scanConfigurationArn
+        _ = update(&state, .inventoryArrived(generation: 1, .configurations([Fixture.nightly], isLast: true)))
+        let many = (0..<64).map(Fixture.project)
+        _ = update(&state, .inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, many, isLast: true)))
+        state.settle()
+        state.press(keys: .character("a"), .character("d"))
+        return state
+    }
+
+    @Test(arguments: [Key.character("x"), .character("y"), .tab, .character("?"), .character("Z")])
+    func aNumberDoesNotSurviveAnotherKey(key: Key) {
+        var state = largePlan()
+        state.type("64")
+        #expect(state.lines[22].hasPrefix(" Type 64 and Enter to send: 64"))
+        state.press(keys: key)
+        if case .help = state.screen { state.press(keys: .escape) }
+        #expect(state.lines[22].hasPrefix(" Type 64 and Enter to send:"))
+        #expect(!state.lines[22].hasPrefix(" Type 64 and Enter to send: 6"))
+        #expect(state.press(keys: .enter) == [])
+        #expect(state.activity == .idle)
+    }
+
+    @Test func scrollingKeepsTheNumber() {
+        var state = largePlan()
+        state.type("6")
+        state.press(keys: .down, .pageDown, .end)
+        state.type("4")
+        #expect(state.press(keys: .enter).count == 1)
+    }
+
+    @Test func whatWasNotSentIsNoFailure() throws {
+        var (state, plan) = try Self.running()
+        let outcomes: [Outcome] = plan.targets.map { $0.association == Fixture.association(2) ? Self.denied : .notSent(.stopped) }
+        _ = update(&state, .runReported(.finished(RunReport(runId: "run-1", journal: nil, plan: plan, outcomes: outcomes))))
+        state.press(keys: .home, .enter, .character("s"), .character("s"), .character("s"))
+        let rows = view(state).lines.filter { $0.text.contains("acme/") }
+        #expect(rows.filter { $0.text.contains("✗") }.map { $0.text.contains("acme/ledger") } == [true])
+        let open = try #require(rows.first { $0.text.contains("acme/refunds") })
+        #expect(open.text.contains("●- acme/refunds") && open.text.contains("not sent"))
+        #expect(!open.spans.contains { $0.style.role == .failed })
+        state.press(keys: .character("!"))
+        let lines = state.lines
+        let failed = try #require(lines.firstIndex { $0.contains("ACCESS_DENIED: 1 project") })
+        let notSent = try #require(lines.firstIndex { $0.contains("not sent: 2 projects") })
+        #expect(failed < notSent)
+        #expect(lines[failed...].contains { $0.contains("acme/ledger") && $0.contains("payments-nightly") && $0.contains("Not allowed") })
+    }
+
+    @Test func aTargetThatFailsAfterAllIsMarkedAgain() throws {
+        var (state, plan) = try Self.running()
+        let association = Fixture.association(2)
+        _ = update(&state, .runReported(.outcomes([TargetOutcome(association: association, outcome: .succeeded)])))
+        #expect(!state.marks.contains(try #require(Fixture.id(2, in: state))))
+        _ = update(&state, .runReported(.finished(Self.report(plan))))
+        #expect(state.marks.contains(try #require(Fixture.id(2, in: state))))
     }
 
     @Test func readOnlySendsNothing() {

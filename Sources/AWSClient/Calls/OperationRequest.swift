@@ -14,6 +14,8 @@ package struct OperationRequest: Equatable, Sendable {
     package var body: [UInt8]?
     /// The body's content type.
     package var contentType: String
+    /// Whether the operation only reads, so that a lost answer leaves nothing in doubt.
+    package var isReadOnly: Bool
 
     /// One query parameter.
     package struct QueryItem: Equatable, Sendable {
@@ -32,7 +34,7 @@ package struct OperationRequest: Equatable, Sendable {
     /// One operation.
     package init(
         name: String, method: String = "POST", path: String, query: [(String, String)] = [], headers: HTTPHeaders = [:],
-        body: [UInt8]? = nil, contentType: String = "application/json"
+        body: [UInt8]? = nil, contentType: String = "application/json", isReadOnly: Bool = false
     ) {
         self.name = name
         self.method = method
@@ -41,6 +43,7 @@ package struct OperationRequest: Equatable, Sendable {
         self.headers = headers
         self.body = body
         self.contentType = contentType
+        self.isReadOnly = isReadOnly
     }
 
     /// The query as it travels, RFC 3986; empty when there is none.

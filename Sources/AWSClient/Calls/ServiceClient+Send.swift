@@ -102,7 +102,8 @@ extension ServiceClient {
     ) -> CallError {
         CallError(
             operation: request.name, service: service.signingName, endpoint: endpoint.flatMap { EndpointURL($0.url)?.origin } ?? "",
-            attempts: call.sends, cause: call.isCancelled(cause) ? .cancelled : cause, outcomeIsUnknown: call.outcomeIsUnknown)
+            attempts: call.sends, cause: call.isCancelled(cause) ? .cancelled : cause,
+            outcomeIsUnknown: call.outcomeIsUnknown && !request.isReadOnly)
     }
 
     private func log(_ request: OperationRequest, _ call: CallProgress, _ outcome: String, requestId: String? = nil) {

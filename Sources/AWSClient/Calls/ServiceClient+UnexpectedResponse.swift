@@ -4,6 +4,6 @@ extension ServiceClient {
         let reply = HTTPResponse(status: response.status, headers: response.headers, body: response.body)
         return CallError(
             operation: request.name, service: service.signingName, endpoint: (try? settings.endpoint(for: service))?.url ?? "",
-            attempts: response.attempts, cause: ErrorReply.unexpected(reply), outcomeIsUnknown: true)
+            attempts: response.attempts, cause: ErrorReply.unexpected(reply), outcomeIsUnknown: !request.isReadOnly)
     }
 }

@@ -1,4 +1,21 @@
+package import BitCollections
+
 extension Inventory {
+    /// Whether the newest listing has told everything of the configuration, or that it is gone.
+    package func isListingComplete(of configuration: ConfigurationNumber) -> Bool {
+        configurationsState == .complete && (entries[Int(configuration)].state == .complete || !listed.contains(configuration))
+    }
+
+    /// Those of `resources` that are associated with the configuration, as far as listed; none when it is gone.
+    package func associated(among resources: BitSet, of configuration: ConfigurationNumber) -> BitSet {
+        listed.contains(configuration) ? entries[Int(configuration)].associated(among: resources) : []
+    }
+
+    /// Whether the association exists, as far as listed.
+    package func contains(_ id: AssociationID) -> Bool {
+        listed.contains(id.configuration) && entries[Int(id.configuration)].contains(id.resource)
+    }
+
     /// All associations of the listed configurations, as far as known.
     package var associationCount: Int {
         listed.reduce(0) { $0 + entries[Int($1)].associations.count }

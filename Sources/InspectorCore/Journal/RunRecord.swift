@@ -27,6 +27,19 @@ package struct RunRecord: Hashable, Sendable {
         return RunReport(runId: runId, journal: journal, plan: plan, outcomes: outcomes)
     }
 
+    /// What is left to do: targets in doubt or not sent, as a plan of its own.
+    package var rest: Plan {
+        var rest = plan
+        rest.warnings = []
+        rest.targets = zip(plan.targets, report.outcomes).compactMap { target, outcome in
+            switch outcome {
+            case .unresolved, .notSent: target
+            case .succeeded, .failed: nil
+            }
+        }
+        return rest
+    }
+
     /// The way back: the opposite of everything that succeeded, as a plan of its own. Targets in doubt are left out, with a warning.
     package var undoPlan: Plan {
         let outcomes = report.outcomes

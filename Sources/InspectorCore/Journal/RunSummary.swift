@@ -2,8 +2,10 @@
 package struct RunSummary: Hashable, Encodable, Sendable {
     /// Where a run is.
     package enum State: Hashable, Encodable, Sendable {
-        /// It came to its end.
+        /// It came to its end, and every target has its outcome.
         case complete
+        /// It came to its end with targets in doubt or not sent.
+        case stopped
         /// It was killed, or its terminal went away.
         case interrupted
         /// A process works on it right now.
@@ -46,7 +48,7 @@ package struct RunSummary: Hashable, Encodable, Sendable {
     init(_ record: RunRecord, isLocked: Bool) {
         (runId, journal, startedAt) = (record.runId, record.journal, record.startedAt)
         (action, account, region) = (record.plan.action, record.plan.account, record.plan.region)
-        state = isLocked ? .runningElsewhere : record.isFinished ? .complete : .interrupted
+        state = .interrupted
         targets = record.plan.targets.count
         for outcome in record.report.outcomes {
             switch outcome {
@@ -56,14 +58,15 @@ package struct RunSummary: Hashable, Encodable, Sendable {
             case .notSent: notSent += 1
             }
         }
+        if record.isFinished { state = unresolved + notSent > 0 ? .stopped : .complete }
+        if isLocked { state = .runningElsewhere }
     }
 
     /// Whether `resume` has something to do: targets in doubt or not sent, and nobody at it.
     package var isResumable: Bool {
         switch state {
-        case .complete: unresolved + notSent > 0
-        case .interrupted: true
-        case .runningElsewhere, .unreadable: false
+        case .stopped, .interrupted: true
+        case .complete, .runningElsewhere, .unreadable: false
         }
     }
 }
@@ -74,6 +77,7 @@ extension RunSummary.State {
         var container = encoder.singleValueContainer()
         switch self {
         case .complete: try container.encode("complete")
+        case .stopped: try container.encode("stopped")
         case .interrupted: try container.encode("interrupted")
         case .runningElsewhere: try container.encode("runningElsewhere")
         case .unreadable: try container.encode("unreadable")

@@ -22,7 +22,7 @@ package struct Inspector: Sendable {
         try check(name, RequestChecks.page(maxResults, upTo: ServiceLimits.pageSize, nextToken))
         let request = OperationRequest(
             name: name, path: "/codesecurity/scan-configuration/list",
-            query: Self.pageQuery(maxResults, nextToken))
+            query: Self.pageQuery(maxResults, nextToken), isReadOnly: true)
         return try await answer(to: request)
     }
 
@@ -38,7 +38,7 @@ package struct Inspector: Sendable {
         let request = OperationRequest(
             name: name,
             path: "/codesecurity/scan-configuration/associations/list",
-            query: Self.pageQuery(maxResults, nextToken), body: WireJSON.encode(body))
+            query: Self.pageQuery(maxResults, nextToken), body: WireJSON.encode(body), isReadOnly: true)
         return try await scannedAnswer(to: request)
     }
 
@@ -50,7 +50,7 @@ package struct Inspector: Sendable {
         try check(name, RequestChecks.arn(scanConfigurationArn))
         let body = ListCodeSecurityScanConfigurationAssociationsRequest(scanConfigurationArn: scanConfigurationArn)
         let request = OperationRequest(
-            name: name, path: "/codesecurity/scan-configuration/get", body: WireJSON.encode(body))
+            name: name, path: "/codesecurity/scan-configuration/get", body: WireJSON.encode(body), isReadOnly: true)
         return try await answer(to: request)
     }
 
@@ -63,7 +63,8 @@ package struct Inspector: Sendable {
         let name = "ListCoverage"
         try check(name, RequestChecks.page(maxResults, upTo: ServiceLimits.coveragePageSize, nextToken))
         let body = ListCoverageRequest(filterCriteria: filterCriteria, maxResults: maxResults, nextToken: nextToken)
-        return try await scannedAnswer(to: OperationRequest(name: name, path: "/coverage/list", body: WireJSON.encode(body)))
+        return try await scannedAnswer(
+            to: OperationRequest(name: name, path: "/coverage/list", body: WireJSON.encode(body), isReadOnly: true))
     }
 
     /// Disassociates 1 to 25 associations in one call.
@@ -73,13 +74,9 @@ package struct Inspector: Sendable {
     package func batchDisassociateCodeSecurityScanConfiguration(
         _ requests: [Association], invocation: Invocation? = nil
     ) async throws(CallError) -> BatchAssociationResponse {
-        let name = "BatchDisassociateCodeSecurityScanConfiguration"
-        try check(name, RequestChecks.batch(requests))
         let body = BatchDisassociateCodeSecurityScanConfigurationRequest(disassociateConfigurationRequests: requests)
-        let request = OperationRequest(
-            name: name,
-            path: "/codesecurity/scan-configuration/batch/disassociate", body: WireJSON.encode(body))
-        return try await scannedAnswer(to: request, attempts: invocation.map { .single($0) } ?? .standard)
+        let name = "BatchDisassociateCodeSecurityScanConfiguration"
+        return try await batch(name, "/codesecurity/scan-configuration/batch/disassociate", body, requests, invocation)
     }
 
     /// Associates 1 to 25 associations in one call.
@@ -88,12 +85,16 @@ package struct Inspector: Sendable {
     package func batchAssociateCodeSecurityScanConfiguration(
         _ requests: [Association], invocation: Invocation? = nil
     ) async throws(CallError) -> BatchAssociationResponse {
-        let name = "BatchAssociateCodeSecurityScanConfiguration"
-        try check(name, RequestChecks.batch(requests))
         let body = BatchAssociateCodeSecurityScanConfigurationRequest(associateConfigurationRequests: requests)
-        let request = OperationRequest(
-            name: name,
-            path: "/codesecurity/scan-configuration/batch/associate", body: WireJSON.encode(body))
+        let name = "BatchAssociateCodeSecurityScanConfiguration"
+        return try await batch(name, "/codesecurity/scan-configuration/batch/associate", body, requests, invocation)
+    }
+
+    private func batch(
+        _ name: String, _ path: String, _ body: some Encodable, _ requests: [Association], _ invocation: Invocation?
+    ) async throws(CallError) -> BatchAssociationResponse {
+        try check(name, RequestChecks.batch(requests))
+        let request = OperationRequest(name: name, path: path, body: WireJSON.encode(body))
         return try await scannedAnswer(to: request, attempts: invocation.map { .single($0) } ?? .standard)
     }
 

@@ -39,7 +39,9 @@ package struct PlanInput: Hashable, Sendable {
             case .identifiers: readIdentifiers(text, configurations, &problems)
             case .nothing: PlanInput(associations: [])
             }
-        input.check(against: context, &problems)
+        if let mismatch = input.mismatch(context) {
+            throw PlanInputError(input: name, problems: [PlanInputProblem(line: 1, reason: mismatch)])
+        }
         if input.associations.isEmpty, problems.isEmpty { problems.add(1, "names no association at all") }
         if !problems.isEmpty { throw PlanInputError(input: name, problems: problems.shown, left: problems.left) }
         return input
@@ -75,12 +77,14 @@ package struct PlanInputContext: Hashable, Sendable {
 }
 
 extension PlanInput {
-    private func check(against context: PlanInputContext, _ problems: inout PlanInputProblems) {
+    /// Why a `--dry-run` document is not for this session, in words.
+    private func mismatch(_ context: PlanInputContext) -> String? {
         if let account, let ours = context.account, account != ours {
-            problems.add(1, "this plan is for account \(account), and this session's account is \(ours)")
+            return "this plan is for account \(account), and this session's account is \(ours)"
         }
         if let region, let ours = context.region, region != ours {
-            problems.add(1, "this plan is for region \(region), and this session's region is \(ours)")
+            return "this plan is for region \(region), and this session's region is \(ours)"
         }
+        return nil
     }
 }

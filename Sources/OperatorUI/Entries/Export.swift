@@ -29,10 +29,11 @@ package struct Export: Equatable, Sendable {
 
     /// An export to a file whose ending says the format; nothing with another ending.
     init?(path: String, content: Content) {
-        let name = path.lowercased()
-        guard name.hasSuffix(".json") || name.hasSuffix(".csv") else { return nil }
+        let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+        guard let (ending, format) = [(".json", Format.json), (".csv", .csv)].first(where: { name.hasSuffix($0.0) }) else { return nil }
+        guard name != ending else { return nil }
         self.path = path
-        format = name.hasSuffix(".json") ? .json : .csv
+        self.format = format
         self.content = content
     }
 

@@ -90,7 +90,8 @@ extension [UInt8] {
     fileprivate mutating func appendSearchText(of number: ResourceNumber, in resources: ResourceTable) {
         if resources.appendUUID(of: number, to: &self) { return }
         switch resources[number] {
-        case .projectId(let id): append(lowercased: id.hasPrefix(SearchWord.idPrefix) ? String(id.dropFirst(SearchWord.idPrefix.count)) : id)
+        case .projectId(let id):
+            append(lowercased: id.hasPrefix(SearchWord.idPrefix) ? String(id.dropFirst(SearchWord.idPrefix.count)) : id)
         case .unknown: append(lowercased: resources[number].idText)
         }
     }

@@ -21,7 +21,7 @@ extension State {
 
     var failedRowAvailability: Availability {
         guard screen.isList else { return .disabled(Self.listsOnly) }
-        return .when(!failures.isEmpty, else: "Nothing failed.")
+        return .when(failures.hasFailures, else: "Nothing failed.")
     }
 
     var paneAvailability: Availability {

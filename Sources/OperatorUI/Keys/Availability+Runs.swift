@@ -6,7 +6,9 @@ extension State {
         case .earlierRuns(let list):
             return sendingAvailability
                 ?? .when(list.current?.isResumable ?? false, else: "Only a run that was interrupted can be resumed: this one was not.")
-        case .earlierRun: return sendingAvailability ?? .enabled
+        case .earlierRun(let run):
+            return sendingAvailability
+                ?? .when(run.hasRest || !run.record.isFinished, else: "That run came to its end: there is nothing to resume.")
         case .plan(let plan):
             if case .retry = plan.origin { return .enabled }
             return .disabled("This plan is not a retry: Esc goes back.")
@@ -24,7 +26,8 @@ extension State {
         switch screen {
         case .plan: return .disabled("Esc goes back; U works from there.")
         case .earlierRuns(let list): return sendingAvailability ?? .when(list.current != nil, else: "There is no run to undo.")
-        case .earlierRun: return sendingAvailability ?? .enabled
+        case .earlierRun(let run):
+            return sendingAvailability ?? .when(run.hasDone, else: "That run changed nothing, so there is nothing to undo.")
         default: break
         }
         if let reason = sendingAvailability { return reason }

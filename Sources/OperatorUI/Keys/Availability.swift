@@ -56,7 +56,7 @@ extension State {
         case .plan(let plan):
             if isReadOnly { return .disabled(Self.readOnlyReason) }
             if activity != .idle { return .disabled(Self.busyReason) }
-            return .when(!plan.needsTypedCount, else: "Type the number of targets, then Enter.")
+            return .when(!plan.needsTypedCount, else: "Type \(plan.plan.targets.count), the number of targets, then Enter.")
         case .question: return .enabled
         default: return .disabled("y sends a plan: mark projects and press d first.")
         }

@@ -26,6 +26,14 @@ package struct EarlierRun: Hashable, Sendable {
     /// The part that is seen.
     package var viewport = Viewport()
 
+    /// Whether something was not sent, or is not known.
+    var hasRest: Bool {
+        finished.report.outcomes.contains { if case .unresolved = $0 { true } else if case .notSent = $0 { true } else { false } }
+    }
+
+    /// Whether something succeeded, so that there is a way back.
+    var hasDone: Bool { finished.report.outcomes.contains(.succeeded) }
+
     /// A screen for a record.
     package init(_ record: RunRecord) {
         self.record = record

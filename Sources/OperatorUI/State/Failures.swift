@@ -1,6 +1,6 @@
 package import InspectorCore
 
-/// What did not succeed in the last runs, by association.
+/// What did not succeed in the last runs, by association: what failed, what is not known, and what was not sent.
 package struct Failures: Hashable, Sendable {
     private var outcomes: [AssociationID: Outcome] = [:]
     private var counts: [ConfigurationNumber: Int] = [:]
@@ -15,7 +15,10 @@ package struct Failures: Hashable, Sendable {
     /// How many associations failed.
     package var count: Int { outcomes.count }
 
-    /// How many associations of the configuration failed.
+    /// Whether something was sent and did not succeed.
+    var hasFailures: Bool { !counts.isEmpty }
+
+    /// How many associations of the configuration were sent and did not succeed.
     package func count(in configuration: ConfigurationNumber) -> Int { counts[configuration] ?? 0 }
 
     /// The associations that failed, in no order.
@@ -34,9 +37,14 @@ package struct Failures: Hashable, Sendable {
         }
     }
 
+    /// Forgets what became of associations that a complete listing does not hold any more.
+    mutating func removeGone(from inventory: Inventory) {
+        for id in Array(outcomes.keys) where inventory.isListingComplete(of: id.configuration) && !inventory.contains(id) { self[id] = nil }
+    }
+
     private mutating func count(_ outcome: Outcome?, in configuration: ConfigurationNumber, by step: Int) {
         guard let outcome else { return }
-        counts[configuration] = Self.nonZero((counts[configuration] ?? 0) + step)
+        if outcome.isFailure { counts[configuration] = Self.nonZero((counts[configuration] ?? 0) + step) }
         codeCounts[outcome.groupTitle] = Self.nonZero((codeCounts[outcome.groupTitle] ?? 0) + step)
     }
 

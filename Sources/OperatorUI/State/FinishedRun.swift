@@ -17,7 +17,7 @@ package struct FinishedRun: Hashable, Sendable {
 
     /// The run's report.
     package let report: RunReport
-    /// What did not succeed, the largest group first.
+    /// What did not succeed: what failed first, what was not sent last, the largest group first among the like.
     package let groups: [Group]
 
     /// Groups the report's outcomes.
@@ -29,7 +29,9 @@ package struct FinishedRun: Hashable, Sendable {
                 let advice = report.outcomes[targets[0]].advice
                 return Group(title: title, advice: advice.sentence, isWorthwhile: advice.isWorthwhile, targets: targets)
             }
-            .sorted { ($1.targets.count, $0.title) < ($0.targets.count, $1.title) }
+            .map { (report.outcomes[$0.targets[0]].rank, $0) }
+            .sorted { ($0.0, $1.1.targets.count, $0.1.title) < ($1.0, $0.1.targets.count, $1.1.title) }
+            .map(\.1)
     }
 
     /// Places of targets that did not succeed; only those worth sending again unless `takesAll`.
@@ -39,6 +41,24 @@ package struct FinishedRun: Hashable, Sendable {
 }
 
 extension Outcome {
+    /// Whether the target was sent and is not known to have succeeded.
+    var isFailure: Bool {
+        switch self {
+        case .succeeded, .notSent: false
+        case .failed, .unresolved: true
+        }
+    }
+
+    /// The place of the outcome among results.
+    fileprivate var rank: Int {
+        switch self {
+        case .failed: 0
+        case .unresolved: 1
+        case .notSent: 2
+        case .succeeded: 3
+        }
+    }
+
     /// What results are grouped by: the statusCode, or what else became of the target.
     var groupTitle: String {
         switch self {

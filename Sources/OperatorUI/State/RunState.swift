@@ -32,7 +32,7 @@ package struct RunState: Hashable, Sendable {
     }
 }
 
-/// Targets of a run that did not succeed, each once, in the order they came.
+/// Targets of a run that were sent and did not succeed, each once, in the order they came.
 package struct Troubles: Hashable, Sendable {
     private var outcomes: [TargetOutcome?] = []
     private var places: [Association: Int] = [:]
@@ -46,7 +46,7 @@ package struct Troubles: Hashable, Sendable {
     /// Takes in what became of a target; a later outcome replaces an earlier one.
     mutating func note(_ outcome: TargetOutcome) {
         if let place = places.removeValue(forKey: outcome.association) { outcomes[place] = nil }
-        guard outcome.outcome != .succeeded else { return }
+        guard outcome.outcome.isFailure else { return }
         places[outcome.association] = outcomes.count
         outcomes.append(outcome)
     }

@@ -34,6 +34,16 @@ extension State {
         }
     }
 
+    /// Enter: the filter stays, and the cursor now belongs to the row it is on.
+    mutating func keepFilter() {
+        entry = nil
+        changeList { list, _ in
+            list.anchor = list.current ?? list.anchor
+        } projects: { list, _ in
+            list.anchor = list.current ?? list.anchor
+        }
+    }
+
     /// Esc in a list: gives up a range, then a filter; says whether there was one.
     mutating func widen() -> Bool {
         var isDone = false

@@ -80,7 +80,9 @@ extension State {
             isFound = row != nil
             if let row { list.move(to: row, height: height) }
         } projects: { list, _ in
-            let row = Self.next(from: list.viewport.cursor, count: list.rows.count, isForward) { failures[list.rows[$0]] != nil }
+            let row = Self.next(from: list.viewport.cursor, count: list.rows.count, isForward) { row in
+                failures[list.rows[row]]?.isFailure ?? false
+            }
             isFound = row != nil
             if let row { list.move(to: row, height: height) }
         }

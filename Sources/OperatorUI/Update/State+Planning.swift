@@ -36,17 +36,33 @@ extension State {
             plan.answer = String(plan.answer.dropLast())
         case .control("u"): plan.answer = ""
         case .enter: return answer(plan)
-        default: return nil
+        default: return leaveAnswer(key, plan)
         }
         notice = nil
         screen = .plan(plan)
         return []
     }
 
+    /// A key that is not part of an answer: it means its command. Unless that only moves, what was typed is gone first, so that no
+    /// number waits for an Enter that is meant for something else.
+    private mutating func leaveAnswer(_ key: Key, _ plan: PlanScreen) -> [Effect]? {
+        if case .move? = KeyTable.command(for: key) { return nil }
+        empty(plan)
+        return nil
+    }
+
     private mutating func answer(_ plan: PlanScreen) -> [Effect] {
         if Int(plan.answer) == plan.plan.targets.count { return send(plan) }
-        notice = Notice(.warning, "Type \(plan.plan.targets.count), the number of targets, then Enter. Esc sends nothing.")
+        notice = Notice(
+            .warning, plan.answer.isEmpty ? "Esc sends nothing." : "\(plan.answer) is not the number. Esc sends nothing.")
+        empty(plan)
         return []
+    }
+
+    private mutating func empty(_ plan: PlanScreen) {
+        var plan = plan
+        plan.answer = ""
+        screen = .plan(plan)
     }
 
     mutating func send(_ plan: PlanScreen) -> [Effect] {

@@ -48,8 +48,19 @@ extension State {
             report(Problem(context: "Listing repository names (projects are shown by id)", sentence: error.sentence))
         case .configurations: session.account = session.account ?? inventory.account
         case .names(let page): for project in page { name(project) }
-        case .associations, .finished: break
+        case .finished: forgetGone()
+        case .associations: break
         }
+    }
+
+    /// Takes marks off, and forgets failures, of associations that are not there any more.
+    private mutating func forgetGone() {
+        let before = marks.count
+        marks.removeGone(from: inventory)
+        failures.removeGone(from: inventory)
+        let gone = before - marks.count
+        guard gone > 0 else { return }
+        notice = Notice(.warning, "\(gone.counted("mark")) came off: the listing does not show what was marked any more.")
     }
 
     private mutating func name(_ project: ProjectDetails) {

@@ -21,13 +21,23 @@ extension State {
 
     private mutating func planRetry(takesAll: Bool, isReplacing: Bool) {
         guard let run = runs.last else { return }
-        let (worthwhile, all) = (run.open(takesAll: false), run.open(takesAll: true))
+        let plan = run.report.plan
+        let (worthwhile, all) = (pending(run.open(takesAll: false), of: plan), pending(run.open(takesAll: true), of: plan))
+        if all.isEmpty { return notice = Notice(.information, "The listing shows that nothing of that run is left to do.") }
         let takesAll = takesAll || worthwhile.isEmpty
-        let targets = (takesAll ? all : worthwhile).map { run.report.plan.targets[$0] }
-        let new = plan(run.report.plan.action, targets)
+        let new = self.plan(plan.action, (takesAll ? all : worthwhile).map { plan.targets[$0] })
         let origin = PlanScreen.Origin.retry(worthwhile: worthwhile.count, all: all.count, takesAll: takesAll)
         if isReplacing { screens.removeLast() }
         screens.append(.plan(PlanScreen(plan: new, origin: origin)))
+    }
+
+    /// Those of a plan's targets that a complete listing does not show as done.
+    private func pending(_ targets: [Int], of plan: Plan) -> [Int] {
+        guard inventory.isComplete else { return targets }
+        return targets.filter { target in
+            let id = inventory.id(of: plan.targets[target].association)
+            return (id.map(inventory.contains) ?? false) == (plan.action == .disassociate)
+        }
     }
 
     /// U: plans the way back from the last run, or from an earlier one.
@@ -35,7 +45,7 @@ extension State {
         switch screen {
         case .earlierRuns: return openEarlierRun(.undo)
         case .earlierRun(let run): planUndo(run.record.report)
-        default: if let run = runs.last { planUndo(run.report) }
+        default: if let run = runs.last(where: { $0.report.outcomes.contains(.succeeded) }) ?? runs.last { planUndo(run.report) }
         }
         return []
     }
@@ -52,12 +62,10 @@ extension State {
 
     mutating func planResume(_ record: RunRecord) {
         if let reason = mismatch(record.plan) { return notice = Notice(.warning, reason) }
-        let outcomes = record.report.outcomes
-        let rest = outcomes.indices.filter { outcomes[$0].isOpen }
+        let rest = record.rest.targets
         if rest.isEmpty, record.isFinished { return notice = Notice(.information, "That run came to its end: there is nothing to resume.") }
-        var plan = record.plan
-        plan.targets = rest.map { record.plan.targets[$0] }
-        let inDoubt = rest.count { if case .unresolved = outcomes[$0] { true } else { false } }
+        let plan = plan(record.plan.action, rest)
+        let inDoubt = record.report.outcomes.count { if case .unresolved = $0 { true } else { false } }
         screens.append(.plan(PlanScreen(plan: plan, origin: .resume(record, inDoubt: inDoubt))))
     }
 
@@ -73,16 +81,6 @@ extension RunAction {
         switch self {
         case .disassociate: .associate
         case .associate: .disassociate
-        }
-    }
-}
-
-extension Outcome {
-    /// Whether a resumed run has something to do for the target.
-    fileprivate var isOpen: Bool {
-        switch self {
-        case .succeeded, .failed: false
-        case .unresolved, .notSent: true
         }
     }
 }

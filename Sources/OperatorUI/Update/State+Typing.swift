@@ -49,7 +49,7 @@ extension State {
 
     private mutating func finish(_ entry: Entry) -> [Effect] {
         switch entry.purpose {
-        case .filter: self.entry = nil
+        case .filter: keepFilter()
         case .fileName(let content): return finishFileName(entry.text, content)
         case .region: return finishRegion(entry.text)
         case .code: return answerCode(entry.text)

@@ -62,12 +62,17 @@ extension State {
 
     /// The line above the key hints: a notice, what is being typed, or what is marked.
     func statusLine() -> Line {
+        if let typedLine { return Line([Span(typedLine, .input), typedRemark]) }
         if let notice { return Line(" " + notice.text.harmless, notice.kind.style) }
-        if let typedLine { return Line([Span(typedLine, .input), Span(typedTail, .dim)]) }
         if case .connecting = connection { return Line(" Reading settings and credentials…", .dim) }
         if let run = activity.run, screen.isList { return Line(" " + runStatus(run), .accent) }
         if screen.isList { return listStatus }
         return Line("")
+    }
+
+    /// What stands behind a text being typed, which itself stays in sight.
+    private var typedRemark: Span {
+        notice.map { Span("   " + $0.text.harmless, $0.kind.style) } ?? Span(typedTail, .dim)
     }
 
     /// How much of the list the filter being typed shows.

@@ -43,7 +43,14 @@ extension State {
         let isFailed = number.map { failures.count(in: $0) > 0 } ?? false
         let cells = columns.map { field, column in column.cell(number.map { cell(field, $0, marked) } ?? allCell(field, marked)) }
         let style: Style = isFailed ? .failed : marked > 0 || mark.isInRange ? .marked : .text
-        let glyph = isFailed ? "✗ " : mark.isInRange ? "+ " : marked > 0 ? "● " : "  "
+        let glyph =
+            isFailed
+            ? "✗ "
+            : mark.isInRange
+                ? "+ "
+                : marked == 0
+                    ? "  "
+                    : marked < (number.map { inventory.entries[Int($0)].associations.count } ?? inventory.associationCount) ? "○ " : "● "
         return Line([mark.cursor(pane), Span(glyph + cells.joined(), style)])
     }
 

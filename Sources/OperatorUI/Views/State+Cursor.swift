@@ -4,7 +4,7 @@ import Terminal
 extension State {
     /// Where the terminal's own cursor stands: in what is being typed, else on the current row.
     func cursorPosition() -> Position? {
-        if notice == nil, let prompt = typedLine {
+        if let prompt = typedLine {
             return Position(column: min(size.columns - 1, prompt.displayWidth), row: size.rows - Self.footerHeight)
         }
         switch screen {

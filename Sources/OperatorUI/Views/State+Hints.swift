@@ -20,10 +20,14 @@ extension State {
             let (first, rest): ([Command], [Command]) = ([.mark, .markAll, .filter, .plan], [.results, .sort, .range, .copy])
             return named([.open], as: "details") + named(first) + named([.help]) + named([.quit], as: "back") + named(rest)
         case .plan(let plan): return planHints(plan)
-        case .run: return named([.stop]) + named([.back], as: "lists") + scrollHint
+        case .run:
+            let stop = activity.run?.phase == .stopping ? "leave at once" : nil
+            return named([.stop], as: stop) + named([.back], as: "lists") + scrollHint
         case .question: return named([.send], as: "yes") + named([.back], as: "no")
         case .code: return []
-        case .earlierRuns: return named([.open], as: "show") + working([.retry], as: "resume") + working([.undo]) + named([.back])
+        case .earlierRuns(let list):
+            let show = list.current == nil ? [] : named([.open], as: "show")
+            return show + working([.retry], as: "resume") + working([.undo]) + named([.back])
         case .earlierRun: return working([.retry], as: "resume") + working([.undo]) + named([.back]) + scrollHint
         case .profiles: return named([.open], as: "take") + named([.back])
         case .results: return working([.retry, .undo, .export]) + named([.back]) + scrollHint
@@ -56,8 +60,8 @@ extension State {
     }
 
     private func named(_ commands: [Command], as hint: String? = nil) -> [(String, String)] {
-        commands.filter { $0 != .markAll || size.columns >= 72 }.compactMap { KeyTable.binding(of: $0) }.map {
-            ($0.shortName, hint ?? $0.hint)
-        }
+        commands.filter { ($0 != .markAll || size.columns >= 72) && ($0 != .plan || !isReadOnly) }
+            .compactMap { KeyTable.binding(of: $0) }
+            .map { ($0.shortName, hint ?? $0.hint) }
     }
 }

@@ -43,10 +43,9 @@ extension State {
     }
 
     private func retrySentence(_ worthwhile: Int, _ all: Int, _ takesAll: Bool) -> String {
-        if worthwhile == 0 {
-            return "A retry of all \(all.grouped) that failed, although none of them is likely to fare better: ! says why."
-        }
-        if worthwhile == all { return "A retry of all \(all.grouped) that failed in the last run." }
+        let everything = all == 1 ? "the one target" : "all \(all.grouped)"
+        if worthwhile == 0 { return "A retry of \(everything) that failed, although it is not likely to fare better: ! says why." }
+        if worthwhile == all { return "A retry of \(everything) that failed in the last run." }
         return takesAll
             ? "A retry of all \(all.grouped) that failed; only \(worthwhile.grouped) are likely to fare better: R takes those."
             : "A retry of the \(worthwhile.grouped) of \(all.grouped) that may fare better now; R takes all that failed."

@@ -26,14 +26,15 @@ extension State {
         let text = zip(layout.columns, cells).map { $0.cell($1) }.joined()
         let failure = failures[id]
         let isMarked = marks.contains(id)
-        let style: Style = failure != nil ? .failed : isMarked || mark.isInRange ? .marked : .text
-        let glyphs = (mark.isInRange ? "+" : isMarked ? "●" : " ") + (failure != nil ? "✗ " : "  ")
+        let isFailed = failure?.isFailure ?? false
+        let style: Style = isFailed ? .failed : isMarked || mark.isInRange ? .marked : .text
+        let glyphs = (mark.isInRange ? "+" : isMarked ? "●" : " ") + (isFailed ? "✗ " : failure != nil ? "- " : "  ")
         return Line([mark.cursor(pane), Span(glyphs + text, style), statusSpan(id, failure, layout)])
     }
 
     private func statusSpan(_ id: AssociationID, _ failure: Outcome?, _ layout: ProjectLayout) -> Span {
         let width = layout.statusWidth
-        if let failure { return Span(failure.statusText, .failed).clipped(to: width) }
+        if let failure { return Span(failure.statusText, failure.isFailure ? .failed : .warning).clipped(to: width) }
         if !inventory.resources.isProject(id.resource) { return Span("unknown kind", .warning).clipped(to: width) }
         let isLast = inventory.isComplete && inventory.configurationCount(of: id.resource) == 1
         return Span(isLast ? layout.lastText : "")
@@ -97,6 +98,11 @@ extension AssociationResource {
 }
 
 extension Outcome {
+    /// Why, without the code that a heading has already.
+    var reasonText: String {
+        if case .failed(_, let message?) = self { message.harmless } else { statusText }
+    }
+
     /// "ACCESS_DENIED  Not allowed to…": the code, then the message.
     package var statusText: String {
         switch self {

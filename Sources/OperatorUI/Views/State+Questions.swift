@@ -7,13 +7,13 @@ extension State {
         switch question {
         case .quitWithMarks(let count):
             wrapped("Quit although \(count.counted("association")) \(count == 1 ? "is" : "are") marked?", .warning)
-                + wrapped("Nothing was sent for them. y quits, Esc stays.", .text)
+                + wrapped("Marks are not kept. y quits, Esc stays.", .text)
         case .quitDuringRun:
             wrapped("Quit although a run goes on?", .warning)
                 + wrapped("y stops it, waits for the calls under way and records them, then quits. Esc lets it go on.", .text)
         case .switchWithMarks(let choice, let count):
             wrapped("Change to \(choice.words) although \(count.counted("association")) \(count == 1 ? "is" : "are") marked?", .warning)
-                + wrapped("The marks are taken off; nothing was sent for them. y changes, Esc stays.", .text)
+                + wrapped("The marks are taken off. y changes, Esc stays.", .text)
         case .replaceFile(let export):
             wrapped("\(export.path) is there already. Replace it?", .warning) + wrapped("y replaces it, Esc leaves it as it is.", .text)
         }

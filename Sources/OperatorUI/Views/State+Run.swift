@@ -63,12 +63,10 @@ extension State {
     }
 
     /// A target that did not succeed, with its statusCode and message.
-    func troubleLine(_ trouble: TargetOutcome) -> Line { troubleLine(trouble, name: nil) }
-
-    func troubleLine(_ trouble: TargetOutcome, name: String?) -> Line {
+    private func troubleLine(_ trouble: TargetOutcome) -> Line {
         let id = inventory.id(of: trouble.association)
-        let name = name ?? id.flatMap { inventory.projectName(of: $0.resource) } ?? trouble.association.resource.idText
-        return Line(" ✗ \(name.harmless.padded(to: 28)) \(trouble.outcome.statusText)", .failed)
+        let name = id.flatMap { inventory.projectName(of: $0.resource) } ?? trouble.association.resource.idText
+        return Line(" ✗ \(Column(title: "", width: 28, keepsEnd: true).cell(name.harmless))\(trouble.outcome.statusText)", .failed)
     }
 }
 

@@ -6,7 +6,7 @@ extension State {
     func earlierRunLines(_ list: EarlierRuns) -> [Line] {
         let isNarrow = size.columns < 80
         let columns = [
-            Column(title: "BEGAN", width: isNarrow ? 11 : 16), Column(title: "DOES", width: 12),
+            Column(title: "BEGAN (UTC)", width: isNarrow ? 11 : 16), Column(title: "DOES", width: 12),
             Column(title: "TARGETS", width: 7, isRightAligned: true),
             Column(title: "FAILED", width: isNarrow ? 6 : 7, isRightAligned: true),
             Column(title: "OPEN", width: isNarrow ? 5 : 7, isRightAligned: true),
@@ -54,7 +54,8 @@ extension RunSummary {
     /// The run's state; a narrow row has no room for what to do.
     fileprivate func stateText(isNarrow: Bool) -> String {
         switch state {
-        case .complete: isResumable ? "stopped" + (isNarrow ? "" : ": R resumes") : "complete"
+        case .complete: "complete"
+        case .stopped: "stopped" + (isNarrow ? "" : ": R resumes")
         case .interrupted: "interrupted" + (isNarrow ? "" : ": R resumes")
         case .runningElsewhere: "running now"
         case .unreadable: "unreadable" + (isNarrow ? "" : ": Enter says why")
@@ -63,8 +64,8 @@ extension RunSummary {
 
     fileprivate var stateStyle: Style {
         switch state {
-        case .complete: isResumable ? .warning : .success
-        case .interrupted, .unreadable: .warning
+        case .complete: .success
+        case .stopped, .interrupted, .unreadable: .warning
         case .runningElsewhere: .accent
         }
     }

@@ -22,11 +22,16 @@ extension State {
         var head = [Line.empty, Line(" Run \(run.record.runId.harmless)", .title), Line.empty]
         head += field("Began", run.record.startedAt)
         head += field("Account", plan.account ?? "unknown") + field("Region", plan.region) + field("Caller", plan.caller ?? "unknown")
-        head += field(
-            "State", run.record.isFinished ? "came to its end" : "interrupted: R resumes it", run.record.isFinished ? .text : .warning)
+        let (state, style) = stateText(run)
+        head += field("State", state, style)
         var text = LazyText(head + [Line.empty])
         append(run.finished, to: &text, retry: .elsewhere)
         return text
+    }
+
+    private func stateText(_ run: EarlierRun) -> (String, Style) {
+        if !run.record.isFinished { return ("interrupted: R resumes it", .warning) }
+        return run.hasRest ? ("stopped: R resumes the rest", .warning) : ("came to its end", .text)
     }
 
     /// What can be said of sending failed targets again.
@@ -49,12 +54,22 @@ extension State {
             text.append(groupHead(group, retry))
             text.append(group.targets.count) { place in
                 let target = report.plan.targets[group.targets[place]]
-                return troubleLine(
-                    TargetOutcome(association: target.association, outcome: report.outcomes[group.targets[place]]), name: target.projectName
-                )
+                return resultLine(target, report.outcomes[group.targets[place]])
             }
         }
         text.append([Line.empty])
+    }
+
+    /// A target of a group, whose title has the statusCode: project, configuration, message.
+    private func resultLine(_ target: PlanTarget, _ outcome: Outcome) -> Line {
+        let isNarrow = size.columns < 80
+        let name = (target.projectName ?? target.association.resource.idText).harmless
+        let configuration = (target.configurationName ?? target.association.scanConfigurationArn).harmless
+        let columns = [
+            Column(title: "", width: isNarrow ? 22 : 28, keepsEnd: true), Column(title: "", width: isNarrow ? 14 : 18, keepsEnd: true),
+        ]
+        let cells = zip(columns, [name, configuration]).map { $0.cell($1) }.joined()
+        return Line(" \(outcome.isFailure ? "✗" : "-") \(cells)\(outcome.reasonText)", outcome.isFailure ? .failed : .text)
     }
 
     private func groupHead(_ group: FinishedRun.Group, _ retry: Retry) -> [Line] {
@@ -90,7 +105,9 @@ extension State {
         [
             Line(" In front of a row", .header), Line([Span(" ▸", .cursor), Span("              the row you are on")]),
             Line([Span("  ●", .marked), Span("             marked: d plans it")]),
+            Line([Span("  ○", .marked), Span("             some of the configuration's projects are marked")]),
             Line([Span("   ✗", .failed), Span("            failed; STATUS says why, Enter shows the whole message")]),
+            Line([Span("   -", .warning), Span("            not sent: the run ended before")]),
             Line([Span("  +", .marked), Span("             in the range that v began")]),
         ]
     }

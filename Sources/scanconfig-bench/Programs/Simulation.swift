@@ -27,7 +27,8 @@ final class Simulation: Sendable {
     /// A session of this process with the simulator.
     func session() throws -> AWSSession {
         try AWSSession.open(
-            options: ClientOptions(), environment: Environment(variables: variables), logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+            options: ClientOptions(), environment: Environment(variables: variables),
+            logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
     }
 
     /// The lines `export NAME='value'` of its announcement.

@@ -55,7 +55,7 @@ struct DisassociateCommand: AsyncParsableCommand {
             guard !plan.targets.isEmpty else {
                 throw CommandFailure(.usage, "Nothing is associated there, so there is nothing to disassociate.")
             }
-            if dryRun { return StandardOutput.write(PlanOutput(plan: plan).text(output)) }
+            if dryRun { return PlanOutput(plan: plan).showDryRun(output) }
             try Confirmation(plan: plan, isGiven: yes).ask()
             try await RunConsole(session: session).carryOut(plan).conclude(output)
         }

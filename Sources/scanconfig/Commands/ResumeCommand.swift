@@ -18,6 +18,9 @@ struct ResumeCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The run's id, or its beginning.", valueName: "run"), completion: .run)
     var name: String?
 
+    @Flag(help: "Show what is left, and send nothing.")
+    var dryRun = false
+
     @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
     var output: OutputFormat = .table
 
@@ -26,9 +29,11 @@ struct ResumeCommand: AsyncParsableCommand {
     func run() async throws {
         let starter = RunStarter(environment: .current())
         let runId = try Self.runId(name, starter)
-        let plan = try RecordedRun(runId, starter).record.plan
+        let record = try RecordedRun(runId, starter).record
         try await CommandSession.with(shared) { session in
-            try await session.check(plan)
+            try await session.check(record.plan)
+            if dryRun { return PlanOutput(plan: try await session.informed(record.rest)).showDryRun(output) }
+            StandardError.write(record.announcement)
             let end = try await RunConsole(session: session).follow { inspector throws(JournalError) in
                 try await starter.resume(runId, inspector: inspector)
             }
@@ -48,6 +53,20 @@ struct ResumeCommand: AsyncParsableCommand {
         }
         let busy = running.map { " Run \($0.runId) is still going on in another process." } ?? ""
         throw CommandFailure(.usage, "No run has anything left to do; scanconfig runs lists them.\(busy)")
+    }
+}
+
+extension RunRecord {
+    /// What a resumed run is about to do.
+    fileprivate var announcement: String {
+        let outcomes = rest.targets.count
+        let inDoubt = report.outcomes.count { if case .unresolved = $0 { true } else { false } }
+        return """
+            Resuming run \(runId), begun \(startedAt): \(plan.action.rawValue), \(outcomes.counted("target")) left in \
+            account \(plan.account ?? "unknown"), region \(plan.region)\
+            \(inDoubt == 0 ? "" : "; \(inDoubt.counted("target")) in doubt \(inDoubt == 1 ? "is" : "are") looked up first").
+
+            """
     }
 }
 

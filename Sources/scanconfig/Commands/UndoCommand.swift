@@ -37,7 +37,7 @@ struct UndoCommand: AsyncParsableCommand {
         try await CommandSession.with(shared) { session in
             try await session.check(plan)
             let plan = try await session.informed(plan)
-            if dryRun { return StandardOutput.write(PlanOutput(plan: plan).text(output)) }
+            if dryRun { return PlanOutput(plan: plan).showDryRun(output) }
             try Confirmation(plan: plan, isGiven: yes).ask()
             try await RunConsole(session: session).carryOut(plan).conclude(output)
         }

@@ -13,6 +13,12 @@ struct PlanOutput {
         }
     }
 
+    /// Writes the plan, and says on standard error that this was all.
+    func showDryRun(_ format: OutputFormat) {
+        StandardOutput.write(text(format))
+        StandardError.write("Dry run: nothing was sent.\n")
+    }
+
     private var csvRows: [[String]] {
         plan.targets.map { target in
             let association = target.association

@@ -29,6 +29,7 @@ extension RunSummary.State {
     var words: String {
         switch self {
         case .complete: "complete"
+        case .stopped: "stopped"
         case .interrupted: "interrupted"
         case .runningElsewhere: "running elsewhere"
         case .unreadable(let reason): "unreadable: \(reason)"

@@ -45,7 +45,7 @@ enum Launcher {
             exit(status.rawValue)
         default:
             let isHelp = Scanconfig.exitCode(for: error) == .success
-            let text = Scanconfig.fullMessage(for: error) + "\n"
+            let text = Scanconfig.fullMessage(for: error).replacing("scanconfig ui", with: "scanconfig") + "\n"
             if isHelp { StandardOutput.write(text) } else { StandardError.write(text) }
             exit((isHelp ? ExitStatus.success : .usage).rawValue)
         }

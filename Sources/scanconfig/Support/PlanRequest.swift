@@ -9,12 +9,23 @@ struct PlanRequest: Sendable {
 
     /// Lists the account and makes the plan with its warnings.
     func plan(_ session: CommandSession) async throws(CommandFailure) -> Plan {
+        if configurations.isEmpty { try checkInput(region: session.region) }
         let inventory = try await session.inventory(toleratesFailure: input != nil)
         let account = await session.account(inventory)
         let targets = try targets(inventory, account: account, region: session.region)
         let facts = PlanFacts(
             inventory: inventory, targets: targets, account: account, region: session.region, caller: await session.caller())
         return Planner(facts: facts).plan(.disassociate, targets: targets)
+    }
+
+    /// Refuses an input that cannot be right before anything is listed for it.
+    private func checkInput(region: String) throws(CommandFailure) {
+        guard let input else { return }
+        do {
+            _ = try PlanInput.read(input.bytes, name: input.name, context: PlanInputContext(account: nil, region: region))
+        } catch {
+            throw CommandFailure(.usage, error.sentence)
+        }
     }
 
     private func targets(_ inventory: Inventory, account: String?, region: String) throws(CommandFailure) -> [PlanTarget] {
