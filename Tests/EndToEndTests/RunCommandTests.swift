@@ -38,6 +38,25 @@ import Testing
         await simulator.stop()
     }
 
+    @Test func whatIsLeftOfARunIsShownAndAnnounced() async throws {
+        let simulator = try await Simulator.start(.willing(projects: 60, latency: .milliseconds(50)))
+        let home = try TemporaryFolder()
+        let all = ["disassociate", "--configuration", "scan-0001", "--configuration", "scan-0002", "--yes"]
+        let isSending: @Sendable () async -> Bool = { await simulator.calls().contains { $0.operation.hasPrefix("Batch") } }
+        _ = try await BuiltProgram.run(all, environment: environment(simulator), home: home, killedWhen: isSending)
+        let sent = await simulator.calls().count { $0.operation.hasPrefix("Batch") }
+        let left = try await BuiltProgram.run(["resume", "--dry-run"], environment: environment(simulator), home: home)
+        #expect(left.status == 0, "\(left.errors)")
+        #expect(left.errors.contains("Dry run: nothing was sent."))
+        #expect(left.output.contains("Plan     disassociate"))
+        #expect(await simulator.calls().count { $0.operation.hasPrefix("Batch") } == sent)
+        let resumed = try await BuiltProgram.run(["resume"], environment: environment(simulator), home: home)
+        #expect(resumed.status == 0, "\(resumed.errors)")
+        #expect(resumed.errors.contains("Resuming run ") && resumed.errors.contains("region us-east-1"))
+        #expect(await simulator.state().associations.isEmpty)
+        await simulator.stop()
+    }
+
     @Test func aDryRunSendsNothingAndItsPlanIsTakenBack() async throws {
         let simulator = try await Simulator.start(SimulatorOptions())
         let home = try TemporaryFolder()

@@ -13,7 +13,9 @@ import Testing
             try await terminal.press("a")
             try await terminal.wait(for: "88 marked in 1 configuration")
             try await terminal.press("/", "cards", "Enter")
-            let list = try await terminal.wait("the filtered list") { $0[0].contains(" of 88 projects") }
+            let list = try await terminal.wait("the filtered list") { screen in
+                screen[0].contains(" of 88 projects") && screen.contains { $0.contains("hidden by the filter  /cards") }
+            }
             let shown = try #require(list[0].firstMatch(of: /(\d+) of 88 projects/).flatMap { Int($0.1) })
             try #require(0 < shown && shown < 88)
             try await terminal.wait(for: "88 marked in 1 configuration, \(88 - shown) hidden by the filter  /cards")

@@ -80,6 +80,13 @@ import Testing
             try await inspector.batchDisassociateCodeSecurityScanConfiguration([Self.item])
         }
         #expect(error?.outcomeIsUnknown == true)
+        #expect(error?.sentence.contains("It is not known whether the service acted.") == true)
+    }
+
+    @Test func aListingLeavesNothingInDoubt() async throws {
+        let inspector = try RecordingTransport(["[1, 2"]).inspector()
+        let error = await #expect(throws: CallError.self) { try await inspector.listCodeSecurityScanConfigurations() }
+        #expect(error?.outcomeIsUnknown == false)
     }
 
     @Test func aListingFollowsEveryPageAndStopsAtARepeatedToken() async throws {

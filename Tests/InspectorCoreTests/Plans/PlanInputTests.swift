@@ -50,6 +50,8 @@ import Testing
         #expect(problems(document(items, #""account":null,"#)).isEmpty)
         let abroad = arn.split(separator: "us-east-1").joined(separator: "eu-west-1")
         #expect(problems(document([item(abroad, project)])).map(\.line) == [3])
+        let wholly = problems(document([item(abroad, project), item(abroad, project)], #""region":"eu-west-1","#))
+        #expect(wholly.map(\.reason) == ["this plan is for region eu-west-1, and this session's region is us-east-1"])
     }
 
     @Test func everyBadItemIsNamedByItsLine() {
