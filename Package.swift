@@ -12,6 +12,11 @@ if Context.environment["SCANCONFIG_WARNINGS_AS_ERRORS"] == "1" {
     strict.append(.treatAllWarnings(as: .error))
 }
 
+// One file for machines without ncurses: its archives go into the program, which then reads their terminfo, wherever that is.
+let isSelfContained = Context.environment["SCANCONFIG_STATIC_NCURSES"] == "1"
+let ncurses: [LinkerSetting] =
+    isSelfContained ? [.linkedLibrary(":libncursesw.a"), .linkedLibrary(":libtinfo.a")] : [.linkedLibrary("ncursesw")]
+
 let package = Package(
     name: "scanconfig",
     platforms: [.macOS(.v15)],
@@ -33,7 +38,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .target(name: "Terminal", swiftSettings: strict),
-        .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
+        .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict, linkerSettings: ncurses),
         .target(
             name: "AWSClient",
             dependencies: [
