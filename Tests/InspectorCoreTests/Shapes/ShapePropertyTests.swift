@@ -15,6 +15,7 @@ import Testing
     private static let associations = [
         #"{"associations":[{"resource":\#(project)},{"resource":{"team":{"id":[1,null]}}},{}],"nextToken":null}"#
     ]
+    private static let pages = [#"{"associations":[{"resource":\#(project)},{"resource":\#(project)}],"nextToken":"a\u00e9\"/"}"#]
     private static let coverage = [
         #"{"coveredResources":[{"resourceId":"arn:aws:inspector2:x:1:codesecurity-integration/u/project-1","resourceType":"CODE_REPOSITORY","#
             + #""resourceMetadata":{"codeRepository":{"projectName":"acme/a","providerType":"GITHUB"}},"lastScannedAt":1700000000.5}]}"#
@@ -42,6 +43,24 @@ import Testing
         #expect(broken(ListCoverageResponse.self, Self.coverage) == nil)
         #expect(broken(GetCodeSecurityScanConfigurationResponse.self, Self.details) == nil)
         #expect(broken(BatchAssociationResponse.self, Self.batch) == nil)
+    }
+
+    private func difference<Shape: ScannedAnswer & Codable & Equatable>(_ type: Shape.Type, _ samples: [String]) -> String? {
+        Property.counterexample(1200) { random in
+            let sample = random.pick(samples)
+            let places = sample.indices.filter { "{,".contains(sample[$0]) }
+            let place = sample.index(after: random.pick(places))
+            let odd = sample[..<place] + random.pick(["", " \n", "\"x\":\(random.json()),"]) + sample[place...]
+            let bytes = random.oneIn(2) ? Array(odd.utf8) : random.mutation(of: samples + [String(odd)])
+            let (scanned, decoded) = (WireJSON.scan(type, from: bytes), WireJSON.decode(type, from: bytes))
+            return scanned == decoded ? nil : "\(String(decoding: bytes, as: UTF8.self)) is \(scanned.map { "\($0)" } ?? "nothing")"
+        }
+    }
+
+    @Test func whatIsReadStraightFromItsBytesIsWhatTheDecoderReads() {
+        #expect(difference(ListCodeSecurityScanConfigurationAssociationsResponse.self, Self.associations + Self.pages) == nil)
+        #expect(difference(ListCoverageResponse.self, Self.coverage) == nil)
+        #expect(difference(BatchAssociationResponse.self, Self.batch) == nil)
     }
 
     @Test func membersThatNobodyKnowsChangeNothing() throws {
