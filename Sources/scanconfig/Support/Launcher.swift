@@ -10,6 +10,10 @@ enum Launcher {
     @MainActor
     static func main() {
         signal(SIGPIPE, SIG_IGN)
+        // Swift reads the command line from /proc: without it --read-only and --demo would be lost, not refused.
+        guard !CommandLine.arguments.isEmpty else {
+            leave(CommandFailure(.other, "The command line cannot be read, for /proc is not mounted here. Nothing was done."))
+        }
         let arguments = Array(CommandLine.arguments.dropFirst())
         if (try? Scanconfig.parseAsRoot(arguments)) is InteractiveCommand { sleepWhileIdle() }
         Task { await launch(arguments) }
