@@ -23,8 +23,10 @@ extension ServiceClient {
     }
 
     private func signer(for credentials: Credentials) -> Signer {
-        Signer(
+        var signer = Signer(
             credentials: credentials, region: settings.region, service: service.signingName,
             date: time.now().addingTimeInterval(clockOffset))
+        signer.key = signingKey(secretAccessKey: credentials.secretAccessKey, scope: signer.scope)
+        return signer
     }
 }

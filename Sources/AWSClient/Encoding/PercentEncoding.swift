@@ -21,7 +21,12 @@ package enum PercentEncoding {
 
     /// Decodes `%XX`; anything else, an incomplete escape included, stays as it is.
     package static func decode(_ text: some StringProtocol) -> [UInt8] {
-        let bytes = Array(text.utf8)
+        decode(bytes: text.utf8)
+    }
+
+    /// Decodes `%XX` among bytes.
+    package static func decode(bytes text: some Sequence<UInt8>) -> [UInt8] {
+        let bytes = Array(text)
         var decoded: [UInt8] = []
         var index = 0
         while index < bytes.count {

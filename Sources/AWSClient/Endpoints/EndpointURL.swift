@@ -23,12 +23,12 @@ package struct EndpointURL: Equatable, Sendable {
         scheme = url[..<colon.lowerBound].lowercased()
         guard scheme == "http" || scheme == "https" else { return nil }
         let rest = url[colon.upperBound...]
-        let authority = rest.prefix { !"/?#".contains($0) }
-        var tail = rest[authority.endIndex...]
-        hasFragment = tail.contains("#")
-        tail = tail.prefix { $0 != "#" }
-        let path = tail.prefix { $0 != "?" }
-        query = path.endIndex == tail.endIndex ? nil : String(tail[tail.index(after: path.endIndex)...])
+        let authority = rest[..<(rest.utf8.firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex)]
+        let fragment = rest.utf8.firstIndex(of: UInt8(ascii: "#"))
+        hasFragment = fragment != nil
+        let tail = rest[authority.endIndex..<(fragment ?? rest.endIndex)]
+        let path = tail[..<(tail.utf8.firstIndex(of: UInt8(ascii: "?")) ?? tail.endIndex)]
+        query = path.endIndex == tail.endIndex ? nil : String(tail[tail.utf8.index(after: path.endIndex)...])
         self.path = path.hasSuffix("/") ? String(path.dropLast()) : String(path)
         let at = authority.lastIndex(of: "@")
         userInfo = at.map { String(authority[..<$0]) }

@@ -7,6 +7,8 @@ internal import NIOSSL
 package struct AsyncHTTPTransport: HTTPTransport {
     /// The largest reply that is read, in bytes.
     package static let responseLimit = 64 * 1024 * 1024
+    /// Connections to one endpoint that are kept; the library's 8 would hold calls back that a run may have under way.
+    private static let connections = 64
 
     private let direct: HTTPClient
     private let proxied: [Proxy: HTTPClient]
@@ -68,6 +70,7 @@ package struct AsyncHTTPTransport: HTTPTransport {
         configuration.timeout.read = settings.readTimeout.map { .seconds(Int64($0)) }
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.idleTimeout = .seconds(15)
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
         configuration.httpVersion = .http1Only
         configuration.proxy = proxy.map { proxy in
             .server(

@@ -55,6 +55,10 @@ package struct HTTPHeaders: Equatable, Sendable, ExpressibleByDictionaryLiteral 
     }
 
     private static func matches(_ left: String, _ right: String) -> Bool {
-        left.utf8.count == right.utf8.count && left.lowercased() == right.lowercased()
+        left.utf8.count == right.utf8.count && zip(left.utf8, right.utf8).allSatisfy { lowerCase($0) == lowerCase($1) }
+    }
+
+    private static func lowerCase(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 }

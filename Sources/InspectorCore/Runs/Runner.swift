@@ -19,13 +19,13 @@ package struct Runner: Sendable {
     ///   - history: What an earlier session of the same run left.
     ///   - seed: Decides invocation ids and retry delays.
     package func start(_ plan: Plan, history: RunHistory? = nil, seed: UInt64) -> RunHandle {
-        let (inputs, inputContinuation) = AsyncStream.makeStream(of: RunInput.self)
+        let inputs = RunInbox()
         let (events, eventContinuation) = AsyncStream.makeStream(of: RunEvent.self)
         let session = RunSession(
             engine: RunEngine(plan: plan, history: history, seed: seed), service: service, recorder: recorder,
-            watch: Stopwatch(clock), inputs: inputContinuation, events: eventContinuation)
-        Task { await session.run(inputs) }
-        inputContinuation.yield(.start)
-        return RunHandle(runId: recorder.runId, journal: recorder.path, events: events, inputs: inputContinuation)
+            watch: Stopwatch(clock), inputs: inputs, events: eventContinuation)
+        Task { await session.run() }
+        inputs.yield(.start)
+        return RunHandle(runId: recorder.runId, journal: recorder.path, events: events, inputs: inputs)
     }
 }

@@ -17,9 +17,8 @@ struct PageToken: Equatable, Sendable {
 
     /// The place a token stands for; nil when it is not a token of this listing.
     init?(text: String, listing: String, seed: UInt64) {
-        let parts = text.split(separator: ".").suffix(3)
-        guard parts.count == 3, let first = parts.first, let cursor = Int(first, radix: 16),
-            let emptyPages = Int(parts[parts.startIndex + 1], radix: 16), cursor >= 0
+        let parts = text.utf8.split(separator: UInt8(ascii: ".")).suffix(3).compactMap { Substring($0) }
+        guard parts.count == 3, let cursor = Int(parts[0], radix: 16), let emptyPages = Int(parts[1], radix: 16), cursor >= 0
         else { return nil }
         self.init(cursor: cursor, emptyPages: emptyPages)
         guard self.text(listing: listing, seed: seed) == text else { return nil }

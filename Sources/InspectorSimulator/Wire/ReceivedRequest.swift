@@ -15,10 +15,10 @@ struct ReceivedRequest: Sendable {
 
     /// A request; `target` is path and query as the request line has them.
     init(method: String, target: String, headers: HTTPHeaders, body: [UInt8]) {
-        let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let mark = target.utf8.firstIndex(of: UInt8(ascii: "?"))
         self.method = method
-        path = halves.first.map(String.init) ?? "/"
-        query = halves.count > 1 ? String(halves[1]) : ""
+        path = mark.map { String(target[..<$0]) } ?? target
+        query = mark.map { String(target[target.utf8.index(after: $0)...]) } ?? ""
         self.headers = headers
         self.body = body
     }
@@ -34,7 +34,7 @@ struct ReceivedRequest: Sendable {
     }
 
     private static func value(of name: String, in query: String) -> String? {
-        query.split(separator: "&").last { $0.hasPrefix(name + "=") }
-            .map { String(decoding: PercentEncoding.decode($0.dropFirst(name.utf8.count + 1)), as: UTF8.self) }
+        query.utf8.split(separator: UInt8(ascii: "&")).last { $0.starts(with: (name + "=").utf8) }
+            .map { String(decoding: PercentEncoding.decode(bytes: $0.dropFirst(name.utf8.count + 1)), as: UTF8.self) }
     }
 }

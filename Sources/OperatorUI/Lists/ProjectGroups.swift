@@ -9,6 +9,8 @@ struct ProjectGroups: Hashable, Sendable {
     /// Where each project's configurations begin; after the last project, how many there are.
     private let starts: [UInt32]
     private let configurations: [ConfigurationNumber]
+    /// Each configuration's projects by name, once they were asked for.
+    private var members: [[ResourceNumber]] = []
 
     /// Groups the associations; each project's configurations are in the service's order.
     init(_ inventory: Inventory, _ scope: ProjectList.Scope) {
@@ -45,37 +47,13 @@ struct ProjectGroups: Hashable, Sendable {
     /// Every association of the projects, in their order; written into memory that is not filled before, which takes as long again.
     func rows(of projects: [ResourceNumber]) -> [AssociationID] {
         Array(unsafeUninitializedCapacity: count) { buffer, written in
+            var place = 0
             forEach(of: projects) { row in
-                buffer[written] = row
-                written += 1
+                buffer[place] = row
+                place += 1
             }
+            written = place
         }
-    }
-
-    /// Every association of the projects, grouped by configuration, those in the order given.
-    func rows(of projects: [ResourceNumber], by configurations: [ConfigurationNumber]) -> [AssociationID] {
-        var places = self.places(of: configurations)
-        return Array(unsafeUninitializedCapacity: count) { buffer, written in
-            places.withUnsafeMutableBufferPointer { places in
-                forEach(of: projects) { row in
-                    buffer[places[Int(row.configuration)]] = row
-                    places[Int(row.configuration)] += 1
-                }
-            }
-            written = count
-        }
-    }
-
-    /// Where each configuration's rows begin when the configurations are in the order given, by their numbers.
-    private func places(of order: [ConfigurationNumber]) -> [Int] {
-        var counts = [Int](repeating: 0, count: order.count)
-        for configuration in configurations { counts[Int(configuration)] += 1 }
-        var (places, start) = (counts, 0)
-        for number in order {
-            places[Int(number)] = start
-            start += counts[Int(number)]
-        }
-        return places
     }
 
     /// Calls `body` with every association of the projects, in their order.
@@ -89,5 +67,25 @@ struct ProjectGroups: Hashable, Sendable {
                 }
             }
         }
+    }
+}
+
+extension ProjectGroups {
+    /// Makes ready for ``rows(byConfigurations:)``, for which a key has no time: 15 ms for a million rows.
+    mutating func prepareConfigurations(_ ranking: [ResourceNumber]) {
+        guard members.isEmpty, let last = configurations.max() else { return }
+        var members: [[ResourceNumber]] = Array(repeating: [], count: Int(last) + 1)
+        forEach(of: ranking) { members[Int($0.configuration)].append($0.resource) }
+        self.members = members
+    }
+
+    /// Every association, the configurations in the order given, each one's projects by name.
+    func rows(byConfigurations order: [ConfigurationNumber]) -> [AssociationID] {
+        var rows: [AssociationID] = []
+        rows.reserveCapacity(count)
+        for number in order where Int(number) < members.count {
+            for project in members[Int(number)] { rows.append(AssociationID(configuration: number, resource: project)) }
+        }
+        return rows
     }
 }

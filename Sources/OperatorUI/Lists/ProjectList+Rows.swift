@@ -4,6 +4,7 @@ extension ProjectList {
     /// Computes everything anew; the cursor stays on its association.
     mutating func refresh(_ facts: ListFacts, height: Int) {
         if groups?.revision != facts.inventory.revision { groups = ProjectGroups(facts.inventory, scope) }
+        if order.column == .configuration || !facts.inventory.isLoading { groups?.prepareConfigurations(facts.index.ranking) }
         all = groups.map { RowOrder(facts, $0).rows(by: order) } ?? []
         select(facts, height: height)
     }
@@ -43,7 +44,7 @@ extension ProjectList {
         guard let anchor else {
             return viewport.move(to: viewport.cursor, count: rows.count, height: height)
         }
-        if let row = rows.firstIndex(of: anchor) {
+        if let row = rows.firstIndex(where: { $0 == anchor }) {
             viewport.follow(to: row, count: rows.count, height: height)
         } else {
             viewport.move(to: nearest(to: anchor) ?? viewport.cursor, count: rows.count, height: height)

@@ -22,7 +22,7 @@ struct RowOrder {
         switch column {
         case .name: groups.rows(of: facts.index.ranking)
         case .id: groups.rows(of: facts.index.idRanking)
-        case .configuration: groups.rows(of: facts.index.ranking, by: configurationsByName)
+        case .configuration: groups.rows(byConfigurations: configurationsByName)
         case .count: groups.rows(of: byCount())
         case .status: facts.failures.isEmpty ? groups.rows(of: facts.index.ranking) : failedFirst()
         }

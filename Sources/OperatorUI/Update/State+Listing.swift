@@ -22,6 +22,7 @@ extension State {
     mutating func sort(
         _ configurations: (inout SortOrder<ConfigurationColumn>) -> Void, projects: (inout SortOrder<ProjectColumn>) -> Void
     ) {
+        index.settle()
         let height = listHeight
         changeList { list, facts in
             list.anchor = list.current

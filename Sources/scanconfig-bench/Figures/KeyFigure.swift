@@ -21,7 +21,8 @@ struct KeyFigure {
         return Self.actions.map { name, keys in
             let times = (0..<bench.scaled(200, quick: 50)).map { Self.time(of: keys[$0 % keys.count], &state) }
             return Reading(
-                figure: "keys", detail: "\(name), p99 over \(account.associations.grouped) rows",
+                figure: "keys",
+                detail: "\(name), p99 (median \(Quantity(times.median, .seconds).text)), \(account.associations.grouped) rows",
                 ours: Quantity(times.percentile(0.99), .seconds),
                 reference: Reference(name: "one frame", quantity: Quantity(0.008, .seconds)), goal: .notMore)
         }
