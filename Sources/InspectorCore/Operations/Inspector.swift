@@ -74,9 +74,9 @@ package struct Inspector: Sendable {
     package func batchDisassociateCodeSecurityScanConfiguration(
         _ requests: [Association], invocation: Invocation? = nil
     ) async throws(CallError) -> BatchAssociationResponse {
-        let body = BatchDisassociateCodeSecurityScanConfigurationRequest(disassociateConfigurationRequests: requests)
         let name = "BatchDisassociateCodeSecurityScanConfiguration"
-        return try await batch(name, "/codesecurity/scan-configuration/batch/disassociate", body, requests, invocation)
+        let path = "/codesecurity/scan-configuration/batch/disassociate"
+        return try await batch(name, path, "disassociateConfigurationRequests", requests, invocation)
     }
 
     /// Associates 1 to 25 associations in one call.
@@ -85,16 +85,16 @@ package struct Inspector: Sendable {
     package func batchAssociateCodeSecurityScanConfiguration(
         _ requests: [Association], invocation: Invocation? = nil
     ) async throws(CallError) -> BatchAssociationResponse {
-        let body = BatchAssociateCodeSecurityScanConfigurationRequest(associateConfigurationRequests: requests)
         let name = "BatchAssociateCodeSecurityScanConfiguration"
-        return try await batch(name, "/codesecurity/scan-configuration/batch/associate", body, requests, invocation)
+        let path = "/codesecurity/scan-configuration/batch/associate"
+        return try await batch(name, path, "associateConfigurationRequests", requests, invocation)
     }
 
     private func batch(
-        _ name: String, _ path: String, _ body: some Encodable, _ requests: [Association], _ invocation: Invocation?
+        _ name: String, _ path: String, _ member: StaticString, _ requests: [Association], _ invocation: Invocation?
     ) async throws(CallError) -> BatchAssociationResponse {
         try check(name, RequestChecks.batch(requests))
-        let request = OperationRequest(name: name, path: path, body: WireJSON.encode(body))
+        let request = OperationRequest(name: name, path: path, body: BatchBody.bytes(member, requests))
         return try await scannedAnswer(to: request, attempts: invocation.map { .single($0) } ?? .standard)
     }
 

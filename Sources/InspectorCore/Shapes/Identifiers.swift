@@ -2,17 +2,15 @@
 package enum Identifiers {
     /// Whether `text` is `project-` and a UUID in lower-case hexadecimal.
     package static func isProjectId(_ text: String) -> Bool {
-        guard text.hasPrefix("project-") else { return false }
-        let groups = text.dropFirst("project-".count).split(separator: "-", omittingEmptySubsequences: false)
-        return groups.map(\.utf8.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.utf8.allSatisfy(isLowerHexadecimal) }
+        PackedProject(text) != nil
     }
 
     /// Whether `text` is the ARN of a code-security scan configuration:
     /// `arn:aws*:inspector2:REGION:ACCOUNT:owner/(ACCOUNT|o-…)/codesecurity-configuration/UUID`.
     package static func isScanConfigurationArn(_ text: String) -> Bool {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        let parts = split(text[...], at: ":")
         guard parts.count == 6, parts[0] == "arn", isPartition(parts[1]), parts[2] == "inspector2" else { return false }
-        let path = parts[5].split(separator: "/", omittingEmptySubsequences: false)
+        let path = split(parts[5], at: "/")
         return isRegion(parts[3]) && isAccount(parts[4]) && path.count == 4 && path[0] == "owner"
             && (isAccount(path[1]) || isOrganization(path[1])) && path[2] == "codesecurity-configuration"
             && path[3].utf8.count == 36 && path[3].utf8.allSatisfy { isLowerHexadecimal($0) || $0 == UInt8(ascii: "-") }
@@ -33,13 +31,18 @@ package enum Identifiers {
         return parts.count >= 6 && !parts[index].isEmpty ? String(parts[index]) : nil
     }
 
+    /// The parts between separators, found by bytes: 25 ARNs are checked before each call.
+    private static func split(_ text: Substring, at separator: Unicode.Scalar) -> [Substring] {
+        text.utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false).map { Substring($0) }
+    }
+
     private static func isPartition(_ text: Substring) -> Bool {
         text.isEmpty
             || text.hasPrefix("aws") && text.utf8.dropFirst(3).allSatisfy { isLetter($0) || $0 == UInt8(ascii: "-") }
     }
 
     private static func isRegion(_ text: Substring) -> Bool {
-        var groups = text.split(separator: "-", omittingEmptySubsequences: false)
+        var groups = split(text, at: "-")
         if groups.count == 4, groups[1] == "gov" { groups.remove(at: 1) }
         return groups.count == 3 && groups[0].utf8.count == 2 && groups[0].utf8.allSatisfy(isLowerLetter)
             && !groups[1].isEmpty && groups[1].utf8.allSatisfy(isLowerLetter)

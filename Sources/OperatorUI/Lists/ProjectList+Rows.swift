@@ -44,7 +44,7 @@ extension ProjectList {
         guard let anchor else {
             return viewport.move(to: viewport.cursor, count: rows.count, height: height)
         }
-        if let row = rows.firstIndex(where: { $0 == anchor }) {
+        if let row = rows.firstIndex(where: { $0.resource == anchor.resource && $0.configuration == anchor.configuration }) {
             viewport.follow(to: row, count: rows.count, height: height)
         } else {
             viewport.move(to: nearest(to: anchor) ?? viewport.cursor, count: rows.count, height: height)

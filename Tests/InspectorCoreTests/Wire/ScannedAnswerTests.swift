@@ -1,0 +1,74 @@
+import AWSClient
+import Testing
+
+@testable import InspectorCore
+
+/// What is read straight from bytes is what `JSONDecoder` reads, or is left to it.
+@Suite struct ScannedAnswerTests {
+    private static let pages = [
+        #"{"associations":[{"resource":{"projectId":"project-1"}},{"resource":{"projectId":"project-2"}}],"nextToken":"t"}"#,
+        #"{ "associations" : [ { "resource" : { "projectId" : "ключ é漢字🚀" } } ] }"#,
+        #"{"nextToken":"a \"b\\ <>é 🚀 \/","associations":[]}"#,
+        #"{"associations":[{}],"more":{"deep":[1,-2.5,true,false,null,"x",{"y":[]}]}}"#,
+        #"{"associations":null,"nextToken":null}"#, #"{"associations":[{"resource":null}]}"#, "{}", " {} ", "[]", "", "null", "{",
+        #"{"associations":[{"resource":{"containerImageId":"image-1"}}]}"#,
+        #"{"associations":[{"resource":{"projectId":"a","projectId":"b"}}]}"#,
+        #"{"nextToken":"a","nextToken":"b"}"#, #"{"nextToken":1}"#, #"{"nextToken":"a"} x"#, #"{"nextToken":"a",}"#,
+        #"{"x":01,"nextToken":"a"}"#, #"{"x":1e5,"nextToken":"a"}"#, #"{"x":.5}"#, #"{"x":tru}"#, "{\"nextToken\":\"\u{1}\"}",
+    ]
+
+    @Test(arguments: pages) func aPageReadsTheSameBothWays(text: String) {
+        let type = ListCodeSecurityScanConfigurationAssociationsResponse.self
+        #expect(WireJSON.scan(type, from: Array(text.utf8)) == WireJSON.decode(type, from: Array(text.utf8)))
+    }
+
+    @Test func whatIsUsualIsNotLeftToTheDecoder() {
+        let scanned = Self.pages.prefix(4).map { text in
+            JSONScan.value(of: Array(text.utf8)) { scan throws(JSONScan.Unusual) in
+                try ListCodeSecurityScanConfigurationAssociationsResponse(&scan)
+            }
+        }
+        #expect(scanned.allSatisfy { $0 != nil })
+    }
+
+    @Test func bytesThatWereChangedReadTheSameBothWays() {
+        var random = SystemRandomNumberGenerator()
+        for text in Self.pages.prefix(4) {
+            for _ in 0..<400 {
+                var bytes = Array(text.utf8)
+                bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+                let type = ListCodeSecurityScanConfigurationAssociationsResponse.self
+                #expect(WireJSON.scan(type, from: bytes) == WireJSON.decode(type, from: bytes), "\(bytes)")
+            }
+        }
+    }
+
+    @Test func batchesAndCoverageReadTheSameBothWays() {
+        let batch = #"""
+            {"successfulAssociations":[{"scanConfigurationArn":"a","resource":{"projectId":"p"}},{}],"failedAssociations":
+            [{"scanConfigurationArn":"a","resource":{"projectId":"q"},"statusCode":"NEW_CODE","statusMessage":"no \u00e9"}]}
+            """#
+        let coverage = #"""
+            {"coveredResources":[{"resourceId":"arn:x/project-1","resourceType":"CODE_REPOSITORY","accountId":"1","scanType":"CODE",
+            "scanStatus":{"statusCode":"ACTIVE"},"lastScannedAt":1700000000.125,"resourceMetadata":{"codeRepository":
+            {"projectName":"acme/ä","providerType":"GITHUB","providerTypeVisibility":"PRIVATE","integrationArn":"i","x":1}}}]}
+            """#
+        #expect(WireJSON.scan(BatchAssociationResponse.self, from: Array(batch.utf8))?.failedAssociations?.count == 1)
+        #expect(isSame(BatchAssociationResponse.self, batch) && isSame(ListCoverageResponse.self, coverage))
+        #expect(WireJSON.scan(ListCoverageResponse.self, from: Array(coverage.utf8))?.coveredResources?.first?.projectId == "project-1")
+    }
+
+    private func isSame<Answer: ScannedAnswer & Equatable>(_ type: Answer.Type, _ text: String) -> Bool {
+        let scanned = JSONScan.value(of: Array(text.utf8)) { scan throws(JSONScan.Unusual) in try Answer(&scan) }
+        return scanned != nil && scanned == WireJSON.decode(type, from: Array(text.utf8))
+    }
+
+    @Test func aBatchIsWrittenAsTheEncoderWritesIt() {
+        let items = (1...3).map { number in
+            Association(
+                scanConfigurationArn: InventoryTests.configuration(number).scanConfigurationArn, resource: InventoryTests.project(number))
+        }
+        let body = BatchDisassociateCodeSecurityScanConfigurationRequest(disassociateConfigurationRequests: items)
+        #expect(BatchBody.bytes("disassociateConfigurationRequests", items) == WireJSON.encode(body))
+    }
+}

@@ -1,0 +1,68 @@
+import InspectorCore
+import Terminal
+import Testing
+
+@testable import OperatorUI
+
+/// The order of rows, held against a plain sort of them.
+@Suite struct RowOrderTests {
+    /// Projects 0…59, of which some have names; configuration c has every project that c + 2 divides.
+    private func state() -> State {
+        let configurations = [Fixture.nightly, Fixture.standard, Fixture.empty]
+        var events: [InventoryEvent] = [.configurations(configurations, isLast: true)]
+        for (place, configuration) in configurations.enumerated() {
+            let projects = (0..<60).filter { $0 % (place + 2) == 0 }.reversed().map(Fixture.project)
+            events.append(.associations(scanConfigurationArn: configuration.scanConfigurationArn, projects, isLast: true))
+        }
+        events += [.names((0..<60).filter { $0 % 4 == 0 }.map { Fixture.details($0, "acme/repository-\($0 * 37 % 60)") }), .finished]
+        var state = Fixture.connected()
+        for event in events { _ = update(&state, .inventoryArrived(generation: 1, event)) }
+        state.settle()
+        state.press(keys: .enter)
+        return state
+    }
+
+    private func rows(_ state: State) -> [AssociationID] {
+        if case .projects(let list) = state.screen { list.rows } else { [] }
+    }
+
+    private func name(_ id: AssociationID, _ state: State) -> String {
+        state.inventory.projectName(of: id.resource) ?? "\u{10FFFF}"
+    }
+
+    private func id(_ id: AssociationID, _ state: State) -> String {
+        state.inventory.association(id).resource.projectId ?? ""
+    }
+
+    private func configuration(_ id: AssociationID, _ state: State) -> String {
+        state.inventory.entries[Int(id.configuration)].configuration.name
+    }
+
+    @Test func everyColumnOrdersAsAPlainSortDoes() {
+        var state = state()
+        let all = rows(state)
+        let byName = all.sorted { (name($0, state), id($0, state), $0.configuration) < (name($1, state), id($1, state), $1.configuration) }
+        #expect(all == byName && Set(all).count == 30 + 20 + 15)
+        state.press(keys: .character("s"))
+        #expect(rows(state) == all.sorted { (id($0, state), $0.configuration) < (id($1, state), $1.configuration) })
+        state.press(keys: .character("s"))
+        #expect(
+            rows(state)
+                == byName.enumerated().sorted { (configuration($0.1, state), $0.0) < (configuration($1.1, state), $1.0) }.map(\.1))
+        state.press(keys: .character("s"))
+        let count = { (id: AssociationID) in state.inventory.configurationCount(of: id.resource) }
+        #expect(rows(state) == byName.enumerated().sorted { (count($0.1), $0.0) < (count($1.1), $1.0) }.map(\.1))
+        state.press(keys: .character("S"))
+        #expect(rows(state) == byName.enumerated().sorted { (count($0.1), $0.0) < (count($1.1), $1.0) }.map(\.1).reversed())
+    }
+
+    @Test func rowsThatArriveBetweenTwoFramesAreOrderedAtOnce() {
+        var state = state()
+        let arn = Fixture.empty.scanConfigurationArn
+        state.inventory.beginRefresh()
+        let page = InventoryEvent.associations(scanConfigurationArn: arn, [Fixture.project(77)], isLast: true)
+        _ = update(&state, .inventoryArrived(generation: 1, page))
+        state.press(keys: .character("s"), .character("s"))
+        #expect(rows(state).contains { id($0, state) == Fixture.project(77).projectId })
+    }
+}
