@@ -20,7 +20,8 @@ struct KeyTerminalFigure {
                 loaded.terminal.answer(to: keys[$0 % keys.count], quiet: .milliseconds(80)).seconds
             }
             return Reading(
-                figure: "keys-terminal", detail: "\(name), p99 over \((configurations * 2_000).grouped) rows",
+                figure: "keys-terminal",
+                detail: "\(name), p99 (median \(Quantity(times.median, .seconds).text)), \((configurations * 2_000).grouped) rows",
                 ours: Quantity(times.percentile(0.99), .seconds),
                 reference: Reference(name: "one frame", quantity: Quantity(0.008, .seconds)), goal: .notMore)
         }

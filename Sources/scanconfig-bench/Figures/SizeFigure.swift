@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 /// The size of the static binary without its symbols.
 struct SizeFigure {
@@ -31,6 +32,8 @@ struct SizeFigure {
         guard let strip = Peer.path(of: "strip") else { throw BenchError("strip is not installed.") }
         let copy = home.path + "/scanconfig"
         _ = try Child.run(Command(strip, ["-o", copy, binary], home: home))
-        return (try FileManager.default.attributesOfItem(atPath: copy)[.size] as? Int) ?? 0
+        var status = stat()
+        guard stat(copy, &status) == 0 else { throw BenchError("\(binary) cannot be stripped.") }
+        return Int(status.st_size)
     }
 }
