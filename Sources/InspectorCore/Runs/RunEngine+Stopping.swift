@@ -39,10 +39,12 @@ extension RunEngine {
         finish()
     }
 
-    /// The journal is lost: nothing is sent without a durable intent. What an earlier session left in doubt stays so.
+    /// The journal is lost: nothing is sent without a durable intent. What an earlier session left in doubt stays so, and what was to be
+    /// listed once the operator has signed in again is not waited for, because nobody is asked any more.
     mutating func journalFailed(_ message: String, _ unsentCall: Int?) {
         halt(.journalFailed(message: message))
         if case .settling = phase { return leave() }
+        if !unlisted.isEmpty { return leave() }
         if let unsentCall, let call = inFlight.removeValue(forKey: unsentCall) {
             settle(call.targets.map { ($0, outcomeGivenUp($0, "the journal could not be written")) })
         }

@@ -60,6 +60,18 @@ import Testing
         #expect(engine.outcomes.allSatisfy { $0 == .notSent(reason) })
     }
 
+    @Test func aJournalLostWhileTheOperatorIsAskedDuringVerificationEndsTheRun() {
+        let plan = MadePlan.plan(2, configurations: 2)
+        var engine = RunEngine(plan: plan, seed: 1)
+        _ = engine.handle(.start, at: .zero)
+        _ = engine.handle(.answered(call: 1, .success(plan.targets.map(\.association))), at: .seconds(1))
+        _ = engine.handle(.listed(scanConfigurationArn: MadePlan.arn(0), .credentialsExpired(sentence: "expired")), at: .seconds(2))
+        #expect(!engine.isFinished)
+        #expect(engine.handle(.journalFailed(message: "disk full", unsentCall: nil), at: .seconds(3)).last == .finish)
+        #expect(engine.isFinished)
+        #expect(engine.outcomes.allSatisfy { $0 == .succeeded })
+    }
+
     @Test func aJournalLostWhileDoubtsAreSettledEndsTheRun() {
         let plan = MadePlan.plan(60)
         var history = RunHistory(count: 60)
