@@ -36,6 +36,7 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2", traits: []),
     ],
     targets: [
+        .systemLibrary(name: "CConcurrency"),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .target(name: "Terminal", swiftSettings: strict),
         .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict, linkerSettings: ncurses),
@@ -82,7 +83,7 @@ let package = Package(
         .executableTarget(
             name: "scanconfig",
             dependencies: [
-                "Terminal", "Curses", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
+                "CConcurrency", "Terminal", "Curses", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Dispatch
 import Glibc
-import NIOCore
-import NIOPosix
 
 /// Parses, runs, and turns every way out into an exit status. The only place that exits.
 @main
@@ -15,14 +13,9 @@ enum Launcher {
             leave(CommandFailure(.other, "The command line cannot be read, for /proc is not mounted here. Nothing was done."))
         }
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if (try? Scanconfig.parseAsRoot(arguments)) is InteractiveCommand { sleepWhileIdle() }
+        if (try? Scanconfig.parseAsRoot(arguments)) is InteractiveCommand { EventLoopTasks.takeOver() }
         Task { await launch(arguments) }
         dispatchMain()
-    }
-
-    /// Runs tasks on event loops: Dispatch's thread pool wakes a process up once a second on Linux from its first use on.
-    private static func sleepWhileIdle() {
-        NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
     }
 
     @MainActor
