@@ -43,6 +43,7 @@ let package = Package(
         .target(
             name: "AWSClient",
             dependencies: [
+                "CConcurrency",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -83,7 +84,7 @@ let package = Package(
         .executableTarget(
             name: "scanconfig",
             dependencies: [
-                "CConcurrency", "Terminal", "Curses", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
+                "Terminal", "Curses", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

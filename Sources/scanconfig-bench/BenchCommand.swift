@@ -1,3 +1,4 @@
+import AWSClient
 import ArgumentParser
 import FoundationEssentials
 import Glibc
@@ -38,6 +39,7 @@ struct BenchCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        EventLoopTasks.takeOver()
         if list { return Figure.all.forEach { print("\($0.name): \($0.summary)") } }
         let bench = Bench(program: try program ?? Self.builtProgram(), staticBinary: staticBinary, isQuick: quick)
         var (readings, isWhole): ([Reading], Bool) = ([], true)

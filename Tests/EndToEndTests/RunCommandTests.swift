@@ -64,6 +64,25 @@ import Testing
         await simulator.stop()
     }
 
+    @Test func aRunOfAnotherAccountIsNotResumedWhenSTSCannotBeAsked() async throws {
+        var options = SimulatorOptions.willing(projects: 60, latency: .milliseconds(50))
+        options.accountId = "999999999999"
+        let theirs = try await Simulator.start(options)
+        let home = try TemporaryFolder()
+        let isSending: @Sendable () async -> Bool = { await theirs.calls().contains { $0.operation.hasPrefix("Batch") } }
+        let all = ["disassociate", "--configuration", "scan-0001", "--yes"]
+        _ = try await BuiltProgram.run(all, environment: environment(theirs), home: home, killedWhen: isSending)
+        await theirs.stop()
+        options.accountId = "123456789012"
+        options.faults = try FaultPlan(parsing: ["deny:GetCallerIdentity"])
+        let ours = try await Simulator.start(options)
+        let resumed = try await BuiltProgram.run(["resume"], environment: environment(ours), home: home)
+        #expect(resumed.status == 252)
+        #expect(resumed.errors.contains("for account 999999999999, and this session's account is 123456789012"))
+        #expect(await ours.calls().allSatisfy { !$0.operation.hasPrefix("Batch") })
+        await ours.stop()
+    }
+
     @Test func aDryRunSendsNothingAndItsPlanIsTakenBack() async throws {
         let simulator = try await Simulator.start(SimulatorOptions())
         let home = try TemporaryFolder()

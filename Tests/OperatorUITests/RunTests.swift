@@ -187,6 +187,12 @@ import Testing
         #expect(state.press(keys: .control("c")) == [.abandonRun])
     }
 
+    @Test func quittingAStoppingRunWaitsForTheCallsUnderWay() throws {
+        var (state, _) = try Self.running()
+        #expect(state.press(keys: .control("c")) == [.stopRun])
+        #expect(state.press(keys: .character("q"), .character("q"), .character("y")) == [.quit])
+    }
+
     @Test func aHangUpStopsTheRunAndLeaves() throws {
         var (state, _) = try Self.running()
         #expect(update(&state, .hungUp) == [.stopRun, .quit])

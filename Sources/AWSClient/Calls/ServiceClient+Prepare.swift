@@ -26,7 +26,7 @@ extension ServiceClient {
         var signer = Signer(
             credentials: credentials, region: settings.region, service: service.signingName,
             date: time.now().addingTimeInterval(clockOffset))
-        signer.key = signingKey(secretAccessKey: credentials.secretAccessKey, scope: signer.scope)
+        signer.key = signingKeys.key(secretAccessKey: credentials.secretAccessKey, scope: signer.scope)
         return signer
     }
 }

@@ -89,7 +89,8 @@ extension ServiceClient {
             call.advance()
             return true
         }
-        guard let credentials, error.isExpiredCredentials, call.isStandard, !call.hasReloadedCredentials else { return false }
+        guard error.isExpiredCredentials || error.isSignatureRefused, let credentials, call.isStandard, !call.hasReloadedCredentials
+        else { return false }
         call.hasReloadedCredentials = true
         await credentials.invalidate()
         guard let fresh = try? await credentials.credentials(), fresh != call.credentials else { return false }

@@ -18,14 +18,7 @@ package final class ServiceClient: Sendable {
     let userAgent: String
     let logger: Logger
     private let offset = Mutex(0.0)
-    private let derivedKey = Mutex<DerivedKey?>(nil)
-
-    /// A key with what it was derived from.
-    private struct DerivedKey {
-        let secretAccessKey: String
-        let scope: CredentialScope
-        let key: SigningKey
-    }
+    let signingKeys = SigningKeys()
 
     /// A client of one service.
     /// - Parameters:
@@ -63,16 +56,6 @@ package final class ServiceClient: Sendable {
     /// Forgets the credentials kept so far, so that the next call asks their source again.
     package func reloadCredentials() async {
         await credentials?.invalidate()
-    }
-
-    /// The key of a scope; the same one is used all day.
-    func signingKey(secretAccessKey: String, scope: CredentialScope) -> SigningKey {
-        derivedKey.withLock { kept in
-            if let kept, kept.scope == scope, kept.secretAccessKey == secretAccessKey { return kept.key }
-            let key = SigningKey(secretAccessKey: secretAccessKey, scope: scope)
-            kept = DerivedKey(secretAccessKey: secretAccessKey, scope: scope, key: key)
-            return key
-        }
     }
 
     func correctClock(to serverTime: Double) {

@@ -19,14 +19,16 @@ package struct AuthorizationHeader: Equatable, Sendable {
 
     /// Reads a received header; nil when it is of another algorithm or lacks a part.
     package init?(_ value: String) {
-        guard let space = value.firstIndex(of: " "), value[..<space] == StringToSign.algorithm else { return nil }
+        let text = value.utf8
+        guard let space = text.firstIndex(of: UInt8(ascii: " ")), value[..<space] == StringToSign.algorithm else { return nil }
         var parts: [Substring: Substring] = [:]
-        for part in value[space...].split(whereSeparator: { $0 == "," || $0 == " " }) {
-            let halves = part.split(separator: "=", maxSplits: 1)
-            guard halves.count == 2 else { return nil }
-            parts[halves[0]] = halves[1]
+        for part in text[space...].split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }) {
+            guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+            parts[Substring(part[..<equals])] = Substring(part[equals...].dropFirst())
         }
-        guard let credential = parts["Credential"]?.split(separator: "/", omittingEmptySubsequences: false),
+        guard
+            let credential = parts["Credential"]?.utf8
+                .split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map({ Substring($0) }),
             credential.count >= 5, credential.last == "aws4_request",
             let signedHeaders = parts["SignedHeaders"], let signature = parts["Signature"]
         else { return nil }

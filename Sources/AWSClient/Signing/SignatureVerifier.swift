@@ -27,8 +27,10 @@ package enum SignatureVerifier {
     ///   - query: as received, without `?`.
     ///   - secretAccessKey: of the access key id that ``AuthorizationHeader`` names.
     ///   - now: the receiver's clock; nil leaves the age unchecked.
+    ///   - keys: keeps the signing key for the next request.
     package static func verify(
-        method: String, path: String, query: String, headers: HTTPHeaders, body: [UInt8], secretAccessKey: String, now: Date? = nil
+        method: String, path: String, query: String, headers: HTTPHeaders, body: [UInt8], secretAccessKey: String, now: Date? = nil,
+        keys: SigningKeys = SigningKeys()
     ) -> Outcome {
         guard let value = headers["authorization"] else { return .missing }
         guard let header = AuthorizationHeader(value) else { return .malformed("authorization") }
@@ -39,14 +41,14 @@ package enum SignatureVerifier {
         if let now, abs(now.timeIntervalSince(date)) > tolerance { return .expired(date: date) }
         let selected = HTTPHeaders(headers.fields.filter { signed.contains($0.name.lowercased()) }.map { ($0.name, $0.value) })
         let request = SignableRequest(method: method, path: path, query: query, headers: selected, body: body)
-        return compare(header, CanonicalRequest(request), date: date, secretAccessKey: secretAccessKey)
+        return compare(header, CanonicalRequest(request), date: date, key: keys.key(secretAccessKey: secretAccessKey, scope: header.scope))
     }
 
     private static func compare(
-        _ header: AuthorizationHeader, _ canonical: CanonicalRequest, date: Date, secretAccessKey: String
+        _ header: AuthorizationHeader, _ canonical: CanonicalRequest, date: Date, key: SigningKey
     ) -> Outcome {
         let string = StringToSign(date: date, scope: header.scope, canonicalRequest: canonical)
-        let expected = SigningKey(secretAccessKey: secretAccessKey, scope: header.scope).signature(of: string)
+        let expected = key.signature(of: string)
         guard canonical.signedHeaders == header.signedHeaders, expected == header.signature else {
             return .mismatch(canonicalRequest: canonical.text, stringToSign: string.text)
         }

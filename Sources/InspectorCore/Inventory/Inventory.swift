@@ -67,9 +67,22 @@ package struct Inventory: Equatable, Sendable {
     }
 
     private mutating func receive(_ page: [ScanConfiguration], isLast: Bool) {
-        for configuration in page { incoming.append(number(of: configuration)) }
+        for configuration in page {
+            let number = number(of: configuration)
+            if !incoming.contains(number) { incoming.append(number) }
+        }
         if isLast || listed.count < incoming.count { listed = incoming }
-        if isLast { configurationsState = .complete }
+        guard isLast else { return }
+        configurationsState = .complete
+        forgetAssociationsOfGone()
+    }
+
+    /// A configuration that is gone covers nothing any more: its projects' other configurations may be their last.
+    private mutating func forgetAssociationsOfGone() {
+        let existing = Set(listed)
+        for index in entries.indices where !existing.contains(ConfigurationNumber(index)) {
+            for resource in entries[index].remove(entries[index].associations) { count(resource, by: -1) }
+        }
     }
 
     private mutating func number(of configuration: ScanConfiguration) -> ConfigurationNumber {

@@ -6,6 +6,7 @@ package struct InventoryLoader: Sendable {
     /// How many listings of associations go on at a time.
     package static let concurrency = 8
     private let concurrency: Int
+    private let pace = ListingPace()
 
     /// A loader that lists the associations of `concurrency` configurations at a time.
     package init(inspector: Inspector, concurrency: Int = Self.concurrency) {
@@ -44,7 +45,7 @@ package struct InventoryLoader: Sendable {
     ) async {
         defer { waiting.finish() }
         do {
-            try await Pages(operation: "ListCodeSecurityScanConfigurations").follow { token throws(CallError) in
+            try await Pages(operation: "ListCodeSecurityScanConfigurations", patience: pace).follow { token throws(CallError) in
                 let page = try await inspector.listCodeSecurityScanConfigurations(maxResults: ServiceLimits.pageSize, nextToken: token)
                 let configurations = page.configurations ?? []
                 emit(.configurations(configurations, isLast: (page.nextToken ?? "").isEmpty))
@@ -68,7 +69,7 @@ package struct InventoryLoader: Sendable {
 
     private func associations(of arn: String, _ emit: @Sendable (InventoryEvent) -> Void) async {
         do {
-            try await AssociationListing(inspector: inspector).pages(of: arn) { resources, isLast in
+            try await AssociationListing(inspector: inspector, patience: pace).pages(of: arn) { resources, isLast in
                 emit(.associations(scanConfigurationArn: arn, resources, isLast: isLast))
             }
         } catch {
@@ -78,7 +79,7 @@ package struct InventoryLoader: Sendable {
 
     private func names(_ emit: @Sendable (InventoryEvent) -> Void) async {
         do {
-            try await Pages(operation: "ListCoverage").follow { token throws(CallError) in
+            try await Pages(operation: "ListCoverage", patience: pace).follow { token throws(CallError) in
                 let page = try await inspector.listCoverage(
                     filterCriteria: .codeRepositories, maxResults: ServiceLimits.coveragePageSize, nextToken: token)
                 emit(.names((page.coveredResources ?? []).compactMap(ProjectDetails.init)))

@@ -17,6 +17,8 @@ package protocol Disk: Sendable {
 
     /// Whether another process, or another part of this one, holds the file's lock.
     func isLocked(_ path: String) -> Bool
+    /// Removes a file, if that can be done.
+    func remove(_ path: String)
 }
 
 /// A locked file that grows at its end.

@@ -1,3 +1,4 @@
+internal import AWSClient
 import FoundationEssentials
 
 /// The record of one run: JSON Lines, each durable before it counts.
@@ -18,6 +19,8 @@ package actor Journal: RunRecorder {
         self.length = length
         self.now = now
     }
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { DiskActor.shared.unownedExecutor }
 
     /// The file's path.
     package nonisolated var path: String? { file }
@@ -46,7 +49,7 @@ package actor Journal: RunRecorder {
     }
 
     private func write(_ lines: [JournalLine]) throws(JournalError) {
-        let bytes = lines.flatMap { WireJSON.encode($0) + [UInt8(ascii: "\n")] }
+        let bytes = lines.flatMap(\.bytes)
         do throws(DiskError) {
             try handle.append(bytes)
             try handle.synchronize()

@@ -1,5 +1,5 @@
 /// One line of a journal as JSON; which members are there depends on `event`. Readable with `jq`.
-struct JournalLine: Codable {
+struct JournalLine: Decodable {
     var event: Event
     /// ISO 8601, UTC, by the wall clock.
     var at: String
@@ -14,7 +14,7 @@ struct JournalLine: Codable {
     var detail: String?
     var scanConfigurationArn: String?
 
-    enum Event: String, Codable {
+    enum Event: String, Decodable {
         case run, resumed, intent, answered, unanswered, notActedUpon, settled, verified, finished
     }
 

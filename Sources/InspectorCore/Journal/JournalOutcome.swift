@@ -1,5 +1,5 @@
 /// An outcome and its targets in a journal: `{"outcome":"failed","statusCode":…,"statusMessage":…,"targets":[…]}`.
-struct JournalOutcome: Codable {
+struct JournalOutcome: Decodable {
     var outcome: String
     var targets: [Int]
     var statusCode: String?

@@ -58,6 +58,7 @@ extension JournalReplay {
             guard targets.allSatisfy(history.outcomes.indices.contains) else { return false }
             underWay[call] = targets
             sent.formUnion(targets)
+            history.verified.subtract(targets)
             for target in targets { history.outcomes[target] = nil }
         case .answered(let call, _, let groups):
             guard let targets = underWay.removeValue(forKey: call), Self.names(groups, exactly: targets) else { return false }

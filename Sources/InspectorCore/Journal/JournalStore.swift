@@ -28,6 +28,7 @@ package struct JournalStore: Sendable {
             return journal
         } catch {
             await journal.close()
+            disk.remove(path(of: journal.runId))
             throw error
         }
     }
@@ -41,7 +42,7 @@ package struct JournalStore: Sendable {
             try onDisk(path) { () throws(DiskError) in try handle.truncate(to: replay.length) }
             let journal = Journal(runId: runId, path: path, handle: handle, length: replay.length, now: now)
             try await journal.record(.resumed)
-            return (journal, RunRecord(replay, journal: path))
+            return (journal, RunRecord(replay, runId: runId, journal: path))
         } catch {
             handle.close()
             throw error
@@ -51,7 +52,7 @@ package struct JournalStore: Sendable {
     /// Reads a run without touching it.
     package func open(_ runId: String) throws(JournalError) -> RunRecord {
         let path = path(of: runId)
-        return RunRecord(try replay(path), journal: path)
+        return RunRecord(try replay(path), runId: runId, journal: path)
     }
 }
 

@@ -13,8 +13,9 @@ package struct RunRecord: Hashable, Sendable {
     /// Whether the run came to its end.
     package let isFinished: Bool
 
-    init(_ replay: JournalReplay, journal: String) {
-        (runId, startedAt, plan) = (replay.runId, replay.startedAt, replay.plan)
+    /// The record of a journal; its file's name is the run's id, as a copy of a journal is another one.
+    init(_ replay: JournalReplay, runId: String, journal: String) {
+        (self.runId, startedAt, plan) = (runId, replay.startedAt, replay.plan)
         (history, isFinished) = (replay.history, replay.isFinished)
         self.journal = journal
     }
@@ -54,8 +55,9 @@ package struct RunRecord: Hashable, Sendable {
 extension Plan {
     /// Why the plan must not be carried out by a session of this account and region, in words; nothing when it may.
     package func mismatch(_ session: PlanInputContext) -> String? {
-        if let account, let ours = session.account, account != ours {
-            return "This plan is for account \(account), and this session's account is \(ours)."
+        if let account, account != session.account {
+            let ours = session.account.map { "is \($0)" } ?? "is not known: neither STS nor the listing told it"
+            return "This plan is for account \(account), and this session's account \(ours)."
         }
         if let ours = session.region, region != ours {
             return "This plan is for region \(region), and this session's region is \(ours)."

@@ -94,6 +94,11 @@ package struct SystemDisk: Disk {
         defer { close(descriptor) }
         return flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
     }
+
+    /// Removes a file, if that can be done.
+    package func remove(_ path: String) {
+        unlink(path)
+    }
 }
 
 extension SystemDisk {

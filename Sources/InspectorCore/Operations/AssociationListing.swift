@@ -3,10 +3,12 @@ import AWSClient
 /// All associations of one configuration, page after page.
 package struct AssociationListing: Sendable {
     let inspector: Inspector
+    private let patience: any PagePatience
 
     /// Listings by `inspector`.
-    package init(inspector: Inspector) {
+    package init(inspector: Inspector, patience: any PagePatience = ListingPace()) {
         self.inspector = inspector
+        self.patience = patience
     }
 
     /// Every resource associated with the configuration `arn`, in the service's order.
@@ -18,7 +20,7 @@ package struct AssociationListing: Sendable {
 
     /// Hands over each page as it arrives, and whether it is the last one.
     func pages(of arn: String, _ receive: (_ resources: [AssociationResource], _ isLast: Bool) -> Void) async throws(ListingError) {
-        try await Pages(operation: "ListCodeSecurityScanConfigurationAssociations").follow { token throws(CallError) in
+        try await Pages(operation: "ListCodeSecurityScanConfigurationAssociations", patience: patience).follow { token throws(CallError) in
             let page = try await inspector.listCodeSecurityScanConfigurationAssociations(
                 scanConfigurationArn: arn, maxResults: ServiceLimits.pageSize, nextToken: token)
             let resources = (page.associations ?? []).map { $0.resource ?? .unknown(member: "", value: .object([:])) }

@@ -39,7 +39,9 @@ package struct Inspector: Sendable {
             name: name,
             path: "/codesecurity/scan-configuration/associations/list",
             query: Self.pageQuery(maxResults, nextToken), body: WireJSON.encode(body), isReadOnly: true)
-        return try await scannedAnswer(to: request)
+        let response = try await client.send(request)
+        let page = WireJSON.scan(ListCodeSecurityScanConfigurationAssociationsResponse.self, from: response.body)
+        return try decoded(response, request, page.flatMap { $0.isListing ? $0 : nil })
     }
 
     /// One configuration with its settings.
@@ -117,7 +119,7 @@ package struct Inspector: Sendable {
         return try decoded(response, request, WireJSON.decode(Response.self, from: response.body))
     }
 
-    private func scannedAnswer<Response: ScannedAnswer>(
+    private func scannedAnswer<Response: ScannedBody>(
         to request: OperationRequest, attempts: AttemptPolicy = .standard
     ) async throws(CallError) -> Response {
         let response = try await client.send(request, attempts: attempts)

@@ -28,44 +28,19 @@ package struct InspectorRunService: RunService {
         }
     }
 
-    /// Everything associated with a configuration now, to the last page.
+    /// Everything associated with a configuration now, to the last page; whatever may pass is tried again, on top of the client's own
+    /// retries. A row that cannot be read could be anything, so that nothing is concluded from its listing.
     package func list(_ scanConfigurationArn: String) async -> ListingAnswer {
-        var found: Set<AssociationResource> = []
+        var (found, isReadable): (Set<AssociationResource>, Bool) = ([], true)
         do throws(ListingError) {
-            try await Pages(operation: "ListCodeSecurityScanConfigurationAssociations").follow { token throws(CallError) in
-                let page = try await page(of: scanConfigurationArn, token)
-                found.formUnion((page.associations ?? []).compactMap(\.resource))
-                return page.nextToken
+            let listing = AssociationListing(inspector: inspector, patience: ListingPatience(clock: clock))
+            try await listing.pages(of: scanConfigurationArn) { resources, _ in
+                found.formUnion(resources)
+                isReadable = isReadable && !resources.contains(where: \.isMissing)
             }
-            return .associations(found)
+            return isReadable ? .associations(found) : .failed(detail: "the listing has a row without a resource")
         } catch {
             return ListingAnswer(error)
-        }
-    }
-
-    /// One page; whatever may pass is tried again, on top of the client's own retries.
-    private func page(
-        of arn: String, _ token: String?
-    ) async throws(CallError) -> ListCodeSecurityScanConfigurationAssociationsResponse {
-        var delays = ListingPatience.delays[...]
-        while true {
-            do throws(CallError) {
-                return try await inspector.listCodeSecurityScanConfigurationAssociations(
-                    scanConfigurationArn: arn, maxResults: ServiceLimits.pageSize, nextToken: token)
-            } catch {
-                guard ListingPatience.isWorthwhile(error), let delay = delays.popFirst() else { throw error }
-                guard await pause(delay) else { throw ListingPatience.cancelled(error) }
-            }
-        }
-    }
-
-    /// Waits; false when the task was cancelled meanwhile.
-    private func pause(_ delay: Duration) async -> Bool {
-        do {
-            try await clock.sleep(for: delay)
-            return true
-        } catch {
-            return false
         }
     }
 }

@@ -1,12 +1,24 @@
 import AWSClient
 
 /// How long a run insists on a listing that tells what became of its targets.
-enum ListingPatience {
+struct ListingPatience: PagePatience {
+    /// What the waits between the tries are on.
+    let clock: any Clock<Duration>
+
     /// Waits between the tries of one page.
-    static let delays: [Duration] = [.seconds(1), .seconds(2), .seconds(4), .seconds(8), .seconds(8)]
+    private static let delays: [Duration] = [.seconds(1), .seconds(2), .seconds(4), .seconds(8), .seconds(8)]
+
+    func begin() -> Duration { .zero }
+
+    func arrived() {}
+
+    func allowsAnother(after error: CallError, tries: Int, sentAt: Duration) async -> Bool {
+        guard Self.isWorthwhile(error), tries <= Self.delays.count else { return false }
+        return (try? await clock.sleep(for: Self.delays[tries - 1])) != nil
+    }
 
     /// Whether the same page may be had later. Time limits that ran out have cost minutes already.
-    static func isWorthwhile(_ error: CallError) -> Bool {
+    private static func isWorthwhile(_ error: CallError) -> Bool {
         switch CallFailure(error) {
         case .throttled, .nonsense: true
         case .unknown(_, let isTimeout, _): !isTimeout
@@ -17,13 +29,6 @@ enum ListingPatience {
 
     private static func isConnectTimeout(_ error: CallError) -> Bool {
         if case .transport(let transport) = error.cause { transport.isTimeout } else { false }
-    }
-
-    /// The error of a listing that was withdrawn while it waited.
-    static func cancelled(_ error: CallError) -> CallError {
-        CallError(
-            operation: error.operation, service: error.service, endpoint: error.endpoint, attempts: error.attempts,
-            cause: .cancelled)
     }
 }
 

@@ -91,16 +91,24 @@ package struct RunReport: Hashable, Sendable {
     package var outcomes: [Outcome]
     /// Problems that concern the run as a whole, in words.
     package var remarks: [String]
+    /// Why the journal does not hold everything that is told here, in words; absent when it does.
+    package var journalLoss: String?
 
     /// A report.
-    package init(runId: String, journal: String?, plan: Plan, outcomes: [Outcome], remarks: [String] = []) {
+    package init(
+        runId: String, journal: String?, plan: Plan, outcomes: [Outcome], remarks: [String] = [], journalLoss: String? = nil
+    ) {
         self.runId = runId
         self.journal = journal
         self.plan = plan
         self.outcomes = outcomes
         self.remarks = remarks
+        self.journalLoss = journalLoss
+        if let journalLoss {
+            self.remarks.append("\(journalLoss) The journal lacks what came after that; scanconfig resume \(runId) verifies it.")
+        }
     }
 
-    /// Whether every target succeeded.
-    package var isComplete: Bool { outcomes.allSatisfy { $0 == .succeeded } }
+    /// Whether every target succeeded, and the journal says so too.
+    package var isComplete: Bool { journalLoss == nil && outcomes.allSatisfy { $0 == .succeeded } }
 }

@@ -6,15 +6,14 @@ package struct RunHandle: Sendable {
     package let journal: String?
     /// What the run tells; ends after ``RunEvent/finished(_:)``. One reader.
     package let events: AsyncStream<RunEvent>
-    let inputs: RunInbox
+    let control: RunControl
 
-    /// No more calls are sent; those under way are waited for and recorded, and the touched configurations listed.
-    /// While configurations are being listed, the run ends.
-    package func stop() { inputs.yield(.stop) }
+    /// See ``RunControl/stop()``.
+    package func stop() { control.stop() }
 
-    /// The run ends at once; what was under way is unresolved.
-    package func stopNow() { inputs.yield(.stopNow) }
+    /// See ``RunControl/stopNow()``.
+    package func stopNow() { control.stopNow() }
 
-    /// The operator has signed in again: the run goes on with the credential chain read anew.
-    package func continueAfterPause() { inputs.yield(.credentialsRenewed) }
+    /// See ``RunControl/continueAfterPause()``.
+    package func continueAfterPause() { control.continueAfterPause() }
 }

@@ -41,6 +41,7 @@ struct RunLedger: Sendable {
     mutating func reopen(_ target: Int) {
         count(outcomes[target], -1)
         outcomes[target] = nil
+        verified.remove(target)
     }
 
     mutating func doubt(_ targets: [Int]) { doubted.formUnion(targets) }

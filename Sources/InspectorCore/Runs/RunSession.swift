@@ -4,15 +4,15 @@ struct RunSession: Sendable {
     private let service: any RunService
     private let recorder: any RunRecorder
     private let watch: Stopwatch
-    private let inputs: RunInbox
+    private let inputs: Mailbox<RunInput>
     private let events: AsyncStream<RunEvent>.Continuation
-    private var isRecording = true
+    private var loss: String?
     private var wakeUp: Duration?
     private var progress: ProgressPace
 
     init(
         engine: RunEngine, service: any RunService, recorder: any RunRecorder, watch: Stopwatch,
-        inputs: RunInbox, events: AsyncStream<RunEvent>.Continuation
+        inputs: Mailbox<RunInput>, events: AsyncStream<RunEvent>.Continuation
     ) {
         self.engine = engine
         self.service = service
@@ -36,12 +36,21 @@ struct RunSession: Sendable {
     private mutating func take(_ inputs: [RunInput], _ group: inout DiscardingTaskGroup) async {
         let now = watch.now
         var steps: [RunStep] = []
-        for input in inputs {
+        for input in Self.stopsFirst(inputs) {
             if input == .timePassed, let due = wakeUp, due <= now { wakeUp = nil }
             steps += engine.handle(input, at: now)
         }
         await perform(steps, &group)
         tellProgress(&group)
+    }
+
+    /// A stop counts before the answers that waited beside it, or each of them would still send another call. The end at once comes last,
+    /// so that those answers are not lost.
+    private static func stopsFirst(_ inputs: [RunInput]) -> [RunInput] {
+        let leaves = inputs.contains(.stopNow)
+        let stops = leaves || inputs.contains(.stop)
+        let others = inputs.filter { $0 != .stop && $0 != .stopNow }
+        return (stops ? [.stop] : []) + others + (leaves ? [.stopNow] : [])
     }
 }
 
@@ -69,13 +78,13 @@ extension RunSession {
 
     /// Sends a call, unless its intent is not durable.
     private func send(_ call: RunCall, _ loss: String?, _ group: inout DiscardingTaskGroup) {
-        if let loss { return inputs.yield(.journalFailed(message: loss, unsentCall: call.id)) }
+        if let loss { return inputs.post(.journalFailed(message: loss, unsentCall: call.id)) }
         let (service, inputs, action) = (service, inputs, engine.plan.action)
         let items = call.targets.map { engine.plan.targets[$0].association }
         group.addTask {
             switch await service.send(action, items, call: call) {
-            case .response(let response): inputs.yield(.answered(call: call.id, response))
-            case .failure(let failure): inputs.yield(.failed(call: call.id, failure))
+            case .response(let response): inputs.post(.answered(call: call.id, response))
+            case .failure(let failure): inputs.post(.failed(call: call.id, failure))
             }
         }
     }
@@ -90,13 +99,13 @@ extension RunSession {
     /// Makes entries durable; why they are not, in words. After the first failure nothing more is written.
     private mutating func write(_ entries: [JournalEntry]) async -> String? {
         guard !entries.isEmpty else { return nil }
-        guard isRecording else { return "the journal was lost" }
+        guard loss == nil else { return "the journal was lost" }
         do throws(JournalError) {
             try await recorder.record(entries)
             return nil
         } catch {
-            isRecording = false
-            inputs.yield(.journalFailed(message: error.sentence, unsentCall: nil))
+            loss = error.sentence
+            inputs.post(.journalFailed(message: error.sentence, unsentCall: nil))
             return error.sentence
         }
     }
@@ -106,7 +115,7 @@ extension RunSession {
         let (service, inputs) = (service, inputs)
         group.addTask {
             for arn in arns where !Task.isCancelled {
-                inputs.yield(.listed(scanConfigurationArn: arn, await service.list(arn)))
+                inputs.post(.listed(scanConfigurationArn: arn, await service.list(arn)))
             }
         }
     }
@@ -119,7 +128,7 @@ extension RunSession {
         let (watch, inputs) = (watch, inputs)
         group.addTask {
             await watch.sleep(until: moment)
-            inputs.yield(.timePassed)
+            inputs.post(.timePassed)
         }
     }
 
@@ -144,7 +153,8 @@ extension RunSession {
     private var report: RunReport {
         RunReport(
             runId: recorder.runId, journal: recorder.path, plan: engine.plan,
-            outcomes: engine.outcomes.map { $0 ?? .notSent(.stopped) }, remarks: engine.remarks)
+            outcomes: engine.outcomes.map { $0 ?? .notSent(.stopped) }, remarks: engine.remarks,
+            journalLoss: loss)
     }
 }
 

@@ -18,14 +18,14 @@ package struct Runner: Sendable {
     /// - Parameters:
     ///   - history: What an earlier session of the same run left.
     ///   - seed: Decides invocation ids and retry delays.
-    package func start(_ plan: Plan, history: RunHistory? = nil, seed: UInt64) -> RunHandle {
-        let inputs = RunInbox()
+    ///   - control: What was asked of the run before it began counts.
+    package func start(_ plan: Plan, history: RunHistory? = nil, seed: UInt64, control: RunControl = RunControl()) -> RunHandle {
         let (events, eventContinuation) = AsyncStream.makeStream(of: RunEvent.self)
         let session = RunSession(
             engine: RunEngine(plan: plan, history: history, seed: seed), service: service, recorder: recorder,
-            watch: Stopwatch(clock), inputs: inputs, events: eventContinuation)
+            watch: Stopwatch(clock), inputs: control.inputs, events: eventContinuation)
+        control.inputs.post(.start)
         Task { await session.run() }
-        inputs.yield(.start)
-        return RunHandle(runId: recorder.runId, journal: recorder.path, events: events, inputs: inputs)
+        return RunHandle(runId: recorder.runId, journal: recorder.path, events: events, control: control)
     }
 }

@@ -14,6 +14,9 @@ package enum AssociationResource: Hashable, Sendable {
         if case .projectId(let id) = self { id } else { nil }
     }
 
+    /// Whether nothing at all is told of the resource.
+    var isMissing: Bool { self == .unknown(member: "", value: .object([:])) }
+
     /// The project's id, or the unknown member with its value.
     package var words: String {
         switch self {

@@ -25,7 +25,7 @@ package struct ListCodeSecurityScanConfigurationAssociationsRequest: Hashable, C
 
 /// The answer of `ListCodeSecurityScanConfigurationAssociations`: one page.
 package struct ListCodeSecurityScanConfigurationAssociationsResponse: Hashable, Codable, Sendable {
-    /// The page's associations; absent counts as none.
+    /// The page's associations.
     package var associations: [AssociationSummary]?
     /// Set while more pages follow.
     package var nextToken: String?
@@ -35,6 +35,9 @@ package struct ListCodeSecurityScanConfigurationAssociationsResponse: Hashable, 
         self.associations = associations
         self.nextToken = nextToken
     }
+
+    /// Whether this is a page at all: any JSON object can be read as one whose members are all absent.
+    var isListing: Bool { associations != nil || !(nextToken ?? "").isEmpty }
 }
 
 /// `CodeSecurityScanConfigurationAssociationSummary`: one associated resource.

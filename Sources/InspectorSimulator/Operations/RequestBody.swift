@@ -58,6 +58,12 @@ enum RequestBody {
         }
     }
 
+    /// Reads a body that comes by the thousand: straight from its bytes, and like ``read(_:from:)`` when anything in it is unusual.
+    static func scan<Body: ScannedBody>(_ type: Body.Type, from bytes: [UInt8]) throws(ServiceFault) -> Body {
+        let body = JSONScan.value(of: bytes) { scan throws(JSONScan.Unusual) in try Body(&scan) }
+        return if let body { body } else { try read(type, from: bytes) }
+    }
+
     private static func wrongType(_ context: DecodingError.Context) -> ServiceFault {
         let path = path(context.codingPath)
         return .validation("The value at '\(path)' has an unexpected type.", reason: "CANNOT_PARSE", field: path)

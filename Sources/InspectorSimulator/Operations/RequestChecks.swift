@@ -40,9 +40,11 @@ enum RequestChecks {
         var associations: [Association] = []
         for (index, item) in items.enumerated() {
             let place = "\(field)[\(index)]"
-            let arn = try arn(item.scanConfigurationArn, field: place + ".scanConfigurationArn")
+            if item.scanConfigurationArn == nil || item.scanConfigurationArn != associations.last?.scanConfigurationArn {
+                _ = try arn(item.scanConfigurationArn, field: place + ".scanConfigurationArn")
+            }
             let project = try projectId(item.resource, field: place + ".resource")
-            associations.append(Association(scanConfigurationArn: arn, resource: .projectId(project)))
+            associations.append(Association(scanConfigurationArn: item.scanConfigurationArn ?? "", resource: .projectId(project)))
         }
         return associations
     }

@@ -3,14 +3,14 @@ import InspectorCore
 extension World {
     /// `BatchDisassociateCodeSecurityScanConfiguration`.
     mutating func batchDisassociate(_ request: ReceivedRequest, number: Int) throws(ServiceFault) -> [UInt8] {
-        let body = try RequestBody.read(RequestBody.Batch.self, from: request.body)
+        let body = try RequestBody.scan(RequestBody.Batch.self, from: request.body)
         let items = try RequestChecks.items(body.disassociateConfigurationRequests, field: "disassociateConfigurationRequests")
         return try batch(items, number: number) { world, item in world.disassociate(item) }
     }
 
     /// `BatchAssociateCodeSecurityScanConfiguration`.
     mutating func batchAssociate(_ request: ReceivedRequest, number: Int) throws(ServiceFault) -> [UInt8] {
-        let body = try RequestBody.read(RequestBody.Batch.self, from: request.body)
+        let body = try RequestBody.scan(RequestBody.Batch.self, from: request.body)
         let items = try RequestChecks.items(body.associateConfigurationRequests, field: "associateConfigurationRequests")
         return try batch(items, number: number) { world, item in world.associate(item) }
     }

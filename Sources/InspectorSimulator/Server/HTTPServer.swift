@@ -4,7 +4,6 @@ import HTTPTypes
 import HummingbirdCore
 import Logging
 import NIOCore
-import NIOPosix
 
 /// Carries requests between a socket on 127.0.0.1 and the simulated service. Nothing wakes up while nothing is asked.
 struct HTTPServer: Sendable {
@@ -15,6 +14,8 @@ struct HTTPServer: Sendable {
     let service: SimulatedService
     /// The port; 0 lets the system choose.
     let port: Int
+    /// Where all of it happens: connections and the tasks that answer on one thread, which spares every request the way to another.
+    let eventLoop: any EventLoop
 
     /// Serves until the task is cancelled; `listening` is told the port once connections are accepted.
     func run(listening: @escaping @Sendable (Int) -> Void) async throws {
@@ -26,7 +27,7 @@ struct HTTPServer: Sendable {
         let server = Server(
             childChannelSetup: connections, configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: port)),
             onServerRunning: { channel in listening(channel.localAddress?.port ?? port) },
-            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
+            eventLoopGroup: eventLoop, logger: logger)
         try await server.run()
     }
 

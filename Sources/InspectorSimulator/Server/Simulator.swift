@@ -1,3 +1,4 @@
+import AWSClient
 package import FoundationEssentials
 import NIOPosix
 
@@ -30,10 +31,10 @@ package final class Simulator: Sendable {
     ) async throws(SimulatorError) -> Simulator {
         let service = SimulatedService(options, date: date)
         let (events, report) = AsyncStream.makeStream(of: Result<Int, SimulatorError>.self)
-        let executor = EventLoopExecutor(MultiThreadedEventLoopGroup.singleton.any())
-        let server = Task.detached(executorPreference: executor) {
+        let eventLoop = MultiThreadedEventLoopGroup.singleton.any()
+        let server = Task.detached(executorPreference: EventLoopExecutor(eventLoop)) {
             do {
-                try await HTTPServer(service: service, port: options.port).run { report.yield(.success($0)) }
+                try await HTTPServer(service: service, port: options.port, eventLoop: eventLoop).run { report.yield(.success($0)) }
             } catch {
                 report.yield(.failure(SimulatorError(error, port: options.port)))
             }

@@ -1,3 +1,4 @@
+import InspectorCore
 extension Answer {
     /// An error in REST-JSON: the code in the header `x-amzn-errortype`, the members in the body.
     ///

@@ -92,7 +92,7 @@ extension State {
         screens.removeLast()
         switch question {
         case .quitWithMarks: return [.quit]
-        case .quitDuringRun: return activity.run == nil ? [.quit] : stop() + [.quit]
+        case .quitDuringRun: return (activity.run.map { $0.phase == .stopping } ?? true ? [] : stop()) + [.quit]
         case .switchWithMarks(let choice, _): return connect(choice)
         case .replaceFile(var export):
             export.mayReplace = true

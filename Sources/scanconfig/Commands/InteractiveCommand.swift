@@ -1,6 +1,7 @@
 import AWSClient
 import ArgumentParser
 import Curses
+import InspectorCore
 import OperatorUI
 import Terminal
 

@@ -1,4 +1,5 @@
 import AWSClient
+import InspectorCore
 import OperatorUI
 import Synchronization
 

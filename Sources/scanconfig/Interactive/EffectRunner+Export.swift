@@ -1,6 +1,7 @@
 import AWSClient
 import FoundationEssentials
 import Glibc
+import InspectorCore
 import OperatorUI
 
 extension EffectRunner {

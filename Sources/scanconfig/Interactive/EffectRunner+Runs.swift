@@ -4,52 +4,68 @@ import OperatorUI
 
 extension EffectRunner {
     func start(_ plan: Plan) {
-        report { starter, inspector throws(JournalError) in try await starter.start(plan, inspector: inspector) }
+        report { starter, inspector, control throws(JournalError) in
+            try await starter.start(plan, inspector: inspector, control: control)
+        }
     }
 
     func resume(_ runId: String) {
-        report { starter, inspector throws(JournalError) in try await starter.resume(runId, inspector: inspector) }
+        report { starter, inspector, control throws(JournalError) in
+            try await starter.resume(runId, inspector: inspector, control: control)
+        }
     }
 
     func listRuns() {
-        do throws(JournalError) {
-            mailbox.post(.runsListed(try connector.starter.store().list()))
-        } catch {
-            mailbox.post(Self.isNothingYet(error) ? .runsListed([]) : .runsUnavailable(problem("Reading earlier runs", error)))
-        }
+        Task { mailbox.post(await Self.runs(connector.starter)) }
     }
 
     func openRun(_ runId: String, _ purpose: RunPurpose) {
+        Task { mailbox.post(await Self.run(runId, purpose, connector.starter)) }
+    }
+
+    /// Reads all journals: half a second for each hundred thousand targets.
+    @DiskActor
+    private static func runs(_ starter: RunStarter) -> Event {
         do throws(JournalError) {
-            mailbox.post(.runOpened(try connector.starter.store().open(runId), purpose))
+            return .runsListed(try starter.store().list())
         } catch {
-            mailbox.post(.runsUnavailable(problem("Reading run \(runId)", error)))
+            return isNothingYet(error) ? .runsListed([]) : .runsUnavailable(problem("Reading earlier runs", error))
         }
     }
 
-    /// Starts a run by `begin` and tells what it tells.
-    private func report(_ begin: @escaping @Sendable (RunStarter, Inspector) async throws(JournalError) -> RunHandle) {
+    @DiskActor
+    private static func run(_ runId: String, _ purpose: RunPurpose, _ starter: RunStarter) -> Event {
+        do throws(JournalError) {
+            return .runOpened(try starter.store().open(runId), purpose)
+        } catch {
+            return .runsUnavailable(problem("Reading run \(runId)", error))
+        }
+    }
+
+    /// Starts a run by `begin` and tells what it tells. It can be stopped from now on, while its journal is still being written.
+    private func report(_ begin: @escaping @Sendable (RunStarter, Inspector, RunControl) async throws(JournalError) -> RunHandle) {
         guard let session else {
             return mailbox.post(.runRefused(Problem(context: "Starting the run", sentence: "There is no connection: r connects.")))
         }
         let inspector = Inspector(client: session.client(for: .inspector2))
+        let control = RunControl()
+        run = control
         Task { [mailbox, connector] in
             do throws(JournalError) {
-                let handle = try await begin(connector.starter, inspector)
-                run = handle
+                let handle = try await begin(connector.starter, inspector, control)
                 for await event in handle.events { mailbox.post(.runReported(event)) }
             } catch {
-                mailbox.post(.runRefused(problem("Starting the run", error)))
+                mailbox.post(.runRefused(Self.problem("Starting the run", error)))
             }
         }
     }
 
-    private func problem(_ context: String, _ error: JournalError) -> Problem {
+    private nonisolated static func problem(_ context: String, _ error: JournalError) -> Problem {
         Problem(context: context, sentence: error.sentence)
     }
 
     /// Without a folder there were no runs.
-    private static func isNothingYet(_ error: JournalError) -> Bool {
+    private nonisolated static func isNothingYet(_ error: JournalError) -> Bool {
         if case .noSuchRun = error { true } else { false }
     }
 }

@@ -7,7 +7,7 @@ import OperatorUI
 final class EffectRunner {
     let connector: Connector
     let mailbox: Mailbox<Event>
-    var run: RunHandle?
+    var run: RunControl?
     private(set) var session: AWSSession?
     private let dialog: CodeDialog
     private var connection: Task<Void, Never>?

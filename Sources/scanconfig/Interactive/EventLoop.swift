@@ -1,5 +1,6 @@
 import AWSClient
 import Curses
+import InspectorCore
 import OperatorUI
 import Terminal
 

@@ -36,6 +36,17 @@ struct CommandSession: Sendable {
         await identity.value?.account ?? inventory.account
     }
 
+    /// The account without a whole listing: STS knows it, else a configuration's ARN tells.
+    private func account() async throws(CommandFailure) -> String? {
+        if let account = await identity.value?.account { return account }
+        do {
+            let page = try await inspector.listCodeSecurityScanConfigurations(maxResults: 1)
+            return page.configurations?.lazy.compactMap { Identifiers.account(ofArn: $0.scanConfigurationArn) }.first
+        } catch {
+            throw CommandFailure(ListingError.call(error))
+        }
+    }
+
     /// The caller's ARN, when STS could be asked.
     func caller() async -> String? {
         await identity.value?.arn
@@ -43,7 +54,7 @@ struct CommandSession: Sendable {
 
     /// Refuses a plan for another account or region.
     func check(_ plan: Plan) async throws(CommandFailure) {
-        let context = PlanInputContext(account: await identity.value?.account, region: region)
+        let context = PlanInputContext(account: try await account(), region: region)
         if let mismatch = plan.mismatch(context) { throw CommandFailure(.usage, "\(mismatch) Nothing was sent.") }
     }
 

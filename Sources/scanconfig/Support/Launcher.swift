@@ -1,3 +1,4 @@
+import AWSClient
 import ArgumentParser
 import Dispatch
 import Glibc
@@ -13,7 +14,7 @@ enum Launcher {
             leave(CommandFailure(.other, "The command line cannot be read, for /proc is not mounted here. Nothing was done."))
         }
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if (try? Scanconfig.parseAsRoot(arguments)) is InteractiveCommand { EventLoopTasks.takeOver() }
+        EventLoopTasks.takeOver()
         Task { await launch(arguments) }
         dispatchMain()
     }

@@ -14,15 +14,15 @@ struct RunStarter: Sendable {
     }
 
     /// Carries out a plan. Nothing is sent unless its journal is durable.
-    func start(_ plan: Plan, inspector: Inspector) async throws(JournalError) -> RunHandle {
+    func start(_ plan: Plan, inspector: Inspector, control: RunControl = RunControl()) async throws(JournalError) -> RunHandle {
         let seed = Self.seed()
-        return runner(inspector, try await store().create(plan, seed: seed)).start(plan, seed: seed)
+        return runner(inspector, try await store().create(plan, seed: seed)).start(plan, seed: seed, control: control)
     }
 
     /// Takes a run up where it stopped.
-    func resume(_ runId: String, inspector: Inspector) async throws(JournalError) -> RunHandle {
+    func resume(_ runId: String, inspector: Inspector, control: RunControl = RunControl()) async throws(JournalError) -> RunHandle {
         let (journal, record) = try await store().resume(runId)
-        return runner(inspector, journal).start(record.plan, history: record.history, seed: Self.seed())
+        return runner(inspector, journal).start(record.plan, history: record.history, seed: Self.seed(), control: control)
     }
 
     private func runner(_ inspector: Inspector, _ recorder: any RunRecorder) -> Runner {

@@ -22,6 +22,19 @@ import Testing
         Set(inventory.listed.flatMap(inventory.associationIDs).map(inventory.association).filter { $0.resource.projectId != nil })
     }
 
+    @Test func aServiceThatTakesFewCallsIsListedToTheEnd() async throws {
+        var options = SimulatorOptions(seed: 4, configurations: 120, projects: 4)
+        (options.rate, options.burst) = (40, 10)
+        let simulator = try await Simulator.start(options)
+        let inventory = try await inventory(simulator)
+        let truth = await simulator.state()
+        #expect(inventory.isComplete)
+        #expect(associations(inventory) == truth.associations)
+        let calls = await simulator.calls()
+        #expect(calls.count { $0.errorCode == "ThrottlingException" } > 0)
+        await simulator.stop()
+    }
+
     @Test(arguments: ["none", "empty-page=0.3", "unknown-member=0.2", "throttle=0.05", "jitter=5"])
     func everyAssociationIsListed(fault: String) async throws {
         var options = SimulatorOptions(seed: 4)

@@ -75,6 +75,22 @@ import Testing
         #expect(inventory.listed == [1])
     }
 
+    @Test func aConfigurationThatIsGoneDoesNotCoverItsProjectsAnyMore() throws {
+        var inventory = Self.listed()
+        #expect(try count(2, in: inventory) == 2)
+        inventory.beginRefresh()
+        inventory.apply(.configurations([Self.configuration(2)], isLast: true))
+        #expect(try count(2, in: inventory) == 1)
+    }
+
+    @Test func aConfigurationThatIsListedTwiceIsOne() {
+        var inventory = Self.listed()
+        inventory.beginRefresh()
+        inventory.apply(.configurations([Self.configuration(1), Self.configuration(2)], isLast: false))
+        inventory.apply(.configurations([Self.configuration(2)], isLast: true))
+        #expect(inventory.listed == [0, 1])
+    }
+
     @Test func associationsThatAreGoneLeaveAndComeBack() throws {
         var inventory = Self.listed()
         let id = try #require(

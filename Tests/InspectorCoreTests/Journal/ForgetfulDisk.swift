@@ -25,6 +25,7 @@ final class ForgetfulDisk: Disk, DiskFile {
     func create(_ path: String) throws(DiskError) -> any DiskFile { self }
     func open(_ path: String) throws(DiskError) -> any DiskFile { self }
     func isLocked(_ path: String) -> Bool { false }
+    func remove(_ path: String) { bytes.withLock { $0 = [] } }
 
     func append(_ new: [UInt8]) throws(DiskError) {
         let isFull = left.withLock { left in

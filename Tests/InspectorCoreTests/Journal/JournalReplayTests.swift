@@ -34,6 +34,21 @@ import Testing
         #expect(try await history([intent, .notActedUpon(call: 1, attempt: 1, detail: "throttled")]).inDoubt.isEmpty)
     }
 
+    @Test func whatIsSentAfterAVerificationIsNotVerified() async throws {
+        let entries: [JournalEntry] = [
+            .settled([OutcomeGroup(outcome: .notSent(.stopped), targets: [0, 1])]),
+            .verified(scanConfigurationArn: plan.targets[0].association.scanConfigurationArn), .finished, .resumed, intent,
+            .answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .succeeded, targets: [0, 1])]),
+        ]
+        #expect(try await history(entries).verified.isDisjoint(with: [0, 1]))
+    }
+
+    @Test func aCopyOfAJournalIsARunOfItsOwn() async throws {
+        let record = try await record([intent])
+        try FileManager.default.copyItem(atPath: record.journal, toPath: folder.path + "/copy.jsonl")
+        #expect(try store.open("copy").runId == "copy")
+    }
+
     @Test func doubtOutlivesALaterThrottle() async throws {
         let again = JournalEntry.intent(call: 1, attempt: 2, invocationId: "i", targets: [0, 1])
         let entries = [

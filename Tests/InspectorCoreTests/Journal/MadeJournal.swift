@@ -66,7 +66,7 @@ struct MadeJournal {
     }
 
     private mutating func append(_ line: JournalLine, _ targets: Set<Int>) {
-        lines.append(WireJSON.encode(line))
+        lines.append(line.bytes.dropLast())
         truths.append(outcomes)
         subjects.append(targets)
     }

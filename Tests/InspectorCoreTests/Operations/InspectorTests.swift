@@ -9,8 +9,8 @@ import Testing
     static let project = "project-00000000-0000-4000-8000-000000000002"
     static let item = Association(scanConfigurationArn: arn, resource: .projectId(project))
 
-    private func sent(_ call: (Inspector) async throws -> Void) async throws -> HTTPRequest {
-        let transport = RecordingTransport(["{}"])
+    private func sent(_ answer: String = "{}", _ call: (Inspector) async throws -> Void) async throws -> HTTPRequest {
+        let transport = RecordingTransport([answer])
         try await call(try transport.inspector())
         #expect(transport.isUsedUp)
         return try #require(transport.requests.first)
@@ -30,7 +30,9 @@ import Testing
     }
 
     @Test func associationsAreListedWithTheArnInTheBody() async throws {
-        let request = try await sent { _ = try await $0.listCodeSecurityScanConfigurationAssociations(scanConfigurationArn: Self.arn) }
+        let request = try await sent("{\"associations\":[]}") {
+            _ = try await $0.listCodeSecurityScanConfigurationAssociations(scanConfigurationArn: Self.arn)
+        }
         #expect(request.url == "https://inspector2.eu-west-1.amazonaws.com/codesecurity/scan-configuration/associations/list")
         #expect(body(request) == "{\"scanConfigurationArn\":\"\(Self.arn)\"}")
         #expect(request.headers["content-type"] == "application/json")
@@ -89,6 +91,12 @@ import Testing
         #expect(error?.outcomeIsUnknown == false)
     }
 
+    @Test func nothingIsConcludedFromAListingWithARowThatCannotBeRead() async throws {
+        let page = "{\"associations\":[{}]}"
+        let service = InspectorRunService(inspector: try RecordingTransport([page]).inspector())
+        #expect(await service.list(Self.arn) == .failed(detail: "the listing has a row without a resource"))
+    }
+
     @Test func aListingFollowsEveryPageAndStopsAtARepeatedToken() async throws {
         let one = "{\"associations\":[{\"resource\":{\"projectId\":\"\(Self.project)\"}}],\"nextToken\":\"t\"}"
         let empty = "{\"associations\":[],\"nextToken\":\"u\"}"
@@ -99,6 +107,10 @@ import Testing
             .unknown(member: "team", value: .string("blue")), .unknown(member: "", value: .object([:])),
         ]
         #expect(all == [.projectId(Self.project)] + strangers)
+        for answer in ["{}", "{\"message\":\"Sign in first\"}"] {
+            let stranger = AssociationListing(inspector: try RecordingTransport([answer]).inspector())
+            await #expect(throws: ListingError.self) { try await stranger.associations(of: Self.arn) }
+        }
         let endless = RecordingTransport([one, one])
         await #expect(throws: ListingError.repeatedToken(operation: "ListCodeSecurityScanConfigurationAssociations")) {
             try await AssociationListing(inspector: try endless.inspector()).associations(of: Self.arn)

@@ -21,6 +21,17 @@ import Testing
         #expect(listings == 2)
     }
 
+    @Test func whatIsSentNowIsVerifiedEvenWhenItsConfigurationWasBefore() {
+        let plan = MadePlan.plan(2)
+        var history = RunHistory(count: 2)
+        history.outcomes = [.succeeded, .notSent(.stopped)]
+        history.verified = [0, 1]
+        var run = VirtualRun(plan, history: history) { call, _ in (.zero, plan.success(call)) }
+        run.run()
+        #expect(run.sent.flatMap(\.targets) == [1])
+        #expect(run.listed.count == 1)
+    }
+
     @Test func whatIsKnownIsNotSentAgain() {
         let plan = MadePlan.plan(4)
         var history = RunHistory(count: 4)

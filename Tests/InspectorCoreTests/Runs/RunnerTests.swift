@@ -45,6 +45,37 @@ private final class ScriptedService: RunService {
         #expect(told.count == 60)
     }
 
+    @Test func aStopBeforeTheBeginningSendsNothing() async {
+        let (service, control) = (ScriptedService(), RunControl())
+        control.stop()
+        let runner = Runner(service: service, recorder: MemoryJournal(runId: "r"))
+        let report = report(await events(runner.start(MadePlan.plan(60), seed: 1, control: control)))
+        #expect(service.sent.isEmpty)
+        #expect(report?.outcomes.allSatisfy { $0 == .notSent(.stopped) } == true)
+    }
+
+    @Test func aStopCountsBeforeTheAnswersThatWaitBesideIt() async {
+        let control = RunControl()
+        let service = ScriptedService { _, items in
+            control.stop()
+            return .response(.success(items))
+        }
+        let runner = Runner(service: service, recorder: MemoryJournal(runId: "r"))
+        let report = report(await events(runner.start(MadePlan.plan(1_000), seed: 1, control: control)))
+        #expect(service.sent.count == CallWindow().limit)
+        #expect(report?.outcomes.count { $0 == .succeeded } == CallWindow().limit * 25)
+    }
+
+    @Test func aJournalThatLostTheLastOutcomesIsTold() async throws {
+        let disk = ForgetfulDisk(appends: 2)
+        let journal = try await JournalStore(folder: "/f", disk: disk).create(MadePlan.plan(25), seed: 1)
+        let report = try #require(
+            report(await events(Runner(service: ScriptedService(), recorder: journal).start(MadePlan.plan(25), seed: 1))))
+        #expect(report.outcomes.allSatisfy { $0 == .succeeded })
+        #expect(!report.isComplete)
+        #expect(report.remarks.contains { $0.contains("No space left on device") && $0.contains("resume") })
+    }
+
     @Test func recordsTheIntentBeforeTheCallAndTheOutcomeAfterIt() async {
         let journal = MemoryJournal(runId: "r")
         let runner = Runner(service: ScriptedService(), recorder: journal)

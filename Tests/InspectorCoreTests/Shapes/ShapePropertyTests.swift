@@ -45,7 +45,7 @@ import Testing
         #expect(broken(BatchAssociationResponse.self, Self.batch) == nil)
     }
 
-    private func difference<Shape: ScannedAnswer & Codable & Equatable>(_ type: Shape.Type, _ samples: [String]) -> String? {
+    private func difference<Shape: ScannedBody & Codable & Equatable>(_ type: Shape.Type, _ samples: [String]) -> String? {
         Property.counterexample(1200) { random in
             let sample = random.pick(samples)
             let places = sample.indices.filter { "{,".contains(sample[$0]) }

@@ -4,7 +4,7 @@ import Testing
 @testable import InspectorCore
 
 /// What is read straight from bytes is what `JSONDecoder` reads, or is left to it.
-@Suite struct ScannedAnswerTests {
+@Suite struct ScannedBodyTests {
     private static let pages = [
         #"{"associations":[{"resource":{"projectId":"project-1"}},{"resource":{"projectId":"project-2"}}],"nextToken":"t"}"#,
         #"{ "associations" : [ { "resource" : { "projectId" : "ключ é漢字🚀" } } ] }"#,
@@ -58,7 +58,7 @@ import Testing
         #expect(WireJSON.scan(ListCoverageResponse.self, from: Array(coverage.utf8))?.coveredResources?.first?.projectId == "project-1")
     }
 
-    private func isSame<Answer: ScannedAnswer & Equatable>(_ type: Answer.Type, _ text: String) -> Bool {
+    private func isSame<Answer: ScannedBody & Equatable>(_ type: Answer.Type, _ text: String) -> Bool {
         let scanned = JSONScan.value(of: Array(text.utf8)) { scan throws(JSONScan.Unusual) in try Answer(&scan) }
         return scanned != nil && scanned == WireJSON.decode(type, from: Array(text.utf8))
     }

@@ -1,26 +1,26 @@
 /// Writes JSON straight into bytes: a page of a hundred associations takes some microseconds.
-struct JSONWriter: Sendable {
+package struct JSONWriter: Sendable {
     /// What was written.
-    private(set) var bytes: [UInt8] = []
+    package private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
     /// An empty text with room for `capacity` bytes.
-    init(capacity: Int = 256) {
+    package init(capacity: Int = 256) {
         bytes.reserveCapacity(capacity)
     }
 
     /// An object whose members `content` writes.
-    mutating func object(_ content: (inout Self) -> Void) {
+    package mutating func object(_ content: (inout Self) -> Void) {
         container(open: "{", close: "}", content)
     }
 
     /// An array whose elements `content` writes.
-    mutating func array(_ content: (inout Self) -> Void) {
+    package mutating func array(_ content: (inout Self) -> Void) {
         container(open: "[", close: "]", content)
     }
 
     /// A member's name; its value follows.
-    mutating func key(_ name: StaticString) {
+    package mutating func key(_ name: StaticString) {
         separate()
         raw("\"")
         raw(name)
@@ -29,14 +29,14 @@ struct JSONWriter: Sendable {
     }
 
     /// A string.
-    mutating func string(_ text: String) {
+    package mutating func string(_ text: String) {
         separate()
         quote(text)
         needsComma = true
     }
 
     /// A string that needs no escapes, written by `content`.
-    mutating func plainString(_ content: (inout [UInt8]) -> Void) {
+    package mutating func plainString(_ content: (inout [UInt8]) -> Void) {
         separate()
         raw("\"")
         content(&bytes)
@@ -45,26 +45,55 @@ struct JSONWriter: Sendable {
     }
 
     /// A number.
-    mutating func number(_ value: Double) {
+    package mutating func number(_ value: Double) {
         separate()
         bytes.append(contentsOf: "\(value)".utf8)
         needsComma = true
     }
 
+    /// A whole number that is a member.
+    package mutating func member(_ name: StaticString, _ value: Int?) {
+        guard let value else { return }
+        key(name)
+        whole(value)
+    }
+
+    /// A member that is a list of whole numbers.
+    package mutating func member(_ name: StaticString, _ values: [Int]?) {
+        guard let values else { return }
+        key(name)
+        array { list in
+            for value in values { list.whole(value) }
+        }
+    }
+
+    /// JSON that is there already.
+    package mutating func value(_ json: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: json)
+        needsComma = true
+    }
+
     /// A string member.
-    mutating func member(_ name: StaticString, _ text: String?) {
+    package mutating func member(_ name: StaticString, _ text: String?) {
         guard let text else { return }
         key(name)
         string(text)
     }
 
     /// A member that is a list of strings.
-    mutating func member(_ name: StaticString, _ texts: [String]?) {
+    package mutating func member(_ name: StaticString, _ texts: [String]?) {
         guard let texts else { return }
         key(name)
         array { list in
             for text in texts { list.string(text) }
         }
+    }
+
+    private mutating func whole(_ value: Int) {
+        separate()
+        bytes.append(contentsOf: "\(value)".utf8)
+        needsComma = true
     }
 
     private mutating func container(open: StaticString, close: StaticString, _ content: (inout Self) -> Void) {
@@ -87,7 +116,7 @@ struct JSONWriter: Sendable {
 
 extension JSONWriter {
     /// An object of strings, sorted by name.
-    mutating func object(_ members: [String: String]) {
+    package mutating func object(_ members: [String: String]) {
         object { object in
             for (name, value) in members.sorted(by: { $0.key < $1.key }) {
                 object.separate()

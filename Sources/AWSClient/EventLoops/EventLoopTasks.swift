@@ -1,11 +1,13 @@
-import CConcurrency
-import NIOCore
-import NIOPosix
+internal import CConcurrency
+internal import NIOCore
+internal import NIOPosix
 
 /// Tasks on event loops instead of Dispatch's thread pool, which on Linux wakes a process up once a second from its first use on.
-enum EventLoopTasks {
+///
+/// A task then goes on where its connection is: a call costs no way from thread to thread.
+package enum EventLoopTasks {
     /// Takes every task that no executor claims from now on; called once, before there are any.
-    static func takeOver() {
+    package static func takeOver() {
         concurrency_take_global_jobs()
     }
 }

@@ -1,5 +1,5 @@
-extension BatchAssociationResponse: ScannedAnswer {
-    init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
+extension BatchAssociationResponse: ScannedBody {
+    package init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
         var answer = Self(successfulAssociations: nil, failedAssociations: nil)
         try scan.object(["successfulAssociations", "failedAssociations"]) { scan, place throws(JSONScan.Unusual) in
             let results = try Self.results(&scan)
@@ -20,10 +20,10 @@ extension BatchAssociationResponse: ScannedAnswer {
     }
 }
 
-extension FailedAssociation: ScannedAnswer {
+extension FailedAssociation: ScannedBody {
     private static let names: [StaticString] = ["scanConfigurationArn", "resource", "statusCode", "statusMessage"]
 
-    init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
+    package init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
         var result = Self(scanConfigurationArn: nil, resource: nil, statusCode: nil, statusMessage: nil)
         try scan.object(Self.names) { scan, place throws(JSONScan.Unusual) in
             switch place {

@@ -1,5 +1,5 @@
-extension ListCoverageResponse: ScannedAnswer {
-    init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
+extension ListCoverageResponse: ScannedBody {
+    package init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
         var page = Self(coveredResources: nil, nextToken: nil)
         try scan.object(["coveredResources", "nextToken"]) { scan, place throws(JSONScan.Unusual) in
             if place == 1 { return page.nextToken = try scan.string() }
@@ -12,10 +12,10 @@ extension ListCoverageResponse: ScannedAnswer {
     }
 }
 
-extension CoveredResource: ScannedAnswer {
+extension CoveredResource: ScannedBody {
     private static let names: [StaticString] = ["resourceId", "resourceType", "accountId", "scanType", "resourceMetadata"]
 
-    init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
+    package init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
         var found = Self(resourceId: nil, resourceType: nil, accountId: nil, scanType: nil, resourceMetadata: nil)
         try scan.object(Self.names) { scan, place throws(JSONScan.Unusual) in
             switch place {
@@ -30,18 +30,18 @@ extension CoveredResource: ScannedAnswer {
     }
 }
 
-extension ResourceMetadata: ScannedAnswer {
-    init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
+extension ResourceMetadata: ScannedBody {
+    package init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
         var repository: CodeRepositoryMetadata?
         try scan.object(["codeRepository"]) { scan, _ throws(JSONScan.Unusual) in repository = try CodeRepositoryMetadata(&scan) }
         self.init(codeRepository: repository)
     }
 }
 
-extension CodeRepositoryMetadata: ScannedAnswer {
+extension CodeRepositoryMetadata: ScannedBody {
     private static let names: [StaticString] = ["projectName", "providerType", "providerTypeVisibility", "integrationArn"]
 
-    init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
+    package init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
         var found = Self(projectName: nil, providerType: nil, providerTypeVisibility: nil, integrationArn: nil)
         try scan.object(Self.names) { scan, place throws(JSONScan.Unusual) in
             let text = try scan.string()
