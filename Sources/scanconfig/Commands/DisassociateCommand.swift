@@ -49,14 +49,19 @@ struct DisassociateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let input = try from.map { try InputFile(path: $0) }
+        var input: InputFile?
+        if let from { input = try await InputFile(path: from) }
+        try await run(input)
+    }
+
+    private func run(_ input: InputFile?) async throws {
         try await CommandSession.with(shared) { session in
             let plan = try await PlanRequest(configurations: configuration, projects: project, input: input).plan(session)
             guard !plan.targets.isEmpty else {
                 throw CommandFailure(.usage, "Nothing is associated there, so there is nothing to disassociate.")
             }
             if dryRun { return PlanOutput(plan: plan).showDryRun(output) }
-            try Confirmation(plan: plan, isGiven: yes).ask()
+            try await Confirmation(plan: plan, isGiven: yes).ask()
             try await RunConsole(session: session).carryOut(plan).conclude(output)
         }
     }

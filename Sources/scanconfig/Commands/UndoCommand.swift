@@ -38,7 +38,7 @@ struct UndoCommand: AsyncParsableCommand {
             try await session.check(plan)
             let plan = try await session.informed(plan)
             if dryRun { return PlanOutput(plan: plan).showDryRun(output) }
-            try Confirmation(plan: plan, isGiven: yes).ask()
+            try await Confirmation(plan: plan, isGiven: yes).ask()
             try await RunConsole(session: session).carryOut(plan).conclude(output)
         }
     }

@@ -1,3 +1,4 @@
+import Glibc
 import InspectorCore
 import Terminal
 
@@ -7,7 +8,7 @@ struct Confirmation {
     let isGiven: Bool
 
     /// Returns when the operator agreed; the harmless answer is the default.
-    func ask() throws(CommandFailure) {
+    func ask() async throws(CommandFailure) {
         if isGiven { return StandardError.write(PlanOutput(plan: plan).warnings) }
         guard StandardInput.isTerminal, StandardError.isTerminal else {
             throw CommandFailure(.usage, "Nobody can be asked here: give --yes to send the plan, or --dry-run to see it. Nothing was sent.")
@@ -15,7 +16,7 @@ struct Confirmation {
         let count = plan.targets.count
         StandardError.write(PlanOutput(plan: plan).text(.table))
         StandardError.write("Type \(count), the number of targets, to send; anything else sends nothing: ")
-        guard let answer = readLine(), answer == String(count) else {
+        guard await TypedLine.next(from: STDIN_FILENO) == String(count) else {
             throw CommandFailure(.interrupted, "Nothing was sent.")
         }
     }

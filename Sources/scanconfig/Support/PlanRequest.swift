@@ -56,12 +56,20 @@ struct InputFile: Sendable {
     let name: String
     let bytes: [UInt8]
 
-    init(path: String) throws(CommandFailure) {
+    init(path: String) async throws(CommandFailure) {
         name = path == "-" ? "standard input" : path
-        do {
-            bytes = try path == "-" ? FileReader.standardInput() : FileReader.file(path)
+        switch await OwnThread.run({ Self.contents(of: path) }) {
+        case .success(let bytes): self.bytes = bytes
+        case .failure(let failure):
+            throw CommandFailure(.usage, "\(name) cannot be read: \(failure.reason). Nothing was sent.")
+        }
+    }
+
+    private static func contents(of path: String) -> Result<[UInt8], FileReader.Failure> {
+        do throws(FileReader.Failure) {
+            return .success(try path == "-" ? FileReader.standardInput() : FileReader.file(path))
         } catch {
-            throw CommandFailure(.usage, "\(name) cannot be read: \(error.reason). Nothing was sent.")
+            return .failure(error)
         }
     }
 }

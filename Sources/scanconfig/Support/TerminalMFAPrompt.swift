@@ -10,15 +10,8 @@ struct TerminalMFAPrompt: MFAPrompt {
         defer { close(terminal) }
         let question = "Code of \(serial.harmless) for profile \(profile.harmless): "
         _ = question.withCString { write(terminal, $0, strlen($0)) }
-        let code = Self.line(from: terminal).filter { !$0.isWhitespace }
+        let code = await TypedLine.next(from: terminal)?.filter { !$0.isWhitespace } ?? ""
         guard !code.isEmpty else { throw .mfaCancelled(profile: profile, serial: serial) }
         return code
-    }
-
-    private static func line(from terminal: Int32) -> String {
-        var bytes: [UInt8] = []
-        var byte: UInt8 = 0
-        while read(terminal, &byte, 1) == 1, byte != UInt8(ascii: "\n") { bytes.append(byte) }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

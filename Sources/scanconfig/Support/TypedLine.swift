@@ -1,0 +1,22 @@
+import Glibc
+
+/// What an operator types on a terminal.
+enum TypedLine {
+    /// The next line, without its end; nothing at the end of input.
+    static func next(from terminal: Int32) async -> String? {
+        await OwnThread.run { line(from: terminal) }
+    }
+
+    /// Without the C library's buffers, whose locks the end of the program would wait for.
+    private static func line(from terminal: Int32) -> String? {
+        var bytes: [UInt8] = []
+        var byte: UInt8 = 0
+        while true {
+            let count = read(terminal, &byte, 1)
+            if count < 0, errno == EINTR { continue }
+            guard count == 1 else { return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self) }
+            if byte == UInt8(ascii: "\n") { return String(decoding: bytes, as: UTF8.self) }
+            bytes.append(byte)
+        }
+    }
+}
