@@ -20,23 +20,25 @@ struct RunConsole: Sendable {
         } catch {
             throw CommandFailure(error)
         }
-        let interruptions = Task { await Self.stop(handle) }
-        let report = try await follow(handle)
+        let question = SignInQuestion(handle: handle)
+        let interruptions = Task { await Self.stop(handle, question) }
+        let report = try await follow(handle, question)
         interruptions.cancel()
         return RunEnd(report: report, isInterrupted: await interruptions.value)
     }
 
-    private func follow(_ handle: RunHandle) async throws(CommandFailure) -> RunReport {
+    private func follow(_ handle: RunHandle, _ question: SignInQuestion) async throws(CommandFailure) -> RunReport {
         var progress = RunProgressLine()
         for await event in handle.events {
             switch event {
-            case .progress(let now): progress.show(now)
+            case .progress(let now): if !question.isOpen { progress.show(now) }
             case .verifying: progress.say("Listing the touched configurations again to verify")
             case .paused(.credentialsExpired(let sentence)):
                 progress.end()
-                try waitForOperator(sentence, handle)
+                question.ask(sentence)
             case .finished(let report):
                 progress.end()
+                question.close()
                 return report
             case .started, .outcomes, .resumed: break
             }
@@ -44,26 +46,15 @@ struct RunConsole: Sendable {
         throw CommandFailure(.other, "The run ended without a report; scanconfig runs shows its journal.")
     }
 
-    /// Without anybody to ask, a run that waits stops.
-    private func waitForOperator(_ sentence: String, _ handle: RunHandle) throws(CommandFailure) {
-        guard StandardInput.isTerminal, StandardError.isTerminal else {
-            StandardError.write("scanconfig: \(sentence)\n")
-            return handle.stop()
-        }
-        StandardError.write("\(sentence)\nSign in again in another window, then press Enter here. ")
-        _ = readLine()
-        handle.continueAfterPause()
-    }
-
     /// Stops the run at the first signal, leaves it at the second; whether there was one.
-    private static func stop(_ handle: RunHandle) async -> Bool {
+    private static func stop(_ handle: RunHandle, _ question: SignInQuestion) async -> Bool {
         var isStopping = false
         for await _ in Interruption.signals() {
             if isStopping {
                 handle.stopNow()
             } else {
                 StandardError.write("\nStopping: calls under way end and are recorded. Again to leave at once.\n")
-                handle.stop()
+                question.stop()
             }
             isStopping = true
         }
