@@ -115,6 +115,20 @@ import Testing
         await simulator.stop()
     }
 
+    @Test func aFileThatNamesItsConfigurationsTakesNoConfiguration() async throws {
+        let simulator = try await Simulator.start(SimulatorOptions())
+        let home = try TemporaryFolder()
+        let targets = await simulator.state().associations.prefix(2)
+        let rows = targets.map { "\($0.scanConfigurationArn),\($0.resource.projectId ?? "")\n" }.joined()
+        let path = try home.write("targets.csv", "scanConfigurationArn,projectId\n\(rows)")
+        let result = try await BuiltProgram.run(
+            ["disassociate", "--configuration", "mobile", "--from", path, "--yes"], environment: environment(simulator), home: home)
+        #expect(result.status == 252)
+        #expect(result.errors.contains("leave --configuration away"))
+        #expect(await simulator.calls().allSatisfy { !$0.operation.hasPrefix("Batch") })
+        await simulator.stop()
+    }
+
     @Test func withoutATerminalAndWithoutYesNothingIsSent() async throws {
         let simulator = try await Simulator.start(SimulatorOptions())
         let result = try await BuiltProgram.run(

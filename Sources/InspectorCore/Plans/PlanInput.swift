@@ -22,7 +22,7 @@ package struct PlanInput: Hashable, Sendable {
     /// - Parameters:
     ///   - bytes: UTF-8, with or without a byte order mark; lines end with LF or CRLF.
     ///   - name: What the input is called in errors: a path, or `standard input`.
-    ///   - configurations: ARNs for bare project ids; each id goes with each of them.
+    ///   - configurations: ARNs for bare project ids; each id goes with each of them. The other forms refuse them.
     ///   - context: The account and region of this session, which the input has to fit.
     package static func read(
         _ bytes: [UInt8], name: String, configurations: [String] = [], context: PlanInputContext
@@ -32,8 +32,12 @@ package struct PlanInput: Hashable, Sendable {
         }
         if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
         var problems = PlanInputProblems(region: context.region)
+        let form = form(of: text)
+        if form.namesConfigurations, !configurations.isEmpty {
+            problems.add(1, "the file names its own configurations; leave --configuration away")
+        }
         let input =
-            switch form(of: text) {
+            switch form {
             case .json: readJSON(text, &problems)
             case .csv: readCSV(text, &problems)
             case .identifiers: readIdentifiers(text, configurations, &problems)
@@ -47,7 +51,11 @@ package struct PlanInput: Hashable, Sendable {
         return input
     }
 
-    private enum Form { case json, csv, identifiers, nothing }
+    private enum Form {
+        case json, csv, identifiers, nothing
+
+        var namesConfigurations: Bool { self == .json || self == .csv }
+    }
 
     private static func form(of text: String) -> Form {
         guard let line = text.split(whereSeparator: \.isNewline).lazy.map({ $0.trimmed }).first(where: { !$0.isEmpty && $0.first != "#" })

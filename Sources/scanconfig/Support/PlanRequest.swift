@@ -9,7 +9,7 @@ struct PlanRequest: Sendable {
 
     /// Lists the account and makes the plan with its warnings.
     func plan(_ session: CommandSession) async throws(CommandFailure) -> Plan {
-        if configurations.isEmpty { try checkInput(region: session.region) }
+        try checkInput(region: session.region)
         let inventory = try await session.inventory(toleratesFailure: input != nil)
         let account = await session.account(inventory)
         let targets = try targets(inventory, account: account, region: session.region)
@@ -22,7 +22,8 @@ struct PlanRequest: Sendable {
     private func checkInput(region: String) throws(CommandFailure) {
         guard let input else { return }
         do {
-            _ = try PlanInput.read(input.bytes, name: input.name, context: PlanInputContext(account: nil, region: region))
+            let context = PlanInputContext(account: nil, region: region)
+            _ = try PlanInput.read(input.bytes, name: input.name, configurations: configurations, context: context)
         } catch {
             throw CommandFailure(.usage, error.sentence)
         }

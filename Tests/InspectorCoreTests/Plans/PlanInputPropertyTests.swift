@@ -15,9 +15,16 @@ import Testing
         "# ids\n\(MadePlan.projectId(1))\n\n\(MadePlan.projectId(2)) # why\n",
     ]
 
+    /// Reads it by itself, and when that is refused as bare ids of a configuration.
     private static func read(_ bytes: [UInt8]) -> Result<PlanInput, PlanInputError> {
+        let alone = read(bytes, configurations: [])
+        if case .success = alone { return alone }
+        return read(bytes, configurations: [MadePlan.arn(1)])
+    }
+
+    private static func read(_ bytes: [UInt8], configurations: [String]) -> Result<PlanInput, PlanInputError> {
         do throws(PlanInputError) {
-            return .success(try PlanInput.read(bytes, name: "in", configurations: [MadePlan.arn(1)], context: context))
+            return .success(try PlanInput.read(bytes, name: "in", configurations: configurations, context: context))
         } catch {
             return .failure(error)
         }

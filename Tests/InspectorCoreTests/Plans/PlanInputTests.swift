@@ -124,6 +124,12 @@ import Testing
         #expect(problems("\(project)\nacme/payments\n", configurations: [arn]).map(\.line) == [2])
     }
 
+    @Test func whatNamesItsConfigurationsTakesNoOthers() {
+        let refusal = PlanInputProblem(line: 1, reason: "the file names its own configurations; leave --configuration away")
+        #expect(problems(document([item(arn, project)]), configurations: [MadePlan.arn(2)]) == [refusal])
+        #expect(problems("scanConfigurationArn,projectId\n\(arn),\(project)\n", configurations: [arn]) == [refusal])
+    }
+
     @Test func manyProblemsAreCounted() {
         let text = (0..<50).map { "bad-\($0)" }.joined(separator: "\n")
         let error = #expect(throws: PlanInputError.self) { try read(text, configurations: [arn]) }
