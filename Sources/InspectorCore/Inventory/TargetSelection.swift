@@ -13,21 +13,26 @@ package struct TargetSelection: Hashable, Sendable {
         self.projects = projects
     }
 
-    /// The associations of `inventory` that are chosen, all or nothing: each name has to fit something.
+    /// The associations of `inventory` that are chosen, all or nothing: each name has to fit something, and one thing only.
     package func associations(in inventory: Inventory) throws(SelectionError) -> [AssociationID] {
         let numbers = try inventory.resolve(configurations: configurations)
         let all = numbers.flatMap(inventory.associationIDs).filter { inventory.association($0).resource.projectId != nil }
         if projects.isEmpty { return all }
-        let wanted = Set(projects)
-        var unseen = wanted
+        var found = Dictionary(projects.map { ($0, Set<ResourceNumber>()) }) { first, _ in first }
         let chosen = all.filter { id in
-            let names = [inventory.association(id).resource.projectId, inventory.projectName(of: id.resource)].compactMap(\.self)
-            let fitting = names.filter(wanted.contains)
-            unseen.subtract(fitting)
+            let names = [inventory.resources[id.resource].projectId, inventory.projectName(of: id.resource)].compactMap(\.self)
+            let fitting = names.filter { found[$0] != nil }
+            for name in fitting { found[name]?.insert(id.resource) }
             return !fitting.isEmpty
         }
-        if let missing = unseen.sorted().first { throw .noSuchProject(missing, configurations: configurations) }
+        for name in projects { try check(name, found[name] ?? [], inventory) }
         return chosen
+    }
+
+    private func check(_ name: String, _ found: Set<ResourceNumber>, _ inventory: Inventory) throws(SelectionError) {
+        if found.isEmpty { throw .noSuchProject(name, configurations: configurations) }
+        guard found.count > 1 else { return }
+        throw .ambiguousProject(name, ids: found.compactMap { inventory.resources[$0].projectId }.sorted())
     }
 }
 
@@ -39,6 +44,8 @@ package enum SelectionError: Error, Hashable, Sendable {
     case ambiguousConfiguration(String, count: Int)
     /// No chosen configuration is associated with this project.
     case noSuchProject(String, configurations: [String])
+    /// Several projects that fit the chosen configurations have this name; their ids.
+    case ambiguousProject(String, ids: [String])
 }
 
 extension SelectionError {
@@ -48,15 +55,22 @@ extension SelectionError {
         case .noSuchConfiguration(let name, let known) where known.isEmpty:
             "No configuration is named '\(name)': this account has none in this region. Is it the right one?"
         case .noSuchConfiguration(let name, let known):
-            "No configuration is named '\(name)'. There are: \(known.prefix(10).joined(separator: ", "))\(known.count > 10 ? ", …" : "")."
+            "No configuration is named '\(name)'. There are: \(known.firstTen)."
         case .ambiguousConfiguration(let name, let count):
             "\(count) configurations are named '\(name)': give the ARN instead."
         case .noSuchProject(let name, let configurations) where configurations.isEmpty:
             "No configuration is associated with a project '\(name)'. scanconfig list shows names and ids."
         case .noSuchProject(let name, let configurations):
             "\(configurations.joined(separator: ", ")) is not associated with a project '\(name)'. scanconfig list shows names and ids."
+        case .ambiguousProject(let name, let ids):
+            "\(ids.count) projects are named '\(name)': give the id instead. There are: \(ids.firstTen)."
         }
     }
+}
+
+extension [String] {
+    /// As many as a person reads.
+    fileprivate var firstTen: String { prefix(10).joined(separator: ", ") + (count > 10 ? ", …" : "") }
 }
 
 extension Inventory {

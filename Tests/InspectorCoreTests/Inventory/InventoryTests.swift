@@ -123,6 +123,18 @@ import Testing
         #expect(throws: SelectionError.ambiguousConfiguration("same", count: 2)) { try inventory.resolve(configurations: ["same"]) }
     }
 
+    @Test func aNameThatSeveralProjectsHaveIsAmbiguous() throws {
+        var inventory = Self.listed()
+        let ids = try [1, 2].map { try #require(Self.project($0).projectId) }
+        inventory.apply(.names([ProjectDetails(projectId: ids[1], projectName: "acme/one", providerType: "GITLAB_SELF_MANAGED")]))
+        let error = SelectionError.ambiguousProject("acme/one", ids: ids)
+        #expect(error.sentence.contains(ids[0]) && error.sentence.contains(ids[1]))
+        #expect(throws: error) { try TargetSelection(configurations: [], projects: ["acme/one"]).associations(in: inventory) }
+        let one = try TargetSelection(configurations: ["configuration-2"], projects: ["acme/one"]).associations(in: inventory)
+        #expect(one.map { inventory.association($0).resource } == [Self.project(2)])
+        #expect(try TargetSelection(configurations: [], projects: [ids[0]]).associations(in: inventory).count == 1)
+    }
+
     @Test func aPlanOfTheInventoryWarnsOfProjectsLeftBare() throws {
         let inventory = Self.listed()
         let targets = inventory.associationIDs(of: 0).map(inventory.planTarget)
