@@ -43,7 +43,7 @@ package struct Planner: Sendable {
 
 extension Planner {
     private func warnings(_ action: RunAction, _ targets: [PlanTarget]) -> [PlanWarning] {
-        var warnings = configurationWarnings(targets)
+        var warnings = configurationWarnings(action, targets)
         if action == .disassociate {
             let bare = projectsLeftBare(by: targets)
             if !bare.isEmpty { warnings.append(.lastConfiguration(projects: bare)) }
@@ -54,18 +54,19 @@ extension Planner {
         return warnings
     }
 
-    private func configurationWarnings(_ targets: [PlanTarget]) -> [PlanWarning] {
+    private func configurationWarnings(_ action: RunAction, _ targets: [PlanTarget]) -> [PlanWarning] {
         let counts = targets.reduce(into: [String: Int]()) { $0[$1.association.scanConfigurationArn, default: 0] += 1 }
         return counts.sorted { (name(of: $0.key), $0.key) < (name(of: $1.key), $1.key) }.flatMap { arn, count in
-            warnings(about: arn, targets: count)
+            warnings(action, about: arn, targets: count)
         }
     }
 
-    private func warnings(about arn: String, targets count: Int) -> [PlanWarning] {
+    private func warnings(_ action: RunAction, about arn: String, targets count: Int) -> [PlanWarning] {
         guard let configuration = facts.configurations[arn] else {
             return facts.isComplete ? [.unknownConfiguration(scanConfigurationArn: arn, targets: count)] : []
         }
-        return (configuration.isDefault ? [.defaultConfiguration(name: configuration.name, targets: count)] : [])
+        let comesBack = configuration.isDefault && action == .disassociate
+        return (comesBack ? [.defaultConfiguration(name: configuration.name, targets: count)] : [])
             + (configuration.isOrganizationLevel ? [.organizationLevel(name: configuration.name, targets: count)] : [])
     }
 
