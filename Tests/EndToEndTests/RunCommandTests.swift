@@ -40,9 +40,20 @@ import Testing
 
     /// The only journal, to which a run that sends anything adds before it does.
     private func journal(_ home: TemporaryFolder) throws -> Data {
+        try Data(contentsOf: journalFile(home))
+    }
+
+    private func journalFile(_ home: TemporaryFolder) throws -> URL {
         let folder = home.file(".local/state/scanconfig/runs")
         let file = try #require(try FileManager.default.contentsOfDirectory(atPath: folder.path).first { $0.hasSuffix(".jsonl") })
-        return try Data(contentsOf: folder.appendingPathComponent(file))
+        return folder.appendingPathComponent(file)
+    }
+
+    /// Puts an escape sequence into the time at which the only run began.
+    private func forgeTime(_ home: TemporaryFolder) throws {
+        let file = try journalFile(home)
+        let text = try String(contentsOf: file, encoding: .utf8)
+        try text.replacing(#""at":""#, with: #""at":"\u001b[31m"#, maxReplacements: 1).write(to: file, atomically: false, encoding: .utf8)
     }
 
     @Test func whatIsLeftOfARunIsShownAndAnnounced() async throws {
@@ -57,9 +68,11 @@ import Testing
         #expect(left.errors.contains("Dry run: nothing was sent."))
         #expect(left.output.contains("Plan     disassociate"))
         #expect(try self.journal(home) == journal)
+        try forgeTime(home)
         let resumed = try await BuiltProgram.run(["resume"], environment: environment(simulator), home: home)
         #expect(resumed.status == 0, "\(resumed.errors)")
         #expect(resumed.errors.contains("Resuming run ") && resumed.errors.contains("region us-east-1"))
+        #expect(resumed.errors.contains("begun \u{FFFD}[31m2") && !resumed.errors.contains("\u{1B}"), "\(resumed.errors)")
         #expect(await simulator.state().associations.isEmpty)
         await simulator.stop()
     }
@@ -126,6 +139,21 @@ import Testing
         #expect(result.status == 252)
         #expect(result.errors.contains("leave --configuration away"))
         #expect(await simulator.calls().allSatisfy { !$0.operation.hasPrefix("Batch") })
+        await simulator.stop()
+    }
+
+    @Test func whatAFileSaysCannotCommandTheTerminal() async throws {
+        let simulator = try await Simulator.start(SimulatorOptions())
+        let home = try TemporaryFolder()
+        let path = try home.write("plan.json", #"{"region":"\u001b[31mx","disassociateConfigurationRequests":[]}"#)
+        let inputs = [["--from", path], ["--configuration", "\u{1B}[31mx"], ["--project", "\u{1B}[31mx"], ["--output", "\u{1B}[31mx"]]
+        for input in inputs {
+            let result = try await BuiltProgram.run(
+                ["disassociate", "--dry-run"] + input, environment: environment(simulator), home: home)
+            #expect(result.status == 252)
+            #expect(result.errors.contains("\u{FFFD}[31mx") && !result.errors.contains("\u{1B}"), "\(result.errors.debugDescription)")
+            #expect(result.errors.hasSuffix("\n"))
+        }
         await simulator.stop()
     }
 

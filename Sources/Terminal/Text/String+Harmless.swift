@@ -16,6 +16,11 @@ extension String {
         return String(result)
     }
 
+    /// The text with each of its lines made harmless, and its line breaks kept.
+    package var harmlessLines: String {
+        unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).harmless }.joined(separator: "\n")
+    }
+
     /// Whether the text is printable ASCII and nothing else: one byte, one character, one cell.
     var isPlainASCII: Bool {
         utf8.withContiguousStorageIfAvailable { $0.isPlainASCII } ?? utf8.allSatisfy(\.isPlainASCII)

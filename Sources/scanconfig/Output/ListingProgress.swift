@@ -12,8 +12,8 @@ struct ListingProgress {
         let now = clock.now
         if let lastShown, now - lastShown < Self.interval { return }
         lastShown = now
-        StandardError.write(
-            "\r\u{1B}[KListing: \(inventory.associationCount.counted("association")) in "
+        StandardError.replaceLine(
+            with: "Listing: \(inventory.associationCount.counted("association")) in "
                 + "\(inventory.listed.count.counted("configuration"))")
     }
 
@@ -21,6 +21,6 @@ struct ListingProgress {
     mutating func end() {
         guard isShown, lastShown != nil else { return }
         lastShown = nil
-        StandardError.write("\r\u{1B}[K")
+        StandardError.replaceLine(with: "")
     }
 }

@@ -21,13 +21,13 @@ struct RunProgressLine {
     mutating func say(_ text: String) {
         guard isShown else { return }
         isOpen = true
-        StandardError.write("\r\u{1B}[K\(text)")
+        StandardError.replaceLine(with: text)
     }
 
     /// Takes the line away.
     mutating func end() {
         guard isShown, isOpen else { return }
         isOpen = false
-        StandardError.write("\r\u{1B}[K")
+        StandardError.replaceLine(with: "")
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// Standard output. A reader that went away is not an error.
 enum StandardOutput {
@@ -11,8 +12,14 @@ enum StandardOutput {
 
 /// Standard error: progress, questions and sentences for the operator.
 enum StandardError {
+    /// Writes lines; names in them may come from anywhere, so nothing that a terminal would obey gets through.
     static func write(_ text: String) {
-        FileDescriptorWriter(descriptor: STDERR_FILENO).write(text)
+        FileDescriptorWriter(descriptor: STDERR_FILENO).write(text.harmlessLines)
+    }
+
+    /// Writes the text in place of the terminal's current line.
+    static func replaceLine(with text: String) {
+        FileDescriptorWriter(descriptor: STDERR_FILENO).write("\r\u{1B}[K" + text.harmless)
     }
 
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }

@@ -26,6 +26,12 @@ import Testing
         #expect(Array(text.harmless.unicodeScalars) == Array(expected.unicodeScalars))
     }
 
+    @Test func linesStayLines() {
+        let lines = "a:\n\u{1B}[31mb\u{0B}\r\n\u{202E}\n"
+        #expect(Array(lines.harmlessLines.unicodeScalars) == Array("a:\n�[31mb� \n�\n".unicodeScalars))
+        #expect("".harmlessLines.isEmpty)
+    }
+
     @Test func leavesOutMarksThatAreStackedTooHigh() {
         let stacked = "e" + String(repeating: "\u{301}", count: 50) + "x"
         #expect(Array(stacked.harmless.unicodeScalars) == ["e", "\u{301}", "\u{301}", "\u{301}", "x"])
