@@ -76,6 +76,23 @@ import Testing
         #expect(result.errors.contains("--no-such-option"))
     }
 
+    @Test(arguments: ["list --output json", "manual", "runs", "--help"])
+    func outputThatCannotBeWrittenEndsWith255(command: String) async throws {
+        let simulator = try await Simulator.start(SimulatorOptions())
+        let surroundings = BuiltProgram.surroundings(environment(simulator), home: try TemporaryFolder())
+        let script = "'\(BuiltProgram.path)' \(command) >/dev/full"
+        let result = try await Program.run("/bin/sh", ["-c", script], environment: surroundings)
+        #expect(result.status == 255)
+        #expect(result.errors == "scanconfig: Standard output cannot be written: No space left on device.\n")
+        await simulator.stop()
+    }
+
+    @Test func aReaderThatGoesAwayIsNoError() async throws {
+        let script = "{ '\(BuiltProgram.path)' manual; echo left with $? >&2; } | true"
+        let surroundings = BuiltProgram.surroundings([:], home: try TemporaryFolder())
+        #expect(try await Program.run("/bin/sh", ["-c", script], environment: surroundings).errors == "left with 0\n")
+    }
+
     @Test func theUIWithoutATerminalPointsToTheCommands() async throws {
         let result = try await BuiltProgram.run(["--demo"])
         #expect(result.status == 252)

@@ -167,6 +167,19 @@ import Testing
         await simulator.stop()
     }
 
+    @Test func aReportThatCannotBeWrittenIsStillToBeHad() async throws {
+        let simulator = try await Simulator.start(SimulatorOptions())
+        let home = try TemporaryFolder()
+        let script = "'\(BuiltProgram.path)' disassociate --configuration mobile --yes >/dev/full"
+        let surroundings = BuiltProgram.surroundings(environment(simulator), home: home)
+        let result = try await Program.run("/bin/sh", ["-c", script], environment: surroundings)
+        #expect(result.status == 255)
+        let run = try #require(result.errors.firstMatch(of: /scanconfig show (\S+) reports it/)?.1)
+        let shown = try await BuiltProgram.run(["show", String(run)], home: home)
+        #expect(shown.status == 0 && shown.output.contains("disassociated"))
+        await simulator.stop()
+    }
+
     @Test func withoutAJournalNothingIsSent() async throws {
         let simulator = try await Simulator.start(SimulatorOptions())
         var broken = environment(simulator)

@@ -60,7 +60,7 @@ struct DisassociateCommand: AsyncParsableCommand {
             guard !plan.targets.isEmpty else {
                 throw CommandFailure(.usage, "Nothing is associated there, so there is nothing to disassociate.")
             }
-            if dryRun { return PlanOutput(plan: plan).showDryRun(output) }
+            if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
             try await Confirmation(plan: plan, isGiven: yes).ask()
             try await RunConsole(session: session).carryOut(plan).conclude(output)
         }

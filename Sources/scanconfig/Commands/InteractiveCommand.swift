@@ -42,7 +42,8 @@ struct InteractiveCommand: AsyncParsableCommand {
             state: State(size: terminal.size, isReadOnly: readOnly), terminal: terminal, runner: runner, mailbox: mailbox)
         await loop.run()
         terminal.end()
-        StandardOutput.write(loop.state.farewell)
+        // The terminal may be gone, which is no error of what was done on it.
+        try? StandardOutput.write(loop.state.farewell)
         await runner.shutDown()
     }
 }

@@ -27,7 +27,7 @@ struct ListCommand: AsyncParsableCommand {
             let numbers = try inventory.chosen(configurations)
             let result = ListOutput(
                 account: await session.account(inventory), region: session.region, inventory: inventory, configurations: numbers)
-            StandardOutput.write(result.text(output))
+            try StandardOutput.write(result.text(output))
         }
     }
 }

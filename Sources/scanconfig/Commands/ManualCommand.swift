@@ -16,6 +16,6 @@ struct ManualCommand: ParsableCommand {
 
     func run() throws {
         guard let page = ManualPage() else { throw CommandFailure(.other, "The commands cannot be described.") }
-        StandardOutput.write(page.text(date: String(WireDate.iso8601(Date()).prefix(10))))
+        try StandardOutput.write(page.text(date: String(WireDate.iso8601(Date()).prefix(10))))
     }
 }

@@ -32,7 +32,7 @@ struct ResumeCommand: AsyncParsableCommand {
         let record = try RecordedRun(runId, starter).record
         try await CommandSession.with(shared) { session in
             try await session.check(record.plan)
-            if dryRun { return PlanOutput(plan: try await session.informed(record.rest)).showDryRun(output) }
+            if dryRun { return try PlanOutput(plan: await session.informed(record.rest)).showDryRun(output) }
             StandardError.write(record.announcement)
             let end = try await RunConsole(session: session).follow { inspector throws(JournalError) in
                 try await starter.resume(runId, inspector: inspector)

@@ -20,11 +20,14 @@ struct RunsCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
+        try StandardOutput.write(RunsOutput(runs: try Self.runs()).text(output))
+    }
+
+    private static func runs() throws(CommandFailure) -> [RunSummary] {
         do throws(JournalError) {
-            let runs = try RunStarter(environment: .current()).store().list()
-            StandardOutput.write(RunsOutput(runs: runs).text(output))
+            return try RunStarter(environment: .current()).store().list()
         } catch {
-            if case .noSuchRun = error { return StandardOutput.write(RunsOutput(runs: []).text(output)) }
+            if case .noSuchRun = error { return [] }
             throw CommandFailure(error)
         }
     }
@@ -49,12 +52,7 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        do throws(JournalError) {
-            let store = try RunStarter(environment: .current()).store()
-            let record = try store.open(try store.runId(named: name))
-            StandardOutput.write(RunOutput(report: record.report).text(output))
-        } catch {
-            throw CommandFailure(error)
-        }
+        let record = try RecordedRun(name, RunStarter(environment: .current())).record
+        try StandardOutput.write(RunOutput(report: record.report).text(output))
     }
 }

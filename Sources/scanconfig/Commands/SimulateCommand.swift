@@ -53,7 +53,7 @@ struct SimulateCommand: AsyncParsableCommand {
         } catch let error as FaultPlanError {
             throw CommandFailure(.usage, error.sentence)
         }
-        StandardOutput.write(SimulatorAnnouncement.text(for: simulator) + "\n")
+        try StandardOutput.write(SimulatorAnnouncement.text(for: simulator) + "\n")
         await Interruption.wait()
         await simulator.stop()
     }

@@ -37,7 +37,7 @@ struct UndoCommand: AsyncParsableCommand {
         try await CommandSession.with(shared) { session in
             try await session.check(plan)
             let plan = try await session.informed(plan)
-            if dryRun { return PlanOutput(plan: plan).showDryRun(output) }
+            if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
             try await Confirmation(plan: plan, isGiven: yes).ask()
             try await RunConsole(session: session).carryOut(plan).conclude(output)
         }

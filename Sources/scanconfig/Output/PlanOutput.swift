@@ -14,8 +14,8 @@ struct PlanOutput {
     }
 
     /// Writes the plan, and says on standard error that this was all.
-    func showDryRun(_ format: OutputFormat) {
-        StandardOutput.write(text(format))
+    func showDryRun(_ format: OutputFormat) throws(CommandFailure) {
+        try StandardOutput.write(text(format))
         StandardError.write("Dry run: nothing was sent.\n")
     }
 

@@ -44,8 +44,16 @@ enum Launcher {
         default:
             let isHelp = Scanconfig.exitCode(for: error) == .success
             let text = Scanconfig.fullMessage(for: error).replacing("scanconfig ui", with: "scanconfig") + "\n"
-            if isHelp { StandardOutput.write(text) } else { StandardError.write(text) }
-            exit((isHelp ? ExitStatus.success : .usage).rawValue)
+            guard isHelp else {
+                StandardError.write(text)
+                exit(ExitStatus.usage.rawValue)
+            }
+            show(text)
         }
+    }
+
+    private static func show(_ help: String) -> Never {
+        do throws(CommandFailure) { try StandardOutput.write(help) } catch { leave(error) }
+        exit(ExitStatus.success.rawValue)
     }
 }

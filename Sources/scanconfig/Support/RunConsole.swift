@@ -69,10 +69,18 @@ struct RunEnd {
 
     /// Writes the report, then ends the command with the status that fits.
     func conclude(_ output: OutputFormat) throws {
-        StandardOutput.write(RunOutput(report: report).text(output))
+        try write(output)
         if !report.isComplete, report.isResumable { StandardError.write("scanconfig resume \(report.runId) takes it up again.\n") }
         if isInterrupted { throw ExitStatus.interrupted }
         if !report.isComplete { throw ExitStatus.partial }
+    }
+
+    private func write(_ output: OutputFormat) throws(CommandFailure) {
+        do throws(CommandFailure) {
+            try StandardOutput.write(RunOutput(report: report).text(output))
+        } catch {
+            throw CommandFailure(error.status, "\(error.message ?? "") The run has ended; scanconfig show \(report.runId) reports it.")
+        }
     }
 }
 

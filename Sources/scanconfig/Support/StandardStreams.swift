@@ -1,10 +1,12 @@
 import Glibc
 import Terminal
 
-/// Standard output. A reader that went away is not an error.
+/// Standard output: results.
 enum StandardOutput {
-    static func write(_ text: String) {
-        FileDescriptorWriter(descriptor: STDOUT_FILENO).write(text)
+    /// Writes it all, as it is. A reader that went away is not an error; a full disk is.
+    static func write(_ text: String) throws(CommandFailure) {
+        guard let code = FileDescriptorWriter(descriptor: STDOUT_FILENO).write(text), code != EPIPE else { return }
+        throw CommandFailure(.other, "Standard output cannot be written: \(String(cString: strerror(code))).")
     }
 
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
@@ -14,12 +16,12 @@ enum StandardOutput {
 enum StandardError {
     /// Writes lines; names in them may come from anywhere, so nothing that a terminal would obey gets through.
     static func write(_ text: String) {
-        FileDescriptorWriter(descriptor: STDERR_FILENO).write(text.harmlessLines)
+        _ = FileDescriptorWriter(descriptor: STDERR_FILENO).write(text.harmlessLines)
     }
 
     /// Writes the text in place of the terminal's current line.
     static func replaceLine(with text: String) {
-        FileDescriptorWriter(descriptor: STDERR_FILENO).write("\r\u{1B}[K" + text.harmless)
+        _ = FileDescriptorWriter(descriptor: STDERR_FILENO).write("\r\u{1B}[K" + text.harmless)
     }
 
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
@@ -33,13 +35,23 @@ enum StandardInput {
 private struct FileDescriptorWriter {
     let descriptor: Int32
 
-    func write(_ text: String) {
+    /// Writes it all, waiting for a reader that is slow; the error's number when that fails.
+    func write(_ text: String) -> Int32? {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0, errno == EINTR { continue }
-            guard written > 0 else { return }
+            if written < 0, errno == EINTR || errno == EAGAIN {
+                if errno == EAGAIN { wait() }
+                continue
+            }
+            guard written > 0 else { return errno }
             bytes = bytes.dropFirst(written)
         }
+        return nil
+    }
+
+    private func wait() {
+        var target = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&target, 1, -1)
     }
 }
