@@ -76,6 +76,17 @@ import Testing
         #expect(result.errors.contains("--no-such-option"))
     }
 
+    @Test(arguments: [["list"], ["disassociate", "--configuration", "mobile", "--yes"], ["--demo"]])
+    func aLogFileThatCannotBeOpenedEndsWith252(command: [String]) async throws {
+        let simulator = try await Simulator.start(SimulatorOptions())
+        let result = try await BuiltProgram.run(command + ["--log-file", "/nowhere/log"], environment: environment(simulator))
+        #expect(result.status == 252)
+        let sentence = "The log file /nowhere/log cannot be written: No such file or directory. Nothing was sent."
+        #expect(result.errors == "scanconfig: \(sentence)\n")
+        #expect(await simulator.calls().isEmpty)
+        await simulator.stop()
+    }
+
     @Test(arguments: ["list --output json", "manual", "runs", "--help"])
     func outputThatCannotBeWrittenEndsWith255(command: String) async throws {
         let simulator = try await Simulator.start(SimulatorOptions())

@@ -29,6 +29,7 @@ struct InteractiveCommand: AsyncParsableCommand {
     @MainActor
     func run() async throws {
         let environment = Environment.current()
+        let connector = try Connector(shared: shared, environment: environment, isDemo: demo)
         let terminal: CursesSession
         do {
             terminal = try CursesSession(options: CursesOptions(color: shared.color, environment: environment.variables))
@@ -36,7 +37,6 @@ struct InteractiveCommand: AsyncParsableCommand {
             throw CommandFailure(.usage, error.description)
         }
         let mailbox = Mailbox<Event>()
-        let connector = Connector(shared: shared, environment: environment, isDemo: demo)
         let runner = EffectRunner(connector: connector, mailbox: mailbox)
         let loop = EventLoop(
             state: State(size: terminal.size, isReadOnly: readOnly), terminal: terminal, runner: runner, mailbox: mailbox)

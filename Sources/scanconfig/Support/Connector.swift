@@ -13,12 +13,12 @@ actor Connector {
     private nonisolated let logger: Logger
 
     /// A connector; `prompt` asks for codes of multi-factor devices.
-    init(shared: SharedOptions, environment: Environment, isDemo: Bool = false, prompt: (any MFAPrompt)? = nil) {
+    init(shared: SharedOptions, environment: Environment, isDemo: Bool = false, prompt: (any MFAPrompt)? = nil) throws(CommandFailure) {
         self.prompt = prompt
         self.shared = shared
         self.environment = environment
         self.isDemo = isDemo
-        logger = Log.logger(shared)
+        logger = try Log.logger(shared)
     }
 
     /// Starts runs.

@@ -9,9 +9,9 @@ struct LineLogHandler: LogHandler {
     var metadata: Logger.Metadata = [:]
     private let descriptor: Int32
 
-    /// A handler that appends to `path`, created for its owner only, or writes to standard error without one.
-    init(path: String?) {
-        descriptor = path.map { open($0, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600) } ?? STDERR_FILENO
+    /// A handler that writes to the file given.
+    init(descriptor: Int32) {
+        self.descriptor = descriptor
     }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {

@@ -1,13 +1,23 @@
+import Glibc
 import Logging
 
 /// Where the log goes: nowhere, to standard error, or to a file.
 enum Log {
-    static func logger(_ shared: SharedOptions) -> Logger {
+    /// The logger that the options ask for; a file that cannot be written is bad usage.
+    static func logger(_ shared: SharedOptions) throws(CommandFailure) -> Logger {
         guard shared.debug || shared.logFile != nil else {
             return Logger(label: "scanconfig") { _ in SwiftLogNoOpLogHandler() }
         }
-        var logger = Logger(label: "scanconfig") { _ in LineLogHandler(path: shared.logFile) }
+        let descriptor = try shared.logFile.map(file) ?? STDERR_FILENO
+        var logger = Logger(label: "scanconfig") { _ in LineLogHandler(descriptor: descriptor) }
         logger.logLevel = .debug
         return logger
+    }
+
+    /// The file, made for its owner only when there is none; what is in it stays.
+    private static func file(_ path: String) throws(CommandFailure) -> Int32 {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        guard descriptor < 0 else { return descriptor }
+        throw CommandFailure(.usage, "The log file \(path) cannot be written: \(String(cString: strerror(errno))). Nothing was sent.")
     }
 }
