@@ -104,6 +104,18 @@ import Testing
         #expect(try await Program.run("/bin/sh", ["-c", script], environment: surroundings).errors == "left with 0\n")
     }
 
+    @Test(arguments: [
+        ("--port", "99999"), ("--port", "-1"), ("--configurations", "-1"), ("--configurations", "501"), ("--projects", "-1"),
+        ("--projects", "9223372036854775807"), ("--sharing", "0"), ("--latency", "-1"), ("--latency", "9223372036854775807"),
+        ("--rate", "0"), ("--rate", "-2"), ("--rate", "nan"),
+    ]) func whatCannotBeSimulatedEndsWith252AndNamesTheOption(option: String, value: String) async throws {
+        let surroundings = BuiltProgram.surroundings([:], home: try TemporaryFolder())
+        let arguments = ["20", BuiltProgram.path, "simulate", "\(option)=\(value)"]
+        let result = try await Program.run("/usr/bin/timeout", arguments, environment: surroundings)
+        #expect(result.status == 252)
+        #expect(result.errors.contains("Error: \(option) takes "))
+    }
+
     @Test func theUIWithoutATerminalPointsToTheCommands() async throws {
         let result = try await BuiltProgram.run(["--demo"])
         #expect(result.status == 252)
