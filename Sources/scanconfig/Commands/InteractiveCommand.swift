@@ -1,9 +1,4 @@
-import AWSClient
 import ArgumentParser
-import Curses
-import InspectorCore
-import OperatorUI
-import Terminal
 
 /// The terminal UI.
 struct InteractiveCommand: AsyncParsableCommand {
@@ -28,22 +23,6 @@ struct InteractiveCommand: AsyncParsableCommand {
 
     @MainActor
     func run() async throws {
-        let environment = Environment.current()
-        let connector = try Connector(shared: shared, environment: environment, isDemo: demo)
-        let terminal: CursesSession
-        do {
-            terminal = try CursesSession(options: CursesOptions(color: shared.color, environment: environment.variables))
-        } catch {
-            throw CommandFailure(.usage, error.description)
-        }
-        let mailbox = Mailbox<Event>()
-        let runner = EffectRunner(connector: connector, mailbox: mailbox)
-        let loop = EventLoop(
-            state: State(size: terminal.size, isReadOnly: readOnly), terminal: terminal, runner: runner, mailbox: mailbox)
-        await loop.run()
-        terminal.end()
-        // The terminal may be gone, which is no error of what was done on it.
-        try? StandardOutput.write(loop.state.farewell)
-        await runner.shutDown()
+        try await Interface(isDemo: demo, isReadOnly: readOnly, options: shared.values).run()
     }
 }

@@ -36,10 +36,11 @@ struct SharedOptions: ParsableArguments {
         completion: .file())
     var logFile: String?
 
-    var clientOptions: ClientOptions {
-        ClientOptions(
+    var values: SessionOptions {
+        let client = ClientOptions(
             profile: profile, region: region, endpointURL: endpointURL, caBundle: caBundle, connectTimeout: connectTimeout,
             readTimeout: readTimeout)
+        return SessionOptions(client: client, color: color, debug: debug, logFile: logFile)
     }
 }
 

@@ -10,7 +10,7 @@ struct CommandSession: Sendable {
     /// Opens a session, runs `body`, and closes the session whatever happens.
     static func with(_ shared: SharedOptions, _ body: (CommandSession) async throws -> Void) async throws {
         let environment = Environment.current()
-        let connector = try Connector(shared: shared, environment: environment, prompt: TerminalMFAPrompt())
+        let connector = try Connector(options: shared.values, environment: environment, prompt: TerminalMFAPrompt())
         let aws: AWSSession
         do throws(ConnectionError) {
             aws = try await connector.open()

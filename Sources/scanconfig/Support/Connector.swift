@@ -5,7 +5,7 @@ import Logging
 
 /// Opens sessions with the service, or with the simulator inside the program.
 actor Connector {
-    private let shared: SharedOptions
+    private let options: SessionOptions
     nonisolated let environment: Environment
     nonisolated let isDemo: Bool
     private let prompt: (any MFAPrompt)?
@@ -13,12 +13,12 @@ actor Connector {
     private nonisolated let logger: Logger
 
     /// A connector; `prompt` asks for codes of multi-factor devices.
-    init(shared: SharedOptions, environment: Environment, isDemo: Bool = false, prompt: (any MFAPrompt)? = nil) throws(CommandFailure) {
+    init(options: SessionOptions, environment: Environment, isDemo: Bool = false, prompt: (any MFAPrompt)? = nil) throws(CommandFailure) {
         self.prompt = prompt
-        self.shared = shared
+        self.options = options
         self.environment = environment
         self.isDemo = isDemo
-        logger = try Log.logger(shared)
+        logger = try Log.logger(options)
     }
 
     /// Starts runs.
@@ -48,7 +48,7 @@ actor Connector {
     }
 
     private func surroundings() async throws(ConnectionError) -> (ClientOptions, Environment) {
-        guard isDemo else { return (shared.clientOptions, environment) }
+        guard isDemo else { return (options.client, environment) }
         let simulator = try await runningSimulator()
         var demo = environment
         demo.variables = Dictionary(uniqueKeysWithValues: simulator.clientEnvironment)

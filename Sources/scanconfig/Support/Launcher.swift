@@ -22,16 +22,23 @@ enum Launcher {
     @MainActor
     private static func launch(_ arguments: [String]) async {
         do {
-            var command = try Scanconfig.parseAsRoot(arguments)
-            if var command = command as? any AsyncParsableCommand {
-                try await command.run()
-            } else {
-                try command.run()
-            }
+            try await run(arguments)
         } catch {
             leave(error)
         }
         exit(ExitStatus.success.rawValue)
+    }
+
+    /// Without arguments there is nothing to parse, which takes half the time to the first frame.
+    @MainActor
+    private static func run(_ arguments: [String]) async throws {
+        if arguments.isEmpty { return try await Interface().run() }
+        var command = try Scanconfig.parseAsRoot(arguments)
+        if var command = command as? any AsyncParsableCommand {
+            try await command.run()
+        } else {
+            try command.run()
+        }
     }
 
     private static func leave(_ error: any Error) -> Never {

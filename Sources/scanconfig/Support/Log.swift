@@ -4,11 +4,11 @@ import Logging
 /// Where the log goes: nowhere, to standard error, or to a file.
 enum Log {
     /// The logger that the options ask for; a file that cannot be written is bad usage.
-    static func logger(_ shared: SharedOptions) throws(CommandFailure) -> Logger {
-        guard shared.debug || shared.logFile != nil else {
+    static func logger(_ options: SessionOptions) throws(CommandFailure) -> Logger {
+        guard options.debug || options.logFile != nil else {
             return Logger(label: "scanconfig") { _ in SwiftLogNoOpLogHandler() }
         }
-        let descriptor = try shared.logFile.map(file) ?? STDERR_FILENO
+        let descriptor = try options.logFile.map(file) ?? STDERR_FILENO
         var logger = Logger(label: "scanconfig") { _ in LineLogHandler(descriptor: descriptor) }
         logger.logLevel = .debug
         return logger

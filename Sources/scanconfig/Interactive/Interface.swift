@@ -1,0 +1,33 @@
+import AWSClient
+import Curses
+import InspectorCore
+import OperatorUI
+import Terminal
+
+/// The terminal UI put together: terminal, state, loop and effects.
+struct Interface {
+    var isDemo = false
+    var isReadOnly = false
+    var options = SessionOptions()
+
+    @MainActor
+    func run() async throws {
+        let environment = Environment.current()
+        let connector = try Connector(options: options, environment: environment, isDemo: isDemo)
+        let terminal: CursesSession
+        do {
+            terminal = try CursesSession(options: CursesOptions(color: options.color, environment: environment.variables))
+        } catch {
+            throw CommandFailure(.usage, error.description)
+        }
+        let mailbox = Mailbox<Event>()
+        let runner = EffectRunner(connector: connector, mailbox: mailbox)
+        let loop = EventLoop(
+            state: State(size: terminal.size, isReadOnly: isReadOnly), terminal: terminal, runner: runner, mailbox: mailbox)
+        await loop.run()
+        terminal.end()
+        // The terminal may be gone, which is no error of what was done on it.
+        try? StandardOutput.write(loop.state.farewell)
+        await runner.shutDown()
+    }
+}
