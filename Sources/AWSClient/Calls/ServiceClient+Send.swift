@@ -10,7 +10,7 @@ extension ServiceClient {
         var call = CallProgress(policy: policy, identifier: random.identifier(), maxAttempts: retry.maxAttempts, started: time.uptime())
         let endpoint: Endpoint
         do {
-            if let fixedEndpoint { endpoint = fixedEndpoint } else { endpoint = try settings.endpoint(for: service) }
+            endpoint = try self.endpoint.get()
         } catch {
             throw failure(request, nil, call, .settings(error))
         }

@@ -9,7 +9,7 @@ package final class ServiceClient: Sendable {
     /// Where it is called from.
     package let settings: Settings
     let credentials: (any CredentialProvider)?
-    let fixedEndpoint: Endpoint?
+    let endpoint: Result<Endpoint, SettingsError>
     let transport: any HTTPTransport
     let retry: RetryPolicy
     let quota: RetryQuota
@@ -36,7 +36,7 @@ package final class ServiceClient: Sendable {
         self.settings = settings
         self.credentials = credentials
         self.transport = transport
-        fixedEndpoint = endpoint
+        self.endpoint = endpoint.map { .success($0) } ?? Result { () throws(SettingsError) in try settings.endpoint(for: service) }
         self.retry = retry ?? RetryPolicy(maxAttempts: settings.maxAttempts)
         self.quota = quota
         self.time = time

@@ -46,7 +46,7 @@ struct LoginCredentials: Sendable {
             throw .loginNeeded(profile: profile, problem: "the aws login session has ended and cannot be refreshed")
         }
         let client = try context.client(.signin, credentials: nil)
-        let url = (client.fixedEndpoint?.url ?? "") + "/v1/token"
+        let url = ((try? client.endpoint.get().url) ?? "") + "/v1/token"
         guard let proof = DPoPProof(pem: pem, method: "POST", url: url, date: context.time.now(), id: context.random.identifier()) else {
             throw .loginNeeded(profile: profile, problem: "the key of the aws login session cannot be read")
         }

@@ -32,7 +32,17 @@ package struct Planner: Sendable {
     }
 
     private static func sorted(_ targets: [PlanTarget]) -> [PlanTarget] {
-        let keyed = targets.map { (key: SortKey($0), target: $0) }
+        let groups = Dictionary(grouping: targets) { $0.association.scanConfigurationArn }
+        let names = groups.mapValues { $0.lazy.compactMap(\.configurationName).first }
+        let inOrder = groups.keys.sorted { ((names[$0] ?? nil) ?? $0, $0) < ((names[$1] ?? nil) ?? $1, $1) }
+        return inOrder.flatMap { sortedByProject(groups[$0] ?? []) }
+    }
+
+    private static func sortedByProject(_ targets: [PlanTarget]) -> [PlanTarget] {
+        let keyed = targets.map { target in
+            let id = target.association.resource.projectId ?? ""
+            return (key: (target.projectName ?? id, id), target: target)
+        }
         return keyed.sorted { $0.key < $1.key }.map(\.target)
     }
 
@@ -79,26 +89,5 @@ extension Planner {
         var taken: [String: Int] = [:]
         for case let id? in targets.lazy.map(\.association.resource.projectId) { taken[id, default: 0] += 1 }
         return taken.filter { id, count in facts.configurationCounts[id].map { $0 <= count } ?? false }.keys.sorted()
-    }
-}
-
-/// Configurations by name, their projects by name; what has no name goes by its identity.
-private struct SortKey: Comparable {
-    let configuration: (String, String)
-    let project: (String, String)
-
-    init(_ target: PlanTarget) {
-        let arn = target.association.scanConfigurationArn
-        let id = target.association.resource.projectId ?? ""
-        configuration = (target.configurationName ?? arn, arn)
-        project = (target.projectName ?? id, id)
-    }
-
-    static func == (left: Self, right: Self) -> Bool {
-        left.configuration == right.configuration && left.project == right.project
-    }
-
-    static func < (left: Self, right: Self) -> Bool {
-        left.configuration != right.configuration ? left.configuration < right.configuration : left.project < right.project
     }
 }

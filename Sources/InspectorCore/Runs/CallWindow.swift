@@ -5,17 +5,20 @@ package struct CallWindow: Hashable, Sendable {
     package static let widest = 32
 
     private var size = first
+    private var hasShrunk = false
 
     /// Calls that may be under way.
     package var limit: Int { Int(size) }
 
-    /// An answer came while `inFlight` calls were under way; the window grows when they filled it.
-    mutating func grow(inFlight: Int) {
-        if inFlight >= limit { size = min(Double(Self.widest), size + 1 / size) }
+    /// An answer came while `inFlight` calls were under way; the window grows when they filled it: by a quarter with each round of
+    /// answers while nothing `isLimited` or failed, by one call with each round later.
+    mutating func grow(inFlight: Int, isLimited: Bool) {
+        if inFlight >= limit { size = min(Double(Self.widest), size + (isLimited || hasShrunk ? 1 / size : 0.25)) }
     }
 
-    /// The service failed or asked to slow down.
+    /// The service failed.
     mutating func shrink() {
+        hasShrunk = true
         size = max(1, size * 0.7)
     }
 }

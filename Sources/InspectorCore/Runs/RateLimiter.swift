@@ -16,6 +16,9 @@ package struct RateLimiter: Hashable, Sendable {
     /// A limiter that holds nothing back yet.
     package init() {}
 
+    /// Whether the service has asked to slow down.
+    var isLimiting: Bool { curve != nil }
+
     /// Calls a second that may be sent at `now`; absent while there is no limit.
     package func rate(at now: Duration) -> Double? {
         curve?.rate(at: now, accepted: estimate.accepted)

@@ -13,7 +13,7 @@ extension RunEngine {
     mutating func noteTaken(_ call: RunCall) {
         tally.callsAnswered += 1
         limiter.tookCall()
-        window.grow(inFlight: inFlight.count + 1)
+        window.grow(inFlight: inFlight.count + 1, isLimited: limiter.isLimiting)
         budget.giveBack(call.retryCost)
         if call.isProbe { isProbing = false }
     }

@@ -31,7 +31,7 @@ package final class Simulator: Sendable {
     ) async throws(SimulatorError) -> Simulator {
         let service = SimulatedService(options, date: date)
         let (events, report) = AsyncStream.makeStream(of: Result<Int, SimulatorError>.self)
-        let eventLoop = MultiThreadedEventLoopGroup.singleton.any()
+        let eventLoop = MultiThreadedEventLoopGroup.singleton.next()
         let server = Task.detached(executorPreference: EventLoopExecutor(eventLoop)) {
             do {
                 try await HTTPServer(service: service, port: options.port, eventLoop: eventLoop).run { report.yield(.success($0)) }
