@@ -77,6 +77,16 @@ import Testing
         await simulator.stop()
     }
 
+    @Test func aWrongClockIsCorrectedAndTold() async throws {
+        var options = SimulatorOptions()
+        options.faults = try FaultPlan(parsing: ["clock=900"])
+        let simulator = try await Simulator.start(options)
+        let list = try await BuiltProgram.run(["list"], environment: environment(simulator), home: TemporaryFolder())
+        #expect(list.status == 0)
+        #expect(list.errors.contains("about 15 min behind the service's"))
+        await simulator.stop()
+    }
+
     @Test func aRunOfAnotherAccountIsNotResumedWhenSTSCannotBeAsked() async throws {
         var options = SimulatorOptions.willing(projects: 60, latency: .milliseconds(50))
         options.accountId = "999999999999"

@@ -193,6 +193,12 @@ import Testing
         #expect(state.press(keys: .character("q"), .character("q"), .character("y")) == [.quit])
     }
 
+    @Test func aWrongClockIsTold() {
+        var state = Fixture.listed()
+        _ = update(&state, .clockCorrected(generation: state.generation, sentence: "This machine's clock is 900 s behind."))
+        #expect(state.notice?.text.contains("900 s behind") == true)
+    }
+
     @Test func aHangUpStopsTheRunAndLeaves() throws {
         var (state, _) = try Self.running()
         #expect(update(&state, .hungUp) == [.stopRun, .quit])

@@ -1,6 +1,5 @@
 internal import FoundationEssentials
 package import Logging
-internal import Synchronization
 
 /// Calls one service: endpoint, signature, transport, retries and errors put together.
 package final class ServiceClient: Sendable {
@@ -17,7 +16,7 @@ package final class ServiceClient: Sendable {
     let random: RandomSource
     let userAgent: String
     let logger: Logger
-    private let offset = Mutex(0.0)
+    let clock: ClockCorrection
     let signingKeys = SigningKeys()
 
     /// A client of one service.
@@ -25,10 +24,11 @@ package final class ServiceClient: Sendable {
     ///   - credentials: nil leaves requests unsigned.
     ///   - endpoint: nil follows the settings.
     ///   - retry: nil takes the number of attempts from the settings.
-    ///   - quota: to be shared by clients that call the same endpoint.
+    ///   - quota: to be shared by clients that call the same endpoint; so is `clock`.
     package init(
         service: Service, settings: Settings, credentials: (any CredentialProvider)?, transport: any HTTPTransport,
-        endpoint: Endpoint? = nil, retry: RetryPolicy? = nil, quota: RetryQuota = RetryQuota(), time: TimeSource = .system,
+        endpoint: Endpoint? = nil, retry: RetryPolicy? = nil, quota: RetryQuota = RetryQuota(), clock: ClockCorrection = ClockCorrection(),
+        time: TimeSource = .system,
         random: RandomSource = .system,
         userAgent: String = UserAgent.standard, logger: Logger
     ) {
@@ -39,6 +39,7 @@ package final class ServiceClient: Sendable {
         self.endpoint = endpoint.map { .success($0) } ?? Result { () throws(SettingsError) in try settings.endpoint(for: service) }
         self.retry = retry ?? RetryPolicy(maxAttempts: settings.maxAttempts)
         self.quota = quota
+        self.clock = clock
         self.time = time
         self.random = random
         self.userAgent = userAgent
@@ -46,12 +47,7 @@ package final class ServiceClient: Sendable {
     }
 
     /// Seconds that the service's clock is ahead of this machine's, once a refused signature has shown it; else 0.
-    package var clockOffset: Double { offset.withLock { $0 } }
-
-    /// A fresh invocation for ``AttemptPolicy/single(_:)``; `next` is the same call sent again.
-    package func invocation(maximum: Int? = nil) -> Invocation {
-        Invocation(id: random.identifier(), maximum: maximum)
-    }
+    package var clockOffset: Double { clock.offset }
 
     /// Forgets the credentials kept so far, so that the next call asks their source again.
     package func reloadCredentials() async {
@@ -59,7 +55,6 @@ package final class ServiceClient: Sendable {
     }
 
     func correctClock(to serverTime: Double) {
-        let seconds = serverTime - time.now().timeIntervalSince1970
-        offset.withLock { $0 = seconds }
+        clock.set(serverTime - time.now().timeIntervalSince1970)
     }
 }

@@ -6,6 +6,8 @@ package struct AWSSession: Sendable {
     package let settings: Settings
     /// The credential chain, refreshed as needed.
     package let credentials: any CredentialProvider
+    /// What was found out about this machine's clock.
+    package let clock = ClockCorrection()
     private let transport: AsyncHTTPTransport
     private let logger: Logger
 
@@ -22,20 +24,15 @@ package struct AWSSession: Sendable {
 
     /// A client of a service.
     package func client(for service: Service) -> ServiceClient {
-        ServiceClient(service: service, settings: settings, credentials: credentials, transport: transport, logger: logger)
+        ServiceClient(service: service, settings: settings, credentials: credentials, transport: transport, clock: clock, logger: logger)
     }
 
     /// Asks STS who is calling. The answer is a convenience, so it is not waited for longer than ten seconds.
     package func callerIdentity() async throws(CallError) -> CallerIdentity {
         let client = ServiceClient(
             service: .sts, settings: settings, credentials: credentials, transport: transport,
-            retry: RetryPolicy(maxAttempts: 2, callDeadline: .seconds(10)), logger: logger)
+            retry: RetryPolicy(maxAttempts: 2, callDeadline: .seconds(10)), clock: clock, logger: logger)
         return try await client.callerIdentity()
-    }
-
-    /// Forgets the credentials kept so far, so that the next call asks the chain again.
-    package func reloadCredentials() async {
-        await credentials.invalidate()
     }
 
     /// Closes all connections.

@@ -24,12 +24,7 @@ package final class Mailbox<Message: Sendable>: Sendable {
         bell.yield()
     }
 
-    /// Ends the mailbox: once the messages are taken, ``next()`` gives nothing.
-    package func close() {
-        bell.finish()
-    }
-
-    /// All messages that waited, once some do; empty after a mere ring, nothing after the end or when the task was cancelled.
+    /// All messages that waited, once some do; empty after a mere ring, nothing when the task was cancelled.
     package func next() async -> [Message]? {
         var iterator = rings.makeAsyncIterator()
         guard await iterator.next() != nil else { return nil }

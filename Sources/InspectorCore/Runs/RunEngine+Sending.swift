@@ -1,15 +1,9 @@
 extension RunEngine {
     mutating func start() {
         guard phase == .ready else { return }
-        let doubtful = Set(ledger.outcomes.indices.filter(isInDoubt).map(configuration))
+        let doubtful = Set(ledger.outcomes.indices.filter(isOpen).map(configuration))
         phase = .settling(doubtful)
         if !doubtful.isEmpty { steps.append(.list(scanConfigurationArns: doubtful.sorted())) }
-    }
-
-    /// Whether an earlier session left the target without a known outcome.
-    private func isInDoubt(_ target: Int) -> Bool {
-        if case .unresolved = ledger.outcomes[target] { return true }
-        return ledger.outcomes[target] == nil && ledger.isDoubted(target)
     }
 
     mutating func beginSending() {

@@ -61,7 +61,8 @@ extension RunEngine {
         settle(settled)
     }
 
-    private func isOpen(_ target: Int) -> Bool {
+    /// Whether an earlier session left the target without a known outcome.
+    func isOpen(_ target: Int) -> Bool {
         if case .unresolved = ledger.outcomes[target] { return true }
         return ledger.outcomes[target] == nil && ledger.isDoubted(target)
     }

@@ -35,6 +35,11 @@ extension State {
         report(problem)
     }
 
+    mutating func clockCorrected(_ generation: Int, _ sentence: String) {
+        guard generation == self.generation else { return }
+        report(Problem(context: "Signing", sentence: sentence))
+    }
+
     mutating func inventoryArrived(_ generation: Int, _ event: InventoryEvent) {
         guard generation == self.generation else { return }
         inventory.apply(event)

@@ -87,6 +87,7 @@ final class EffectRunner {
         listing = Task { [mailbox] in
             let loader = InventoryLoader(inspector: Inspector(client: session.client(for: .inspector2)))
             for await event in loader.events() { mailbox.post(.inventoryArrived(generation: generation, event)) }
+            if let sentence = session.clock.sentence { mailbox.post(.clockCorrected(generation: generation, sentence: sentence)) }
         }
     }
 }

@@ -21,9 +21,14 @@ struct CommandSession: Sendable {
         do {
             try await body(session)
         } catch {
-            await aws.shutdown()
+            await session.end()
             throw error
         }
+        await session.end()
+    }
+
+    private func end() async {
+        if let sentence = aws.clock.sentence { StandardError.write("scanconfig: \(sentence)\n") }
         await aws.shutdown()
     }
 

@@ -8,8 +8,6 @@ enum StandardOutput {
         guard let code = FileDescriptorWriter(descriptor: STDOUT_FILENO).write(text), code != EPIPE else { return }
         throw CommandFailure(.other, "Standard output cannot be written: \(String(cString: strerror(code))).")
     }
-
-    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 }
 
 /// Standard error: progress, questions and sentences for the operator.

@@ -15,6 +15,7 @@ struct RecoveryTests {
         let reply = try await call.client.send(ScriptedCall.list, attempts: .single(Invocation(id: "mine")))
         #expect(reply.attempts == 2)
         #expect(call.client.clockOffset == 3600)
+        #expect(call.client.clock.sentence?.contains("60 min behind") == true)
         _ = try await call.client.send(ScriptedCall.list)
         let dates = await call.transport.requests.map { $0.headers["x-amz-date"] }
         #expect(dates == ["20231114T221320Z", "20231114T231320Z", "20231114T231320Z"])
