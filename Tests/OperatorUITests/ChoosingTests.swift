@@ -78,6 +78,7 @@ import Testing
         state.press(keys: .character("S"))
         #expect(order(state) == ["10", "00", "02", "01"])
         #expect(state.notice?.text.hasPrefix("Sorted by IN, reversed.") == true)
+        #expect(state.lines[1].contains("IN▲STATUS"))
         state.press(keys: .character("s"), .character("s"))
         #expect(order(state) == byName)
     }

@@ -14,7 +14,46 @@ struct Column: Hashable {
         return (isRightAligned ? text.leftPadded(to: width) : text.padded(to: width)) + " "
     }
 
-    static func headings(_ columns: [Column], gutter: Int) -> Line {
-        Line(String(repeating: " ", count: gutter) + columns.map { $0.cell($0.title) }.joined(), .header)
+    /// The titles; an arrow stands behind the one that the operator sorted by.
+    static func headings(_ columns: [Column], gutter: Int, sorted: SortedColumn? = nil) -> Line {
+        let titles = columns.map { $0.title == sorted?.title ? $0.heading(sorted?.arrow ?? "") : $0.cell($0.title) }
+        return Line(String(repeating: " ", count: gutter) + titles.joined(), .header)
+    }
+
+    private func heading(_ arrow: String) -> String {
+        isRightAligned ? cell(title).dropLast() + arrow : (title + arrow).padded(to: width + 1)
+    }
+}
+
+/// The column that a list was sorted by.
+struct SortedColumn: Hashable {
+    let title: String
+    let isReversed: Bool
+
+    var arrow: String { isReversed ? "▲" : "▼" }
+
+    /// Nothing for the order that a list begins with, or for one that no column shows.
+    init?(_ order: SortOrder<ProjectColumn>) {
+        guard order != SortOrder(.name) else { return nil }
+        title =
+            switch order.column {
+            case .name: "PROJECT"
+            case .id: "PROJECT ID"
+            case .configuration: "CONFIGURATION"
+            case .count: "IN"
+            case .status: "STATUS"
+            }
+        isReversed = order.isReversed
+    }
+
+    /// Nothing for the order that a list begins with, or for one that no column shows.
+    init?(_ order: SortOrder<ConfigurationColumn>) {
+        switch order.column {
+        case .service, .failures: return nil
+        case .name: title = "CONFIGURATION"
+        case .projects: title = "PROJECTS"
+        case .marked: title = "MARKED"
+        }
+        isReversed = order.isReversed
     }
 }

@@ -5,7 +5,7 @@ extension State {
     /// Headings and rows of the list of configurations.
     func configurationLines(_ list: ConfigurationList, _ pane: Pane) -> [Line] {
         let columns = configurationColumns(pane.width)
-        var lines = [Column.headings(columns.map(\.column), gutter: Self.gutter)]
+        var lines = [Column.headings(columns.map(\.column), gutter: Self.gutter, sorted: SortedColumn(list.order))]
         if let empty = emptyConfigurations(pane.width) { return lines + empty }
         let range = list.range
         for row in list.viewport.top..<max(list.viewport.top, min(list.count, list.viewport.top + listHeight)) {

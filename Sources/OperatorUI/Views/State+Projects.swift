@@ -6,7 +6,9 @@ extension State {
     func projectLines(_ list: ProjectList, _ pane: Pane) -> [Line] {
         let layout = ProjectLayout(list, self, width: pane.width)
         var lines = [
-            Column.headings(layout.columns + [Column(title: "STATUS", width: layout.statusWidth - 1)], gutter: ProjectLayout.gutter)
+            Column.headings(
+                layout.columns + [Column(title: "STATUS", width: layout.statusWidth - 1)], gutter: ProjectLayout.gutter,
+                sorted: SortedColumn(list.order))
         ]
         if list.rows.isEmpty { return lines + emptyProjects(list, pane.width) }
         let range = list.range
