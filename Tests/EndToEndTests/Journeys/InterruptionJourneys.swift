@@ -50,6 +50,16 @@ import Testing
         }
     }
 
+    @Test func aStopThatFollowsTheConfirmationAtOnceSendsNothing() async throws {
+        try await Journey.travel(.willing(projects: 1_000)) { journey in
+            let count = try await journey.planEverything()
+            try await journey.terminal.press("\(count)", "Enter", "x")
+            try await journey.terminal.wait(for: "not sent.  ! shows each")
+            #expect(await journey.changes().isEmpty)
+            #expect(try await journey.report().notSentAssociations.count == count)
+        }
+    }
+
     @Test func controlCStopsTheRunAndNothingIsSentAfterwards() async throws {
         try await Journey.travel(slow) { journey in
             let before = await journey.simulator.state().associations
