@@ -116,4 +116,10 @@ import Testing
         _ = update(&state, .runOpened(record, .show))
         #expect(state.screens.count == 1)
     }
+
+    @Test func whatIsStillBeingReadIsNotCalledEmpty() {
+        var state = Fixture.listed()
+        state.press(keys: .character("H"), .character("U"))
+        #expect(state.notice?.text == "The journals are still being read.")
+    }
 }

@@ -4,7 +4,7 @@ extension State {
     var retryAvailability: Availability {
         switch screen {
         case .earlierRuns(let list):
-            return sendingAvailability
+            return sendingAvailability ?? readingAvailability(list)
                 ?? .when(list.current?.isResumable ?? false, else: "Only a run that was interrupted can be resumed: this one was not.")
         case .earlierRun(let run):
             return sendingAvailability
@@ -18,14 +18,26 @@ extension State {
 
     private var lastRunRetryAvailability: Availability {
         guard let last = runs.last else { return .disabled("Nothing was sent yet, so there is nothing to retry.") }
-        if last.groups.isEmpty { return .disabled("Everything in the last run succeeded.") }
+        if last.groups.isEmpty { return .disabled("Everything in the last run succeeded." + rowsThatStillFail) }
         return mismatch(last.report.plan).map(Availability.disabled) ?? .enabled
+    }
+
+    /// A retry takes what makes sense; the rest of the run before it is still marked and highlighted.
+    private var rowsThatStillFail: String {
+        let count = failures.count
+        return count == 0 ? "" : " \(count.counted("row")) of an earlier run still \(count == 1 ? "fails" : "fail"), marked: d plans them."
+    }
+
+    /// Nothing is known of a list before it is there.
+    private func readingAvailability(_ list: EarlierRuns) -> Availability? {
+        list.runs == nil ? .disabled("The journals are still being read.") : nil
     }
 
     var undoAvailability: Availability {
         switch screen {
         case .plan: return .disabled("Esc goes back; U works from there.")
-        case .earlierRuns(let list): return sendingAvailability ?? .when(list.current != nil, else: "There is no run to undo.")
+        case .earlierRuns(let list):
+            return sendingAvailability ?? readingAvailability(list) ?? .when(list.current != nil, else: "There is no run to undo.")
         case .earlierRun(let run):
             return sendingAvailability ?? .when(run.hasDone, else: "That run changed nothing, so there is nothing to undo.")
         default: break

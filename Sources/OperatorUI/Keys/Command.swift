@@ -44,7 +44,7 @@ package enum Command: Hashable, Sendable {
     case copy
     /// Choose profile and region.
     case profiles
-    /// Runs of earlier sessions.
+    /// The runs in this machine's journals.
     case earlierRuns
     /// The other of two panes.
     case otherPane

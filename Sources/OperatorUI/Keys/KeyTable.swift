@@ -56,7 +56,7 @@ package enum KeyTable {
         KeyBinding([.character("n")], .nextFailed, "n", "next failed", "to the next row that failed"),
         KeyBinding([.character("N")], .previousFailed, "N", "previous failed", "to the row before that failed"),
         KeyBinding([.character("!")], .results, "!", "results", "results and errors of this session"),
-        KeyBinding([.character("H")], .earlierRuns, "H", "earlier runs", "runs of earlier sessions: look, resume, undo"),
+        KeyBinding([.character("H")], .earlierRuns, "H", "earlier runs", "every run in this machine's journals: look, resume, undo"),
         KeyBinding([.character("c")], .copy, "c", "copy id", "copy the id by way of the terminal (OSC 52)"),
         KeyBinding([.character("e")], .export, "e", "export", "write list or results to a file, .csv or .json"),
     ]

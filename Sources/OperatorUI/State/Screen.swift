@@ -14,7 +14,7 @@ package enum Screen: Equatable, Sendable {
     case run(Viewport)
     /// Results and errors of this session.
     case results(Viewport)
-    /// Runs of earlier sessions.
+    /// Runs of this machine's journals, earlier ones too.
     case earlierRuns(EarlierRuns)
     /// One of them.
     case earlierRun(EarlierRun)

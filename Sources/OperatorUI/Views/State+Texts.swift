@@ -11,7 +11,8 @@ extension State {
         }
         if runs.isEmpty, problems.isEmpty {
             text.append(
-                wrapped("Nothing was sent yet, and nothing went wrong.", .dim) + wrapped("H shows the runs of earlier sessions.", .dim))
+                wrapped("Nothing was sent yet, and nothing went wrong.", .dim)
+                    + wrapped("H shows the runs in this machine's journals.", .dim))
         }
         return text
     }
