@@ -40,6 +40,19 @@ import Testing
         #expect(sent.targets.count == 1)
     }
 
+    @Test func whatARetrySettledIsNotShownAsFailedAndTheRestIsNotForgotten() throws {
+        var state = try Self.finished()
+        state.press(keys: .character("R"))
+        guard case .startRun(let sent)? = state.press(keys: .character("y")).first else { throw RunTests.Missing() }
+        let report = RunReport(runId: "run-2", journal: nil, plan: sent, outcomes: [.succeeded])
+        _ = update(&state, .runReported(.finished(report)))
+        state.press(keys: .character("R"))
+        #expect(state.notice?.text == "Everything in the last run succeeded. 1 row of an earlier run still fails, marked: d plans them.")
+        state.press(keys: .character("!"))
+        #expect(state.lines.count { $0.hasPrefix(" ✓ ") && $0.contains("settled since") } == 1)
+        #expect(state.lines.count { $0.hasPrefix(" ✗ ") } == 1)
+    }
+
     @Test func retrySaysWhenNothingIsLikelyToFareBetter() throws {
         var (state, sent) = try RunTests.running()
         _ = update(&state, .runReported(.finished(RunTests.report(sent))))

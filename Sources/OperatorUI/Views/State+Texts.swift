@@ -55,14 +55,14 @@ extension State {
             text.append(groupHead(group, retry))
             text.append(group.targets.count) { place in
                 let target = report.plan.targets[group.targets[place]]
-                return resultLine(target, report.outcomes[group.targets[place]])
+                return resultLine(target, report.outcomes[group.targets[place]], isSettled: retry == .past && isSettled(target))
             }
         }
         text.append([Line.empty])
     }
 
     /// A target of a group, whose title has the statusCode: project, configuration, message.
-    private func resultLine(_ target: PlanTarget, _ outcome: Outcome) -> Line {
+    private func resultLine(_ target: PlanTarget, _ outcome: Outcome, isSettled: Bool) -> Line {
         let isNarrow = size.columns < 80
         let name = (target.projectName ?? target.association.resource.idText).harmless
         let configuration = (target.configurationName ?? target.association.scanConfigurationArn).harmless
@@ -70,7 +70,13 @@ extension State {
             Column(title: "", width: isNarrow ? 22 : 28, keepsEnd: true), Column(title: "", width: isNarrow ? 14 : 18, keepsEnd: true),
         ]
         let cells = zip(columns, [name, configuration]).map { $0.cell($1) }.joined()
+        if isSettled { return Line(" ✓ \(cells)settled since: \(outcome.reasonText)", .dim) }
         return Line(" \(outcome.isFailure ? "✗" : "-") \(cells)\(outcome.reasonText)", outcome.isFailure ? .failed : .text)
+    }
+
+    /// Whether a later run or a refresh took the target's failure away.
+    private func isSettled(_ target: PlanTarget) -> Bool {
+        inventory.id(of: target.association).map { failures[$0] == nil } ?? false
     }
 
     private func groupHead(_ group: FinishedRun.Group, _ retry: Retry) -> [Line] {
