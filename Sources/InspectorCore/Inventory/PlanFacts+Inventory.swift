@@ -14,6 +14,13 @@ extension PlanFacts {
 }
 
 extension Inventory {
+    /// What an operator should read before `plan` makes associations: how many are there already.
+    package func warnings(beforeMaking plan: Plan) -> [PlanWarning] {
+        guard plan.action == .associate else { return [] }
+        let count = plan.targets.count { id(of: $0.association).map(contains) ?? false }
+        return count > 0 ? [.alreadyAssociated(targets: count)] : []
+    }
+
     /// The association as a target of a plan, with its names.
     package func planTarget(_ id: AssociationID) -> PlanTarget {
         PlanTarget(

@@ -56,6 +56,7 @@ extension State {
         if done.isEmpty { return notice = Notice(.information, "That run changed nothing, so there is nothing to undo.") }
         let open = report.outcomes.count { if case .unresolved = $0 { true } else { false } }
         var back = plan(report.plan.action.opposite, done.map { report.plan.targets[$0] })
+        back.warnings += inventory.warnings(beforeMaking: back)
         if open > 0 { back.warnings.append(.unresolvedLeftOut(targets: open)) }
         screens.append(.plan(PlanScreen(plan: back, origin: .undo(runId: report.runId))))
     }

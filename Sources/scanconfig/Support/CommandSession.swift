@@ -70,7 +70,7 @@ struct CommandSession: Sendable {
             inventory: inventory, targets: plan.targets, account: await account(inventory) ?? plan.account, region: region,
             caller: await caller())
         var informed = Planner(facts: facts).plan(plan.action, targets: plan.targets)
-        informed.warnings += plan.warnings
+        informed.warnings += inventory.warnings(beforeMaking: plan) + plan.warnings
         return informed
     }
 
