@@ -14,33 +14,37 @@ package struct InventoryLoader: Sendable {
         self.concurrency = concurrency
     }
 
-    /// Starts listing; ending the iteration cancels what is under way.
+    /// Lists, and hands over each page as it comes; throwing ends the listing.
+    ///
+    /// Listings wait for a `receive` that is slow: what it has not taken yet stays small, however fast the service answers.
     ///
     /// - Parameter isIncluded: Which configurations' associations to list; all of them by default.
-    package func events(where isIncluded: @escaping @Sendable (ScanConfiguration) -> Bool = { _ in true }) -> AsyncStream<InventoryEvent> {
-        AsyncStream { continuation in
-            let task = Task {
-                await load(isIncluded) { continuation.yield($0) }
-                continuation.yield(.finished)
-                continuation.finish()
+    nonisolated(nonsending) package func load<Failure>(
+        where isIncluded: @escaping @Sendable (ScanConfiguration) -> Bool = { _ in true },
+        _ receive: (InventoryEvent) async throws(Failure) -> Void
+    ) async throws(Failure) {
+        let arrivals = Mailbox<InventoryEvent>()
+        async let listing: Void = list(isIncluded, arrivals)
+        while let events = await arrivals.next() {
+            for event in events {
+                try await receive(event)
+                if event == .finished { return await listing }
             }
-            continuation.onTermination = { _ in task.cancel() }
         }
     }
 
-    private func load(
-        _ isIncluded: @escaping @Sendable (ScanConfiguration) -> Bool, _ emit: @escaping @Sendable (InventoryEvent) -> Void
-    ) async {
+    private func list(_ isIncluded: @escaping @Sendable (ScanConfiguration) -> Bool, _ arrivals: Mailbox<InventoryEvent>) async {
         await withTaskGroup { group in
-            group.addTask { await names(emit) }
+            group.addTask { await names(arrivals) }
             let (arns, waiting) = AsyncStream<String>.makeStream()
-            group.addTask { await configurations(isIncluded, emit, waiting) }
-            group.addTask { await associations(of: arns, emit) }
+            group.addTask { await configurations(isIncluded, arrivals, waiting) }
+            group.addTask { await associations(of: arns, arrivals) }
         }
+        arrivals.post(.finished)
     }
 
     private func configurations(
-        _ isIncluded: @Sendable (ScanConfiguration) -> Bool, _ emit: @Sendable (InventoryEvent) -> Void,
+        _ isIncluded: @Sendable (ScanConfiguration) -> Bool, _ arrivals: Mailbox<InventoryEvent>,
         _ waiting: AsyncStream<String>.Continuation
     ) async {
         defer { waiting.finish() }
@@ -48,45 +52,45 @@ package struct InventoryLoader: Sendable {
             try await Pages(operation: "ListCodeSecurityScanConfigurations", patience: pace).follow { token throws(CallError) in
                 let page = try await inspector.listCodeSecurityScanConfigurations(maxResults: ServiceLimits.pageSize, nextToken: token)
                 let configurations = page.configurations ?? []
-                emit(.configurations(configurations, isLast: (page.nextToken ?? "").isEmpty))
+                await arrivals.deliver(.configurations(configurations, isLast: (page.nextToken ?? "").isEmpty))
                 for configuration in configurations where isIncluded(configuration) { waiting.yield(configuration.scanConfigurationArn) }
                 return page.nextToken
             }
         } catch {
-            emit(.failed(error))
+            await arrivals.deliver(.failed(error))
         }
     }
 
-    private func associations(of arns: AsyncStream<String>, _ emit: @escaping @Sendable (InventoryEvent) -> Void) async {
+    private func associations(of arns: AsyncStream<String>, _ arrivals: Mailbox<InventoryEvent>) async {
         await withTaskGroup(of: Void.self) { group in
             var active = 0
             for await arn in arns {
                 if active == concurrency { await group.next() } else { active += 1 }
-                group.addTask { await associations(of: arn, emit) }
+                group.addTask { await associations(of: arn, arrivals) }
             }
         }
     }
 
-    private func associations(of arn: String, _ emit: @Sendable (InventoryEvent) -> Void) async {
+    private func associations(of arn: String, _ arrivals: Mailbox<InventoryEvent>) async {
         do {
             try await AssociationListing(inspector: inspector, patience: pace).pages(of: arn) { resources, isLast in
-                emit(.associations(scanConfigurationArn: arn, resources, isLast: isLast))
+                await arrivals.deliver(.associations(scanConfigurationArn: arn, resources, isLast: isLast))
             }
         } catch {
-            emit(.associationsFailed(scanConfigurationArn: arn, error))
+            await arrivals.deliver(.associationsFailed(scanConfigurationArn: arn, error))
         }
     }
 
-    private func names(_ emit: @Sendable (InventoryEvent) -> Void) async {
+    private func names(_ arrivals: Mailbox<InventoryEvent>) async {
         do {
             try await Pages(operation: "ListCoverage", patience: pace).follow { token throws(CallError) in
                 let page = try await inspector.listCoverage(
                     filterCriteria: .codeRepositories, maxResults: ServiceLimits.coveragePageSize, nextToken: token)
-                emit(.names((page.coveredResources ?? []).compactMap(ProjectDetails.init)))
+                await arrivals.deliver(.names((page.coveredResources ?? []).compactMap(ProjectDetails.init)))
                 return page.nextToken
             }
         } catch {
-            emit(.namesFailed(error))
+            await arrivals.deliver(.namesFailed(error))
         }
     }
 }

@@ -19,12 +19,14 @@ package struct AssociationListing: Sendable {
     }
 
     /// Hands over each page as it arrives, and whether it is the last one.
-    func pages(of arn: String, _ receive: (_ resources: [AssociationResource], _ isLast: Bool) -> Void) async throws(ListingError) {
+    func pages(
+        of arn: String, _ receive: (_ resources: [AssociationResource], _ isLast: Bool) async -> Void
+    ) async throws(ListingError) {
         try await Pages(operation: "ListCodeSecurityScanConfigurationAssociations", patience: patience).follow { token throws(CallError) in
             let page = try await inspector.listCodeSecurityScanConfigurationAssociations(
                 scanConfigurationArn: arn, maxResults: ServiceLimits.pageSize, nextToken: token)
             let resources = (page.associations ?? []).map { $0.resource ?? .unknown(member: "", value: .object([:])) }
-            receive(resources, (page.nextToken ?? "").isEmpty)
+            await receive(resources, (page.nextToken ?? "").isEmpty)
             return page.nextToken
         }
     }

@@ -4,19 +4,51 @@ internal import Synchronization
 ///
 /// A loop that takes them together does once what it would do for each: a screen is drawn once, a journal synchronized once.
 package final class Mailbox<Message: Sendable>: Sendable {
-    private let waiting = Mutex<[Message]>([])
+    private struct Contents {
+        var messages: [Message] = []
+        /// Senders that wait until their message is taken.
+        var senders: [Int: CheckedContinuation<Void, Never>] = [:]
+        var lastSender = 0
+    }
+
+    /// From how many messages on `deliver` waits.
+    private let limit: Int
+    private let contents = Mutex(Contents())
     private let bell: AsyncStream<Void>.Continuation
     private let rings: AsyncStream<Void>
 
-    /// An empty mailbox.
-    package init() {
+    /// An empty mailbox, which is full for `deliver` with `limit` messages.
+    package init(limit: Int = 32) {
+        self.limit = limit
         (rings, bell) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     /// Leaves a message.
     package func post(_ message: Message) {
-        waiting.withLock { $0.append(message) }
+        contents.withLock { $0.messages.append(message) }
         bell.yield()
+    }
+
+    /// Leaves a message and, when the box is full then, waits until it is emptied or the task is cancelled.
+    package func deliver(_ message: Message) async {
+        post(message)
+        let sender = contents.withLock { contents in
+            contents.lastSender += 1
+            return contents.lastSender
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                contents.withLock { contents in
+                    if contents.messages.count < limit || Task.isCancelled {
+                        continuation.resume()
+                    } else {
+                        contents.senders[sender] = continuation
+                    }
+                }
+            }
+        } onCancel: {
+            contents.withLock { $0.senders.removeValue(forKey: sender) }?.resume()
+        }
     }
 
     /// Wakes the loop without a message.
@@ -28,9 +60,11 @@ package final class Mailbox<Message: Sendable>: Sendable {
     package func next() async -> [Message]? {
         var iterator = rings.makeAsyncIterator()
         guard await iterator.next() != nil else { return nil }
-        return waiting.withLock { messages in
-            defer { messages = [] }
-            return messages
+        return contents.withLock { contents in
+            for sender in contents.senders.values { sender.resume() }
+            contents.senders = [:]
+            defer { contents.messages = [] }
+            return contents.messages
         }
     }
 }

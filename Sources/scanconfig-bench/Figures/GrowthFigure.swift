@@ -64,7 +64,7 @@ struct GrowthRound {
         let loader = InventoryLoader(inspector: try PageTransport(account).inspector)
         var inventory = Inventory()
         return await Timing.wall {
-            for await event in loader.events() { inventory.apply(event) }
+            await loader.load { inventory.apply($0) }
         }
     }
 

@@ -61,7 +61,7 @@ struct ListManyFigure {
         let loader = InventoryLoader(inspector: Inspector(client: session.client(for: .inspector2)))
         var inventory = Inventory()
         let ours = await Timing.wall {
-            for await event in loader.events() { inventory.apply(event) }
+            await loader.load { inventory.apply($0) }
         }
         await session.shutdown()
         guard inventory.isComplete, inventory.associationCount == configurations * 2_000 else {

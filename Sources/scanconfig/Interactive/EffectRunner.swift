@@ -86,7 +86,7 @@ final class EffectRunner {
         listing?.cancel()
         listing = Task { [mailbox] in
             let loader = InventoryLoader(inspector: Inspector(client: session.client(for: .inspector2)))
-            for await event in loader.events() { mailbox.post(.inventoryArrived(generation: generation, event)) }
+            await loader.load { await mailbox.deliver(.inventoryArrived(generation: generation, $0)) }
             if let sentence = session.clock.sentence { mailbox.post(.clockCorrected(generation: generation, sentence: sentence)) }
         }
     }

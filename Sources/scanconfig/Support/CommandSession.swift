@@ -82,8 +82,9 @@ struct CommandSession: Sendable {
         var progress = ListingProgress()
         let wanted = Set(names)
         let loader = InventoryLoader(inspector: inspector)
-        let events = loader.events { wanted.isEmpty || wanted.contains($0.name) || wanted.contains($0.scanConfigurationArn) }
-        for await event in events {
+        try await loader.load(
+            where: { wanted.isEmpty || wanted.contains($0.name) || wanted.contains($0.scanConfigurationArn) }
+        ) { event throws(CommandFailure) in
             inventory.apply(event)
             progress.show(inventory)
             switch event {

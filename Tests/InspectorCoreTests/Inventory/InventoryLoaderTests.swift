@@ -8,14 +8,18 @@ import Testing
 /// Listings of the simulator over HTTP, held against what it knows.
 @Suite struct InventoryLoaderTests {
     private func inventory(_ simulator: Simulator) async throws -> Inventory {
-        let variables = Dictionary(uniqueKeysWithValues: simulator.clientEnvironment)
-        let session = try AWSSession.open(
-            options: ClientOptions(), environment: Environment(variables: variables, homeDirectory: nil), logger: Logger(label: "test"))
+        let session = try Self.session(simulator)
         var inventory = Inventory()
         let loader = InventoryLoader(inspector: Inspector(client: session.client(for: .inspector2)))
-        for await event in loader.events() { inventory.apply(event) }
+        await loader.load { inventory.apply($0) }
         await session.shutdown()
         return inventory
+    }
+
+    private static func session(_ simulator: Simulator) throws -> AWSSession {
+        let variables = Dictionary(uniqueKeysWithValues: simulator.clientEnvironment)
+        return try AWSSession.open(
+            options: ClientOptions(), environment: Environment(variables: variables, homeDirectory: nil), logger: Logger(label: "test"))
     }
 
     private func associations(_ inventory: Inventory) -> Set<Association> {
@@ -69,6 +73,41 @@ import Testing
         #expect(associations(inventory) == (await simulator.state()).associations)
         guard case .failed(.call(let error)) = inventory.namesState else { throw Unexpected() }
         #expect(error.sentence.contains("inspector2:ListCoverage"))
+        await simulator.stop()
+    }
+
+    @Test func aSlowReaderIsWaitedFor() async throws {
+        let configuration = #"{"scanConfigurationArn":"arn","name":"n","ownerAccountId":"123456789012"}"#
+        let answers = (0..<600).map {
+            #"{"configurations":[\#(configuration)],"associations":[],"coveredResources":[],"nextToken":"\#($0)"}"#
+        }
+        let transport = RecordingTransport(answers)
+        let (received, mostAhead) = await Self.listing(InventoryLoader(inspector: try transport.inspector()), transport)
+        #expect(received > 600)
+        #expect(mostAhead < 80)
+    }
+
+    /// Lists with a reader that lets others go first; how many pages it took, and how far ahead of it the requests were.
+    private static func listing(_ loader: InventoryLoader, _ transport: RecordingTransport) async -> (received: Int, mostAhead: Int) {
+        var (received, mostAhead) = (0, 0)
+        await loader.load { _ in
+            for _ in 0..<20 { await Task.yield() }
+            received += 1
+            mostAhead = max(mostAhead, transport.requests.count - received)
+        }
+        return (received, mostAhead)
+    }
+
+    @Test func aReaderThatFailsEndsTheListing() async throws {
+        let simulator = try await Simulator.start(SimulatorOptions(seed: 4, configurations: 120, projects: 4))
+        let session = try Self.session(simulator)
+        let loader = InventoryLoader(inspector: Inspector(client: session.client(for: .inspector2)))
+        await #expect(throws: Unexpected.self) {
+            try await loader.load { _ throws(Unexpected) in throw Unexpected() }
+        }
+        let calls = await simulator.calls()
+        #expect(calls.count < 60)
+        await session.shutdown()
         await simulator.stop()
     }
 
