@@ -23,7 +23,7 @@ import Testing
     }
 
     private func rows(_ state: State) -> [AssociationID] {
-        if case .projects(let list) = state.screen { list.rows } else { [] }
+        if case .projects(let list) = state.screen { Array(list.rows) } else { [] }
     }
 
     private func name(_ id: AssociationID, _ state: State) -> String {
@@ -54,6 +54,26 @@ import Testing
         #expect(rows(state) == byName.enumerated().sorted { (count($0.1), $0.0) < (count($1.1), $1.0) }.map(\.1))
         state.press(keys: .character("S"))
         #expect(rows(state) == byName.enumerated().sorted { (count($0.1), $0.0) < (count($1.1), $1.0) }.map(\.1).reversed())
+    }
+
+    @Test func everyColumnCanBeTurnedRound() {
+        var state = state()
+        for _ in ProjectColumn.allCases {
+            let rows = rows(state)
+            state.press(keys: .character("S"))
+            #expect(self.rows(state) == rows.reversed())
+            state.press(keys: .character("S"), .character("s"))
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func projectsThatAreNotRankedYetAreLeftOut(isReversed: Bool) {
+        let state = state()
+        let groups = ProjectGroups(state.inventory, .all)
+        let ranking = Array(state.index.ranking.dropFirst(7).dropLast(5))
+        let expected = rows(state).filter { ranking.contains($0.resource) }
+        #expect(Array(groups.rows(of: ranking, isReversed: isReversed)) == (isReversed ? expected.reversed() : expected))
+        #expect(groups.rows(byConfigurations: [0, 1, 2], isReversed: isReversed).isEmpty)
     }
 
     @Test func rowsThatArriveBetweenTwoFramesAreOrderedAtOnce() {

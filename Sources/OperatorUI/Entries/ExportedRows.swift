@@ -1,4 +1,4 @@
-package import InspectorCore
+import InspectorCore
 
 /// Rows of a list as they were when the operator asked for a file.
 package struct ExportedRows: Equatable, Sendable {
@@ -9,7 +9,7 @@ package struct ExportedRows: Equatable, Sendable {
     /// What is known of the account.
     let inventory: Inventory
     /// The associations.
-    package let rows: [AssociationID]
+    package let rows: AssociationRows
     /// What failed.
     let failures: Failures
 

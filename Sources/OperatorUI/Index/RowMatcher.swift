@@ -14,11 +14,11 @@ struct RowMatcher {
     }
 
     /// The rows that hold every word, and none of those that must not be there.
-    func rows(among candidates: [AssociationID]) -> [AssociationID] {
+    func rows(among candidates: AssociationRows) -> AssociationRows {
         filter.words.reduce(candidates) { rows, word in self.rows(among: rows, word) }
     }
 
-    private func rows(among candidates: [AssociationID], _ word: SearchWord) -> [AssociationID] {
+    private func rows(among candidates: AssociationRows, _ word: SearchWord) -> AssociationRows {
         let configurations = facts.inventory.entries.map { seesConfigurations && word.occurs(inAnyCase: $0.configuration.name) }
         let codes = Set(facts.failures.codes.filter { word.occurs(inAnyCase: $0) })
         let failures = facts.failures
@@ -27,13 +27,13 @@ struct RowMatcher {
         result.reserveCapacity(candidates.count)
         facts.index.withTexts(of: word) { search in
             if candidates.count > memo.count / 2 { search.fill(&memo) }
-            for id in candidates {
+            candidates.forEach { id in
                 var isFound = configurations[Int(id.configuration)] || search.isFound(id.resource, &memo)
                 if !isFound, !codes.isEmpty, let failure = failures[id] { isFound = codes.contains(failure.groupTitle) }
                 if isFound != word.isExcluded { result.append(id) }
             }
         }
-        return result
+        return AssociationRows(result)
     }
 }
 

@@ -5,7 +5,7 @@ extension ProjectList {
     mutating func refresh(_ facts: ListFacts, height: Int) {
         if groups?.revision != facts.inventory.revision { groups = ProjectGroups(facts.inventory, scope) }
         if order.column == .configuration || !facts.inventory.isLoading { groups?.prepareConfigurations(facts.index.ranking) }
-        all = groups.map { RowOrder(facts, $0).rows(by: order) } ?? []
+        all = groups.map { RowOrder(facts, $0).rows(by: order) } ?? AssociationRows()
         select(facts, height: height)
     }
 
@@ -17,7 +17,7 @@ extension ProjectList {
     }
 
     /// Chooses the rows that are shown; the cursor stays on its association.
-    mutating func select(_ facts: ListFacts, among candidates: [AssociationID]? = nil, height: Int) {
+    mutating func select(_ facts: ListFacts, among candidates: AssociationRows? = nil, height: Int) {
         if isNarrowed {
             rows = chosen(facts, among: candidates ?? all)
             hiddenMarks = marked(facts) == 0 ? 0 : marked(facts) - rows.count(where: facts.marks.contains)
@@ -28,8 +28,8 @@ extension ProjectList {
         stay(facts, height: height)
     }
 
-    private func chosen(_ facts: ListFacts, among candidates: [AssociationID]) -> [AssociationID] {
-        let marked = showsMarkedOnly ? candidates.filter(facts.marks.contains) : candidates
+    private func chosen(_ facts: ListFacts, among candidates: AssociationRows) -> AssociationRows {
+        let marked = showsMarkedOnly ? candidates.filtered { facts.marks.contains($1) } : candidates
         return RowMatcher(filter, facts, seesConfigurations: scope == .all).rows(among: marked)
     }
 
@@ -44,19 +44,20 @@ extension ProjectList {
         guard let anchor else {
             return viewport.move(to: viewport.cursor, count: rows.count, height: height)
         }
-        if let row = rows.firstIndex(where: { $0.resource == anchor.resource && $0.configuration == anchor.configuration }) {
+        if let row = rows.firstIndex(of: anchor) {
             viewport.follow(to: row, count: rows.count, height: height)
         } else {
             viewport.move(to: nearest(to: anchor) ?? viewport.cursor, count: rows.count, height: height)
-            if !all.contains(anchor) { self.anchor = current }
+            if all.firstIndex(of: anchor) == nil { self.anchor = current }
         }
     }
 
     /// The row of the first association after a hidden one that is shown.
     private func nearest(to hidden: AssociationID) -> Int? {
         guard isNarrowed, let place = all.firstIndex(of: hidden) else { return nil }
-        var row = 0
-        for association in all[..<place] where row < rows.count && rows[row] == association { row += 1 }
+        var (row, shown, everything) = (0, rows.makeIterator(), all.makeIterator())
+        var next = shown.next()
+        for _ in 0..<place where everything.next() == next { (row, next) = (row + 1, shown.next()) }
         return row
     }
 }

@@ -19,9 +19,9 @@ package struct ProjectList: Hashable, Sendable {
     /// Whether only marked rows are shown.
     package internal(set) var showsMarkedOnly = false
     /// Every association of the scope, ordered.
-    package internal(set) var all: [AssociationID] = []
+    package internal(set) var all = AssociationRows()
     /// The rows that are shown, as last computed.
-    package internal(set) var rows: [AssociationID] = []
+    package internal(set) var rows = AssociationRows()
     /// Marked associations of the scope that are not shown.
     package internal(set) var hiddenMarks = 0
     /// Where the operator is.

@@ -12,19 +12,16 @@ struct RowOrder {
     }
 
     /// The associations in order.
-    func rows(by order: SortOrder<ProjectColumn>) -> [AssociationID] {
-        var rows = rows(by: order.column)
-        if order.isReversed { rows.reverse() }
-        return rows
-    }
-
-    private func rows(by column: ProjectColumn) -> [AssociationID] {
-        switch column {
-        case .name: groups.rows(of: facts.index.ranking)
-        case .id: groups.rows(of: facts.index.idRanking)
-        case .configuration: groups.rows(byConfigurations: configurationsByName)
-        case .count: groups.rows(of: byCount())
-        case .status: facts.failures.isEmpty ? groups.rows(of: facts.index.ranking) : failedFirst()
+    func rows(by order: SortOrder<ProjectColumn>) -> AssociationRows {
+        let isReversed = order.isReversed
+        switch order.column {
+        case .name: return groups.rows(of: facts.index.ranking, isReversed: isReversed)
+        case .id: return groups.rows(of: facts.index.idRanking, isReversed: isReversed)
+        case .configuration: return groups.rows(byConfigurations: configurationsByName, isReversed: isReversed)
+        case .count: return groups.rows(of: byCount(), isReversed: isReversed)
+        case .status:
+            guard !facts.failures.isEmpty else { return groups.rows(of: facts.index.ranking, isReversed: isReversed) }
+            return AssociationRows(isReversed ? failedFirst().reversed() : failedFirst())
         }
     }
 

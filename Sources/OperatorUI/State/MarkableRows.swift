@@ -6,9 +6,9 @@ package struct MarkableRows {
     let resources: [(ConfigurationNumber, BitSet)]
 
     /// The markable ones of `rows`.
-    init(_ rows: some Sequence<AssociationID>, in inventory: Inventory) {
+    init(_ rows: AssociationRows, in inventory: Inventory) {
         var wanted = [BitSet](repeating: [], count: inventory.entries.count)
-        for row in rows { wanted[Int(row.configuration)].insert(Int(row.resource)) }
+        rows.forEach { wanted[Int($0.configuration)].insert(Int($0.resource)) }
         let strangers = BitSet(inventory.resources.strangers.lazy.map { Int($0) })
         resources = wanted.enumerated().compactMap { number, wanted in
             let markable = inventory.entries[number].associated(among: wanted).subtracting(strangers)

@@ -75,23 +75,25 @@ extension State {
         var isFound = true
         let failures = failures
         changeList { list, _ in
-            let row = Self.next(from: list.viewport.cursor, count: list.count, isForward) { row in
-                list.configuration(at: row).map { failures.count(in: $0) > 0 } ?? false
-            }
+            let failed = (0..<list.count).filter { list.configuration(at: $0).map { failures.count(in: $0) > 0 } ?? false }
+            let row = Self.next(from: list.viewport.cursor, among: failed, isForward)
             isFound = row != nil
             if let row { list.move(to: row, height: height) }
         } projects: { list, _ in
-            let row = Self.next(from: list.viewport.cursor, count: list.rows.count, isForward) { row in
-                failures[list.rows[row]]?.isFailure ?? false
+            var (place, failed) = (0, [Int]())
+            list.rows.forEach { id in
+                if failures[id]?.isFailure ?? false { failed.append(place) }
+                place += 1
             }
+            let row = Self.next(from: list.viewport.cursor, among: failed, isForward)
             isFound = row != nil
             if let row { list.move(to: row, height: height) }
         }
         if !isFound { notice = Notice(.information, "Nothing that failed is shown here; ! shows everything that failed.") }
     }
 
-    private static func next(from row: Int, count: Int, _ isForward: Bool, _ isWanted: (Int) -> Bool) -> Int? {
-        let after = Array((row + 1)..<max(row + 1, count)) + Array(0..<min(row + 1, count))
-        return isForward ? after.first(where: isWanted) : (Array(after.dropLast().reversed()) + after.suffix(1)).first(where: isWanted)
+    /// The next of the ascending `rows`, round the end.
+    private static func next(from row: Int, among rows: [Int], _ isForward: Bool) -> Int? {
+        isForward ? rows.first { $0 > row } ?? rows.first : rows.last { $0 < row } ?? rows.last
     }
 }

@@ -47,7 +47,7 @@ extension State {
         switch screen {
         case .configurations(var list):
             if let range = list.range {
-                for row in range { marks.insert(MarkableRows(inventory.associationIDs(of: list.rows[row - 1]), in: inventory)) }
+                for row in range { marks.insert(MarkableRows(AssociationRows(inventory.associationIDs(of: list.rows[row - 1])), in: inventory)) }
                 list.rangeStart = nil
             } else {
                 list.rangeStart = list.current
@@ -56,7 +56,7 @@ extension State {
             screen = .configurations(list)
         case .projects(var list):
             if let range = list.range {
-                marks.insert(MarkableRows(list.rows[range], in: inventory))
+                marks.insert(MarkableRows(list.rows.filtered { row, _ in range.contains(row) }, in: inventory))
                 list.rangeStart = nil
             } else {
                 list.anchor = list.current
@@ -74,11 +74,11 @@ extension State {
 
 extension State {
     /// Every association that the list on top shows, for configurations all of theirs.
-    var shownAssociations: [AssociationID] {
+    var shownAssociations: AssociationRows {
         switch screen {
-        case .configurations(let list): list.rows.flatMap(inventory.associationIDs)
+        case .configurations(let list): AssociationRows(list.rows.flatMap(inventory.associationIDs))
         case .projects(let list): list.rows
-        default: []
+        default: AssociationRows()
         }
     }
 

@@ -1,0 +1,93 @@
+package import InspectorCore
+
+/// Associations in the order they are shown.
+package struct AssociationRows: Hashable, Sendable {
+    fileprivate enum Form: Hashable {
+        /// Some, one by one.
+        case listed([AssociationID])
+        /// All of a scope.
+        case grouped(GroupedRows)
+    }
+
+    private let form: Form
+
+    /// These associations.
+    package init(_ ids: [AssociationID] = []) {
+        form = .listed(ids)
+    }
+
+    init(_ rows: GroupedRows) {
+        form = .grouped(rows)
+    }
+
+    /// The row of the association.
+    package func firstIndex(of id: AssociationID) -> Int? {
+        switch form {
+        case .listed(let ids): ids.firstIndex(of: id)
+        case .grouped(let rows): rows.position(of: id)
+        }
+    }
+
+    /// Calls `body` with every row, in order; several times as fast as an iteration.
+    @inline(__always)
+    func forEach(_ body: (AssociationID) -> Void) {
+        switch form {
+        case .listed(let ids): for id in ids { body(id) }
+        case .grouped(let rows): for id in rows { body(id) }
+        }
+    }
+
+    /// The rows that `isIncluded` by their positions or identities, one by one.
+    func filtered(_ isIncluded: (_ row: Int, AssociationID) -> Bool) -> AssociationRows {
+        var (row, result) = (0, [AssociationID]())
+        forEach { id in
+            if isIncluded(row, id) { result.append(id) }
+            row += 1
+        }
+        return AssociationRows(result)
+    }
+}
+
+extension AssociationRows: RandomAccessCollection {
+    /// Goes from row to row.
+    package struct Iterator: IteratorProtocol {
+        private var ids: IndexingIterator<[AssociationID]>
+        private var rows: GroupedRows.Iterator?
+
+        fileprivate init(_ form: Form) {
+            switch form {
+            case .listed(let ids): (self.ids, rows) = (ids.makeIterator(), nil)
+            case .grouped(let rows): (ids, self.rows) = ([].makeIterator(), rows.makeIterator())
+            }
+        }
+
+        /// The next row.
+        package mutating func next() -> AssociationID? {
+            rows == nil ? ids.next() : rows?.next()
+        }
+    }
+
+    /// All rows from the first.
+    package func makeIterator() -> Iterator {
+        Iterator(form)
+    }
+
+    /// The first row.
+    package var startIndex: Int { 0 }
+
+    /// How many rows there are.
+    package var endIndex: Int {
+        switch form {
+        case .listed(let ids): ids.count
+        case .grouped(let rows): rows.count
+        }
+    }
+
+    /// The association on a row.
+    package subscript(row: Int) -> AssociationID {
+        switch form {
+        case .listed(let ids): ids[row]
+        case .grouped(let rows): rows.row(at: row)
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import InspectorCore
+
+/// Associations in groups, those of a project or of a configuration, and the order of the groups; the rows follow from both.
+///
+/// A million rows of 100,000 projects are put in order in a millisecond this way; writing them down would take ten.
+struct GroupedRows: Hashable, Sendable {
+    /// What the groups are.
+    enum Kind: Hashable {
+        case projects, configurations
+    }
+
+    private let kind: Kind
+    private let groups: NumberGroups
+    private let order: [UInt32]
+    /// How many rows there are up to the end of each group of the order.
+    private let ends: [UInt32]
+    private let isReversed: Bool
+
+    /// The groups in an order, each one's rows as they are in the group; or all of it the other way round.
+    init(_ groups: NumberGroups, of kind: Kind, order: [UInt32], isReversed: Bool) {
+        (self.groups, self.kind, self.isReversed) = (groups, kind, isReversed)
+        self.order = isReversed ? order.reversed() : order
+        var end: UInt32 = 0
+        ends = self.order.map { group in
+            end += UInt32(groups.range(of: group).count)
+            return end
+        }
+    }
+
+    /// How many rows there are.
+    var count: Int { Int(ends.last ?? 0) }
+
+    /// The row at a position.
+    func row(at position: Int) -> AssociationID {
+        let turn = turn(at: position)
+        let offset = position - start(of: turn)
+        let range = groups.range(of: order[turn])
+        return row(order[turn], groups[isReversed ? range.upperBound - 1 - offset : range.lowerBound + offset])
+    }
+
+    /// Where the association is.
+    func position(of id: AssociationID) -> Int? {
+        let (group, member) = kind == .projects ? (id.resource, id.configuration) : (id.configuration, id.resource)
+        let range = groups.range(of: group)
+        guard let turn = order.firstIndex(of: group), let place = range.first(where: { groups[$0] == member }) else { return nil }
+        return start(of: turn) + (isReversed ? range.upperBound - 1 - place : place - range.lowerBound)
+    }
+
+    /// The place in the order of the group that a position belongs to.
+    private func turn(at position: Int) -> Int {
+        var (low, high) = (0, ends.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(ends[middle]) > position { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    private func start(of turn: Int) -> Int {
+        turn == 0 ? 0 : Int(ends[turn - 1])
+    }
+
+    private func row(_ group: UInt32, _ member: UInt32) -> AssociationID {
+        switch kind {
+        case .projects: AssociationID(configuration: member, resource: group)
+        case .configurations: AssociationID(configuration: group, resource: member)
+        }
+    }
+}
+
+extension GroupedRows: Sequence {
+    /// Goes from row to row without looking its group up.
+    struct Iterator: IteratorProtocol {
+        private let rows: GroupedRows
+        private var turn = 0
+        private var rest = 0..<0
+
+        fileprivate init(_ rows: GroupedRows) {
+            self.rows = rows
+        }
+
+        mutating func next() -> AssociationID? {
+            while rest.isEmpty {
+                guard turn < rows.order.count else { return nil }
+                rest = rows.groups.range(of: rows.order[turn])
+                turn += 1
+            }
+            let place = rows.isReversed ? rest.upperBound - 1 : rest.lowerBound
+            rest = rows.isReversed ? rest.lowerBound..<place : place + 1..<rest.upperBound
+            return rows.row(rows.order[turn - 1], rows.groups[place])
+        }
+    }
+
+    func makeIterator() -> Iterator {
+        Iterator(self)
+    }
+
+    var underestimatedCount: Int { count }
+}
