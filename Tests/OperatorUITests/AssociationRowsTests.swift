@@ -33,7 +33,7 @@ import Testing
         var told: [AssociationID] = []
         rows.forEach { told.append($0) }
         #expect(told == expected)
-        #expect(Array(rows.filtered { row, id in row % 2 == 0 && id != expected[4] }) == [0, 2, 6, 8].map { expected[$0] })
+        #expect(Array(rows.filter { row, id in row % 2 == 0 && id != expected[4] }) == [0, 2, 6, 8].map { expected[$0] })
     }
 
     @Test func rowsOneByOneAreThemselves() {

@@ -21,19 +21,23 @@ struct RowMatcher {
     private func rows(among candidates: AssociationRows, _ word: SearchWord) -> AssociationRows {
         let configurations = facts.inventory.entries.map { seesConfigurations && word.occurs(inAnyCase: $0.configuration.name) }
         let codes = Set(facts.failures.codes.filter { word.occurs(inAnyCase: $0) })
+        if !configurations.contains(false) { return word.isExcluded ? AssociationRows() : candidates }
+        let isAboutProjects = codes.isEmpty && !configurations.contains(true)
         let failures = facts.failures
         var memo = [ProjectMemo](repeating: .unknown, count: facts.index.count)
-        var result: [AssociationID] = []
-        result.reserveCapacity(candidates.count)
+        var result = candidates
         facts.index.withTexts(of: word) { search in
             if candidates.count > memo.count / 2 { search.fill(&memo) }
-            candidates.forEach { id in
+            if isAboutProjects, let rows = candidates.filter(projects: { search.isFound($0, &memo) != word.isExcluded }) {
+                return result = rows
+            }
+            result = candidates.filter { _, id in
                 var isFound = configurations[Int(id.configuration)] || search.isFound(id.resource, &memo)
                 if !isFound, !codes.isEmpty, let failure = failures[id] { isFound = codes.contains(failure.groupTitle) }
-                if isFound != word.isExcluded { result.append(id) }
+                return isFound != word.isExcluded
             }
         }
-        return AssociationRows(result)
+        return result
     }
 }
 

@@ -33,13 +33,20 @@ package struct AssociationRows: Hashable, Sendable {
     func forEach(_ body: (AssociationID) -> Void) {
         switch form {
         case .listed(let ids): for id in ids { body(id) }
-        case .grouped(let rows): for id in rows { body(id) }
+        case .grouped(let rows): rows.forEach(body)
         }
     }
 
+    /// Without the rows of projects that are not wanted, where that can be decided by groups.
+    func filter(projects isIncluded: (ResourceNumber) -> Bool) -> AssociationRows? {
+        if case .grouped(let rows) = form { rows.filter(projects: isIncluded).map(AssociationRows.init) } else { nil }
+    }
+
     /// The rows that `isIncluded` by their positions or identities, one by one.
-    func filtered(_ isIncluded: (_ row: Int, AssociationID) -> Bool) -> AssociationRows {
+    @inline(__always)
+    func filter(rows isIncluded: (_ row: Int, AssociationID) -> Bool) -> AssociationRows {
         var (row, result) = (0, [AssociationID]())
+        result.reserveCapacity(count)
         forEach { id in
             if isIncluded(row, id) { result.append(id) }
             row += 1

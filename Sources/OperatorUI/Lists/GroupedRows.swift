@@ -27,6 +27,13 @@ struct GroupedRows: Hashable, Sendable {
         }
     }
 
+    /// Without the projects that are not wanted; nothing when the groups are not those of projects.
+    func filter(projects isIncluded: (ResourceNumber) -> Bool) -> Self? {
+        guard kind == .projects else { return nil }
+        let order = order.filter(isIncluded)
+        return Self(groups, of: kind, order: isReversed ? order.reversed() : order, isReversed: isReversed)
+    }
+
     /// How many rows there are.
     var count: Int { Int(ends.last ?? 0) }
 
@@ -44,6 +51,12 @@ struct GroupedRows: Hashable, Sendable {
         let range = groups.range(of: group)
         guard let turn = order.firstIndex(of: group), let place = range.first(where: { groups[$0] == member }) else { return nil }
         return start(of: turn) + (isReversed ? range.upperBound - 1 - place : place - range.lowerBound)
+    }
+
+    /// Calls `body` with every row, in order; several times as fast as an iteration.
+    @inline(__always)
+    func forEach(_ body: (AssociationID) -> Void) {
+        groups.forEach(in: order, isReversed: isReversed) { body(row($0, $1)) }
     }
 
     /// The place in the order of the group that a position belongs to.

@@ -30,11 +30,13 @@ struct NumberGroups: Hashable, Sendable {
     /// The member at a place of ``range(of:)``.
     subscript(place: Int) -> UInt32 { members[place] }
 
-    /// Calls `body` with every group and member, the groups in the order given.
-    func forEach(in order: [UInt32], _ body: (_ group: UInt32, _ member: UInt32) -> Void) {
+    /// Calls `body` with every group and member, the groups in the order given, each one's members in theirs or the other way round.
+    @inline(__always)
+    func forEach(in order: [UInt32], isReversed: Bool = false, _ body: (_ group: UInt32, _ member: UInt32) -> Void) {
         members.withUnsafeBufferPointer { members in
             for group in order {
-                for place in range(of: group) { body(group, members[place]) }
+                let range = range(of: group)
+                for place in range { body(group, members[isReversed ? range.upperBound - 1 - (place - range.lowerBound) : place]) }
             }
         }
     }

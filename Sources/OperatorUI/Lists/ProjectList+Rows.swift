@@ -29,7 +29,7 @@ extension ProjectList {
     }
 
     private func chosen(_ facts: ListFacts, among candidates: AssociationRows) -> AssociationRows {
-        let marked = showsMarkedOnly ? candidates.filtered { facts.marks.contains($1) } : candidates
+        let marked = showsMarkedOnly ? candidates.filter { facts.marks.contains($1) } : candidates
         return RowMatcher(filter, facts, seesConfigurations: scope == .all).rows(among: marked)
     }
 

@@ -56,7 +56,7 @@ extension State {
             screen = .configurations(list)
         case .projects(var list):
             if let range = list.range {
-                marks.insert(MarkableRows(list.rows.filtered { row, _ in range.contains(row) }, in: inventory))
+                marks.insert(MarkableRows(list.rows.filter { row, _ in range.contains(row) }, in: inventory))
                 list.rangeStart = nil
             } else {
                 list.anchor = list.current
