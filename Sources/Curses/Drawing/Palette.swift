@@ -5,20 +5,21 @@ import Terminal
 @MainActor struct Palette {
     /// The colours in use.
     let depth: RoleLook.Depth
-    private var pens: [Style.Role: Pen] = [:]
+    /// A pen for each role, by its number.
+    private var pens: [Pen] = []
 
     /// Sets up colours, where they are wanted and the terminal has them.
     init(wantsColor: Bool) {
         depth = wantsColor ? Self.startColors() : .none
-        for (index, role) in Style.Role.allCases.enumerated() {
+        for role in Style.Role.allCases {
             let look = RoleLook.of(role, depth: depth)
-            pens[role] = Pen(attributes: look.attributes, pair: look.color.map { Self.pair(Int16(index + 1), $0) } ?? 0)
+            pens.append(Pen(attributes: look.attributes, pair: look.color.map { Self.pair(Int16(role.rawValue + 1), $0) } ?? 0))
         }
     }
 
     /// What a style is written with.
     func pen(for style: Style) -> Pen {
-        var pen = pens[style.role] ?? .plain
+        var pen = pens[style.role.rawValue]
         if style.isBold { pen.attributes.insert(.bold) }
         if style.isUnderlined { pen.attributes.insert(.underline) }
         if style.isReversed { pen.attributes.insert(.reverse) }

@@ -25,8 +25,8 @@ struct RoleLook: Hashable {
     static func of(_ role: Style.Role, depth: Depth) -> RoleLook {
         switch depth {
         case .none: RoleLook(attributes: plainAttributes(role), color: nil)
-        case .eight, .sixteen: RoleLook(attributes: fewColorsAttributes(role), color: fewColors[role])
-        case .many: RoleLook(attributes: manyColorsAttributes(role), color: manyColors[role])
+        case .eight, .sixteen: RoleLook(attributes: fewColorsAttributes(role), color: fewColors(role))
+        case .many: RoleLook(attributes: manyColorsAttributes(role), color: manyColors(role))
         }
     }
 
@@ -52,8 +52,24 @@ struct RoleLook: Hashable {
         role == .dim ? [] : fewColorsAttributes(role)
     }
 
-    private static let fewColors: [Style.Role: Int16] = [.failed: 1, .success: 2, .warning: 5]
-    private static let manyColors: [Style.Role: Int16] = [
-        .dim: 244, .title: 32, .cursor: 32, .accent: 32, .key: 32, .marked: 133, .failed: 160, .warning: 166, .success: 28,
-    ]
+    private static func fewColors(_ role: Style.Role) -> Int16? {
+        switch role {
+        case .failed: 1
+        case .success: 2
+        case .warning: 5
+        case .text, .dim, .title, .header, .input, .cursor, .marked, .accent, .key: nil
+        }
+    }
+
+    private static func manyColors(_ role: Style.Role) -> Int16? {
+        switch role {
+        case .dim: 244
+        case .title, .cursor, .accent, .key: 32
+        case .marked: 133
+        case .failed: 160
+        case .warning: 166
+        case .success: 28
+        case .text, .header, .input: nil
+        }
+    }
 }

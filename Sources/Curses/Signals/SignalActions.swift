@@ -2,7 +2,7 @@ import Glibc
 
 /// Signal actions of the process that were exchanged for our own, and can be put back.
 struct SignalActions {
-    private var previous: [Int32: sigaction] = [:]
+    private var previous: [(signal: Int32, action: sigaction)] = []
 
     /// Has `handler` called for each of the signals from now on.
     mutating func install(_ handler: @escaping @convention(c) (Int32) -> Void, for signals: [Int32], flags: Int32) {
@@ -11,9 +11,7 @@ struct SignalActions {
         action.sa_flags = flags
         for signal in signals {
             var old = sigaction()
-            if sigaction(signal, &action, &old) == 0, previous[signal] == nil {
-                previous[signal] = old
-            }
+            if sigaction(signal, &action, &old) == 0, !previous.contains(where: { $0.signal == signal }) { previous.append((signal, old)) }
         }
     }
 
@@ -23,7 +21,7 @@ struct SignalActions {
             var action = action
             sigaction(signal, &action, nil)
         }
-        previous = [:]
+        previous = []
     }
 
     /// Sets the action of one signal to `SIG_DFL` or `SIG_IGN`, and leaves it at that.

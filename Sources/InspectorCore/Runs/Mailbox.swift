@@ -7,7 +7,7 @@ package final class Mailbox<Message: Sendable>: Sendable {
     private struct Contents {
         var messages: [Message] = []
         /// Senders that wait until their message is taken.
-        var senders: [Int: CheckedContinuation<Void, Never>] = [:]
+        var senders: [(number: Int, continuation: CheckedContinuation<Void, Never>)] = []
         var lastSender = 0
     }
 
@@ -42,12 +42,15 @@ package final class Mailbox<Message: Sendable>: Sendable {
                     if contents.messages.count < limit || Task.isCancelled {
                         continuation.resume()
                     } else {
-                        contents.senders[sender] = continuation
+                        contents.senders.append((sender, continuation))
                     }
                 }
             }
         } onCancel: {
-            contents.withLock { $0.senders.removeValue(forKey: sender) }?.resume()
+            contents.withLock { contents in
+                guard let place = contents.senders.firstIndex(where: { $0.number == sender }) else { return }
+                contents.senders.remove(at: place).continuation.resume()
+            }
         }
     }
 
@@ -61,8 +64,8 @@ package final class Mailbox<Message: Sendable>: Sendable {
         var iterator = rings.makeAsyncIterator()
         guard await iterator.next() != nil else { return nil }
         return contents.withLock { contents in
-            for sender in contents.senders.values { sender.resume() }
-            contents.senders = [:]
+            for sender in contents.senders { sender.continuation.resume() }
+            contents.senders = []
             defer { contents.messages = [] }
             return contents.messages
         }

@@ -16,8 +16,10 @@ struct Column: Hashable {
 
     /// The titles; an arrow stands behind the one that the operator sorted by.
     static func headings(_ columns: [Column], gutter: Int, sorted: SortedColumn? = nil) -> Line {
-        let titles = columns.map { $0.title == sorted?.title ? $0.heading(sorted?.arrow ?? "") : $0.cell($0.title) }
-        return Line(String(repeating: " ", count: gutter) + titles.joined(), .header)
+        let titles = columns.reduce(into: String(repeating: " ", count: gutter)) {
+            $0 += $1.title == sorted?.title ? $1.heading(sorted?.arrow ?? "") : $1.cell($1.title)
+        }
+        return Line(titles, .header)
     }
 
     private func heading(_ arrow: String) -> String {

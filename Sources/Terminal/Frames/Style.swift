@@ -1,7 +1,7 @@
 /// How text is meant. What it looks like is decided where it is drawn.
 package struct Style: Sendable, Hashable {
     /// What the text is there for. A role brings its own colour and attributes along.
-    package enum Role: Sendable, Hashable, CaseIterable {
+    package enum Role: Int, Sendable, Hashable, CaseIterable {
         /// Ordinary text in the terminal's own colours.
         case text
         /// Text that matters less than the rest.
