@@ -10,10 +10,10 @@ package struct CallWindow: Hashable, Sendable {
     /// Calls that may be under way.
     package var limit: Int { Int(size) }
 
-    /// An answer came while `inFlight` calls were under way; the window grows when they filled it: by a quarter with each round of
+    /// An answer came while `inFlight` calls were under way; the window grows when they filled it: by half with each round of
     /// answers while nothing `isLimited` or failed, by one call with each round later.
     mutating func grow(inFlight: Int, isLimited: Bool) {
-        if inFlight >= limit { size = min(Double(Self.widest), size + (isLimited || hasShrunk ? 1 / size : 0.25)) }
+        if inFlight >= limit { size = min(Double(Self.widest), size + (isLimited || hasShrunk ? 1 / size : 0.5)) }
     }
 
     /// The service failed.

@@ -62,8 +62,12 @@ package final class Mailbox<Message: Sendable>: Sendable {
     /// All messages that waited, once some do; empty after a mere ring, nothing when the task was cancelled.
     package func next() async -> [Message]? {
         var iterator = rings.makeAsyncIterator()
-        guard await iterator.next() != nil else { return nil }
-        return contents.withLock { contents in
+        return await iterator.next().map(takeWaiting)
+    }
+
+    /// All messages that wait now.
+    package func takeWaiting() -> [Message] {
+        contents.withLock { contents in
             for sender in contents.senders { sender.continuation.resume() }
             contents.senders = []
             defer { contents.messages = [] }

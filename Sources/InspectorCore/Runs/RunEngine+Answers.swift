@@ -1,8 +1,9 @@
 extension RunEngine {
     /// 200 with both lists: each target is looked up.
-    mutating func answered(_ id: Int, _ response: BatchAssociationResponse) {
+    mutating func answered(_ id: Int, _ response: BatchAssociationResponse, at now: Duration) {
         guard let call = inFlight.removeValue(forKey: id) else { return }
         noteTaken(call)
+        spacing.answered(after: now - call.sentAt)
         let lookup = BatchLookup(response)
         tally.anonymousEntries += lookup.anonymousEntries
         tally.strangers += lookup.strangers(to: Set(call.targets.map { plan.targets[$0].association }))

@@ -18,7 +18,8 @@ extension RunEngine {
     mutating func sendCalls(at now: Duration) {
         while halt == nil, pause == nil, inFlight.count < (isProbing ? 1 : window.limit) {
             guard !waiting.isEmpty || !fresh.isEmpty else { return }
-            guard limiter.earliestCall <= now else { return steps.append(.wait(until: limiter.earliestCall)) }
+            let earliest = max(limiter.earliestCall, spacing.earliestCall)
+            guard earliest <= now else { return steps.append(.wait(until: earliest)) }
             guard let call = nextCall(at: now) else {
                 return steps.append(.wait(until: waiting.map(\.notBefore).min() ?? now))
             }
@@ -46,6 +47,7 @@ extension RunEngine {
         call.sentAt = now
         call.isProbe = isProbing
         limiter.sent(at: now)
+        spacing.sent(at: now, window: window.limit)
         inFlight[call.id] = call
         steps.append(.send(call))
     }

@@ -14,6 +14,7 @@ package struct RunEngine: Sendable {
     var inFlight: [Int: RunCall] = [:]
     var limiter = RateLimiter()
     var window = CallWindow()
+    var spacing = CallSpacing()
     var budget = RetryBudget()
     var meter = RateMeter()
     var tally = RunTally()
@@ -49,7 +50,7 @@ package struct RunEngine: Sendable {
     private mutating func take(_ input: RunInput, at now: Duration) {
         switch input {
         case .start: start()
-        case .answered(let id, let response): answered(id, response)
+        case .answered(let id, let response): answered(id, response, at: now)
         case .failed(let id, let failure): failed(id, failure, at: now)
         case .timePassed: break
         case .stop: stop()

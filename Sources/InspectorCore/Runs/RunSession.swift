@@ -9,6 +9,12 @@ struct RunSession: Sendable {
     private var loss: String?
     private var wakeUp: Duration?
     private var progress: ProgressPace
+    /// What came and is not handled yet.
+    private var pending: [RunInput] = []
+
+    /// How many inputs are handled before their calls go out. A service answers calls that were sent together together: were all
+    /// handled first, the whole window would wait for its slowest part each time. Still one fsync does for so many.
+    private static let share = 8
 
     init(
         engine: RunEngine, service: any RunService, recorder: any RunRecorder, watch: Stopwatch,
@@ -28,15 +34,29 @@ struct RunSession: Sendable {
         var session = self
         events.yield(.started(runId: recorder.runId, journal: recorder.path))
         await withDiscardingTaskGroup { group in
-            while !session.engine.isFinished, let inputs = await inputs.next() { await session.take(inputs, &group) }
+            while !session.engine.isFinished, await session.receive() { await session.handleShare(&group) }
             group.cancelAll()
         }
     }
 
-    private mutating func take(_ inputs: [RunInput], _ group: inout DiscardingTaskGroup) async {
+    /// Waits for inputs unless some are left; whether there may be more.
+    private mutating func receive() async -> Bool {
+        if pending.isEmpty {
+            guard let inputs = await inputs.next() else { return false }
+            pending = inputs
+        } else {
+            pending += inputs.takeWaiting()
+        }
+        pending = Self.stopsFirst(pending)
+        return true
+    }
+
+    private mutating func handleShare(_ group: inout DiscardingTaskGroup) async {
         let now = watch.now
         var steps: [RunStep] = []
-        for input in Self.stopsFirst(inputs) {
+        let inputs = pending.prefix(Self.share)
+        pending.removeFirst(inputs.count)
+        for input in inputs {
             if input == .timePassed, let due = wakeUp, due <= now { wakeUp = nil }
             steps += engine.handle(input, at: now)
         }
