@@ -29,16 +29,20 @@ package struct AsyncHTTPTransport: HTTPTransport {
 
     /// Sends once, see ``HTTPTransport/send(_:deadline:)``.
     package func send(_ request: HTTPRequest, deadline: Duration) async throws(TransportError) -> HTTPResponse {
-        guard let url = EndpointURL(request.url) else {
-            throw TransportError(kind: .other, endpoint: request.url, detail: "the URL cannot be read", mayHaveBeenSent: false)
-        }
-        let proxy = proxies.proxy(for: url)
+        let proxy = try proxied.isEmpty ? nil : proxies.proxy(for: Self.url(of: request))
         let client = proxy.flatMap { proxied[$0] } ?? direct
         do {
             return try await Deadline.race(deadline) { try await Self.exchange(request, client: client) }
         } catch {
-            throw TransportFault(error, isProxied: proxy != nil).error(endpoint: url.origin)
+            throw TransportFault(error, isProxied: proxy != nil).error(endpoint: try Self.url(of: request).origin)
         }
+    }
+
+    private static func url(of request: HTTPRequest) throws(TransportError) -> EndpointURL {
+        guard let url = EndpointURL(request.url) else {
+            throw TransportError(kind: .other, endpoint: request.url, detail: "the URL cannot be read", mayHaveBeenSent: false)
+        }
+        return url
     }
 
     /// Closes all connections; calls under way fail.
@@ -77,6 +81,7 @@ package struct AsyncHTTPTransport: HTTPTransport {
                 try channel.pipeline.syncOperations.addHandler(FlushGathering(), position: .first)
             }
         }
+        configuration.tracing.tracer = nil
         configuration.proxy = proxy.map { proxy in
             .server(
                 host: proxy.host, port: proxy.port,

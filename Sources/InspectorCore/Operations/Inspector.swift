@@ -34,11 +34,12 @@ package struct Inspector: Sendable {
     ) async throws(CallError) -> ListCodeSecurityScanConfigurationAssociationsResponse {
         let name = "ListCodeSecurityScanConfigurationAssociations"
         try check(name, RequestChecks.arn(scanConfigurationArn) ?? RequestChecks.page(maxResults, upTo: ServiceLimits.pageSize, nextToken))
-        let body = ListCodeSecurityScanConfigurationAssociationsRequest(scanConfigurationArn: scanConfigurationArn)
+        var body = JSONWriter()
+        body.object { $0.member("scanConfigurationArn", scanConfigurationArn) }
         let request = OperationRequest(
             name: name,
             path: "/codesecurity/scan-configuration/associations/list",
-            query: Self.pageQuery(maxResults, nextToken), body: WireJSON.encode(body), isReadOnly: true)
+            query: Self.pageQuery(maxResults, nextToken), body: body.bytes, isReadOnly: true)
         let response = try await client.send(request)
         let page = WireJSON.scan(ListCodeSecurityScanConfigurationAssociationsResponse.self, from: response.body)
         return try decoded(response, request, page.flatMap { $0.isListing ? $0 : nil })

@@ -34,6 +34,15 @@ import Testing
         #expect(run.mostInFlight <= 32)
     }
 
+    @Test func callsThatCouldLeaveTogetherKeepApart() {
+        let plan = MadePlan.plan(25_000)
+        var run = VirtualRun(plan) { call, _ in (.milliseconds(40), plan.success(call)) }
+        run.run()
+        #expect(run.mostInFlight == CallWindow.widest)
+        let moments = Dictionary(grouping: run.sent.suffix(500), by: \.sentAt).mapValues(\.count)
+        #expect((moments.values.max() ?? 0) <= 5)
+    }
+
     @Test func fewerCallsAreUnderWayWhenTheServiceFails() {
         let plan = MadePlan.plan(500)
         var run = VirtualRun(plan) { _, _ in

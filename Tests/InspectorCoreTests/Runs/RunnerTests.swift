@@ -66,6 +66,14 @@ private final class ScriptedService: RunService {
         #expect(report?.outcomes.count { $0 == .succeeded } == CallWindow().limit * 25)
     }
 
+    @Test func aStopIsHeardBeforeTheRestOfTheAnswersThatWait() async {
+        let (service, control) = (ScriptedService(), RunControl())
+        let journal = StoppingJournal(at: 30, control) { service.sent.count }
+        _ = await events(Runner(service: service, recorder: journal).start(MadePlan.plan(10_000), seed: 1, control: control))
+        let sentBefore = await journal.sentAtStop
+        #expect(sentBefore > 32 && service.sent.count - sentBefore <= 16)
+    }
+
     @Test func aJournalThatLostTheLastOutcomesIsTold() async throws {
         let disk = ForgetfulDisk(appends: 2)
         let journal = try await JournalStore(folder: "/f", disk: disk).create(MadePlan.plan(25), seed: 1)
@@ -140,6 +148,33 @@ private final class ScriptedService: RunService {
         #expect(pace.next(progress, at: .milliseconds(100)) == .wait(until: .milliseconds(260)))
         #expect(pace.next(progress, at: .milliseconds(260)) == .tell(progress))
     }
+}
+
+/// A journal during one of whose records all answers come, and then the operator's stop.
+private actor StoppingJournal: RunRecorder {
+    nonisolated let runId = "r"
+    nonisolated let path: String? = nil
+    private(set) var sentAtStop = 0
+    private var records = 0
+    private let place: Int
+    private let control: RunControl
+    private let sent: @Sendable () -> Int
+
+    init(at place: Int, _ control: RunControl, sent: @escaping @Sendable () -> Int) {
+        (self.place, self.control, self.sent) = (place, control, sent)
+    }
+
+    func record(_ entry: JournalEntry) async {}
+
+    func record(_ entries: [JournalEntry]) async {
+        records += 1
+        guard records == place else { return }
+        for _ in 0..<1_000 { await Task.yield() }
+        sentAtStop = sent()
+        control.stop()
+    }
+
+    func close() async {}
 }
 
 /// A service that answers only when it is given up.
