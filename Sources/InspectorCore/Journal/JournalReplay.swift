@@ -28,7 +28,7 @@ struct JournalReplay {
             throw .corrupt(path: path, line: 1, reason: "it was written by another version of this program")
         }
         (runId, startedAt, self.plan) = (run, first.at, plan)
-        places = Dictionary(grouping: plan.targets.indices) { plan.targets[$0].association.scanConfigurationArn }
+        places = plan.placesByConfiguration
         history = RunHistory(count: plan.targets.count)
         length = lines.reduce(0) { $0 + $1.count + 1 }
         for (index, line) in lines.enumerated().dropFirst() {

@@ -25,7 +25,28 @@ package struct Plan: Hashable, Codable, Sendable {
 
     /// How many configurations the targets belong to.
     package var configurationCount: Int {
-        Set(targets.lazy.map(\.association.scanConfigurationArn)).count
+        var arns: Set<String> = []
+        forEachStretch { arn, _ in arns.insert(arn) }
+        return arns.count
+    }
+
+    /// Where the targets of each configuration are, by its ARN.
+    var placesByConfiguration: [String: [Int]] {
+        var places: [String: [Int]] = [:]
+        forEachStretch { arn, stretch in places[arn, default: []] += stretch }
+        return places
+    }
+
+    /// Calls `body` with each stretch of targets of one configuration: a million ARNs are compared, mostly by address, and few are hashed.
+    private func forEachStretch(_ body: (_ scanConfigurationArn: String, Range<Int>) -> Void) {
+        var start = 0
+        while start < targets.count {
+            let arn = targets[start].association.scanConfigurationArn
+            var end = start + 1
+            while end < targets.count, targets[end].association.scanConfigurationArn == arn { end += 1 }
+            body(arn, start..<end)
+            start = end
+        }
     }
 
     /// How many calls of at most 25 items a run without faults makes.

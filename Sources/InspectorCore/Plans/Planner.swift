@@ -9,41 +9,20 @@ package struct Planner: Sendable {
 
     /// The plan for `targets`. Resources of a kind this version does not know are left out, with a warning.
     package func plan(_ action: RunAction, targets: [PlanTarget]) -> Plan {
-        let projects = targets.filter { $0.association.resource.projectId != nil }
-        let distinct = Self.distinct(projects).map(named)
-        let sorted = Self.sorted(distinct)
-        let counts = (repeated: projects.count - distinct.count, unknown: targets.count - projects.count)
+        let groups = PlanGroup.sorted(targets) { facts.configurations[$0]?.name }
+        let sorted = groups.flatMap { group in group.places.map { named(targets[$0]) } }
+        let unknown = targets.count { $0.association.resource.projectId == nil }
         return Plan(
             action: action, account: facts.account, region: facts.region, caller: facts.caller, targets: sorted,
-            warnings: warnings(action, sorted) + Self.inputWarnings(repeated: counts.repeated, unknown: counts.unknown))
-    }
-
-    private static func distinct(_ targets: [PlanTarget]) -> [PlanTarget] {
-        var seen: Set<Association> = []
-        return targets.filter { seen.insert($0.association).inserted }
+            warnings: warnings(action, groups, sorted)
+                + Self.inputWarnings(repeated: targets.count - unknown - sorted.count, unknown: unknown))
     }
 
     private func named(_ target: PlanTarget) -> PlanTarget {
+        guard target.configurationName == nil else { return target }
         var target = target
-        if target.configurationName == nil {
-            target.configurationName = facts.configurations[target.association.scanConfigurationArn]?.name
-        }
+        target.configurationName = facts.configurations[target.association.scanConfigurationArn]?.name
         return target
-    }
-
-    private static func sorted(_ targets: [PlanTarget]) -> [PlanTarget] {
-        let groups = Dictionary(grouping: targets) { $0.association.scanConfigurationArn }
-        let names = groups.mapValues { $0.lazy.compactMap(\.configurationName).first }
-        let inOrder = groups.keys.sorted { ((names[$0] ?? nil) ?? $0, $0) < ((names[$1] ?? nil) ?? $1, $1) }
-        return inOrder.flatMap { sortedByProject(groups[$0] ?? []) }
-    }
-
-    private static func sortedByProject(_ targets: [PlanTarget]) -> [PlanTarget] {
-        let keyed = targets.map { target in
-            let id = target.association.resource.projectId ?? ""
-            return (key: (target.projectName ?? id, id), target: target)
-        }
-        return keyed.sorted { $0.key < $1.key }.map(\.target)
     }
 
     private static func inputWarnings(repeated: Int, unknown: Int) -> [PlanWarning] {
@@ -52,8 +31,8 @@ package struct Planner: Sendable {
 }
 
 extension Planner {
-    private func warnings(_ action: RunAction, _ targets: [PlanTarget]) -> [PlanWarning] {
-        var warnings = configurationWarnings(action, targets)
+    private func warnings(_ action: RunAction, _ groups: [PlanGroup], _ targets: [PlanTarget]) -> [PlanWarning] {
+        var warnings = configurationWarnings(action, groups)
         if action == .disassociate {
             let bare = projectsLeftBare(by: targets)
             if !bare.isEmpty { warnings.append(.lastConfiguration(projects: bare)) }
@@ -64,11 +43,10 @@ extension Planner {
         return warnings
     }
 
-    private func configurationWarnings(_ action: RunAction, _ targets: [PlanTarget]) -> [PlanWarning] {
-        let counts = targets.reduce(into: [String: Int]()) { $0[$1.association.scanConfigurationArn, default: 0] += 1 }
-        return counts.sorted { (name(of: $0.key), $0.key) < (name(of: $1.key), $1.key) }.flatMap { arn, count in
-            warnings(action, about: arn, targets: count)
-        }
+    private func configurationWarnings(_ action: RunAction, _ groups: [PlanGroup]) -> [PlanWarning] {
+        groups.map { (arn: $0.scanConfigurationArn, count: $0.places.count) }
+            .sorted { (name(of: $0.arn), $0.arn) < (name(of: $1.arn), $1.arn) }
+            .flatMap { warnings(action, about: $0.arn, targets: $0.count) }
     }
 
     private func warnings(_ action: RunAction, about arn: String, targets count: Int) -> [PlanWarning] {
@@ -86,8 +64,10 @@ extension Planner {
 
     /// Ids of projects whose every known configuration is in the plan, sorted.
     private func projectsLeftBare(by targets: [PlanTarget]) -> [String] {
-        var taken: [String: Int] = [:]
-        for case let id? in targets.lazy.map(\.association.resource.projectId) { taken[id, default: 0] += 1 }
-        return taken.filter { id, count in facts.configurationCounts[id].map { $0 <= count } ?? false }.keys.sorted()
+        var left = facts.configurationCounts
+        for case .projectId(let id) in targets.lazy.map(\.association.resource) {
+            if let place = left.index(forKey: id) { left.values[place] -= 1 }
+        }
+        return left.filter { $0.value <= 0 }.keys.sorted()
     }
 }

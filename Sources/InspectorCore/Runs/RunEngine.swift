@@ -27,7 +27,7 @@ package struct RunEngine: Sendable {
     package init(plan: Plan, history: RunHistory? = nil, seed: UInt64) {
         self.plan = plan
         ledger = RunLedger(history ?? RunHistory(count: plan.targets.count))
-        configurations = Dictionary(grouping: plan.targets.indices) { plan.targets[$0].association.scanConfigurationArn }
+        configurations = plan.placesByConfiguration
         random = RunRandom(seed: seed)
     }
 

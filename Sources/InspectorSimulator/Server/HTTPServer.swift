@@ -21,14 +21,21 @@ struct HTTPServer: Sendable {
     func run(listening: @escaping @Sendable (Int) -> Void) async throws {
         var logger = Logger(label: "simulator")
         logger.logLevel = .critical
-        let connections = HTTP1Channel { request, writer, channel in
-            try await respond(to: request, writer: writer, channel: channel)
-        }
+        let connections = OpenConnections(
+            HTTP1Channel { request, writer, channel in
+                try await respond(to: request, writer: writer, channel: channel)
+            })
         let server = Server(
             childChannelSetup: connections, configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: port)),
             onServerRunning: { channel in listening(channel.localAddress?.port ?? port) },
             eventLoopGroup: eventLoop, logger: logger)
-        try await server.run()
+        do {
+            try await server.run()
+        } catch {
+            await connections.close()
+            throw error
+        }
+        await connections.close()
     }
 
     private func respond(to request: Request, writer: consuming ResponseWriter, channel: any Channel) async throws {

@@ -47,7 +47,8 @@ extension State {
         switch screen {
         case .configurations(var list):
             if let range = list.range {
-                for row in range { marks.insert(MarkableRows(AssociationRows(inventory.associationIDs(of: list.rows[row - 1])), in: inventory)) }
+                let ids = range.flatMap { inventory.associationIDs(of: list.rows[$0 - 1]) }
+                marks.insert(MarkableRows(AssociationRows(ids), in: inventory))
                 list.rangeStart = nil
             } else {
                 list.rangeStart = list.current

@@ -5,7 +5,7 @@ import Testing
 @Suite struct MailboxTests {
     @Test func senderThatDeliversIsNeverFarAhead() async throws {
         let mailbox = Mailbox<Int>(limit: 4)
-        async let sending: Void = {
+        async let delivery: Void = {
             for number in 0..<1_000 { await mailbox.deliver(number) }
         }()
         var taken: [Int] = []
@@ -14,7 +14,7 @@ import Testing
             taken += messages
             for _ in 0..<10 { await Task.yield() }
         }
-        await sending
+        await delivery
         #expect(taken == Array(0..<1_000))
     }
 
