@@ -76,6 +76,24 @@ import Testing
         #expect(result.errors.contains("--no-such-option"))
     }
 
+    @Test func listTakesTheOptionOfDisassociateToo() async throws {
+        let simulator = try await Simulator.start(SimulatorOptions())
+        let named = try await BuiltProgram.run(["list", "mobile", "--output", "csv"], environment: environment(simulator))
+        let option = try await BuiltProgram.run(
+            ["list", "--configuration", "mobile", "--output", "csv"], environment: environment(simulator))
+        #expect(named.status == 0 && named.output.split(whereSeparator: \.isNewline).count > 10)
+        #expect(option.output == named.output)
+        await simulator.stop()
+    }
+
+    @Test func helpKeepsItsIndentation() async throws {
+        let help = try await BuiltProgram.run(["simulate", "--help"]).output
+        let lines = help.split(separator: "\n").map(String.init)
+        #expect(lines.allSatisfy { $0.count <= 80 })
+        let faults = lines.drop { !$0.hasPrefix("Faults for") }.dropFirst().prefix { !$0.hasPrefix("USAGE") }
+        #expect(faults.count > 24 && faults.allSatisfy { $0.hasPrefix("  ") })
+    }
+
     @Test(arguments: [["list"], ["disassociate", "--configuration", "mobile", "--yes"], ["--demo"]])
     func aLogFileThatCannotBeOpenedEndsWith252(command: [String]) async throws {
         let simulator = try await Simulator.start(SimulatorOptions())

@@ -16,6 +16,10 @@ struct ListCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Only these configurations, by name or ARN.", valueName: "configuration"))
     var configurations: [String] = []
 
+    /// For who knows the option from `disassociate`: it means the same here.
+    @Option(help: .hidden)
+    var configuration: [String] = []
+
     @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
     var output: OutputFormat = .table
 
@@ -23,8 +27,9 @@ struct ListCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandSession.with(shared) { session in
-            let inventory = try await session.inventory(of: configurations)
-            let numbers = try inventory.chosen(configurations)
+            let chosen = configurations + configuration
+            let inventory = try await session.inventory(of: chosen)
+            let numbers = try inventory.chosen(chosen)
             let result = ListOutput(
                 account: await session.account(inventory), region: session.region, inventory: inventory, configurations: numbers)
             try StandardOutput.write(result.text(output))

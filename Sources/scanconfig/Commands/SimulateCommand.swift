@@ -1,5 +1,6 @@
 import ArgumentParser
 import InspectorSimulator
+import Terminal
 
 /// `scanconfig simulate`: the simulator as a server of its own.
 struct SimulateCommand: AsyncParsableCommand {
@@ -15,8 +16,15 @@ struct SimulateCommand: AsyncParsableCommand {
               scanconfig simulate --fail item:ACCESS_DENIED=0.1 --fail throttle=0.05
 
             Faults for --fail (repeatable):
-            \(FaultPlan.vocabulary.map { "  \($0.form)\n      \($0.meaning)" }.joined(separator: "\n"))
+            \(faults)
             """)
+
+    /// Wrapped here, for the help would wrap without the indentation.
+    private static var faults: String {
+        FaultPlan.vocabulary
+            .flatMap { ["  \($0.form)"] + $0.meaning.wrapped(to: 72).map { "      \($0)" } }
+            .joined(separator: "\n")
+    }
 
     @Option(help: ArgumentHelp("Listen on this port; 0 takes a free one.", valueName: "number"))
     var port = 0
