@@ -1,19 +1,17 @@
-/// Random numbers that come again for the same seed (SplitMix64).
+import InspectorCore
+
+/// Random numbers that come again for the same seed, with what tests draw from them.
 public struct SeededRandom: RandomNumberGenerator, Sendable {
-    private var state: UInt64
+    private var random: RunRandom
 
     /// Numbers that follow from `seed`.
     public init(seed: UInt64) {
-        state = seed
+        random = RunRandom(seed: seed)
     }
 
     /// The next 64 bits.
     public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = state
-        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-        return bits ^ (bits >> 31)
+        random.next()
     }
 
     /// A number of the range.
