@@ -3,7 +3,7 @@ struct PlanGroup: Sendable {
     /// The configuration.
     let scanConfigurationArn: String
     /// The configuration's name, else its ARN.
-    let title: String
+    private(set) var title: String
     /// Places of its targets.
     private(set) var places: [Int] = []
 
@@ -27,6 +27,7 @@ struct PlanGroup: Sendable {
                     groups.append(PlanGroup(scanConfigurationArn: arn, title: target.configurationName ?? name(arn) ?? arn))
                 }
             }
+            if let given = target.configurationName, groups[last].title == arn { groups[last].title = given }
             groups[last].places.append(place)
         }
         return groups

@@ -68,6 +68,6 @@ extension Planner {
         for case .projectId(let id) in targets.lazy.map(\.association.resource) {
             if let place = left.index(forKey: id) { left.values[place] -= 1 }
         }
-        return left.filter { $0.value <= 0 }.keys.sorted()
+        return left.filter { id, rest in rest <= 0 && rest != facts.configurationCounts[id] }.keys.sorted()
     }
 }

@@ -4,7 +4,7 @@
 /// half as long again. So the calls of a round leave over three quarters of the shortest time an answer took.
 package struct CallSpacing: Hashable, Sendable {
     private static let share = 0.75
-    /// Calls that may leave at once when the time for them has passed.
+    /// Calls that may leave with the one that is due, when the time for them has passed.
     private static let burst = 4.0
 
     private var shortestAnswer: Duration?

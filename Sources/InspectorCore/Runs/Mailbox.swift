@@ -30,6 +30,8 @@ package final class Mailbox<Message: Sendable>: Sendable {
     }
 
     /// Leaves a message and, when the box is full then, waits until it is emptied or the task is cancelled.
+    ///
+    /// Nobody is resumed while the contents are locked: cancelling holds the task's own lock when it comes here for ours.
     package func deliver(_ message: Message) async {
         post(message)
         let sender = contents.withLock { contents in
@@ -38,19 +40,18 @@ package final class Mailbox<Message: Sendable>: Sendable {
         }
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                contents.withLock { contents in
-                    if contents.messages.count < limit || Task.isCancelled {
-                        continuation.resume()
-                    } else {
-                        contents.senders.append((sender, continuation))
-                    }
+                let goesOn = contents.withLock { contents in
+                    if contents.messages.count < limit || Task.isCancelled { return true }
+                    contents.senders.append((sender, continuation))
+                    return false
                 }
+                if goesOn { continuation.resume() }
             }
         } onCancel: {
-            contents.withLock { contents in
-                guard let place = contents.senders.firstIndex(where: { $0.number == sender }) else { return }
-                contents.senders.remove(at: place).continuation.resume()
+            let cancelled = contents.withLock { contents in
+                contents.senders.firstIndex { $0.number == sender }.map { contents.senders.remove(at: $0).continuation }
             }
+            cancelled?.resume()
         }
     }
 
@@ -59,7 +60,8 @@ package final class Mailbox<Message: Sendable>: Sendable {
         bell.yield()
     }
 
-    /// All messages that waited, once some do; empty after a mere ring, nothing when the task was cancelled.
+    /// All messages that waited, once some do; empty after a mere ring or when they were taken meanwhile, nothing
+    /// when the task was cancelled.
     package func next() async -> [Message]? {
         var iterator = rings.makeAsyncIterator()
         return await iterator.next().map(takeWaiting)
@@ -67,11 +69,11 @@ package final class Mailbox<Message: Sendable>: Sendable {
 
     /// All messages that wait now.
     package func takeWaiting() -> [Message] {
-        contents.withLock { contents in
-            for sender in contents.senders { sender.continuation.resume() }
-            contents.senders = []
-            defer { contents.messages = [] }
-            return contents.messages
+        let taken = contents.withLock { contents in
+            defer { (contents.messages, contents.senders) = ([], []) }
+            return contents
         }
+        for sender in taken.senders { sender.continuation.resume() }
+        return taken.messages
     }
 }

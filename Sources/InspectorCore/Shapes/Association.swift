@@ -14,8 +14,6 @@ package struct Association: Hashable, Codable, Sendable {
     /// Hashes the resource and the end of the ARN, in which ARNs differ: they are 130 bytes, and a run of a million hashes each six times.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(resource)
-        var end: UInt64 = 0
-        for byte in scanConfigurationArn.utf8.suffix(8) { end = end << 8 | UInt64(byte) }
-        hasher.combine(end)
+        hasher.combine(scanConfigurationArn.suffix(8))
     }
 }

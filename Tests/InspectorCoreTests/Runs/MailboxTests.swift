@@ -24,6 +24,23 @@ import Testing
         #expect(await mailbox.next() == Array(0..<100))
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func sendersMayBeCancelledWhileTheBoxIsEmptied() async {
+        for _ in 0..<3_000 {
+            let mailbox = Mailbox<Int>(limit: 1)
+            let senders = Task {
+                await withTaskGroup { group in
+                    for number in 0..<8 { group.addTask { await mailbox.deliver(number) } }
+                }
+            }
+            _ = await mailbox.next()
+            async let taking = mailbox.takeWaiting()
+            senders.cancel()
+            _ = await taking
+            await senders.value
+        }
+    }
+
     @Test func cancelledSenderDoesNotWait() async {
         let mailbox = Mailbox<Int>(limit: 1)
         let sender = Task { await mailbox.deliver(1) }
