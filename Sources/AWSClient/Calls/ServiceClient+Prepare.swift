@@ -6,10 +6,9 @@ extension ServiceClient {
     /// Signed are `host`, `x-amz-date`, `content-type` when there is a body, `x-amz-security-token` when there is a token, and what
     /// the operation adds; `user-agent` and `amz-sdk-*` are not, for proxies and resends change them.
     func prepare(_ request: OperationRequest, endpoint: Endpoint, credentials: Credentials?, invocation: Invocation) -> HTTPRequest {
-        let target = EndpointURL(endpoint.url)
-        let path = (target?.path ?? "") + request.path
+        let path = (endpoint.parts?.path ?? "") + request.path
         let query = request.encodedQuery
-        var headers: HTTPHeaders = ["host": target?.hostHeader ?? ""]
+        var headers: HTTPHeaders = ["host": endpoint.parts?.hostHeader ?? ""]
         if request.body != nil { headers["content-type"] = request.contentType }
         headers.add(request.headers)
         if let credentials {
@@ -18,7 +17,7 @@ extension ServiceClient {
         }
         headers["user-agent"] = userAgent
         headers.add(invocation.headers)
-        let url = (target?.origin ?? endpoint.url) + path + (query.isEmpty ? "" : "?" + query)
+        let url = (endpoint.parts?.origin ?? endpoint.url) + path + (query.isEmpty ? "" : "?" + query)
         return HTTPRequest(method: request.method, url: url, headers: headers, body: request.body)
     }
 

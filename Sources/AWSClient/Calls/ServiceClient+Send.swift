@@ -102,7 +102,7 @@ extension ServiceClient {
         _ request: OperationRequest, _ endpoint: Endpoint?, _ call: CallProgress, _ cause: CallError.Cause
     ) -> CallError {
         CallError(
-            operation: request.name, service: service.signingName, endpoint: endpoint.flatMap { EndpointURL($0.url)?.origin } ?? "",
+            operation: request.name, service: service.signingName, endpoint: endpoint?.parts?.origin ?? "",
             attempts: call.sends, cause: call.isCancelled(cause) ? .cancelled : cause,
             outcomeIsUnknown: call.outcomeIsUnknown && !request.isReadOnly)
     }

@@ -1,36 +1,39 @@
 /// Percent-encoding as Signature Version 4 wants it: RFC 3986 unreserved characters stay, every other byte becomes `%XX` in upper case.
 package enum PercentEncoding {
     /// Encodes the UTF-8 bytes of a text.
-    /// - Parameter keepingSlash: leaves `/` as it is, for whole paths.
-    package static func encode(_ text: String, keepingSlash: Bool = false) -> String {
-        encode(bytes: text.utf8, keepingSlash: keepingSlash)
+    package static func encode(_ text: String) -> String {
+        String(decoding: encode(bytes: text.utf8), as: UTF8.self)
     }
 
     /// Encodes bytes that need not be UTF-8.
-    package static func encode(bytes: some Sequence<UInt8>, keepingSlash: Bool = false) -> String {
+    /// - Parameter keepingSlash: leaves `/` as it is, for whole paths.
+    package static func encode(bytes: some Collection<UInt8>, keepingSlash: Bool = false) -> [UInt8] {
         var encoded: [UInt8] = []
+        encoded.reserveCapacity(bytes.count)
         for byte in bytes {
             if isUnreserved(byte) || (keepingSlash && byte == UInt8(ascii: "/")) {
                 encoded.append(byte)
             } else {
-                encoded += [UInt8(ascii: "%"), Hex.upperDigits[Int(byte >> 4)], Hex.upperDigits[Int(byte & 15)]]
+                encoded.append(UInt8(ascii: "%"))
+                encoded.append(Hex.digit(byte >> 4, upperCase: true))
+                encoded.append(Hex.digit(byte & 15, upperCase: true))
             }
         }
-        return String(decoding: encoded, as: UTF8.self)
+        return encoded
     }
 
     /// Decodes `%XX`; anything else, an incomplete escape included, stays as it is.
     package static func decode(_ text: some StringProtocol) -> [UInt8] {
-        decode(bytes: text.utf8)
+        decode(ArraySlice(text.utf8))
     }
 
     /// Decodes `%XX` among bytes.
-    package static func decode(bytes text: some Sequence<UInt8>) -> [UInt8] {
-        let bytes = Array(text)
+    package static func decode(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var decoded: [UInt8] = []
-        var index = 0
-        while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+        decoded.reserveCapacity(bytes.count)
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.endIndex,
                 let high = Hex.value(of: bytes[index + 1]), let low = Hex.value(of: bytes[index + 2])
             {
                 decoded.append(high << 4 | low)

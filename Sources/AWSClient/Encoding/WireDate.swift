@@ -5,20 +5,20 @@ package enum WireDate {
     /// `20150830T123600Z`, the form of `x-amz-date` (AWS: Signature Version 4, "Date").
     package static func amz(_ date: Date) -> String {
         let time = CivilTime(date)
-        return day(date) + "T" + pad(time.hour, 2) + pad(time.minute, 2) + pad(time.second, 2) + "Z"
+        return "\(day(time))T\(pad(time.hour))\(pad(time.minute))\(pad(time.second))Z"
     }
 
     /// `20150830`, the date of a credential scope.
     package static func day(_ date: Date) -> String {
-        let time = CivilTime(date)
-        return pad(time.year, 4) + pad(time.month, 2) + pad(time.day, 2)
+        day(CivilTime(date))
     }
+
+    private static func day(_ time: CivilTime) -> String { "\(year(time))\(pad(time.month))\(pad(time.day))" }
 
     /// `2015-08-30T12:36:00Z` (RFC 3339).
     package static func iso8601(_ date: Date) -> String {
         let time = CivilTime(date)
-        return "\(pad(time.year, 4))-\(pad(time.month, 2))-\(pad(time.day, 2))"
-            + "T\(pad(time.hour, 2)):\(pad(time.minute, 2)):\(pad(time.second, 2))Z"
+        return "\(year(time))-\(pad(time.month))-\(pad(time.day))T\(pad(time.hour)):\(pad(time.minute)):\(pad(time.second))Z"
     }
 
     /// Reads the form of `x-amz-date`; nil for anything else.
@@ -80,8 +80,8 @@ package enum WireDate {
 
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
-    private static func pad(_ value: Int, _ width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
+    private static func year(_ time: CivilTime) -> String { pad(time.year / 100) + pad(time.year % 100) }
+
+    /// Two digits of a value below 100.
+    private static func pad(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

@@ -2,6 +2,8 @@
 package struct Endpoint: Equatable, Sendable {
     /// `scheme://host[:port][/path]`, without a slash at the end.
     package let url: String
+    /// The URL taken apart, once for all calls; nil when it is none.
+    let parts: EndpointURL?
     /// Whether somebody set it, as opposed to AWS's rules.
     package let isCustom: Bool
     /// Who set it: "--endpoint-url", "AWS_ENDPOINT_URL", "~/.aws/config line 4", "us-east-1".
@@ -10,6 +12,7 @@ package struct Endpoint: Equatable, Sendable {
     /// An endpoint already checked.
     package init(url: String, isCustom: Bool, source: String) {
         self.url = url
+        parts = EndpointURL(url)
         self.isCustom = isCustom
         self.source = source
     }

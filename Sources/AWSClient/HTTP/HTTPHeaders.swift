@@ -44,6 +44,20 @@ package struct HTTPHeaders: Equatable, Sendable, ExpressibleByDictionaryLiteral 
         fields.filter { Self.matches($0.name, name) }.map(\.value)
     }
 
+    /// The fields of several names, in their order here.
+    package func fields(named names: [String]) -> HTTPHeaders {
+        var found = self
+        found.fields.removeAll { field in !names.contains { Self.matches(field.name, $0) } }
+        return found
+    }
+
+    /// The first field whose name begins with `prefix` and is none of `names`.
+    package func field(prefixed prefix: String, exceptFor names: [String]) -> Field? {
+        fields.first { field in
+            Self.matches(field.name.utf8.prefix(prefix.utf8.count), prefix.utf8) && !names.contains { Self.matches(field.name, $0) }
+        }
+    }
+
     /// Adds a field without touching others of the same name.
     package mutating func add(_ name: String, _ value: String) {
         fields.append(Field(name: name, value: value))
@@ -55,7 +69,11 @@ package struct HTTPHeaders: Equatable, Sendable, ExpressibleByDictionaryLiteral 
     }
 
     private static func matches(_ left: String, _ right: String) -> Bool {
-        left.utf8.count == right.utf8.count && zip(left.utf8, right.utf8).allSatisfy { lowerCase($0) == lowerCase($1) }
+        matches(left.utf8, right.utf8)
+    }
+
+    private static func matches(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> Bool {
+        left.count == right.count && zip(left, right).allSatisfy { lowerCase($0) == lowerCase($1) }
     }
 
     private static func lowerCase(_ byte: UInt8) -> UInt8 {

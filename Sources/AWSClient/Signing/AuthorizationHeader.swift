@@ -21,16 +21,17 @@ package struct AuthorizationHeader: Equatable, Sendable {
     package init?(_ value: String) {
         let text = value.utf8
         guard let space = text.firstIndex(of: UInt8(ascii: " ")), value[..<space] == StringToSign.algorithm else { return nil }
-        var parts: [Substring: Substring] = [:]
+        var parts: [(name: Substring, value: Substring)] = []
         for part in text[space...].split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }) {
             guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-            parts[Substring(part[..<equals])] = Substring(part[equals...].dropFirst())
+            parts.append((Substring(part[..<equals]), Substring(part[equals...].dropFirst())))
         }
+        func part(_ name: String) -> Substring? { parts.last { $0.name == name }?.value }
         guard
-            let credential = parts["Credential"]?.utf8
+            let credential = part("Credential")?.utf8
                 .split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map({ Substring($0) }),
             credential.count >= 5, credential.last == "aws4_request",
-            let signedHeaders = parts["SignedHeaders"], let signature = parts["Signature"]
+            let signedHeaders = part("SignedHeaders"), let signature = part("Signature")
         else { return nil }
         let scope = credential.suffix(4).map(String.init)
         self.init(

@@ -4,8 +4,8 @@ internal import Crypto
 ///
 /// Source: AWS Identity and Access Management user guide, "Create a signed AWS API request", step 1.
 package struct CanonicalRequest: Equatable, Sendable {
-    /// The canonical request itself.
-    package let text: String
+    /// The canonical request itself, in UTF-8.
+    package let bytes: [UInt8]
     /// Names of the signed headers, lower case, sorted, joined by `;`.
     package let signedHeaders: String
 
@@ -14,53 +14,74 @@ package struct CanonicalRequest: Equatable, Sendable {
     package init(_ request: SignableRequest, normalizesPath: Bool = true) {
         let headers = Self.canonicalHeaders(request.headers)
         signedHeaders = headers.map(\.name).joined(separator: ";")
-        text = [
-            request.method,
-            Self.canonicalPath(request.path, normalizes: normalizesPath),
-            Self.canonicalQuery(request.query),
-            headers.map { "\($0.name):\($0.value)\n" }.joined(),
-            signedHeaders,
-            Self.payloadHash(request.body),
-        ].joined(separator: "\n")
+        var lines = Lines()
+        lines.add(request.method.utf8)
+        lines.add(Self.canonicalPath(request.path, normalizes: normalizesPath))
+        lines.add(Self.canonicalQuery(request.query))
+        for header in headers { lines.add("\(header.name):\(header.value)".utf8) }
+        lines.add([])
+        lines.add(signedHeaders.utf8)
+        lines.bytes += Self.payloadHash(request.body).utf8
+        bytes = lines.bytes
     }
+
+    /// The canonical request as text.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// SHA-256 of the canonical request, in hexadecimal.
-    package var hash: String { Self.payloadHash(Array(text.utf8)) }
+    package var hash: String { Self.payloadHash(bytes) }
 
     /// SHA-256 in lower-case hexadecimal.
-    package static func payloadHash(_ bytes: [UInt8]) -> String { Hex.encode(SHA256.hash(data: bytes)) }
-
-    static func canonicalPath(_ path: String, normalizes: Bool) -> String {
-        guard !path.isEmpty else { return "/" }
-        return PercentEncoding.encode(normalizes ? normalized(path) : path, keepingSlash: true)
+    package static func payloadHash(_ bytes: [UInt8]) -> String {
+        var hash = SHA256()
+        bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        return Hex.encode(hash.finalize())
     }
 
-    static func canonicalQuery(_ query: String) -> String {
-        query.utf8.split(separator: UInt8(ascii: "&"))
-            .map { parameter in
-                let halves = parameter.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-                let encoded = halves.map { PercentEncoding.encode(bytes: PercentEncoding.decode(bytes: $0)) }
-                return (name: encoded[0], value: encoded.count > 1 ? encoded[1] : "")
-            }
-            .sorted { ($0.name, $0.value) < ($1.name, $1.value) }
-            .map { "\($0.name)=\($0.value)" }
-            .joined(separator: "&")
+    static func canonicalPath(_ path: String, normalizes: Bool) -> [UInt8] {
+        guard !path.isEmpty else { return [slash] }
+        return PercentEncoding.encode(bytes: normalizes ? normalized(Array(path.utf8)) : Array(path.utf8), keepingSlash: true)
     }
 
-    private static func normalized(_ path: String) -> String {
-        var segments: [Substring] = []
-        for segment in path.split(separator: "/") where segment != "." {
-            if segment == ".." { _ = segments.popLast() } else { segments.append(segment) }
+    static func canonicalQuery(_ query: String) -> [UInt8] {
+        func recoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] { PercentEncoding.encode(bytes: PercentEncoding.decode(bytes)) }
+        let parameters = QueryString(query.utf8).parameters.map { (name: recoded($0.name), value: recoded($0.value)) }
+        let sorted = parameters.sorted {
+            $0.name == $1.name ? $0.value.lexicographicallyPrecedes($1.value) : $0.name.lexicographicallyPrecedes($1.name)
         }
-        let joined = "/" + segments.joined(separator: "/")
-        return joined != "/" && path.hasSuffix("/") ? joined + "/" : joined
+        return Array(sorted.map { $0.name + [UInt8(ascii: "=")] + $0.value }.joined(separator: [UInt8(ascii: "&")]))
+    }
+
+    /// Text in the making.
+    private struct Lines {
+        var bytes: [UInt8] = []
+
+        init() { bytes.reserveCapacity(1024) }
+
+        mutating func add(_ line: some Sequence<UInt8>) {
+            bytes += line
+            bytes.append(UInt8(ascii: "\n"))
+        }
+    }
+
+    private static let slash = UInt8(ascii: "/")
+
+    private static func normalized(_ path: [UInt8]) -> [UInt8] {
+        var segments: [ArraySlice<UInt8>] = []
+        for segment in path.split(separator: slash) where !segment.elementsEqual(".".utf8) {
+            if segment.elementsEqual("..".utf8) { _ = segments.popLast() } else { segments.append(segment) }
+        }
+        let joined = segments.reduce(into: []) { $0 += [slash] + $1 }
+        return joined.isEmpty || path.last == slash ? joined + [slash] : joined
     }
 
     private static func canonicalHeaders(_ headers: HTTPHeaders) -> [(name: String, value: String)] {
-        let names = Set(headers.fields.map { $0.name.lowercased() }).sorted()
-        return names.map { name in
-            (name, headers.values(of: name).map(collapsed).joined(separator: ","))
+        var merged: [(name: String, value: String)] = []
+        let fields = headers.fields.map { (name: $0.name.lowercased(), value: collapsed($0.value)) }
+        for field in fields.enumerated().sorted(by: { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }).map(\.element) {
+            if merged.last?.name == field.name { merged[merged.count - 1].value += "," + field.value } else { merged.append(field) }
         }
+        return merged
     }
 
     private static func collapsed(_ value: String) -> String {

@@ -34,20 +34,21 @@ package enum SignatureVerifier {
     ) -> Outcome {
         guard let value = headers["authorization"] else { return .missing }
         guard let header = AuthorizationHeader(value) else { return .malformed("authorization") }
-        guard let date = headers["x-amz-date"].flatMap(WireDate.parseAmz) else { return .malformed("x-amz-date") }
-        let signed = Set(header.signedHeaders.split(separator: ";").map(String.init))
+        guard let amzDate = headers["x-amz-date"], let date = WireDate.parseAmz(amzDate) else { return .malformed("x-amz-date") }
+        let signed = header.signedHeaders.utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0)) }
         if let name = unsigned(in: headers, signed: signed) { return .unsignedHeader(name) }
-        if WireDate.day(date) != header.scope.day { return .expired(date: date) }
+        if amzDate.prefix(8) != header.scope.day { return .expired(date: date) }
         if let now, abs(now.timeIntervalSince(date)) > tolerance { return .expired(date: date) }
-        let selected = HTTPHeaders(headers.fields.filter { signed.contains($0.name.lowercased()) }.map { ($0.name, $0.value) })
+        let selected = headers.fields(named: signed)
         let request = SignableRequest(method: method, path: path, query: query, headers: selected, body: body)
-        return compare(header, CanonicalRequest(request), date: date, key: keys.key(secretAccessKey: secretAccessKey, scope: header.scope))
+        let canonical = CanonicalRequest(request)
+        let key = keys.key(secretAccessKey: secretAccessKey, scope: header.scope)
+        return compare(header, canonical, StringToSign(amzDate: amzDate, scope: header.scope, canonicalRequest: canonical), key: key)
     }
 
     private static func compare(
-        _ header: AuthorizationHeader, _ canonical: CanonicalRequest, date: Date, key: SigningKey
+        _ header: AuthorizationHeader, _ canonical: CanonicalRequest, _ string: StringToSign, key: SigningKey
     ) -> Outcome {
-        let string = StringToSign(date: date, scope: header.scope, canonicalRequest: canonical)
         let expected = key.signature(of: string)
         guard canonical.signedHeaders == header.signedHeaders, expected == header.signature else {
             return .mismatch(canonicalRequest: canonical.text, stringToSign: string.text)
@@ -55,8 +56,7 @@ package enum SignatureVerifier {
         return .valid(header)
     }
 
-    private static func unsigned(in headers: HTTPHeaders, signed: Set<String>) -> String? {
-        if !signed.contains("host") { return "host" }
-        return headers.fields.map { $0.name.lowercased() }.first { $0.hasPrefix("x-amz-") && !signed.contains($0) }
+    private static func unsigned(in headers: HTTPHeaders, signed: [String]) -> String? {
+        signed.contains("host") ? headers.field(prefixed: "x-amz-", exceptFor: signed)?.name.lowercased() : "host"
     }
 }

@@ -12,6 +12,9 @@ package struct Signer: Sendable {
     package let service: String
     /// The moment of signing.
     package let date: Date
+    /// Day, region and service of the signature.
+    package let scope: CredentialScope
+    private let amzDate: String
     /// The key for this scope, when it was derived before.
     var key: SigningKey?
     /// Whether the path is normalized first; every service but S3 does.
@@ -27,15 +30,14 @@ package struct Signer: Sendable {
         self.region = region
         self.service = service
         self.date = date
+        amzDate = WireDate.amz(date)
+        scope = CredentialScope(day: String(amzDate.prefix(8)), region: region, service: service)
     }
-
-    /// Day, region and service of the signature.
-    package var scope: CredentialScope { CredentialScope(date: date, region: region, service: service) }
 
     /// The header fields that have to be added to the request.
     package func sign(_ request: SignableRequest) -> HTTPHeaders {
         var added = addedHeaders(for: request)
-        let canonical = canonicalRequest(for: request)
+        let canonical = canonicalRequest(for: request, adding: added)
         added["authorization"] =
             AuthorizationHeader(
                 accessKeyId: credentials.accessKeyId, scope: scope,
@@ -46,8 +48,12 @@ package struct Signer: Sendable {
 
     /// The canonical request with the fields that signing adds.
     package func canonicalRequest(for request: SignableRequest) -> CanonicalRequest {
+        canonicalRequest(for: request, adding: addedHeaders(for: request))
+    }
+
+    private func canonicalRequest(for request: SignableRequest, adding added: HTTPHeaders) -> CanonicalRequest {
         var complete = request
-        for field in addedHeaders(for: request).fields where !(leavesTokenUnsigned && field.name == Self.tokenHeader) {
+        for field in added.fields where !(leavesTokenUnsigned && field.name == Self.tokenHeader) {
             complete.headers.add(field.name, field.value)
         }
         return CanonicalRequest(complete, normalizesPath: normalizesPath)
@@ -55,7 +61,7 @@ package struct Signer: Sendable {
 
     /// The string to sign of a canonical request.
     package func stringToSign(for canonical: CanonicalRequest) -> StringToSign {
-        StringToSign(date: date, scope: scope, canonicalRequest: canonical)
+        StringToSign(amzDate: amzDate, scope: scope, canonicalRequest: canonical)
     }
 
     /// The signature of a canonical request, in hexadecimal.
@@ -67,7 +73,7 @@ package struct Signer: Sendable {
     private static let tokenHeader = "x-amz-security-token"
 
     private func addedHeaders(for request: SignableRequest) -> HTTPHeaders {
-        var headers: HTTPHeaders = ["x-amz-date": WireDate.amz(date)]
+        var headers: HTTPHeaders = ["x-amz-date": amzDate]
         headers[Self.tokenHeader] = credentials.sessionToken
         if signsPayloadHash { headers["x-amz-content-sha256"] = CanonicalRequest.payloadHash(request.body) }
         return headers

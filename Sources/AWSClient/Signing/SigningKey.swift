@@ -15,6 +15,6 @@ package struct SigningKey: Sendable {
 
     /// The fourth step: the signature of a string, in lower-case hexadecimal.
     package func signature(of string: StringToSign) -> String {
-        Hex.encode(HMAC<SHA256>.authenticationCode(for: Data(string.text.utf8), using: key))
+        Hex.encode(HMAC<SHA256>.authenticationCode(for: Array(string.text.utf8), using: key))
     }
 }

@@ -10,6 +10,11 @@ package struct StringToSign: Equatable, Sendable {
 
     /// Joins the four parts.
     package init(date: Date, scope: CredentialScope, canonicalRequest: CanonicalRequest) {
-        text = [Self.algorithm, WireDate.amz(date), scope.description, canonicalRequest.hash].joined(separator: "\n")
+        self.init(amzDate: WireDate.amz(date), scope: scope, canonicalRequest: canonicalRequest)
+    }
+
+    /// Joins the four parts; `amzDate` is the value of `x-amz-date`.
+    init(amzDate: String, scope: CredentialScope, canonicalRequest: CanonicalRequest) {
+        text = "\(Self.algorithm)\n\(amzDate)\n\(scope.description)\n\(canonicalRequest.hash)"
     }
 }

@@ -19,14 +19,15 @@ extension JournalLine {
             }
             if let plan {
                 line.key("plan")
-                line.value(WireJSON.encode(plan))
+                plan.write(to: &line)
             }
             line.member("run", run)
             line.member("scanConfigurationArn", scanConfigurationArn)
             line.member("targets", targets)
             line.member("version", version)
         }
-        return writer.bytes + [UInt8(ascii: "\n")]
+        writer.endLine()
+        return writer.bytes
     }
 }
 

@@ -90,8 +90,10 @@ extension JSONScan {
         try expect(close)
     }
 
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0A).contains(byte) || byte == 0x0D }
+
     private mutating func skipSpace() {
-        while place < bytes.count, bytes[place] == 0x20 || (0x09...0x0A).contains(bytes[place]) || bytes[place] == 0x0D { place += 1 }
+        while place < bytes.count, bytes[place] <= 0x20, Self.isSpace(bytes[place]) { place += 1 }
     }
 
     private mutating func take(_ character: Unicode.Scalar) -> Bool {
@@ -109,18 +111,19 @@ extension JSONScan {
     private mutating func stringContent() throws(Unusual) -> (content: UnsafeBufferPointer<UInt8>, isPlain: Bool) {
         try expect("\"")
         let start = place
+        var end = start
         var isPlain = true
-        while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
-            guard bytes[place] >= 0x20 else { throw Unusual() }
-            if bytes[place] == UInt8(ascii: "\\") {
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+            guard bytes[end] >= 0x20 else { throw Unusual() }
+            if bytes[end] == UInt8(ascii: "\\") {
                 isPlain = false
-                place += 1
+                end += 1
             }
-            place += 1
+            end += 1
         }
-        guard place < bytes.count else { throw Unusual() }
-        place += 1
-        return (UnsafeBufferPointer(rebasing: bytes[start..<place - 1]), isPlain)
+        guard end < bytes.count else { throw Unusual() }
+        place = end + 1
+        return (UnsafeBufferPointer(rebasing: bytes[start..<end]), isPlain)
     }
 }
 

@@ -23,8 +23,9 @@ package struct JSONWriter: Sendable {
     package mutating func key(_ name: StaticString) {
         separate()
         raw("\"")
-        raw(name)
-        raw("\":")
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        raw("\"")
+        raw(":")
         needsComma = false
     }
 
@@ -42,6 +43,12 @@ package struct JSONWriter: Sendable {
         content(&bytes)
         raw("\"")
         needsComma = true
+    }
+
+    /// The end of a line of JSON lines.
+    mutating func endLine() {
+        raw("\n")
+        needsComma = false
     }
 
     /// A number.
@@ -96,7 +103,7 @@ package struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    private mutating func container(open: StaticString, close: StaticString, _ content: (inout Self) -> Void) {
+    private mutating func container(open: Unicode.Scalar, close: Unicode.Scalar, _ content: (inout Self) -> Void) {
         separate()
         raw(open)
         needsComma = false
@@ -109,8 +116,8 @@ package struct JSONWriter: Sendable {
         if needsComma { raw(",") }
     }
 
-    private mutating func raw(_ text: StaticString) {
-        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    private mutating func raw(_ character: Unicode.Scalar) {
+        bytes.append(UInt8(ascii: character))
     }
 }
 
@@ -130,10 +137,11 @@ extension JSONWriter {
 
     private mutating func quote(_ text: String) {
         raw("\"")
-        if text.utf8.contains(where: Self.needsEscape) {
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        if bytes[start...].contains(where: { Self.needsEscape($0) }) {
+            bytes.removeSubrange(start...)
             for byte in text.utf8 { escape(byte) }
-        } else {
-            bytes.append(contentsOf: text.utf8)
         }
         raw("\"")
     }

@@ -1,3 +1,5 @@
+import AWSClient
+
 /// Project ids that need no memory: a project's number is hidden in the first 48 bits of its UUID and found again from there.
 package struct ProjectIdentity: Sendable {
     private let keys: [UInt64]
@@ -26,10 +28,21 @@ package struct ProjectIdentity: Sendable {
 
     /// The number whose id is `text`, if any below 2⁴⁸ has it.
     package func number(of text: String) -> Int? {
-        let digits = text.utf8.dropFirst("project-".utf8.count).filter { $0 != UInt8(ascii: "-") }.prefix(12)
-        guard digits.count == 12, let head = UInt64(String(decoding: digits, as: UTF8.self), radix: 16) else { return nil }
+        guard let head = Self.head(of: text) else { return nil }
         let number = Int(revealed(head))
         return id(of: number) == text ? number : nil
+    }
+
+    /// The value of the first twelve hexadecimal digits of the UUID.
+    private static func head(of text: String) -> UInt64? {
+        var (head, count) = (UInt64(0), 0)
+        for byte in text.utf8.dropFirst("project-".utf8.count) where byte != UInt8(ascii: "-") {
+            guard let digit = Hex.value(of: byte) else { return nil }
+            head = head << 4 | UInt64(digit)
+            count += 1
+            if count == 12 { return head }
+        }
+        return nil
     }
 
     private func hidden(_ number: UInt64) -> UInt64 {

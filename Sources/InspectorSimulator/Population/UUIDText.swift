@@ -1,7 +1,7 @@
+import AWSClient
+
 /// UUIDs as lower-case text.
 enum UUIDText {
-    private static let digits = Array("0123456789abcdef".utf8)
-
     /// Writes the 128 bits in groups of 8-4-4-4-12 hexadecimal digits.
     static func append(high: UInt64, low: UInt64, to bytes: inout [UInt8]) {
         append(high >> 32, digits: 8, to: &bytes)
@@ -22,7 +22,7 @@ enum UUIDText {
 
     /// Writes `count` hexadecimal digits that repeat the bits of `word`.
     static func append(_ word: UInt64, count: Int, to bytes: inout [UInt8]) {
-        for place in 0..<count { bytes.append(digits[Int(truncatingIfNeeded: word >> UInt64(place % 16 * 4) & 0xf)]) }
+        for place in 0..<count { bytes.append(digit(word >> UInt64(place % 16 * 4))) }
     }
 
     private static func append(_ word: UInt64, digits count: UInt64, dash: Bool = false, to bytes: inout [UInt8]) {
@@ -30,7 +30,9 @@ enum UUIDText {
         var shift = count * 4
         while shift > 0 {
             shift -= 4
-            bytes.append(digits[Int(truncatingIfNeeded: word >> shift & 0xf)])
+            bytes.append(digit(word >> shift))
         }
     }
+
+    private static func digit(_ word: UInt64) -> UInt8 { Hex.digit(UInt8(truncatingIfNeeded: word & 0xf)) }
 }

@@ -12,12 +12,17 @@ enum Draw {
 
     /// 64 bits.
     static func bits(seed: UInt64, purpose: StaticString, key: UInt64) -> UInt64 {
-        mixed(mixed(seed ^ hash(purpose.description)) &+ key)
+        mixed(mixed(seed ^ purpose.withUTF8Buffer(hash)) &+ key)
     }
 
     /// FNV-1a of the UTF-8 bytes of `text`.
     static func hash(_ text: String) -> UInt64 {
-        text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        var text = text
+        return text.withUTF8(hash)
+    }
+
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 
     /// The finalizer of SplitMix64: spreads every bit of `value` over the whole word.

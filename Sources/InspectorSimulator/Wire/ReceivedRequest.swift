@@ -25,16 +25,12 @@ struct ReceivedRequest: Sendable {
 
     /// The decoded value of a query parameter; the last one counts.
     func parameter(_ name: String) -> String? {
-        Self.value(of: name, in: query)
+        QueryString(query.utf8).last(named: name)?.decodedValue
     }
 
     /// The decoded value of a field of a form, as the query protocol sends it.
     func formField(_ name: String) -> String? {
-        Self.value(of: name, in: String(decoding: body, as: UTF8.self).split(separator: "+").joined(separator: "%20"))
-    }
-
-    private static func value(of name: String, in query: String) -> String? {
-        query.utf8.split(separator: UInt8(ascii: "&")).last { $0.starts(with: (name + "=").utf8) }
-            .map { String(decoding: PercentEncoding.decode(bytes: $0.dropFirst(name.utf8.count + 1)), as: UTF8.self) }
+        let spaced = body.split(separator: UInt8(ascii: "+"), omittingEmptySubsequences: false).joined(separator: "%20".utf8)
+        return QueryString(spaced).last(named: name)?.decodedValue
     }
 }
