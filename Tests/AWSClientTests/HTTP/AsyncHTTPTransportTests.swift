@@ -38,6 +38,20 @@ func failure(of transport: AsyncHTTPTransport, _ url: String, deadline: Duration
 
 @Suite("Transport")
 struct AsyncHTTPTransportTests {
+    @Test("head and body of a request leave in one packet, on a new connection and on a kept one")
+    func packets() async throws {
+        try await LoopbackServer.run({ _ in LoopbackServer.ok() }) { server in
+            try await withTransport { transport in
+                let url = "http://127.0.0.1:\(server.port)/"
+                for _ in 0..<3 {
+                    let request = HTTPRequest(method: "POST", url: url, body: Array("{\"a\":1}".utf8))
+                    _ = try await status(of: transport, request)
+                }
+            }
+            #expect(server.segments == [1, 2, 3])
+        }
+    }
+
     @Test("bytes on the wire: path, query and headers as given, content-length: 0 without a body")
     func wire() async throws {
         try await LoopbackServer.run({ _ in LoopbackServer.ok("{\"a\":1}") }) { server in

@@ -49,6 +49,9 @@ final class LoopbackServer: Sendable {
     /// Everything received so far, one text a request.
     var requests: [String] { log.requests }
 
+    /// For each request: in how many TCP segments its connection has brought data up to its end.
+    var segments: [UInt32] { log.segments }
+
     func stop() async throws {
         try await channel.close()
     }
@@ -77,9 +80,10 @@ final class LoopbackServer: Sendable {
 
 /// What arrived, for the test to read.
 final class RequestLog: Sendable {
-    private let texts = Mutex<[String]>([])
-    var requests: [String] { texts.withLock { $0 } }
-    func add(_ text: String) { texts.withLock { $0.append(text) } }
+    private let entries = Mutex<[(text: String, segments: UInt32)]>([])
+    var requests: [String] { entries.withLock { $0.map(\.text) } }
+    var segments: [UInt32] { entries.withLock { $0.map(\.segments) } }
+    func add(_ text: String, segments: UInt32) { entries.withLock { $0.append((text, segments)) } }
 }
 
 /// Collects bytes until a request is complete.
@@ -109,8 +113,20 @@ private final class RequestHandler: ChannelInboundHandler {
         guard text[end.upperBound...].utf8.count >= length ?? 0 else { return }
         let request = text
         text = ""
-        log.add(request)
-        act(respond(request), context)
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        dataSegments(of: context.channel).whenSuccess { segments in
+            let (handler, context) = bound.value
+            handler.log.add(request, segments: segments)
+            handler.act(handler.respond(request), context)
+        }
+    }
+
+    /// `tcpi_data_segs_in` of Linux's `struct tcp_info`, which glibc's header cuts off before it: the 39th word.
+    private func dataSegments(of channel: any Channel) -> EventLoopFuture<UInt32> {
+        guard let socket = channel as? any SocketOptionProvider else { return channel.eventLoop.makeSucceededFuture(0) }
+        let info: EventLoopFuture<InlineArray<40, UInt32>> = socket.unsafeGetSocketOption(
+            level: .tcp, name: NIOBSDSocket.Option(rawValue: TCP_INFO))
+        return info.map { $0[38] }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
