@@ -29,7 +29,9 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Measure this scanconfig instead of the one built along.", valueName: "path"))
     var program: String?
 
-    @Option(help: ArgumentHelp("The static binary whose size is taken.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp(
+            "The static binary whose size and start are taken, \(Bench.staticBinaryPath) when it is there.", valueName: "path"))
     var staticBinary: String?
 
     func validate() throws {
@@ -41,7 +43,8 @@ struct BenchCommand: AsyncParsableCommand {
     func run() async throws {
         EventLoopTasks.takeOver()
         if list { return Figure.all.forEach { print("\($0.name): \($0.summary)") } }
-        let bench = Bench(program: try program ?? Self.builtProgram(), staticBinary: staticBinary, isQuick: quick)
+        let bench = Bench(
+            program: try program ?? Self.builtProgram(), staticBinary: staticBinary ?? Self.builtStaticBinary(), isQuick: quick)
         var (readings, isWhole): ([Reading], Bool) = ([], true)
         for wanted in Figure.all where figure.isEmpty || figure.contains(wanted.name) {
             Self.say("measuring \(wanted.name)")
@@ -65,6 +68,10 @@ struct BenchCommand: AsyncParsableCommand {
         let program = "/\(folder)/scanconfig"
         guard FileManager.default.isExecutableFile(atPath: program) else { throw BenchError("There is no program at \(program).") }
         return program
+    }
+
+    private static func builtStaticBinary() -> String? {
+        FileManager.default.isExecutableFile(atPath: Bench.staticBinaryPath) ? Bench.staticBinaryPath : nil
     }
 
     private static func say(_ text: String) {

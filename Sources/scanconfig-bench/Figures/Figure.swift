@@ -39,6 +39,14 @@ struct Bench: Sendable {
     /// Whether to finish in a minute or two.
     let isQuick: Bool
 
+    /// Where the README's command leaves the static binary.
+    static let staticBinaryPath = ".build/static/release/scanconfig"
+
+    /// The builds whose start is measured, with what tells them apart in the table.
+    var builds: [(path: String, note: String)] {
+        [(program, "")] + (staticBinary.map { [($0, ", static binary")] } ?? [])
+    }
+
     /// One of two sizes.
     func scaled<Value>(_ full: Value, quick: Value) -> Value { isQuick ? quick : full }
 }

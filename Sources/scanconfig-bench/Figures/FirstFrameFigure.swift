@@ -13,21 +13,26 @@ struct FirstFrameFigure {
         rounds = bench.scaled(21, quick: 7)
     }
 
-    /// One reading for each file manager, all taken in turns.
+    /// One reading for each build and file manager, all taken in turns.
     func readings() throws -> [Reading] {
         let peers = ["nnn", "ncdu"].map { (name: $0, path: Peer.path(of: $0)) }
-        var (ours, theirs): ([Double], [String: [Double]]) = ([], [:])
+        var (ours, theirs): ([[Double]], [String: [Double]]) = (bench.builds.map { _ in [] }, [:])
         for _ in 0..<rounds {
-            ours.append(try seconds(bench.program, [], environment: variables, until: "quit"))
+            for (place, build) in bench.builds.enumerated() {
+                ours[place].append(try seconds(build.path, [], environment: variables, until: "quit"))
+            }
             for peer in peers {
                 guard let path = peer.path else { continue }
                 theirs[peer.name, default: []].append(try seconds(path, [home.path], until: peer.name == "nnn" ? "20" : "Total disk usage"))
             }
         }
-        return peers.map { peer in
-            Reading(
-                figure: "first-frame", detail: "exec to first frame, 80x24", ours: Quantity(ours.median, .seconds),
-                reference: Reference(name: peer.name, quantity: theirs[peer.name].map { Quantity($0.median, .seconds) }), goal: .notMore)
+        return zip(bench.builds, ours).flatMap { build, times in
+            peers.map { peer in
+                Reading(
+                    figure: "first-frame", detail: "exec to first frame, 80x24" + build.note, ours: Quantity(times.median, .seconds),
+                    reference: Reference(name: peer.name, quantity: theirs[peer.name].map { Quantity($0.median, .seconds) }),
+                    goal: .notMore)
+            }
         }
     }
 

@@ -12,20 +12,14 @@ struct SizeFigure {
     }
 
     func readings() throws -> [Reading] {
-        guard let binary = bench.staticBinary ?? Self.found else {
-            throw BenchError("There is no static binary; give one with --static-binary.")
+        guard let binary = bench.staticBinary else {
+            throw BenchError("There is no static binary at \(Bench.staticBinaryPath); give one with --static-binary.")
         }
         return [
             Reading(
                 figure: "size", detail: "static binary, stripped", ours: Quantity(Double(try strippedSize(of: binary)), .bytes),
                 reference: Reference(name: "limit", quantity: Quantity(45e6, .bytes)), goal: .notMore)
         ]
-    }
-
-    /// Where SwiftPM leaves it.
-    private static var found: String? {
-        let paths = ["x86_64", "aarch64"].map { ".build/\($0)-swift-linux-musl/release/scanconfig" }
-        return paths.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
     private func strippedSize(of binary: String) throws -> Int {

@@ -9,17 +9,9 @@ struct VersionFigure {
     }
 
     func readings() throws -> [Reading] {
-        let peer = Peer.awsCLI(home: home)
-        var (ours, theirs): ([Double], [Double]) = ([], [])
-        for _ in 0..<bench.scaled(11, quick: 5) {
-            ours.append(try Child.run(Command(bench.program, ["--version"], home: home)))
-            if let peer { theirs.append(try Child.run(Command(peer, ["--version"], home: home))) }
+        try bench.besideAWSCLI("version", "exec to end", home: home, ours: ["--version"], theirs: ["--version"]) { path, arguments in
+            try Child.run(Command(path, arguments, home: home))
         }
-        let reference = Reference(name: "AWS CLI", quantity: peer.map { _ in Quantity(theirs.median, .seconds) })
-        return [
-            Reading(
-                figure: "version", detail: "exec to end", ours: Quantity(ours.median, .seconds), reference: reference, goal: .faster(30))
-        ]
     }
 }
 
@@ -34,18 +26,9 @@ struct FirstRequestFigure {
     }
 
     func readings() throws -> [Reading] {
-        let peer = Peer.awsCLI(home: home)
-        var (ours, theirs): ([Double], [Double]) = ([], [])
-        for _ in 0..<bench.scaled(11, quick: 5) {
-            ours.append(try seconds(bench.program, ["list"]))
-            if let peer { theirs.append(try seconds(peer, ["inspector2", "list-code-security-scan-configurations"])) }
-        }
-        let reference = Reference(name: "AWS CLI", quantity: peer.map { _ in Quantity(theirs.median, .seconds) })
-        return [
-            Reading(
-                figure: "first-request", detail: "exec to first request", ours: Quantity(ours.median, .seconds), reference: reference,
-                goal: .faster(30))
-        ]
+        try bench.besideAWSCLI(
+            "first-request", "exec to first request", home: home, ours: ["list"],
+            theirs: ["inspector2", "list-code-security-scan-configurations"], seconds)
     }
 
     private func seconds(_ path: String, _ arguments: [String]) throws -> Double {
@@ -53,5 +36,26 @@ struct FirstRequestFigure {
         let variables = ["AWS_DEFAULT_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "secret"]
         return try server.seconds(
             of: Command(path, arguments + ["--endpoint-url", server.endpoint], home: home, environment: variables))
+    }
+}
+
+extension Bench {
+    /// The time of each build of the program beside the AWS CLI's, all taken in turns.
+    fileprivate func besideAWSCLI(
+        _ figure: String, _ detail: String, home: Folder, ours: [String], theirs: [String],
+        _ seconds: (_ path: String, _ arguments: [String]) throws -> Double
+    ) throws -> [Reading] {
+        let peer = Peer.awsCLI(home: home)
+        var (times, peerTimes): ([[Double]], [Double]) = (builds.map { _ in [] }, [])
+        for _ in 0..<scaled(11, quick: 5) {
+            for place in builds.indices { times[place].append(try seconds(builds[place].path, ours)) }
+            if let peer { peerTimes.append(try seconds(peer, theirs)) }
+        }
+        let reference = Reference(name: "AWS CLI", quantity: peer.map { _ in Quantity(peerTimes.median, .seconds) })
+        return zip(builds, times).map { build, times in
+            Reading(
+                figure: figure, detail: detail + build.note, ours: Quantity(times.median, .seconds), reference: reference, goal: .faster(30)
+            )
+        }
     }
 }
