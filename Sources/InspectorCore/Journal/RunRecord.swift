@@ -33,21 +33,8 @@ package struct RunRecord: Hashable, Sendable {
         var rest = plan
         rest.warnings = []
         rest.targets = zip(plan.targets, report.outcomes).compactMap { target, outcome in
-            switch outcome {
-            case .unresolved, .notSent: target
-            case .succeeded, .failed: nil
-            }
+            outcome.isOpen ? target : nil
         }
         return rest
-    }
-
-    /// The way back: the opposite of everything that succeeded, as a plan of its own. Targets in doubt are left out, with a warning.
-    package var undoPlan: Plan {
-        let outcomes = report.outcomes
-        let done = plan.targets.indices.filter { outcomes[$0] == .succeeded }
-        let open = outcomes.count { if case .unresolved = $0 { true } else { false } }
-        return Plan(
-            action: plan.action == .disassociate ? .associate : .disassociate, account: plan.account, region: plan.region,
-            caller: plan.caller, targets: done.map { plan.targets[$0] }, warnings: open > 0 ? [.unresolvedLeftOut(targets: open)] : [])
     }
 }

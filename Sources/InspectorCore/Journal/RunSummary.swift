@@ -50,15 +50,9 @@ package struct RunSummary: Hashable, Encodable, Sendable {
         (action, account, region) = (record.plan.action, record.plan.account, record.plan.region)
         state = .interrupted
         targets = record.plan.targets.count
-        for outcome in record.report.outcomes {
-            switch outcome {
-            case .succeeded: succeeded += 1
-            case .failed: failed += 1
-            case .unresolved: unresolved += 1
-            case .notSent: notSent += 1
-            }
-        }
-        if record.isFinished { state = unresolved + notSent > 0 ? .stopped : .complete }
+        let counts = record.report.counts
+        (succeeded, failed, unresolved, notSent) = (counts.succeeded, counts.failed, counts.unresolved, counts.notSent)
+        if record.isFinished { state = counts.open > 0 ? .stopped : .complete }
         if isLocked { state = .runningElsewhere }
     }
 

@@ -61,6 +61,14 @@ package enum RunAction: String, Hashable, Codable, Sendable {
     case disassociate
     /// `BatchAssociateCodeSecurityScanConfiguration`, the way back.
     case associate
+
+    /// The way back.
+    package var opposite: RunAction {
+        switch self {
+        case .disassociate: .associate
+        case .associate: .disassociate
+        }
+    }
 }
 
 /// One association of a plan with the names an operator knows it by.

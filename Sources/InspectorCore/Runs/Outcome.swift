@@ -8,6 +8,14 @@ package enum Outcome: Hashable, Codable, Sendable {
     case unresolved(UnresolvedReason)
     /// Nothing was sent for this target.
     case notSent(NotSentReason)
+
+    /// Whether a resumed run has to look after the target: it is in doubt, or was not sent.
+    package var isOpen: Bool {
+        switch self {
+        case .unresolved, .notSent: true
+        case .succeeded, .failed: false
+        }
+    }
 }
 
 /// Why the outcome of a target is not known.

@@ -1,3 +1,5 @@
+import AWSClient
+
 /// What may be asked of a run, also before it has begun: then nothing is sent at all.
 package struct RunControl: Sendable {
     let inputs = Mailbox<RunInput>()

@@ -43,7 +43,7 @@ package struct RunEngine: Sendable {
         steps = []
         take(input, at: now)
         advance(at: now)
-        meter.note(done: ledger.done, at: now)
+        meter.note(done: ledger.counts.all, at: now)
         return steps
     }
 

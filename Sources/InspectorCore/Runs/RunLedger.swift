@@ -4,10 +4,8 @@ struct RunLedger: Sendable {
     private var doubted: Set<Int>
     private var verified: Set<Int>
     private var lastWords: [Int: Refusal] = [:]
-    private(set) var succeeded = 0
-    private(set) var failed = 0
-    private(set) var unresolved = 0
-    private(set) var notSent = 0
+    /// What became of the targets that have an outcome.
+    private(set) var counts = OutcomeCounts()
 
     private struct Refusal: Sendable {
         let statusCode: AssociationStatusCode
@@ -18,11 +16,8 @@ struct RunLedger: Sendable {
         outcomes = history.outcomes
         doubted = history.inDoubt
         verified = history.verified
-        for outcome in outcomes { count(outcome, 1) }
+        for case .some(let outcome) in outcomes { counts.add(outcome) }
     }
-
-    /// Targets with an outcome.
-    var done: Int { succeeded + failed + unresolved + notSent }
 
     /// Whether an attempt went out for the target and no answer told what became of it.
     func isDoubted(_ target: Int) -> Bool { doubted.contains(target) }
@@ -32,14 +27,14 @@ struct RunLedger: Sendable {
 
     /// Gives the target its outcome; a later one replaces an earlier one.
     mutating func settle(_ target: Int, _ outcome: Outcome) {
-        count(outcomes[target], -1)
+        uncount(target)
         outcomes[target] = outcome
-        count(outcome, 1)
+        counts.add(outcome)
     }
 
     /// Takes the target's outcome away, because it is going to be sent.
     mutating func reopen(_ target: Int) {
-        count(outcomes[target], -1)
+        uncount(target)
         outcomes[target] = nil
         verified.remove(target)
     }
@@ -62,13 +57,7 @@ struct RunLedger: Sendable {
         lastWords[target].map { .failed(statusCode: $0.statusCode, statusMessage: $0.statusMessage) }
     }
 
-    private mutating func count(_ outcome: Outcome?, _ step: Int) {
-        switch outcome {
-        case .succeeded: succeeded += step
-        case .failed: failed += step
-        case .unresolved: unresolved += step
-        case .notSent: notSent += step
-        case nil: break
-        }
+    private mutating func uncount(_ target: Int) {
+        if let outcome = outcomes[target] { counts.add(outcome, -1) }
     }
 }

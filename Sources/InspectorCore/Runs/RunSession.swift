@@ -1,3 +1,5 @@
+import AWSClient
+
 /// One session of a run: a single loop that owns the engine, and the tasks around it.
 struct RunSession: Sendable {
     private var engine: RunEngine

@@ -27,9 +27,7 @@ package struct EarlierRun: Hashable, Sendable {
     package var viewport = Viewport()
 
     /// Whether something was not sent, or is not known.
-    var hasRest: Bool {
-        finished.report.outcomes.contains { if case .unresolved = $0 { true } else if case .notSent = $0 { true } else { false } }
-    }
+    var hasRest: Bool { finished.report.outcomes.contains(where: \.isOpen) }
 
     /// Whether something succeeded, so that there is a way back.
     var hasDone: Bool { finished.report.outcomes.contains(.succeeded) }

@@ -52,12 +52,10 @@ extension State {
 
     mutating func planUndo(_ report: RunReport) {
         if let reason = mismatch(report.plan) { return notice = Notice(.warning, reason) }
-        let done = report.outcomes.indices.filter { report.outcomes[$0] == .succeeded }
-        if done.isEmpty { return notice = Notice(.information, "That run changed nothing, so there is nothing to undo.") }
-        let open = report.outcomes.count { if case .unresolved = $0 { true } else { false } }
-        var back = plan(report.plan.action.opposite, done.map { report.plan.targets[$0] })
-        back.warnings += inventory.warnings(beforeMaking: back)
-        if open > 0 { back.warnings.append(.unresolvedLeftOut(targets: open)) }
+        let undo = report.undoPlan
+        if undo.targets.isEmpty { return notice = Notice(.information, "That run changed nothing, so there is nothing to undo.") }
+        var back = plan(undo.action, undo.targets)
+        back.warnings += inventory.warnings(beforeMaking: back) + undo.warnings
         screens.append(.plan(PlanScreen(plan: back, origin: .undo(runId: report.runId))))
     }
 
@@ -66,22 +64,11 @@ extension State {
         let rest = record.rest.targets
         if rest.isEmpty, record.isFinished { return notice = Notice(.information, "That run came to its end: there is nothing to resume.") }
         let plan = plan(record.plan.action, rest)
-        let inDoubt = record.report.outcomes.count { if case .unresolved = $0 { true } else { false } }
-        screens.append(.plan(PlanScreen(plan: plan, origin: .resume(record, inDoubt: inDoubt))))
+        screens.append(.plan(PlanScreen(plan: plan, origin: .resume(record, inDoubt: record.report.counts.unresolved))))
     }
 
     /// Why a plan must not be carried out in this session.
     func mismatch(_ plan: Plan) -> String? {
         plan.mismatch(PlanInputContext(account: session.account, region: session.region)).map { $0 + " p changes the profile or region." }
-    }
-}
-
-extension RunAction {
-    /// The way back.
-    var opposite: RunAction {
-        switch self {
-        case .disassociate: .associate
-        case .associate: .disassociate
-        }
     }
 }

@@ -60,7 +60,7 @@ extension RunRecord {
     /// What a resumed run is about to do.
     fileprivate var announcement: String {
         let outcomes = rest.targets.count
-        let inDoubt = report.outcomes.count { if case .unresolved = $0 { true } else { false } }
+        let inDoubt = report.counts.unresolved
         return """
             Resuming run \(runId), begun \(startedAt): \(plan.action.rawValue), \(outcomes.counted("target")) left in \
             account \(plan.account ?? "unknown"), region \(plan.region)\

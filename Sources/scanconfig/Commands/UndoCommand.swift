@@ -30,7 +30,7 @@ struct UndoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let record = try RecordedRun(name, RunStarter(environment: .current())).record
-        let plan = record.undoPlan
+        let plan = record.report.undoPlan
         guard !plan.targets.isEmpty else {
             throw CommandFailure(.usage, "Run \(record.runId) has nothing that succeeded, so there is nothing to take back.")
         }

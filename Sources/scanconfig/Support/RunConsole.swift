@@ -86,12 +86,5 @@ struct RunEnd {
 
 extension RunReport {
     /// Whether something was not sent, or is not known.
-    fileprivate var isResumable: Bool {
-        outcomes.contains {
-            switch $0 {
-            case .unresolved, .notSent: true
-            case .succeeded, .failed: false
-            }
-        }
-    }
+    fileprivate var isResumable: Bool { outcomes.contains(where: \.isOpen) }
 }

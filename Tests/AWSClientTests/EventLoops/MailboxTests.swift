@@ -1,6 +1,6 @@
 import Testing
 
-@testable import InspectorCore
+@testable import AWSClient
 
 @Suite struct MailboxTests {
     @Test func senderThatDeliversIsNeverFarAhead() async throws {

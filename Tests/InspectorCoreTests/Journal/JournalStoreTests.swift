@@ -62,7 +62,7 @@ import Testing
     @Test func anUndoIsThePlanOfWhatSucceeded() async throws {
         let open = JournalEntry.settled([OutcomeGroup(outcome: .unresolved(.interrupted), targets: [1])])
         let record = try store.open(try await made(at: 1, [oneDone, open, .finished]))
-        let undo = record.undoPlan
+        let undo = record.report.undoPlan
         #expect(undo.action == .associate)
         #expect(undo.targets.map(\.association) == [record.plan.targets[0].association])
         #expect(undo.warnings == [.unresolvedLeftOut(targets: 1)])
