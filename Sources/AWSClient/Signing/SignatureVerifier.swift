@@ -27,13 +27,14 @@ package enum SignatureVerifier {
     ///   - query: as received, without `?`.
     ///   - secretAccessKey: of the access key id that ``AuthorizationHeader`` names.
     ///   - now: the receiver's clock; nil leaves the age unchecked.
+    ///   - header: the `Authorization` header, when it was read already.
     ///   - keys: keeps the signing key for the next request.
     package static func verify(
         method: String, path: String, query: String, headers: HTTPHeaders, body: [UInt8], secretAccessKey: String, now: Date? = nil,
-        keys: SigningKeys = SigningKeys()
+        header: AuthorizationHeader? = nil, keys: SigningKeys = SigningKeys()
     ) -> Outcome {
         guard let value = headers["authorization"] else { return .missing }
-        guard let header = AuthorizationHeader(value) else { return .malformed("authorization") }
+        guard let header = header ?? AuthorizationHeader(value) else { return .malformed("authorization") }
         guard let amzDate = headers["x-amz-date"], let date = WireDate.parseAmz(amzDate) else { return .malformed("x-amz-date") }
         let signed = header.signedHeaders.utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0)) }
         if let name = unsigned(in: headers, signed: signed) { return .unsignedHeader(name) }

@@ -43,8 +43,8 @@ package struct PlanInput: Hashable, Sendable {
             case .identifiers: readIdentifiers(text, configurations, &problems)
             case .nothing: PlanInput(associations: [])
             }
-        if let mismatch = input.mismatch(context) {
-            throw PlanInputError(input: name, problems: [PlanInputProblem(line: 1, reason: mismatch)])
+        if let mismatch = context.mismatch(account: input.account, region: input.region) {
+            throw PlanInputError(input: name, problems: [PlanInputProblem(line: 1, reason: "this plan is for \(mismatch)")])
         }
         if input.associations.isEmpty, problems.isEmpty { problems.add(1, "names no association at all") }
         if !problems.isEmpty { throw PlanInputError(input: name, problems: problems.shown, left: problems.left) }
@@ -81,18 +81,5 @@ package struct PlanInputContext: Hashable, Sendable {
     package init(account: String?, region: String?) {
         self.account = account
         self.region = region
-    }
-}
-
-extension PlanInput {
-    /// Why a `--dry-run` document is not for this session, in words.
-    private func mismatch(_ context: PlanInputContext) -> String? {
-        if let account, let ours = context.account, account != ours {
-            return "this plan is for account \(account), and this session's account is \(ours)"
-        }
-        if let region, let ours = context.region, region != ours {
-            return "this plan is for region \(region), and this session's region is \(ours)"
-        }
-        return nil
     }
 }

@@ -8,12 +8,12 @@ package enum Identifiers {
     /// Whether `text` is the ARN of a code-security scan configuration:
     /// `arn:aws*:inspector2:REGION:ACCOUNT:owner/(ACCOUNT|o-…)/codesecurity-configuration/UUID`.
     package static func isScanConfigurationArn(_ text: String) -> Bool {
-        let parts = split(text[...], at: ":")
-        guard parts.count == 6, parts[0] == "arn", isPartition(parts[1]), parts[2] == "inspector2" else { return false }
+        let parts = split(Array(text.utf8)[...], at: ":")
+        guard parts.count == 6, isText(parts[0], "arn"), isPartition(parts[1]), isText(parts[2], "inspector2") else { return false }
         let path = split(parts[5], at: "/")
-        return isRegion(parts[3]) && isAccount(parts[4]) && path.count == 4 && path[0] == "owner"
-            && (isAccount(path[1]) || isOrganization(path[1])) && path[2] == "codesecurity-configuration"
-            && path[3].utf8.count == 36 && path[3].utf8.allSatisfy { isLowerHexadecimal($0) || $0 == UInt8(ascii: "-") }
+        return isRegion(parts[3]) && isAccount(parts[4]) && path.count == 4 && isText(path[0], "owner")
+            && (isAccount(path[1]) || isOrganization(path[1])) && isText(path[2], "codesecurity-configuration")
+            && path[3].count == 36 && path[3].allSatisfy { isLowerHexadecimal($0) || $0 == UInt8(ascii: "-") }
     }
 
     /// The region of an ARN, its fourth part.
@@ -31,31 +31,41 @@ package enum Identifiers {
         return parts.count >= 6 && !parts[index].isEmpty ? String(parts[index]) : nil
     }
 
-    /// The parts between separators, found by bytes: 25 ARNs are checked before each call.
-    private static func split(_ text: Substring, at separator: Unicode.Scalar) -> [Substring] {
-        text.utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false).map { Substring($0) }
+    private typealias Bytes = ArraySlice<UInt8>
+
+    /// The parts between separators, found by bytes and without closures: 25 ARNs are checked before each call.
+    private static func split(_ text: Bytes, at separator: Unicode.Scalar) -> [Bytes] {
+        var parts: [Bytes] = []
+        var rest = text
+        while let place = rest.firstIndex(of: UInt8(ascii: separator)) {
+            parts.append(rest[..<place])
+            rest = rest[(place + 1)...]
+        }
+        return parts + [rest]
     }
 
-    private static func isPartition(_ text: Substring) -> Bool {
-        text.isEmpty
-            || text.hasPrefix("aws") && text.utf8.dropFirst(3).allSatisfy { isLetter($0) || $0 == UInt8(ascii: "-") }
+    private static func isText(_ part: Bytes, _ text: StaticString) -> Bool {
+        part.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    private static func isRegion(_ text: Substring) -> Bool {
+    private static func isPartition(_ text: Bytes) -> Bool {
+        text.isEmpty || isText(text.prefix(3), "aws") && text.dropFirst(3).allSatisfy { isLetter($0) || $0 == UInt8(ascii: "-") }
+    }
+
+    private static func isRegion(_ text: Bytes) -> Bool {
         var groups = split(text, at: "-")
-        if groups.count == 4, groups[1] == "gov" { groups.remove(at: 1) }
-        return groups.count == 3 && groups[0].utf8.count == 2 && groups[0].utf8.allSatisfy(isLowerLetter)
-            && !groups[1].isEmpty && groups[1].utf8.allSatisfy(isLowerLetter)
-            && groups[2].utf8.count == 1 && groups[2].utf8.allSatisfy(isDigit)
+        if groups.count == 4, isText(groups[1], "gov") { groups.remove(at: 1) }
+        return groups.count == 3 && groups[0].count == 2 && groups[0].allSatisfy(isLowerLetter)
+            && !groups[1].isEmpty && groups[1].allSatisfy(isLowerLetter) && groups[2].count == 1 && groups[2].allSatisfy(isDigit)
     }
 
-    private static func isAccount(_ text: Substring) -> Bool {
-        text.utf8.count == 12 && text.utf8.allSatisfy(isDigit)
+    private static func isAccount(_ text: Bytes) -> Bool {
+        text.count == 12 && text.allSatisfy(isDigit)
     }
 
-    private static func isOrganization(_ text: Substring) -> Bool {
-        let id = text.utf8.dropFirst(2)
-        return text.hasPrefix("o-") && (10...32).contains(id.count) && id.allSatisfy { isLowerLetter($0) || isDigit($0) }
+    private static func isOrganization(_ text: Bytes) -> Bool {
+        let id = text.dropFirst(2)
+        return isText(text.prefix(2), "o-") && (10...32).contains(id.count) && id.allSatisfy { isLowerLetter($0) || isDigit($0) }
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Glibc
 
 /// Reads JSON straight from its bytes, for the few bodies that come by the thousand: a page of a hundred associations takes
 /// 10 µs this way, and 250 µs with `JSONDecoder`.
@@ -111,19 +112,25 @@ extension JSONScan {
     private mutating func stringContent() throws(Unusual) -> (content: UnsafeBufferPointer<UInt8>, isPlain: Bool) {
         try expect("\"")
         let start = place
-        var end = start
-        var isPlain = true
-        while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
-            guard bytes[end] >= 0x20 else { throw Unusual() }
-            if bytes[end] == UInt8(ascii: "\\") {
-                isPlain = false
-                end += 1
-            }
-            end += 1
+        guard start < bytes.count, let first = bytes.baseAddress, let quote = memchr(first + start, 0x22, bytes.count - start)
+        else { throw Unusual() }
+        let content = UnsafeBufferPointer(rebasing: bytes[start..<(UnsafeRawPointer(quote) - UnsafeRawPointer(first))])
+        if content.isPlain {
+            place = start + content.count + 1
+            return (content, true)
         }
-        guard end < bytes.count else { throw Unusual() }
-        place = end + 1
-        return (UnsafeBufferPointer(rebasing: bytes[start..<end]), isPlain)
+        return (try escapedContent(), false)
+    }
+
+    private mutating func escapedContent() throws(Unusual) -> UnsafeBufferPointer<UInt8> {
+        let start = place
+        while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
+            guard bytes[place] >= 0x20 else { throw Unusual() }
+            place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        guard place < bytes.count else { throw Unusual() }
+        place += 1
+        return UnsafeBufferPointer(rebasing: bytes[start..<place - 1])
     }
 }
 
@@ -173,6 +180,16 @@ extension JSONScan {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// Whether nothing in a string has to be looked at; without a way out of the loop, which lets it take many bytes at a time.
+    fileprivate var isPlain: Bool {
+        var (lowest, escapes) = (UInt8.max, UInt8(0))
+        for byte in self {
+            lowest = Swift.min(lowest, byte)
+            escapes |= byte == UInt8(ascii: "\\") ? 1 : 0
+        }
+        return lowest >= 0x20 && escapes == 0
+    }
+
     /// Whether these are the bytes of `name`.
     fileprivate func isName(_ name: StaticString) -> Bool {
         count == name.utf8CodeUnitCount && elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: count))

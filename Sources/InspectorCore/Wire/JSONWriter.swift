@@ -67,11 +67,7 @@ package struct JSONWriter: Sendable {
 
     /// A member that is a list of whole numbers.
     package mutating func member(_ name: StaticString, _ values: [Int]?) {
-        guard let values else { return }
-        key(name)
-        array { list in
-            for value in values { list.whole(value) }
-        }
+        list(name, values) { $0.whole($1) }
     }
 
     /// JSON that is there already.
@@ -90,10 +86,14 @@ package struct JSONWriter: Sendable {
 
     /// A member that is a list of strings.
     package mutating func member(_ name: StaticString, _ texts: [String]?) {
-        guard let texts else { return }
+        list(name, texts) { $0.string($1) }
+    }
+
+    private mutating func list<Value>(_ name: StaticString, _ values: [Value]?, _ write: (inout Self, Value) -> Void) {
+        guard let values else { return }
         key(name)
         array { list in
-            for text in texts { list.string(text) }
+            for value in values { write(&list, value) }
         }
     }
 

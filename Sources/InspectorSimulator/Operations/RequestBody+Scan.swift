@@ -1,5 +1,13 @@
 import InspectorCore
 
+extension RequestBody.OneConfiguration: ScannedBody {
+    init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
+        var arn: String?
+        try scan.object(["scanConfigurationArn"]) { scan, _ throws(JSONScan.Unusual) in arn = try scan.string() }
+        self.init(scanConfigurationArn: arn)
+    }
+}
+
 extension RequestBody.Batch: ScannedBody {
     init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
         var lists: [[RequestBody.Item]?] = [nil, nil]

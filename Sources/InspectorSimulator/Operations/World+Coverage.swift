@@ -10,7 +10,7 @@ extension World {
         note(number) { $0.nextToken = body.nextToken }
         let integrations = Dictionary(uniqueKeysWithValues: ProjectDirectory.providers.map { ($0, integrationArn($0)) })
         let found = self.page(page, number: number) { place in
-            wanted && place < directory.count ? (place, [place]) : nil
+            wanted && place < directory.count ? Found(place: place, entry: place) : nil
         }
         return Self.body("coveredResources", found, capacity: size * 640) { writer, project in
             coverage(project, integrations: integrations, &writer)

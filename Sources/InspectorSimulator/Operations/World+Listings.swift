@@ -7,7 +7,7 @@ extension World {
         let page = try PageRequest(
             listing: "configurations", token: request.parameter("nextToken"), size: size, seed: options.seed)
         let found = self.page(page, number: number) { place in
-            place < configurations.count ? (place, [configurations[place].summary]) : nil
+            place < configurations.count ? Found(place: place, entry: configurations[place].summary) : nil
         }
         return Self.body("configurations", found, capacity: 48_000) { writer, summary in writer.summary(summary) }
     }
@@ -15,15 +15,15 @@ extension World {
     /// `ListCodeSecurityScanConfigurationAssociations`.
     func listAssociations(_ request: ReceivedRequest, number: Int) throws(ServiceFault) -> [UInt8] {
         let size = try RequestChecks.pageSize(request)
-        let body = try RequestBody.read(RequestBody.OneConfiguration.self, from: request.body)
+        let body = try RequestBody.scan(RequestBody.OneConfiguration.self, from: request.body)
         let arn = try RequestChecks.arn(body.scanConfigurationArn)
         guard let place = places[arn] else { throw .notFound("The scan configuration \(arn) does not exist.") }
         let page = try PageRequest(listing: arn, token: request.parameter("nextToken"), size: size, seed: options.seed)
         let projects = configurations[place].projects
-        let found = self.page(page, number: number) { start -> (place: Int, entries: [Row])? in
+        let found = self.page(page, number: number) { start -> Found<Row>? in
             guard let project = projects.first(from: start) else { return nil }
             let unknown = faults.addsUnknownMember(seed: options.seed, project: project)
-            return (project, unknown ? [.project(project), .unknown(project)] : [.project(project)])
+            return Found(place: project, entry: .project(project), companion: unknown ? .unknown(project) : nil)
         }
         return Self.body("associations", found, capacity: 8_000) { writer, row in writer.row(row, identity: directory.identity) }
     }

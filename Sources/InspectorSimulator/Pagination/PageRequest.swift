@@ -20,7 +20,8 @@ struct PageRequest: Equatable, Sendable {
             place = PageToken(cursor: 0)
             return
         }
-        guard token.unicodeScalars.count <= ServiceLimits.tokenLength, let place = PageToken(text: token, listing: listing, seed: seed)
+        guard token.utf8.count <= ServiceLimits.tokenLength || token.unicodeScalars.count <= ServiceLimits.tokenLength,
+            let place = PageToken(text: token, listing: listing, seed: seed)
         else { throw .validation("The value of 'nextToken' is not valid for this request.", field: "nextToken") }
         self.place = place
     }
@@ -34,20 +35,31 @@ struct Page<Entry: Sendable>: Sendable {
     var nextToken: String?
 }
 
+/// What a listing has at or after a place.
+struct Found<Entry: Sendable>: Sendable {
+    /// Where it is.
+    var place: Int
+    /// The entry there.
+    var entry: Entry
+    /// One more that belongs to the same place.
+    var companion: Entry?
+}
+
 extension World {
     /// Cuts a page out of a listing; `next` finds the first entry at or after a place.
-    func page<Entry: Sendable>(_ request: PageRequest, number: Int, next: (Int) -> (place: Int, entries: [Entry])?) -> Page<Entry> {
+    func page<Entry: Sendable>(_ request: PageRequest, number: Int, next: (Int) -> Found<Entry>?) -> Page<Entry> {
         if request.place.emptyPages == 0, next(request.place.cursor) != nil, faults.emptiesPage(seed: options.seed, number: number) {
             return Page(entries: [], nextToken: text(PageToken(cursor: request.place.cursor, emptyPages: 1), request, number: number))
         }
         var page = Page<Entry>(entries: [])
         var cursor = request.place.cursor
         while let found = next(cursor) {
-            if !page.entries.isEmpty, page.entries.count + found.entries.count > request.size {
+            if !page.entries.isEmpty, page.entries.count + (found.companion == nil ? 1 : 2) > request.size {
                 page.nextToken = text(PageToken(cursor: cursor), request, number: number)
                 break
             }
-            page.entries += found.entries
+            page.entries.append(found.entry)
+            if let companion = found.companion { page.entries.append(companion) }
             cursor = found.place + 1
         }
         return page

@@ -1,5 +1,3 @@
-import AWSClient
-
 /// UUIDs as lower-case text.
 enum UUIDText {
     /// Writes the 128 bits in groups of 8-4-4-4-12 hexadecimal digits.
@@ -34,5 +32,9 @@ enum UUIDText {
         }
     }
 
-    private static func digit(_ word: UInt64) -> UInt8 { Hex.digit(UInt8(truncatingIfNeeded: word & 0xf)) }
+    /// In this module, so that it is inlined: a page has 3,200 of them.
+    private static func digit(_ word: UInt64) -> UInt8 {
+        let value = UInt8(truncatingIfNeeded: word & 0xf)
+        return value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+    }
 }

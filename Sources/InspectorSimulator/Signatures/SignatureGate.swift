@@ -24,7 +24,7 @@ struct SignatureGate: Sendable {
         if let header, header.accessKeyId != accessKeyId { return wording.unknownKey }
         let outcome = SignatureVerifier.verify(
             method: request.method, path: request.path, query: request.query, headers: request.headers, body: request.body,
-            secretAccessKey: secretAccessKey, now: now, keys: keys)
+            secretAccessKey: secretAccessKey, now: now, header: header, keys: keys)
         if let fault = wording.fault(for: outcome, now: now) { return fault }
         if let header, header.scope.region != region { return wording.mismatch("Credential should be scoped to a valid region.") }
         if let header, header.scope.service != operation.signingName {

@@ -8,6 +8,8 @@ struct ReceivedRequest: Sendable {
     let path: String
     /// The query without `?`, still percent-encoded.
     let query: String
+    /// The query taken apart.
+    private let parameters: QueryString
     /// The header fields, `host` included.
     let headers: HTTPHeaders
     /// The body.
@@ -19,13 +21,14 @@ struct ReceivedRequest: Sendable {
         self.method = method
         path = mark.map { String(target[..<$0]) } ?? target
         query = mark.map { String(target[target.utf8.index(after: $0)...]) } ?? ""
+        parameters = QueryString(query.utf8)
         self.headers = headers
         self.body = body
     }
 
     /// The decoded value of a query parameter; the last one counts.
     func parameter(_ name: String) -> String? {
-        QueryString(query.utf8).last(named: name)?.decodedValue
+        parameters.last(named: name)?.decodedValue
     }
 
     /// The decoded value of a field of a form, as the query protocol sends it.
