@@ -93,6 +93,13 @@ import Testing
         #expect(state.lines.contains { $0.contains("ACCESS_DENIED") })
     }
 
+    @Test func shortNamesLeaveTheirRoomToTheMessage() throws {
+        var (state, plan) = try RunTests.running(columns: 100, rows: 20)
+        _ = update(&state, .runReported(.finished(RunTests.report(plan))))
+        state.press(keys: .up, .enter)
+        #expect(state.lines.contains { $0.hasSuffix("ACCESS_DENIED  Not allowed to change acme/ledger.") })
+    }
+
     @Test func narrowerThan120ThereIsOne() {
         var state = Fixture.listed(columns: 119, rows: 24)
         #expect(!state.lines[1].contains("PROJECT ID"))

@@ -20,6 +20,9 @@ struct NameBlock: Equatable, Sendable {
     /// Whether any name is known.
     private(set) var hasNames = false
 
+    /// The length of the longest name that was told, in UTF-8 bytes.
+    private(set) var longestName = 0
+
     /// Keeps what became known of the resource `number`; a name that did not change takes no more room.
     mutating func record(_ project: ProjectDetails, for number: Int) {
         if number >= entries.count { entries += repeatElement(Entry(), count: number + 1 - entries.count) }
@@ -29,6 +32,7 @@ struct NameBlock: Equatable, Sendable {
         if self.name(of: number) == name { return }
         let start = bytes.count
         bytes += name.utf8
+        longestName = max(longestName, bytes.count - start)
         entries[number].start = UInt32(start)
         entries[number].count = UInt32(bytes.count - start)
         entries[number].state = .named

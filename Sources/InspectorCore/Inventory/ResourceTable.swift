@@ -16,6 +16,9 @@ package struct ResourceTable: Equatable, Sendable {
     /// Whether ListCoverage ever told a name.
     package var hasNames: Bool { names.hasNames }
 
+    /// The length of the longest name that ListCoverage told, in UTF-8 bytes.
+    package var longestName: Int { names.longestName }
+
     /// The number of `resource`, a new one if it was not seen before.
     mutating func number(of resource: AssociationResource) -> ResourceNumber {
         if let number = knownNumber(of: resource) { return number }

@@ -54,7 +54,7 @@ struct ProjectLayout {
     /// Cells in front of a row: the cursor, the mark, the failure, a space.
     static let gutter = 4
 
-    /// Names get the room there is; ids are whole where there is much of it, or when there are no names.
+    /// Names get the room there is, and what failed gets what the longest name leaves; ids are whole where there is much of it, or when there are no names.
     init(_ list: ProjectList, _ state: State, width: Int) {
         showsConfiguration = list.scope == .all
         showsName = !state.inventory.namesState.isFailed || state.inventory.resources.hasNames
@@ -68,7 +68,8 @@ struct ProjectLayout {
         var taken = columns.reduce(Self.gutter) { $0 + $1.width + 1 }
         if showsName {
             let room = width - taken - 1
-            let nameWidth = state.failures.isEmpty ? max(22, min(48, room - 18)) : max(14, min(48, room - 31))
+            let longest = min(48, state.inventory.resources.longestName)
+            let nameWidth = state.failures.isEmpty ? max(22, min(48, room - 18)) : max(14, min(longest, room - 31))
             columns.insert(Column(title: "PROJECT", width: nameWidth, keepsEnd: true), at: 0)
             taken += nameWidth + 1
         }
