@@ -8,5 +8,6 @@ internal import NIOPosix
 
     private static let eventLoop = MultiThreadedEventLoopGroup(numberOfThreads: 1).any()
 
+    /// The thread of the disk.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { Self.eventLoop.executor.asUnownedSerialExecutor() }
 }

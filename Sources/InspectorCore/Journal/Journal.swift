@@ -20,6 +20,7 @@ package actor Journal: RunRecorder {
         self.now = now
     }
 
+    /// The thread of the disk.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { DiskActor.shared.unownedExecutor }
 
     /// The file's path.

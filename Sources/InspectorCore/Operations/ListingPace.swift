@@ -14,6 +14,7 @@ package actor ListingPace: PagePatience {
         watch = Stopwatch(clock)
     }
 
+    /// Waits until the rate allows the next page.
     package func begin() async -> Duration {
         while limiter.earliestCall > watch.now, !Task.isCancelled { await watch.sleep(until: limiter.earliestCall) }
         let now = watch.now
@@ -21,10 +22,12 @@ package actor ListingPace: PagePatience {
         return now
     }
 
+    /// Lets the rate recover.
     package func arrived() {
         limiter.tookCall()
     }
 
+    /// True after throttling, which slows all listings down, up to 40 times a page.
     package func allowsAnother(after error: CallError, tries: Int, sentAt: Duration) -> Bool {
         guard case .throttled(let retryAfter) = CallFailure(error), tries < Self.limit, !Task.isCancelled else { return false }
         limiter.throttled(sentAt: sentAt, now: watch.now, retryAfter: retryAfter)

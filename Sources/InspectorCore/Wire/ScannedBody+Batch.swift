@@ -1,4 +1,5 @@
 extension BatchAssociationResponse: ScannedBody {
+    /// Reads the members from their bytes.
     package init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
         var answer = Self(successfulAssociations: nil, failedAssociations: nil)
         try scan.object(["successfulAssociations", "failedAssociations"]) { scan, place throws(JSONScan.Unusual) in
@@ -23,6 +24,7 @@ extension BatchAssociationResponse: ScannedBody {
 extension FailedAssociation: ScannedBody {
     private static let names: [StaticString] = ["scanConfigurationArn", "resource", "statusCode", "statusMessage"]
 
+    /// Reads the members from their bytes.
     package init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
         var result = Self(scanConfigurationArn: nil, resource: nil, statusCode: nil, statusMessage: nil)
         try scan.object(Self.names) { scan, place throws(JSONScan.Unusual) in

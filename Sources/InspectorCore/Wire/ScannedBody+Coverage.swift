@@ -1,4 +1,5 @@
 extension ListCoverageResponse: ScannedBody {
+    /// Reads the members from their bytes.
     package init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
         var page = Self(coveredResources: nil, nextToken: nil)
         try scan.object(["coveredResources", "nextToken"]) { scan, place throws(JSONScan.Unusual) in
@@ -15,6 +16,7 @@ extension ListCoverageResponse: ScannedBody {
 extension CoveredResource: ScannedBody {
     private static let names: [StaticString] = ["resourceId", "resourceType", "accountId", "scanType", "resourceMetadata"]
 
+    /// Reads the members from their bytes.
     package init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
         var found = Self(resourceId: nil, resourceType: nil, accountId: nil, scanType: nil, resourceMetadata: nil)
         try scan.object(Self.names) { scan, place throws(JSONScan.Unusual) in
@@ -31,6 +33,7 @@ extension CoveredResource: ScannedBody {
 }
 
 extension ResourceMetadata: ScannedBody {
+    /// Reads the members from their bytes.
     package init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
         var repository: CodeRepositoryMetadata?
         try scan.object(["codeRepository"]) { scan, _ throws(JSONScan.Unusual) in repository = try CodeRepositoryMetadata(&scan) }
@@ -41,6 +44,7 @@ extension ResourceMetadata: ScannedBody {
 extension CodeRepositoryMetadata: ScannedBody {
     private static let names: [StaticString] = ["projectName", "providerType", "providerTypeVisibility", "integrationArn"]
 
+    /// Reads the members from their bytes.
     package init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
         var found = Self(projectName: nil, providerType: nil, providerTypeVisibility: nil, integrationArn: nil)
         try scan.object(Self.names) { scan, place throws(JSONScan.Unusual) in

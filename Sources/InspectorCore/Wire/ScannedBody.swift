@@ -12,6 +12,7 @@ extension WireJSON {
 }
 
 extension ListCodeSecurityScanConfigurationAssociationsResponse: ScannedBody {
+    /// Reads the members from their bytes.
     package init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
         var page = Self(associations: nil, nextToken: nil)
         try scan.object(["associations", "nextToken"]) { scan, place throws(JSONScan.Unusual) in
@@ -29,6 +30,7 @@ extension ListCodeSecurityScanConfigurationAssociationsResponse: ScannedBody {
 }
 
 extension AssociationSummary: ScannedBody {
+    /// Reads the members from their bytes.
     package init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
         var resource: AssociationResource?
         try scan.object(["resource"]) { scan, _ throws(JSONScan.Unusual) in resource = try AssociationResource(&scan) }
