@@ -90,8 +90,15 @@ public final class TmuxTerminal: Sendable {
     @discardableResult
     private static func tmux(_ arguments: [String], socket: String, folder: TemporaryFolder) async throws -> String {
         let environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder.path]
-        return try await Program.run("/usr/bin/env", ["tmux", "-u", "-L", socket] + arguments, environment: environment).output
+        let result = try await Program.run("/usr/bin/env", ["tmux", "-u", "-L", socket] + arguments, environment: environment)
+        if result.status == 127 { throw NoTmux() }
+        return result.output
     }
+}
+
+/// The emulator is missing.
+struct NoTmux: Error, CustomStringConvertible {
+    var description: String { "tmux is not installed; this test needs it: sudo apt-get install -y tmux" }
 }
 
 /// Something a test waited for did not show up.
