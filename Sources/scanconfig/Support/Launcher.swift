@@ -33,12 +33,19 @@ enum Launcher {
     @MainActor
     private static func run(_ arguments: [String]) async throws {
         if arguments.isEmpty { return try await Interface().run() }
-        var command = try Scanconfig.parseAsRoot(arguments)
+        var command = try parse(arguments)
         if var command = command as? any AsyncParsableCommand {
             try await command.run()
         } else {
             try command.run()
         }
+    }
+
+    /// The subcommand that is named, when all the rest is its own: to look at every other command as well takes 1 ms.
+    private static func parse(_ arguments: [String]) throws -> sending any ParsableCommand {
+        let named = Scanconfig.configuration.subcommands.first { $0.configuration.commandName == arguments[0] }
+        if let command = try? named?.parse(Array(arguments.dropFirst())) { return command }
+        return try Scanconfig.parseAsRoot(arguments)
     }
 
     private static func leave(_ error: any Error) -> Never {
