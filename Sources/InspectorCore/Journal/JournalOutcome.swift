@@ -9,11 +9,12 @@ struct JournalOutcome: Decodable {
     var detail: String?
 
     init(_ group: OutcomeGroup) {
-        outcome = group.outcome.word
+        outcome = group.outcome.journalWord
         targets = group.targets
         switch group.outcome {
         case .succeeded: break
         case .failed(let code, let message): (statusCode, statusMessage) = (code.rawValue, message)
+        case .notConfirmed(let code, let asOf): (statusCode, detail) = (code.rawValue, asOf)
         case .unresolved(let reason): (self.reason, detail) = reason.journalWords
         case .notSent(let reason): (self.reason, detail) = reason.journalWords
         }
@@ -28,10 +29,17 @@ struct JournalOutcome: Decodable {
         switch outcome {
         case "succeeded": .succeeded
         case "failed": statusCode.map { .failed(statusCode: AssociationStatusCode(rawValue: $0), statusMessage: statusMessage) }
+        case "notConfirmed": statusCode.map { .notConfirmed(statusCode: AssociationStatusCode(rawValue: $0), asOf: detail ?? "") }
         case "unresolved": UnresolvedReason(journalName: reason ?? "", detail: detail ?? "").map(Outcome.unresolved)
         case "notSent": NotSentReason(journalName: reason ?? "", detail: detail ?? "").map(Outcome.notSent)
         default: nil
         }
+    }
+}
+
+extension Outcome {
+    fileprivate var journalWord: String {
+        if case .notConfirmed = self { "notConfirmed" } else { word }
     }
 }
 
@@ -71,6 +79,8 @@ extension NotSentReason {
         case .unreachable(let message): ("unreachable", message)
         case .journalFailed(let message): ("journalFailed", message)
         case .refused(let message): ("refused", message)
+        case .notDone(let detail): ("notDone", detail)
+        case .otherAccount(let message): ("otherAccount", message)
         }
     }
 
@@ -82,6 +92,8 @@ extension NotSentReason {
         case "unreachable": self = .unreachable(message: detail)
         case "journalFailed": self = .journalFailed(message: detail)
         case "refused": self = .refused(message: detail)
+        case "notDone": self = .notDone(detail: detail)
+        case "otherAccount": self = .otherAccount(message: detail)
         default: return nil
         }
     }

@@ -22,7 +22,7 @@ extension Outcome {
     package var word: String {
         switch self {
         case .succeeded: "succeeded"
-        case .failed: "failed"
+        case .failed, .notConfirmed: "failed"
         case .unresolved: "unresolved"
         case .notSent: "notSent"
         }
@@ -31,7 +31,7 @@ extension Outcome {
     fileprivate var details: [String] {
         switch self {
         case .succeeded: ["", ""]
-        case .failed(let code, let message): [code.rawValue, message ?? ""]
+        case .failed, .notConfirmed: [failure?.statusCode.rawValue ?? "", failure?.statusMessage ?? ""]
         case .unresolved(let reason): ["", reason.sentence]
         case .notSent(let reason): ["", reason.sentence]
         }

@@ -28,7 +28,8 @@ package struct RunDocument: Hashable, Codable, Sendable {
     private mutating func add(_ association: Association, _ outcome: Outcome) {
         switch outcome {
         case .succeeded: successfulAssociations.append(association)
-        case .failed(let code, let message):
+        case .failed, .notConfirmed:
+            guard let (code, message) = outcome.failure else { return }
             failedAssociations.append(RunDocumentFailure(association, statusCode: code, statusMessage: message))
         case .unresolved(let reason): unresolvedAssociations.append(RunDocumentOpenEnd(association, reason: reason.sentence))
         case .notSent(let reason): notSentAssociations.append(RunDocumentOpenEnd(association, reason: reason.sentence))

@@ -4,6 +4,13 @@ package enum Outcome: Hashable, Codable, Sendable {
     case succeeded
     /// The service said no. For a call that failed as a whole, the code is the exception's name.
     case failed(statusCode: AssociationStatusCode, statusMessage: String?)
+    /// The service said it did it, and the listings afterwards do not show that: a disassociated one is still listed, an associated one
+    /// is not. The listings may lag, so an undo takes it back like one that succeeded.
+    ///
+    /// - Parameters:
+    ///   - statusCode: `NOT_DISASSOCIATED` or `NOT_ASSOCIATED`, our own words.
+    ///   - asOf: When it was last listed, ISO 8601 in UTC.
+    case notConfirmed(statusCode: AssociationStatusCode, asOf: String)
     /// The call went out, and no answer told what became of this target.
     case unresolved(UnresolvedReason)
     /// Nothing was sent for this target.
@@ -13,7 +20,25 @@ package enum Outcome: Hashable, Codable, Sendable {
     package var isOpen: Bool {
         switch self {
         case .unresolved, .notSent: true
-        case .succeeded, .failed: false
+        case .succeeded, .failed, .notConfirmed: false
+        }
+    }
+
+    /// The code and message of a target that counts as failed; absent for any other.
+    package var failure: (statusCode: AssociationStatusCode, statusMessage: String?)? {
+        switch self {
+        case .failed(let code, let message): (code, message)
+        case .notConfirmed(let code, let asOf):
+            (code, "reported done, \(code == .notAssociated ? "not listed" : "still listed") as of \(asOf)")
+        case .succeeded, .unresolved, .notSent: nil
+        }
+    }
+
+    /// Whether the service said that it did it, or it was found done: an undo takes it back.
+    package var isDone: Bool {
+        switch self {
+        case .succeeded, .notConfirmed: true
+        case .failed, .unresolved, .notSent: false
         }
     }
 }
@@ -50,6 +75,10 @@ package enum NotSentReason: Hashable, Codable, Sendable {
     case journalFailed(message: String)
     /// The service refuses calls whatever they hold.
     case refused(message: String)
+    /// It was sent, and the listings afterwards show that nothing came of it: it can be sent again. What is known of the attempt, in words.
+    case notDone(detail: String)
+    /// The credentials now belong to another account, or that could not be ruled out.
+    case otherAccount(message: String)
 }
 
 extension UnresolvedReason {
@@ -73,8 +102,9 @@ extension NotSentReason {
         switch self {
         case .stopped: "stopped before it was sent"
         case .accessDenied(let message), .credentialsExpired(let message), .unreachable(let message), .journalFailed(let message),
-            .refused(let message):
+            .refused(let message), .otherAccount(let message):
             message
+        case .notDone(let detail): "not done yet: \(detail)"
         }
     }
 }

@@ -2,8 +2,10 @@
 package struct OutcomeCounts: Hashable, Sendable {
     /// Targets that succeeded.
     package private(set) var succeeded = 0
-    /// Targets that failed.
+    /// Targets that failed; those not confirmed among them.
     package private(set) var failed = 0
+    /// Targets that the service reported done, and the listings do not show so.
+    package private(set) var notConfirmed = 0
     /// Targets whose outcome is not known.
     package private(set) var unresolved = 0
     /// Targets for which nothing was sent.
@@ -28,6 +30,9 @@ package struct OutcomeCounts: Hashable, Sendable {
         switch outcome {
         case .succeeded: succeeded += step
         case .failed: failed += step
+        case .notConfirmed:
+            failed += step
+            notConfirmed += step
         case .unresolved: unresolved += step
         case .notSent: notSent += step
         }

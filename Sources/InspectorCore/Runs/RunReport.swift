@@ -31,9 +31,9 @@ package struct RunReport: Hashable, Sendable {
     /// What became of the targets.
     package var counts: OutcomeCounts { OutcomeCounts(outcomes) }
 
-    /// The way back: the opposite of everything that succeeded, as a plan of its own. Targets in doubt are left out, with a warning.
+    /// The way back: the opposite of everything that the service did, as a plan of its own. Targets in doubt are left out, with a warning.
     package var undoPlan: Plan {
-        let done = zip(plan.targets, outcomes).compactMap { $1 == .succeeded ? $0 : nil }
+        let done = zip(plan.targets, outcomes).compactMap { $1.isDone ? $0 : nil }
         let unresolved = counts.unresolved
         return Plan(
             action: plan.action.opposite, account: plan.account, region: plan.region, caller: plan.caller, targets: done,

@@ -66,7 +66,7 @@ extension Outcome {
     fileprivate var exportWords: (code: String, message: String?) {
         switch self {
         case .succeeded: ("succeeded", nil)
-        case .failed(let code, let message): (code.rawValue, message)
+        case .failed, .notConfirmed: failure.map { ($0.statusCode.rawValue, $0.statusMessage) } ?? ("failed", nil)
         case .unresolved(let reason): ("unresolved", reason.sentence)
         case .notSent(let reason): ("notSent", reason.sentence)
         }

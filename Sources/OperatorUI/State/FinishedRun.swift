@@ -45,14 +45,14 @@ extension Outcome {
     var isFailure: Bool {
         switch self {
         case .succeeded, .notSent: false
-        case .failed, .unresolved: true
+        case .failed, .notConfirmed, .unresolved: true
         }
     }
 
     /// The place of the outcome among results.
     fileprivate var rank: Int {
         switch self {
-        case .failed: 0
+        case .failed, .notConfirmed: 0
         case .unresolved: 1
         case .notSent: 2
         case .succeeded: 3
@@ -63,7 +63,7 @@ extension Outcome {
     var groupTitle: String {
         switch self {
         case .succeeded: "succeeded"
-        case .failed(let code, _): code.rawValue.harmless
+        case .failed(let code, _), .notConfirmed(let code, _): code.rawValue.harmless
         case .unresolved: "unresolved"
         case .notSent(let reason): reason.isRefusal ? "not sent, access denied" : "not sent"
         }
@@ -73,7 +73,7 @@ extension Outcome {
     var advice: (sentence: String, isWorthwhile: Bool) {
         switch self {
         case .succeeded: ("Done.", false)
-        case .failed(let code, _): (StatusAdvice(code).sentence, StatusAdvice(code).isRetryable)
+        case .failed(let code, _), .notConfirmed(let code, _): (StatusAdvice(code).sentence, StatusAdvice(code).isRetryable)
         case .unresolved: ("No answer told what became of these. Sending them again does no harm.", true)
         case .notSent(let reason) where reason.isRefusal:
             (StatusAdvice(AssociationStatusCode(rawValue: "AccessDeniedException")).sentence, false)

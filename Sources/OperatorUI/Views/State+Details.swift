@@ -19,13 +19,11 @@ extension State {
     }
 
     private func outcomeLines(_ outcome: Outcome) -> [Line] {
-        switch outcome {
-        case .failed(let code, let message):
-            field("statusCode", code.rawValue, .failed) + field("Message", message ?? "none was given")
+        if let (code, message) = outcome.failure {
+            return field("statusCode", code.rawValue, .failed) + field("Message", message ?? "none was given")
                 + field("What to do", StatusAdvice(code).sentence)
-        case .unresolved, .notSent: field("Outcome", outcome.statusText, .failed)
-        case .succeeded: []
         }
+        return outcome == .succeeded ? [] : field("Outcome", outcome.statusText, .failed)
     }
 
     private func configurationNames(of resource: ResourceNumber) -> [String] {

@@ -103,14 +103,15 @@ extension AssociationResource {
 extension Outcome {
     /// Why, without the code that a heading has already.
     var reasonText: String {
-        if case .failed(_, let message?) = self { message.harmless } else { statusText }
+        failure?.statusMessage?.harmless ?? statusText
     }
 
     /// "ACCESS_DENIED  Not allowed to…": the code, then the message.
     package var statusText: String {
         switch self {
         case .succeeded: "done"
-        case .failed(let code, let message): "\(code.rawValue)  \(message ?? "")".harmless
+        case .failed, .notConfirmed:
+            [failure?.statusCode.rawValue, failure?.statusMessage ?? ""].compactMap(\.self).joined(separator: "  ").harmless
         case .unresolved(let reason): "unresolved: \(reason.sentence)".harmless
         case .notSent(let reason): "not sent: \(reason.sentence)".harmless
         }

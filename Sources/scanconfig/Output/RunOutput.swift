@@ -32,7 +32,7 @@ extension Outcome {
     fileprivate var explanation: String {
         switch self {
         case .succeeded: ""
-        case .failed(let code, let message): [code.rawValue, message].compactMap(\.self).joined(separator: "  ")
+        case .failed, .notConfirmed: [failure?.statusCode.rawValue, failure?.statusMessage].compactMap(\.self).joined(separator: "  ")
         case .unresolved(let reason): reason.sentence
         case .notSent(let reason): reason.sentence
         }

@@ -46,7 +46,7 @@ import Testing
             switch outcome {
             case .succeeded: #expect(!end.after.contains(target), "seed \(seed): succeeded, and still there")
             case .failed(let code, _): #expect(end.after.contains(target), "seed \(seed): \(code.rawValue), and gone")
-            case .unresolved, .notSent: #expect(Bool(false), "seed \(seed): \(outcome) after \(end.sessions) sessions")
+            case .unresolved, .notSent, .notConfirmed: #expect(Bool(false), "seed \(seed): \(outcome) after \(end.sessions) sessions")
             }
         }
         let planned = Set(targets)
