@@ -38,12 +38,13 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CConcurrency"),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
-        .target(name: "Terminal", swiftSettings: strict),
-        .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict, linkerSettings: ncurses),
+        .target(name: "TextSafety", swiftSettings: strict),
+        .target(name: "Terminal", dependencies: ["TextSafety"], swiftSettings: strict),
+        .target(name: "Curses", dependencies: ["CNcurses", "Terminal", "TextSafety"], swiftSettings: strict, linkerSettings: ncurses),
         .target(
             name: "AWSClient",
             dependencies: [
-                "CConcurrency",
+                "CConcurrency", "TextSafety",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -58,14 +59,14 @@ let package = Package(
         .target(
             name: "InspectorCore",
             dependencies: [
-                "AWSClient",
+                "AWSClient", "TextSafety",
                 .product(name: "BitCollections", package: "swift-collections"),
             ],
             swiftSettings: strict
         ),
         .target(
             name: "OperatorUI",
-            dependencies: ["InspectorCore", "Terminal", .product(name: "BitCollections", package: "swift-collections")],
+            dependencies: ["InspectorCore", "Terminal", "TextSafety", .product(name: "BitCollections", package: "swift-collections")],
             swiftSettings: strict
         ),
         .target(
@@ -84,7 +85,7 @@ let package = Package(
         .executableTarget(
             name: "scanconfig",
             dependencies: [
-                "Terminal", "Curses", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
+                "TextSafety", "Terminal", "Curses", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -99,7 +100,7 @@ let package = Package(
         .executableTarget(
             name: "scanconfig-bench",
             dependencies: [
-                "scanconfig", "Terminal", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
+                "scanconfig", "TextSafety", "Terminal", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -113,12 +114,13 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "TextSafetyTests", dependencies: ["TextSafety", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TextSafety", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal", "TextSafety", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "AWSClientTests",
             dependencies: [
-                "AWSClient", "TestSupport", "scanconfig",
+                "AWSClient", "TextSafety", "TestSupport", "scanconfig",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -130,11 +132,12 @@ let package = Package(
         .testTarget(
             name: "InspectorCoreTests",
             dependencies: [
-                "InspectorCore", "AWSClient", "InspectorSimulator", "TestSupport", .product(name: "Logging", package: "swift-log"),
+                "InspectorCore", "AWSClient", "InspectorSimulator", "TextSafety", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "OperatorUITests", dependencies: ["OperatorUI", "AWSClient", "InspectorCore", "Terminal", "TestSupport"],
+            name: "OperatorUITests", dependencies: ["OperatorUI", "AWSClient", "InspectorCore", "Terminal", "TextSafety", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "InspectorSimulatorTests",

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import OperatorUI
+import TextSafety
 
 /// Whatever is pressed, in any order, in terminals of any size.
 @Suite struct AnyKeysTests {

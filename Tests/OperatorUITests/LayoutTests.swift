@@ -3,6 +3,7 @@ import Terminal
 import Testing
 
 @testable import OperatorUI
+import TextSafety
 
 /// Every screen in every size.
 @Suite struct LayoutTests {

@@ -3,6 +3,7 @@ import Terminal
 import Testing
 
 @testable import OperatorUI
+import TextSafety
 
 @Suite struct NavigationTests {
     @Test func enterOpensAConfigurationAndEscapeGoesBack() {

@@ -1,8 +1,10 @@
+internal import TextSafety
+
 extension CallError {
     /// Which call failed, why, and what to do.
     package var sentence: String {
         let id = requestId.map { " (request \($0))" } ?? ""
-        return "\(operation): \(causeWords)\(id)\(doubt)".printable
+        return "\(operation): \(causeWords)\(id)\(doubt)".terminalSafe
     }
 
     private var causeWords: String {

@@ -1,10 +1,12 @@
+internal import TextSafety
+
 /// A few words of a reply that nobody expected, fit to be shown.
 enum Excerpt {
-    /// The text of a body without tags, control characters and runs of white space, at most 120 characters of it.
+    /// The text of a body without tags and runs of white space, terminal-safe, at most 120 characters of it.
     static func cleaned(_ body: [UInt8], limit: Int = 120) -> String {
         let text = String(decoding: body.prefix(4096), as: UTF8.self)
         let words = withoutTags(text).split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
-        let shown = String(String.UnicodeScalarView(words.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+        let shown = words.terminalSafe
         return shown.count > limit ? shown.prefix(limit) + "…" : shown
     }
 

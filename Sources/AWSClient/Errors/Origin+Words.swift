@@ -10,16 +10,6 @@ extension Origin {
 }
 
 extension String {
-    /// Without control characters: text from files and services must not steer a terminal.
-    var printable: String {
-        var scalars = String.UnicodeScalarView()
-        for scalar in unicodeScalars {
-            let isControl = scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
-            scalars.append(isControl ? " " : scalar)
-        }
-        return String(scalars)
-    }
-
     /// Ends in a full stop, unless it ends in a mark already.
     var stopped: String {
         guard let last, !".!?…".contains(last) else { return self }

@@ -1,8 +1,10 @@
+internal import TextSafety
+
 extension ServiceError {
     /// What the service said, and what to do about it where that is known.
     package var sentence: String {
         let said = message.map { "\(code): \($0.stopped)" } ?? "\(code)."
-        return [said, fieldWords, advice].filter { !$0.isEmpty }.joined(separator: " ").printable
+        return [said, fieldWords, advice].filter { !$0.isEmpty }.joined(separator: " ").terminalSafe
     }
 
     private var fieldWords: String {

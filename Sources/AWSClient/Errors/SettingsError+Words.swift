@@ -1,6 +1,8 @@
+internal import TextSafety
+
 extension SettingsError {
     /// What is wrong, where it was found, and what to do.
-    package var sentence: String { words.printable }
+    package var sentence: String { words.terminalSafe }
 
     private var words: String {
         switch self {

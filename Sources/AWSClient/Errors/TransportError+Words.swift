@@ -1,3 +1,5 @@
+internal import TextSafety
+
 extension TransportError {
     /// What happened on the way, and what to look at.
     package var sentence: String {
@@ -15,6 +17,6 @@ extension TransportError {
             case .cancelled: "the call to \(endpoint) was cancelled."
             case .other: "the call to \(endpoint) failed\(reason)."
             }
-        return words.printable
+        return words.terminalSafe
     }
 }

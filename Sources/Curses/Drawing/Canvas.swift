@@ -1,6 +1,7 @@
 import CNcurses
 import Glibc
 import Terminal
+import TextSafety
 
 /// Draws frames. What did not change since the frame before costs nothing.
 @MainActor final class Canvas {

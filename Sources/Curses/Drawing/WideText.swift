@@ -1,10 +1,11 @@
 import CNcurses
 import Glibc
 import Terminal
+import TextSafety
 
 /// Text as ncurses takes it.
 enum WideText {
-    /// The scalars of harmless text. One that the C library gives another width than we do becomes as many "?" as we count cells, so that
+    /// The scalars of terminal-safe text. One that the C library gives another width than we do becomes as many "?" as we count cells, so that
     /// what stands right of it stays in its column.
     static func characters(_ text: String) -> [wchar_t] {
         var result: [wchar_t] = []

@@ -1,3 +1,5 @@
+internal import TextSafety
+
 /// Why an input was refused as a whole.
 package struct PlanInputError: Error, Hashable, Sendable {
     /// A path, or `standard input`.
@@ -81,9 +83,8 @@ extension StringProtocol {
         return String(self[first...last])
     }
 
-    /// The text in quotes, shortened, without control characters.
+    /// The text in quotes, shortened to 80 characters, terminal-safe.
     var quoted: String {
-        let short = prefix(80).unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? "?" : String($0) }
-        return "\"" + short.joined() + (count > 80 ? "…" : "") + "\""
+        "\"" + String(prefix(80)).terminalSafe + (count > 80 ? "…" : "") + "\""
     }
 }

@@ -1,3 +1,5 @@
+internal import TextSafety
+
 /// Writes JSON straight into bytes: a page of a hundred associations takes some microseconds.
 package struct JSONWriter: Sendable {
     /// What was written.
@@ -137,26 +139,15 @@ extension JSONWriter {
 
     private mutating func quote(_ text: String) {
         raw("\"")
-        let start = bytes.count
-        bytes.append(contentsOf: text.utf8)
-        if bytes[start...].contains(where: { Self.needsEscape($0) }) {
-            bytes.removeSubrange(start...)
-            for byte in text.utf8 { escape(byte) }
+        if text.utf8.contains(where: Self.isSpecial) {
+            for scalar in text.unicodeScalars { bytes.append(contentsOf: scalar.inJSONString.utf8) }
+        } else {
+            bytes.append(contentsOf: text.utf8)
         }
         raw("\"")
     }
 
-    private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-    }
-
-    private mutating func escape(_ byte: UInt8) {
-        if byte < 0x20 {
-            let digits = String(byte, radix: 16)
-            bytes.append(contentsOf: "\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8)
-        } else {
-            if Self.needsEscape(byte) { bytes.append(UInt8(ascii: "\\")) }
-            bytes.append(byte)
-        }
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte >= 0x7F
     }
 }

@@ -1,5 +1,6 @@
 package import InspectorCore
 import Terminal
+import TextSafety
 
 /// A run that came to its end, with what did not succeed grouped by statusCode.
 package struct FinishedRun: Hashable, Sendable {
@@ -63,7 +64,7 @@ extension Outcome {
     var groupTitle: String {
         switch self {
         case .succeeded: "succeeded"
-        case .failed(let code, _), .notConfirmed(let code, _): code.rawValue.harmless
+        case .failed(let code, _), .notConfirmed(let code, _): code.rawValue.terminalSafe
         case .unresolved: "unresolved"
         case .notSent(let reason): reason.isRefusal ? "not sent, access denied" : "not sent"
         }

@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 extension State {
     /// e: asks for the file to write to.
@@ -35,7 +36,7 @@ extension State {
         switch screen {
         case .projects(let list): list.current.map { inventory.association($0).resource.idText }
         case .details(let id, _): inventory.association(id).resource.idText
-        case .configurations(let list): list.current.map { inventory.entries[Int($0)].configuration.scanConfigurationArn.harmless }
+        case .configurations(let list): list.current.map { inventory.entries[Int($0)].configuration.scanConfigurationArn.terminalSafe }
         default: nil
         }
     }

@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 extension State {
     /// The top line: who and where on the left, what on the right.
@@ -7,7 +8,7 @@ extension State {
         var left: [Span] = [Span(" scanconfig", .title)]
         let profile = session.profile.flatMap { $0 == "default" ? nil : $0 }
         for part in [session.account ?? "account unknown", session.region, session.callerName, profile, session.endpoint] {
-            if let part { left.append(Span("  \(part.harmless)", .text)) }
+            if let part { left.append(Span("  \(part.terminalSafe)", .text)) }
         }
         let right = (headline + positionText + (isReadOnly ? "  read-only " : " ")).clipped(to: size.columns / 2)
         let room = size.columns - right.displayWidth - 1
@@ -56,14 +57,14 @@ extension State {
     func title(of scope: ProjectList.Scope) -> String {
         switch scope {
         case .all: "All configurations"
-        case .configuration(let number): inventory.entries[Int(number)].configuration.name.harmless
+        case .configuration(let number): inventory.entries[Int(number)].configuration.name.terminalSafe
         }
     }
 
     /// The line above the key hints: a notice, what is being typed, or what is marked.
     func statusLine() -> Line {
         if let typedLine { return Line([Span(typedLine, .input), typedRemark]) }
-        if let notice { return Line(" " + notice.text.harmless, notice.kind.style) }
+        if let notice { return Line(" " + notice.text.terminalSafe, notice.kind.style) }
         if case .connecting = connection { return Line(" Reading settings and credentials…", .dim) }
         if let run = activity.run, screen.isList { return Line(" " + runStatus(run), .accent) }
         if screen.isList { return listStatus }
@@ -72,7 +73,7 @@ extension State {
 
     /// What stands behind a text being typed, which itself stays in sight.
     private var typedRemark: Span {
-        notice.map { Span("   " + $0.text.harmless, $0.kind.style) } ?? Span(typedTail, .dim)
+        notice.map { Span("   " + $0.text.terminalSafe, $0.kind.style) } ?? Span(typedTail, .dim)
     }
 
     /// How much of the list the filter being typed shows.
@@ -96,7 +97,7 @@ extension State {
             let hidden = hiddenMarks == 0 ? "" : ", \(hiddenMarks.grouped) hidden by the filter"
             spans.append(Span(" \(marks.count.grouped) marked in \(marks.configurationCount.counted("configuration"))\(hidden)", .marked))
         }
-        if !filter.text.isEmpty { spans.append(Span("  /\(filter.text.harmless)", .input)) }
+        if !filter.text.isEmpty { spans.append(Span("  /\(filter.text.terminalSafe)", .input)) }
         if isShowingMarkedOnly { spans.append(Span("  only what is marked", .dim)) }
         return spans.isEmpty ? Line(" " + listingStatus, .dim) : Line(spans)
     }

@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 extension State {
     /// Headings and rows of the list of configurations.
@@ -66,11 +67,11 @@ extension State {
     private func cell(_ field: Field, _ number: ConfigurationNumber, _ marked: Int) -> String {
         let entry = inventory.entries[Int(number)]
         switch field {
-        case .name: return entry.configuration.name.harmless
+        case .name: return entry.configuration.name.terminalSafe
         case .scope: return entry.configuration.scopeText
         case .schedule: return entry.configuration.scheduleText
         case .events: return entry.configuration.eventsText
-        case .rules: return entry.configuration.ruleSetCategories.joined(separator: " ").harmless
+        case .rules: return entry.configuration.ruleSetCategories.joined(separator: " ").terminalSafe
         case .projects: return entry.associations.count.grouped + entry.state.countSuffix
         case .marked: return marked == 0 ? "" : marked.grouped
         }
@@ -105,11 +106,11 @@ extension ScanConfiguration {
     }
 
     var scheduleText: String {
-        (periodicScanFrequency ?? "").lowercased().harmless
+        (periodicScanFrequency ?? "").lowercased().terminalSafe
     }
 
     var eventsText: String {
         (continuousIntegrationScanSupportedEvents ?? []).map { $0 == "PULL_REQUEST" ? "pr" : $0.lowercased() }
-            .sorted { ($0 == "push" ? 0 : 1) < ($1 == "push" ? 0 : 1) }.joined(separator: " ").harmless
+            .sorted { ($0 == "push" ? 0 : 1) < ($1 == "push" ? 0 : 1) }.joined(separator: " ").terminalSafe
     }
 }

@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 extension State {
     /// Where the terminal's own cursor stands: in what is being typed, else on the current row.
@@ -26,7 +27,7 @@ extension State {
             return " Type \(plan.plan.targets.count) and Enter to send: \(plan.answer)"
         }
         guard let entry else { return nil }
-        var text = entry.text.harmless[...]
+        var text = entry.text.terminalSafe[...]
         let room = size.columns - entry.prompt.displayWidth - 1
         while String(text).displayWidth > room { text = text.dropFirst() }
         return entry.prompt + text

@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 extension State {
     /// Everything known of one association, its message whole.
@@ -33,7 +34,7 @@ extension State {
     /// A label and a value that may take several lines.
     func field(_ label: String, _ value: String, _ style: Style = .text) -> [Line] {
         let width = 16
-        let pieces = value.harmless.wrapped(to: max(10, size.columns - width - 1))
+        let pieces = value.terminalSafe.wrapped(to: max(10, size.columns - width - 1))
         return pieces.enumerated().map { index, piece in
             Line([Span((" " + (index == 0 ? label : "")).padded(to: width), .dim), Span(piece, style)])
         }

@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 extension State {
     /// Why there are no configurations, and what to do; nothing when there are some.
@@ -48,7 +49,7 @@ extension State {
 
     /// A text in lines of the width given, indented like a row.
     func wrapped(_ text: String, _ style: Style, _ width: Int? = nil) -> [Line] {
-        text.harmless.wrapped(to: max(10, (width ?? size.columns) - Self.gutter - 1)).map {
+        text.terminalSafe.wrapped(to: max(10, (width ?? size.columns) - Self.gutter - 1)).map {
             Line(String(repeating: " ", count: Self.gutter) + $0, style)
         }
     }

@@ -1,4 +1,5 @@
 import Terminal
+import TextSafety
 
 extension State {
     /// The bottom line: the keys that matter here, as many as fit, by the key table.

@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 extension State {
     /// The plan: where, who, how much, warnings first, then every target by configuration.
@@ -7,7 +8,7 @@ extension State {
         var text = LazyText(planHead(screen))
         for group in screen.groups {
             let first = screen.plan.targets[group.lowerBound]
-            let name = (first.configurationName ?? first.association.scanConfigurationArn).harmless
+            let name = (first.configurationName ?? first.association.scanConfigurationArn).terminalSafe
             text.append([Line(" \(name)  \(group.count.counted("project"))", .header)])
             text.append(group.count) { targetLine(screen.plan.targets[group.lowerBound + $0]) }
         }
@@ -57,19 +58,19 @@ extension State {
     }
 
     private func wrappedNarrow(_ text: String) -> [Line] {
-        text.harmless.wrapped(to: max(10, size.columns - 2)).map { Line(" " + $0, .text) }
+        text.terminalSafe.wrapped(to: max(10, size.columns - 2)).map { Line(" " + $0, .text) }
     }
 
     private func targetLine(_ target: PlanTarget) -> Line {
         let id = target.association.resource.idText
-        let name = (target.projectName ?? "").harmless
+        let name = (target.projectName ?? "").terminalSafe
         let width = max(20, min(48, size.columns - 50))
         return Line([Span("   " + (name.isEmpty ? "" : name.padded(to: width) + " ")), Span(id, .dim)])
     }
 
     /// A sentence with its first two cells hanging out.
     func bullet(_ text: String, _ style: Style) -> [Line] {
-        text.harmless.wrapped(to: max(10, size.columns - 5)).enumerated().map { index, piece in
+        text.terminalSafe.wrapped(to: max(10, size.columns - 5)).enumerated().map { index, piece in
             Line((index == 0 ? " " : "   ") + piece, style)
         }
     }

@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 extension State {
     /// Headings and rows of a list of associations.
@@ -23,8 +24,8 @@ extension State {
         let resource = inventory.resources[id.resource]
         var cells = [String(inventory.configurationCount(of: id.resource))]
         if layout.showsId { cells.insert(layout.idText(resource), at: 0) }
-        if layout.showsConfiguration { cells.insert(inventory.entries[Int(id.configuration)].configuration.name.harmless, at: 0) }
-        if layout.showsName { cells.insert(inventory.projectName(of: id.resource)?.harmless ?? "", at: 0) }
+        if layout.showsConfiguration { cells.insert(inventory.entries[Int(id.configuration)].configuration.name.terminalSafe, at: 0) }
+        if layout.showsName { cells.insert(inventory.projectName(of: id.resource)?.terminalSafe ?? "", at: 0) }
         let text = zip(layout.columns, cells).map { $0.cell($1) }.joined()
         let failure = failures[id]
         let isMarked = marks.contains(id)
@@ -97,13 +98,13 @@ extension Span {
 
 extension AssociationResource {
     /// The project's id, or the unknown member with its value, as it may be drawn.
-    var idText: String { words.harmless }
+    var idText: String { words.terminalSafe }
 }
 
 extension Outcome {
     /// Why, without the code that a heading has already.
     var reasonText: String {
-        failure?.statusMessage?.harmless ?? statusText
+        failure?.statusMessage?.terminalSafe ?? statusText
     }
 
     /// "ACCESS_DENIED  Not allowed to…": the code, then the message.
@@ -111,9 +112,9 @@ extension Outcome {
         switch self {
         case .succeeded: "done"
         case .failed, .notConfirmed:
-            [failure?.statusCode.rawValue, failure?.statusMessage ?? ""].compactMap(\.self).joined(separator: "  ").harmless
-        case .unresolved(let reason): "unresolved: \(reason.sentence)".harmless
-        case .notSent(let reason): "not sent: \(reason.sentence)".harmless
+            [failure?.statusCode.rawValue, failure?.statusMessage ?? ""].compactMap(\.self).joined(separator: "  ").terminalSafe
+        case .unresolved(let reason): "unresolved: \(reason.sentence)".terminalSafe
+        case .notSent(let reason): "not sent: \(reason.sentence)".terminalSafe
         }
     }
 }

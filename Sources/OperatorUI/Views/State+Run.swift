@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 extension State {
     /// The run as it goes: bar, numbers, and what did not succeed so far, the newest first.
@@ -66,7 +67,7 @@ extension State {
     private func troubleLine(_ trouble: TargetOutcome) -> Line {
         let id = inventory.id(of: trouble.association)
         let name = id.flatMap { inventory.projectName(of: $0.resource) } ?? trouble.association.resource.idText
-        return Line(" ✗ \(Column(title: "", width: 28, keepsEnd: true).cell(name.harmless))\(trouble.outcome.statusText)", .failed)
+        return Line(" ✗ \(Column(title: "", width: 28, keepsEnd: true).cell(name.terminalSafe))\(trouble.outcome.statusText)", .failed)
     }
 }
 

@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 extension State {
     /// Headings and rows of the earlier runs.
@@ -34,7 +35,7 @@ extension State {
             [Line("   PROFILE OR REGION", .header)]
             + rows.map { row in
                 let isUsed = row > 0 && names[row - 1] == session.profile
-                let text = row == 0 ? "Region \(session.region ?? "unknown"): Enter types another" : names[row - 1].harmless
+                let text = row == 0 ? "Region \(session.region ?? "unknown"): Enter types another" : names[row - 1].terminalSafe
                 return Line([
                     Span(row == picker.viewport.cursor ? "▸" : " ", .cursor), Span("  \(text)", isUsed ? .accent : .text),
                     Span(isUsed ? "  in use" : "", .dim),
@@ -48,7 +49,7 @@ extension RunSummary {
     /// The cells of the run's row; a narrow one does without the year.
     fileprivate func cells(isNarrow: Bool) -> [String] {
         let began = startedAt.map { String($0.prefix(16).dropFirst(isNarrow ? 5 : 0).map { $0 == "T" ? " " : $0 }) } ?? runId
-        return [began.harmless, action?.rawValue ?? "", targets.grouped, failed.grouped, (unresolved + notSent).grouped]
+        return [began.terminalSafe, action?.rawValue ?? "", targets.grouped, failed.grouped, (unresolved + notSent).grouped]
     }
 
     /// The run's state; a narrow row has no room for what to do.

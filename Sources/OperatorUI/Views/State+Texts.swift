@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 extension State {
     /// Results and errors of this session, the newest first.
@@ -20,7 +21,7 @@ extension State {
     /// An earlier run's end, as its journal tells it.
     func earlierRunText(_ run: EarlierRun) -> LazyText {
         let plan = run.record.plan
-        var head = [Line.empty, Line(" Run \(run.record.runId.harmless)", .title), Line.empty]
+        var head = [Line.empty, Line(" Run \(run.record.runId.terminalSafe)", .title), Line.empty]
         head += field("Began", run.record.startedAt)
         head += field("Account", plan.account ?? "unknown") + field("Region", plan.region) + field("Caller", plan.caller ?? "unknown")
         let (state, style) = stateText(run)
@@ -64,8 +65,8 @@ extension State {
     /// A target of a group, whose title has the statusCode: project, configuration, message.
     private func resultLine(_ target: PlanTarget, _ outcome: Outcome, isSettled: Bool) -> Line {
         let isNarrow = size.columns < 80
-        let name = (target.projectName ?? target.association.resource.idText).harmless
-        let configuration = (target.configurationName ?? target.association.scanConfigurationArn).harmless
+        let name = (target.projectName ?? target.association.resource.idText).terminalSafe
+        let configuration = (target.configurationName ?? target.association.scanConfigurationArn).terminalSafe
         let columns = [
             Column(title: "", width: isNarrow ? 22 : 28, keepsEnd: true), Column(title: "", width: isNarrow ? 14 : 18, keepsEnd: true),
         ]

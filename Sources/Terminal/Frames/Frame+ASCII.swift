@@ -1,3 +1,5 @@
+import TextSafety
+
 extension Frame {
     /// The frame for a terminal that shows nothing but ASCII: every other character gives way to a stand-in of the same width.
     package func asciiOnly() -> Frame {
@@ -13,8 +15,8 @@ extension String {
     /// The text with every character that is not ASCII replaced by an ASCII one of the same width.
     func asciiOnly() -> String {
         guard !isPlainASCII else { return self }
-        var scan = HarmlessScan()
-        return harmless.reduce(into: "") { $0 += $1.asciiStandIn(width: scan.width(of: $1)) }
+        var scan = TerminalScan()
+        return terminalSafe.reduce(into: "") { $0 += $1.asciiStandIn(width: scan.width(of: $1)) }
     }
 }
 

@@ -1,3 +1,5 @@
+import TextSafety
+
 /// Everything the terminal shows at one moment. A frame never holds more than fits, nor anything that could do more than be shown.
 package struct Frame: Sendable, Hashable {
     /// The size it was made for.
@@ -7,10 +9,10 @@ package struct Frame: Sendable, Hashable {
     /// Where the terminal's own cursor stands; it is hidden when this is `nil`.
     package let cursor: Position?
 
-    /// A frame of at most `size.rows` lines, each made harmless and clipped to `size.columns`. A cursor outside is hidden.
+    /// A frame of at most `size.rows` lines, each made terminal-safe and clipped to `size.columns`. A cursor outside is hidden.
     package init(size: TerminalSize, lines: [Line], cursor: Position? = nil) {
         self.size = size
-        self.lines = lines.prefix(size.rows).map { $0.harmless.clipped(to: size.columns) }
+        self.lines = lines.prefix(size.rows).map { $0.terminalSafe.clipped(to: size.columns) }
         self.cursor = cursor.flatMap { size.contains($0) ? $0 : nil }
     }
 }
@@ -23,8 +25,8 @@ extension TerminalSize {
 }
 
 extension Line {
-    /// The line with the text of every span made harmless.
-    package var harmless: Line {
-        Line(spans.map { Span($0.text.harmless, $0.style) })
+    /// The line with the text of every span made terminal-safe.
+    package var terminalSafe: Line {
+        Line(spans.map { Span($0.text.terminalSafe, $0.style) })
     }
 }

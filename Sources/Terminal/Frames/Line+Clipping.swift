@@ -1,3 +1,5 @@
+import TextSafety
+
 extension Line {
     /// The line in at most `columns` cells. It ends in "…", in the style of the span that was cut, when something is missing.
     package func clipped(to columns: Int) -> Line {

@@ -1,3 +1,5 @@
+import TextSafety
+
 /// One line of a frame: spans from left to right.
 package struct Line: Sendable, Hashable {
     /// A line with nothing on it.

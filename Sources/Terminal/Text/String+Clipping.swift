@@ -1,3 +1,5 @@
+import TextSafety
+
 extension String {
     /// The text in at most `columns` cells; it ends in "…" when something is missing. A wide character is never halved.
     package func clipped(to columns: Int) -> String {
@@ -19,9 +21,9 @@ extension String {
         return text + text.filling(columns)
     }
 
-    /// The text in exactly `columns` cells: clipped, made harmless so that no mark joins a space, then filled up on the left with spaces.
+    /// The text in exactly `columns` cells: clipped, made terminal-safe so that no mark joins a space, then filled up on the left with spaces.
     package func leftPadded(to columns: Int) -> String {
-        let text = clipped(to: columns).harmless
+        let text = clipped(to: columns).terminalSafe
         return text.filling(columns) + text
     }
 

@@ -1,3 +1,5 @@
+import TextSafety
+
 extension String {
     /// The text in lines of at most `columns` cells, broken between words and at line breaks. A word that is longer than a line is cut
     /// where the line ends. Spaces around a break go away; text without a word is one empty line. No columns, no lines.
@@ -41,7 +43,7 @@ extension String {
 private struct Piece {
     private(set) var text = ""
     private var width = 0
-    private var scan = HarmlessScan()
+    private var scan = TerminalScan()
 
     /// Takes the next character in; false when it does not fit any more. The first one always does.
     mutating func take(_ character: Character, columns: Int) -> Bool {

@@ -1,4 +1,5 @@
 import Terminal
+import TextSafety
 
 /// The readings as a table for people.
 struct ReportTable {

@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 /// A plan in each format.
 struct PlanOutput {
@@ -42,9 +43,9 @@ struct PlanOutput {
     /// Where, who, how much, and the warnings.
     var summary: String {
         """
-        Account  \((plan.account ?? "unknown").harmless)
-        Region   \(plan.region.harmless)
-        Caller   \((plan.caller ?? "unknown").harmless)
+        Account  \((plan.account ?? "unknown").terminalSafe)
+        Region   \(plan.region.terminalSafe)
+        Caller   \((plan.caller ?? "unknown").terminalSafe)
         Plan     \(plan.action.rawValue) \(plan.targets.count.counted("target")) of \
         \(plan.configurationCount.counted("configuration")) in \(plan.callCount.counted("call"))
 
@@ -53,6 +54,6 @@ struct PlanOutput {
 
     /// The warnings, a line each.
     var warnings: String {
-        plan.warnings.map { "! \($0.sentence.harmless)\n" }.joined()
+        plan.warnings.map { "! \($0.sentence.terminalSafe)\n" }.joined()
     }
 }

@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 /// A run's report in each format.
 struct RunOutput {
@@ -20,8 +21,8 @@ struct RunOutput {
                 target.projectName ?? target.association.resource.projectId ?? "-", outcome.word, outcome.explanation,
             ]
         }
-        let remarks = report.remarks.map { "! \($0.harmless)\n" }.joined()
-        let journal = report.journal.map { "Journal: \($0.harmless)\n" } ?? ""
+        let remarks = report.remarks.map { "! \($0.terminalSafe)\n" }.joined()
+        let journal = report.journal.map { "Journal: \($0.terminalSafe)\n" } ?? ""
         let headings = ["CONFIGURATION", "PROJECT", "OUTCOME", "STATUS"]
         return TextTable(headings: headings, rows: rows).text + "\n" + remarks + report.sentence + "\n" + journal
     }

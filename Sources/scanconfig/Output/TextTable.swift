@@ -1,4 +1,5 @@
 import Terminal
+import TextSafety
 
 /// Columns as wide as their widest cell, two spaces between them.
 struct TextTable {
@@ -6,7 +7,7 @@ struct TextTable {
     let rows: [[String]]
 
     var text: String {
-        let cells = ([headings] + rows).map { $0.map(\.harmless) }
+        let cells = ([headings] + rows).map { $0.map(\.terminalSafe) }
         let widths = headings.indices.map { column in cells.map { $0[column].displayWidth }.max() ?? 0 }
         return cells.map { row in
             let line = zip(row, widths).map { $0.padded(to: $1) }.joined(separator: "  ")

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import Logging
 import Terminal
+import TextSafety
 
 /// Writes a line an entry: time, level, message, `key=value` pairs in alphabetical order.
 struct LineLogHandler: LogHandler {
@@ -23,7 +24,7 @@ struct LineLogHandler: LogHandler {
         let pairs = metadata.merging(event.metadata ?? [:]) { _, new in new }.sorted { $0.key < $1.key }
         let details = pairs.map { " \($0.key)=\($0.value)" }.joined()
         let time = Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-        let line = "\(time) \(event.level) \(event.message)\(details)".harmless + "\n"
+        let line = "\(time) \(event.level) \(event.message)\(details)".terminalSafe + "\n"
         _ = line.withCString { write(descriptor, $0, strlen($0)) }
     }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Terminal
+import TextSafety
 
 /// Standard output: results.
 enum StandardOutput {
@@ -14,12 +15,12 @@ enum StandardOutput {
 enum StandardError {
     /// Writes lines; names in them may come from anywhere, so nothing that a terminal would obey gets through.
     static func write(_ text: String) {
-        _ = FileDescriptorWriter(descriptor: STDERR_FILENO).write(text.harmlessLines)
+        _ = FileDescriptorWriter(descriptor: STDERR_FILENO).write(text.terminalSafeLines)
     }
 
     /// Writes the text in place of the terminal's current line.
     static func replaceLine(with text: String) {
-        _ = FileDescriptorWriter(descriptor: STDERR_FILENO).write("\r\u{1B}[K" + text.harmless)
+        _ = FileDescriptorWriter(descriptor: STDERR_FILENO).write("\r\u{1B}[K" + text.terminalSafe)
     }
 
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }

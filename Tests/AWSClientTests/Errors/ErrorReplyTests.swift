@@ -52,7 +52,7 @@ struct ErrorReplyTests {
             Issue.record("\(cause)")
             return
         }
-        #expect(excerpt.hasPrefix("502 [31mBad gateway very"))
+        #expect(excerpt.hasPrefix("502 �[31mBad gateway very"))
         #expect(excerpt.count == 121)
     }
 
@@ -64,7 +64,7 @@ struct ErrorReplyTests {
             cause: .service(ServiceError(status: 403, code: "AccessDeniedException", message: "no\u{7}", requestId: "id")))
         #expect(
             denied.sentence
-                == "ListCoverage: AccessDeniedException: no . The permission it needs is inspector2:ListCoverage. (request id)")
+                == "ListCoverage: AccessDeniedException: no�. The permission it needs is inspector2:ListCoverage. (request id)")
         let page = CallError(
             operation: "ListCoverage", service: "inspector2", endpoint: "https://x", attempts: 1,
             cause: .unexpectedResponse(status: 429, contentType: nil, excerpt: "", requestId: nil))

@@ -44,7 +44,7 @@ struct SentenceTests {
         }
         #expect(ServiceError(status: 403, code: "ExpiredToken").sentence.contains("sign in again"))
         let hostile = ServiceError(status: 400, code: "X", message: "a\u{1B}[31mb\u{202E}c\u{9B}d")
-        #expect(hostile.sentence == "X: a [31mb c d.")
+        #expect(hostile.sentence == "X: a�[31mb�c�d.")
     }
 
     @Test("a source that cannot be reached says where")

@@ -1,7 +1,7 @@
 import Testing
 
 @testable import Curses
-@testable import Terminal
+@testable import TextSafety
 
 extension Sessions {
     @Suite @MainActor struct WideTexts {

@@ -1,5 +1,6 @@
 import Terminal
 import Testing
+import TextSafety
 
 @Suite struct FrameTests {
     private let size = TerminalSize(columns: 5, rows: 2)
@@ -9,7 +10,7 @@ import Testing
         #expect(frame.lines.map(\.text) == ["abcd…", "b"])
     }
 
-    @Test func makesEveryLineHarmless() {
+    @Test func makesEveryLineTerminalSafe() {
         let frame = Frame(size: size, lines: [Line("\u{1B}[2J"), Line([Span("a"), Span("\u{301}b")])])
         #expect(frame.lines.map(\.text) == ["\u{FFFD}[2J", "a\u{FFFD}b"])
     }

@@ -1,5 +1,6 @@
 import Terminal
 import Testing
+import TextSafety
 
 @Suite struct LineTests {
     @Test func saysWhatItsSpansSay() {

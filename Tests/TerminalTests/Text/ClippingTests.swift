@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Terminal
+import TextSafety
 
 @Suite struct ClippingTests {
     @Test(arguments: [

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import Terminal
+import TextSafety
 
 /// What holds for any text, whoever wrote it.
 @Suite struct TextPropertyTests {
@@ -15,8 +16,8 @@ import Testing
     @Test func whatIsShownObeysNothing() {
         let broken = Property.counterexample(2000) { random in
             let text = random.text()
-            if text.harmless.unicodeScalars.contains(where: isRefused) { return "not harmless: \(text)" }
-            return text.harmless.harmless == text.harmless ? nil : "not settled: \(text)"
+            if text.terminalSafe.unicodeScalars.contains(where: isRefused) { return "not safe: \(text)" }
+            return text.terminalSafe.terminalSafe == text.terminalSafe ? nil : "not settled: \(text)"
         }
         #expect(broken == nil)
     }
@@ -24,7 +25,7 @@ import Testing
     @Test func aTextIsAsWideAsWhatIsShownOfIt() {
         let broken = Property.counterexample(2000) { random in
             let text = random.text()
-            return text.displayWidth == text.harmless.displayWidth ? nil : "\(text.displayWidth) cells: \(text)"
+            return text.displayWidth == text.terminalSafe.displayWidth ? nil : "\(text.displayWidth) cells: \(text)"
         }
         #expect(broken == nil)
     }

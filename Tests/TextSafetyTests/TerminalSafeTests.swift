@@ -1,8 +1,8 @@
 import Testing
 
-@testable import Terminal
+@testable import TextSafety
 
-@Suite struct HarmlessTests {
+@Suite struct TerminalSafeTests {
     @Test(arguments: [
         ("plain text ~", "plain text ~"),
         ("\u{1B}[31mred\u{1B}[0m", "�[31mred�[0m"),
@@ -23,23 +23,23 @@ import Testing
         ("日本語 한글 ไทย ✗", "日本語 한글 ไทย ✗"),
     ])
     func showsWhatCannotBeShown(text: String, expected: String) {
-        #expect(Array(text.harmless.unicodeScalars) == Array(expected.unicodeScalars))
+        #expect(Array(text.terminalSafe.unicodeScalars) == Array(expected.unicodeScalars))
     }
 
     @Test func linesStayLines() {
         let lines = "a:\n\u{1B}[31mb\u{0B}\r\n\u{202E}\n"
-        #expect(Array(lines.harmlessLines.unicodeScalars) == Array("a:\n�[31mb� \n�\n".unicodeScalars))
-        #expect("".harmlessLines.isEmpty)
+        #expect(Array(lines.terminalSafeLines.unicodeScalars) == Array("a:\n�[31mb� \n�\n".unicodeScalars))
+        #expect("".terminalSafeLines.isEmpty)
     }
 
     @Test func leavesOutMarksThatAreStackedTooHigh() {
         let stacked = "e" + String(repeating: "\u{301}", count: 50) + "x"
-        #expect(Array(stacked.harmless.unicodeScalars) == ["e", "\u{301}", "\u{301}", "\u{301}", "x"])
+        #expect(Array(stacked.terminalSafe.unicodeScalars) == ["e", "\u{301}", "\u{301}", "\u{301}", "x"])
     }
 
     @Test func isSettledAfterOneTime() {
         let text = String(String.UnicodeScalarView((0...0x3FFF).compactMap(Unicode.Scalar.init)))
-        #expect(text.harmless.harmless == text.harmless)
+        #expect(text.terminalSafe.terminalSafe == text.terminalSafe)
     }
 
     @Test func letsNoControlThrough() {
@@ -51,7 +51,7 @@ import Testing
             default: scalar.properties.isDefaultIgnorableCodePoint
             }
         }
-        #expect(text.harmless.unicodeScalars.allSatisfy { !isRefused($0) })
+        #expect(text.terminalSafe.unicodeScalars.allSatisfy { !isRefused($0) })
     }
 
     @Test(arguments: ["", " ", "plain", "~", "a\u{7F}", "a\u{1F}", "é"])

@@ -1,28 +1,29 @@
 extension String {
-    /// Text from outside made fit to be shown, however hostile: control characters, escape sequences, bidirectional controls and
-    /// whatever else is invisible become "�", tabs and line breaks become a space, and marks stacked too high are left out.
-    package var harmless: String {
+    /// Text from outside made fit for a screen, a table, CSV, a log or an error, however hostile: control characters, escape
+    /// sequences, bidirectional controls and whatever else is invisible become "�", tabs and line breaks become a space, and marks
+    /// stacked too high are left out. One pass over the text; a plain ASCII one is given back as it is.
+    package var terminalSafe: String {
         guard !isPlainASCII else { return self }
-        var scan = HarmlessScan()
+        var scan = TerminalScan()
         var result = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             switch scan.judge(scalar) {
             case .keep: result.append(scalar)
             case .space: result.append(" ")
-            case .standIn: result.append(HarmlessScan.standIn)
+            case .standIn: result.append(TerminalScan.standIn)
             case .drop: break
             }
         }
         return String(result)
     }
 
-    /// The text with each of its lines made harmless, and its line breaks kept.
-    package var harmlessLines: String {
-        unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).harmless }.joined(separator: "\n")
+    /// The text with each of its lines made ``terminalSafe``, and its line breaks kept.
+    package var terminalSafeLines: String {
+        unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).terminalSafe }.joined(separator: "\n")
     }
 
     /// Whether the text is printable ASCII and nothing else: one byte, one character, one cell.
-    var isPlainASCII: Bool {
+    package var isPlainASCII: Bool {
         utf8.withContiguousStorageIfAvailable { $0.isPlainASCII } ?? utf8.allSatisfy(\.isPlainASCII)
     }
 }

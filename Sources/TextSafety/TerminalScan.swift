@@ -1,5 +1,5 @@
 /// Walks over text scalar by scalar and says what each becomes on the terminal.
-struct HarmlessScan {
+package struct TerminalScan {
     /// What one scalar becomes.
     enum Verdict: Hashable {
         case keep(width: Int)
@@ -15,6 +15,9 @@ struct HarmlessScan {
 
     private var base: Unicode.Scalar?
     private var stack = 0
+
+    /// A scan at the start of a text, where there is nothing that a mark could stand on.
+    package init() {}
 
     /// What becomes of the next scalar of the text.
     mutating func judge(_ scalar: Unicode.Scalar) -> Verdict {
@@ -46,7 +49,7 @@ struct HarmlessScan {
     }
 
     /// The cells the next character takes.
-    mutating func width(of character: Character) -> Int {
+    package mutating func width(of character: Character) -> Int {
         character.unicodeScalars.reduce(0) { $0 + width(of: $1) }
     }
 

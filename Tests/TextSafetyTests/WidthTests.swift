@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Terminal
+@testable import TextSafety
 
 @Suite struct WidthTests {
     @Test(arguments: [
@@ -15,8 +15,8 @@ import Testing
         "\u{1B}[31m", "a\tb\r\n", "\u{301}\u{301}", "x" + String(repeating: "\u{301}", count: 9), "a\u{200D}日\u{200D}", "\u{202E}x",
         "\u{E000}\u{10FFFF}",
     ])
-    func isTheWidthOfTheHarmlessText(text: String) {
-        #expect(text.displayWidth == text.harmless.displayWidth)
+    func isTheWidthOfTheTerminalSafeText(text: String) {
+        #expect(text.displayWidth == text.terminalSafe.displayWidth)
     }
 
     @Test func tableIsInOrder() {
