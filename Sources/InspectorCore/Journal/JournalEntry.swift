@@ -12,8 +12,10 @@ package enum JournalEntry: Hashable, Sendable {
     case notActedUpon(call: Int, attempt: Int, detail: String)
     /// Outcomes that no single call told: stopped, verified, given up.
     case settled([OutcomeGroup])
-    /// A configuration was listed afterwards; the outcomes of its targets up to here hold.
-    case verified(scanConfigurationArn: String)
+    /// A configuration was listed afterwards: the outcomes of its targets up to here hold, but for those still `open`.
+    case verified(scanConfigurationArn: String, open: [Int])
+    /// Something that concerns the run as a whole, in words.
+    case remark(String)
     /// Every target has its outcome, and the run is over.
     case finished
 }

@@ -34,6 +34,7 @@ extension JournalLine {
 extension JournalOutcome {
     fileprivate func write(to writer: inout JSONWriter) {
         writer.object { object in
+            object.member("before", before)
             object.member("detail", detail)
             object.member("outcome", outcome)
             object.member("reason", reason)

@@ -15,7 +15,7 @@ struct JournalLine: Decodable {
     var scanConfigurationArn: String?
 
     enum Event: String, Decodable {
-        case run, resumed, intent, answered, unanswered, notActedUpon, settled, verified, finished
+        case run, resumed, intent, answered, unanswered, notActedUpon, settled, verified, remark, finished
     }
 
     /// The version of the format that this program writes and reads.
@@ -53,9 +53,12 @@ struct JournalLine: Decodable {
         case .settled(let groups):
             self.init(event: .settled, at: at)
             outcomes = groups.map(JournalOutcome.init)
-        case .verified(let arn):
+        case .verified(let arn, let open):
             self.init(event: .verified, at: at)
-            scanConfigurationArn = arn
+            (scanConfigurationArn, targets) = (arn, open.isEmpty ? nil : open)
+        case .remark(let words):
+            self.init(event: .remark, at: at)
+            detail = words
         }
     }
 }
@@ -68,7 +71,8 @@ extension JournalLine {
         case .resumed: .resumed
         case .finished: .finished
         case .settled: groups.map(JournalEntry.settled)
-        case .verified: scanConfigurationArn.map(JournalEntry.verified)
+        case .verified: scanConfigurationArn.map { .verified(scanConfigurationArn: $0, open: targets ?? []) }
+        case .remark: detail.map(JournalEntry.remark)
         case .intent, .answered, .unanswered, .notActedUpon: callEntry
         }
     }
@@ -82,7 +86,7 @@ extension JournalLine {
         case .answered: return groups.map { .answered(call: call, attempt: attempt, $0) }
         case .unanswered: return .unanswered(call: call, attempt: attempt, detail: detail ?? "")
         case .notActedUpon: return .notActedUpon(call: call, attempt: attempt, detail: detail ?? "")
-        case .run, .resumed, .settled, .verified, .finished: return nil
+        case .run, .resumed, .settled, .verified, .remark, .finished: return nil
         }
     }
 

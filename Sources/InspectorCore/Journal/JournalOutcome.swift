@@ -7,6 +7,8 @@ struct JournalOutcome: Decodable {
     /// The reason's name, for `unresolved` and `notSent`.
     var reason: String?
     var detail: String?
+    /// What was known before listings were asked, for `notVerified`.
+    var before: String?
 
     init(_ group: OutcomeGroup) {
         outcome = group.outcome.journalWord
@@ -15,7 +17,9 @@ struct JournalOutcome: Decodable {
         case .succeeded: break
         case .failed(let code, let message): (statusCode, statusMessage) = (code.rawValue, message)
         case .notConfirmed(let code, let asOf): (statusCode, detail) = (code.rawValue, asOf)
-        case .unresolved(let reason): (self.reason, detail) = reason.journalWords
+        case .unresolved(let reason):
+            (self.reason, detail) = reason.journalWords
+            if case .notVerified(_, let before) = reason { self.before = before }
         case .notSent(let reason): (self.reason, detail) = reason.journalWords
         }
     }
@@ -30,7 +34,7 @@ struct JournalOutcome: Decodable {
         case "succeeded": .succeeded
         case "failed": statusCode.map { .failed(statusCode: AssociationStatusCode(rawValue: $0), statusMessage: statusMessage) }
         case "notConfirmed": statusCode.map { .notConfirmed(statusCode: AssociationStatusCode(rawValue: $0), asOf: detail ?? "") }
-        case "unresolved": UnresolvedReason(journalName: reason ?? "", detail: detail ?? "").map(Outcome.unresolved)
+        case "unresolved": UnresolvedReason(journalName: reason ?? "", detail: detail ?? "", before: before).map(Outcome.unresolved)
         case "notSent": NotSentReason(journalName: reason ?? "", detail: detail ?? "").map(Outcome.notSent)
         default: nil
         }
@@ -51,19 +55,19 @@ extension UnresolvedReason {
         case .repeated: ("repeated", nil)
         case .unexpectedBody(let excerpt): ("unexpectedBody", excerpt)
         case .noAnswer(let detail): ("noAnswer", detail)
-        case .notVerified(let detail): ("notVerified", detail)
+        case .notVerified(let detail, _): ("notVerified", detail)
         case .interrupted: ("interrupted", nil)
         }
     }
 
-    fileprivate init?(journalName: String, detail: String) {
+    fileprivate init?(journalName: String, detail: String, before: String?) {
         switch journalName {
         case "notMentioned": self = .notMentioned
         case "contradictory": self = .contradictory
         case "repeated": self = .repeated
         case "unexpectedBody": self = .unexpectedBody(excerpt: detail)
         case "noAnswer": self = .noAnswer(detail: detail)
-        case "notVerified": self = .notVerified(detail: detail)
+        case "notVerified": self = .notVerified(detail: detail, before: before)
         case "interrupted": self = .interrupted
         default: return nil
         }

@@ -50,10 +50,12 @@ struct JournalReplay {
 extension JournalReplay {
     /// Takes an entry in; false when it does not fit what was planned and sent.
     private mutating func take(_ entry: JournalEntry) -> Bool {
-        isFinished = entry == .finished
         switch entry {
-        case .resumed: abandonCalls()
-        case .finished: break
+        case .resumed:
+            isFinished = false
+            abandonCalls()
+        case .finished: isFinished = true
+        case .remark: break
         case .intent(let call, _, _, let targets):
             guard targets.allSatisfy(history.outcomes.indices.contains) else { return false }
             underWay[call] = targets
@@ -66,7 +68,7 @@ extension JournalReplay {
         case .settled(let groups): return settle(groups)
         case .unanswered(let call, _, _): history.inDoubt.formUnion(underWay.removeValue(forKey: call) ?? [])
         case .notActedUpon(let call, _, _): underWay[call] = nil
-        case .verified(let arn): verify(arn)
+        case .verified(let arn, let open): verify(arn, except: Set(open))
         }
         return true
     }
@@ -91,7 +93,7 @@ extension JournalReplay {
         return true
     }
 
-    private mutating func verify(_ arn: String) {
-        history.verified.formUnion((places[arn] ?? []).filter { history.outcomes[$0] != nil })
+    private mutating func verify(_ arn: String, except open: Set<Int>) {
+        history.verified.formUnion((places[arn] ?? []).filter { history.outcomes[$0] != nil && !open.contains($0) })
     }
 }

@@ -1,11 +1,11 @@
 import AWSClient
 
-/// The service of a run as ``Inspector`` reaches it: one attempt a call, and listings with patience.
+/// The service of a run as ``Inspector`` reaches it: one attempt a call, and listings that end when no page comes any more.
 package struct InspectorRunService: RunService {
     private let inspector: Inspector
     private let clock: any Clock<Duration>
 
-    /// The service behind `inspector`; `clock` is for the waits between the tries of a listing.
+    /// The service behind `inspector`; `clock` is for the waits of listings.
     package init(inspector: Inspector, clock: any Clock<Duration> = EventLoopClock()) {
         self.inspector = inspector
         self.clock = clock
@@ -28,19 +28,10 @@ package struct InspectorRunService: RunService {
         }
     }
 
-    /// Everything associated with a configuration now, to the last page; whatever may pass is tried again, on top of the client's own
-    /// retries. A row that cannot be read could be anything, so that nothing is concluded from its listing.
-    package func list(_ scanConfigurationArn: String) async -> ListingAnswer {
-        var (found, isReadable): (Set<AssociationResource>, Bool) = ([], true)
-        do throws(ListingError) {
-            let listing = AssociationListing(inspector: inspector, patience: ListingPatience(clock: clock))
-            try await listing.pages(of: scanConfigurationArn) { resources, _ in
-                found.formUnion(resources)
-                isReadable = isReadable && !resources.contains(where: \.isMissing)
-            }
-            return isReadable ? .associations(found) : .failed(detail: "the listing has a row without a resource")
-        } catch {
-            return ListingAnswer(error)
-        }
+    /// Lists the configurations, a few at a time. What is not listed when no page came for a minute counts as failed.
+    package func list(
+        _ scanConfigurationArns: [String], _ tell: @escaping @Sendable (_ scanConfigurationArn: String, ListingAnswer) -> Void
+    ) async {
+        await ConfigurationListings(inspector: inspector, clock: clock).list(scanConfigurationArns, tell)
     }
 }

@@ -55,8 +55,8 @@ package enum UnresolvedReason: Hashable, Codable, Sendable {
     case unexpectedBody(excerpt: String)
     /// The call was sent and its answer never came, or it failed on the service's side, however often it was tried.
     case noAnswer(detail: String)
-    /// Verification could not list the configuration.
-    case notVerified(detail: String)
+    /// Listings could not tell; `before` is what was known of the target before, in words.
+    case notVerified(detail: String, before: String?)
     /// The run was left before the answer came.
     case interrupted
 }
@@ -90,7 +90,8 @@ extension UnresolvedReason {
         case .repeated: "the answer names this target more than once"
         case .unexpectedBody(let excerpt): "the answer is not what the operation promises: \(excerpt)"
         case .noAnswer(let detail): "no answer came: \(detail)"
-        case .notVerified(let detail): "the listing afterwards failed: \(detail)"
+        case .notVerified(let detail, let before):
+            "the listings do not tell: \(detail)" + (before.map { "; before that, \($0)" } ?? "")
         case .interrupted: "the run was left before the answer came"
         }
     }

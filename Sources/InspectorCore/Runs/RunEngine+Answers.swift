@@ -3,6 +3,7 @@ extension RunEngine {
     mutating func answered(_ id: Int, _ response: BatchAssociationResponse, at now: Duration) {
         guard let call = inFlight.removeValue(forKey: id) else { return }
         noteTaken(call)
+        lastProgress = now
         spacing.answered(after: now - call.sentAt)
         let lookup = BatchLookup(response)
         tally.anonymousEntries += lookup.anonymousEntries

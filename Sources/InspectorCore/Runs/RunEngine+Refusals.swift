@@ -9,11 +9,11 @@ extension RunEngine {
         for part in parts.reversed() { sendAgain(part) }
     }
 
-    /// No call would be taken, so the run ends here: these targets failed, the rest is not sent.
+    /// No call would be taken, so the run ends here. The service did nothing with these targets: like the rest they can be sent later.
     mutating func refused(_ call: RunCall, _ refusal: CallRefusal, then reason: NotSentReason) {
         noteTaken(call)
-        fail(call, refusal)
         halt(reason)
+        settle(call, call.targets.map { ($0, outcomeGivenUp($0, refusal.sentence)) })
     }
 
     private mutating func fail(_ call: RunCall, _ refusal: CallRefusal) {

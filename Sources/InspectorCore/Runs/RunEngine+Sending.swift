@@ -1,17 +1,26 @@
 extension RunEngine {
-    mutating func start() {
+    mutating func start(at now: Duration) {
         guard phase == .ready else { return }
-        let doubtful = Set(ledger.outcomes.indices.filter(isOpen).map(configuration))
-        phase = .settling(doubtful)
-        if !doubtful.isEmpty { steps.append(.list(scanConfigurationArns: doubtful.sorted())) }
+        switch mode {
+        case .carryOut: beginSettling(at: now)
+        case .verify: beginVerifying(at: now)
+        }
     }
 
-    mutating func beginSending() {
+    mutating func beginSending(at now: Duration) {
+        lastProgress = now
         for target in ledger.outcomes.indices {
             if case .notSent = ledger.outcomes[target] { ledger.reopen(target) }
         }
+        if phase == .settling, verification.round > 0 { steps.append(.sending) }
         fresh = ledger.outcomes.indices.filter { ledger.outcomes[$0] == nil }[...]
         phase = .sending
+    }
+
+    /// Nothing more is sent when no call has brought progress for as long as the operator wants to wait.
+    mutating func giveUpWaiting(at now: Duration) {
+        guard let limit = options.giveUpAfter, halt == nil, pause == nil, now - lastProgress >= limit else { return }
+        halt(.unreachable(message: "no call was answered for \(Int(limit.components.seconds).grouped) seconds, so the run gave up"))
     }
 
     /// Sends what may be sent now, and asks to come back when something may be sent later.

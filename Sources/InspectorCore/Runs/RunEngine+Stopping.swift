@@ -1,10 +1,11 @@
 extension RunEngine {
     /// No more calls; those under way are waited for. While configurations are listed there is nothing to wait for.
-    mutating func stop() {
+    mutating func stop(at now: Duration) {
         switch phase {
         case .settling, .verifying: leave()
+        case .ready where mode == .verify: finish()
         case .ready, .sending:
-            if phase == .ready { beginSending() }
+            if phase == .ready { beginSending(at: now) }
             if case .credentialsExpired(let sentence) = pause {
                 halt(.credentialsExpired(message: sentence))
             } else {
@@ -25,17 +26,15 @@ extension RunEngine {
         settle(left.sorted().map { ($0, outcomeGivenUp($0, "the run ended before it was sent again")) })
     }
 
-    /// Ends the run at once.
+    /// Ends the run at once. What listings have shown so far counts.
     mutating func leave() {
+        if phase == .verifying { return leaveVerification() }
         let sent = inFlight.values.flatMap(\.targets)
         inFlight = [:]
         halt(.stopped)
         settle(sent.sorted().map { ($0, .unresolved(.interrupted)) })
         let rest = ledger.outcomes.indices.filter { ledger.outcomes[$0] == nil }
         settle(rest.map { ($0, ledger.isDoubted($0) ? .unresolved(.interrupted) : .notSent(halt ?? .stopped)) })
-        if case .verifying(let left) = phase, !left.isEmpty {
-            tally.unverified.append("The listing afterwards was left: \(left.count.counted("configuration")) not verified.")
-        }
         finish()
     }
 
@@ -43,7 +42,7 @@ extension RunEngine {
     /// listed once the operator has signed in again is not waited for, because nobody is asked any more.
     mutating func journalFailed(_ message: String, _ unsentCall: Int?) {
         halt(.journalFailed(message: message))
-        if case .settling = phase { return leave() }
+        if phase == .settling { return leave() }
         if !unlisted.isEmpty { return leave() }
         if let unsentCall, let call = inFlight.removeValue(forKey: unsentCall) {
             settle(call.targets.map { ($0, outcomeGivenUp($0, "the journal could not be written")) })
@@ -52,6 +51,8 @@ extension RunEngine {
 
     mutating func finish() {
         phase = .finished
-        steps += [.record(.finished), .finish]
+        steps += remarks.map { .record(.remark($0)) }
+        if mode == .carryOut { steps.append(.record(.finished)) }
+        steps.append(.finish)
     }
 }

@@ -1,64 +1,44 @@
 extension RunEngine {
-    /// Lists again what was touched: whatever was reported successful and not verified yet, and whatever is unresolved.
-    mutating func beginVerifying() {
-        let touched = Set(ledger.outcomes.indices.filter(needsVerification).map(configuration))
-        phase = .verifying(touched)
-        guard !touched.isEmpty else { return }
-        steps += [.verifying, .list(scanConfigurationArns: touched.sorted())]
+    /// Before anything is sent: lists the configurations of what an earlier session left in doubt.
+    mutating func beginSettling(at now: Duration) {
+        phase = .settling
+        list(byConfiguration(isOpen), at: now)
     }
 
-    private func needsVerification(_ target: Int) -> Bool {
-        switch ledger.outcomes[target] {
-        case .succeeded: !ledger.isVerified(target)
-        case .unresolved: true
-        default: false
+    /// Lists what was touched: whatever was reported successful and not verified yet, and whatever is in doubt.
+    mutating func beginVerifying(at now: Duration) {
+        phase = .verifying
+        for target in ledger.outcomes.indices where ledger.outcomes[target] == nil && ledger.isDoubted(target) {
+            ledger.settle(target, .unresolved(.interrupted))
         }
+        var targets = byConfiguration(needsVerification)
+        if mode == .verify {
+            for (arn, places) in configurations where places.contains(where: isDone) { targets[arn] = targets[arn] ?? [] }
+        }
+        list(targets, at: now)
     }
 
-    mutating func listed(_ arn: String, _ answer: ListingAnswer) {
-        if case .credentialsExpired(let sentence) = answer, halt == nil {
-            unlisted.insert(arn)
-            if pause == nil { pauseRun(sentence) }
-            return
-        }
-        switch phase {
-        case .settling(var left) where left.remove(arn) != nil:
-            phase = .settling(left)
-            settleDoubts(of: arn, answer)
-        case .verifying(var left) where left.remove(arn) != nil:
-            phase = .verifying(left)
-            verify(arn, answer)
-        default: break
-        }
+    private mutating func list(_ targets: [String: [Int]], at now: Duration) {
+        guard !targets.isEmpty else { return }
+        list(verification.begin(targets, at: now), at: now)
     }
 
-    /// Whether the listing shows what the run wanted for the target; absent when the listing failed.
-    private func isDone(_ target: Int, _ answer: ListingAnswer) -> Bool? {
-        switch answer {
-        case .associations(let resources):
-            resources.contains(plan.targets[target].association.resource) == (plan.action == .associate)
-        case .configurationGone: plan.action == .disassociate
-        case .failed, .credentialsExpired: nil
-        }
+    /// Begins the next round when its time has come.
+    mutating func listAgain(at now: Duration) {
+        guard pause == nil else { return }
+        if let arns = verification.nextRound(at: now) { list(arns, at: now) }
+        if let moment = verification.nextRound { steps.append(.wait(until: moment)) }
     }
-}
 
-extension RunEngine {
-    /// Before anything is sent: what an earlier session left in doubt is done, or will be sent again.
-    private mutating func settleDoubts(of arn: String, _ answer: ListingAnswer) {
-        var settled: [(target: Int, outcome: Outcome)] = []
-        for target in configurations[arn] ?? [] where isOpen(target) {
-            switch isDone(target, answer) {
-            case true?:
-                ledger.verify(target)
-                settled.append((target, .succeeded))
-            case false?:
-                ledger.doubt([target])
-                ledger.reopen(target)
-            case nil: settled.append((target, .unresolved(.notVerified(detail: answer.detail))))
-            }
+    private mutating func list(_ arns: [String], at now: Duration) {
+        steps += [.verifying(verification.progress(at: now)), .list(scanConfigurationArns: arns)]
+    }
+
+    private func byConfiguration(_ isIncluded: (Int) -> Bool) -> [String: [Int]] {
+        configurations.compactMapValues { places in
+            let targets = places.filter(isIncluded)
+            return targets.isEmpty ? nil : targets
         }
-        settle(settled)
     }
 
     /// Whether an earlier session left the target without a known outcome.
@@ -67,50 +47,176 @@ extension RunEngine {
         return ledger.outcomes[target] == nil && ledger.isDoubted(target)
     }
 
-    private mutating func verify(_ arn: String, _ answer: ListingAnswer) {
-        let targets = configurations[arn] ?? []
-        settle(targets.compactMap { target in trueOutcome(target, answer).map { (target, $0) } })
-        if answer.isListing {
-            for target in targets { ledger.verify(target) }
-            tally.failedYetDone += targets.count { isFailedYetDone($0, answer) }
-            steps.append(.record(.verified(scanConfigurationArn: arn)))
+    private func isDone(_ target: Int) -> Bool { ledger.outcomes[target]?.isDone ?? false }
+
+    /// Whether only listings tell what became of the target: also of one that the service failed at, for that may have taken effect.
+    private func needsVerification(_ target: Int) -> Bool {
+        let isVerified = ledger.isVerified(target)
+        return switch ledger.outcomes[target] {
+        case .unresolved: true
+        case .succeeded: !isVerified
+        case .notConfirmed, .failed(.internalError, _): !isVerified || mode == .verify
+        case .notSent(.notDone): mode == .verify
+        case .failed, .notSent, nil: false
+        }
+    }
+}
+
+extension RunEngine {
+    /// A configuration was listed, or could not be.
+    mutating func listed(_ arn: String, _ answer: ListingAnswer, asOf: String, at now: Duration) {
+        if case .credentialsExpired(let sentence) = answer, halt == nil {
+            unlisted.insert(arn)
+            if pause == nil { pauseRun(sentence) }
+            return
+        }
+        guard verification.arrived(arn, isListing: answer.isListing) else { return }
+        settleOpenTargets(of: arn, answer, asOf: asOf)
+        if phase == .verifying, verification.round == 1 { compare(arn, answer) }
+        guard verification.isRoundOver else { return }
+        if case .credentialsExpired = answer { verification.giveUp() }
+        if verification.endRound(at: now) {
+            steps += [.verifying(verification.progress(at: now))]
         } else {
-            let name = plan.targets[targets[0]].configurationName ?? arn
-            tally.unverified.append("\(name) could not be verified: \(answer.detail)")
+            conclude()
         }
     }
 
-    /// The target's outcome by the listing, when that differs from the one it has.
-    private func trueOutcome(_ target: Int, _ answer: ListingAnswer) -> Outcome? {
-        switch (ledger.outcomes[target], isDone(target, answer)) {
-        case (.succeeded?, false?):
-            notDone("The service reported success, yet the listing afterwards says otherwise.")
-        case (.unresolved?, true?): .succeeded
-        case (.unresolved(let reason)?, false?):
-            ledger.postponedRefusal(target) ?? notDone("Not told by the service (\(reason.sentence)).")
-        case (.unresolved(let reason)?, nil):
-            .unresolved(.notVerified(detail: "\(answer.detail); before that, \(reason.sentence)"))
-        default: nil
+    private mutating func settleOpenTargets(of arn: String, _ answer: ListingAnswer, asOf: String) {
+        let targets = verification.open[arn] ?? []
+        var (settled, left): ([(target: Int, outcome: Outcome)], [Int]) = ([], [])
+        for target in targets {
+            switch verdict(on: target, sight(of: target, answer), asOf: asOf) {
+            case .open: left.append(target)
+            case .settled(let outcome): settled.append((target, outcome))
+            case .unsent:
+                ledger.doubt([target])
+                ledger.reopen(target)
+            }
+        }
+        verification.keep(left, of: arn)
+        let changes = settled.filter { ledger.outcomes[$0.target] != $0.outcome }
+        settle(changes)
+        for (target, _) in settled { ledger.verify(target) }
+        if !settled.isEmpty || targets.isEmpty && answer.isListing { recordVerified(arn) }
+    }
+
+    /// What a listing shows of the target.
+    private func sight(of target: Int, _ answer: ListingAnswer) -> Sight {
+        let wantsPresence = plan.action == .associate
+        switch answer {
+        case .associations(let resources, let provesAbsence):
+            if resources.contains(plan.targets[target].association.resource) { return wantsPresence ? .asWanted : .otherwise }
+            guard provesAbsence else { return .nothing("the listing has rows that match no project") }
+            return wantsPresence ? .otherwise : .asWanted
+        case .configurationGone:
+            guard plan.account != nil else { return .nothing("the configuration was not found, and the run's account is not known") }
+            return wantsPresence ? .otherwise : .asWanted
+        case .failed(let detail), .credentialsExpired(let detail): return .nothing(detail)
         }
     }
 
-    private func isFailedYetDone(_ target: Int, _ answer: ListingAnswer) -> Bool {
-        guard case .failed(let code, _) = ledger.outcomes[target], isDone(target, answer) == true else { return false }
-        return code != .resourceNotFound && code != .scanConfigurationNotFound
+    private enum Verdict {
+        case open
+        case settled(Outcome)
+        /// It is going to be sent.
+        case unsent
     }
 
-    private func notDone(_ words: String) -> Outcome {
-        switch plan.action {
-        case .disassociate:
-            .failed(
-                statusCode: .notDisassociated,
-                statusMessage: words
-                    + " The association is still listed; a default configuration may have made it again, or the listing lags.")
-        case .associate:
-            .failed(
-                statusCode: .notAssociated,
-                statusMessage: words + " The association is not listed; the listing may lag behind.")
+    /// One listing that shows a target present proves that; two in a row that do not show it prove that it is gone. What the service
+    /// reported done needs no second one.
+    private mutating func verdict(on target: Int, _ sight: Sight, asOf: String) -> Verdict {
+        verification.sightings[target, default: Sightings()].note(sight, asOf: asOf)
+        switch sight {
+        case .nothing: return .open
+        case .otherwise: return phase == .settling ? .unsent : .open
+        case .asWanted:
+            let needed = isDone(target) || plan.action == .associate ? 1 : 2
+            guard verification.sightings[target, default: Sightings()].inARow >= needed else { return .open }
+            verification.sightings[target] = nil
+            return .settled(.succeeded)
         }
+    }
+
+    /// Says what the first listing shows of targets that are settled already.
+    private mutating func compare(_ arn: String, _ answer: ListingAnswer) {
+        guard answer.isListing else { return }
+        for target in configurations[arn] ?? [] where verification.sightings[target] == nil {
+            switch (ledger.outcomes[target], sight(of: target, answer)) {
+            case (.failed(let code, _), .asWanted) where code != .resourceNotFound && code != .scanConfigurationNotFound:
+                tally.failedYetDone += 1
+            case (.succeeded, .otherwise) where mode == .verify: tally.undoneSince += 1
+            default: break
+            }
+        }
+    }
+
+    /// Records which of a configuration's outcomes hold by its listing.
+    private mutating func recordVerified(_ arn: String) {
+        for target in configurations[arn] ?? [] {
+            if case .failed(let code, _) = ledger.outcomes[target], code != .internalError { ledger.verify(target) }
+        }
+        let open = (configurations[arn] ?? []).filter { ledger.outcomes[$0] != nil && !ledger.isVerified($0) }
+        steps.append(.record(.verified(scanConfigurationArn: arn, open: open)))
+    }
+}
+
+extension RunEngine {
+    /// Ends the verification: what is still open gets the outcome that the listings so far allow.
+    private mutating func conclude() {
+        let open = verification.open
+        for arn in open.keys.sorted() { conclude(arn, open[arn] ?? []) }
+        verification.end()
+    }
+
+    private mutating func conclude(_ arn: String, _ targets: [Int]) {
+        let outcomes = targets.compactMap { target in conclusion(on: target).map { (target: target, outcome: $0) } }
+        settle(outcomes.filter { ledger.outcomes[$0.target] != $0.outcome })
+        let seen = targets.filter { verification.sightings[$0]?.otherwiseAsOf != nil }
+        for target in seen where !(ledger.outcomes[target]?.isOpen ?? true) { ledger.verify(target) }
+        if !seen.isEmpty { recordVerified(arn) }
+        if let target = targets.first(where: { verification.sightings[$0]?.failure != nil }),
+            let detail = verification.sightings[target]?.failure
+        {
+            tally.unverified.append("\(plan.targets[targets[0]].configurationName ?? arn) could not be verified: \(detail)")
+        }
+    }
+
+    /// What the listings allow to say of a target that they have not settled; absent when it stays as it is.
+    private func conclusion(on target: Int) -> Outcome? {
+        let sightings = verification.sightings[target] ?? Sightings()
+        switch ledger.outcomes[target] {
+        case .succeeded, .notConfirmed:
+            guard let asOf = sightings.otherwiseAsOf else { return nil }
+            return .notConfirmed(statusCode: plan.action == .disassociate ? .notDisassociated : .notAssociated, asOf: asOf)
+        case .unresolved(let reason):
+            guard sightings.otherwiseAsOf != nil, phase == .verifying else { return doubted(reason, sightings) }
+            return ledger.postponedRefusal(target) ?? .notSent(.notDone(detail: reason.root))
+        case nil: return doubted(.interrupted, sightings)
+        case .failed, .notSent: return nil
+        }
+    }
+
+    /// Still in doubt, and why the listings do not help.
+    private func doubted(_ reason: UnresolvedReason, _ sightings: Sightings) -> Outcome {
+        if let failure = sightings.failure { return .unresolved(.notVerified(detail: failure, before: reason.root)) }
+        guard sightings.inARow > 0 else { return .unresolved(reason) }
+        return .unresolved(.notVerified(detail: "only one listing shows it done", before: reason.root))
+    }
+
+    /// The operator does not wait any longer.
+    mutating func leaveVerification() {
+        let open = verification.openCount
+        conclude()
+        if open > 0 { tally.unverified.append("Verification was stopped with \(open.counted("target")) still to settle.") }
+        finish()
+    }
+}
+
+extension UnresolvedReason {
+    /// The reason without what a listing added to it.
+    fileprivate var root: String {
+        if case .notVerified(_, let before?) = self { before } else { sentence }
     }
 }
 
@@ -119,13 +225,6 @@ extension ListingAnswer {
         switch self {
         case .associations, .configurationGone: true
         case .failed, .credentialsExpired: false
-        }
-    }
-
-    fileprivate var detail: String {
-        switch self {
-        case .associations, .configurationGone: ""
-        case .failed(let detail), .credentialsExpired(let detail): detail
         }
     }
 }

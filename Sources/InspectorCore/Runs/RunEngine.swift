@@ -20,12 +20,19 @@ package struct RunEngine: Sendable {
     var tally = RunTally()
     var isProbing = false
     var unlisted: Set<String> = []
+    var verification: Verification
+    var lastProgress = Duration.zero
     var random: RunRandom
     var steps: [RunStep] = []
+    let mode: RunMode
+    let options: RunOptions
 
     /// A run of `plan` that knows `history`; `seed` decides invocation ids and retry delays.
-    package init(plan: Plan, history: RunHistory? = nil, seed: UInt64) {
+    package init(plan: Plan, history: RunHistory? = nil, mode: RunMode = .carryOut, options: RunOptions = RunOptions(), seed: UInt64) {
         self.plan = plan
+        self.mode = mode
+        self.options = options
+        verification = Verification(patience: options.verifyFor)
         ledger = RunLedger(history ?? RunHistory(count: plan.targets.count))
         configurations = plan.placesByConfiguration
         random = RunRandom(seed: seed)
@@ -49,35 +56,37 @@ package struct RunEngine: Sendable {
 
     private mutating func take(_ input: RunInput, at now: Duration) {
         switch input {
-        case .start: start()
+        case .start: start(at: now)
         case .answered(let id, let response): answered(id, response, at: now)
         case .failed(let id, let failure): failed(id, failure, at: now)
         case .timePassed: break
-        case .stop: stop()
+        case .stop: stop(at: now)
         case .stopNow: leave()
         case .credentialsRenewed: goOn()
-        case .listed(let arn, let answer): listed(arn, answer)
+        case .listed(let arn, let answer, let asOf): listed(arn, answer, asOf: asOf, at: now)
         case .journalFailed(let message, let unsent): journalFailed(message, unsent)
         }
     }
 
     private mutating func advance(at now: Duration) {
-        if phase == .settling([]) { beginSending() }
+        listAgain(at: now)
+        if phase == .settling, verification.isOver { beginSending(at: now) }
         if phase == .sending {
+            giveUpWaiting(at: now)
             sendCalls(at: now)
-            if inFlight.isEmpty, waiting.isEmpty, fresh.isEmpty { beginVerifying() }
+            if inFlight.isEmpty, waiting.isEmpty, fresh.isEmpty { beginVerifying(at: now) }
         }
-        if phase == .verifying([]) { finish() }
+        if phase == .verifying, verification.isOver { finish() }
     }
 }
 
 /// Where a run is.
 enum RunPhase: Hashable, Sendable {
     case ready
-    /// Listing the configurations, by ARN, of targets that an earlier session left in doubt.
-    case settling(Set<String>)
+    /// Listing the configurations of targets that an earlier session left in doubt.
+    case settling
     case sending
-    /// Listing the touched configurations, by ARN.
-    case verifying(Set<String>)
+    /// Listing the touched configurations.
+    case verifying
     case finished
 }

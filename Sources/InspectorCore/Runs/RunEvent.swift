@@ -10,8 +10,10 @@ package enum RunEvent: Hashable, Sendable {
     case paused(RunPause)
     /// The run goes on after a pause.
     case resumed
-    /// The touched configurations are being listed again.
-    case verifying
+    /// What an earlier session left in doubt is settled, and calls are sent.
+    case sending
+    /// Configurations are being listed, or will be after a pause, to see what became of their targets.
+    case verifying(VerificationProgress)
     /// Nothing more happens; every target has its outcome.
     case finished(RunReport)
 }

@@ -15,15 +15,17 @@ package enum RunInput: Hashable, Sendable {
     /// The operator has signed in again.
     case credentialsRenewed
     /// A configuration was listed to its end, or could not be.
-    case listed(scanConfigurationArn: String, ListingAnswer)
+    ///
+    /// - Parameter asOf: When, ISO 8601 in UTC.
+    case listed(scanConfigurationArn: String, ListingAnswer, asOf: String)
     /// The journal could not be written; a call that waited for its intent was not sent.
     case journalFailed(message: String, unsentCall: Int?)
 }
 
 /// What listing one configuration's associations brought.
 package enum ListingAnswer: Hashable, Sendable {
-    /// Everything associated with it now.
-    case associations(Set<AssociationResource>)
+    /// Everything associated with it now. A listing with rows that match no project cannot prove that one is absent.
+    case associations(Set<AssociationResource>, provesAbsence: Bool = true)
     /// The configuration does not exist any more, so nothing is associated with it.
     case configurationGone
     /// It could not be listed.
@@ -40,10 +42,12 @@ package enum RunStep: Hashable, Sendable {
     case send(RunCall)
     /// Come back with ``RunInput/timePassed`` at this moment of the run.
     case wait(until: Duration)
-    /// List these configurations, and come back with ``RunInput/listed(scanConfigurationArn:_:)`` for each.
+    /// List these configurations, and come back with ``RunInput/listed(scanConfigurationArn:_:asOf:)`` for each.
     case list(scanConfigurationArns: [String])
-    /// Tell that the touched configurations are being listed again.
-    case verifying
+    /// Tell where the verification stands: configurations are being listed, or will be.
+    case verifying(VerificationProgress)
+    /// Tell that what was in doubt is settled, and calls are sent.
+    case sending
     /// Tell the operator, and wait for ``RunInput/credentialsRenewed`` or a stop.
     case pause(RunPause)
     /// Tell that the run goes on.

@@ -52,9 +52,11 @@ struct RunLedger: Sendable {
         return .unresolved(.noAnswer(detail: "to an earlier attempt; the last one was answered with \(words)"))
     }
 
-    /// The refusal that ``judged(_:_:)`` put off, if the association is still as it was.
+    /// The refusal that ``judged(_:_:)`` put off, if the association is still as it was. A target that is listed was found, whatever
+    /// the answer said.
     func postponedRefusal(_ target: Int) -> Outcome? {
-        lastWords[target].map { .failed(statusCode: $0.statusCode, statusMessage: $0.statusMessage) }
+        guard let refusal = lastWords[target], refusal.statusCode != .resourceNotFound else { return nil }
+        return .failed(statusCode: refusal.statusCode, statusMessage: refusal.statusMessage)
     }
 
     private mutating func uncount(_ target: Int) {

@@ -3,8 +3,8 @@ package protocol RunService: Sendable {
     /// Sends one attempt of one call.
     func send(_ action: RunAction, _ items: [Association], call: RunCall) async -> CallAnswer
 
-    /// Everything associated with a configuration now.
-    func list(_ scanConfigurationArn: String) async -> ListingAnswer
+    /// Lists everything associated with configurations now, each of them once, and gives each answer as it comes, in any order.
+    func list(_ scanConfigurationArns: [String], _ tell: @escaping @Sendable (_ scanConfigurationArn: String, ListingAnswer) -> Void) async
 }
 
 /// How one attempt of a call ended.

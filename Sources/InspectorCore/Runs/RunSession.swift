@@ -1,4 +1,5 @@
 import AWSClient
+internal import FoundationEssentials
 
 /// One session of a run: a single loop that owns the engine, and the tasks around it.
 struct RunSession: Sendable {
@@ -11,6 +12,7 @@ struct RunSession: Sendable {
     private var loss: String?
     private var wakeUp: Duration?
     private var progress: ProgressPace
+    private let date: @Sendable () -> Date
     /// What came and is not handled yet.
     private var pending: [RunInput] = []
 
@@ -20,7 +22,7 @@ struct RunSession: Sendable {
 
     init(
         engine: RunEngine, service: any RunService, recorder: any RunRecorder, watch: Stopwatch,
-        inputs: Mailbox<RunInput>, events: AsyncStream<RunEvent>.Continuation
+        inputs: Mailbox<RunInput>, events: AsyncStream<RunEvent>.Continuation, date: @escaping @Sendable () -> Date
     ) {
         self.engine = engine
         self.service = service
@@ -28,6 +30,7 @@ struct RunSession: Sendable {
         self.watch = watch
         self.inputs = inputs
         self.events = events
+        self.date = date
         progress = ProgressPace(total: engine.plan.targets.count)
     }
 
@@ -91,7 +94,8 @@ extension RunSession {
         case .send(let call): send(call, loss, &group)
         case .wait(let moment): wait(until: moment, &group)
         case .list(let arns): list(arns, &group)
-        case .verifying: events.yield(.verifying)
+        case .verifying(let progress): events.yield(.verifying(progress))
+        case .sending: events.yield(.sending)
         case .pause(let pause): events.yield(.paused(pause))
         case .resume: events.yield(.resumed)
         case .finish: await finish()
@@ -132,12 +136,11 @@ extension RunSession {
         }
     }
 
-    /// One listing after the other: verification is not in a hurry, and shares the service with others.
     private func list(_ arns: [String], _ group: inout DiscardingTaskGroup) {
-        let (service, inputs) = (service, inputs)
+        let (service, inputs, date) = (service, inputs, date)
         group.addTask {
-            for arn in arns where !Task.isCancelled {
-                inputs.post(.listed(scanConfigurationArn: arn, await service.list(arn)))
+            await service.list(arns) { arn, answer in
+                inputs.post(.listed(scanConfigurationArn: arn, answer, asOf: JournalTime.text(date())))
             }
         }
     }
@@ -187,7 +190,7 @@ extension RunStep {
         case .record(let entry): entry
         case .send(let call):
             .intent(call: call.id, attempt: call.attempt, invocationId: call.invocationId, targets: call.targets)
-        case .wait, .list, .verifying, .pause, .resume, .finish: nil
+        case .wait, .list, .verifying, .sending, .pause, .resume, .finish: nil
         }
     }
 }

@@ -7,6 +7,7 @@ struct RunTally: Hashable, Sendable {
     var strangers = 0
     var anonymousEntries = 0
     var failedYetDone = 0
+    var undoneSince = 0
     var unverified: [String] = []
 
     /// The problems that concern the run as a whole, in words.
@@ -20,6 +21,9 @@ struct RunTally: Hashable, Sendable {
         }
         if failedYetDone > 0 {
             remarks.append("\(failedYetDone.counted("target")) reported as failed, yet the listing afterwards is as if done.")
+        }
+        if undoneSince > 0 {
+            remarks.append("\(undoneSince.counted("target")) verified as done earlier, and since then changed back by someone else.")
         }
         return remarks + unverified
     }

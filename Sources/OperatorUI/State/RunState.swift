@@ -10,8 +10,8 @@ package struct RunState: Hashable, Sendable {
         case stopping
         /// Waiting for the operator.
         case paused(RunPause)
-        /// Listing the touched configurations again.
-        case verifying
+        /// Listing the touched configurations again, or waiting until they are.
+        case verifying(VerificationProgress)
     }
 
     /// The plan that is carried out.

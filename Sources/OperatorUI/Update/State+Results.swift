@@ -95,7 +95,8 @@ extension State {
         case .progress(let progress): run.progress = progress
         case .paused(let pause): run.phase = .paused(pause)
         case .resumed: run.phase = .sending
-        case .verifying: run.phase = .verifying
+        case .sending: run.phase = .sending
+        case .verifying(let progress): run.phase = .verifying(progress)
         case .finished(let report): return finish(report)
         }
         activity = .running(run)

@@ -9,7 +9,7 @@ struct ObligingService: RunService {
     }
 
     /// Nothing is associated any more.
-    func list(_ scanConfigurationArn: String) async -> ListingAnswer {
-        .associations([])
+    func list(_ scanConfigurationArns: [String], _ tell: @escaping @Sendable (String, ListingAnswer) -> Void) async {
+        for arn in scanConfigurationArns { tell(arn, .associations([])) }
     }
 }

@@ -32,7 +32,7 @@ struct RunConsole: Sendable {
         for await event in handle.events {
             switch event {
             case .progress(let now): if !question.isOpen { progress.show(now) }
-            case .verifying: progress.say("Listing the touched configurations again to verify")
+            case .verifying(let verification): progress.say(verification.words)
             case .paused(.credentialsExpired(let sentence)):
                 progress.end()
                 question.ask(sentence)
@@ -40,7 +40,7 @@ struct RunConsole: Sendable {
                 progress.end()
                 question.close()
                 return report
-            case .started, .outcomes, .resumed: break
+            case .started, .outcomes, .resumed, .sending: break
             }
         }
         throw CommandFailure(.other, "The run ended without a report; scanconfig runs shows its journal.")
@@ -59,6 +59,16 @@ struct RunConsole: Sendable {
             isStopping = true
         }
         return isStopping
+    }
+}
+
+extension VerificationProgress {
+    /// What is being verified, or when it goes on.
+    fileprivate var words: String {
+        let configurations = configurations.counted("configuration")
+        guard let nextListing else { return "Verifying: listing \(configurations)" }
+        return
+            "Verifying: \(targets.counted("association")) not settled yet, \(configurations) listed again in \(nextListing.components.seconds) s (^C ends the wait)"
     }
 }
 

@@ -37,7 +37,7 @@ import Testing
     @Test func whatIsSentAfterAVerificationIsNotVerified() async throws {
         let entries: [JournalEntry] = [
             .settled([OutcomeGroup(outcome: .notSent(.stopped), targets: [0, 1])]),
-            .verified(scanConfigurationArn: plan.targets[0].association.scanConfigurationArn), .finished, .resumed, intent,
+            .verified(scanConfigurationArn: plan.targets[0].association.scanConfigurationArn, open: []), .finished, .resumed, intent,
             .answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .succeeded, targets: [0, 1])]),
         ]
         #expect(try await history(entries).verified.isDisjoint(with: [0, 1]))
@@ -79,7 +79,7 @@ import Testing
     @Test func aListingVerifiesTheOutcomesSoFar() async throws {
         let entries = [
             intent, .answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .succeeded, targets: [0, 1])]),
-            .verified(scanConfigurationArn: MadePlan.arn(0)),
+            .verified(scanConfigurationArn: MadePlan.arn(0), open: []),
         ]
         #expect(try await history(entries).verified == [0, 1])
     }

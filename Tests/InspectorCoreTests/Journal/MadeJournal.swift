@@ -22,7 +22,7 @@ struct MadeJournal {
             if session > 1 { append(.resumed, []) }
             for call in 1..<random.int(1..<6) { addCall(call, &random) }
             if random.oneIn(2) { addSettlement(&random) }
-            if random.oneIn(2) { append(.verified(scanConfigurationArn: MadePlan.arn(random.int(0..<2))), []) }
+            if random.oneIn(2) { append(.verified(scanConfigurationArn: MadePlan.arn(random.int(0..<2)), open: []), []) }
             if random.oneIn(2) { append(.finished, []) }
         }
     }

@@ -91,10 +91,12 @@ import Testing
         #expect(error?.outcomeIsUnknown == false)
     }
 
-    @Test func nothingIsConcludedFromAListingWithARowThatCannotBeRead() async throws {
-        let page = "{\"associations\":[{}]}"
-        let service = InspectorRunService(inspector: try RecordingTransport([page]).inspector())
-        #expect(await service.list(Self.arn) == .failed(detail: "the listing has a row without a resource"))
+    @Test(arguments: ["{}", #"{"resource":{"projectId":"PROJECT-1"}}"#, #"{"resource":{"team":"blue"}}"#])
+    func aListingWithARowThatMatchesNoProjectProvesNoAbsence(_ row: String) async throws {
+        let service = InspectorRunService(inspector: try RecordingTransport(["{\"associations\":[\(row)]}"]).inspector())
+        await service.list([Self.arn]) { arn, answer in
+            guard arn == Self.arn, case .associations(_, provesAbsence: false) = answer else { return #expect(Bool(false), "\(answer)") }
+        }
     }
 
     @Test func aListingFollowsEveryPageAndStopsAtARepeatedToken() async throws {

@@ -15,7 +15,7 @@ import Testing
 
     private func reasons(_ response: BatchAssociationResponse) -> [String] {
         run(response).outcomes.map { outcome in
-            if case .unresolved(.notVerified(let detail)) = outcome { detail } else { outcome.word }
+            if case .unresolved(let reason) = outcome { reason.sentence } else { outcome.word }
         }
     }
 
@@ -23,7 +23,10 @@ import Testing
 
     @Test func whatIsMentionedNowhereIsUnresolved() {
         let words = reasons(BatchAssociationResponse(successfulAssociations: success([0, 2]), failedAssociations: nil))
-        #expect(words == ["succeeded", "no listing; before that, the answer does not mention this target", "succeeded"])
+        #expect(
+            words == [
+                "succeeded", "the listings do not tell: no listing; before that, the answer does not mention this target", "succeeded",
+            ])
         #expect(
             reasons(BatchAssociationResponse(successfulAssociations: nil, failedAssociations: nil)).allSatisfy { $0.contains("mention") })
     }
@@ -71,7 +74,7 @@ import Testing
         }
         run.run()
         let last = run.outcomes[49]
-        #expect(last == .unresolved(.notVerified(detail: "none; before that, the answer does not mention this target")))
+        #expect(last == .unresolved(.notVerified(detail: "none", before: "the answer does not mention this target")))
     }
 
     @Test func nonsenseLeavesEverythingUnresolvedAndIsNotSentAgain() {
@@ -80,6 +83,7 @@ import Testing
         }
         run.run()
         #expect(run.sent.count == 1)
-        #expect(run.outcomes.allSatisfy { if case .unresolved(.notVerified(let detail)) = $0 { detail.contains("<html>") } else { false } })
+        #expect(
+            run.outcomes.allSatisfy { if case .unresolved(.notVerified(_, let before?)) = $0 { before.contains("<html>") } else { false } })
     }
 }

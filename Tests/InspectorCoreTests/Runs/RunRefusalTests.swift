@@ -27,8 +27,7 @@ import Testing
             (.milliseconds(10 * call.id), call.id == 2 ? .failure(.accessDenied(refusal)) : plan.success(call))
         }
         run.run()
-        let denied = AssociationStatusCode(rawValue: "AccessDeniedException")
-        #expect(run.outcomes[25..<50].allSatisfy { $0 == .failed(statusCode: denied, statusMessage: "not allowed") })
+        #expect(run.outcomes[25..<50].allSatisfy { $0 == .notSent(.accessDenied(message: "AccessDeniedException: not allowed")) })
         #expect(run.outcomes.last == .notSent(.accessDenied(message: "AccessDeniedException: not allowed")))
         #expect(run.outcomes[..<25].allSatisfy { $0 == .succeeded })
         #expect(run.sent.count < 8)

@@ -45,7 +45,7 @@ import Testing
         #expect(!engine.isFinished)
         #expect(engine.handle(.stop, at: .seconds(2)).last == .finish)
         #expect(engine.outcomes.allSatisfy { $0 == .succeeded })
-        #expect(engine.remarks.contains { $0.contains("1 configuration not verified") })
+        #expect(engine.remarks.contains { $0.contains("25 targets still to settle") })
     }
 
     @Test func withoutADurableIntentNothingIsSent() {
@@ -65,7 +65,8 @@ import Testing
         var engine = RunEngine(plan: plan, seed: 1)
         _ = engine.handle(.start, at: .zero)
         _ = engine.handle(.answered(call: 1, .success(plan.targets.map(\.association))), at: .seconds(1))
-        _ = engine.handle(.listed(scanConfigurationArn: MadePlan.arn(0), .credentialsExpired(sentence: "expired")), at: .seconds(2))
+        _ = engine.handle(
+            .listed(scanConfigurationArn: MadePlan.arn(0), .credentialsExpired(sentence: "expired"), asOf: ""), at: .seconds(2))
         #expect(!engine.isFinished)
         #expect(engine.handle(.journalFailed(message: "disk full", unsentCall: nil), at: .seconds(3)).last == .finish)
         #expect(engine.isFinished)

@@ -20,8 +20,9 @@ import Testing
         var run = VirtualRun(plan, listing: { _ in listing }) { call, _ in (.zero, plan.success(call)) }
         run.run()
         #expect(run.outcomes[0] == .succeeded)
-        guard case .failed(.notDisassociated, let message?) = run.outcomes[1] else { return #expect(Bool(false), "\(run.outcomes[1])") }
-        #expect(message.contains("still listed"))
+        guard case .notConfirmed(.notDisassociated, let asOf) = run.outcomes[1] else { return #expect(Bool(false), "\(run.outcomes[1])") }
+        #expect(run.outcomes[1].failure?.statusMessage == "reported done, still listed as of \(asOf)")
+        #expect(run.outcomes[1].isDone && !run.outcomes[1].isOpen)
     }
 
     @Test func anAssociationThatWasMadeIsLookedForToo() {
@@ -30,7 +31,7 @@ import Testing
         var run = VirtualRun(plan, listing: { _ in listing }) { call, _ in (.zero, plan.success(call)) }
         run.run()
         #expect(run.outcomes[1] == .succeeded)
-        guard case .failed(.notAssociated, _) = run.outcomes[0] else { return #expect(Bool(false), "\(run.outcomes[0])") }
+        guard case .notConfirmed(.notAssociated, _) = run.outcomes[0] else { return #expect(Bool(false), "\(run.outcomes[0])") }
     }
 
     @Test func theUnresolvedGetTheirTrueState() {
@@ -39,8 +40,8 @@ import Testing
         var run = VirtualRun(plan, listing: { _ in listing }) { _, _ in (.zero, .failure(.nonsense(excerpt: "<html>"))) }
         run.run()
         #expect(run.outcomes[0] == .succeeded)
-        guard case .failed(.notDisassociated, let message?) = run.outcomes[1] else { return #expect(Bool(false), "\(run.outcomes[1])") }
-        #expect(message.contains("<html>"))
+        guard case .notSent(.notDone(let detail)) = run.outcomes[1] else { return #expect(Bool(false), "\(run.outcomes[1])") }
+        #expect(detail.contains("<html>"))
     }
 
     @Test func aConfigurationThatIsGoneHasNoAssociations() {
@@ -63,11 +64,11 @@ import Testing
         var run = VirtualRun(plan) { call, _ in
             let all = call.targets.map { plan.targets[$0].association }
             let response = BatchAssociationResponse(
-                successfulAssociations: [SuccessfulAssociation(all[0])], failedAssociations: [FailedAssociation(all[1], .internalError)])
+                successfulAssociations: [SuccessfulAssociation(all[0])], failedAssociations: [FailedAssociation(all[1], .accessDenied)])
             return (.zero, .response(response))
         }
         run.run()
-        #expect(run.outcomes[1] == .failed(statusCode: .internalError, statusMessage: nil))
+        #expect(run.outcomes[1] == .failed(statusCode: .accessDenied, statusMessage: nil))
         #expect(run.engine.remarks.contains { $0.contains("as if done") })
     }
 

@@ -18,7 +18,9 @@ private final class ScriptedService: RunService {
         return answer(call, items)
     }
 
-    func list(_ scanConfigurationArn: String) async -> ListingAnswer { .associations([]) }
+    func list(_ arns: [String], _ tell: @escaping @Sendable (String, ListingAnswer) -> Void) async {
+        for arn in arns { tell(arn, .associations([])) }
+    }
 }
 
 @Suite struct RunnerTests {
@@ -39,7 +41,7 @@ private final class ScriptedService: RunService {
         let runner = Runner(service: ScriptedService(), recorder: MemoryJournal(runId: "r"))
         let events = await events(runner.start(MadePlan.plan(60), seed: 1))
         #expect(events.first == .started(runId: "r", journal: nil))
-        #expect(events.contains(.verifying))
+        #expect(events.contains { if case .verifying = $0 { true } else { false } })
         #expect(report(events)?.isComplete == true)
         let told = events.flatMap { if case .outcomes(let outcomes) = $0 { outcomes } else { [] } }
         #expect(told.count == 60)
@@ -185,5 +187,7 @@ private struct HangingService: RunService {
         return .failure(.withdrawn)
     }
 
-    func list(_ scanConfigurationArn: String) async -> ListingAnswer { .failed(detail: "") }
+    func list(_ arns: [String], _ tell: @escaping @Sendable (String, ListingAnswer) -> Void) async {
+        for arn in arns { tell(arn, .failed(detail: "")) }
+    }
 }

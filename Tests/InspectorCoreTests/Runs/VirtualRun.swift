@@ -9,6 +9,8 @@ struct VirtualRun {
     private(set) var sent: [RunCall] = []
     private(set) var entries: [JournalEntry] = []
     private(set) var listed: [String] = []
+    /// What was told of the verification.
+    private(set) var verifications: [VerificationProgress] = []
     private(set) var pauses = 0
     private(set) var mostInFlight = 0
     private var inFlight = 0
@@ -20,11 +22,11 @@ struct VirtualRun {
     var onPause: RunInput = .credentialsRenewed
 
     init(
-        _ plan: Plan, history: RunHistory? = nil, seed: UInt64 = 1,
+        _ plan: Plan, history: RunHistory? = nil, mode: RunMode = .carryOut, options: RunOptions = RunOptions(), seed: UInt64 = 1,
         listing: @escaping (String) -> ListingAnswer = { _ in .associations([]) },
         service: @escaping Service
     ) {
-        engine = RunEngine(plan: plan, history: history, seed: seed)
+        engine = RunEngine(plan: plan, history: history, mode: mode, options: options, seed: seed)
         self.service = service
         self.listing = listing
     }
@@ -58,11 +60,15 @@ struct VirtualRun {
         case .wait(let moment): wait(until: moment)
         case .list(let arns):
             listed += arns
-            for arn in arns { post(.listed(scanConfigurationArn: arn, listing(arn)), at: now + .milliseconds(1)) }
+            for arn in arns {
+                let asOf = "second \(now.components.seconds)"
+                post(.listed(scanConfigurationArn: arn, listing(arn), asOf: asOf), at: now + .milliseconds(1))
+            }
         case .pause:
             pauses += 1
             post(onPause, at: now + .seconds(30))
-        case .verifying, .resume, .finish: break
+        case .verifying(let progress): verifications.append(progress)
+        case .sending, .resume, .finish: break
         }
     }
 
