@@ -2,6 +2,8 @@
 package enum JournalEntry: Hashable, Sendable {
     /// The run was taken up again.
     case resumed
+    /// What the run changed is listed again; nothing is sent.
+    case checked
     /// A call is about to be sent; `targets` are positions in the plan.
     case intent(call: Int, attempt: Int, invocationId: String, targets: [Int])
     /// The service told what became of each target of a call, as far as it did.

@@ -15,7 +15,7 @@ struct JournalLine: Decodable {
     var scanConfigurationArn: String?
 
     enum Event: String, Decodable {
-        case run, resumed, intent, answered, unanswered, notActedUpon, settled, verified, remark, finished
+        case run, resumed, checked, intent, answered, unanswered, notActedUpon, settled, verified, remark, finished
     }
 
     /// The version of the format that this program writes and reads.
@@ -37,6 +37,7 @@ struct JournalLine: Decodable {
     init(_ entry: JournalEntry, at: String) {
         switch entry {
         case .resumed: self.init(event: .resumed, at: at)
+        case .checked: self.init(event: .checked, at: at)
         case .finished: self.init(event: .finished, at: at)
         case .intent(let call, let attempt, let invocationId, let targets):
             self.init(event: .intent, at: at)
@@ -69,6 +70,7 @@ extension JournalLine {
         switch event {
         case .run: nil
         case .resumed: .resumed
+        case .checked: .checked
         case .finished: .finished
         case .settled: groups.map(JournalEntry.settled)
         case .verified: scanConfigurationArn.map { .verified(scanConfigurationArn: $0, open: targets ?? []) }
@@ -86,7 +88,7 @@ extension JournalLine {
         case .answered: return groups.map { .answered(call: call, attempt: attempt, $0) }
         case .unanswered: return .unanswered(call: call, attempt: attempt, detail: detail ?? "")
         case .notActedUpon: return .notActedUpon(call: call, attempt: attempt, detail: detail ?? "")
-        case .run, .resumed, .settled, .verified, .remark, .finished: return nil
+        case .run, .resumed, .checked, .settled, .verified, .remark, .finished: return nil
         }
     }
 

@@ -54,6 +54,7 @@ extension JournalReplay {
         case .resumed:
             isFinished = false
             abandonCalls()
+        case .checked: abandonCalls()
         case .finished: isFinished = true
         case .remark: break
         case .intent(let call, _, _, let targets):

@@ -35,13 +35,22 @@ package struct JournalStore: Sendable {
 
     /// Takes a run up again: its journal, locked, and what it tells.
     package func resume(_ runId: String) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
+        try await reopen(runId, .resumed)
+    }
+
+    /// Takes a run up to check it: its journal, locked, and what it tells. Nothing will be sent.
+    package func check(_ runId: String) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
+        try await reopen(runId, .checked)
+    }
+
+    private func reopen(_ runId: String, _ entry: JournalEntry) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
         let path = path(of: runId)
         let handle = try onDisk(path) { () throws(DiskError) in try disk.open(path) }
         do throws(JournalError) {
             let replay = try replay(path)
             try onDisk(path) { () throws(DiskError) in try handle.truncate(to: replay.length) }
             let journal = Journal(runId: runId, path: path, handle: handle, length: replay.length, now: now)
-            try await journal.record(.resumed)
+            try await journal.record(entry)
             return (journal, RunRecord(replay, runId: runId, journal: path))
         } catch {
             handle.close()

@@ -36,6 +36,8 @@ struct DisassociateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
     var output: OutputFormat = .table
 
+    @OptionGroup var patience: PatienceOptions
+
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
@@ -62,7 +64,7 @@ struct DisassociateCommand: AsyncParsableCommand {
             }
             if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
             try await Confirmation(plan: plan, isGiven: yes).ask()
-            try await RunConsole(session: session).carryOut(plan).conclude(output)
+            try await RunConsole(session: session, options: patience.values).carryOut(plan).conclude(output)
         }
     }
 }

@@ -24,10 +24,12 @@ struct ResumeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
     var output: OutputFormat = .table
 
+    @OptionGroup var patience: PatienceOptions
+
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let starter = RunStarter(environment: .current())
+        let starter = RunStarter(environment: .current(), options: patience.values)
         let runId = try Self.runId(name, starter)
         let record = try RecordedRun(runId, starter).record
         try await CommandSession.with(shared) { session in

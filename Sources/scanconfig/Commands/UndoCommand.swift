@@ -26,6 +26,8 @@ struct UndoCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
     var output: OutputFormat = .table
 
+    @OptionGroup var patience: PatienceOptions
+
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
@@ -39,7 +41,7 @@ struct UndoCommand: AsyncParsableCommand {
             let plan = try await session.informed(plan)
             if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
             try await Confirmation(plan: plan, isGiven: yes).ask()
-            try await RunConsole(session: session).carryOut(plan).conclude(output)
+            try await RunConsole(session: session, options: patience.values).carryOut(plan).conclude(output)
         }
     }
 }

@@ -8,12 +8,13 @@ import Terminal
 struct Interface {
     var isDemo = false
     var isReadOnly = false
+    var verifyFor: Int?
     var options = SessionOptions()
 
     @MainActor
     func run() async throws {
         let environment = Environment.current()
-        let connector = try Connector(options: options, environment: environment, isDemo: isDemo)
+        let connector = try Connector(options: options, environment: environment, isDemo: isDemo, run: runOptions)
         let terminal: CursesSession
         do {
             terminal = try CursesSession(options: CursesOptions(color: options.color, environment: environment.variables))
@@ -30,4 +31,7 @@ struct Interface {
         try? StandardOutput.write(loop.state.farewell)
         await runner.shutDown()
     }
+
+    /// The demo's listings do not lag, so it waits for its failures a moment only.
+    private var runOptions: RunOptions { RunOptions(verifyFor: .seconds(verifyFor ?? (isDemo ? 3 : 60))) }
 }

@@ -8,21 +8,26 @@ actor Connector {
     private let options: SessionOptions
     nonisolated let environment: Environment
     nonisolated let isDemo: Bool
+    private nonisolated let run: RunOptions
     private let prompt: (any MFAPrompt)?
     private var simulator: Simulator?
     private nonisolated let logger: Logger
 
     /// A connector; `prompt` asks for codes of multi-factor devices.
-    init(options: SessionOptions, environment: Environment, isDemo: Bool = false, prompt: (any MFAPrompt)? = nil) throws(CommandFailure) {
+    init(
+        options: SessionOptions, environment: Environment, isDemo: Bool = false, run: RunOptions = RunOptions(),
+        prompt: (any MFAPrompt)? = nil
+    ) throws(CommandFailure) {
         self.prompt = prompt
         self.options = options
         self.environment = environment
         self.isDemo = isDemo
+        self.run = run
         logger = try Log.logger(options)
     }
 
     /// Starts runs.
-    nonisolated var starter: RunStarter { RunStarter(environment: environment, isDemo: isDemo) }
+    nonisolated var starter: RunStarter { RunStarter(environment: environment, isDemo: isDemo, options: run) }
 
     /// Reads settings anew and opens a session.
     ///

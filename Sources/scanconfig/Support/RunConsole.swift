@@ -5,10 +5,11 @@ import Terminal
 /// Carries a plan out on the command line: progress on standard error, signals that stop.
 struct RunConsole: Sendable {
     let session: CommandSession
+    var options = RunOptions()
 
     /// Starts a plan's run and follows it to its end.
     func carryOut(_ plan: Plan) async throws(CommandFailure) -> RunEnd {
-        let starter = RunStarter(environment: session.environment)
+        let starter = RunStarter(environment: session.environment, options: options)
         return try await follow { inspector throws(JournalError) in try await starter.start(plan, inspector: inspector) }
     }
 

@@ -6,6 +6,7 @@ import InspectorCore
 struct RunStarter: Sendable {
     let environment: Environment
     var isDemo = false
+    var options = RunOptions()
 
     /// Where journals are.
     func store() throws(JournalError) -> JournalStore {
@@ -16,13 +17,22 @@ struct RunStarter: Sendable {
     /// Carries out a plan. Nothing is sent unless its journal is durable.
     func start(_ plan: Plan, inspector: Inspector, control: RunControl = RunControl()) async throws(JournalError) -> RunHandle {
         let seed = Self.seed()
-        return runner(inspector, try await store().create(plan, seed: seed)).start(plan, seed: seed, control: control)
+        return runner(inspector, try await store().create(plan, seed: seed))
+            .start(plan, options: options, seed: seed, control: control)
     }
 
     /// Takes a run up where it stopped.
     func resume(_ runId: String, inspector: Inspector, control: RunControl = RunControl()) async throws(JournalError) -> RunHandle {
         let (journal, record) = try await store().resume(runId)
-        return runner(inspector, journal).start(record.plan, history: record.history, seed: Self.seed(), control: control)
+        return runner(inspector, journal).start(
+            record.plan, history: record.history, options: options, seed: Self.seed(), control: control)
+    }
+
+    /// Lists again what a run changed, and records what it finds; nothing is sent.
+    func verify(_ runId: String, inspector: Inspector, control: RunControl = RunControl()) async throws(JournalError) -> RunHandle {
+        let (journal, record) = try await store().check(runId)
+        return runner(inspector, journal).start(
+            record.plan, history: record.history, mode: .verify, options: options, seed: Self.seed(), control: control)
     }
 
     private func runner(_ inspector: Inspector, _ recorder: any RunRecorder) -> Runner {
