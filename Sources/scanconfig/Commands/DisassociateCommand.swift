@@ -64,7 +64,7 @@ struct DisassociateCommand: AsyncParsableCommand {
             }
             if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
             try await Confirmation(plan: plan, isGiven: yes).ask()
-            try await RunConsole(session: session, options: patience.values).carryOut(plan).conclude(output)
+            try await RunConsole(session: session, options: patience.values()).carryOut(plan).conclude(output)
         }
     }
 }

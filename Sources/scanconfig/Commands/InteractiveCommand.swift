@@ -19,15 +19,12 @@ struct InteractiveCommand: AsyncParsableCommand {
     @Flag(help: "Never send anything that changes the account.")
     var readOnly = false
 
-    @Option(
-        help: ArgumentHelp(
-            "Wait so long in all, between listings, until they show what a run did; 0 lists once.", valueName: "seconds"))
-    var verifyFor: Int?
+    @OptionGroup var verification: VerificationOptions
 
     @OptionGroup var shared: SharedOptions
 
     @MainActor
     func run() async throws {
-        try await Interface(isDemo: demo, isReadOnly: readOnly, verifyFor: verifyFor, options: shared.values).run()
+        try await Interface(isDemo: demo, isReadOnly: readOnly, verifyFor: verification.verifyFor, options: shared.values).run()
     }
 }

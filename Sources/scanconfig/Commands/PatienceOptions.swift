@@ -1,12 +1,36 @@
+import AWSClient
 import ArgumentParser
 import InspectorCore
 
-/// How long a run waits for listings, and for a service that answers nothing.
-struct PatienceOptions: ParsableArguments {
+/// How long a run waits for listings to show what it did.
+struct VerificationOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Wait so long in all, between listings, until they show what the run did; 0 lists once.", valueName: "seconds"))
-    var verifyFor = 60
+            "Wait so long in all, between listings, until they show what a run did; 0 lists once. Default: SCANCONFIG_VERIFY_FOR, else 60.",
+            valueName: "seconds"))
+    var verifyFor: Int?
+
+    /// Refuses times that make no sense.
+    func validate() throws {
+        if let verifyFor { try Self.range.check("--verify-for", verifyFor) }
+    }
+
+    /// The option's value, the environment's `SCANCONFIG_VERIFY_FOR`, or nothing.
+    static func value(_ option: Int?, _ environment: Environment) throws(CommandFailure) -> Duration? {
+        if let option { return .seconds(option) }
+        guard let text = environment["SCANCONFIG_VERIFY_FOR"], !text.isEmpty else { return nil }
+        guard let seconds = Int(text), range.contains(seconds) else {
+            throw CommandFailure(.usage, "SCANCONFIG_VERIFY_FOR takes \(range.words) seconds.")
+        }
+        return .seconds(seconds)
+    }
+
+    private static let range = 0...86_400
+}
+
+/// How long a run waits: for listings, and for a service that answers nothing.
+struct PatienceOptions: ParsableArguments {
+    @OptionGroup var verification: VerificationOptions
 
     @Option(
         help: ArgumentHelp(
@@ -16,19 +40,24 @@ struct PatienceOptions: ParsableArguments {
 
     /// Refuses times that make no sense.
     func validate() throws {
-        try Self.check("--verify-for", verifyFor, 0...86_400)
-        if let giveUpAfter { try Self.check("--give-up-after", giveUpAfter, 1...86_400) }
-    }
-
-    private static func check(_ option: String, _ seconds: Int, _ range: ClosedRange<Int>) throws {
-        guard !range.contains(seconds) else { return }
-        throw ValidationError("\(option) is \(seconds), and takes \(range.lowerBound) to \(range.upperBound.grouped) seconds.")
+        if let giveUpAfter { try (1...86_400).check("--give-up-after", giveUpAfter) }
     }
 
     /// The options of a run.
-    var values: RunOptions {
+    func values() throws(CommandFailure) -> RunOptions {
         let isAttended = StandardInput.isTerminal && StandardError.isTerminal
+        let patience = giveUpAfter ?? (isAttended ? nil : 600)
         return RunOptions(
-            verifyFor: .seconds(verifyFor), giveUpAfter: (giveUpAfter ?? (isAttended ? nil : 600)).map { .seconds($0) })
+            verifyFor: try VerificationOptions.value(verification.verifyFor, .current()) ?? .seconds(60),
+            giveUpAfter: patience.map { .seconds($0) })
     }
+}
+
+extension ClosedRange<Int> {
+    fileprivate func check(_ option: String, _ seconds: Int) throws {
+        guard !contains(seconds) else { return }
+        throw ValidationError("\(option) is \(seconds), and takes \(words) seconds.")
+    }
+
+    fileprivate var words: String { "\(lowerBound) to \(upperBound.grouped)" }
 }

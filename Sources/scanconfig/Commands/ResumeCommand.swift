@@ -29,7 +29,7 @@ struct ResumeCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let starter = RunStarter(environment: .current(), options: patience.values)
+        let starter = RunStarter(environment: .current(), options: try patience.values())
         let runId = try Self.runId(name, starter)
         let record = try RecordedRun(runId, starter).record
         try await CommandSession.with(shared) { session in

@@ -41,7 +41,7 @@ struct UndoCommand: AsyncParsableCommand {
             let plan = try await session.informed(plan)
             if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
             try await Confirmation(plan: plan, isGiven: yes).ask()
-            try await RunConsole(session: session, options: patience.values).carryOut(plan).conclude(output)
+            try await RunConsole(session: session, options: patience.values()).carryOut(plan).conclude(output)
         }
     }
 }

@@ -26,7 +26,7 @@ struct VerifyCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let starter = RunStarter(environment: .current(), options: patience.values)
+        let starter = RunStarter(environment: .current(), options: try patience.values())
         let record = try RecordedRun(name, starter).record
         try await CommandSession.with(shared) { session in
             try await session.check(record.plan)

@@ -14,7 +14,7 @@ struct Interface {
     @MainActor
     func run() async throws {
         let environment = Environment.current()
-        let connector = try Connector(options: options, environment: environment, isDemo: isDemo, run: runOptions)
+        let connector = try Connector(options: options, environment: environment, isDemo: isDemo, run: runOptions(environment))
         let terminal: CursesSession
         do {
             terminal = try CursesSession(options: CursesOptions(color: options.color, environment: environment.variables))
@@ -33,5 +33,7 @@ struct Interface {
     }
 
     /// The demo's listings do not lag, so it waits for its failures a moment only.
-    private var runOptions: RunOptions { RunOptions(verifyFor: .seconds(verifyFor ?? (isDemo ? 3 : 60))) }
+    private func runOptions(_ environment: Environment) throws(CommandFailure) -> RunOptions {
+        RunOptions(verifyFor: try VerificationOptions.value(verifyFor, environment) ?? .seconds(isDemo ? 3 : 60))
+    }
 }
