@@ -56,7 +56,7 @@ import Testing
         try await terminal.wait(for: "\(failed.count) associated.")
         #expect(await journey.simulator.state().associations == failed)
         try await terminal.press("H")
-        try await terminal.wait(for: "BEGAN")
+        try await terminal.wait(for: "disassociate")
         try await terminal.press("G", "U")
         let rest = before.count - failed.count
         try await terminal.wait(for: "Associate again \(rest) projects")
