@@ -10,6 +10,12 @@ enum CallFault: String, Equatable, Sendable {
     case dropAfter = "drop-after"
     case truncate
     case nonsense
+    case lateReset = "late-reset"
+    case lateGateway = "late-gateway"
+    case lateTimeout = "late-timeout"
+
+    /// Whether the call takes effect only after it ended.
+    var isLate: Bool { self == .lateReset || self == .lateGateway || self == .lateTimeout }
 }
 
 /// How one item of a batch answer is listed.
@@ -81,7 +87,7 @@ extension FaultPlan {
     }
 
     /// One of the names in `rates`, or none, each with its own share.
-    private static func drawn(
+    static func drawn(
         _ rates: [String: Double], seed: UInt64, purpose: StaticString, target: @autoclosure () -> String
     ) -> String? {
         guard !rates.isEmpty else { return nil }

@@ -38,6 +38,10 @@ package struct FaultPlan: Equatable, Sendable {
     package var expireAt: Duration?
     /// How many calls are refused as expired before the credentials count as renewed; nil is for ever.
     package var expireFor: Int?
+    /// After how many accepted calls STS closes every connection.
+    package var stsUnreachableAfter: Int?
+    /// How many connections STS closes before it can be reached again; nil is for ever.
+    package var stsUnreachableFor: Int?
     /// How many seconds the service's clock, and the header `Date`, are ahead of this machine's.
     package var clockOffset = 0
     /// Operations answered by `AccessDeniedException`.
@@ -61,6 +65,25 @@ package struct FaultPlan: Equatable, Sendable {
     package var emptyPage = 0.0
     /// Share of associations that are followed by one whose resource is of an unknown kind.
     package var unknownMember = 0.0
+    /// Share of associations that are listed in a form that cannot be matched, by form.
+    package var rowFormRates: [RowForm: Double] = [:]
+    /// Form by project id or name.
+    package var rowForms: [String: RowForm] = [:]
+    /// Share of answers in which an object has one member twice.
+    package var repeatedMember = 0.0
+    /// Share of listing calls answered by a body that is no listing, by kind.
+    package var listingBodies: [ListingBody: Double] = [:]
+    /// Share of listings that never end, by the way they go on.
+    package var endless: [EndlessListing: Double] = [:]
+    /// What page tokens stand for; nil is ``PageTokens/positional`` while another operator acts by chance, else ``PageTokens/stable``.
+    package var pageTokens: PageTokens?
+    /// How far listings are behind the truth.
+    package var lag = ListingLag()
+
+    /// Batch calls that take effect later.
+    package var late = LateFaults()
+    /// What another operator does by chance.
+    package var otherOperator = OperatorRates()
 
     /// Nothing goes wrong.
     package init() {}

@@ -1,6 +1,6 @@
 extension FaultWord {
     /// Every fault the command line knows.
-    static let all: [FaultWord] = targets + calls + credentials + pages + times
+    static let all: [FaultWord] = targets + calls + late + credentials + pages + rows + others + times
 
     private static let targets: [FaultWord] = [
         target(
@@ -63,6 +63,8 @@ extension FaultWord {
         count("expire-after", "CALLS", "the credentials expire after so many calls") { $0.expireAfter = $1 },
         count("expire-at", "SECONDS", "the credentials expire so long after the start") { $0.expireAt = .seconds($1) },
         count("expire-for", "CALLS", "expired credentials count as renewed after so many refusals") { $0.expireFor = $1 },
+        count("sts-unreachable-after", "CALLS", "STS closes every connection after so many calls") { $0.stsUnreachableAfter = $1 },
+        count("sts-unreachable-for", "CALLS", "STS can be reached again after so many closed connections") { $0.stsUnreachableFor = $1 },
         FaultWord(name: "deny", form: "deny:OPERATION", meaning: "the operation answers AccessDeniedException") { plan, argument in
             let name = String(argument.dropFirst())
             guard argument.first == ":", ServiceOperation(rawValue: name) != nil else { return false }
@@ -74,7 +76,63 @@ extension FaultWord {
     private static let pages: [FaultWord] = [
         rate("repeat-token", "pages that give the token back that asked for them") { $0.repeatedToken = $1 },
         rate("empty-page", "pages that are empty although more follow") { $0.emptyPage = $1 },
+        kinds("endless", of: EndlessListing.self, "listings that never end: empty pages, or their rows again, with fresh tokens") {
+            $0.endless[$1] = $2
+        },
+        kinds("listing", of: ListingBody.self, "listing calls answered by a body that is no listing") { $0.listingBodies[$1] = $2 },
+        FaultWord(
+            name: "tokens", form: "tokens=stable or tokens=positional",
+            meaning: "whether page tokens of association listings stand for a row or for a number of rows, so that rows slide past the"
+                + " page border (stable unless another operator acts)"
+        ) { plan, argument in
+            plan.pageTokens = PageTokens(rawValue: String(argument.dropFirst()))
+            return argument.first == "=" && plan.pageTokens != nil
+        },
+        count("lag", "MILLISECONDS", "listings, and the coverage, show what was so long ago") { $0.lag.time = .milliseconds($1) },
+        count("lag-listings", "LISTINGS", "each change is missing from the next so many listings of its configuration") {
+            $0.lag.listings = $1
+        },
+    ]
+
+    private static let rows: [FaultWord] = [
         rate("unknown-member", "associations followed by a resource of an unknown kind") { $0.unknownMember = $1 },
+        target(
+            "row", "FORM",
+            "associations listed in a form that cannot be matched; FORM is one of "
+                + RowForm.allCases.map(\.rawValue).joined(separator: ", "),
+            accepts: { RowForm(rawValue: $0) != nil },
+            { plan, form, target in
+                guard let form = RowForm(rawValue: form) else { return }
+                switch target {
+                case .rate(let rate): plan.rowFormRates[form] = rate
+                case .project(let project): plan.rowForms[project] = form
+                }
+            }),
+        rate("repeat-member", "answers in which an object has one member twice, the other time empty") { $0.repeatedMember = $1 },
+    ]
+
+    private static let late: [FaultWord] = [
+        rate("late-item", "items answered INTERNAL_ERROR that take effect later") { $0.late.item = $1 },
+        rate("late-reset", "batch calls whose connection closes without an answer, and that take effect later") { $0.late.reset = $1 },
+        rate("late-gateway", "batch calls answered by a proxy's 504 page, and that take effect later") { $0.late.gateway = $1 },
+        rate("late-timeout", "batch calls that are never answered, and that take effect later") { $0.late.timeout = $1 },
+        count("late-after", "CALLS", "late effects come after so many further calls (3 unless told otherwise)") { $0.late.calls = $1 },
+        count("late-after-ms", "MILLISECONDS", "late effects come so long after the call") { $0.late.time = .milliseconds($1) },
+    ]
+
+    private static let others: [FaultWord] = [
+        rate("operator-between-pages", "pages before which another operator changes associations of the configuration listed") {
+            $0.otherOperator.betweenPages = $1
+        },
+        rate("operator-between-listings", "listings after which another operator changes associations of the configuration listed") {
+            $0.otherOperator.betweenListings = $1
+        },
+        rate("operator-after-batch", "batch calls after which another operator changes associations of some configuration") {
+            $0.otherOperator.afterBatches = $1
+        },
+        count("operator-changes", "ASSOCIATIONS", "another operator changes up to so many at a time (3 unless told otherwise)") {
+            $0.otherOperator.changes = $1
+        },
     ]
 
     private static let times: [FaultWord] = [

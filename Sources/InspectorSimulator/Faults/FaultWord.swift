@@ -29,6 +29,19 @@ struct FaultWord: Sendable {
         }
     }
 
+    /// A share of something, of one of several kinds.
+    static func kinds<Kind: RawRepresentable<String> & CaseIterable & Sendable>(
+        _ name: String, of kinds: Kind.Type, _ meaning: String, _ set: @escaping @Sendable (inout FaultPlan, Kind, Double) -> Void
+    ) -> Self {
+        let names = kinds.allCases.map(\.rawValue).joined(separator: ", ")
+        return Self(name: name, form: "\(name):KIND=RATE", meaning: "\(meaning); KIND is one of \(names)") { plan, argument in
+            guard let (name, target) = FaultArgument.target(argument), let kind = Kind(rawValue: name), case .rate(let rate) = target
+            else { return false }
+            set(&plan, kind, rate)
+            return true
+        }
+    }
+
     /// A named kind of failure, of a share of targets or of one.
     static func target(
         _ name: String, _ kind: String, _ meaning: String, accepts: @escaping @Sendable (String) -> Bool,

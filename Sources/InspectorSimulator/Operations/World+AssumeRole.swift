@@ -2,14 +2,17 @@ import AWSClient
 import FoundationEssentials
 
 extension World {
-    /// `AssumeRole` of STS, in the query protocol: the account's own keys with a session token. A device's code is any six digits.
-    func assumeRole(_ request: ReceivedRequest, requestId: String) throws(ServiceFault) -> Answer {
+    /// `AssumeRole` of STS, in the query protocol: a key of the role's account with a session token, the caller's own when that account
+    /// is none of the simulator's. A device's code is any six digits.
+    func assumeRole(_ request: ReceivedRequest, key caller: SimulatorKey, requestId: String) throws(ServiceFault) -> Answer {
         guard let role = request.formField("RoleArn"), let name = request.formField("RoleSessionName") else {
             throw ServiceFault(status: 400, code: "ValidationError", message: "RoleArn and RoleSessionName are required.")
         }
         if request.formField("SerialNumber") != nil, !Self.isCode(request.formField("TokenCode") ?? "") {
             throw .refused("AccessDenied", "MultiFactorAuthentication failed with invalid MFA one time pass code. ")
         }
+        let owner = role.split(separator: ":", omittingEmptySubsequences: false).dropFirst(4).first.map(String.init) ?? ""
+        let key = owner == caller.accountId ? caller : keyring.key(ofAccount: owner) ?? caller
         let expiration = WireDate.iso8601(Date().addingTimeInterval(Self.roleLifetime))
         let text = """
             <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
@@ -19,8 +22,8 @@ extension World {
                   <AssumedRoleId>AROASCANCONFIGLOCAL0:\(XMLText.escaped(name))</AssumedRoleId>
                 </AssumedRoleUser>
                 <Credentials>
-                  <AccessKeyId>\(options.accessKeyId)</AccessKeyId>
-                  <SecretAccessKey>\(options.secretAccessKey)</SecretAccessKey>
+                  <AccessKeyId>\(key.accessKeyId)</AccessKeyId>
+                  <SecretAccessKey>\(key.secretAccessKey)</SecretAccessKey>
                   <SessionToken>\(SimulatorOptions.roleSessionToken)</SessionToken>
                   <Expiration>\(expiration)</Expiration>
                 </Credentials>

@@ -1,34 +1,52 @@
 import InspectorCore
 
 extension World {
-    /// `BatchDisassociateCodeSecurityScanConfiguration`.
-    mutating func batchDisassociate(_ request: ReceivedRequest, number: Int) throws(ServiceFault) -> [UInt8] {
+    /// `BatchDisassociateCodeSecurityScanConfiguration`; the effect comes later when the call `isLate`.
+    mutating func batchDisassociate(_ request: ReceivedRequest, number: Int, isLate: Bool) throws(ServiceFault) -> [UInt8] {
         let body = try RequestBody.scan(RequestBody.Batch.self, from: request.body)
         let items = try RequestChecks.items(body.disassociateConfigurationRequests, field: "disassociateConfigurationRequests")
-        return try batch(items, number: number) { world, item in world.disassociate(item) }
+        return try batch(items, to: false, number: number, isLate: isLate)
     }
 
-    /// `BatchAssociateCodeSecurityScanConfiguration`.
-    mutating func batchAssociate(_ request: ReceivedRequest, number: Int) throws(ServiceFault) -> [UInt8] {
+    /// `BatchAssociateCodeSecurityScanConfiguration`; the effect comes later when the call `isLate`.
+    mutating func batchAssociate(_ request: ReceivedRequest, number: Int, isLate: Bool) throws(ServiceFault) -> [UInt8] {
         let body = try RequestBody.scan(RequestBody.Batch.self, from: request.body)
         let items = try RequestChecks.items(body.associateConfigurationRequests, field: "associateConfigurationRequests")
-        return try batch(items, number: number) { world, item in world.associate(item) }
+        return try batch(items, to: true, number: number, isLate: isLate)
     }
 
     private mutating func batch(
-        _ items: [Association], number: Int, change: (inout World, Association) -> ItemResult
+        _ items: [Association], to isAssociated: Bool, number: Int, isLate: Bool
     ) throws(ServiceFault) -> [UInt8] {
         note(number) { $0.items = items }
         try refuseBadTargets(items)
         var seen: Set<Association> = []
         var outcomes: [(item: Association, result: ItemResult)] = []
-        for item in items {
-            let isFirst = seen.insert(item).inserted
-            let result = isFirst ? change(&self, item) : .failed(.invalidInput, "The association appears more than once in the request.")
-            outcomes.append((item, result))
+        for (place, item) in items.enumerated() {
+            guard seen.insert(item).inserted else {
+                outcomes.append((item, .failed(.invalidInput, "The association appears more than once in the request.")))
+                continue
+            }
+            let isLateItem = faults.isLateItem(seed: options.seed, number: number, place: place)
+            outcomes.append((item, carriedOut(item, to: isAssociated, number: number, isLate: isLate, isLateItem: isLateItem)))
         }
-        note(number) { $0.applied = outcomes.filter { $0.result == .succeeded }.map(\.item) }
+        batchTookEffect(number: number)
         return answer(outcomes, number: number)
+    }
+
+    /// Changes the association, or sees to it that it changes later, and gives what the call answers.
+    private mutating func carriedOut(
+        _ item: Association, to isAssociated: Bool, number: Int, isLate: Bool, isLateItem: Bool
+    ) -> ItemResult {
+        let result = judged(item, to: isAssociated)
+        guard result == .succeeded, let key = account.key(of: item) else { return result }
+        if isLate || isLateItem {
+            putOff(key, to: isAssociated, call: number)
+            return isLateItem ? .failed(.internalError, Refusal.planned(.internalError).message) : result
+        }
+        change(key, in: signer, to: isAssociated, by: .call(number))
+        note(number) { $0.applied.append(item) }
+        return result
     }
 
     private func refuseBadTargets(_ items: [Association]) throws(ServiceFault) {
@@ -36,7 +54,7 @@ extension World {
             let projectId = item.resource.projectId ?? ""
             let exception = faults.badTarget(
                 seed: options.seed, arn: item.scanConfigurationArn, projectId: projectId,
-                name: directory.number(of: projectId).map { directory.name(of: $0) } ?? "")
+                name: account.directory.number(of: projectId).map { account.directory.name(of: $0) } ?? "")
             switch exception {
             case nil: continue
             case "ValidationException": throw .validation("The resource cannot be changed.", field: "resource[\(place)].projectId")

@@ -5,8 +5,8 @@ extension World {
     func getConfiguration(_ request: ReceivedRequest) throws(ServiceFault) -> [UInt8] {
         let body = try RequestBody.read(RequestBody.OneConfiguration.self, from: request.body)
         let arn = try RequestChecks.arn(body.scanConfigurationArn)
-        guard let place = places[arn] else { throw .notFound("The scan configuration \(arn) does not exist.") }
-        let summary = configurations[place].summary
+        guard let place = account.places[arn] else { throw .notFound("The scan configuration \(arn) does not exist.") }
+        let summary = account.configurations[place].summary
         var writer = JSONWriter(capacity: 1_000)
         writer.object { object in
             object.member("scanConfigurationArn", arn)

@@ -8,12 +8,14 @@ extension World {
         let wanted = try Self.wantsRepositories(body.filterCriteria?.resourceType)
         let page = try PageRequest(listing: "coverage", token: body.nextToken, size: size, seed: options.seed)
         note(number) { $0.nextToken = body.nextToken }
+        if page.place.page == 0 { account.coverageListings += 1 }
+        let (directory, degrees) = (account.directory, account.listedDegrees(lag: faults.lag, at: now))
         let integrations = Dictionary(uniqueKeysWithValues: ProjectDirectory.providers.map { ($0, integrationArn($0)) })
         let found = self.page(page, number: number) { place in
             wanted && place < directory.count ? Found(place: place, entry: place) : nil
         }
         return Self.body("coveredResources", found, capacity: size * 640) { writer, project in
-            coverage(project, integrations: integrations, &writer)
+            coverage(project, isScanned: degrees[project] > 0, integrations: integrations, &writer)
         }
     }
 
@@ -30,19 +32,18 @@ extension World {
         return filters.contains { ($0.value == "CODE_REPOSITORY") == ($0.comparison == "EQUALS") }
     }
 
-    private func coverage(_ project: Int, integrations: [String: String], _ writer: inout JSONWriter) {
-        let provider = directory.provider(of: project)
+    private func coverage(_ project: Int, isScanned: Bool, integrations: [String: String], _ writer: inout JSONWriter) {
+        let provider = account.directory.provider(of: project)
         let integration = integrations[provider] ?? ""
-        let scanned = degrees[project] > 0
         writer.object { row in
-            row.member("resourceId", integration + "/" + directory.identity.id(of: project))
+            row.member("resourceId", integration + "/" + account.directory.identity.id(of: project))
             row.member("resourceType", "CODE_REPOSITORY")
-            row.member("accountId", options.accountId)
+            row.member("accountId", account.options.accountId)
             row.member("scanType", "CODE")
             row.key("scanStatus")
             row.object { status in
-                status.member("statusCode", scanned ? "ACTIVE" : "INACTIVE")
-                status.member("reason", scanned ? "SUCCESSFUL" : "NO_SCAN_CONFIGURATION_ASSOCIATED")
+                status.member("statusCode", isScanned ? "ACTIVE" : "INACTIVE")
+                status.member("reason", isScanned ? "SUCCESSFUL" : "NO_SCAN_CONFIGURATION_ASSOCIATED")
             }
             row.key("lastScannedAt")
             row.number(Self.epoch + Double(project * 97) + 0.125)
@@ -55,8 +56,8 @@ extension World {
     }
 
     private func repository(_ project: Int, provider: String, integration: String, _ writer: inout JSONWriter) {
-        let commit = Draw.bits(seed: options.seed, purpose: "commit", key: UInt64(project))
-        writer.member("projectName", directory.name(of: project))
+        let commit = Draw.bits(seed: account.options.seed, purpose: "commit", key: UInt64(project))
+        writer.member("projectName", account.directory.name(of: project))
         writer.member("providerType", provider)
         writer.member("providerTypeVisibility", commit % 5 == 0 ? "PUBLIC" : "PRIVATE")
         writer.member("integrationArn", integration)
@@ -64,8 +65,9 @@ extension World {
         writer.plainString { UUIDText.append(commit, count: 40, to: &$0) }
     }
 
-    private func integrationArn(_ provider: String) -> String {
-        let id = UUIDText.drawn(seed: options.seed, purpose: "integration", key: Draw.hash(provider))
-        return "arn:\(options.partition):inspector2:\(options.region):\(options.accountId):codesecurity-integration/\(id)"
+    /// The ARN of the integration that repositories at `provider` belong to.
+    func integrationArn(_ provider: String) -> String {
+        let id = UUIDText.drawn(seed: account.options.seed, purpose: "integration", key: Draw.hash(provider))
+        return "arn:\(options.partition):inspector2:\(options.region):\(account.options.accountId):codesecurity-integration/\(id)"
     }
 }

@@ -7,25 +7,46 @@ extension World {
         let page = try PageRequest(
             listing: "configurations", token: request.parameter("nextToken"), size: size, seed: options.seed)
         let found = self.page(page, number: number) { place in
-            place < configurations.count ? Found(place: place, entry: configurations[place].summary) : nil
+            place < account.configurations.count ? Found(place: place, entry: account.configurations[place].summary) : nil
         }
         return Self.body("configurations", found, capacity: 48_000) { writer, summary in writer.summary(summary) }
     }
 
     /// `ListCodeSecurityScanConfigurationAssociations`.
-    func listAssociations(_ request: ReceivedRequest, number: Int) throws(ServiceFault) -> [UInt8] {
+    mutating func listAssociations(_ request: ReceivedRequest, number: Int) throws(ServiceFault) -> [UInt8] {
         let size = try RequestChecks.pageSize(request)
         let body = try RequestBody.scan(RequestBody.OneConfiguration.self, from: request.body)
         let arn = try RequestChecks.arn(body.scanConfigurationArn)
-        guard let place = places[arn] else { throw .notFound("The scan configuration \(arn) does not exist.") }
-        let page = try PageRequest(listing: arn, token: request.parameter("nextToken"), size: size, seed: options.seed)
-        let projects = configurations[place].projects
-        let found = self.page(page, number: number) { start -> Found<Row>? in
-            guard let project = projects.first(from: start) else { return nil }
-            let unknown = faults.addsUnknownMember(seed: options.seed, project: project)
-            return Found(place: project, entry: .project(project), companion: unknown ? .unknown(project) : nil)
+        guard let place = account.places[arn] else { throw .notFound("The scan configuration \(arn) does not exist.") }
+        let page = try PageRequest(
+            listing: arn, token: request.parameter("nextToken"), size: size, seed: options.seed, countsRows: faults.countsRows)
+        pageIsAskedFor(page.place.page, of: place, number: number)
+        let projects = account.listedProjects(of: place, lag: faults.lag, at: now)
+        let found = self.page(page, number: number) { start in row(in: projects, at: start, of: page) }
+        if found.nextToken == nil { listingEnded(of: place, number: number) }
+        return Self.body("associations", found, capacity: 8_000) { writer, row in writer.row(row, identity: account.directory.identity) }
+    }
+
+    private func row(in projects: ProjectSet, at start: Int, of page: PageRequest) -> Found<Row>? {
+        let member = page.place.countsRows ? projects.member(at: start) : projects.first(from: start)
+        guard let project = member else { return nil }
+        let isFollowed = faults.addsUnknownMember(seed: options.seed, project: project)
+        return Found(
+            place: page.place.countsRows ? start : project, entry: row(of: project, arn: page.listing),
+            companion: isFollowed ? .unknown(project) : nil)
+    }
+
+    private func row(of project: Int, arn: String) -> Row {
+        guard faults.hasRowForms else { return .project(project) }
+        let (id, name) = (account.directory.identity.id(of: project), account.directory.name(of: project))
+        switch faults.rowForm(seed: options.seed, arn: arn, projectId: id, name: name) {
+        case .type: return .members(["__type": "CodeSecurityResource", "projectId": id])
+        case .upperCase: return .members(["projectId": "project-" + id.dropFirst("project-".count).uppercased()])
+        case .secondMember: return .members(["containerImageId": "image-\(project)", "projectId": id])
+        case .arn: return .members(["projectId": integrationArn(account.directory.provider(of: project)) + "/" + id])
+        case .noResource: return .empty
+        case nil: return .project(project)
         }
-        return Self.body("associations", found, capacity: 8_000) { writer, row in writer.row(row, identity: directory.identity) }
     }
 
     /// Writes the members that all listings have.
@@ -50,20 +71,29 @@ enum Row: Equatable, Sendable {
     case project(Int)
     /// A resource of a kind that clients of today do not know.
     case unknown(Int)
+    /// A resource with these members.
+    case members([String: String])
+    /// No resource.
+    case empty
 }
 
 extension JSONWriter {
     fileprivate mutating func row(_ row: Row, identity: ProjectIdentity) {
-        object { row_ in
-            row_.key("resource")
-            row_.object { resource in
-                switch row {
-                case .project(let number):
+        object { object in
+            switch row {
+            case .project(let number):
+                object.key("resource")
+                object.object { resource in
                     resource.key("projectId")
                     resource.plainString { identity.append(number, to: &$0) }
-                case .unknown(let number):
-                    resource.member("containerImageId", "image-\(number)")
                 }
+            case .unknown(let number):
+                object.key("resource")
+                object.object { $0.member("containerImageId", "image-\(number)") }
+            case .members(let members):
+                object.key("resource")
+                object.object(members)
+            case .empty: break
             }
         }
     }

@@ -11,13 +11,13 @@ struct PageRequest: Equatable, Sendable {
     /// The token the call came with.
     let token: String?
 
-    /// Checks the token of a call; an empty one counts as none.
-    init(listing: String, token: String?, size: Int, seed: UInt64) throws(ServiceFault) {
+    /// Checks the token of a call; an empty one counts as none. A new listing `countsRows` in its tokens or not.
+    init(listing: String, token: String?, size: Int, seed: UInt64, countsRows: Bool = false) throws(ServiceFault) {
         self.listing = listing
         self.size = size
         self.token = token.flatMap { $0.isEmpty ? nil : $0 }
         guard let token = self.token else {
-            place = PageToken(cursor: 0)
+            place = PageToken(cursor: 0, countsRows: countsRows)
             return
         }
         guard token.utf8.count <= ServiceLimits.tokenLength || token.unicodeScalars.count <= ServiceLimits.tokenLength,
@@ -48,25 +48,31 @@ struct Found<Entry: Sendable>: Sendable {
 extension World {
     /// Cuts a page out of a listing; `next` finds the first entry at or after a place.
     func page<Entry: Sendable>(_ request: PageRequest, number: Int, next: (Int) -> Found<Entry>?) -> Page<Entry> {
-        if request.place.emptyPages == 0, next(request.place.cursor) != nil, faults.emptiesPage(seed: options.seed, number: number) {
-            return Page(entries: [], nextToken: text(PageToken(cursor: request.place.cursor, emptyPages: 1), request, number: number))
+        let start = request.place
+        if start.emptyPages == 0, next(start.cursor) != nil, faults.emptiesPage(seed: options.seed, number: number) {
+            return Page(entries: [], nextToken: text(after: request, cursor: start.cursor, emptyPages: 1, number: number))
         }
         var page = Page<Entry>(entries: [])
-        var cursor = request.place.cursor
+        var cursor = start.cursor
         while let found = next(cursor) {
             if !page.entries.isEmpty, page.entries.count + (found.companion == nil ? 1 : 2) > request.size {
-                page.nextToken = text(PageToken(cursor: cursor), request, number: number)
-                break
+                page.nextToken = text(after: request, cursor: cursor, number: number)
+                return page
             }
             page.entries.append(found.entry)
             if let companion = found.companion { page.entries.append(companion) }
             cursor = found.place + 1
         }
+        page.nextToken = faults.endlessListing(seed: options.seed, listing: request.listing).map { way in
+            text(after: request, cursor: way == .again ? 0 : cursor, number: number)
+        }
         return page
     }
 
-    private func text(_ place: PageToken, _ request: PageRequest, number: Int) -> String {
+    private func text(after request: PageRequest, cursor: Int, emptyPages: Int = 0, number: Int) -> String {
         if let token = request.token, faults.repeatsToken(seed: options.seed, number: number) { return token }
+        let place = PageToken(
+            cursor: cursor, emptyPages: emptyPages, page: request.place.page + 1, countsRows: request.place.countsRows)
         return place.text(listing: request.listing, seed: options.seed)
     }
 }

@@ -16,6 +16,10 @@ struct ConfigurationRecord: Sendable {
     let summary: ScanConfiguration
     /// The associated projects.
     var projects: ProjectSet
+    /// What changed, in its order.
+    var changes: [KeptChange] = []
+    /// How many listings of its associations were begun.
+    var listings = 0
 }
 
 /// An association by the places of its two ends.

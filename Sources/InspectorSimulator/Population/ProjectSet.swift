@@ -57,6 +57,19 @@ package struct ProjectSet: Sendable {
         return word * 64 + rest.trailingZeroBitCount
     }
 
+    /// The member before which there are `rank` smaller ones.
+    package func member(at rank: Int) -> Int? {
+        guard (0..<count).contains(rank) else { return nil }
+        var (left, word) = (rank, 0)
+        while left >= words[word].nonzeroBitCount {
+            left -= words[word].nonzeroBitCount
+            word += 1
+        }
+        var rest = words[word]
+        for _ in 0..<left { rest &= rest - 1 }
+        return (firstWord + word) * 64 + rest.trailingZeroBitCount
+    }
+
     private static func bit(_ project: Int) -> UInt64 { 1 << UInt64(project % 64) }
 
     private mutating func makeRoom(for word: Int) {

@@ -10,6 +10,9 @@ struct HTTPServer: Sendable {
     /// The largest request body that is read, in bytes.
     static let bodyLimit = 8 << 20
 
+    /// How long a connection stays open without an answer at most.
+    private static let silence = Duration.seconds(600)
+
     /// Who answers.
     let service: SimulatedService
     /// The port; 0 lets the system choose.
@@ -54,6 +57,9 @@ struct HTTPServer: Sendable {
             throw Cut()
         case .dropped:
             try await channel.close()
+            throw Cut()
+        case .withheld:
+            try? await EventLoopClock().sleep(for: Self.silence)
             throw Cut()
         }
     }

@@ -2,48 +2,56 @@ import AWSClient
 import FoundationEssentials
 import Synchronization
 
-/// Answers requests from many connections, one at a time where the account is concerned.
+/// Answers requests from many connections, one at a time where the accounts are concerned.
 final class SimulatedService: Sendable {
     private let gate: SignatureGate
+    private let keyring: Keyring
     private let world: Mutex<World>
     private let options: SimulatorOptions
-    private let start = ContinuousClock.now
-    private let date: @Sendable () -> Date
+    private let clock: SimulatorClock
 
-    /// A service that takes the time of day from `date`.
-    init(_ options: SimulatorOptions, date: @escaping @Sendable () -> Date) {
+    /// A service that takes the time of day, and the time since its start, from `clock`.
+    init(_ options: SimulatorOptions, clock: SimulatorClock) {
         self.options = options
-        self.date = date
+        self.clock = clock
         gate = SignatureGate(options)
+        keyring = Keyring(options)
         world = Mutex(World(options))
     }
 
     /// Answers one request, after the latency that was asked for; a call that is cancelled while it waits has no effect.
     func answer(_ request: ReceivedRequest) async -> Answer {
         let operation = ServiceOperation.of(request)
+        let header = request.headers["authorization"].flatMap(AuthorizationHeader.init)
+        let key = keyring[header?.accessKeyId]
         let (number, delay, offset) = world.withLock { world in
-            let number = world.record(request, operation: operation, time: ContinuousClock.now - start)
+            let number = world.record(request, operation: operation, time: clock.elapsed(), key: key)
             world.note(number) { $0.nextToken = request.parameter("nextToken") }
             return (number, options.latency + world.faults.delay(seed: options.seed, number: number), world.faults.clockOffset)
         }
         if delay > .zero {
             do { try await EventLoopClock().sleep(for: delay) } catch { return .dropped }
         }
-        let now = date().addingTimeInterval(Double(offset))
-        let refusal = operation.flatMap { gate.refusal(of: request, operation: $0, now: now) }
+        let date = clock.date().addingTimeInterval(Double(offset))
+        let refusal = operation.flatMap { gate.refusal(of: request, header: header, key: key, operation: $0, now: date) }
         var answer = world.withLock { world in
             world.answer(
-                Arrival(request: request, operation: operation, number: number, time: ContinuousClock.now - start, refusal: refusal))
+                Arrival(request: request, operation: operation, number: number, time: clock.elapsed(), key: key, refusal: refusal))
         }
-        answer.headers.append(("date", HTTPDate.text(now)))
+        answer.headers.append(("date", HTTPDate.text(date)))
         return answer
     }
 
-    /// What the account holds now.
-    var snapshot: SimulatorSnapshot { world.withLock { SimulatorSnapshot($0) } }
+    /// What an account holds now; nil when there is no account with this number.
+    func snapshot(of account: String) -> SimulatorSnapshot? {
+        changed { world in world.place(ofAccount: account).map { SimulatorSnapshot(world.accounts[$0]) } }
+    }
 
     /// The calls so far.
     var calls: [RecordedCall] { world.withLock { $0.calls } }
+
+    /// Every change so far.
+    var history: SimulatorHistory { changed { SimulatorHistory($0.accounts) } }
 
     /// Changes what goes wrong from now on; credentials count as fresh again.
     func setFaults(_ faults: FaultPlan) {
@@ -51,6 +59,16 @@ final class SimulatedService: Sendable {
             world.faults = faults
             world.acceptedCalls = 0
             world.expiredCalls = 0
+            world.unreachableCalls = 0
+        }
+    }
+
+    /// Looks at the accounts, or changes them, as they are now: with all effects that are due.
+    func changed<Result: Sendable>(_ body: (inout World) -> Result) -> Result {
+        world.withLock { world in
+            world.now = max(world.now, clock.elapsed())
+            world.carryOutLateEffects()
+            return body(&world)
         }
     }
 }

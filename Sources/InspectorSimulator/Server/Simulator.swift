@@ -1,14 +1,13 @@
 import AWSClient
-package import FoundationEssentials
 import NIOPosix
 
-/// A local Inspector2 and STS over real HTTP, with an account that really changes. Listens on 127.0.0.1 only.
+/// A local Inspector2 and STS over real HTTP, with accounts that really change. Listens on 127.0.0.1 only.
 package final class Simulator: Sendable {
     /// The port it listens on.
     package let port: Int
     /// What it was started with.
     package let options: SimulatorOptions
-    private let service: SimulatedService
+    let service: SimulatedService
     private let server: Task<Void, Never>
 
     /// Where it listens, as `--endpoint-url` takes it.
@@ -25,11 +24,11 @@ package final class Simulator: Sendable {
         server.cancel()
     }
 
-    /// Starts a simulator; returns when it accepts connections. `date` is the service's clock.
+    /// Starts a simulator; returns when it accepts connections.
     package static func start(
-        _ options: SimulatorOptions, date: @escaping @Sendable () -> Date = { Date() }
+        _ options: SimulatorOptions, clock: SimulatorClock = SimulatorClock()
     ) async throws(SimulatorError) -> Simulator {
-        let service = SimulatedService(options, date: date)
+        let service = SimulatedService(options, clock: clock)
         let (events, report) = AsyncStream.makeStream(of: Result<Int, SimulatorError>.self)
         let eventLoop = MultiThreadedEventLoopGroup.singleton.next()
         let server = Task.detached(executorPreference: EventLoopExecutor(eventLoop)) {
@@ -46,8 +45,13 @@ package final class Simulator: Sendable {
         throw .cannotListen(port: options.port, detail: "the server ended")
     }
 
-    /// The truth: what the account holds now.
-    package func state() async -> SimulatorSnapshot { service.snapshot }
+    /// The truth: what the first account holds now.
+    package func state() async -> SimulatorSnapshot {
+        service.snapshot(of: options.accountId) ?? SimulatorSnapshot(Account(options))
+    }
+
+    /// The truth about another account; nil when there is none with this number.
+    package func state(ofAccount id: String) async -> SimulatorSnapshot? { service.snapshot(of: id) }
 
     /// The calls so far, in the order they arrived.
     package func calls() async -> [RecordedCall] { service.calls }

@@ -30,7 +30,11 @@ package struct SimulatorOptions: Sendable {
     package var sessionToken: String?
     /// The session token of a role's credentials, which is accepted as well. Made up; it opens nothing.
     package static let roleSessionToken = "made-up-session-of-the-local-simulator"
-    /// How the account is filled.
+    /// Accounts besides the first one.
+    package var furtherAccounts: [SimulatorAccount] = []
+    /// Keys besides the first one, of any of the accounts.
+    package var furtherKeys: [SimulatorKey] = []
+    /// How the accounts are filled.
     package var population: PopulationStyle
 
     /// An account: believable with ten configurations and nine hundred projects when no numbers are given, uniform otherwise.

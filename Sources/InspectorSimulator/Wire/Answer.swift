@@ -8,6 +8,8 @@ struct Answer: Equatable, Sendable {
         case truncated
         /// Nothing: the connection closes.
         case dropped
+        /// Nothing, and the connection stays open until the client gives up.
+        case withheld
     }
 
     /// The HTTP status.
@@ -32,11 +34,18 @@ struct Answer: Equatable, Sendable {
 
     /// What a proxy in between says when it cannot reach the service, or thinks it knows better.
     static func proxyPage(status: Int) -> Self {
-        let title = status == 200 ? "Sign in to the network" : "\(status) \(status == 502 ? "Bad Gateway" : "Service Unavailable")"
+        let reasons = [502: "502 Bad Gateway", 503: "503 Service Unavailable", 504: "504 Gateway Timeout"]
+        let title = reasons[status] ?? "Sign in to the network"
         let page = "<html>\n<head><title>\(title)</title></head>\n<body><h1>\(title)</h1><hr>proxy/1.4</body>\n</html>\n"
         return Self(status: status, headers: [("content-type", "text/html")], body: Array(page.utf8))
     }
 
     /// The connection closes without a word.
     static let dropped = Self(status: 0, headers: [], body: [], delivery: .dropped)
+
+    /// No answer comes, and the connection stays open.
+    static let withheld = Self(status: 0, headers: [], body: [], delivery: .withheld)
+
+    /// The HTTP status that the client sees; nil when there is none.
+    var sentStatus: Int? { delivery == .dropped || delivery == .withheld ? nil : status }
 }

@@ -28,6 +28,12 @@ enum ServiceOperation: String, CaseIterable, Sendable {
     /// Whether the operation is one of STS, in the query protocol.
     var isTokenService: Bool { path == "/" }
 
+    /// Whether the operation changes associations.
+    var isBatch: Bool { self == .batchDisassociate || self == .batchAssociate }
+
+    /// Whether the operation answers pages of a listing.
+    var isListing: Bool { self == .listConfigurations || self == .listAssociations || self == .listCoverage }
+
     /// The operation a request is for, if any.
     static func of(_ request: ReceivedRequest) -> Self? {
         guard request.method == "POST" else { return nil }

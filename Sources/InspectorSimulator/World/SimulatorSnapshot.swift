@@ -1,6 +1,6 @@
 package import InspectorCore
 
-/// The truth at one moment, to compare with what a client believes.
+/// The truth about one account at one moment, to compare with what a client believes.
 package struct SimulatorSnapshot: Sendable {
     /// The scan configurations in the order of their listing.
     package let configurations: [ScanConfiguration]
@@ -8,12 +8,12 @@ package struct SimulatorSnapshot: Sendable {
     private let directory: ProjectDirectory
     private let places: [String: Int]
 
-    /// What `world` holds.
-    init(_ world: World) {
-        configurations = world.configurations.map(\.summary)
-        members = world.configurations.map(\.projects)
-        directory = world.directory
-        places = world.places
+    /// What `account` holds.
+    init(_ account: Account) {
+        configurations = account.configurations.map(\.summary)
+        members = account.configurations.map(\.projects)
+        directory = account.directory
+        places = account.places
     }
 
     /// How many projects the account has.

@@ -7,46 +7,42 @@ enum ItemResult: Equatable, Sendable {
 }
 
 extension World {
-    /// Ends an association, or says why not.
-    mutating func disassociate(_ item: Association) -> ItemResult {
-        guard let place = places[item.scanConfigurationArn] else { return Self.configurationMissing }
+    /// What a call that makes (or dissolves) the association comes to: success, or why not.
+    ///
+    /// An association to be made that exists already is a success: the caller's wish is fulfilled.
+    mutating func judged(_ item: Association, to isAssociated: Bool) -> ItemResult {
+        guard let place = account.places[item.scanConfigurationArn] else { return Self.configurationMissing }
         if let denied = organizationRefusal(place) { return denied }
-        guard let project = item.resource.projectId.flatMap(directory.number(of:)), configurations[place].projects.contains(project)
-        else { return .failed(.resourceNotFound, "The project is not associated with the scan configuration.") }
-        if let refusal = refusal(AssociationKey(configuration: place, project: project), item: item) { return refusal }
-        configurations[place].projects.remove(project)
-        degrees[project] -= 1
-        return .succeeded
+        return isAssociated ? judgedToAssociate(item) : judgedToDisassociate(item)
     }
 
-    /// Makes an association, or says why not. One that exists already is a success: the caller's wish is fulfilled.
-    mutating func associate(_ item: Association) -> ItemResult {
-        guard let place = places[item.scanConfigurationArn] else { return Self.configurationMissing }
-        if let denied = organizationRefusal(place) { return denied }
-        guard let project = item.resource.projectId.flatMap(directory.number(of:))
-        else { return .failed(.resourceNotFound, "The project does not exist.") }
-        if let code = plannedFailure(item, project: project) { return .failed(code, Refusal.planned(code).message) }
-        if configurations[place].projects.contains(project) { return .succeeded }
-        guard degrees[project] < 4
+    private mutating func judgedToDisassociate(_ item: Association) -> ItemResult {
+        guard let key = account.key(of: item), account.contains(key)
+        else { return .failed(.resourceNotFound, "The project is not associated with the scan configuration.") }
+        return refusal(key, item: item) ?? .succeeded
+    }
+
+    private func judgedToAssociate(_ item: Association) -> ItemResult {
+        guard let key = account.key(of: item) else { return .failed(.resourceNotFound, "The project does not exist.") }
+        if let code = plannedFailure(item, project: key.project) { return .failed(code, Refusal.planned(code).message) }
+        guard account.contains(key) || account.degrees[key.project] < Account.quota
         else { return .failed(.quotaExceeded, "A project can be associated with at most 4 scan configurations.") }
-        configurations[place].projects.insert(project)
-        degrees[project] += 1
         return .succeeded
     }
 
     private static let configurationMissing = ItemResult.failed(.scanConfigurationNotFound, "The scan configuration does not exist.")
 
     private func organizationRefusal(_ place: Int) -> ItemResult? {
-        guard faults.organizationDenies, configurations[place].summary.isOrganizationLevel else { return nil }
+        guard faults.organizationDenies, account.configurations[place].summary.isOrganizationLevel else { return nil }
         return .failed(Refusal.organization.code, Refusal.organization.message)
     }
 
     private mutating func refusal(_ key: AssociationKey, item: Association) -> ItemResult? {
         if let code = plannedFailure(item, project: key.project) { return .failed(code, Refusal.planned(code).message) }
-        guard var refusal = refusals[key] else { return nil }
+        guard var refusal = account.refusals[key] else { return nil }
         if let times = refusal.times {
             refusal.times = times - 1
-            refusals[key] = times > 1 ? refusal : nil
+            account.refusals[key] = times > 1 ? refusal : nil
         }
         return .failed(refusal.code, refusal.message)
     }
@@ -54,6 +50,6 @@ extension World {
     private func plannedFailure(_ item: Association, project: Int) -> AssociationStatusCode? {
         faults.itemFailure(
             seed: options.seed, arn: item.scanConfigurationArn, projectId: item.resource.projectId ?? "",
-            name: directory.name(of: project))
+            name: account.directory.name(of: project))
     }
 }

@@ -1,20 +1,18 @@
 import AWSClient
 import InspectorCore
 
-/// The simulated account and the simulator's own bookkeeping: all that changes.
+/// The simulated accounts and the simulator's own bookkeeping: all that changes.
 struct World: Sendable {
     /// What was asked for at the start.
     let options: SimulatorOptions
-    /// The projects.
-    let directory: ProjectDirectory
-    /// Place of each configuration by ARN.
-    let places: [String: Int]
-    /// The configurations.
-    var configurations: [ConfigurationRecord]
-    /// Associations that refuse to be dissolved.
-    var refusals: [AssociationKey: Refusal]
-    /// How many configurations each project is in.
-    var degrees: [UInt16]
+    /// Who may sign.
+    let keyring: Keyring
+    /// The accounts, the first one first.
+    var accounts: [Account]
+    /// The place in ``accounts`` of the one that the call being answered was signed for.
+    var signer = 0
+    /// When the call being answered is looked at, counted from the start.
+    var now: Duration = .zero
     /// What goes wrong.
     var faults: FaultPlan
     /// The limiter, when there is one.
@@ -29,26 +27,39 @@ struct World: Sendable {
     var acceptedCalls = 0
     /// Calls that were refused as expired since the plan was set.
     var expiredCalls = 0
+    /// Calls to STS whose connection was closed since the plan was set.
+    var unreachableCalls = 0
+    /// Calls that were looked at.
+    var answeredCalls = 0
+    /// How many more calls each access key is good for; those that are not here do not expire.
+    var callsLeft: [String: Int] = [:]
+    /// Effects that are still to come.
+    var lateEffects: [LateEffect] = []
+    /// What another operator is going to do.
+    var appointments: [Appointment] = []
+    /// The number of the last change of an association.
+    var lastSequence = 0
 
-    /// The account that `options` describe.
+    /// The accounts that `options` describe.
     init(_ options: SimulatorOptions) {
-        let population = options.population == .believable ? Population.believable(options) : Population.uniform(options)
         self.options = options
-        directory = population.directory
-        configurations = population.configurations
-        refusals = population.refusals
-        places = Dictionary(
-            population.configurations.enumerated().map { ($1.summary.scanConfigurationArn, $0) }, uniquingKeysWith: { first, _ in first })
-        degrees = Array(repeating: 0, count: population.directory.count)
+        keyring = Keyring(options)
+        accounts = [Account(options)] + options.furtherAccounts.map { Account(options.filled(like: $0)) }
         faults = options.faults
         bucket = options.rate.map { TokenBucket(rate: $0, burst: options.burst) }
-        for record in population.configurations {
-            for project in record.projects { degrees[project] += 1 }
-        }
     }
 
+    /// The account that the call being answered was signed for.
+    var account: Account {
+        get { accounts[signer] }
+        _modify { yield &accounts[signer] }
+    }
+
+    /// The place of the account with this number.
+    func place(ofAccount id: String) -> Int? { accounts.firstIndex { $0.options.accountId == id } }
+
     /// Takes note of a call and gives it its number.
-    mutating func record(_ request: ReceivedRequest, operation: ServiceOperation?, time: Duration) -> Int {
+    mutating func record(_ request: ReceivedRequest, operation: ServiceOperation?, time: Duration, key: SimulatorKey? = nil) -> Int {
         if calls.count >= callLimit {
             calls.removeFirst(callLimit / 2)
             firstNumber += callLimit / 2
@@ -57,7 +68,8 @@ struct World: Sendable {
         calls.append(
             RecordedCall(
                 number: number, time: time, operation: operation?.rawValue ?? "\(request.method) \(request.path)",
-                invocationId: request.headers["amz-sdk-invocation-id"], attempt: request.headers["amz-sdk-request"]))
+                invocationId: request.headers["amz-sdk-invocation-id"], attempt: request.headers["amz-sdk-request"],
+                account: key?.accountId, accessKeyId: key?.accessKeyId))
         return number
     }
 

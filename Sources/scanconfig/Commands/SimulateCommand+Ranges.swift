@@ -9,6 +9,7 @@ extension SimulateCommand {
         try check("--projects", projects ?? 0, 0...100_000)
         try check("--sharing", sharing, 1...500)
         try check("--latency", latency, 0...3_600_000)
+        try check("--accounts", accounts, 1...9)
         if let rate, !(rate > 0 && rate.isFinite) { throw ValidationError("--rate takes a number above 0, not \(rate).") }
     }
 

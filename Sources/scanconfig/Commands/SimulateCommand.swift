@@ -47,6 +47,9 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Calls a second before ThrottlingException.", valueName: "number"))
     var rate: Double?
 
+    @Option(help: ArgumentHelp("This many accounts, each with its own keys; ids are the same, ARNs are not.", valueName: "number"))
+    var accounts = 1
+
     @Option(help: ArgumentHelp("A fault, see above.", valueName: "fault"))
     var fail: [String] = []
 
@@ -73,6 +76,7 @@ struct SimulateCommand: AsyncParsableCommand {
         options.region = shared.region ?? options.region
         options.latency = .milliseconds(latency)
         options.rate = rate
+        options.addAccounts(upTo: accounts)
         options.faults = try FaultPlan(parsing: fail)
         return options
     }

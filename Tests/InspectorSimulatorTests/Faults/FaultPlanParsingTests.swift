@@ -9,7 +9,10 @@ struct FaultPlanParsingTests {
             "call:ValidationException@project-1", "throttle=0.1", "error", "gateway=0.2", "drop-before=0.3", "drop-after=0.02",
             "truncate=0.01", "nonsense=0.4", "omit=0.5", "duplicate=0.6", "both=0.7", "expire-after=40", "expire-at=9", "expire-for=2",
             "deny:ListCoverage", "retry-after=3", "repeat-token=0.8", "empty-page=0.9", "unknown-member=1", "latency=5", "jitter=6",
-            "organization=allow", "clock=-9",
+            "organization=allow", "clock=-9", "lag=250", "lag-listings=2", "late-item=0.1", "late-reset=0.2", "late-gateway=0.3",
+            "late-timeout=0.4", "late-after=5", "late-after-ms=60", "row:type=0.1", "row:arn@acme/ledger", "repeat-member=0.2",
+            "listing:null-list=0.3", "endless:again", "tokens=positional", "operator-between-pages=0.1", "operator-between-listings=0.2",
+            "operator-after-batch=0.3", "operator-changes=7", "sts-unreachable-after=3", "sts-unreachable-for=4",
         ])
         var expected = FaultPlan()
         expected.itemFailureRates = ["ACCESS_DENIED": 0.05]
@@ -26,6 +29,15 @@ struct FaultPlanParsingTests {
         (expected.latency, expected.jitter) = (.milliseconds(5), .milliseconds(6))
         expected.organizationDenies = false
         expected.clockOffset = -9
+        expected.lag = ListingLag(time: .milliseconds(250), listings: 2)
+        (expected.late.item, expected.late.reset, expected.late.gateway, expected.late.timeout) = (0.1, 0.2, 0.3, 0.4)
+        (expected.late.calls, expected.late.time) = (5, .milliseconds(60))
+        (expected.rowFormRates, expected.rowForms) = ([.type: 0.1], ["acme/ledger": .arn])
+        (expected.repeatedMember, expected.listingBodies, expected.endless) = (0.2, [.nullList: 0.3], [.again: 1])
+        expected.pageTokens = .positional
+        (expected.otherOperator.betweenPages, expected.otherOperator.betweenListings) = (0.1, 0.2)
+        (expected.otherOperator.afterBatches, expected.otherOperator.changes) = (0.3, 7)
+        (expected.stsUnreachableAfter, expected.stsUnreachableFor) = (3, 4)
         #expect(plan == expected)
     }
 
@@ -37,7 +49,8 @@ struct FaultPlanParsingTests {
     @Test(arguments: [
         "throttle=2", "throttle=-1", "throttle=x", "throttle:0.1", "item=0.1", "item:=0.1", "item:lower=0.1", "item:ACCESS_DENIED@",
         "call:OtherException=0.1", "deny:Nothing", "deny=ListCoverage", "expire-after=-1", "expire-after", "retry-after=never",
-        "organization=maybe", "latency=1.5", "clock=soon",
+        "organization=maybe", "latency=1.5", "clock=soon", "lag=-1", "late-after=x", "row:other=0.1", "row:arn=2", "listing:other=0.1",
+        "listing:null-list@acme/ledger", "endless=0.1", "tokens=odd", "tokens", "operator-changes=some",
     ])
     func badArgumentsAreNamedWithTheRightForm(word: String) throws {
         let error = try #require(throws: FaultPlanError.self) { try FaultPlan(parsing: [word]) }
@@ -52,7 +65,7 @@ struct FaultPlanParsingTests {
     @Test func anUnknownWordListsAllWords() throws {
         let error = try #require(throws: FaultPlanError.self) { try FaultPlan(parsing: ["throttle=0.1", "explode"]) }
         #expect(error == .unknownWord("explode"))
-        #expect(FaultPlan.vocabulary.count == 24)
+        #expect(FaultPlan.vocabulary.count == 43)
         for (form, meaning) in FaultPlan.vocabulary {
             #expect(error.sentence.contains(form))
             #expect(!meaning.isEmpty)

@@ -20,7 +20,7 @@ struct PageTokenTests {
         #expect(texts.contains { $0.count > 4_000 })
     }
 
-    @Test(arguments: ["", "..", "1", "zz.1.1", "x.-1.0.abc"]) func otherTextIsRefused(text: String) {
+    @Test(arguments: ["", "..", "1", "zz.1.1", "x.-1.0.0.0.abc", "x.1.0.0.2.abc"]) func otherTextIsRefused(text: String) {
         #expect(PageToken(text: text, listing: "a", seed: 1) == nil)
     }
 }

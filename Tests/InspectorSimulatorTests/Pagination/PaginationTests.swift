@@ -96,8 +96,8 @@ struct PaginationTests {
 
     @Test func aHundredThousandAssociationsTakeAsLongAPageAsAFew() throws {
         let options = SimulatorOptions(configurations: 1, projects: 100_000)
-        let world = World(options)
-        let arn = world.configurations[0].summary.scanConfigurationArn
+        var world = World(options)
+        let arn = world.account.configurations[0].summary.scanConfigurationArn
         let body = Array(#"{"scanConfigurationArn":"\#(arn)"}"#.utf8)
         func time(from cursor: Int) throws -> Duration {
             let token = PageToken(cursor: cursor).text(listing: arn, seed: options.seed)

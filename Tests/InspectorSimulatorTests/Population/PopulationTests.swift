@@ -19,7 +19,7 @@ struct PopulationTests {
     }
 
     @Test func everyProjectIsInOneToThreeConfigurations() {
-        let degrees = World(SimulatorOptions(seed: 3)).degrees
+        let degrees = World(SimulatorOptions(seed: 3)).account.degrees
         #expect(Set(degrees) == [1, 2, 3])
     }
 
@@ -69,8 +69,8 @@ struct PopulationTests {
         let clock = ContinuousClock()
         var world: World?
         let time = clock.measure { world = World(SimulatorOptions(configurations: 500, projects: 2_000)) }
-        #expect(world?.configurations.reduce(0) { $0 + $1.projects.count } == 1_000_000)
-        #expect(world?.degrees.max() == 4)
+        #expect(world?.account.configurations.reduce(0) { $0 + $1.projects.count } == 1_000_000)
+        #expect(world?.account.degrees.max() == 4)
         #expect(time < .seconds(5))
     }
 }

@@ -34,14 +34,20 @@ extension SignedClient {
             contentType: "application/x-www-form-urlencoded; charset=utf-8")
     }
 
+    /// One page of a configuration's associations: the ids and the token.
+    func page(_ arn: String, maxResults: Int, token: String? = nil) async throws -> (ids: [String], token: String?) {
+        let page = try await listAssociations(arn, maxResults: maxResults, token: token)
+            .decoded(ListCodeSecurityScanConfigurationAssociationsResponse.self)
+        return (page.associations?.compactMap(\.resource?.projectId) ?? [], page.nextToken)
+    }
+
     /// Follows the tokens of a listing to its end.
     func allProjectIds(_ arn: String, maxResults: Int) async throws -> (ids: [String], pages: Int) {
         var (ids, pages, token): ([String], Int, String?) = ([], 0, nil)
         repeat {
-            let reply = try await listAssociations(arn, maxResults: maxResults, token: token)
-            let page = try reply.decoded(ListCodeSecurityScanConfigurationAssociationsResponse.self)
-            ids += page.associations?.compactMap(\.resource?.projectId) ?? []
-            token = page.nextToken
+            let page = try await page(arn, maxResults: maxResults, token: token)
+            ids += page.ids
+            token = page.token
             pages += 1
         } while token != nil
         return (ids, pages)

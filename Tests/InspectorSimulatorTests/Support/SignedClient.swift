@@ -12,6 +12,7 @@ struct SignedClient: Sendable {
     var credentials: Credentials
     var region: String
     var date = Date()
+    var deadline = Duration.seconds(60)
     /// Applied after signing.
     var tamper: @Sendable (inout HTTPHeaders) -> Void = { _ in }
 
@@ -23,6 +24,14 @@ struct SignedClient: Sendable {
         credentials = Credentials(
             accessKeyId: simulator.options.accessKeyId, secretAccessKey: simulator.options.secretAccessKey,
             sessionToken: simulator.options.sessionToken, source: "test")
+    }
+
+    /// The same client with another key.
+    func signing(with key: SimulatorKey) -> Self {
+        var client = self
+        client.credentials = Credentials(
+            accessKeyId: key.accessKeyId, secretAccessKey: key.secretAccessKey, sessionToken: key.sessionToken, source: "test")
+        return client
     }
 
     struct Reply: Sendable {
@@ -53,7 +62,7 @@ struct SignedClient: Sendable {
         let request = HTTPRequest(
             method: method, url: endpoint + path + (queryText.isEmpty ? "" : "?" + queryText), headers: headers,
             body: body.map { _ in bytes })
-        let response = try await transport.send(request, deadline: .seconds(60))
+        let response = try await transport.send(request, deadline: deadline)
         let fields = response.headers.fields.map { ($0.name.lowercased(), $0.value) }
         return Reply(
             status: response.status, headers: Dictionary(fields, uniquingKeysWith: { first, _ in first }), body: response.body)

@@ -6,14 +6,14 @@ import InspectorCore
 /// Runs `body` against a simulator and stops it afterwards.
 func withSimulator<Result: Sendable>(
     _ options: SimulatorOptions = SimulatorOptions(seed: 7, configurations: 3, projects: 40),
-    faults: [String] = [], _ body: (Simulator, SignedClient) async throws -> Result
+    faults: [String] = [], clock: SimulatorClock = SimulatorClock(), _ body: (Simulator, SignedClient) async throws -> Result
 ) async throws -> Result {
     var options = options
     options.faults = try FaultPlan(parsing: faults)
     let settings = try Settings.load(
         options: ClientOptions(region: options.region), environment: Environment(variables: [:], homeDirectory: nil))
     let transport = try AsyncHTTPTransport(settings: settings)
-    let simulator = try await Simulator.start(options)
+    let simulator = try await Simulator.start(options, clock: clock)
     let outcome: Swift.Result<Result, any Error>
     do {
         outcome = .success(try await body(simulator, SignedClient(simulator, transport: transport)))

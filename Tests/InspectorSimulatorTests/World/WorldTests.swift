@@ -23,8 +23,9 @@ struct WorldTests {
         var options = SimulatorOptions()
         options.region = region
         let world = World(options)
-        #expect(world.configurations.allSatisfy { $0.summary.scanConfigurationArn.hasPrefix("arn:\(partition):inspector2:\(region):") })
-        #expect(world.callerArn == "arn:\(partition):iam::123456789012:user/OpsAdmin")
+        #expect(
+            world.account.configurations.allSatisfy { $0.summary.scanConfigurationArn.hasPrefix("arn:\(partition):inspector2:\(region):") })
+        #expect(options.key.callerArn(partition: options.partition) == "arn:\(partition):iam::123456789012:user/OpsAdmin")
     }
 
     @Test func numbersChooseTheKindOfAccount() {

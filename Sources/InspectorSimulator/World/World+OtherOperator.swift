@@ -1,0 +1,103 @@
+import InspectorCore
+
+/// When another operator changes associations.
+package enum OperatorMoment: Hashable, Sendable {
+    /// When the page that follows so many pages of a listing of this configuration is asked for.
+    case afterPage(Int, of: String)
+    /// When so many more listings of this configuration, at least one, have come to their end.
+    case afterListings(Int, of: String)
+    /// When so many more batch calls, at least one, have taken effect.
+    case afterBatches(Int)
+}
+
+/// What another operator is going to do, and when.
+struct Appointment: Sendable {
+    /// When; what is counted is counted down.
+    var moment: OperatorMoment
+    /// The place of the account.
+    let account: Int
+    /// What is dissolved.
+    let disassociates: [Association]
+    /// What is made.
+    let associates: [Association]
+}
+
+extension World {
+    /// Another operator changes associations of an account now; those that were so already, or cannot be, stay as they are.
+    mutating func otherOperatorActs(in place: Int, disassociates: [Association], associates: [Association]) {
+        for (items, isAssociated) in [(disassociates, false), (associates, true)] {
+            for key in items.compactMap(accounts[place].key(of:)) {
+                change(key, in: place, to: isAssociated, by: .otherOperator)
+            }
+        }
+    }
+
+    /// A page of a listing is asked for; `page` pages came before it.
+    mutating func pageIsAskedFor(_ page: Int, of place: Int, number: Int) {
+        guard page > 0 else { return account.configurations[place].listings += 1 }
+        keepAppointments(.afterPage(page, of: arn(place)))
+        actByChance(faults.otherOperator.betweenPages, purpose: "operator-page", on: place, number: number)
+    }
+
+    /// The last page of a listing was given.
+    mutating func listingEnded(of place: Int, number: Int) {
+        for index in appointments.indices where appointments[index].account == signer {
+            if case .afterListings(let left, let arn) = appointments[index].moment, arn == self.arn(place) {
+                appointments[index].moment = .afterListings(left - 1, of: arn)
+            }
+        }
+        keepAppointments(.afterListings(0, of: arn(place)))
+        actByChance(faults.otherOperator.betweenListings, purpose: "operator-listing", on: place, number: number)
+    }
+
+    /// A batch call took effect, or will.
+    mutating func batchTookEffect(number: Int) {
+        for index in appointments.indices where appointments[index].account == signer {
+            if case .afterBatches(let left) = appointments[index].moment { appointments[index].moment = .afterBatches(left - 1) }
+        }
+        keepAppointments(.afterBatches(0))
+        let place = Draw.below(account.configurations.count, seed: options.seed, purpose: "operator-place", key: UInt64(number))
+        actByChance(faults.otherOperator.afterBatches, purpose: "operator-batch", on: place, number: number)
+    }
+
+    private func arn(_ place: Int) -> String { account.configurations[place].summary.scanConfigurationArn }
+
+    private mutating func keepAppointments(_ moment: OperatorMoment) {
+        for appointment in appointments where appointment.moment == moment && appointment.account == signer {
+            otherOperatorActs(in: signer, disassociates: appointment.disassociates, associates: appointment.associates)
+        }
+        appointments.removeAll { $0.moment == moment && $0.account == signer }
+    }
+
+    /// Changes some associations of a configuration, by the seed and the number of the call.
+    private mutating func actByChance(_ rate: Double, purpose: StaticString, on place: Int, number: Int) {
+        guard rate > 0, faults.otherOperator.changes > 0, account.configurations.indices.contains(place),
+            Draw.unit(seed: options.seed, purpose: purpose, key: UInt64(number)) < rate
+        else { return }
+        let count = 1 + Draw.below(faults.otherOperator.changes, seed: options.seed, purpose: "operator-count", key: UInt64(number))
+        for turn in 0..<count {
+            guard let (project, isAssociated) = drawnChange(on: place, key: UInt64(number) &* 64 &+ UInt64(turn)) else { continue }
+            change(AssociationKey(configuration: place, project: project), in: signer, to: isAssociated, by: .otherOperator)
+        }
+    }
+
+    /// Half of the changes dissolve an association, half make one, as far as there is one to dissolve or to make.
+    private func drawnChange(on place: Int, key: UInt64) -> (project: Int, isAssociated: Bool)? {
+        let dissolved = drawnMember(of: place, key: key).map { (project: $0, isAssociated: false) }
+        let made = drawnStranger(to: place, key: key).map { (project: $0, isAssociated: true) }
+        let dissolves = Draw.below(2, seed: options.seed, purpose: "operator-kind", key: key) == 0
+        return dissolves ? dissolved ?? made : made ?? dissolved
+    }
+
+    private func drawnMember(of place: Int, key: UInt64) -> Int? {
+        let projects = account.configurations[place].projects
+        return projects.member(at: Draw.below(projects.count, seed: options.seed, purpose: "operator-project", key: key))
+    }
+
+    private func drawnStranger(to place: Int, key: UInt64) -> Int? {
+        let (count, projects) = (account.directory.count, account.configurations[place].projects)
+        let first = Draw.below(count, seed: options.seed, purpose: "operator-project", key: key)
+        return (0..<count).lazy.map { (first + $0) % count }
+            .first { !projects.contains($0) && account.degrees[$0] < Account.quota }
+    }
+}
