@@ -61,6 +61,7 @@ let package = Package(
             dependencies: [
                 "AWSClient", "TextSafety",
                 .product(name: "BitCollections", package: "swift-collections"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
         ),

@@ -51,5 +51,10 @@ import Testing
         let runs = try await offers(["show", ""], home: home).filter { !$0.hasPrefix("-") }
         #expect(runs.count == 1)
         #expect(try await BuiltProgram.run(["show", runs[0]], home: home).output.contains("mobile"))
+        #expect(try await offers(["runs", "export", ""], home: home).contains(runs[0]))
+        let elsewhere = home.file(".local/state/scanconfig").path
+        let away = try TemporaryFolder()
+        #expect(try await offers(["show", ""], home: away).filter { !$0.hasPrefix("-") } == [])
+        #expect(try await offers(["show", "--state-dir", elsewhere, ""], home: away).contains(runs[0]))
     }
 }

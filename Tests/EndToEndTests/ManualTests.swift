@@ -39,6 +39,7 @@ import Testing
                 #expect(page.contains(option.output), "\(option.output) of \(command)")
             }
         }
+        #expect(page.contains("scanconfig runs export [options] <run> <file>"))
         for binding in KeyTable.bindings { #expect(page.contains("\(binding.name) \(binding.help)"), "\(binding.name)") }
         for title in ["SYNOPSIS", "ENVIRONMENT", "FILES", "EXIT STATUS", "EXAMPLES"] { #expect(page.contains(title)) }
         for status in [0, 1, 130, 252, 253, 254, 255] { #expect(page.firstRange(of: "\(status) ") != nil) }
@@ -52,10 +53,10 @@ import Testing
     }
 
     @Test func everyExampleIsOneThatTheProgramTakes() async throws {
-        let commands = ["", "ui", "list", "disassociate", "runs", "show", "resume", "undo", "simulate", "manual"]
+        let commands = ["", "ui", "list", "disassociate", "runs", "runs export", "show", "resume", "undo", "simulate", "manual"]
         var count = 0
         for command in commands {
-            let help = try await BuiltProgram.run([command, "--help"].filter { !$0.isEmpty }).output
+            let help = try await BuiltProgram.run(command.split(separator: " ").map(String.init) + ["--help"]).output
             for example in help.matches(of: /^[ ]{2}scanconfig ([^|>]+?)([ ]{2}.*|[|>].*)?$/.anchorsMatchLineEndings()) {
                 let words = example.output.1.split(separator: " ").map(String.init)
                 if words[0] == "--generate-completion-script" { continue }

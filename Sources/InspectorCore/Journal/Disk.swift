@@ -1,28 +1,32 @@
 /// The file system as journals use it, so that full and read-only disks can be tested.
 package protocol Disk: Sendable {
-    /// Makes a folder with its parents, for the user alone (mode 0700), and takes others' access to it away.
-    func makeFolder(_ path: String) throws(DiskError)
+    /// Makes a folder with its parents, for the user alone (mode 0700), makes their names durable, and takes others' access to it away.
+    func makeFolder(_ path: String) throws(DiskError) -> FolderPrivacy
 
     /// The names in a folder; none when it does not exist.
     func names(in folder: String) throws(DiskError) -> [String]
 
-    /// A file's whole content.
+    /// A regular file's whole content.
     func read(_ path: String) throws(DiskError) -> [UInt8]
 
     /// Makes a file that did not exist (mode 0600), locks it, and makes its name durable.
     func create(_ path: String) throws(DiskError) -> any DiskFile
 
-    /// Opens an existing file for appending and locks it.
+    /// Opens an existing regular file for appending and locks it.
     func open(_ path: String) throws(DiskError) -> any DiskFile
 
-    /// Whether another process, or another part of this one, holds the file's lock.
+    /// Whether another process, or another part of this one, holds the file's lock. To ask disturbs nobody.
     func isLocked(_ path: String) -> Bool
+
     /// Removes a file, if that can be done.
     func remove(_ path: String)
 }
 
 /// A locked file that grows at its end.
 package protocol DiskFile: Sendable {
+    /// Whether it is the user's own, and nobody else can read or change it.
+    var isPrivate: Bool { get }
+
     /// Writes all bytes at the end.
     func append(_ bytes: [UInt8]) throws(DiskError)
 
@@ -34,6 +38,14 @@ package protocol DiskFile: Sendable {
 
     /// Closes the file and gives the lock back.
     func close()
+}
+
+/// Who can get at a folder.
+package enum FolderPrivacy: Hashable, Sendable {
+    /// The user alone.
+    case alone
+    /// Others too, and that cannot be changed; why, in the system's words, and whether the folder is the user's own.
+    case open(reason: String, isOwn: Bool)
 }
 
 /// Why the file system refused.

@@ -9,14 +9,19 @@ package actor Journal: RunRecorder {
     private let handle: any DiskFile
     private let now: @Sendable () -> Date
     private var length: Int
+    private var end: JournalChecksum?
     private var isOpen = true
 
-    /// Takes over a locked file of `length` valid bytes.
-    init(runId: String, path: String, handle: any DiskFile, length: Int, now: @escaping @Sendable () -> Date) {
+    /// Takes over a locked file of `length` valid bytes, whose last line the next one builds on.
+    init(
+        runId: String, path: String, handle: any DiskFile, length: Int = 0, end: JournalChecksum? = nil,
+        now: @escaping @Sendable () -> Date
+    ) {
         self.runId = runId
         file = path
         self.handle = handle
         self.length = length
+        self.end = end
         self.now = now
     }
 
@@ -44,17 +49,25 @@ package actor Journal: RunRecorder {
         isOpen = false
     }
 
-    /// Writes the header.
-    func begin(_ plan: Plan) throws(JournalError) {
-        try write([.header(run: runId, plan: plan, at: JournalTime.text(now()))])
+    /// Writes the header, and behind it what is remarked from the start.
+    func begin(_ plan: Plan, remark: String? = nil) throws(JournalError) {
+        let time = JournalTime.text(now())
+        let remarks = remark.map { [JournalLine(.remark($0), at: time)] } ?? []
+        try write([.header(run: runId, plan: plan, at: time)] + remarks)
     }
 
     private func write(_ lines: [JournalLine]) throws(JournalError) {
-        let bytes = lines.flatMap(\.bytes)
+        var (bytes, newEnd): ([UInt8], JournalChecksum?) = ([], end)
+        for line in lines {
+            let (written, checksum) = line.bytes(after: newEnd)
+            bytes += written
+            newEnd = checksum
+        }
         do throws(DiskError) {
             try handle.append(bytes)
             try handle.synchronize()
             length += bytes.count
+            end = newEnd
         } catch {
             try? handle.truncate(to: length)
             throw .file(path: file, reason: error.reason)

@@ -4,7 +4,7 @@ extension JournalEntry {
         switch self {
         case .answered(_, _, let groups), .settled(let groups):
             groups.flatMap { group in group.targets.map { (target: $0, outcome: group.outcome) } }
-        default: []
+        case .resumed, .intent, .unanswered, .notActedUpon, .verified, .finished, .remark, .checked, .undone, .cut: []
         }
     }
 }

@@ -2,8 +2,6 @@
 package enum JournalEntry: Hashable, Sendable {
     /// The run was taken up again.
     case resumed
-    /// What the run changed is listed again; nothing is sent.
-    case checked
     /// A call is about to be sent; `targets` are positions in the plan.
     case intent(call: Int, attempt: Int, invocationId: String, targets: [Int])
     /// The service told what became of each target of a call, as far as it did.
@@ -15,9 +13,15 @@ package enum JournalEntry: Hashable, Sendable {
     /// Outcomes that no single call told: stopped, verified, given up.
     case settled([OutcomeGroup])
     /// A configuration was listed afterwards: the outcomes of its targets up to here hold, but for those still `open`.
-    case verified(scanConfigurationArn: String, open: [Int])
+    case verified(scanConfigurationArn: String, open: [Int] = [])
     /// Something that concerns the run as a whole, in words.
     case remark(String)
+    /// A later session began to list again what the run had touched; what follows is what it found. The caller's ARN, if it is known.
+    case checked(caller: String?)
+    /// Another run took back what this one did, or some of it.
+    case undone(run: String)
+    /// The journal ended in the middle of a line: whatever is not known to be done may have been sent.
+    case cut
     /// Every target has its outcome, and the run is over.
     case finished
 }

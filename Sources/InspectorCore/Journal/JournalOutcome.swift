@@ -1,5 +1,5 @@
 /// An outcome and its targets in a journal: `{"outcome":"failed","statusCode":…,"statusMessage":…,"targets":[…]}`.
-struct JournalOutcome: Decodable {
+struct JournalOutcome {
     var outcome: String
     var targets: [Int]
     var statusCode: String?
@@ -9,10 +9,13 @@ struct JournalOutcome: Decodable {
     var detail: String?
     /// What was known before listings were asked, for `notVerified`.
     var before: String?
+}
 
+extension JournalOutcome {
     init(_ group: OutcomeGroup) {
-        outcome = group.outcome.journalWord
-        targets = group.targets
+        self.init(
+            outcome: group.outcome.journalWord, targets: group.targets, statusCode: nil, statusMessage: nil, reason: nil, detail: nil,
+            before: nil)
         switch group.outcome {
         case .succeeded: break
         case .failed(let code, let message): (statusCode, statusMessage) = (code.rawValue, message)

@@ -12,6 +12,7 @@ extension JournalPlan {
                 for configuration in configurations { configuration.write(to: &list) }
             }
             plan.member("region", region)
+            plan.member("undoes", undoes)
             plan.key("warnings")
             plan.value(WireJSON.encode(warnings))
         }

@@ -5,6 +5,7 @@ struct JournalPlan: Codable {
     var account: String?
     var region: String
     var caller: String?
+    var undoes: String?
     var warnings: [PlanWarning]
     var configurations: [Configuration]
 
@@ -21,6 +22,7 @@ struct JournalPlan: Codable {
 
     init(_ plan: Plan) {
         (action, account, region, caller, warnings) = (plan.action, plan.account, plan.region, plan.caller, plan.warnings)
+        undoes = plan.undoes
         configurations = []
         for target in plan.targets { add(target) }
     }
@@ -41,7 +43,7 @@ struct JournalPlan: Codable {
     var plan: Plan {
         Plan(
             action: action, account: account, region: region, caller: caller, targets: configurations.flatMap(\.targets),
-            warnings: warnings)
+            warnings: warnings, undoes: undoes)
     }
 }
 

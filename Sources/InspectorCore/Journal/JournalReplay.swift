@@ -1,100 +1,119 @@
-import FoundationEssentials
-
 /// What a journal's bytes tell.
 struct JournalReplay {
     let runId: String
     let startedAt: String
+    let version: Int
     let plan: Plan
+    /// What the entries tell.
+    private(set) var run: ReplayedRun
     /// Bytes up to the end of the last whole line.
-    let length: Int
-    private(set) var history: RunHistory
-    /// Whether the run came to its end after it was last taken up.
-    private(set) var isFinished = false
-    private var underWay: [Int: [Int]] = [:]
-    private var sent: Set<Int> = []
-    private let places: [String: [Int]]
+    private(set) var length: Int
+    /// The lines up to there.
+    private(set) var chain = JournalChain()
+    /// Whether it ends in the middle of a line, which was being written when everything stopped.
+    private(set) var isCut = false
+    /// Lines that cannot be believed.
+    private(set) var damages: [JournalDamage] = []
+    /// Lines that are as they were written, by a version of this program that knows more than this one.
+    private(set) var foreign: [JournalDamage] = []
 
-    /// Reads a journal. A last line that is torn or unreadable is left out: it was being written when everything stopped.
-    init(_ bytes: [UInt8], path: String) throws(JournalError) {
-        var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
-        if let last = lines.last, lines.count > 1, Self.line(last) == nil { lines.removeLast() }
-        guard !lines.isEmpty else {
-            throw .corrupt(path: path, line: 1, reason: "it ends before the plan does, so nothing was sent")
+    /// Reads a journal.
+    ///
+    /// - Parameter isBeingWritten: Whether half a line at its end is just being written by somebody else.
+    init(_ bytes: [UInt8], path: String, isBeingWritten: Bool = false) throws(JournalError) {
+        self = try bytes.withUnsafeBufferPointer { buffer throws(JournalError) in
+            try JournalReplay(JournalText(buffer), path: path, isBeingWritten: isBeingWritten)
         }
-        guard let first = lines.first.flatMap(Self.line), first.event == .run, let run = first.run, let plan = first.plan?.plan else {
-            throw .corrupt(path: path, line: 1, reason: "this is not a plan")
-        }
-        guard first.version == JournalLine.currentVersion else {
-            throw .corrupt(path: path, line: 1, reason: "it was written by another version of this program")
-        }
-        (runId, startedAt, self.plan) = (run, first.at, plan)
-        places = plan.placesByConfiguration
-        history = RunHistory(count: plan.targets.count)
-        length = lines.reduce(0) { $0 + $1.count + 1 }
-        for (index, line) in lines.enumerated().dropFirst() {
-            guard let entry = Self.line(line)?.entry else {
-                throw .corrupt(path: path, line: index + 1, reason: "this is not a journal's line")
-            }
-            guard take(entry) else {
-                throw .corrupt(path: path, line: index + 1, reason: "this does not fit the lines before it")
-            }
-        }
-        for targets in underWay.values { history.inDoubt.formUnion(targets) }
     }
 
-    private static func line(_ bytes: ArraySlice<UInt8>) -> JournalLine? {
-        try? JSONDecoder().decode(JournalLine.self, from: Data(bytes))
+    private init(_ text: JournalText, path: String, isBeingWritten: Bool) throws(JournalError) {
+        guard let first = text.lines.first else {
+            throw .corrupt(path: path, line: 1, reason: "it ends before the plan does, so nothing was sent")
+        }
+        let header = try Self.header(first, path: path)
+        (runId, startedAt, version, plan) = (header.run, header.at, header.version, header.plan)
+        run = ReplayedRun(plan)
+        length = first.count + 1
+        takeHeader(first)
+        for (index, line) in text.lines.enumerated().dropFirst() {
+            if isTorn(line, isLast: index == text.lines.count - 1 && text.rest.isEmpty) {
+                isCut = true
+            } else {
+                take(line, number: index + 1)
+            }
+        }
+        if !isBeingWritten { takeRest(text.rest, number: text.lines.count + 1) }
+        if isCut { run.loseLines(before: text.lines.count + 1) }
+        run.end()
+    }
+
+    private static func header(
+        _ first: UnsafeBufferPointer<UInt8>, path: String
+    ) throws(JournalError) -> (run: String, at: String, version: Int, plan: Plan) {
+        let line = JournalLine(first)
+        let version = line?.version ?? JournalLine.version(of: first)
+        if let version, version > JournalLine.currentVersion { throw .newer(path: path, version: version) }
+        guard let line, line.event == JournalLine.Event.run.rawValue, let run = line.run, let plan = line.plan?.plan, let version,
+            version > 0
+        else { throw .corrupt(path: path, line: 1, reason: "this is not a plan") }
+        return (run, line.at, version, plan)
     }
 }
 
 extension JournalReplay {
-    /// Takes an entry in; false when it does not fit what was planned and sent.
-    private mutating func take(_ entry: JournalEntry) -> Bool {
-        switch entry {
-        case .resumed:
-            isFinished = false
-            abandonCalls()
-        case .checked: abandonCalls()
-        case .finished: isFinished = true
-        case .remark: break
-        case .intent(let call, _, _, let targets):
-            guard targets.allSatisfy(history.outcomes.indices.contains) else { return false }
-            underWay[call] = targets
-            sent.formUnion(targets)
-            history.verified.subtract(targets)
-            for target in targets { history.outcomes[target] = nil }
-        case .answered(let call, _, let groups):
-            guard let targets = underWay.removeValue(forKey: call), Self.names(groups, exactly: targets) else { return false }
-            return settle(groups)
-        case .settled(let groups): return settle(groups)
-        case .unanswered(let call, _, _): history.inDoubt.formUnion(underWay.removeValue(forKey: call) ?? [])
-        case .notActedUpon(let call, _, _): underWay[call] = nil
-        case .verified(let arn, let open): verify(arn, except: Set(open))
+    /// Whether the plan is as it was written, as far as can be told.
+    var hasWholePlan: Bool { damages.first?.line != 1 }
+
+    private mutating func takeHeader(_ line: UnsafeBufferPointer<UInt8>) {
+        switch chain.take(line) {
+        case .proven: break
+        case .bare: if version > 1 { note(1, "it carries no checksum") }
+        case .broken: note(1, "its checksum does not fit: the plan was changed")
         }
-        return true
     }
 
-    /// Calls of an earlier session that was killed were never answered.
-    private mutating func abandonCalls() {
-        for targets in underWay.values { history.inDoubt.formUnion(targets) }
-        underWay = [:]
-    }
-
-    /// An answer has an outcome for each of its call's targets, and for no other.
-    private static func names(_ groups: [OutcomeGroup], exactly targets: [Int]) -> Bool {
-        groups.flatMap(\.targets).sorted() == targets.sorted()
-    }
-
-    private mutating func settle(_ groups: [OutcomeGroup]) -> Bool {
-        for group in groups {
-            let known = group.outcome == .succeeded ? group.targets.allSatisfy(sent.contains) : true
-            guard known, group.targets.allSatisfy(history.outcomes.indices.contains) else { return false }
-            for target in group.targets { history.outcomes[target] = group.outcome }
+    private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>, number: Int) {
+        length += bytes.count + 1
+        switch chain.take(bytes) {
+        case .proven: read(bytes, number: number, isProven: true)
+        case .bare where version == 1: read(bytes, number: number, isProven: false)
+        case .bare: note(number, "it carries no checksum")
+        case .broken: note(number, "its checksum does not fit: it was changed, or lines before it were removed, moved or added")
         }
-        return true
     }
 
-    private mutating func verify(_ arn: String, except open: Set<Int>) {
-        history.verified.formUnion((places[arn] ?? []).filter { history.outcomes[$0] != nil && !open.contains($0) })
+    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, number: Int, isProven: Bool) {
+        guard let line = JournalLine(bytes), let entry = line.entry else {
+            return isProven ? noteForeign(bytes, number) : note(number, "this is not a journal's line")
+        }
+        if !run.take(entry, ReplayedRun.Place(line: number, at: line.at)) {
+            note(number, "this does not fit the lines before it")
+        }
+    }
+
+    private mutating func note(_ number: Int, _ reason: String) {
+        damages.append(JournalDamage(line: number, reason: reason))
+        run.damage(line: number)
+    }
+
+    private mutating func noteForeign(_ bytes: UnsafeBufferPointer<UInt8>, _ number: Int) {
+        let event = JournalLine(bytes).map { "\"\($0.event)\"" } ?? "something"
+        foreign.append(JournalDamage(line: number, reason: "it tells \(event) in a way that this version does not know"))
+        run.loseLines(before: number)
+    }
+
+    /// A last line without a checksum that cannot be read was being written when everything stopped. In version 2 it would lack its end.
+    private func isTorn(_ line: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Bool {
+        isLast && version == 1 && JournalLine(line) == nil
+    }
+
+    /// What stands behind the last line's end: half a line, unless it holds more than a whole one.
+    private mutating func takeRest(_ rest: UnsafeBufferPointer<UInt8>, number: Int) {
+        guard !rest.isEmpty else { return }
+        if chain.proves(UnsafeBufferPointer(rebasing: rest.dropLast())) {
+            note(number, "its end was changed")
+        } else {
+            isCut = true
+        }
     }
 }

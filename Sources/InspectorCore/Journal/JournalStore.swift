@@ -4,7 +4,7 @@ package import FoundationEssentials
 package struct JournalStore: Sendable {
     /// The folder they are in.
     package let folder: String
-    private let disk: any Disk
+    let disk: any Disk
     private let now: @Sendable () -> Date
     private static let ending = ".jsonl"
 
@@ -17,15 +17,17 @@ package struct JournalStore: Sendable {
 
     /// Begins a journal with the whole plan, durable and locked. Without one nothing may be sent.
     package func create(_ plan: Plan, seed: UInt64) async throws(JournalError) -> Journal {
-        do throws(DiskError) {
-            try disk.makeFolder(folder)
-        } catch {
-            throw .folder(path: folder, reason: error.reason)
-        }
-        let journal = try createFile(seed: seed)
+        try await createWithWarning(plan, seed: seed).journal
+    }
+
+    /// The same, with what the operator should know about the folder, in words. The journal has it as a remark.
+    func createWithWarning(_ plan: Plan, seed: UInt64) async throws(JournalError) -> (journal: Journal, warning: String?) {
+        let privacy = try makeFolder()
+        let (journal, handle) = try createFile(seed: seed)
         do throws(JournalError) {
-            try await journal.begin(plan)
-            return journal
+            let warning = try warning(privacy, handle)
+            try await journal.begin(plan, remark: warning)
+            return (journal, warning)
         } catch {
             await journal.close()
             disk.remove(path(of: journal.runId))
@@ -33,35 +35,29 @@ package struct JournalStore: Sendable {
         }
     }
 
-    /// Takes a run up again: its journal, locked, and what it tells.
+    /// Takes a run up again: its journal, locked, and what it tells. Refused where that cannot be built on.
     package func resume(_ runId: String) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
-        try await reopen(runId, .resumed)
+        try await takeUp(runId, entries: [.resumed], refusal: \.distrust)
     }
 
-    /// Takes a run up to check it: its journal, locked, and what it tells. Nothing will be sent.
-    package func check(_ runId: String) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
-        try await reopen(runId, .checked)
+    /// Takes a run's journal for what listing again finds: `settled` and `verified` entries, then `finished`. Lines that are damaged are
+    /// no obstacle, as long as the plan is whole.
+    ///
+    /// - Parameter caller: The ARN of who lists, if it is known.
+    package func check(_ runId: String, caller: String? = nil) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
+        try await takeUp(runId, entries: [.checked(caller: caller)], refusal: \.refusesFindings)
     }
 
-    private func reopen(_ runId: String, _ entry: JournalEntry) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
-        let path = path(of: runId)
-        let handle = try onDisk(path) { () throws(DiskError) in try disk.open(path) }
-        do throws(JournalError) {
-            let replay = try replay(path)
-            try onDisk(path) { () throws(DiskError) in try handle.truncate(to: replay.length) }
-            let journal = Journal(runId: runId, path: path, handle: handle, length: replay.length, now: now)
-            try await journal.record(entry)
-            return (journal, RunRecord(replay, runId: runId, journal: path))
-        } catch {
-            handle.close()
-            throw error
-        }
+    /// Keeps everybody else from a run that is being taken back; its journal gets ``JournalEntry/undone(run:)``.
+    package func hold(_ runId: String) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
+        try await takeUp(runId, entries: [], refusal: \.distrust)
     }
 
     /// Reads a run without touching it.
     package func open(_ runId: String) throws(JournalError) -> RunRecord {
         let path = path(of: runId)
-        return RunRecord(try replay(path), runId: runId, journal: path)
+        let isLocked = disk.isLocked(path)
+        return RunRecord(try replay(path, isBeingWritten: isLocked).replay, runId: runId, journal: path)
     }
 }
 
@@ -73,6 +69,7 @@ extension JournalStore {
 
     /// The run that `name` means: an id, or the beginning of exactly one.
     package func runId(named name: String) throws(JournalError) -> String {
+        guard !name.isEmpty else { throw .noName }
         let fitting = try runIds().filter { $0.hasPrefix(name) }
         if fitting.contains(name) { return name }
         guard let only = fitting.first else { throw .noSuchRun(name) }
@@ -80,16 +77,17 @@ extension JournalStore {
         return only
     }
 
-    /// The latest run that `resume` has something to do for.
-    package func latestResumable() throws(JournalError) -> RunSummary? {
-        try runIds().reversed().lazy.map(summary).first(where: \.isResumable)
-    }
+    /// Whether another process works on the run. To look does not disturb anybody.
+    package func isLocked(_ runId: String) -> Bool { disk.isLocked(path(of: runId)) }
 
-    private func summary(_ runId: String) -> RunSummary {
+    func summary(_ runId: String) -> RunSummary {
+        let path = path(of: runId)
+        let isLocked = disk.isLocked(path)
         do throws(JournalError) {
-            return RunSummary(try open(runId), isLocked: disk.isLocked(path(of: runId)))
+            let (replay, size) = try replay(path, isBeingWritten: isLocked)
+            return RunSummary(RunRecord(replay, runId: runId, journal: path), isLocked: isLocked, bytes: size)
         } catch {
-            return RunSummary(runId: runId, journal: path(of: runId), unreadable: error.sentence)
+            return RunSummary(runId: runId, journal: path, unreadable: error.sentence)
         }
     }
 
@@ -98,30 +96,10 @@ extension JournalStore {
         let names = try onDisk(folder) { () throws(DiskError) in try disk.names(in: folder) }
         return names.filter { $0.hasSuffix(Self.ending) }.map { String($0.dropLast(Self.ending.count)) }.sorted()
     }
-}
 
-extension JournalStore {
-    private func createFile(seed: UInt64) throws(JournalError) -> Journal {
-        var random = RunRandom(seed: seed)
-        for _ in 0..<16 {
-            let runId = JournalTime.runId(now(), random: &random)
-            let path = path(of: runId)
-            do throws(DiskError) {
-                return Journal(runId: runId, path: path, handle: try disk.create(path), length: 0, now: now)
-            } catch {
-                if error != .exists { throw .file(path: path, reason: error.reason) }
-            }
-        }
-        throw .file(path: folder, reason: "no free name for a journal")
-    }
+    func path(of runId: String) -> String { folder + "/" + runId + Self.ending }
 
-    private func replay(_ path: String) throws(JournalError) -> JournalReplay {
-        try JournalReplay(onDisk(path) { () throws(DiskError) in try disk.read(path) }, path: path)
-    }
-
-    private func path(of runId: String) -> String { folder + "/" + runId + Self.ending }
-
-    private func onDisk<Value>(_ path: String, _ work: () throws(DiskError) -> Value) throws(JournalError) -> Value {
+    func onDisk<Value>(_ path: String, _ work: () throws(DiskError) -> Value) throws(JournalError) -> Value {
         do throws(DiskError) {
             return try work()
         } catch {
@@ -130,6 +108,66 @@ extension JournalStore {
             case .locked: throw .locked(path: path)
             case .exists, .failed: throw .file(path: path, reason: error.reason)
             }
+        }
+    }
+
+    func replay(_ path: String, isBeingWritten: Bool) throws(JournalError) -> (replay: JournalReplay, size: Int) {
+        let bytes = try onDisk(path) { () throws(DiskError) in try disk.read(path) }
+        return (try JournalReplay(bytes, path: path, isBeingWritten: isBeingWritten), bytes.count)
+    }
+}
+
+extension JournalStore {
+    private func makeFolder() throws(JournalError) -> FolderPrivacy {
+        do throws(DiskError) {
+            return try disk.makeFolder(folder)
+        } catch {
+            throw .folder(path: folder, reason: error.reason)
+        }
+    }
+
+    private func createFile(seed: UInt64) throws(JournalError) -> (journal: Journal, handle: any DiskFile) {
+        var random = RunRandom(seed: seed)
+        for _ in 0..<16 {
+            let runId = JournalTime.runId(now(), random: &random)
+            let path = path(of: runId)
+            do throws(DiskError) {
+                let handle = try disk.create(path)
+                return (Journal(runId: runId, path: path, handle: handle, now: now), handle)
+            } catch {
+                if error != .exists { throw .file(path: path, reason: error.reason) }
+            }
+        }
+        throw .file(path: folder, reason: "no free name for a journal")
+    }
+
+    /// What there is to say when others can look in. A folder of somebody else is refused, unless no file there is anybody's own.
+    private func warning(_ privacy: FolderPrivacy, _ file: any DiskFile) throws(JournalError) -> String? {
+        if case .open(let reason, isOwn: false) = privacy, file.isPrivate {
+            throw .folder(path: folder, reason: "it belongs to another user, and others' access to it cannot be taken away (\(reason))")
+        }
+        if file.isPrivate, privacy == .alone { return nil }
+        return "Other users of this machine may read and change the journals in \(folder): its file system keeps no permissions."
+    }
+
+    /// Opens a journal to add to it. Half a line at its end is cut off, and the entry behind it says so.
+    private func takeUp(
+        _ runId: String, entries: [JournalEntry], refusal: (RunRecord) -> String?
+    ) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
+        let path = path(of: runId)
+        let handle = try onDisk(path) { () throws(DiskError) in try disk.open(path) }
+        do throws(JournalError) {
+            let (replay, _) = try replay(path, isBeingWritten: false)
+            let record = RunRecord(replay, runId: runId, journal: path)
+            if let reason = refusal(record) { throw .distrusted(path: path, reason: reason) }
+            try onDisk(path) { () throws(DiskError) in try handle.truncate(to: replay.length) }
+            let journal = Journal(runId: runId, path: path, handle: handle, length: replay.length, end: replay.chain.end, now: now)
+            let all = (replay.isCut ? [.cut] : []) + entries
+            if !all.isEmpty { try await journal.record(all) }
+            return (journal, record)
+        } catch {
+            handle.close()
+            throw error
         }
     }
 }

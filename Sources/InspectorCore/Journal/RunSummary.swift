@@ -38,16 +38,42 @@ package struct RunSummary: Hashable, Encodable, Sendable {
     package var unresolved = 0
     /// Targets that were not sent.
     package var notSent = 0
+    /// The length of the journal in bytes.
+    package var bytes: Int?
+    /// Whether the journal's lines are as they were written: `checked`, `unchecked` or `damaged`.
+    package var integrity: String?
+    /// The numbers of the damaged lines, from 1.
+    package var damagedLines: [Int]?
+    /// The last run that took this one back.
+    package var undoneBy: String?
+    /// The run that this one takes back.
+    package var undoes: String?
+    /// When its associations were last listed again in a session of their own, ISO 8601 in UTC.
+    package var lastCheckedAt: String?
+    /// Whether neither `resume` nor `undo` may build on the journal.
+    package private(set) var isDistrusted = false
+    /// Whether the run takes another one back.
+    let isUndo: Bool
+
+    private enum CodingKeys: String, CodingKey {
+        case runId, journal, state, startedAt, action, account, region, targets, succeeded, failed, unresolved, notSent
+        case bytes, integrity, damagedLines, undoneBy, undoes, lastCheckedAt
+    }
 
     init(runId: String, journal: String, unreadable reason: String) {
         self.runId = runId
         self.journal = journal
         state = .unreadable(reason: reason)
+        isUndo = false
     }
 
-    init(_ record: RunRecord, isLocked: Bool) {
+    init(_ record: RunRecord, isLocked: Bool, bytes: Int) {
         (runId, journal, startedAt) = (record.runId, record.journal, record.startedAt)
         (action, account, region) = (record.plan.action, record.plan.account, record.plan.region)
+        (undoneBy, undoes, lastCheckedAt) = (record.undoneBy, record.plan.undoes, record.lastCheckedAt)
+        (isDistrusted, isUndo, self.bytes) = (record.distrust != nil, record.isUndo, bytes)
+        integrity = record.integrity.word
+        if !record.integrity.damagedLines.isEmpty { damagedLines = record.integrity.damagedLines }
         state = .interrupted
         targets = record.plan.targets.count
         let counts = record.report.counts
@@ -56,12 +82,20 @@ package struct RunSummary: Hashable, Encodable, Sendable {
         if isLocked { state = .runningElsewhere }
     }
 
-    /// Whether `resume` has something to do: targets in doubt or not sent, and nobody at it.
-    package var isResumable: Bool {
+    /// Whether `resume` has something to do: targets in doubt or not sent, nobody at it, and a journal that can be built on.
+    package var isResumable: Bool { hasRest && !isDistrusted }
+
+    /// Whether something is left to do, and nobody is at it.
+    var hasRest: Bool {
         switch state {
         case .stopped, .interrupted: true
         case .complete, .runningElsewhere, .unreadable: false
         }
+    }
+
+    /// What can be said of the journal itself, in words; nothing when it cannot be read.
+    package var integrityWords: String? {
+        damagedLines.map { "damaged: \(JournalDamage.name($0))" } ?? integrity
     }
 }
 

@@ -8,20 +8,42 @@
 
 /// The real file system.
 package struct SystemDisk: Disk {
-    /// The file system of this machine.
-    package init() {}
+    private let synchronize: @Sendable (_ folder: String) throws(DiskError) -> Void
 
-    /// Makes a folder with its parents (mode 0700).
-    package func makeFolder(_ path: String) throws(DiskError) {
+    /// The file system of this machine; `synchronize` makes the names in a folder durable.
+    package init(synchronize: @escaping @Sendable (_ folder: String) throws(DiskError) -> Void = SystemDisk.synchronizeFolder) {
+        self.synchronize = synchronize
+    }
+
+    /// Makes a folder with its parents (mode 0700), and makes the name of each that is new durable.
+    package func makeFolder(_ path: String) throws(DiskError) -> FolderPrivacy {
         var prefix = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {
+            let parent = prefix.isEmpty ? "/" : prefix
             prefix += "/" + part
-            if mkdir(prefix, 0o700) != 0, errno != EEXIST, errno != EROFS { throw .lastError }
+            if mkdir(prefix, 0o700) == 0 {
+                try synchronize(parent)
+            } else if errno != EEXIST, errno != EROFS {
+                throw .lastError
+            }
         }
+        return try Self.makePrivate(path)
+    }
+
+    /// Takes others' access to a folder away. A file system without permissions refuses that, or says yes and does nothing.
+    private static func makePrivate(_ path: String) throws(DiskError) -> FolderPrivacy {
+        let before = try status(path)
+        guard before.st_mode & S_IFMT == S_IFDIR else { throw .failed("it is not a folder") }
+        if before.st_mode & 0o077 == 0 { return .alone }
+        let refusal = chmod(path, 0o700) == 0 ? nil : DiskError.lastError
+        if try status(path).st_mode & 0o077 == 0 { return .alone }
+        return .open(reason: refusal?.reason ?? "the file system keeps no permissions", isOwn: before.st_uid == geteuid())
+    }
+
+    private static func status(_ path: String) throws(DiskError) -> stat {
         var status = stat()
         guard stat(path, &status) == 0 else { throw .lastError }
-        guard status.st_mode & S_IFMT == S_IFDIR else { throw .failed("it is not a folder") }
-        if status.st_mode & 0o077 != 0, chmod(path, 0o700) != 0 { throw .lastError }
+        return status
     }
 
     /// The names in a folder, in no order.
@@ -39,11 +61,12 @@ package struct SystemDisk: Disk {
         return names
     }
 
-    /// A file's whole content.
+    /// A regular file's whole content.
     package func read(_ path: String) throws(DiskError) -> [UInt8] {
-        let descriptor = try Self.open(path, O_RDONLY)
+        let descriptor = try Self.openFile(path, O_RDONLY)
         defer { close(descriptor) }
         var content: [UInt8] = []
+        content.reserveCapacity(Self.length(descriptor))
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = chunk.withUnsafeMutableBytes { buffer in
@@ -67,7 +90,7 @@ package struct SystemDisk: Disk {
         let file = SystemFile(descriptor: descriptor)
         do throws(DiskError) {
             try file.lock()
-            try Self.synchronizeFolder(of: path)
+            try synchronize(Self.folder(of: path))
             return file
         } catch {
             file.close()
@@ -76,9 +99,9 @@ package struct SystemDisk: Disk {
         }
     }
 
-    /// Opens an existing file for appending and locks it.
+    /// Opens an existing regular file for appending and locks it.
     package func open(_ path: String) throws(DiskError) -> any DiskFile {
-        let file = SystemFile(descriptor: try Self.open(path, O_WRONLY | O_APPEND))
+        let file = SystemFile(descriptor: try Self.openFile(path, O_WRONLY | O_APPEND))
         do throws(DiskError) {
             try file.lock()
             return file
@@ -90,9 +113,9 @@ package struct SystemDisk: Disk {
 
     /// Whether someone holds the file's lock.
     package func isLocked(_ path: String) -> Bool {
-        guard let descriptor = try? Self.open(path, O_RDONLY) else { return false }
+        guard let descriptor = try? Self.openFile(path, O_RDONLY) else { return false }
         defer { close(descriptor) }
-        return flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
+        return FileLock.isTaken(descriptor)
     }
 
     /// Removes a file, if that can be done.
@@ -103,22 +126,59 @@ package struct SystemDisk: Disk {
 
 extension SystemDisk {
     private static func open(_ path: String, _ flags: Int32) throws(DiskError) -> Int32 {
-        #if canImport(Glibc)
-            let descriptor = Glibc.open(path, flags | O_CLOEXEC, 0o600)
-        #elseif canImport(Musl)
-            let descriptor = Musl.open(path, flags | O_CLOEXEC, 0o600)
-        #else
-            let descriptor = Darwin.open(path, flags | O_CLOEXEC, 0o600)
-        #endif
+        let descriptor = descriptor(path, flags)
         guard descriptor >= 0 else { throw .lastError }
         return descriptor
     }
 
-    private static func synchronizeFolder(of path: String) throws(DiskError) {
-        let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        let descriptor = try open(folder.isEmpty ? "/" : folder, O_RDONLY)
+    /// Opens a regular file. Links are not followed; pipes and devices do not make anybody wait.
+    private static func openFile(_ path: String, _ flags: Int32) throws(DiskError) -> Int32 {
+        let descriptor = descriptor(path, flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+        guard descriptor >= 0 else {
+            switch errno {
+            case ELOOP: throw .failed("it is a symbolic link")
+            case ENXIO: throw .failed("it is not a regular file")
+            default: throw .lastError
+            }
+        }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw .failed("it is not a regular file")
+        }
+        return descriptor
+    }
+
+    /// A descriptor, or -1 and the reason in `errno`.
+    private static func descriptor(_ path: String, _ flags: Int32) -> Int32 {
+        #if canImport(Glibc)
+            Glibc.open(path, flags | O_CLOEXEC, 0o600)
+        #elseif canImport(Musl)
+            Musl.open(path, flags | O_CLOEXEC, 0o600)
+        #else
+            Darwin.open(path, flags | O_CLOEXEC, 0o600)
+        #endif
+    }
+
+    private static func length(_ descriptor: Int32) -> Int {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    private static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// Makes the names in a folder durable, as far as its file system can. Where the folder may not be read, everything is.
+    package static func synchronizeFolder(_ path: String) throws(DiskError) {
+        let descriptor = descriptor(path, O_RDONLY)
+        guard descriptor >= 0 else {
+            guard errno == EACCES else { throw .lastError }
+            return sync()
+        }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw .lastError }
+        guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else { throw .lastError }
     }
 }
 

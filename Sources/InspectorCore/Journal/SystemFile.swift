@@ -10,9 +10,12 @@
 struct SystemFile: DiskFile {
     let descriptor: Int32
 
-    /// Takes the lock, or says that someone else has it. It ends with the file, however the process ends.
-    func lock() throws(DiskError) {
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .lastError }
+    /// Takes the lock, or says that someone else has it.
+    func lock() throws(DiskError) { try FileLock.take(descriptor) }
+
+    var isPrivate: Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_uid == geteuid() && status.st_mode & 0o077 == 0
     }
 
     func append(_ bytes: [UInt8]) throws(DiskError) {

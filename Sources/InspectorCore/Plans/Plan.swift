@@ -12,15 +12,21 @@ package struct Plan: Hashable, Codable, Sendable {
     package var targets: [PlanTarget]
     /// What the operator should read first.
     package var warnings: [PlanWarning]
+    /// The id of the run that this one takes back; absent for any other.
+    package var undoes: String?
 
     /// A plan with the targets as given; see ``Planner`` for one with warnings.
-    package init(action: RunAction, account: String?, region: String, caller: String?, targets: [PlanTarget], warnings: [PlanWarning]) {
+    package init(
+        action: RunAction, account: String?, region: String, caller: String?, targets: [PlanTarget], warnings: [PlanWarning],
+        undoes: String? = nil
+    ) {
         self.action = action
         self.account = account
         self.region = region
         self.caller = caller
         self.targets = targets
         self.warnings = warnings
+        self.undoes = undoes
     }
 
     /// How many configurations the targets belong to.

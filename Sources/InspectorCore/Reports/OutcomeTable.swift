@@ -1,13 +1,14 @@
 /// A run's targets as comma-separated values (RFC 4180), one row each, in the plan's order.
 package enum OutcomeTable {
-    /// The columns; the first two are what `--from` reads.
+    /// The columns; the first two are what `--from` reads. What concerns the run as a whole is in the last one, of the first row only.
     package static let columns = [
-        "scanConfigurationArn", "projectId", "configurationName", "projectName", "outcome", "statusCode", "statusMessage",
+        "scanConfigurationArn", "projectId", "configurationName", "projectName", "outcome", "statusCode", "statusMessage", "remarks",
     ]
 
     /// The whole table with its header; lines end with CRLF.
     package static func csv(_ report: RunReport) -> String {
-        let rows = zip(report.plan.targets, report.outcomes).map { row($0, $1) }
+        let remarks = [report.remarks.joined(separator: " ")] + repeatElement("", count: max(0, report.outcomes.count - 1))
+        let rows = zip(zip(report.plan.targets, report.outcomes), remarks).map { row($0.0, $0.1) + [$1] }
         return ([columns] + rows).map { CSVWriter.line($0) }.joined()
     }
 

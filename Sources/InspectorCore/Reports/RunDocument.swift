@@ -16,11 +16,13 @@ package struct RunDocument: Hashable, Codable, Sendable {
     package var unresolvedAssociations: [RunDocumentOpenEnd]
     /// Never sent.
     package var notSentAssociations: [RunDocumentOpenEnd]
+    /// What concerns the run as a whole, a sentence each.
+    package var remarks: [String]
 
     /// The document of a finished run.
     package init(_ report: RunReport) {
         (runId, journal) = (report.runId, report.journal)
-        (account, region) = (report.plan.account, report.plan.region)
+        (account, region, remarks) = (report.plan.account, report.plan.region, report.remarks)
         (successfulAssociations, failedAssociations, unresolvedAssociations, notSentAssociations) = ([], [], [], [])
         for (target, outcome) in zip(report.plan.targets, report.outcomes) { add(target.association, outcome) }
     }

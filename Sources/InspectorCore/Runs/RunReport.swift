@@ -37,7 +37,7 @@ package struct RunReport: Hashable, Sendable {
         let unresolved = counts.unresolved
         return Plan(
             action: plan.action.opposite, account: plan.account, region: plan.region, caller: plan.caller, targets: done,
-            warnings: unresolved > 0 ? [.unresolvedLeftOut(targets: unresolved)] : [])
+            warnings: unresolved > 0 ? [.unresolvedLeftOut(targets: unresolved)] : [], undoes: runId)
     }
 
     /// Whether every target succeeded, and the journal says so too.

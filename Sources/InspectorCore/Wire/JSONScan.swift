@@ -15,14 +15,19 @@ package struct JSONScan {
 
     /// Reads `bytes` to their end with `body`; nothing when there is something unusual in them.
     package static func value<Value>(of bytes: [UInt8], _ body: (inout JSONScan) throws(Unusual) -> Value) -> Value? {
-        bytes.withUnsafeBufferPointer { buffer in
-            var scan = JSONScan(bytes: buffer)
-            do throws(Unusual) {
-                let value = try body(&scan)
-                return scan.isAtEnd ? value : nil
-            } catch {
-                return nil
-            }
+        bytes.withUnsafeBufferPointer { value(in: $0, body) }
+    }
+
+    /// Reads what the buffer holds, as ``value(of:_:)`` does.
+    package static func value<Value>(
+        in buffer: UnsafeBufferPointer<UInt8>, _ body: (inout JSONScan) throws(Unusual) -> Value
+    ) -> Value? {
+        var scan = JSONScan(bytes: buffer)
+        do throws(Unusual) {
+            let value = try body(&scan)
+            return scan.isAtEnd ? value : nil
+        } catch {
+            return nil
         }
     }
 
@@ -54,6 +59,26 @@ package struct JSONScan {
     /// An array whose elements `element` reads.
     package mutating func array(_ element: (inout JSONScan) throws(Unusual) -> Void) throws(Unusual) {
         try sequence(open: "[", close: "]", element)
+    }
+
+    /// An array whose elements are what `element` makes of them.
+    package mutating func list<Value>(_ element: (inout JSONScan) throws(Unusual) -> Value) throws(Unusual) -> [Value] {
+        var all: [Value] = []
+        try array { scan throws(Unusual) in all.append(try element(&scan)) }
+        return all
+    }
+
+    /// An array of whole numbers.
+    package mutating func integers() throws(Unusual) -> [Int] {
+        try list { scan throws(Unusual) in try scan.integer() }
+    }
+
+    /// The bytes that `body` reads over.
+    package mutating func bytes(_ body: (inout JSONScan) throws(Unusual) -> Void) throws(Unusual) -> UnsafeBufferPointer<UInt8> {
+        skipSpace()
+        let start = place
+        try body(&self)
+        return UnsafeBufferPointer(rebasing: bytes[start..<place])
     }
 
     /// A string.
@@ -144,7 +169,7 @@ extension JSONScan {
         case UInt8(ascii: "["): try array { scan throws(Unusual) in try scan.skip(depth: depth + 1) }
         case UInt8(ascii: "{"):
             try sequence(open: "{", close: "}") { scan throws(Unusual) in
-                _ = try scan.plainString()
+                _ = try scan.string()
                 try scan.expect(":")
                 try scan.skip(depth: depth + 1)
             }
@@ -159,6 +184,22 @@ extension JSONScan {
         let end = place + word.utf8CodeUnitCount
         guard end <= bytes.count, UnsafeBufferPointer(rebasing: bytes[place..<end]).isName(word) else { throw Unusual() }
         place = end
+    }
+
+    /// A whole number.
+    package mutating func integer() throws(Unusual) -> Int {
+        skipSpace()
+        let start = place
+        try number()
+        let isNegative = bytes[start] == UInt8(ascii: "-")
+        var value = 0
+        for byte in bytes[(isNegative ? start + 1 : start)..<place] {
+            let (shifted, isTooLong) = value.multipliedReportingOverflow(by: 10)
+            let (sum, isTooLarge) = shifted.addingReportingOverflow(Int(byte) - Int(UInt8(ascii: "0")))
+            guard byte != UInt8(ascii: "."), !isTooLong, !isTooLarge else { throw Unusual() }
+            value = sum
+        }
+        return isNegative ? -value : value
     }
 
     /// A number without an exponent.

@@ -29,6 +29,8 @@ package enum Event: Equatable, Sendable {
     case runReported(RunEvent)
     /// A run could not begin.
     case runRefused(Problem)
+    /// There is something to know about the journal of the run.
+    case journalWarned(Problem)
     /// The journals were read.
     case runsListed([RunSummary])
     /// Journals could not be read.

@@ -44,22 +44,29 @@ extension State {
     mutating func undo() -> [Effect] {
         switch screen {
         case .earlierRuns: return openEarlierRun(.undo)
-        case .earlierRun(let run): planUndo(run.record.report)
+        case .earlierRun(let run): planUndo(run.record)
         default: if let run = runs.last(where: { $0.report.outcomes.contains(.succeeded) }) ?? runs.last { planUndo(run.report) }
         }
         return []
     }
 
-    mutating func planUndo(_ report: RunReport) {
+    mutating func planUndo(_ record: RunRecord) {
+        if let reason = record.distrust { return notice = Notice(.warning, "This run cannot be undone: \(reason).") }
+        planUndo(record.report)
+    }
+
+    private mutating func planUndo(_ report: RunReport) {
         if let reason = mismatch(report.plan) { return notice = Notice(.warning, reason) }
         let undo = report.undoPlan
         if undo.targets.isEmpty { return notice = Notice(.information, "That run changed nothing, so there is nothing to undo.") }
         var back = plan(undo.action, undo.targets)
         back.warnings += inventory.warnings(beforeMaking: back) + undo.warnings
+        back.undoes = undo.undoes
         screens.append(.plan(PlanScreen(plan: back, origin: .undo(runId: report.runId))))
     }
 
     mutating func planResume(_ record: RunRecord) {
+        if let reason = record.distrust { return notice = Notice(.warning, "This run cannot be resumed: \(reason).") }
         if let reason = mismatch(record.plan) { return notice = Notice(.warning, reason) }
         let rest = record.rest.targets
         if rest.isEmpty, record.isFinished { return notice = Notice(.information, "That run came to its end: there is nothing to resume.") }

@@ -30,6 +30,7 @@ extension State {
     fileprivate mutating func take(_ event: Event) {
         switch event {
         case .runRefused(let problem): runRefused(problem)
+        case .journalWarned(let problem): report(problem)
         case .runsListed(let runs): runsListed(runs)
         case .runsUnavailable(let problem): runsUnavailable(problem)
         case .runOpened(let record, let purpose): runOpened(record, purpose)

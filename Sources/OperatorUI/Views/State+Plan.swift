@@ -53,7 +53,7 @@ extension State {
     }
 
     private func resumeSentence(_ record: RunRecord, _ inDoubt: Int) -> String {
-        "The rest of run \(record.runId), begun \(record.startedAt)."
+        "The rest of run \(record.runId), begun \(record.startedAt)." + (record.undoneBy.map { " Run \($0) took it back." } ?? "")
             + (inDoubt == 0 ? "" : " \(inDoubt.counted("target")) in doubt \(inDoubt == 1 ? "is" : "are") looked up first.")
     }
 

@@ -10,6 +10,16 @@ extension CompletionKind {
 
     /// The runs that have a journal, the latest first.
     static var run: CompletionKind {
-        .custom { _, _, _ in (try? RunStarter(environment: .current()).store().runIds())?.reversed() ?? [] }
+        .custom { words, _, _ in
+            let options = SessionOptions(stateDir: stateDir(words))
+            return (try? RunStarter(environment: options.environment).store().runIds())?.reversed() ?? []
+        }
+    }
+
+    /// What the words of a command line say of the state folder.
+    private static func stateDir(_ words: [String]) -> String? {
+        guard let place = words.lastIndex(where: { $0 == "--state-dir" || $0.hasPrefix("--state-dir=") }) else { return nil }
+        if words[place] != "--state-dir" { return String(words[place].dropFirst("--state-dir=".count)) }
+        return place + 1 < words.count ? words[place + 1] : nil
     }
 }

@@ -4,6 +4,8 @@ import InspectorCore
 struct RecordedRun {
     let record: RunRecord
 
+    init(_ record: RunRecord) { self.record = record }
+
     init(_ name: String, _ starter: RunStarter) throws(CommandFailure) {
         do throws(JournalError) {
             let store = try starter.store()
@@ -11,5 +13,10 @@ struct RecordedRun {
         } catch {
             throw CommandFailure(error)
         }
+    }
+
+    /// Refuses to build on a journal that cannot be believed.
+    func checkTrust(_ refusal: String) throws(CommandFailure) {
+        if let reason = record.distrust { throw CommandFailure(.other, "\(refusal): in the journal \(record.journal) \(reason).") }
     }
 }

@@ -7,8 +7,9 @@ struct ResumeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume", abstract: "Take a run up where it stopped: verify what was in doubt, then send the rest.",
         discussion: """
-            Without a run's id it takes the latest run that has something left to do. The plan is the one that was confirmed \
-            when the run began; another account or region is refused.
+            Without a run's id it takes the latest run of this account and region that has something left to do. The plan is the one \
+            that was confirmed when the run began; another account or region is refused. A run that was taken back since is asked \
+            about first.
 
             Examples:
               scanconfig resume
@@ -21,6 +22,9 @@ struct ResumeCommand: AsyncParsableCommand {
     @Flag(help: "Show what is left, and send nothing.")
     var dryRun = false
 
+    @Flag(help: "Do not ask before a run is resumed that was taken back.")
+    var yes = false
+
     @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
     var output: OutputFormat = .table
 
@@ -29,32 +33,45 @@ struct ResumeCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let starter = RunStarter(environment: .current(), options: try patience.values())
-        let runId = try Self.runId(name, starter)
-        let record = try RecordedRun(runId, starter).record
+        let starter = RunStarter(environment: shared.values.environment, options: try patience.values())
+        let named = try name.map { name throws(CommandFailure) in try RecordedRun(name, starter) }
+        if let named, Self.hasNothingLeft(named) { return }
         try await CommandSession.with(shared) { session in
-            try await session.check(record.plan)
-            if dryRun { return try PlanOutput(plan: await session.informed(record.rest)).showDryRun(output) }
-            StandardError.write(record.announcement)
-            let end = try await RunConsole(session: session).follow { inspector throws(JournalError) in
-                try await starter.resume(runId, inspector: inspector)
-            }
-            try end.conclude(output)
+            if let named { return try await resume(named, session, starter) }
+            if let newest = try await Self.newest(session, starter) { try await resume(newest, session, starter) }
         }
     }
 
-    private static func runId(_ name: String?, _ starter: RunStarter) throws(CommandFailure) -> String {
-        let running: RunSummary?
-        do throws(JournalError) {
-            let store = try starter.store()
-            if let name { return try store.runId(named: name) }
-            if let latest = try store.latestResumable() { return latest.runId }
-            running = try store.list().first { $0.state == .runningElsewhere }
-        } catch {
-            throw CommandFailure(error)
+    private func resume(_ run: RecordedRun, _ session: CommandSession, _ starter: RunStarter) async throws {
+        let record = run.record
+        try run.checkTrust("Run \(record.runId) cannot be resumed")
+        try await session.check(record.plan)
+        if dryRun { return try PlanOutput(plan: await session.informed(record.rest)).showDryRun(output) }
+        try await TakenBackQuestion(record: record, isAnswered: yes).ask()
+        StandardError.write(record.announcement)
+        let end = try await RunConsole(session: session).follow { inspector throws(JournalError) in
+            try await starter.resume(record.runId, inspector: inspector)
         }
-        let busy = running.map { " Run \($0.runId) is still going on in another process." } ?? ""
-        throw CommandFailure(.usage, "No run has anything left to do; scanconfig runs lists them.\(busy)")
+        try end.conclude(output)
+    }
+
+    /// Whether the run named is done, which is then said.
+    private static func hasNothingLeft(_ run: RecordedRun) -> Bool {
+        guard run.record.distrust == nil, run.record.hasNothingLeft else { return false }
+        StandardError.write("Run \(run.record.runId) has nothing left to do: \(run.record.report.sentence)\n")
+        return true
+    }
+
+    /// The newest run of the session's account and region that has something left to do; says so when there is none.
+    private static func newest(_ session: CommandSession, _ starter: RunStarter) async throws -> RecordedRun? {
+        let newest = try await NewestRun(session, starter) { store, account, region throws(JournalError) in
+            try store.newestToResume(account: account, region: region)
+        }
+        if let run = newest.run { return try RecordedRun(run.runId, starter) }
+        if let busy = newest.busy { throw CommandFailure(.other, "Another process is working on run \(busy.runId), and no other has anything left to do.") }
+        let others = newest.elsewhere == 0 ? "" : " \(newest.elsewhere.counted("run")) of other accounts or regions: name the one you mean."
+        StandardError.write("No run of this account and region has anything left to do; scanconfig runs lists them.\(others)\n")
+        return nil
     }
 }
 

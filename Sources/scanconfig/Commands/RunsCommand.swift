@@ -7,12 +7,17 @@ struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs", abstract: "List earlier runs, the latest first.",
         discussion: """
-            An interrupted run, or one with open targets, can be taken up again: scanconfig resume RUN.
+            An interrupted run, or one with open targets, can be taken up again: scanconfig resume RUN. Journals are the only way \
+            back, and nothing deletes them: --disk says what they take, and scanconfig runs export copies one.
 
             Examples:
               scanconfig runs
+              scanconfig runs --disk
               scanconfig runs --output json | jq '.[] | select(.state == "interrupted").runId'
-            """)
+            """, subcommands: [RunsExportCommand.self])
+
+    @Flag(help: "Show what the journals take on the disk.")
+    var disk = false
 
     @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
     var output: OutputFormat = .table
@@ -20,14 +25,16 @@ struct RunsCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        try StandardOutput.write(RunsOutput(runs: try Self.runs()).text(output))
+        let (runs, folder) = try Self.runs(RunStarter(environment: shared.values.environment))
+        let text = disk ? RunsDiskOutput(runs: runs, folder: folder).text(output) : RunsOutput(runs: runs).text(output)
+        try StandardOutput.write(text)
     }
 
-    private static func runs() throws(CommandFailure) -> [RunSummary] {
+    private static func runs(_ starter: RunStarter) throws(CommandFailure) -> (runs: [RunSummary], folder: String) {
         do throws(JournalError) {
-            return try RunStarter(environment: .current()).store().list()
+            let store = try starter.store()
+            return (try store.list(), store.folder)
         } catch {
-            if case .noSuchRun = error { return [] }
             throw CommandFailure(error)
         }
     }

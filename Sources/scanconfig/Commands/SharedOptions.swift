@@ -36,11 +36,20 @@ struct SharedOptions: ParsableArguments {
         completion: .file())
     var logFile: String?
 
+    @Option(
+        name: .customLong("state-dir"), help: ArgumentHelp("Keep the journals of runs in this folder's folder runs.", valueName: "folder"),
+        completion: .directory)
+    var stateDir: String?
+
+    func validate() throws {
+        if stateDir?.isEmpty == true { throw ValidationError("--state-dir takes a folder, and the name given is empty.") }
+    }
+
     var values: SessionOptions {
         let client = ClientOptions(
             profile: profile, region: region, endpointURL: endpointURL, caBundle: caBundle, connectTimeout: connectTimeout,
             readTimeout: readTimeout)
-        return SessionOptions(client: client, color: color, debug: debug, logFile: logFile)
+        return SessionOptions(client: client, color: color, debug: debug, logFile: logFile, stateDir: stateDir)
     }
 }
 

@@ -7,6 +7,9 @@ struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show what became of every target of a run.",
         discussion: """
+            What concerns the run as a whole is there too: that its journal is damaged (then the status is 255) or of an older version \
+            without checksums, that it was taken back, when it was verified again.
+
             Examples:
               scanconfig show 2026
               scanconfig show RUN --output json | jq '.failedAssociations | group_by(.statusCode)'
@@ -21,7 +24,8 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        let record = try RecordedRun(name, RunStarter(environment: .current())).record
-        try StandardOutput.write(RunOutput(report: record.report).text(output))
+        let run = try RecordedRun(name, RunStarter(environment: shared.values.environment))
+        try StandardOutput.write(RunOutput(report: run.record.report).text(output))
+        try run.checkTrust("Not all of this can be believed")
     }
 }

@@ -7,15 +7,18 @@ struct UndoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Associate again what a run disassociated, as a run of its own.",
         discussion: """
-            Only what the run's journal says succeeded is taken back. The plan is shown first, as for disassociate.
+            Only what the run's journal says is done is taken back. The plan is shown first, as for disassociate. Without a run's id it \
+            takes the latest run of this account and region that is not itself an undo. The run that is taken back must not be under \
+            way, and nobody else can work on it meanwhile.
 
             Examples:
+              scanconfig undo --dry-run
               scanconfig undo RUN --dry-run
               scanconfig undo RUN --yes --output json
             """)
 
     @Argument(help: ArgumentHelp("The run's id, or its beginning.", valueName: "run"), completion: .run)
-    var name: String
+    var name: String?
 
     @Flag(help: "Show the plan and send nothing.")
     var dryRun = false
@@ -31,17 +34,59 @@ struct UndoCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let record = try RecordedRun(name, RunStarter(environment: .current())).record
+        let starter = RunStarter(environment: shared.values.environment)
+        let named = try name.map { name throws(CommandFailure) in try RecordedRun(name, starter) }
+        if let named { _ = try Self.plan(named, starter) }
+        try await CommandSession.with(shared) { session in
+            if let named { return try await undo(named, session, starter) }
+            try await undo(try await Self.newest(session, starter), session, starter)
+        }
+    }
+
+    private func undo(_ run: RecordedRun, _ session: CommandSession, _ starter: RunStarter) async throws {
+        var plan = try Self.plan(run, starter)
+        try await session.check(plan)
+        plan = try await session.informed(plan)
+        if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
+        StandardError.write(run.record.undoAnnouncement)
+        try await Confirmation(plan: plan, isGiven: yes).ask()
+        try await RunConsole(session: session, options: patience.values()).carryOut(plan).conclude(output)
+    }
+
+    /// The way back from a run, unless it is under way, cannot be believed, or changed nothing.
+    private static func plan(_ run: RecordedRun, _ starter: RunStarter) throws(CommandFailure) -> Plan {
+        let record = run.record
+        if try starter.isUnderWay(record.runId) { throw CommandFailure(JournalError.locked(path: record.journal)) }
+        try run.checkTrust("Run \(record.runId) cannot be taken back")
         let plan = record.report.undoPlan
         guard !plan.targets.isEmpty else {
             throw CommandFailure(.usage, "Run \(record.runId) has nothing that succeeded, so there is nothing to take back.")
         }
-        try await CommandSession.with(shared) { session in
-            try await session.check(plan)
-            let plan = try await session.informed(plan)
-            if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
-            try await Confirmation(plan: plan, isGiven: yes).ask()
-            try await RunConsole(session: session, options: patience.values()).carryOut(plan).conclude(output)
+        return plan
+    }
+
+    /// The newest run of the session's account and region, unless it was taken back already.
+    private static func newest(_ session: CommandSession, _ starter: RunStarter) async throws(CommandFailure) -> RecordedRun {
+        let newest = try await NewestRun(session, starter) { store, account, region throws(JournalError) in
+            try store.newestToUndo(account: account, region: region)
         }
+        if let run = newest.unreadable ?? newest.busy {
+            throw CommandFailure(.usage, "The newest run may be \(run.runId), which is \(run.state.words). Name the run you mean.")
+        }
+        guard let run = newest.run else {
+            throw CommandFailure(.usage, "There is no run of this account and region to take back; scanconfig runs lists them.")
+        }
+        if let undo = run.undoneBy {
+            throw CommandFailure(.usage, "The newest run, \(run.runId), was taken back already, by run \(undo). Name the run you mean.")
+        }
+        return try RecordedRun(run.runId, starter)
+    }
+}
+
+extension RunRecord {
+    /// Which run is taken back, and whether that happened before.
+    fileprivate var undoAnnouncement: String {
+        let before = undoneBy.map { " It was taken back before, by run \($0)." } ?? ""
+        return "Taking back run \(runId), begun \(startedAt).\(before)\n"
     }
 }

@@ -4,8 +4,10 @@ import OperatorUI
 
 extension EffectRunner {
     func start(_ plan: Plan) {
-        report { starter, inspector, control throws(JournalError) in
-            try await starter.start(plan, inspector: inspector, control: control)
+        report { [mailbox] starter, inspector, control throws(JournalError) in
+            try await starter.start(plan, inspector: inspector, control: control) {
+                mailbox.post(.journalWarned(Problem(context: "Writing the journal", sentence: $0)))
+            }
         }
     }
 

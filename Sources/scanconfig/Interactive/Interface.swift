@@ -13,7 +13,7 @@ struct Interface {
 
     @MainActor
     func run() async throws {
-        let environment = Environment.current()
+        let environment = options.environment
         let connector = try Connector(options: options, environment: environment, isDemo: isDemo, run: runOptions(environment))
         let terminal: CursesSession
         do {

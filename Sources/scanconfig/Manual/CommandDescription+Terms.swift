@@ -6,10 +6,13 @@ extension CommandDescription {
         }
     }
 
+    /// The command, and those below it.
+    var family: [CommandDescription] { [self] + (subcommands ?? []).filter(\.shouldDisplay).flatMap(\.family) }
+
     /// How the command is called.
     var synopsis: String {
         let places = shown.filter { $0.kind == .positional }.map { $0.isOptional ? "[\($0.term)]" : $0.term }
-        return (["scanconfig", commandName] + (shown.isEmpty ? [] : ["[options]"]) + places).joined(separator: " ")
+        return ((superCommands ?? []) + [commandName] + (shown.isEmpty ? [] : ["[options]"]) + places).joined(separator: " ")
     }
 }
 

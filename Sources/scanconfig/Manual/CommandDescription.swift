@@ -7,6 +7,7 @@ struct CommandDescription: Decodable {
     let abstract: String?
     let discussion: String?
     let shouldDisplay: Bool
+    let superCommands: [String]?
     let subcommands: [CommandDescription]?
     let arguments: [ArgumentDescription]?
 

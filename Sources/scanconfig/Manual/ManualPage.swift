@@ -31,7 +31,7 @@ struct ManualPage {
     }
 
     private var commands: [CommandDescription] {
-        (program.subcommands ?? []).filter { $0.shouldDisplay && $0.commandName != "help" }
+        (program.subcommands ?? []).filter { $0.shouldDisplay && $0.commandName != "help" }.flatMap(\.family)
     }
 }
 

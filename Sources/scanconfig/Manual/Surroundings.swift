@@ -24,7 +24,11 @@ enum Surroundings {
         ("AWS_MAX_ATTEMPTS", "How often a call is sent at most."),
         ("AWS_CA_BUNDLE", "The certificates to trust, unless --ca-bundle names a file."),
         ("HTTPS_PROXY, HTTP_PROXY, NO_PROXY", "Proxies, and the hosts that are reached without; also in lower case."),
-        ("XDG_STATE_HOME", "Where journals are kept, instead of ~/.local/state."),
+        (
+            "SCANCONFIG_STATE_DIR",
+            "The folder whose folder runs holds the journals, unless --state-dir names one; else scanconfig in XDG_STATE_HOME."
+        ),
+        ("XDG_STATE_HOME", "Where the folder scanconfig with the journals is, instead of ~/.local/state."),
         ("NO_COLOR", "Set and not empty: no colours, unless --color says otherwise."),
         ("TERM, LC_ALL, LC_CTYPE, LANG", "The kind of terminal, and whether it shows more than ASCII."),
         ("ESCDELAY", "Milliseconds that Esc waits for the rest of a key's sequence."),
@@ -36,7 +40,8 @@ enum Surroundings {
         ("~/.aws/sso/cache, ~/.aws/cli/cache, ~/.aws/login/cache", "Sign-ins and assumed roles, shared with the AWS CLI."),
         (
             "~/.local/state/scanconfig/runs/RUN.jsonl",
-            "The journal of a run: its plan, each call before it is sent, and each outcome. Readable with jq."
+            "The journal of a run: its plan, each call before it is sent, and each outcome, a line each. Readable with jq; "
+                + "each line carries a checksum over itself and the line before."
         ),
     ]
 }

@@ -9,7 +9,7 @@ struct CommandSession: Sendable {
 
     /// Opens a session, runs `body`, and closes the session whatever happens.
     static func with(_ shared: SharedOptions, _ body: (CommandSession) async throws -> Void) async throws {
-        let environment = Environment.current()
+        let environment = shared.values.environment
         let connector = try Connector(options: shared.values, environment: environment, prompt: TerminalMFAPrompt())
         let aws: AWSSession
         do throws(ConnectionError) {
@@ -42,7 +42,7 @@ struct CommandSession: Sendable {
     }
 
     /// The account without a whole listing: STS knows it, else a configuration's ARN tells.
-    private func account() async throws(CommandFailure) -> String? {
+    func account() async throws(CommandFailure) -> String? {
         if let account = await identity.value?.account { return account }
         do {
             let page = try await inspector.listCodeSecurityScanConfigurations(maxResults: 1)
@@ -71,6 +71,7 @@ struct CommandSession: Sendable {
             caller: await caller())
         var informed = Planner(facts: facts).plan(plan.action, targets: plan.targets)
         informed.warnings += inventory.warnings(beforeMaking: plan) + plan.warnings
+        informed.undoes = plan.undoes
         return informed
     }
 

@@ -46,8 +46,9 @@ struct CommandFailure: Error {
 
     init(_ error: JournalError) {
         switch error {
-        case .noSuchRun, .ambiguous: self.init(.usage, error.sentence)
-        case .folder, .file, .locked, .corrupt, .noStateFolder: self.init(.other, error.sentence)
+        case .noSuchRun, .noName, .ambiguous, .copy: self.init(.usage, error.sentence)
+        case .notUTF8: self.init(.configuration, error.sentence)
+        case .folder, .file, .locked, .corrupt, .newer, .distrusted, .noStateFolder: self.init(.other, error.sentence)
         }
     }
 }

@@ -10,7 +10,9 @@ struct RunConsole: Sendable {
     /// Starts a plan's run and follows it to its end.
     func carryOut(_ plan: Plan) async throws(CommandFailure) -> RunEnd {
         let starter = RunStarter(environment: session.environment, options: options)
-        return try await follow { inspector throws(JournalError) in try await starter.start(plan, inspector: inspector) }
+        return try await follow { inspector throws(JournalError) in
+            try await starter.start(plan, inspector: inspector) { StandardError.write("scanconfig: \($0)\n") }
+        }
     }
 
     /// Follows the run that `start` begins to its end.

@@ -14,23 +14,37 @@ struct RunStarter: Sendable {
         return JournalStore(folder: try JournalFolder.path(environment: environment))
     }
 
-    /// Carries out a plan. Nothing is sent unless its journal is durable.
-    func start(_ plan: Plan, inspector: Inspector, control: RunControl = RunControl()) async throws(JournalError) -> RunHandle {
+    /// Whether a process is working on the run.
+    func isUnderWay(_ runId: String) throws(CommandFailure) -> Bool {
+        do throws(JournalError) {
+            return try store().isLocked(runId)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// Carries out a plan. Nothing is sent unless its journal is durable. `warn` is told what the operator should know of its folder.
+    func start(
+        _ plan: Plan, inspector: Inspector, control: RunControl = RunControl(), warn: (String) -> Void
+    ) async throws(JournalError) -> RunHandle {
         let seed = Self.seed()
-        return runner(inspector, try await store().create(plan, seed: seed))
-            .start(plan, options: options, seed: seed, control: control)
+        let (recorder, warning) = try await store().begin(plan, seed: seed)
+        if let warning { warn(warning) }
+        return runner(inspector, recorder).start(plan, options: options, seed: seed, control: control)
     }
 
     /// Takes a run up where it stopped.
     func resume(_ runId: String, inspector: Inspector, control: RunControl = RunControl()) async throws(JournalError) -> RunHandle {
-        let (journal, record) = try await store().resume(runId)
-        return runner(inspector, journal).start(
+        let (recorder, record) = try await store().takeUp(runId)
+        return runner(inspector, recorder).start(
             record.plan, history: record.history, options: options, seed: Self.seed(), control: control)
     }
 
     /// Lists again what a run changed, and records what it finds; nothing is sent.
-    func verify(_ runId: String, inspector: Inspector, control: RunControl = RunControl()) async throws(JournalError) -> RunHandle {
-        let (journal, record) = try await store().check(runId)
+    func verify(
+        _ runId: String, inspector: Inspector, caller: String? = nil, control: RunControl = RunControl()
+    ) async throws(JournalError) -> RunHandle {
+        let (journal, record) = try await store().check(runId, caller: caller)
         return runner(inspector, journal).start(
             record.plan, history: record.history, mode: .verify, options: options, seed: Self.seed(), control: control)
     }

@@ -7,17 +7,22 @@ final class ForgetfulDisk: Disk, DiskFile {
     private let bytes = Mutex<[UInt8]>([])
     private let durable = Mutex(0)
     private let isReadOnly: Bool
+    private let privacy: FolderPrivacy
+    let isPrivate: Bool
 
-    init(appends: Int = .max, isReadOnly: Bool = false) {
+    init(appends: Int = .max, isReadOnly: Bool = false, privacy: FolderPrivacy = .alone, isPrivate: Bool = true) {
         left = Mutex(appends)
         self.isReadOnly = isReadOnly
+        self.privacy = privacy
+        self.isPrivate = isPrivate
     }
 
     var content: [UInt8] { bytes.withLock { $0 } }
     var durableLength: Int { durable.withLock { $0 } }
 
-    func makeFolder(_ path: String) throws(DiskError) {
+    func makeFolder(_ path: String) throws(DiskError) -> FolderPrivacy {
         if isReadOnly { throw .failed("Read-only file system") }
+        return privacy
     }
 
     func names(in folder: String) throws(DiskError) -> [String] { [] }

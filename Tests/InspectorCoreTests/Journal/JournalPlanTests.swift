@@ -10,7 +10,8 @@ import Testing
         JournalPlan(plan).write(to: &writer)
         let data = Data(writer.bytes)
         let raw = try #require(try JSONSerialization.jsonObject(with: data) as? NSDictionary)
-        return (raw, try JSONDecoder().decode(JournalPlan.self, from: data).plan)
+        let read = JSONScan.value(of: writer.bytes) { scan throws(JSONScan.Unusual) in try JournalPlan(&scan) }
+        return (raw, try #require(read).plan)
     }
 
     private func encoded(_ plan: Plan) throws -> NSDictionary? {
@@ -31,6 +32,7 @@ import Testing
                 action: .disassociate, account: "1\"2", region: "eu-\\1", caller: "arn:é", targets: targets,
                 warnings: [.lastConfiguration(projects: ["a\"b"]), .namesMissing]),
             Plan(action: .associate, account: nil, region: "", caller: nil, targets: [], warnings: []),
+            Plan(action: .associate, account: nil, region: "r", caller: nil, targets: [], warnings: [], undoes: "2026\"-1"),
         ]
         for plan in plans {
             let (raw, read) = try written(plan)

@@ -6,25 +6,21 @@ import Testing
 
 /// Journals that were cut off, damaged, or were never one: no success is lost or made up, and damage is said.
 @Suite struct JournalPropertyTests {
-    private func replay(_ bytes: [UInt8]) -> Result<JournalReplay, JournalError> {
-        do throws(JournalError) {
-            return .success(try JournalReplay(bytes, path: "j"))
-        } catch {
-            return .failure(error)
-        }
-    }
-
     @Test func whereverItIsCutOffWhatIsDurableHolds() {
         let broken = Property.counterexample(150) { random in
             let made = MadeJournal(12, &random)
             let cut = random.int(0..<made.bytes.count + 1)
             let whole = made.bytes[..<cut].count { $0 == UInt8(ascii: "\n") }
             let tail = random.oneIn(2) ? [] : random.bytes(upTo: 20).filter { $0 != UInt8(ascii: "\n") }
-            switch replay(Array(made.bytes[..<cut]) + tail) {
+            let bytes = Array(made.bytes[..<cut]) + tail
+            switch JournalBytes.replay(bytes) {
             case .success(let replay):
-                if whole == 0 || replay.history.outcomes != made.truths[whole - 1] {
-                    return "another truth after \(whole) lines, \(cut) bytes"
-                }
+                if whole == 0 { return "a run without a plan" }
+                let isWhole = bytes.last == UInt8(ascii: "\n")
+                let truth = isWhole ? made.truths[whole - 1] : made.settled(after: whole)
+                if replay.run.history.outcomes != truth { return "another truth after \(whole) lines, \(cut) bytes" }
+                let open = Set(truth.indices.filter { truth[$0] == nil })
+                if !isWhole, !replay.run.history.inDoubt.isSuperset(of: open) { return "what may have been sent is not in doubt" }
                 let length = made.lines[..<whole].reduce(0) { $0 + $1.count + 1 }
                 return replay.length == length ? nil : "length \(replay.length), not \(length)"
             case .failure(let error):
@@ -34,24 +30,44 @@ import Testing
         #expect(broken == nil)
     }
 
-    @Test func aDamagedLineIsNamedOrTouchesItsOwnTargetsOnly() {
+    @Test func aDamagedLineIsNamed() {
         let broken = Property.counterexample(1500) { random in
             let made = MadeJournal(12, &random)
             let place = random.int(0..<made.lines.count)
             let damaged = random.mutation(of: [String(decoding: made.lines[place], as: UTF8.self)])
+            guard damaged != made.lines[place] else { return nil }
             var lines = made.lines
             lines[place] = damaged
-            let bytes = lines.flatMap { $0 + [UInt8(ascii: "\n")] }
+            let named = JournalBytes.firstDamage(JournalBytes.file(lines))
+            let more = damaged.count { $0 == UInt8(ascii: "\n") }
+            guard let named, (place + 1...place + 1 + more).contains(named) else {
+                return "line \(place + 1), not \(named ?? 0): \(String(decoding: damaged, as: UTF8.self))"
+            }
+            return nil
+        }
+        #expect(broken == nil)
+    }
+
+    @Test func aDamagedLineOfVersion1IsNamedOrTouchesItsOwnTargetsOnly() {
+        let broken = Property.counterexample(1500) { random in
+            let made = MadeJournal(12, &random)
+            let place = random.int(0..<made.lines.count)
+            var lines = JournalBytes.version1(made.lines)
+            let damaged = random.mutation(of: [String(decoding: lines[place], as: UTF8.self)])
+            lines[place] = damaged
             let number = place + 1
-            switch replay(bytes) {
+            switch JournalBytes.replay(JournalBytes.file(lines)) {
             case .failure(.corrupt("j", let line, let reason)):
                 return line < number || reason.isEmpty ? "line \(line) is blamed for line \(number): \(reason)" : nil
+            case .failure(.newer): return number == 1 ? nil : "a newer version"
             case .failure(let error): return "\(error)"
             case .success(let replay):
+                if let damage = replay.damages.first { return damage.line < number ? "line \(damage.line), not \(number)" : nil }
                 let isLast = place == made.lines.count - 1
-                let truth = made.truths[isLast && Self.targets(damaged) == nil ? max(0, place - 1) : made.lines.count - 1]
+                let isTorn = isLast && JournalBytes.read(damaged) == nil
+                let truth = isTorn ? made.settled(after: max(1, place)) : made.truths[made.lines.count - 1]
                 let touched = made.subjects[place].union(Self.targets(damaged) ?? [])
-                for target in truth.indices where replay.history.outcomes[target] != truth[target] {
+                for target in truth.indices where replay.run.history.outcomes[target] != truth[target] {
                     if !touched.contains(target) { return "line \(number), target \(target): \(String(decoding: damaged, as: UTF8.self))" }
                 }
                 return nil
@@ -60,21 +76,19 @@ import Testing
         #expect(broken == nil)
     }
 
-    @Test func aSuccessThatNoCallWasSentForIsRefused() {
+    @Test func aSuccessOfVersion1ThatNoCallWasSentForIsRefused() {
         let broken = Property.counterexample(1500) { random in
             let made = MadeJournal(40, &random)
-            var lines = made.lines
+            var lines = JournalBytes.version1(made.lines)
             let place = random.int(0..<lines.count)
             lines[place] = random.mutation(of: [String(decoding: lines[place], as: UTF8.self)])
             if random.oneIn(4) { lines.swapAt(place, random.int(0..<lines.count)) }
-            let bytes = lines.flatMap { $0 + [UInt8(ascii: "\n")] }
-            guard case .success(let replay) = replay(bytes) else { return nil }
-            let entries = bytes.split(separator: UInt8(ascii: "\n")).compactMap {
-                (try? JSONDecoder().decode(JournalLine.self, from: Data($0)))?.entry
-            }
+            let bytes = JournalBytes.file(lines)
+            guard case .success(let replay) = JournalBytes.replay(bytes), replay.damages.isEmpty else { return nil }
+            let entries = JournalBytes.lines(bytes).compactMap { JournalBytes.read($0)?.entry }
             let sent = Set(entries.flatMap(Self.sent))
             let told = Set(entries.flatMap(\.outcomes).filter { $0.outcome == .succeeded }.map(\.target))
-            let outcomes = replay.history.outcomes
+            let outcomes = replay.run.history.outcomes
             let succeeded = outcomes.indices.filter { outcomes[$0] == .succeeded }
             return succeeded.allSatisfy { sent.contains($0) && told.contains($0) } ? nil : String(decoding: bytes, as: UTF8.self)
         }
@@ -95,6 +109,7 @@ import Testing
             if case .unreadable(let reason) = run.state { #expect(reason.contains(run.journal)) } else { #expect(run.startedAt != nil) }
         }
         #expect(runs.contains { if case .unreadable = $0.state { true } else { false } })
+        #expect(runs.contains { $0.integrity == "damaged" })
     }
 
     private static func sent(_ entry: JournalEntry) -> [Int] {
@@ -103,7 +118,7 @@ import Testing
 
     /// The targets that a line's outcomes or intent name; nil when it is no line of a journal.
     private static func targets(_ line: [UInt8]) -> Set<Int>? {
-        guard let line = try? JSONDecoder().decode(JournalLine.self, from: Data(line)) else { return nil }
+        guard let line = JournalBytes.read(line) else { return nil }
         return Set((line.targets ?? []) + (line.outcomes ?? []).flatMap(\.targets))
     }
 }

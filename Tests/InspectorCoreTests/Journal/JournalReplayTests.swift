@@ -1,6 +1,7 @@
 import Foundation
-import InspectorCore
 import Testing
+
+@testable import InspectorCore
 
 @Suite struct JournalReplayTests {
     let folder: TemporaryFolder
@@ -90,15 +91,17 @@ import Testing
         await journal.close()
         let path = try #require(journal.path)
         let whole = try folder.text(path)
-        for tail in [#"{"at":"torn"#, "{\"event\":\"ans\n", "\0\0\0\0"] {
+        for tail in [#"{"at":"torn"#, "\0\0\0\0"] {
             try (whole + tail).write(toFile: path, atomically: false, encoding: .utf8)
-            #expect(try store.open(journal.runId).history.inDoubt == [0, 1])
+            let record = try store.open(journal.runId)
+            #expect(record.isCut && record.distrust == nil)
             let (resumed, _) = try await store.resume(journal.runId)
             await resumed.close()
             let text = try folder.text(path)
             #expect(text.hasPrefix(whole))
             #expect(!text.contains(tail))
-            #expect(text.split(separator: "\n").count == 3)
+            #expect(text.split(separator: "\n").count == 4)
+            #expect(try store.open(journal.runId).integrity == .checked)
         }
     }
 
@@ -108,20 +111,14 @@ import Testing
         await journal.close()
         let path = try #require(journal.path)
         try folder.append("nonsense\n" + #"{"at":"x","event":"finished"}"# + "\n", to: path)
-        let error = #expect(throws: JournalError.self) { try store.open(journal.runId) }
-        #expect(error?.sentence.contains("line 3") == true)
-        guard case .unreadable(let reason) = try store.list()[0].state else { return #expect(Bool(false)) }
-        #expect(reason.contains("line 3"))
+        #expect(try store.open(journal.runId).integrity.damagedLines == [3, 4])
+        #expect(try store.list()[0].integrityWords == "damaged: lines 3, 4")
     }
 
-    @Test(arguments: ["[0,99]", "[-1]"]) func positionsOutsideThePlanAreCorrupt(_ targets: String) async throws {
-        let journal = try await store.create(plan, seed: 1)
-        await journal.close()
-        let path = try #require(journal.path)
-        let line = #"{"at":"x","attempt":1,"call":1,"event":"intent","invocationId":"i","targets":TARGETS}"#
-        try folder.append(line.replacingOccurrences(of: "TARGETS", with: targets) + "\n" + line + "\n", to: path)
-        let error = #expect(throws: JournalError.self) { try store.open(journal.runId) }
-        #expect(error?.sentence.contains("line 2") == true)
+    @Test(arguments: [[0, 99], [-1]]) func positionsOutsideThePlanAreCorrupt(_ targets: [Int]) async throws {
+        let outside = JournalEntry.intent(call: 1, attempt: 1, invocationId: "i", targets: targets)
+        let record = try await record([outside, intent])
+        #expect(record.integrity.damagedLines == [2])
     }
 
     @Test func outcomesOfTargetsThatWereNotSentAreCorrupt() async throws {
@@ -132,8 +129,9 @@ import Testing
             [intent, .answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .succeeded, targets: [0])])], [intent, .settled(elsewhere)],
             [.answered(call: 1, attempt: 1, done)],
         ] {
-            let error = await #expect(throws: JournalError.self) { try await history(entries) }
-            #expect(error?.sentence.contains("line \(entries.count + 1): this does not fit") == true)
+            let record = try await record(entries)
+            #expect(record.integrity.damagedLines == [entries.count + 1])
+            #expect(record.distrust?.contains("this does not fit") == true)
         }
         #expect(try await history([intent, .settled(done)]).outcomes[1] == .succeeded)
     }

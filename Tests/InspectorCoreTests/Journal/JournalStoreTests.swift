@@ -29,7 +29,7 @@ import Testing
         #expect(runs.map(\.state) == [.interrupted, .complete])
         #expect(runs.map(\.isResumable) == [true, false])
         #expect((runs[0].targets, runs[0].succeeded, runs[0].notSent) == (3, 1, 2))
-        #expect(try store.latestResumable()?.runId == second)
+        #expect(try store.newestToResume(account: "123456789012", region: "us-east-1").run?.runId == second)
     }
 
     @Test func aClockThatStepsBackLosesNoRun() async throws {
@@ -57,6 +57,7 @@ import Testing
         #expect(try store.runId(named: String(second.dropLast(2))) == second)
         #expect(throws: JournalError.ambiguous("2026", runs: [first, second])) { try store.runId(named: "2026") }
         #expect(throws: JournalError.noSuchRun("x")) { try store.runId(named: "x") }
+        #expect(throws: JournalError.noName) { try store.runId(named: "") }
     }
 
     @Test func anUndoIsThePlanOfWhatSucceeded() async throws {
@@ -64,6 +65,7 @@ import Testing
         let record = try store.open(try await made(at: 1, [oneDone, open, .finished]))
         let undo = record.report.undoPlan
         #expect(undo.action == .associate)
+        #expect(undo.undoes == record.runId)
         #expect(undo.targets.map(\.association) == [record.plan.targets[0].association])
         #expect(undo.warnings == [.unresolvedLeftOut(targets: 1)])
     }

@@ -1,7 +1,8 @@
 import AWSClient
 import Foundation
-import InspectorCore
 import Testing
+
+@testable import InspectorCore
 
 @Suite struct JournalTests {
     let folder: TemporaryFolder
@@ -26,6 +27,23 @@ import Testing
         let relative = Environment(variables: ["XDG_STATE_HOME": "state"], homeDirectory: "/home/ops")
         #expect(try JournalFolder.path(environment: relative) == "/home/ops/.local/state/scanconfig/runs")
         #expect(throws: JournalError.noStateFolder) { try JournalFolder.path(environment: Environment(variables: [:])) }
+    }
+
+    @Test func aStateFolderOfOnesOwnComesFirst() throws {
+        let variables = ["SCANCONFIG_STATE_DIR": "/mnt/safe//", "XDG_STATE_HOME": "/var/state"]
+        #expect(try JournalFolder.path(environment: Environment(variables: variables)) == "/mnt/safe/runs")
+        let relative = Environment(variables: ["SCANCONFIG_STATE_DIR": "safe"])
+        #expect(try JournalFolder.path(environment: relative) == FileManager.default.currentDirectoryPath + "/safe/runs")
+        let home = Environment(variables: ["SCANCONFIG_STATE_DIR": "~/safe"], homeDirectory: "/home/ops")
+        #expect(try JournalFolder.path(environment: home) == "/home/ops/safe/runs")
+    }
+
+    @Test(arguments: ["SCANCONFIG_STATE_DIR", "XDG_STATE_HOME", "HOME"])
+    func aStateFolderThatIsNotUTF8IsRefusedNotReplaced(_ name: String) {
+        let repaired = String(decoding: [0x2F, 0x61, 0xFF], as: UTF8.self)
+        let environment = Environment(variables: name == "HOME" ? [:] : [name: repaired], homeDirectory: name == "HOME" ? repaired : "/home/ops")
+        let error = #expect(throws: JournalError.self) { try JournalFolder.path(environment: environment) }
+        #expect(error?.sentence.contains(name) == true && error?.sentence.contains("not UTF-8") == true)
     }
 
     @Test func isForTheUserAlone() async throws {
@@ -124,5 +142,39 @@ import Testing
         await journal.close()
         let (again, _) = try await store.resume(journal.runId)
         await again.close()
+    }
+
+    @Test func whatIsBeingWrittenIsNotCutOff() async throws {
+        let (journal, path) = try await begin()
+        try await journal.record(.intent(call: 1, attempt: 1, invocationId: "i", targets: [0]))
+        try folder.append(#"{"at":"half a li"#, to: path)
+        let record = try store.open(journal.runId)
+        #expect(!record.isCut && record.history.inDoubt == [0])
+        await journal.close()
+        #expect(try store.open(journal.runId).isCut)
+    }
+
+    @Test func aFileSystemWithoutPermissionsIsSaidOnce() async throws {
+        for disk in [
+            ForgetfulDisk(privacy: .open(reason: "Operation not permitted", isOwn: true), isPrivate: false),
+            ForgetfulDisk(privacy: .open(reason: "Operation not permitted", isOwn: false), isPrivate: false),
+            ForgetfulDisk(privacy: .alone, isPrivate: false),
+        ] {
+            let (recorder, warning) = try await JournalStore(folder: "/x", disk: disk).begin(plan, seed: 1)
+            let words = try #require(warning)
+            #expect(words.contains("/x") && words.contains("keeps no permissions"))
+            await recorder.close()
+            let replay = try JournalReplay(disk.content, path: "j")
+            #expect(replay.run.remarks == [words])
+        }
+        let (_, nothing) = try await JournalStore(folder: "/x", disk: ForgetfulDisk()).begin(plan, seed: 1)
+        #expect(nothing == nil)
+    }
+
+    @Test func aFolderOfSomebodyElseIsRefused() async throws {
+        let disk = ForgetfulDisk(privacy: .open(reason: "Operation not permitted", isOwn: false), isPrivate: true)
+        let error = await #expect(throws: JournalError.self) { try await JournalStore(folder: "/x", disk: disk).create(plan, seed: 1) }
+        #expect(error?.sentence.contains("another user") == true)
+        #expect(disk.content.isEmpty)
     }
 }

@@ -11,6 +11,7 @@ struct MadeJournal {
     private(set) var truths: [[Outcome?]] = []
     /// The targets that each line is about; the header is about all of them.
     private(set) var subjects: [Set<Int>] = []
+    private var end: JournalChecksum?
     private var outcomes: [Outcome?]
     private var sent: Set<Int> = []
 
@@ -28,7 +29,15 @@ struct MadeJournal {
     }
 
     /// The whole file.
-    var bytes: [UInt8] { lines.flatMap { $0 + [UInt8(ascii: "\n")] } }
+    var bytes: [UInt8] { JournalBytes.file(lines) }
+
+    /// The targets that have an outcome for good after so many lines: of the others, those that were not sent may have been, if lines
+    /// are missing.
+    func settled(after count: Int) -> [Outcome?] {
+        truths[count - 1].map { outcome in
+            if case .notSent = outcome { nil } else { outcome }
+        }
+    }
 
     private mutating func addCall(_ call: Int, _ random: inout SeededRandom) {
         let targets = outcomes.indices.filter { outcomes[$0] == nil }.shuffled(using: &random).prefix(random.int(1..<5)).sorted()
@@ -66,7 +75,9 @@ struct MadeJournal {
     }
 
     private mutating func append(_ line: JournalLine, _ targets: Set<Int>) {
-        lines.append(line.bytes.dropLast())
+        let (bytes, checksum) = line.bytes(after: end)
+        end = checksum
+        lines.append(bytes.dropLast())
         truths.append(outcomes)
         subjects.append(targets)
     }

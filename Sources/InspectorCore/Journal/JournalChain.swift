@@ -1,0 +1,51 @@
+/// Goes from line to line of a journal and says which of them are as they were written.
+struct JournalChain: Sendable {
+    /// What can be said of a line.
+    enum Verdict: Hashable {
+        /// It is as it was written, behind the line that it was written behind.
+        case proven
+        /// It carries no checksum.
+        case bare
+        /// Its checksum does not fit.
+        case broken
+    }
+
+    /// What the next line builds on.
+    private(set) var end: JournalChecksum?
+    /// What the next line may build on just as well, because the last one is not what it was: its true checksum, and that of the line
+    /// before it, should it be one too many.
+    private var others: [JournalChecksum?] = []
+
+    /// Looks at the next line, given without its end.
+    mutating func take(_ line: UnsafeBufferPointer<UInt8>) -> Verdict {
+        guard let (body, written) = Self.parts(of: line) else {
+            others = [end]
+            end = JournalChecksum(of: line, after: end)
+            return .bare
+        }
+        let expected = JournalChecksum(of: body, after: end)
+        if expected == written || others.contains(where: { JournalChecksum(of: body, after: $0) == written }) {
+            (end, others) = (written, [])
+            return .proven
+        }
+        (end, others) = (written, [expected, end])
+        return .broken
+    }
+
+    /// Whether the line would be proven, as the next one.
+    func proves(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        var next = self
+        return next.take(line) == .proven
+    }
+
+    private static let opening = Array(",\"checksum\":\"".utf8)
+    private static let closing = Array("\"}".utf8)
+
+    /// A line's part before its checksum, and the checksum; nothing when it carries none.
+    private static func parts(of line: UnsafeBufferPointer<UInt8>) -> (body: UnsafeBufferPointer<UInt8>, written: JournalChecksum)? {
+        let length = line.count - opening.count - JournalChecksum.digitCount - closing.count
+        guard length > 0, line[length...].starts(with: opening), line.suffix(closing.count).elementsEqual(closing) else { return nil }
+        let digits = UnsafeBufferPointer(rebasing: line.dropLast(closing.count).suffix(JournalChecksum.digitCount))
+        return JournalChecksum(digits: digits).map { (UnsafeBufferPointer(rebasing: line[..<length]), $0) }
+    }
+}

@@ -1,0 +1,164 @@
+/// What a journal's entries tell, taken in one after the other.
+struct ReplayedRun {
+    /// What is known of each target.
+    private(set) var history: RunHistory
+    /// Whether the run came to its end after it was last taken up; what was found later does not change that.
+    private(set) var isFinished = false
+    /// What was remarked, each once.
+    private(set) var remarks: [String] = []
+    /// The last run that took this one back.
+    private(set) var undoneBy: String?
+    /// When its associations were last listed again in a session of their own.
+    private(set) var lastCheckedAt: String?
+    private var underWay: [Int: [Int]] = [:]
+    private var sent: [Bool]
+    /// The line that last told each target's outcome.
+    private var told: [Int]
+    /// The last line before which lines are missing, for whatever reason.
+    private var gap = 0
+    /// The line since which everything was found out anew, once lines were damaged.
+    private var check: Int?
+    /// Whether a session that lists everything again is telling.
+    private var isChecking = false
+    private let places: [String: [Int]]
+
+    /// Where an entry stands.
+    struct Place {
+        let line: Int
+        let at: String
+    }
+
+    /// A run that nothing was recorded of yet.
+    init(_ plan: Plan) {
+        history = RunHistory(count: plan.targets.count)
+        sent = Array(repeating: false, count: plan.targets.count)
+        told = Array(repeating: 0, count: plan.targets.count)
+        places = plan.placesByConfiguration
+    }
+
+    /// Whether a session that listed again left nothing that depends on damaged lines before it: what it tells anew, what had failed, and
+    /// what was not sent after the last of them.
+    var isToldAnew: Bool {
+        guard let check else { return false }
+        return history.outcomes.indices.allSatisfy { told[$0] > check || isSettledWithoutListing(history.outcomes[$0]) }
+    }
+
+    private func isSettledWithoutListing(_ outcome: Outcome?) -> Bool {
+        switch outcome {
+        case .failed, .notSent: true
+        case .succeeded, .notConfirmed, .unresolved, nil: false
+        }
+    }
+
+    /// Takes an entry in; false when it does not fit what was planned and sent.
+    mutating func take(_ entry: JournalEntry, _ place: Place) -> Bool {
+        switch entry {
+        case .resumed:
+            (isFinished, isChecking) = (false, false)
+            abandonCalls()
+        case .checked:
+            abandonCalls()
+            isChecking = true
+            lastCheckedAt = place.at
+            check = check ?? place.line
+        case .finished: isFinished = true
+        case .cut: loseLines(before: place.line)
+        case .remark(let words): if !remarks.contains(words) { remarks.append(words) }
+        case .undone(let run): takeBack(run)
+        case .intent(let call, _, _, let targets): return begin(call, targets)
+        case .answered(let call, _, let groups):
+            let targets = underWay.removeValue(forKey: call)
+            return (targets.map { Self.names(groups, exactly: $0) } ?? (gap > 0)) && settle(groups, place)
+        case .settled(let groups): return settle(groups, place)
+        case .unanswered(let call, _, _): history.inDoubt.formUnion(underWay.removeValue(forKey: call) ?? [])
+        case .notActedUpon(let call, _, _): underWay[call] = nil
+        case .verified(let arn, let open): return verify(arn, open, place)
+        }
+        return true
+    }
+
+    /// A line cannot be believed: it, or lines before it, may have told anything.
+    mutating func damage(line: Int) {
+        loseLines(before: line)
+        check = nil
+    }
+
+    /// Lines may be missing before this one.
+    mutating func loseLines(before line: Int) {
+        abandonCalls()
+        gap = line
+    }
+
+    /// Nothing more was recorded: calls without an answer are in doubt, and so is whatever may have been sent by lines that are missing.
+    mutating func end() {
+        abandonCalls()
+        guard gap > 0 else { return }
+        for target in history.outcomes.indices where mayHaveBeenSent(target) {
+            history.outcomes[target] = nil
+            history.inDoubt.insert(target)
+        }
+    }
+
+    private func mayHaveBeenSent(_ target: Int) -> Bool {
+        switch history.outcomes[target] {
+        case nil: true
+        case .notSent: told[target] < gap
+        case .succeeded, .failed, .notConfirmed, .unresolved: false
+        }
+    }
+}
+
+extension ReplayedRun {
+    private mutating func begin(_ call: Int, _ targets: [Int]) -> Bool {
+        guard targets.allSatisfy(history.outcomes.indices.contains) else { return false }
+        underWay[call] = targets
+        history.verified.subtract(targets)
+        for target in targets {
+            sent[target] = true
+            history.outcomes[target] = nil
+        }
+        return true
+    }
+
+    /// Calls of a session that was killed were never answered.
+    private mutating func abandonCalls() {
+        for targets in underWay.values { history.inDoubt.formUnion(targets) }
+        underWay = [:]
+    }
+
+    /// An answer has an outcome for each of its call's targets, and for no other.
+    private static func names(_ groups: [OutcomeGroup], exactly targets: [Int]) -> Bool {
+        groups.flatMap(\.targets).sorted() == targets.sorted()
+    }
+
+    private mutating func settle(_ groups: [OutcomeGroup], _ place: Place) -> Bool {
+        for group in groups {
+            guard group.targets.allSatisfy(history.outcomes.indices.contains), canBe(group) else { return false }
+            for target in group.targets {
+                history.outcomes[target] = group.outcome
+                told[target] = place.line
+            }
+        }
+        return true
+    }
+
+    /// Nothing becomes a success without having been sent, unless that was lost, or a listing has just found it.
+    private func canBe(_ group: OutcomeGroup) -> Bool {
+        group.outcome != .succeeded || isChecking || gap > 0 || group.targets.allSatisfy { sent[$0] }
+    }
+
+    /// What was done is not held against listings any more: another run changed it back since.
+    private mutating func takeBack(_ run: String) {
+        undoneBy = run
+        history.verified.formUnion(history.outcomes.indices.filter { history.outcomes[$0]?.isDone == true })
+    }
+
+    private mutating func verify(_ arn: String, _ open: [Int], _ place: Place) -> Bool {
+        let open = Set(open)
+        for target in places[arn] ?? [] where history.outcomes[target] != nil {
+            told[target] = place.line
+            if !open.contains(target) { history.verified.insert(target) }
+        }
+        return true
+    }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import InspectorCore
+
+/// What is added to a journal after its run: remarks, findings, and that it was taken back.
+@Suite struct JournalAfterwardsTests {
+    let folder: TemporaryFolder
+    let store: JournalStore
+    let plan = MadePlan.plan(4)
+    private let sent: [JournalEntry] = [
+        .intent(call: 1, attempt: 1, invocationId: "i", targets: [0, 1]),
+        .answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .succeeded, targets: [0, 1])]),
+        .settled([OutcomeGroup(outcome: .notSent(.stopped), targets: [2, 3])]), .finished,
+    ]
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = JournalStore(folder: folder.path)
+    }
+
+    private func run(_ entries: [JournalEntry]) async throws -> String {
+        let journal = try await store.create(plan, seed: 1)
+        try await journal.record(entries)
+        await journal.close()
+        return journal.runId
+    }
+
+    @Test func remarksAreInEveryReport() async throws {
+        let words = "This machine's clock is 15 min ahead."
+        let runId = try await run(sent + [.remark(words), .remark("Another."), .remark(words)])
+        let record = try store.open(runId)
+        #expect(record.remarks == [words, "Another."])
+        #expect(record.isFinished)
+        #expect(RunDocument(record.report).remarks == [words, "Another."])
+        let rows = OutcomeTable.csv(record.report).split(separator: "\r\n")
+        #expect(rows[0].hasSuffix(",remarks"))
+        #expect(rows[1].hasSuffix(",\(words) Another."))
+        #expect(rows[2].hasSuffix(","))
+        let read = try PlanInput.read(
+            Array(OutcomeTable.csv(record.report).utf8), name: "in", context: PlanInputContext(account: nil, region: nil))
+        #expect(read.associations == plan.targets.map(\.association))
+    }
+
+    @Test func aFindingLeavesTheRunFinishedAndHasItsTime() async throws {
+        let runId = try await run(sent)
+        let (journal, record) = try await store.check(runId, caller: "arn:who")
+        #expect(record.isFinished)
+        try await journal.record(.settled([OutcomeGroup(outcome: .notConfirmed(statusCode: .notDisassociated, asOf: "T"), targets: [1])]))
+        try await journal.record(.verified(scanConfigurationArn: MadePlan.arn(0), open: [1]))
+        await journal.close()
+        let found = try store.open(runId)
+        #expect(found.isFinished)
+        #expect(found.history.outcomes[1] == .notConfirmed(statusCode: .notDisassociated, asOf: "T"))
+        #expect(found.history.verified.contains(0) && !found.history.verified.contains(1))
+        let lines = try folder.text(store.path(of: runId)).split(separator: "\n")
+        let time = try #require(lines.first { $0.contains("\"checked\"") }?.firstMatch(of: /"at":"([^"]+)"/)?.1)
+        #expect(found.lastCheckedAt == String(time))
+        #expect(lines.contains { $0.contains(#""caller":"arn:who""#) })
+        #expect(found.report.remarks.contains("Listed again as of \(time)."))
+        #expect(try store.list()[0].lastCheckedAt == String(time))
+    }
+
+    @Test func anUndoMarksTheRunItTookBack() async throws {
+        let runId = try await run(sent)
+        let (recorder, _) = try await store.begin(store.open(runId).report.undoPlan, seed: 2)
+        try await recorder.record(.intent(call: 1, attempt: 1, invocationId: "u", targets: [0, 1]))
+        #expect(try store.open(runId).undoneBy == nil)
+        try await recorder.record(.answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .succeeded, targets: [0, 1])]))
+        await recorder.close()
+        let record = try store.open(runId)
+        #expect(record.undoneBy == recorder.runId)
+        #expect(record.isFinished && record.integrity == .checked)
+        #expect(record.report.remarks == ["Taken back by run \(recorder.runId)."])
+        let undo = try store.open(recorder.runId)
+        #expect(undo.plan.undoes == runId && undo.isUndo && !record.isUndo)
+    }
+
+    @Test func anUndoThatChangedNothingLeavesNoMark() async throws {
+        let runId = try await run(sent)
+        let (recorder, _) = try await store.begin(store.open(runId).report.undoPlan, seed: 2)
+        let failed = Outcome.failed(statusCode: .accessDenied, statusMessage: nil)
+        try await recorder.record([
+            .intent(call: 1, attempt: 1, invocationId: "u", targets: [0, 1]),
+            .answered(call: 1, attempt: 1, [OutcomeGroup(outcome: failed, targets: [0, 1])]),
+        ])
+        await recorder.close()
+        #expect(try store.open(runId).undoneBy == nil)
+    }
+
+    @Test func whileItIsTakenBackNobodyElseWorksOnTheRun() async throws {
+        let runId = try await run(sent)
+        let plan = try store.open(runId).report.undoPlan
+        let locked = JournalError.locked(path: store.path(of: runId))
+        let (recorder, _) = try await store.begin(plan, seed: 2)
+        #expect(store.isLocked(runId))
+        await #expect(throws: locked) { try await store.begin(plan, seed: 3) }
+        await #expect(throws: locked) { try await store.resume(runId) }
+        await recorder.close()
+        #expect(try store.runIds().count == 2)
+        let (resumed, _) = try await store.resume(runId)
+        await #expect(throws: locked) { try await store.begin(plan, seed: 3) }
+        await resumed.close()
+        #expect(try store.runIds().count == 2)
+    }
+
+    @Test func anUndoThatIsResumedMarksTheRunToo() async throws {
+        let runId = try await run(sent)
+        let (killed, _) = try await store.begin(store.open(runId).report.undoPlan, seed: 2)
+        try await killed.record(.intent(call: 1, attempt: 1, invocationId: "u", targets: [0, 1]))
+        await killed.close()
+        let (again, record) = try await store.takeUp(killed.runId)
+        #expect(record.history.inDoubt == [0, 1])
+        #expect(store.isLocked(runId))
+        try await again.record(.settled([OutcomeGroup(outcome: .succeeded, targets: [0, 1])]))
+        await again.close()
+        #expect(try store.open(runId).undoneBy == killed.runId)
+    }
+
+    @Test func anUndoOfAJournalThatIsGoneNeedsNoLock() async throws {
+        var plan = plan
+        plan.undoes = "../../etc/passwd"
+        let (recorder, _) = try await store.begin(plan, seed: 2)
+        await recorder.close()
+        #expect(try store.runIds() == [recorder.runId])
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import InspectorCore
+
+/// A journal leaves its folder as a copy that is whole.
+@Suite struct JournalExportTests {
+    let folder: TemporaryFolder
+    let store: JournalStore
+    private var copy: String { folder.path + "/copy.jsonl" }
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = JournalStore(folder: folder.path + "/runs")
+    }
+
+    private func run() async throws -> String {
+        let journal = try await store.create(MadePlan.plan(3), seed: 1)
+        try await journal.record(.intent(call: 1, attempt: 1, invocationId: "i", targets: [0]))
+        await journal.close()
+        return journal.runId
+    }
+
+    @Test func theCopyIsTheSameAndCanBeUsed() async throws {
+        let runId = try await run()
+        let made = try store.export(runId, to: copy)
+        let text = try folder.text(copy)
+        #expect(try text == folder.text(store.path(of: runId)))
+        #expect((made.lines, made.bytes, made.integrity) == (2, text.utf8.count, .checked))
+        #expect(text.hasSuffix("\"checksum\":\"\(try #require(made.checksum))\"}\n"))
+        #expect(try TemporaryFolder.permissions(copy) == 0o600)
+        #expect(try JournalStore(folder: folder.path).open("copy").history == store.open(runId).history)
+    }
+
+    @Test func nothingIsReplaced() async throws {
+        let runId = try await run()
+        try "mine".write(toFile: copy, atomically: false, encoding: .utf8)
+        #expect(throws: JournalError.copy(path: copy, reason: "it exists already")) { try store.export(runId, to: copy) }
+        #expect(try folder.text(copy) == "mine")
+    }
+
+    @Test func whatIsDamagedOrBeingWrittenIsNotCopied() async throws {
+        let runId = try await run()
+        let (journal, _) = try await store.resume(runId)
+        #expect(throws: JournalError.locked(path: store.path(of: runId))) { try store.export(runId, to: copy) }
+        await journal.close()
+        try folder.append("nonsense\n", to: store.path(of: runId))
+        let error = #expect(throws: JournalError.self) { try store.export(runId, to: copy) }
+        #expect(error?.sentence.contains("line 4") == true)
+        #expect(!FileManager.default.fileExists(atPath: copy))
+    }
+
+    @Test func aCopyThatCannotBeFinishedIsNoCopy() async throws {
+        var random = SeededRandom(seed: 1)
+        let disk = ForgetfulDisk(appends: 1)
+        let full = JournalStore(folder: "/x", disk: disk)
+        let journal = try await full.create(MadePlan.plan(random.int(1..<4)), seed: 1)
+        await journal.close()
+        #expect(throws: JournalError.copy(path: "/copy", reason: "No space left on device")) { try full.export(journal.runId, to: "/copy") }
+        #expect(disk.content.isEmpty)
+    }
+}
