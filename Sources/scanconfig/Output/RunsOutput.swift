@@ -7,8 +7,8 @@ struct RunsOutput {
     func text(_ format: OutputFormat) -> String {
         switch format {
         case .json: JSONText.encode(runs)
-        case .csv: ([headings] + rows).map(CSVWriter.line).joined()
-        case .table: runs.isEmpty ? "No run yet.\n" : TextTable(headings: headings, rows: rows).text
+        case .csv: ([headings] + rows(absent: "")).map(CSVWriter.line).joined()
+        case .table: runs.isEmpty ? "No run yet.\n" : TextTable(headings: headings, rows: rows(absent: "-")).text
         }
     }
 
@@ -16,9 +16,9 @@ struct RunsOutput {
         ["RUN", "STARTED", "ACTION", "ACCOUNT", "REGION", "TARGETS", "SUCCEEDED", "FAILED", "UNRESOLVED", "NOT SENT", "STATE"]
     }
 
-    private var rows: [[String]] {
+    private func rows(absent: String) -> [[String]] {
         runs.map { run in
-            [run.runId, run.startedAt ?? "-", run.action?.rawValue ?? "-", run.account ?? "-", run.region ?? "-"]
+            [run.runId, run.startedAt ?? absent, run.action?.rawValue ?? absent, run.account ?? absent, run.region ?? absent]
                 + [run.targets, run.succeeded, run.failed, run.unresolved, run.notSent].map { String($0) } + [run.state.words]
         }
     }
