@@ -36,6 +36,17 @@ struct SharedOptions: ParsableArguments {
         completion: .file())
     var logFile: String?
 
+    /// An empty value is a variable that was not set: without it the program would go on with another account, region or endpoint.
+    func validate() throws {
+        let given = [
+            ("--profile", profile), ("--region", region), ("--endpoint-url", endpointURL), ("--ca-bundle", caBundle),
+            ("--log-file", logFile),
+        ]
+        if let (name, _) = given.first(where: { $0.1?.isEmpty == true }) {
+            throw ValidationError("\(name) is empty. Give it a value, or leave it out.")
+        }
+    }
+
     var values: SessionOptions {
         let client = ClientOptions(
             profile: profile, region: region, endpointURL: endpointURL, caBundle: caBundle, connectTimeout: connectTimeout,
