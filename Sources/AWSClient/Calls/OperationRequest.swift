@@ -16,6 +16,8 @@ package struct OperationRequest: Equatable, Sendable {
     package var contentType: String
     /// Whether the operation only reads, so that a lost answer leaves nothing in doubt.
     package var isReadOnly: Bool
+    /// Secrets in the body, which no error may repeat.
+    package var secrets: [String]
 
     /// One query parameter.
     package struct QueryItem: Equatable, Sendable {
@@ -34,7 +36,7 @@ package struct OperationRequest: Equatable, Sendable {
     /// One operation.
     package init(
         name: String, method: String = "POST", path: String, query: [(String, String)] = [], headers: HTTPHeaders = [:],
-        body: [UInt8]? = nil, contentType: String = "application/json", isReadOnly: Bool = false
+        body: [UInt8]? = nil, contentType: String = "application/json", isReadOnly: Bool = false, secrets: [String] = []
     ) {
         self.name = name
         self.method = method
@@ -44,6 +46,7 @@ package struct OperationRequest: Equatable, Sendable {
         self.body = body
         self.contentType = contentType
         self.isReadOnly = isReadOnly
+        self.secrets = secrets
     }
 
     /// The query as it travels, RFC 3986; empty when there is none.
@@ -64,13 +67,18 @@ package struct OperationResponse: Equatable, Sendable {
     package let requestId: String?
     /// How many times the request was sent.
     package let attempts: Int
+    /// The fields that were sent.
+    let sent: HTTPHeaders
 
     /// One reply.
-    package init(status: Int, headers: HTTPHeaders = [:], body: [UInt8], requestId: String? = nil, attempts: Int = 1) {
+    package init(
+        status: Int, headers: HTTPHeaders = [:], body: [UInt8], requestId: String? = nil, attempts: Int = 1, sent: HTTPHeaders = [:]
+    ) {
         self.status = status
         self.headers = headers
         self.body = body
         self.requestId = requestId
         self.attempts = attempts
+        self.sent = sent
     }
 }

@@ -48,7 +48,7 @@ extension ServiceClient {
         let response: HTTPResponse
         do {
             call.sends += 1
-            response = try await transport.send(prepared, deadline: remaining)
+            response = try await answer(to: prepared, secrets: request.secrets, deadline: remaining)
         } catch {
             log(request, call, "transport: \(error.kind)")
             throw AttemptFailure(cause: .transport(error))
@@ -57,7 +57,15 @@ extension ServiceClient {
         log(request, call, "status \(response.status)", requestId: requestId)
         guard (200...299).contains(response.status) else { throw AttemptFailure(cause: ErrorReply.cause(of: response)) }
         return OperationResponse(
-            status: response.status, headers: response.headers, body: response.body, requestId: requestId, attempts: call.sends)
+            status: response.status, headers: response.headers, body: response.body, requestId: requestId, attempts: call.sends,
+            sent: prepared.headers)
+    }
+
+    /// What comes back; from a reply that is no success with nothing in it of the secrets that went out.
+    private func answer(to request: HTTPRequest, secrets: [String], deadline: Duration) async throws(TransportError) -> HTTPResponse {
+        let response = try await transport.send(request, deadline: deadline)
+        if (200...299).contains(response.status) { return response }
+        return SentSecrets(request.headers, values: secrets).hidden(in: response)
     }
 
     /// Waits where a wait is due; false when the cause is final.

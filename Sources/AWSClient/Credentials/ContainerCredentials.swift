@@ -23,11 +23,14 @@ struct ContainerCredentials: Sendable {
     }
 
     private func url() throws(CredentialError) -> String? {
-        if let path = context.environment["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] { return "http://169.254.170.2" + path }
+        if let path = context.environment["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] { return try Self.url(path: path) }
         let variable = "AWS_CONTAINER_CREDENTIALS_FULL_URI"
         guard let full = context.environment[variable] else { return nil }
         guard let parts = EndpointURL(full) else {
             throw .invalidConfiguration(problem: "\(variable) is no http or https URL", origin: .variable(variable), profile: nil)
+        }
+        guard parts.userInfo == nil else {
+            throw .invalidConfiguration(problem: "\(variable) holds a user name", origin: .variable(variable), profile: nil)
         }
         guard parts.scheme == "https" || parts.isLoopback || Self.plainHosts.contains(parts.host) else {
             throw .invalidConfiguration(
@@ -37,26 +40,30 @@ struct ContainerCredentials: Sendable {
         return full
     }
 
-    private func token() throws(CredentialError) -> String? {
-        guard let path = context.environment["AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"] else {
-            return try checked(context.environment["AWS_CONTAINER_AUTHORIZATION_TOKEN"])
+    /// A path that begins with a slash leaves the host alone, which the token is sent to.
+    private static func url(path: String) throws(CredentialError) -> String {
+        let url = "http://169.254.170.2" + path
+        guard path.hasPrefix("/"), EndpointURL(url) != nil else {
+            let variable = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"
+            throw .invalidConfiguration(
+                problem: "\(variable) has to be a path that begins with /", origin: .variable(variable), profile: nil)
         }
-        do {
-            return try checked(try LocalFile.text(at: context.environment.expanded(path)).trimmed)
-        } catch let error as LocalFile.Problem {
-            throw .unusableFile(purpose: "The container's authorization token", path: path, problem: error.words)
-        } catch let error as CredentialError {
-            throw error
-        } catch {
-            throw .cancelled
-        }
+        return url
     }
 
-    /// A header must not be broken in two.
-    private func checked(_ token: String?) throws(CredentialError) -> String? {
-        guard let token, token.contains(where: \.isNewline) else { return token }
-        throw .invalidConfiguration(
-            problem: "the container's authorization token holds a line end",
-            origin: .variable("AWS_CONTAINER_AUTHORIZATION_TOKEN"), profile: nil)
+    private func token() throws(CredentialError) -> String? {
+        guard let path = context.environment["AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"] else {
+            let variable = "AWS_CONTAINER_AUTHORIZATION_TOKEN"
+            try HeaderText.check(context.environment[variable], variable)
+            return context.environment[variable]
+        }
+        let token: String
+        do {
+            token = try LocalFile.text(at: context.environment.expanded(path)).trimmed
+        } catch {
+            throw .unusableFile(purpose: "The container's authorization token", path: path, problem: error.words)
+        }
+        try HeaderText.check(token, "The container's authorization token in \(path)")
+        return token
     }
 }

@@ -29,8 +29,11 @@ enum CredentialDocument {
         guard let secret = value[names.secret]?.string, !secret.isEmpty else {
             throw .malformedReply(source: source, problem: "\(names.secret) is missing")
         }
+        let token = value[names.token]?.string
+        try HeaderText.check(key, "\(names.key) from \(source)")
+        try HeaderText.check(token, "\(names.token) from \(source)")
         return Credentials(
-            accessKeyId: key, secretAccessKey: secret, sessionToken: value[names.token]?.string,
+            accessKeyId: key, secretAccessKey: secret, sessionToken: token,
             expiration: try value[names.expiration].map { value throws(CredentialError) in
                 try date(value, name: names.expiration, source: source)
             }, source: source)

@@ -20,6 +20,8 @@ package indirect enum CredentialError: Error, Equatable, Sendable {
     case refused(source: String, status: Int, code: String, message: String?)
     /// A service or a metadata endpoint could not be reached.
     case unreachable(source: String, TransportError)
+    /// A key id or a token that no header can carry; the subject names it and its source.
+    case unsendable(subject: String)
     /// An answer is not what the source promises.
     case malformedReply(source: String, problem: String)
     /// `credential_process` failed; the end of what it wrote to standard error.

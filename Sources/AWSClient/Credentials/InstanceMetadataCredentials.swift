@@ -22,14 +22,24 @@ struct InstanceMetadataCredentials: Sendable {
             let token = try await answer(
                 "PUT", base + "/latest/api/token", ["x-aws-ec2-metadata-token-ttl-seconds": "21600"], since: start)
         else { return nil }
+        try HeaderText.check(token.trimmed, "The session token from \(Self.source)")
         let proof: HTTPHeaders = ["x-aws-ec2-metadata-token": token.trimmed]
         guard let role = try await answer("GET", base + Self.path, proof, since: start)?.trimmed, !role.isEmpty else { return nil }
-        let name = role.split(whereSeparator: { $0.isNewline }).first.map(String.init) ?? role
-        let url = base + Self.path + PercentEncoding.encode(name)
-        guard let text = try await answer("GET", url, proof, since: start) else {
+        let name = try Self.roleName(role)
+        guard let text = try await answer("GET", base + Self.path + name, proof, since: start) else {
             throw .malformedReply(source: Self.source, problem: "role \(name) has no credentials")
         }
         return try read(text, role: name)
+    }
+
+    /// The first line of an answer, which goes on as a part of a path: an IAM role's name as IAM allows it.
+    private static func roleName(_ answer: String) throws(CredentialError) -> String {
+        let name = answer.split(whereSeparator: { $0.isNewline }).first.map(String.init) ?? answer
+        let isName = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_+=,.@-".contains($0)) }
+        guard isName, name.count <= 128, name != ".", name != ".." else {
+            throw .malformedReply(source: source, problem: "what it answered is no role's name")
+        }
+        return name
     }
 
     private func read(_ text: String, role: String) throws(CredentialError) -> Credentials {
@@ -51,6 +61,9 @@ struct InstanceMetadataCredentials: Sendable {
         guard let url = EndpointURL(custom.value) else {
             throw .invalidConfiguration(
                 problem: "the instance metadata endpoint is no http or https URL", origin: custom.origin, profile: nil)
+        }
+        if let problem = url.problem {
+            throw .invalidConfiguration(problem: "the instance metadata endpoint: \(problem)", origin: custom.origin, profile: nil)
         }
         return url.normalized
     }

@@ -51,7 +51,9 @@ struct LoginCredentials: Sendable {
             throw .loginNeeded(profile: profile, problem: "the key of the aws login session cannot be read")
         }
         let body = JSONValue.object(["clientId": id, "refreshToken": refresh, "grantType": .string("refresh_token")])
-        let request = OperationRequest(name: "CreateOAuth2Token", path: "/v1/token", headers: ["dpop": proof.text], body: body.encoded())
+        let request = OperationRequest(
+            name: "CreateOAuth2Token", path: "/v1/token", headers: ["dpop": proof.text], body: body.encoded(),
+            secrets: [refresh.string].compactMap(\.self))
         do {
             guard let answer = JSONValue(bytes: try await client.send(request).body), answer["accessToken"] != nil else {
                 throw CredentialError.malformedReply(source: source, problem: "accessToken is missing")

@@ -14,7 +14,7 @@ struct MetadataCaller: Sendable {
                 guard attempt < attempts, response.status >= 500 else {
                     throw CredentialError.refused(
                         source: source, status: response.status, code: "status \(response.status)",
-                        message: Excerpt.cleaned(response.body))
+                        message: Excerpt.cleaned(SentSecrets(headers).hidden(in: response.body)))
                 }
             } catch let error as TransportError {
                 if error.kind == .cancelled { throw .cancelled }

@@ -34,6 +34,11 @@ struct ProcessCredentials: Sendable {
         return try CredentialDocument.credentials(document, .session, source: source)
     }
 
+    /// What the program knows from us and had better not repeat.
+    private var secrets: SentSecrets {
+        SentSecrets(values: ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"].compactMap { context.environment[$0] })
+    }
+
     private func run(_ program: String, _ arguments: [String], profile: String) async throws(CredentialError) -> [UInt8] {
         let executable: Executable = program.contains("/") ? .path(FilePath(context.environment.expanded(program))) : .name(program)
         var variables: [Subprocess.Environment.Key: String] = [:]
@@ -48,7 +53,8 @@ struct ProcessCredentials: Sendable {
             }
             if result.terminationStatus.isSuccess { return result.standardOutput }
             throw CredentialError.processFailed(
-                profile: profile, problem: "failed (\(result.terminationStatus))", standardError: Excerpt.cleaned(result.standardError))
+                profile: profile, problem: "failed (\(result.terminationStatus))",
+                standardError: Excerpt.cleaned(secrets.hidden(in: result.standardError)))
         } catch let error as CredentialError {
             throw error
         } catch is CancellationError {

@@ -17,14 +17,25 @@ struct SSOSettings: Equatable, Sendable {
         }
         self.profile = profile
         session = context.value("sso_session", in: profile)?.value
-        startURL = values["sso_start_url"] ?? ""
-        region = values["sso_region"] ?? ""
-        accountId = values["sso_account_id"] ?? ""
-        roleName = values["sso_role_name"] ?? ""
+        startURL = values["sso_start_url"]?.value ?? ""
+        region = try Self.region(values["sso_region"], profile: profile)
+        accountId = values["sso_account_id"]?.value ?? ""
+        roleName = values["sso_role_name"]?.value ?? ""
     }
 
-    private static func merged(profile: String, context: CredentialContext) throws(CredentialError) -> [String: String] {
-        var values = context.section(profile).properties.mapValues(\.value).filter { !$0.value.isEmpty }
+    /// The region, which becomes part of the host that the token is sent to.
+    private static func region(_ found: Sourced<String>?, profile: String) throws(CredentialError) -> String {
+        guard let found else { return "" }
+        guard HostLabel.isRegion(found.value) else {
+            throw .invalidConfiguration(
+                problem: "sso_region \"\(found.value)\" is no region's name, it looks like us-east-1", origin: found.origin,
+                profile: profile)
+        }
+        return found.value
+    }
+
+    private static func merged(profile: String, context: CredentialContext) throws(CredentialError) -> [String: Sourced<String>] {
+        var values = context.section(profile).properties.filter { !$0.value.value.isEmpty }
         guard let name = context.value("sso_session", in: profile) else { return values }
         guard let session = context.files.config.ssoSessions[name.value] else {
             throw .invalidConfiguration(
@@ -32,11 +43,11 @@ struct SSOSettings: Equatable, Sendable {
                 profile: profile)
         }
         for (key, given) in session.properties where !given.value.isEmpty {
-            if let own = values[key], own != given.value {
+            if let own = values[key], own.value != given.value {
                 throw .invalidConfiguration(
                     problem: "\(key) differs from the one in sso-session \(name.value)", origin: given.origin, profile: profile)
             }
-            values[key] = given.value
+            values[key] = given
         }
         return values
     }

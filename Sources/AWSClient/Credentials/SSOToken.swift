@@ -17,6 +17,7 @@ struct SSOToken: Sendable {
             throw .unusableFile(
                 purpose: "The token of IAM Identity Center", path: shownPath, problem: "accessToken or expiresAt is missing")
         }
+        try HeaderText.check(token, "The token of IAM Identity Center in \(shownPath)")
         let remaining = end.timeIntervalSince(context.time.now())
         if remaining < Self.window, settings.session != nil, let fresh = await refreshed(document) { return fresh }
         guard remaining > 0 else {
@@ -47,9 +48,10 @@ struct SSOToken: Sendable {
         let body = JSONValue.object([
             "clientId": id, "clientSecret": secret, "grantType": .string("refresh_token"), "refreshToken": refresh,
         ])
-        let request = OperationRequest(name: "CreateToken", path: "/token", body: body.encoded())
+        let request = OperationRequest(
+            name: "CreateToken", path: "/token", body: body.encoded(), secrets: [secret, refresh].compactMap(\.string))
         guard let reply = try? await client.send(request), let answer = JSONValue(bytes: reply.body),
-            let token = answer["accessToken"]?.string, let seconds = answer["expiresIn"]?.number
+            let token = answer["accessToken"]?.string, let seconds = answer["expiresIn"]?.number, HeaderText.isSendable(token)
         else {
             context.logger.warning("the token of IAM Identity Center was not refreshed")
             return nil

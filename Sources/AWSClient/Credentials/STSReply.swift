@@ -7,8 +7,11 @@ enum STSReply {
         guard let fields = XMLFields(body), let key = fields.first("AccessKeyId"), let secret = fields.first("SecretAccessKey") else {
             throw .malformedReply(source: source, problem: "STS answered without credentials")
         }
+        let token = fields.first("SessionToken")
+        try HeaderText.check(key, "AccessKeyId from \(source)")
+        try HeaderText.check(token, "SessionToken from \(source)")
         return Credentials(
-            accessKeyId: key, secretAccessKey: secret, sessionToken: fields.first("SessionToken"),
+            accessKeyId: key, secretAccessKey: secret, sessionToken: token,
             expiration: fields.first("Expiration").flatMap(WireDate.parseISO8601), source: source)
     }
 }

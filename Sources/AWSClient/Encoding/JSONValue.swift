@@ -10,10 +10,16 @@ package enum JSONValue: Hashable, Sendable, Codable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    /// Reads one document; nil when the bytes are not JSON.
+    /// Reads one document; nil when the bytes are not JSON. Half a surrogate pair becomes U+FFFD.
     package init?(bytes: [UInt8]) {
-        guard !bytes.isEmpty, let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) else { return nil }
+        guard !bytes.isEmpty, let value = Self.decoded(bytes) ?? LoneSurrogates.replaced(in: bytes).flatMap(Self.decoded) else {
+            return nil
+        }
         self = value
+    }
+
+    private static func decoded(_ bytes: [UInt8]) -> JSONValue? {
+        try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
     }
 
     /// Decodes whatever value comes next.

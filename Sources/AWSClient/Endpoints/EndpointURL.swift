@@ -34,7 +34,7 @@ package struct EndpointURL: Equatable, Sendable {
         userInfo = at.map { String(authority[..<$0]) }
         let place = at.map { authority[authority.index(after: $0)...] } ?? authority
         isBracketed = place.hasPrefix("[")
-        guard let (host, port) = Self.split(place), !host.isEmpty else { return nil }
+        guard let (host, port) = Self.split(place), isBracketed ? HostLabel.isBracketed(host) : HostLabel.isHost(host) else { return nil }
         self.host = host
         self.port = port == (scheme == "https" ? 443 : 80) ? nil : port
     }

@@ -11,7 +11,7 @@ extension CredentialError {
         case .incomplete(let missing, let present, let origin, let profile):
             "\(Self.subject(profile))\(present) is set (\(origin.words)) but \(missing) is not. Set both or neither."
         case .invalidConfiguration(let problem, let origin, let profile):
-            "\(Self.subject(profile))\(problem) (\(origin.words))."
+            "\(Self.subject(profile))\(problem)" + (problem.contains(origin.words) ? "." : " (\(origin.words)).")
         case .settings(let error): error.sentence
         case .profileLoop(let names):
             "The profiles refer to each other in a circle: \(names.joined(separator: " → ")). One of them needs keys of its own."
@@ -31,6 +31,9 @@ extension CredentialError {
             "\(source) gave no credentials: \(code) (\(status))" + (message.map { ", \($0.stopped)" } ?? ".")
         case .unreachable(let source, let error): "\(source) gave no credentials: \(error.sentence)"
         case .malformedReply(let source, let problem): "\(source) gave no usable credentials: \(problem.stopped)"
+        case .unsendable(let subject):
+            "\(subject) cannot be sent: it holds a line end, another control character, or one that is not ASCII. "
+                + "Copy it again, or have a new one issued."
         case .processFailed(let profile, let problem, let standardError):
             "Profile \(profile): credential_process \(problem)" + (standardError.isEmpty ? "." : ", it said: \(standardError.stopped)")
         case .mfaUnavailable(let profile, let serial):

@@ -24,9 +24,15 @@ enum ErrorReply {
             excerpt: Excerpt.cleaned(response.body), requestId: requestId(of: response))
     }
 
-    /// The service's id of a request.
+    /// The service's id of a request; text that is no id is none.
     static func requestId(of response: HTTPResponse) -> String? {
-        response.headers["x-amzn-requestid"] ?? response.headers["x-amz-request-id"]
+        let id = response.headers["x-amzn-requestid"] ?? response.headers["x-amz-request-id"]
+        return id.flatMap { isId($0) ? $0 : nil }
+    }
+
+    /// Letters, digits and a few marks, 128 at most.
+    private static func isId(_ text: String) -> Bool {
+        text.utf8.count <= 128 && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.:=+/".contains($0)) }
     }
 
     /// Seconds from `Retry-After`; a date or nonsense is nil.

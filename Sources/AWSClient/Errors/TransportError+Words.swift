@@ -10,6 +10,7 @@ extension TransportError {
             case .connectionRefused: "\(endpoint) cannot be reached\(reason); check endpoint, network and proxy."
             case .connectTimeout: "no connection to \(endpoint) in time\(reason); check network, proxy and --cli-connect-timeout."
             case .tlsVerification: "\(endpoint) could not prove who it is, nothing was sent\(reason); check --ca-bundle or AWS_CA_BUNDLE."
+            case .tlsUnavailable: "no TLS connection to \(endpoint), nothing was sent\(reason)."
             case .readTimeout: "\(endpoint) did not answer in time\(reason); try again, or raise --cli-read-timeout."
             case .deadlineExceeded: "\(endpoint) took too long to answer\(reason); try again."
             case .connectionClosed: "\(endpoint) closed the connection before it answered\(reason); try again."

@@ -68,6 +68,7 @@ package struct AsyncHTTPTransport: HTTPTransport {
 
     private static func client(_ settings: Settings, roots: [NIOSSLCertificate]?, proxy: Proxy?) -> HTTPClient {
         var tls = TLSConfiguration.makeClientConfiguration()
+        tls.minimumTLSVersion = .tlsv12
         if let roots { tls.trustRoots = .certificates(roots) }
         var configuration = HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
         configuration.timeout.connect = .seconds(Int64(settings.connectTimeout ?? 86_400))

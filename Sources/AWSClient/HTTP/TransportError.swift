@@ -10,6 +10,8 @@ package struct TransportError: Error, Equatable, Sendable {
         case connectTimeout
         /// The certificate could not be verified, or the TLS handshake failed.
         case tlsVerification
+        /// The endpoint speaks no TLS, or none that is accepted here.
+        case tlsUnavailable
         /// The endpoint was silent for longer than the read time limit.
         case readTimeout
         /// The reply was not complete when the time for the whole call was over.

@@ -34,6 +34,7 @@ struct TransportFault {
         case let error as HTTPClientError: Self.classify(error)
         case let error as NIOConnectionError: (Self.isNameFailure(error) ? .nameResolution : unreachable, false)
         case is NIOSSLExtraError: (.tlsVerification, false)
+        case let error as NIOSSLError where TLSProblem.isAboutProtocol(error): (.tlsUnavailable, false)
         case let error as NIOSSLError: Self.classify(error)
         case let error as IOError: Self.isBeforeSending(error) ? (unreachable, false) : (.connectionClosed, true)
         case let error as ChannelError: Self.classify(error)
@@ -89,7 +90,7 @@ struct TransportFault {
         return switch (kind, cause) {
         case (.deadlineExceeded, _), (.cancelled, _), (.readTimeout, _), (.connectTimeout, _): ""
         case (.other, is ResponseTooLarge): "the reply is larger than 64 MiB"
-        case (.tlsVerification, _): TLSProblem.words(for: cause)
+        case (.tlsVerification, _), (.tlsUnavailable, _): TLSProblem.words(for: cause)
         case (_, let error as NIOConnectionError): error.connectionErrors.first.map { Self.words(for: $0.error) } ?? ""
         default: Self.words(for: cause)
         }

@@ -5,6 +5,7 @@ enum STSRequest {
         let form = [("Action", action), ("Version", "2011-06-15")] + parameters
         let body = form.map { "\(PercentEncoding.encode($0.0))=\(PercentEncoding.encode($0.1))" }.joined(separator: "&")
         return OperationRequest(
-            name: action, path: "/", body: Array(body.utf8), contentType: "application/x-www-form-urlencoded; charset=utf-8")
+            name: action, path: "/", body: Array(body.utf8), contentType: "application/x-www-form-urlencoded; charset=utf-8",
+            secrets: parameters.filter { ["WebIdentityToken", "TokenCode"].contains($0.0) }.map(\.1))
     }
 }

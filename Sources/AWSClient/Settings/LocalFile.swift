@@ -14,6 +14,10 @@ enum LocalFile {
     enum Problem: Error, Equatable {
         case missing
         case isDirectory
+        /// A pipe, a socket or a device.
+        case isNoFile
+        /// It is larger than it may be, or has no end.
+        case tooLarge(limit: Int)
         case notUTF8
         case denied
         case other(String)
@@ -23,6 +27,8 @@ enum LocalFile {
             switch self {
             case .missing: "there is no such file"
             case .isDirectory: "it is a directory"
+            case .isNoFile: "it is a pipe or a device, not a file"
+            case .tooLarge(let limit): "it is larger than \(limit >> 20) MiB"
             case .notUTF8: "it is not UTF-8 text"
             case .denied: "permission denied"
             case .other(let detail): detail
@@ -30,16 +36,34 @@ enum LocalFile {
         }
     }
 
-    /// The bytes of a regular file.
+    /// The largest file that is read, in bytes; settings, tokens and certificates are far smaller.
+    static let largest = 16 << 20
+
+    /// The bytes of a regular file; `/dev/null` is an empty one. Never waits for whoever might write to a pipe.
     static func bytes(at path: String) throws(Problem) -> [UInt8] {
-        var isDirectory = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { throw .missing }
-        if isDirectory { throw .isDirectory }
-        do {
-            return Array(try Data(contentsOf: URL(filePath: path)))
-        } catch {
-            throw problem(error)
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .lastError }
+        defer { close(descriptor) }
+        switch FileKind(descriptor: descriptor) {
+        case .regular: return try content(of: descriptor)
+        case .null: return []
+        case .directory: throw .isDirectory
+        case .pipe, .terminal, .device: throw .isNoFile
+        case nil: throw .lastError
         }
+    }
+
+    private static func content(of descriptor: Int32) throws(Problem) -> [UInt8] {
+        var content: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while content.count <= largest {
+            let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .lastError }
+            guard count > 0 else { return content }
+            content += chunk[..<count]
+        }
+        throw .tooLarge(limit: largest)
     }
 
     /// The text of a UTF-8 file.
@@ -70,6 +94,17 @@ enum LocalFile {
         case let error as CocoaError where error.code == .fileReadNoPermission || error.code == .fileWriteNoPermission: .denied
         case let error as CocoaError where error.code == .fileReadNoSuchFile: .missing
         default: .other("\(error)")
+        }
+    }
+}
+
+extension LocalFile.Problem {
+    /// What the last system call of this thread said.
+    fileprivate static var lastError: LocalFile.Problem {
+        switch errno {
+        case ENOENT, ENOTDIR: .missing
+        case EACCES, EPERM: .denied
+        case let code: .other(strerror(code).map { String(cString: $0) } ?? "error \(code)")
         }
     }
 }

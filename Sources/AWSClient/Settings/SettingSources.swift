@@ -31,7 +31,7 @@ struct SettingSources: Sendable {
         guard let found = given ?? first(["AWS_REGION", "AWS_DEFAULT_REGION"], "region") else {
             throw .missingRegion(profile: profile)
         }
-        guard Self.isHostLabel(found.value) else { throw .invalidRegion(found.value, origin: found.origin) }
+        guard HostLabel.isRegion(found.value) else { throw .invalidRegion(found.value, origin: found.origin) }
         return found
     }
 
@@ -41,11 +41,5 @@ struct SettingSources: Sendable {
         let bundle = Sourced(environment.expanded(found.value), found.origin)
         try CertificateBundle.check(bundle)
         return bundle
-    }
-
-    /// RFC 1123: letters, digits and inner hyphens, at most 63.
-    private static func isHostLabel(_ text: String) -> Bool {
-        (1...63).contains(text.utf8.count) && !text.hasPrefix("-") && !text.hasSuffix("-")
-            && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
     }
 }

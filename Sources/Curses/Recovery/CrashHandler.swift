@@ -1,9 +1,14 @@
 import Glibc
 
-/// Gives the terminal back when the process crashes, and then lets it crash as it would have.
+/// Gives the terminal back when a signal ends the process, a crash first of all, and then lets it crash as it would have.
 struct CrashHandler {
-    /// The signals of a crash.
-    static let signals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS]
+    /// The signals of a crash, and all others that end a process nobody prepared for them.
+    static let signals = crashes + timers + others + realTime
+
+    private static let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS]
+    private static let timers = [SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ]
+    private static let others = [SIGUSR1, SIGUSR2, SIGIO, SIGPWR, SIGSTKFLT]
+    private static let realTime = Array(__libc_current_sigrtmin()...__libc_current_sigrtmax())
 
     private static let stackSize = 65_536
     private static let stackAddress = UInt(bitPattern: UnsafeMutableRawPointer.allocate(byteCount: stackSize, alignment: 16))
@@ -31,7 +36,6 @@ struct CrashHandler {
 
     private static func handle(_ signal: Int32) {
         CrashRecord.restoreTerminal()
-        SignalActions.set(signal, to: SIG_DFL)
-        raise(signal)
+        SignalActions.endProcess(by: signal)
     }
 }

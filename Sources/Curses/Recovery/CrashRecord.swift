@@ -37,13 +37,36 @@ struct CrashRecord {
     }
 
     /// Gives the terminal back, if a record is in force, and then shows what was written to standard error. Safe in a signal handler.
-    static func restoreTerminal() {
+    /// - Parameter waits: whether a terminal that takes nothing (^S, a stalled line) is waited for. Otherwise it loses what is on its way.
+    static func restoreTerminal(waits: Bool = true) {
         guard let record = take() else { return }
-        _ = write(record.pointee.output, record.pointee.bytes.baseAddress, record.pointee.bytes.count)
-        _ = tcsetattr(record.pointee.input, TCSANOW, &record.pointee.modes)
-        guard record.pointee.memory >= 0 else { return }
+        if waits {
+            _ = write(record.pointee.output, record.pointee.bytes.baseAddress, record.pointee.bytes.count)
+            _ = tcsetattr(record.pointee.input, TCSANOW, &record.pointee.modes)
+        } else {
+            record.pointee.restoreAtOnce()
+        }
+        guard record.pointee.memory >= 0, waits || record.pointee.isOutputReady else { return }
         dup2(record.pointee.original, record.pointee.diagnostics)
         StandardErrorCapture.copy(from: record.pointee.memory, to: record.pointee.original)
+    }
+
+    /// A thread that waits for the terminal holds it. Without waiting it gives up as soon as it is woken, which a change of modes does.
+    private mutating func restoreAtOnce() {
+        let flags = fcntl(output, F_GETFL)
+        _ = fcntl(output, F_SETFL, flags | O_NONBLOCK)
+        var attempts = 0
+        repeat {
+            if !isOutputReady { tcflush(output, TCOFLUSH) }
+            _ = tcsetattr(input, TCSANOW, &modes)
+            attempts += 1
+        } while write(output, bytes.baseAddress, bytes.count) < 0 && errno == EAGAIN && attempts < 20 && poll(nil, 0, 5) == 0
+        _ = fcntl(output, F_SETFL, flags)
+    }
+
+    private var isOutputReady: Bool {
+        var descriptor = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+        return poll(&descriptor, 1, 0) > 0
     }
 
     private static func take() -> UnsafeMutablePointer<CrashRecord>? {

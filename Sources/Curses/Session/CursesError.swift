@@ -2,6 +2,8 @@
 package enum CursesError: Error, Hashable {
     /// Standard input or standard output is not a terminal.
     case notATerminal(Stream)
+    /// The process is in the background, where a shell lets nobody read keys or draw.
+    case inBackground
     /// The variable `TERM` is unset or empty.
     case terminalTypeUnset
     /// The terminal database has no entry of this name.
@@ -29,6 +31,7 @@ extension CursesError: CustomStringConvertible {
     private var cause: String {
         switch self {
         case .notATerminal(let stream): "The screen needs a terminal, and \(stream.rawValue) is not one."
+        case .inBackground: "The screen needs the foreground, and scanconfig was started in the background: start it without &."
         case .terminalTypeUnset: "The variable TERM is not set, so the type of this terminal is not known."
         case .terminalTypeUnknown(let name):
             "TERM is \"\(name)\", which this system's terminal database does not know; try TERM=xterm or TERM=vt100."

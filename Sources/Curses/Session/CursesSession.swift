@@ -36,6 +36,7 @@ package import Terminal
 
     init(options: CursesOptions, device: TerminalDevice) throws(CursesError) {
         try device.checkIsTerminal()
+        guard device.isInForeground else { throw .inBackground }
         let type = options.environment["TERM", default: ""]
         let isUTF8 = Locale.adopt(environment: options.environment)
         guard let hold = TerminalHold(device: device), var signals = SignalPipe() else { throw .notUsable(type) }

@@ -15,6 +15,8 @@ import Terminal
         type = options.environment["TERM", default: ""]
         guard !type.isEmpty else { throw .terminalTypeUnset }
         guard let drawn = Self.stream(device.output, "w"), let typed = Self.stream(device.input, "r") else { throw .notUsable(type) }
+        // From the terminal database, then: the session draws for another size at once.
+        if device.isOversized(environment: options.environment) { use_env(false) }
         output = device.output
         streams = [drawn, typed]
         guard let handle = newterm(type, drawn, typed) else {

@@ -19,8 +19,21 @@ struct TerminalDevice: Sendable, Hashable {
         guard isatty(output) == 1 else { throw .notATerminal(.output) }
     }
 
-    /// The size the kernel knows, or `nil` where it knows none, as on a serial line.
+    /// The size the kernel knows, or `nil` where it knows none, as on a serial line; never more than ``largest``.
     var windowSize: TerminalSize? {
+        kernelSize.map { TerminalSize(columns: min($0.columns, Self.largest.columns), rows: min($0.rows, Self.largest.rows)) }
+    }
+
+    /// Whether the kernel or the environment has a size that nobody can see, and for which ncurses would take gigabytes.
+    func isOversized(environment: [String: String]) -> Bool {
+        let (columns, rows) = (environment["COLUMNS"].flatMap { Int($0) } ?? 0, environment["LINES"].flatMap { Int($0) } ?? 0)
+        return max(columns, kernelSize?.columns ?? 0) > Self.largest.columns || max(rows, kernelSize?.rows ?? 0) > Self.largest.rows
+    }
+
+    /// The largest screen that is drawn: more than the smallest letters on the largest display make.
+    static let largest = TerminalSize(columns: 1500, rows: 600)
+
+    private var kernelSize: TerminalSize? {
         var window = winsize()
         guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return nil }
         return TerminalSize(columns: Int(window.ws_col), rows: Int(window.ws_row))

@@ -4,6 +4,9 @@ import Synchronization
 /// The end of the pipe that signal handlers write to, or -1.
 private let writingEnd = Atomic<Int32>(-1)
 
+/// How many times the program was asked to end.
+private let endings = Atomic<Int>(0)
+
 /// Brings signals out of their handlers: a handler writes the signal's number into a pipe, and the event loop reads it there.
 struct SignalPipe {
     /// The signals that are brought over.
@@ -22,6 +25,7 @@ struct SignalPipe {
             _ = fcntl(end, F_SETFL, O_NONBLOCK)
             _ = fcntl(end, F_SETFD, FD_CLOEXEC)
         }
+        endings.store(0, ordering: .sequentiallyConsistent)
         readingEnd = ends[0]
         ownWritingEnd = ends[1]
         writingEnd.store(ends[1], ordering: .sequentiallyConsistent)
@@ -57,11 +61,18 @@ struct SignalPipe {
         Glibc.close(ownWritingEnd)
     }
 
+    /// The second SIGTERM does not wait for whoever reads the pipe: the terminal is given back and the process ends, whatever it is doing.
     private static func note(_ signal: Int32) {
+        if signal == SIGTERM, endings.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue > 1 { return end(by: signal) }
         let end = writingEnd.load(ordering: .sequentiallyConsistent)
         let before = errno
         var byte = UInt8(truncatingIfNeeded: signal)
         _ = write(end, &byte, 1)
         errno = before
+    }
+
+    private static func end(by signal: Int32) {
+        CrashRecord.restoreTerminal(waits: false)
+        SignalActions.endProcess(by: signal)
     }
 }

@@ -45,7 +45,7 @@ struct CSVColumns {
             problems.add(record.line, "\(record.fields.count.counted("field")) instead of the header's \(width)")
             return nil
         }
-        let (arn, project) = (record.fields[arn].trimmed, record.fields[project].trimmed)
+        let (arn, project) = (CSVCell.restored(record.fields[arn]).trimmed, CSVCell.restored(record.fields[project]).trimmed)
         problems.checkArn(arn, line: record.line)
         problems.checkProject(project, line: record.line)
         return Association(scanConfigurationArn: arn, resource: .projectId(project))

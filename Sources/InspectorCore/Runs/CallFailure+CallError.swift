@@ -35,7 +35,7 @@ extension CallFailure {
         } else if error.mayHaveBeenSent {
             self = .unknown(detail: sentence, isTimeout: error.isTimeout, retryAfter: nil)
         } else {
-            self = .notConnected(sentence: sentence, isTransient: error.kind != .tlsVerification)
+            self = .notConnected(sentence: sentence, isTransient: ![.tlsVerification, .tlsUnavailable].contains(error.kind))
         }
     }
 

@@ -1,3 +1,4 @@
+internal import AWSClient
 import FoundationEssentials
 
 /// JSON as the service reads and writes it.
@@ -9,8 +10,9 @@ package enum WireJSON {
         return (try? encoder.encode(value)).map { Array($0) } ?? []
     }
 
-    /// Decodes an answer, or nothing when it is not the JSON promised.
+    /// Decodes an answer, or nothing when it is not the JSON promised. Half a surrogate pair in a name becomes U+FFFD.
     package static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) -> Value? {
-        try? JSONDecoder().decode(type, from: Data(bytes))
+        (try? JSONDecoder().decode(type, from: Data(bytes)))
+            ?? LoneSurrogates.replaced(in: bytes).flatMap { try? JSONDecoder().decode(type, from: Data($0)) }
     }
 }

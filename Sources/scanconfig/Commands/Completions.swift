@@ -1,18 +1,19 @@
 import AWSClient
 import ArgumentParser
 import InspectorCore
+import TextSafety
 
 extension CompletionKind {
     /// The profiles of the shared AWS files.
     static var profile: CompletionKind {
-        .custom { _, _, _ in (try? SharedFiles.load(environment: .current()))?.profileNames ?? [] }
+        .custom { _, _, _ in ((try? SharedFiles.load(environment: .current()))?.profileNames ?? []).filter(\.isTerminalSafe) }
     }
 
     /// The runs that have a journal, the latest first.
     static var run: CompletionKind {
         .custom { words, _, _ in
             let options = SessionOptions(stateDir: stateDir(words))
-            return (try? RunStarter(environment: options.environment).store().runIds())?.reversed() ?? []
+            return ((try? RunStarter(environment: options.environment).store().runIds()) ?? []).reversed().filter(\.isTerminalSafe)
         }
     }
 
@@ -22,4 +23,9 @@ extension CompletionKind {
         if words[place] != "--state-dir" { return String(words[place].dropFirst("--state-dir=".count)) }
         return place + 1 < words.count ? words[place + 1] : nil
     }
+}
+
+extension String {
+    /// Whether a shell may show the name as it is: what is offered has to be the name itself.
+    fileprivate var isTerminalSafe: Bool { terminalSafe == self }
 }

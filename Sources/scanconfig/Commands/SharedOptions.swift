@@ -41,8 +41,15 @@ struct SharedOptions: ParsableArguments {
         completion: .directory)
     var stateDir: String?
 
+    /// An empty value is a variable that was not set: without it the program would go on with another account, region or endpoint.
     func validate() throws {
-        if stateDir?.isEmpty == true { throw ValidationError("--state-dir takes a folder, and the name given is empty.") }
+        let given = [
+            ("--profile", profile), ("--region", region), ("--endpoint-url", endpointURL), ("--ca-bundle", caBundle),
+            ("--log-file", logFile), ("--state-dir", stateDir),
+        ]
+        if let (name, _) = given.first(where: { $0.1?.isEmpty == true }) {
+            throw ValidationError("\(name) is empty. Give it a value, or leave it out.")
+        }
     }
 
     var values: SessionOptions {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import InspectorSimulator
 import Terminal
+import TextSafety
 
 /// `scanconfig simulate`: the simulator as a server of its own.
 struct SimulateCommand: AsyncParsableCommand {
@@ -64,7 +65,7 @@ struct SimulateCommand: AsyncParsableCommand {
         } catch let error as FaultPlanError {
             throw CommandFailure(.usage, error.sentence)
         }
-        try StandardOutput.write(SimulatorAnnouncement.text(for: simulator) + "\n")
+        try StandardOutput.write(SimulatorAnnouncement.text(for: simulator).terminalSafeLines + "\n")
         await Interruption.wait()
         await simulator.stop()
     }

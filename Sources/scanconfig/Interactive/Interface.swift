@@ -1,5 +1,6 @@
 import AWSClient
 import Curses
+import Glibc
 import InspectorCore
 import OperatorUI
 import Terminal
@@ -19,6 +20,8 @@ struct Interface {
         do {
             terminal = try CursesSession(options: CursesOptions(color: options.color, environment: environment.variables))
         } catch {
+            // Where the shell lets only the foreground write, the sentence would stop the program instead.
+            if error == .inBackground { signal(SIGTTOU, SIG_IGN) }
             throw CommandFailure(.usage, error.description)
         }
         let mailbox = Mailbox<Event>()

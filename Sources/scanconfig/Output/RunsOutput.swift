@@ -7,7 +7,7 @@ struct RunsOutput {
     func text(_ format: OutputFormat) -> String {
         switch format {
         case .json: JSONText.encode(runs)
-        case .csv: ([headings + extraHeadings] + zip(rows, extraRows).map(+)).map(CSVWriter.line).joined()
+        case .csv: ([headings + extraHeadings] + rows(absent: "", extras: extraHeadings.indices)).map(CSVWriter.line).joined()
         case .table: runs.isEmpty ? "No run yet.\n" : table
         }
     }
@@ -16,24 +16,22 @@ struct RunsOutput {
         ["RUN", "STARTED", "ACTION", "ACCOUNT", "REGION", "TARGETS", "SUCCEEDED", "FAILED", "UNRESOLVED", "NOT SENT", "STATE"]
     }
 
-    private var rows: [[String]] {
-        runs.map { run in
-            [run.runId, run.startedAt ?? "-", run.action?.rawValue ?? "-", run.account ?? "-", run.region ?? "-"]
-                + [run.targets, run.succeeded, run.failed, run.unresolved, run.notSent].map { String($0) } + [run.state.words]
-        }
-    }
-
     private let extraHeadings = ["JOURNAL", "TAKEN BACK BY"]
 
-    private var extraRows: [[String]] {
-        runs.map { [$0.integrityWords ?? "-", $0.undoneBy ?? "-"] }
+    private func rows(absent: String, extras: some Sequence<Int>) -> [[String]] {
+        runs.map { run in
+            let cells = [run.runId, run.startedAt ?? absent, run.action?.rawValue ?? absent, run.account ?? absent, run.region ?? absent]
+            let counts = [run.targets, run.succeeded, run.failed, run.unresolved, run.notSent].map { String($0) }
+            let extra = [run.integrityWords ?? absent, run.undoneBy ?? absent]
+            return cells + counts + [run.state.words] + extras.map { extra[$0] }
+        }
     }
 
     /// The last columns only where they say something that is not as usual.
     private var table: String {
-        let kept = extraHeadings.indices.filter { column in extraRows.contains { !["checked", "-"].contains($0[column]) } }
-        let cells = zip(rows, extraRows).map { row, extra in row + kept.map { extra[$0] } }
-        return TextTable(headings: headings + kept.map { extraHeadings[$0] }, rows: cells).text
+        let isUnusual = [runs.contains { ![nil, "checked"].contains($0.integrityWords) }, runs.contains { $0.undoneBy != nil }]
+        let kept = extraHeadings.indices.filter { isUnusual[$0] }
+        return TextTable(headings: headings + kept.map { extraHeadings[$0] }, rows: rows(absent: "-", extras: kept)).text
     }
 }
 

@@ -105,11 +105,12 @@ struct CommandSession: Sendable {
 }
 
 extension Inventory {
-    /// The configurations named, or bad usage.
+    /// The configurations named, or bad usage; where they could not be listed, that is what is wrong.
     func chosen(_ names: [String]) throws(CommandFailure) -> [ConfigurationNumber] {
         do {
             return try resolve(configurations: names)
         } catch {
+            if case .failed(let failure) = configurationsState { throw CommandFailure(failure) }
             throw CommandFailure(.usage, error.sentence)
         }
     }

@@ -1,32 +1,70 @@
+import AWSClient
 import Glibc
 
-/// Reads whole files.
-enum FileReader {
-    /// Why a file could not be read.
-    struct Failure: Error {
+/// Reads what an operator names as input: a file, or a pipe with bounds.
+struct FileReader {
+    /// Why it could not be read, for the middle of a sentence.
+    struct Failure: Error, Equatable {
         let reason: String
     }
 
-    static func standardInput() throws(Failure) -> [UInt8] {
+    /// The bytes that are read at most.
+    var largest = 1 << 30
+    /// The milliseconds for which a pipe may be silent.
+    var patience: Int32 = 60_000
+
+    func standardInput() throws(Failure) -> [UInt8] {
         try everything(from: STDIN_FILENO)
     }
 
-    static func file(_ path: String) throws(Failure) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Failure(reason: String(cString: strerror(errno))) }
+    /// A pipe with a name is waited for as long as one without, even when nobody has opened it for writing yet.
+    func file(_ path: String) throws(Failure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .lastError }
         defer { close(descriptor) }
         return try everything(from: descriptor)
     }
 
-    private static func everything(from descriptor: Int32) throws(Failure) -> [UInt8] {
+    private func everything(from descriptor: Int32) throws(Failure) -> [UInt8] {
+        switch FileKind(descriptor: descriptor) {
+        case .regular(let size) where size > largest: throw tooLarge
+        case .regular, .pipe: return try content(of: descriptor)
+        case .null: return []
+        case .directory: throw Failure(reason: "it is a directory")
+        case .terminal: throw Failure(reason: "it is a terminal, not a file or a pipe")
+        case .device: throw Failure(reason: "it is a device, not a file or a pipe")
+        case nil: throw .lastError
+        }
+    }
+
+    private func content(of descriptor: Int32) throws(Failure) -> [UInt8] {
         var all: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65536)
         while true {
+            try awaitBytes(from: descriptor)
             let count = read(descriptor, &chunk, chunk.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw Failure(reason: String(cString: strerror(errno))) }
+            if count < 0, errno == EINTR || errno == EAGAIN { continue }
+            guard count >= 0 else { throw .lastError }
             if count == 0 { return all }
             all += chunk.prefix(count)
+            if all.count > largest { throw tooLarge }
         }
     }
+
+    private func awaitBytes(from descriptor: Int32) throws(Failure) {
+        var target = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        while true {
+            let ready = poll(&target, 1, patience)
+            if ready > 0 { return }
+            if ready == 0 { throw Failure(reason: "nothing came from it for \(patience / 1000) s") }
+            if errno != EINTR { throw .lastError }
+        }
+    }
+
+    private var tooLarge: Failure { Failure(reason: "it is larger than \(largest >> 20) MiB") }
+}
+
+extension FileReader.Failure {
+    /// What the last system call of this thread said.
+    fileprivate static var lastError: Self { Self(reason: String(cString: strerror(errno))) }
 }

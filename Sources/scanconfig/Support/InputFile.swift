@@ -17,7 +17,7 @@ struct InputFile: Sendable {
 
     private static func contents(of path: String) -> Result<[UInt8], FileReader.Failure> {
         do throws(FileReader.Failure) {
-            return .success(try path == "-" ? FileReader.standardInput() : FileReader.file(path))
+            return .success(try path == "-" ? FileReader().standardInput() : FileReader().file(path))
         } catch {
             return .failure(error)
         }

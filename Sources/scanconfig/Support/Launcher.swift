@@ -8,7 +8,10 @@ import Glibc
 enum Launcher {
     @MainActor
     static func main() {
-        signal(SIGPIPE, SIG_IGN)
+        // A reader that went away and a file as large as the limit allows are errors in words.
+        for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
+        FirstProcess.endOnSignals()
+        do throws(CommandFailure) { try ResourceLimits.check() } catch { leave(error) }
         // Swift reads the command line from /proc: without it --read-only and --demo would be lost, not refused.
         guard !CommandLine.arguments.isEmpty else {
             leave(CommandFailure(.other, "The command line cannot be read, for /proc is not mounted here. Nothing was done."))

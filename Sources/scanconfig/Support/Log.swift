@@ -14,10 +14,13 @@ enum Log {
         return logger
     }
 
-    /// The file, made for its owner only when there is none; what is in it stays.
+    /// The file, made for its owner only when there is none; what is in it stays. A pipe that nobody reads is an error.
     private static func file(_ path: String) throws(CommandFailure) -> Int32 {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-        guard descriptor < 0 else { return descriptor }
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0o600)
+        guard descriptor < 0 else {
+            _ = fcntl(descriptor, F_SETFL, O_APPEND)
+            return descriptor
+        }
         throw CommandFailure(.usage, "The log file \(path) cannot be written: \(String(cString: strerror(errno))). Nothing was sent.")
     }
 }

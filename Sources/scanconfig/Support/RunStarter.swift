@@ -1,5 +1,4 @@
 import AWSClient
-import Glibc
 import InspectorCore
 
 /// Starts runs with their journal; the demo's are in a temporary folder of their own.
@@ -10,7 +9,7 @@ struct RunStarter: Sendable {
 
     /// Where journals are.
     func store() throws(JournalError) -> JournalStore {
-        if isDemo { return JournalStore(folder: "\(environment["TMPDIR"] ?? "/tmp")/scanconfig-demo-\(getpid())") }
+        if isDemo { return JournalStore(folder: try DemoFolder.path(environment: environment)) }
         return JournalStore(folder: try JournalFolder.path(environment: environment))
     }
 

@@ -56,15 +56,15 @@ struct MetadataTests {
 
     @Test("instance metadata: token, role, credentials")
     func instance() async throws {
-        let setup = try ChainSetup(Self.enabled, steps: [.text("TOKEN"), .text("my role\n"), .metadata("AKIDEC2")])
+        let setup = try ChainSetup(Self.enabled, steps: [.text("TOKEN"), .text("my-role+a@b\n"), .metadata("AKIDEC2")])
         let found = try await setup.found()
         #expect(found.accessKeyId == "AKIDEC2")
-        #expect(found.source == "instance metadata, role my role")
+        #expect(found.source == "instance metadata, role my-role+a@b")
         let requests = await setup.transport.requests
         #expect(requests.map(\.method) == ["PUT", "GET", "GET"])
         #expect(requests[0].headers["x-aws-ec2-metadata-token-ttl-seconds"] == "21600")
         let path = "http://169.254.169.254/latest/meta-data/iam/security-credentials/"
-        #expect(requests.dropFirst().map(\.url) == [path, path + "my%20role"])
+        #expect(requests.dropFirst().map(\.url) == [path, path + "my-role+a@b"])
         #expect(requests.dropFirst().allSatisfy { $0.headers["x-aws-ec2-metadata-token"] == "TOKEN" })
         #expect(await setup.transport.deadlines.allSatisfy { $0 <= .seconds(1) })
     }

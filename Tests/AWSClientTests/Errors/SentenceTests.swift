@@ -8,7 +8,8 @@ struct SentenceTests {
     func transport() {
         let words: [(TransportError.Kind, String)] = [
             (.nameResolution, "region"), (.connectionRefused, "proxy"), (.connectTimeout, "--cli-connect-timeout"),
-            (.tlsVerification, "--ca-bundle"), (.readTimeout, "--cli-read-timeout"), (.deadlineExceeded, "try again"),
+            (.tlsVerification, "--ca-bundle"), (.tlsUnavailable, "nothing was sent"), (.readTimeout, "--cli-read-timeout"),
+            (.deadlineExceeded, "try again"),
             (.connectionClosed, "try again"), (.proxy, "HTTPS_PROXY"), (.cancelled, "cancelled"), (.other, "failed"),
         ]
         for (kind, word) in words {

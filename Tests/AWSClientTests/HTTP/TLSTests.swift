@@ -1,3 +1,4 @@
+import NIOSSL
 import Testing
 
 @testable import AWSClient
@@ -39,6 +40,42 @@ struct TLSTests {
                 #expect(error?.kind == .tlsVerification, "\(String(describing: error))")
                 #expect(error?.mayHaveBeenSent == false)
                 #expect(server.requests.isEmpty)
+            }
+        }
+    }
+}
+
+@Suite("TLS that is none")
+struct TLSVersionTests {
+    @Test("nothing older than TLS 1.2 is spoken, and that is said")
+    func oldVersions() async throws {
+        let certificates = try TestCertificates.made.get()
+        for (newest, isSpoken) in [(TLSVersion.tlsv11, false), (.tlsv12, true)] {
+            try await LoopbackServer.run(identity: certificates.good, newest: newest, { _ in LoopbackServer.ok() }) { server in
+                try await withTransport(ClientOptions(caBundle: certificates.authority)) { transport in
+                    let url = "https://localhost:\(server.port)"
+                    if isSpoken {
+                        let code = try await status(of: transport, HTTPRequest(method: "GET", url: url))
+                        #expect(code == 200)
+                        return
+                    }
+                    let error = await failure(of: transport, url)
+                    #expect(error?.kind == .tlsUnavailable)
+                    #expect(error?.mayHaveBeenSent == false)
+                    #expect(error?.sentence.contains("offers no TLS 1.2 or later") == true, "\(error?.sentence ?? "")")
+                }
+            }
+        }
+    }
+
+    @Test("an endpoint without TLS is named as that, not as one that cannot be trusted")
+    func plain() async throws {
+        try await LoopbackServer.run(greeting: "HTTP/1.1 400 Bad Request\r\n\r\n", { _ in LoopbackServer.ok() }) { server in
+            try await withTransport { transport in
+                let error = await failure(of: transport, "https://localhost:\(server.port)")
+                #expect(error?.kind == .tlsUnavailable)
+                #expect(error?.mayHaveBeenSent == false)
+                #expect(error?.sentence.contains("write http://") == true, "\(error?.sentence ?? "")")
             }
         }
     }

@@ -25,20 +25,28 @@ final class LoopbackServer: Sendable {
     let port: Int
 
     /// Starts listening.
-    /// - Parameter identity: certificate and key in PEM files for TLS; nil is plain.
-    init(identity: (certificate: String, key: String)? = nil, _ respond: @escaping @Sendable (String) -> Action) async throws {
+    /// - Parameters:
+    ///   - identity: certificate and key in PEM files for TLS; nil is plain.
+    ///   - newest: the newest TLS that the server offers; nil is the newest there is.
+    ///   - greeting: what it sends before it has read anything.
+    init(
+        identity: (certificate: String, key: String)? = nil, newest: TLSVersion? = nil, greeting: String? = nil,
+        _ respond: @escaping @Sendable (String) -> Action
+    ) async throws {
         let log = RequestLog()
         let context = try identity.map { identity in
             let chain = try NIOSSLCertificate.fromPEMFile(identity.certificate).map { NIOSSLCertificateSource.certificate($0) }
             let key = try NIOSSLPrivateKey(file: identity.key, format: .pem)
-            return try NIOSSLContext(configuration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key)))
+            var configuration = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key))
+            configuration.maximumTLSVersion = newest
+            return try NIOSSLContext(configuration: configuration)
         }
         channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     if let context { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context)) }
-                    try channel.pipeline.syncOperations.addHandler(RequestHandler(log: log, respond: respond))
+                    try channel.pipeline.syncOperations.addHandler(RequestHandler(log: log, greeting: greeting, respond: respond))
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
@@ -58,10 +66,11 @@ final class LoopbackServer: Sendable {
 
     /// Starts a server for the time of some work.
     static func run<Value: Sendable>(
-        identity: (certificate: String, key: String)? = nil, _ respond: @escaping @Sendable (String) -> Action,
+        identity: (certificate: String, key: String)? = nil, newest: TLSVersion? = nil, greeting: String? = nil,
+        _ respond: @escaping @Sendable (String) -> Action,
         _ work: (LoopbackServer) async throws -> Value
     ) async throws -> Value {
-        let server = try await LoopbackServer(identity: identity, respond)
+        let server = try await LoopbackServer(identity: identity, newest: newest, greeting: greeting, respond)
         do {
             let value = try await work(server)
             try await server.stop()
@@ -92,13 +101,20 @@ private final class RequestHandler: ChannelInboundHandler {
     typealias OutboundOut = ByteBuffer
 
     private let log: RequestLog
+    private let greeting: String?
     private let respond: @Sendable (String) -> LoopbackServer.Action
     private var text = ""
     private var relay: (any Channel)?
 
-    init(log: RequestLog, respond: @escaping @Sendable (String) -> LoopbackServer.Action) {
+    init(log: RequestLog, greeting: String?, respond: @escaping @Sendable (String) -> LoopbackServer.Action) {
         self.log = log
+        self.greeting = greeting
         self.respond = respond
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        guard let greeting else { return }
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: greeting)), promise: nil)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

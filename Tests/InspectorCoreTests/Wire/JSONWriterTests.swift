@@ -26,4 +26,13 @@ struct JSONWriterTests {
         #expect((read["empty"] as? [Any])?.isEmpty == true)
         #expect(read["tags"] as? [String: String] == ["z": "1", "a\"": "2"])
     }
+
+    @Test func whatIsHiddenIsEscapedAndExact() throws {
+        let name = "\u{1B}[31m\u{7F}\u{9B}\u{202E}\u{2066}\u{200B}\u{2028}\u{E0041}é漢"
+        var writer = JSONWriter()
+        writer.array { $0.string(name) }
+        let text = String(decoding: writer.bytes, as: UTF8.self)
+        #expect(text == #"["\u001b[31m\u007f\u009b\u202e\u2066\u200b\u2028\udb40\udc41é漢"]"#)
+        #expect(try JSONSerialization.jsonObject(with: Data(writer.bytes)) as? [String] == [name])
+    }
 }

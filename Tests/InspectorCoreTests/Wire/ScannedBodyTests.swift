@@ -57,6 +57,12 @@ import Testing
         #expect(WireJSON.scan(ListCoverageResponse.self, from: Array(coverage.utf8))?.coveredResources?.first?.projectId == "project-1")
     }
 
+    @Test func halfASurrogatePairInANameHidesNoPage() throws {
+        let page = #"{"coveredResources":[{"resourceId":"a","resourceMetadata":{"codeRepository":{"projectName":"x\ud800y"}}}]}"#
+        let read = try #require(WireJSON.scan(ListCoverageResponse.self, from: Array(page.utf8)))
+        #expect(read.coveredResources?.first?.resourceMetadata?.codeRepository?.projectName == "x\u{FFFD}y")
+    }
+
     private func isSame<Answer: ScannedBody & Equatable>(_ type: Answer.Type, _ text: String) -> Bool {
         let scanned = JSONScan.value(of: Array(text.utf8)) { scan throws(JSONScan.Unusual) in try Answer(&scan) }
         return scanned != nil && scanned == WireJSON.decode(type, from: Array(text.utf8))
