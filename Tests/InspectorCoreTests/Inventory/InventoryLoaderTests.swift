@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func aServiceThatTakesFewCallsIsListedToTheEnd() async throws {
-        var options = SimulatorOptions(seed: 4, configurations: 120, projects: 4)
+        var options = SimulatorOptions(seed: 4, configurations: 60, projects: 4)
         (options.rate, options.burst) = (100, 1)
         let simulator = try await Simulator.start(options)
         let inventory = try await inventory(simulator)
