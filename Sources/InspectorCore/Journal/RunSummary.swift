@@ -38,6 +38,8 @@ package struct RunSummary: Hashable, Encodable, Sendable {
     package var unresolved = 0
     /// Targets that were not sent.
     package var notSent = 0
+    /// Targets that were, when planned, already as the run would make them; they are not among the others.
+    package var alreadyDone = 0
 
     init(runId: String, journal: String, unreadable reason: String) {
         self.runId = runId
@@ -49,7 +51,7 @@ package struct RunSummary: Hashable, Encodable, Sendable {
         (runId, journal, startedAt) = (record.runId, record.journal, record.startedAt)
         (action, account, region) = (record.plan.action, record.plan.account, record.plan.region)
         state = .interrupted
-        targets = record.plan.targets.count
+        (targets, alreadyDone) = (record.plan.targets.count, record.plan.alreadyDone.count)
         let counts = record.report.counts
         (succeeded, failed, unresolved, notSent) = (counts.succeeded, counts.failed, counts.unresolved, counts.notSent)
         if record.isFinished { state = counts.open > 0 ? .stopped : .complete }

@@ -49,7 +49,7 @@ extension State {
         switch purpose {
         case .show: screens.append(.earlierRun(EarlierRun(record)))
         case .resume: planResume(record)
-        case .undo: planUndo(record.report)
+        case .undo: planUndo(record.report, unconfirmed: record.unconfirmed)
         }
     }
 }

@@ -7,7 +7,7 @@ struct UndoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Associate again what a run disassociated, as a run of its own.",
         discussion: """
-            Only what the run's journal says succeeded is taken back. The plan is shown first, as for disassociate.
+            Only what the run's journal says was done is taken back, and what is associated already stays as it is. The plan is shown first, as for disassociate.
 
             Examples:
               scanconfig undo RUN --dry-run
@@ -38,8 +38,9 @@ struct UndoCommand: AsyncParsableCommand {
         }
         try await CommandSession.with(shared) { session in
             try await session.check(plan)
-            let plan = try await session.informed(plan)
+            let plan = try await session.pending(plan, unconfirmed: record.unconfirmed)
             if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
+            if plan.needsNothing { return try NothingToSend(plan: plan).show(output) }
             try await Confirmation(plan: plan, isGiven: yes).ask()
             try await RunConsole(session: session, options: patience.values()).carryOut(plan).conclude(output)
         }
