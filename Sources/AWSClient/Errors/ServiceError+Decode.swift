@@ -17,11 +17,12 @@ enum ErrorReply {
         return .service(service(response, code: code, message: message, body: body ?? .null))
     }
 
-    /// A reply whose content is not the expected one, with a short, cleaned excerpt.
-    static func unexpected(_ response: HTTPResponse) -> CallError.Cause {
-        .unexpectedResponse(
+    /// A reply whose content is not the expected one, with a short, cleaned excerpt; `missing` is a member that it lacks.
+    static func unexpected(_ response: HTTPResponse, missing member: String? = nil) -> CallError.Cause {
+        let excerpt = Excerpt.cleaned(response.body)
+        return .unexpectedResponse(
             status: response.status, contentType: response.headers["content-type"],
-            excerpt: Excerpt.cleaned(response.body), requestId: requestId(of: response))
+            excerpt: member.map { "there is no list \"\($0)\" in \(excerpt)" } ?? excerpt, requestId: requestId(of: response))
     }
 
     /// The service's id of a request; text that is no id is none.

@@ -8,6 +8,7 @@ extension Settings {
         let sources = SettingSources(
             environment: environment, section: files.profile(profile.value) ?? SharedFileSection(), profile: profile.value)
         let region = try sources.region(option: options.region)
+        let maxAttempts = try sources.positive("AWS_MAX_ATTEMPTS", "max_attempts")
         return Settings(
             profile: profile.value, region: region.value,
             profileOrigin: profile.origin, regionOrigin: region.origin,
@@ -15,7 +16,7 @@ extension Settings {
             useFIPS: sources.flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
             useDualStack: sources.flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
             caBundle: try sources.caBundle(option: options.caBundle),
-            maxAttempts: try sources.positive("AWS_MAX_ATTEMPTS", "max_attempts") ?? 3,
+            maxAttempts: maxAttempts ?? 3, isMaxAttemptsSet: maxAttempts != nil,
             connectTimeout: limit(options.connectTimeout), readTimeout: limit(options.readTimeout),
             proxies: try ProxySettings(environment: environment),
             options: options, environment: environment, files: files)

@@ -18,6 +18,8 @@ package struct Settings: Equatable, Sendable {
     package let caBundle: Sourced<String>?
     /// Sends in total for one call, the first included.
     package let maxAttempts: Int
+    /// Whether somebody chose that number: no call, a page of a listing among them, is then sent more often.
+    package let isMaxAttemptsSet: Bool
     /// Seconds to wait for a connection; nil is no limit.
     package let connectTimeout: Int?
     /// Seconds of silence to bear while reading; nil is no limit.

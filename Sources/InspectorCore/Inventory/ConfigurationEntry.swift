@@ -8,12 +8,23 @@ package struct ConfigurationEntry: Equatable, Sendable {
     package private(set) var associations: [ResourceNumber] = []
     /// How far the listing of its associations is.
     package internal(set) var state: ListingState = .loading
+    /// Whether a listed row names no project exactly: it may be any project, so that the listing proves of none that it is absent.
+    package private(set) var hasUnmatchedRows = false
     private var members = BitSet()
-    private var refreshed: [ResourceNumber]?
+    private var refreshed: Refresh?
+
+    /// What a listing has brought that is to replace what is known.
+    private struct Refresh: Equatable {
+        var rows: [ResourceNumber] = []
+        var hasUnmatchedRows = false
+    }
 
     init(configuration: ScanConfiguration) {
         self.configuration = configuration
     }
+
+    /// Whether the listing came to its end and tells every associated project.
+    package var provesAbsence: Bool { state == .complete && !hasUnmatchedRows }
 
     /// Whether the resource is associated, as far as listed.
     package func contains(_ resource: ResourceNumber) -> Bool {
@@ -27,7 +38,8 @@ package struct ConfigurationEntry: Equatable, Sendable {
 
     mutating func beginRefresh() {
         state = .loading
-        refreshed = associations.isEmpty ? nil : []
+        refreshed = associations.isEmpty ? nil : Refresh()
+        if associations.isEmpty { hasUnmatchedRows = false }
     }
 
     /// Takes resources out and gives back those that were there.
@@ -35,7 +47,7 @@ package struct ConfigurationEntry: Equatable, Sendable {
         let gone = resources.filter { members.remove(Int($0)) != nil }
         let set = BitSet(gone.lazy.map { Int($0) })
         associations.removeAll { set.contains(Int($0)) }
-        refreshed?.removeAll { set.contains(Int($0)) }
+        refreshed?.rows.removeAll { set.contains(Int($0)) }
         return gone
     }
 
@@ -46,15 +58,20 @@ package struct ConfigurationEntry: Equatable, Sendable {
     }
 
     /// Takes in a page. During a refresh the known rows stay until the last page, so that nothing jumps.
-    mutating func receive(_ page: [ResourceNumber], isLast: Bool) -> (new: [ResourceNumber], gone: [ResourceNumber]) {
+    mutating func receive(
+        _ page: [ResourceNumber], hasUnmatchedRows: Bool, isLast: Bool
+    ) -> (new: [ResourceNumber], gone: [ResourceNumber]) {
         if isLast { state = .complete }
-        guard let collected = refreshed else { return (page.filter { insert($0) }, []) }
-        guard isLast else {
-            refreshed = collected + page
-            return ([], [])
+        guard refreshed != nil else {
+            self.hasUnmatchedRows = self.hasUnmatchedRows || hasUnmatchedRows
+            return (page.filter { insert($0) }, [])
         }
+        refreshed?.rows += page
+        if hasUnmatchedRows { refreshed?.hasUnmatchedRows = true }
+        guard isLast, let all = refreshed else { return ([], []) }
         refreshed = nil
-        return replace(by: collected + page)
+        self.hasUnmatchedRows = all.hasUnmatchedRows
+        return replace(by: all.rows)
     }
 
     private mutating func replace(by all: [ResourceNumber]) -> (new: [ResourceNumber], gone: [ResourceNumber]) {

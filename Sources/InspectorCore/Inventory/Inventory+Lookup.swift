@@ -1,9 +1,14 @@
 package import BitCollections
 
 extension Inventory {
-    /// Whether the newest listing has told everything of the configuration, or that it is gone.
-    package func isListingComplete(of configuration: ConfigurationNumber) -> Bool {
-        configurationsState == .complete && (entries[Int(configuration)].state == .complete || !listed.contains(configuration))
+    /// Whether the newest listing has told every project of the configuration, or that it is gone: what it does not show was not there.
+    package func provesAbsence(of configuration: ConfigurationNumber) -> Bool {
+        configurationsState == .complete && (entries[Int(configuration)].provesAbsence || !listed.contains(configuration))
+    }
+
+    /// Whether every listing came to its end and tells every associated project.
+    package var provesAbsence: Bool {
+        configurationsState == .complete && listed.allSatisfy { entries[Int($0)].provesAbsence }
     }
 
     /// Those of `resources` that are associated with the configuration, as far as listed; none when it is gone.
@@ -46,6 +51,9 @@ extension Inventory {
         return AssociationID(configuration: configuration, resource: resource)
     }
 
+    /// The configuration of this ARN, once it was listed.
+    package func number(ofArn arn: String) -> ConfigurationNumber? { numbers[arn] }
+
     /// The configurations whose ARN or name is `text`; several when names are not unique.
     package func configurations(named text: String) -> [ConfigurationNumber] {
         listed.filter {
@@ -53,6 +61,9 @@ extension Inventory {
             return configuration.scanConfigurationArn == text || configuration.name == text
         }
     }
+
+    /// Whether the name of every project is known that has one.
+    package var knowsAllNames: Bool { namesState == .complete && !resources.lacksNames }
 
     /// The repository's name, when ListCoverage told it.
     package func projectName(of resource: ResourceNumber) -> String? {

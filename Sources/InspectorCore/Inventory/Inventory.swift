@@ -30,8 +30,15 @@ package struct Inventory: Equatable, Sendable {
         for index in entries.indices { entries[index].beginRefresh() }
     }
 
+    /// Prepares for a new listing of these configurations' associations alone; those not known are passed over.
+    package mutating func beginRefresh(of arns: some Sequence<String>) {
+        revision += 1
+        for arn in arns { update(arn) { $0.beginRefresh() } }
+    }
+
     /// Takes in what a listing told.
     package mutating func apply(_ event: InventoryEvent) {
+        if case .waiting = event { return }
         revision += 1
         switch event {
         case .configurations(let page, let isLast): receive(page, isLast: isLast)
@@ -41,6 +48,7 @@ package struct Inventory: Equatable, Sendable {
         case .namesFailed(let error): namesState = .failed(error)
         case .failed(let error): configurationsState = .failed(error)
         case .finished: finish()
+        case .waiting: break
         }
     }
 
@@ -99,7 +107,8 @@ package struct Inventory: Equatable, Sendable {
     private mutating func receive(_ page: [AssociationResource], of arn: String, isLast: Bool) {
         guard let number = numbers[arn] else { return }
         let arrived = page.map { resources.number(of: $0) }
-        let change = entries[Int(number)].receive(arrived, isLast: isLast)
+        let hasUnmatchedRows = arrived.contains { !resources.isProject($0) }
+        let change = entries[Int(number)].receive(arrived, hasUnmatchedRows: hasUnmatchedRows, isLast: isLast)
         for resource in change.gone { count(resource, by: -1) }
         for resource in change.new { count(resource, by: 1) }
     }
@@ -124,6 +133,11 @@ package enum ListingState: Equatable, Sendable {
     case complete
     /// The listing ended early.
     case failed(ListingError)
+
+    /// Why the listing ended early.
+    package var error: ListingError? {
+        if case .failed(let error) = self { error } else { nil }
+    }
 }
 
 extension Inventory {

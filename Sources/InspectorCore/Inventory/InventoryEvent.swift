@@ -8,8 +8,10 @@ package enum InventoryEvent: Equatable, Sendable {
     case associationsFailed(scanConfigurationArn: String, ListingError)
     /// A page of repository names.
     case names([ProjectDetails])
-    /// Names could not be listed; everything works with ids.
+    /// Names could not be listed, or not all of them; everything works with ids.
     case namesFailed(ListingError)
+    /// Nothing came for a while, and the listings go on.
+    case waiting(ListingWait)
     /// The configurations themselves could not be listed.
     case failed(ListingError)
     /// Nothing more follows.

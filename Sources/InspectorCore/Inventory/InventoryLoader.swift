@@ -6,12 +6,18 @@ package struct InventoryLoader: Sendable {
     /// How many listings of associations go on at a time.
     package static let concurrency = 8
     private let concurrency: Int
-    private let pace = ListingPace()
+    private let clock: any Clock<Duration>
+    private let pace: ListingPace
 
-    /// A loader that lists the associations of `concurrency` configurations at a time.
-    package init(inspector: Inspector, concurrency: Int = Self.concurrency) {
+    /// How long nothing may come before that is told, and told again.
+    private static let silence = Duration.seconds(10)
+
+    /// A loader that lists the associations of `concurrency` configurations at a time; it waits on `clock`.
+    package init(inspector: Inspector, concurrency: Int = Self.concurrency, clock: any Clock<Duration> = EventLoopClock()) {
         self.inspector = inspector
         self.concurrency = concurrency
+        self.clock = clock
+        pace = ListingPace(clock: clock)
     }
 
     /// Lists, and hands over each page as it comes; throwing ends the listing.
@@ -23,8 +29,34 @@ package struct InventoryLoader: Sendable {
         where isIncluded: @escaping @Sendable (ScanConfiguration) -> Bool = { _ in true },
         _ receive: (InventoryEvent) async throws(Failure) -> Void
     ) async throws(Failure) {
+        try await load(receive) { arrivals in
+            await withTaskGroup { group in
+                group.addTask { await names(arrivals) }
+                let (arns, waiting) = AsyncStream<String>.makeStream()
+                group.addTask { await configurations(isIncluded, arrivals, waiting) }
+                group.addTask { await associations(of: arns, arrivals) }
+            }
+        }
+    }
+
+    /// Lists the associations of these configurations alone, as ``load(where:_:)`` does.
+    nonisolated(nonsending) package func load<Failure>(
+        again arns: [String], _ receive: (InventoryEvent) async throws(Failure) -> Void
+    ) async throws(Failure) {
+        try await load(receive) { arrivals in
+            let (stream, waiting) = AsyncStream<String>.makeStream()
+            for arn in arns { waiting.yield(arn) }
+            waiting.finish()
+            await associations(of: stream, arrivals)
+        }
+    }
+
+    nonisolated(nonsending) private func load<Failure>(
+        _ receive: (InventoryEvent) async throws(Failure) -> Void,
+        _ list: @escaping @Sendable (Mailbox<InventoryEvent>) async -> Void
+    ) async throws(Failure) {
         let arrivals = Mailbox<InventoryEvent>()
-        async let listing: Void = list(isIncluded, arrivals)
+        async let listing: Void = watched(arrivals, list)
         while let events = await arrivals.next() {
             for event in events {
                 try await receive(event)
@@ -32,15 +64,25 @@ package struct InventoryLoader: Sendable {
             }
         }
     }
+}
 
-    private func list(_ isIncluded: @escaping @Sendable (ScanConfiguration) -> Bool, _ arrivals: Mailbox<InventoryEvent>) async {
+extension InventoryLoader {
+    /// Lists, and tells when nothing comes for a while.
+    private func watched(
+        _ arrivals: Mailbox<InventoryEvent>, _ list: @escaping @Sendable (Mailbox<InventoryEvent>) async -> Void
+    ) async {
         await withTaskGroup { group in
-            group.addTask { await names(arrivals) }
-            let (arns, waiting) = AsyncStream<String>.makeStream()
-            group.addTask { await configurations(isIncluded, arrivals, waiting) }
-            group.addTask { await associations(of: arns, arrivals) }
+            group.addTask { await watch(arrivals) }
+            await list(arrivals)
+            group.cancelAll()
         }
         arrivals.post(.finished)
+    }
+
+    private func watch(_ arrivals: Mailbox<InventoryEvent>) async {
+        while (try? await clock.sleep(for: Self.silence)) != nil {
+            if let wait = await pace.wait(of: Self.silence) { arrivals.post(.waiting(wait)) }
+        }
     }
 
     private func configurations(
@@ -49,12 +91,13 @@ package struct InventoryLoader: Sendable {
     ) async {
         defer { waiting.finish() }
         do {
-            try await Pages(operation: "ListCodeSecurityScanConfigurations", patience: pace).follow { token throws(CallError) in
+            let pages = Pages("ListCodeSecurityScanConfigurations", of: inspector, limits: .configurations, patience: pace)
+            try await pages.follow { token throws(CallError) in
                 let page = try await inspector.listCodeSecurityScanConfigurations(maxResults: ServiceLimits.pageSize, nextToken: token)
-                let configurations = page.configurations ?? []
-                await arrivals.deliver(.configurations(configurations, isLast: (page.nextToken ?? "").isEmpty))
+                return ListedPage(page.configurations ?? [], page.nextToken)
+            } _: { configurations, isLast in
+                await arrivals.deliver(.configurations(configurations, isLast: isLast))
                 for configuration in configurations where isIncluded(configuration) { waiting.yield(configuration.scanConfigurationArn) }
-                return page.nextToken
             }
         } catch {
             await arrivals.deliver(.failed(error))
@@ -82,13 +125,19 @@ package struct InventoryLoader: Sendable {
     }
 
     private func names(_ arrivals: Mailbox<InventoryEvent>) async {
-        do {
-            try await Pages(operation: "ListCoverage", patience: pace).follow { token throws(CallError) in
+        let operation = "ListCoverage"
+        var unmatched = 0
+        do throws(ListingError) {
+            let pages = Pages(operation, of: inspector, limits: .coverage, patience: pace)
+            try await pages.follow { token throws(CallError) in
                 let page = try await inspector.listCoverage(
                     filterCriteria: .codeRepositories, maxResults: ServiceLimits.coveragePageSize, nextToken: token)
-                await arrivals.deliver(.names((page.coveredResources ?? []).compactMap(ProjectDetails.init)))
-                return page.nextToken
+                return ListedPage(page.coveredResources ?? [], page.nextToken)
+            } _: { resources, _ in
+                unmatched += resources.count(where: \.isUnmatchedName)
+                await arrivals.deliver(.names(resources.compactMap(ProjectDetails.init)))
             }
+            if unmatched > 0 { throw ListingError.unmatchedNames(operation: operation, rows: unmatched) }
         } catch {
             await arrivals.deliver(.namesFailed(error))
         }
@@ -101,5 +150,12 @@ extension ProjectDetails {
         guard let projectId = resource.projectId else { return nil }
         let metadata = resource.resourceMetadata?.codeRepository
         self.init(projectId: projectId, projectName: metadata?.projectName, providerType: metadata?.providerType)
+    }
+}
+
+extension CoveredResource {
+    /// Whether this names a repository without saying which project it is.
+    fileprivate var isUnmatchedName: Bool {
+        resourceMetadata?.codeRepository?.projectName != nil && !(projectId.map(Identifiers.isProjectId) ?? false)
     }
 }

@@ -2,15 +2,20 @@
 ///
 /// A hundred thousand names take 4 MB this way, and 20 MB as strings of their own.
 struct NameBlock: Equatable, Sendable {
-    private var bytes: [UInt8] = []
+    private var texts: TextBlock
     private var entries: [Entry] = []
     private var providers: [String] = []
 
     private struct Entry: Equatable {
         var start: UInt32 = 0
-        var count: UInt32 = 0
+        var end: UInt32 = 0
         var provider = UInt16.max
         var state = State.unknown
+
+        var place: Range<Int> {
+            get { Int(start)..<Int(end) }
+            set { (start, end) = (UInt32(newValue.lowerBound), UInt32(newValue.upperBound)) }
+        }
     }
 
     private enum State: UInt8 {
@@ -23,25 +28,40 @@ struct NameBlock: Equatable, Sendable {
     /// The length of the longest name that was told, in UTF-8 bytes.
     private(set) var longestName = 0
 
+    /// Whether a name was told that there is no room for.
+    private(set) var isFull = false
+
+    /// Bytes that names take, those of names that have changed since among them.
+    var size: Int { texts.bytes.count }
+
+    /// No names; room for at most `capacity` bytes of them.
+    init(capacity: Int = .max) {
+        texts = TextBlock(capacity: capacity)
+    }
+
     /// Keeps what became known of the resource `number`; a name that did not change takes no more room.
     mutating func record(_ project: ProjectDetails, for number: Int) {
         if number >= entries.count { entries += repeatElement(Entry(), count: number + 1 - entries.count) }
         entries[number].provider = place(of: project.providerType)
         guard let name = project.projectName else { return entries[number].state = .nameless }
+        let text = Array(name.utf8)
+        if texts.isWasteful(adding: text.count) { compact() }
+        let place = texts.replace(entries[number].place, by: text)
+        entries[number].place = place ?? 0..<0
+        entries[number].state = place == nil ? .nameless : .named
+        if place == nil { isFull = true }
         hasNames = true
-        if self.name(of: number) == name { return }
-        let start = bytes.count
-        bytes += name.utf8
-        longestName = max(longestName, bytes.count - start)
-        entries[number].start = UInt32(start)
-        entries[number].count = UInt32(bytes.count - start)
-        entries[number].state = .named
+        longestName = max(longestName, text.count)
+    }
+
+    private mutating func compact() {
+        for (number, place) in texts.compact(entries.map(\.place)).enumerated() { entries[number].place = place }
     }
 
     /// The repository's name.
     func name(of number: Int) -> String? {
         guard number < entries.count, entries[number].state == .named else { return nil }
-        return bytes[range(of: entries[number])].withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+        return texts.bytes[entries[number].place].withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The provider's type.
@@ -52,10 +72,6 @@ struct NameBlock: Equatable, Sendable {
 
     /// Whether ListCoverage told anything of the resource.
     func knows(_ number: Int) -> Bool { number < entries.count && entries[number].state != .unknown }
-
-    private func range(of entry: Entry) -> Range<Int> {
-        Int(entry.start)..<Int(entry.start) + Int(entry.count)
-    }
 
     private mutating func place(of provider: String?) -> UInt16 {
         guard let provider else { return .max }

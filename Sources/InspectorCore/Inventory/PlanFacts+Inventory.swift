@@ -1,26 +1,20 @@
 extension PlanFacts {
-    /// The facts that `inventory` knows about `targets`.
+    /// The facts that `inventory` knows about `targets`, of which `alreadyDone` are as the run would make them.
     package init(
-        inventory: Inventory, targets: some Sequence<PlanTarget>, account: String?, region: String, caller: String?,
-        hiddenByFilter: Int = 0
+        inventory: Inventory, targets: some Sequence<PlanTarget>, alreadyDone: Set<Association> = [], account: String?, region: String,
+        caller: String?, hiddenByFilter: Int = 0
     ) {
-        let configurations = inventory.listed.map { inventory.entries[Int($0)].configuration }
+        let entries = inventory.listed.map { inventory.entries[Int($0)] }
         self.init(
             account: account, region: region, caller: caller,
-            configurations: Dictionary(configurations.map { ($0.scanConfigurationArn, $0) }) { first, _ in first },
+            configurations: Dictionary(entries.map { ($0.configuration.scanConfigurationArn, $0.configuration) }) { first, _ in first },
             configurationCounts: inventory.configurationCounts(of: targets), isComplete: inventory.isComplete,
+            unmatchedListings: entries.filter(\.hasUnmatchedRows).map(\.configuration.name), alreadyDone: alreadyDone,
             namesKnown: inventory.namesState == .complete || inventory.resources.hasNames, hiddenByFilter: hiddenByFilter)
     }
 }
 
 extension Inventory {
-    /// What an operator should read before `plan` makes associations: how many are there already.
-    package func warnings(beforeMaking plan: Plan) -> [PlanWarning] {
-        guard plan.action == .associate else { return [] }
-        let count = plan.targets.count { id(of: $0.association).map(contains) ?? false }
-        return count > 0 ? [.alreadyAssociated(targets: count)] : []
-    }
-
     /// The association as a target of a plan, with its names.
     package func planTarget(_ id: AssociationID) -> PlanTarget {
         PlanTarget(

@@ -19,6 +19,12 @@ package struct ResourceTable: Equatable, Sendable {
     /// The length of the longest name that ListCoverage told, in UTF-8 bytes.
     package var longestName: Int { names.longestName }
 
+    /// Whether a name was told that there was no room for; a block of names holds 4 GB.
+    package var lacksNames: Bool { names.isFull }
+
+    /// Bytes that names take.
+    var nameSize: Int { names.size }
+
     /// The number of `resource`, a new one if it was not seen before.
     mutating func number(of resource: AssociationResource) -> ResourceNumber {
         if let number = knownNumber(of: resource) { return number }
@@ -56,13 +62,11 @@ extension ResourceTable {
         return others[number] ?? .unknown(member: "", value: .object([:]))
     }
 
-    /// Whether the resource is a project, told without making its id.
-    package func isProject(_ number: ResourceNumber) -> Bool {
-        projects[Int(number)] != nil || others[number]?.projectId != nil
-    }
+    /// Whether the resource is one project exactly, told without making its id; see ``AssociationResource/isMatched``.
+    package func isProject(_ number: ResourceNumber) -> Bool { projects[Int(number)] != nil }
 
-    /// The resources that are no projects.
-    package var strangers: [ResourceNumber] { others.keys.filter { !isProject($0) } }
+    /// The resources that match no project.
+    package var strangers: some Collection<ResourceNumber> { others.keys }
 
     /// Appends a project's UUID as text to `bytes`; false when the resource is none with a UUID.
     package func appendUUID(of number: ResourceNumber, to bytes: inout [UInt8]) -> Bool {

@@ -14,10 +14,16 @@ package struct TargetSelection: Hashable, Sendable {
     }
 
     /// The associations of `inventory` that are chosen, all or nothing: each name has to fit something, and one thing only.
+    ///
+    /// Rows that match no project are among them, so that a plan can say what it leaves out. Names are looked up only where all of them
+    /// are known: one of two projects of a name is not to be taken for the only one.
     package func associations(in inventory: Inventory) throws(SelectionError) -> [AssociationID] {
         let numbers = try inventory.resolve(configurations: configurations)
-        let all = numbers.flatMap(inventory.associationIDs).filter { inventory.association($0).resource.projectId != nil }
+        let all = numbers.flatMap(inventory.associationIDs)
         if projects.isEmpty { return all }
+        if !inventory.knowsAllNames, let name = projects.first(where: { !Identifiers.isProjectId($0) }) {
+            throw .namesIncomplete(name, inventory.namesState.error)
+        }
         var found = Dictionary(projects.map { ($0, Set<ResourceNumber>()) }) { first, _ in first }
         let chosen = all.filter { id in
             let names = [inventory.resources[id.resource].projectId, inventory.projectName(of: id.resource)].compactMap(\.self)
@@ -36,43 +42,6 @@ package struct TargetSelection: Hashable, Sendable {
     }
 }
 
-/// Why a selection fits nothing.
-package enum SelectionError: Error, Hashable, Sendable {
-    /// No configuration has this ARN or name; some that there are.
-    case noSuchConfiguration(String, known: [String])
-    /// Several configurations have this name.
-    case ambiguousConfiguration(String, count: Int)
-    /// No chosen configuration is associated with this project.
-    case noSuchProject(String, configurations: [String])
-    /// Several projects that fit the chosen configurations have this name; their ids.
-    case ambiguousProject(String, ids: [String])
-}
-
-extension SelectionError {
-    /// What happened and what to do next.
-    package var sentence: String {
-        switch self {
-        case .noSuchConfiguration(let name, let known) where known.isEmpty:
-            "No configuration is named '\(name)': this account has none in this region. Is it the right one?"
-        case .noSuchConfiguration(let name, let known):
-            "No configuration is named '\(name)'. There are: \(known.firstTen)."
-        case .ambiguousConfiguration(let name, let count):
-            "\(count) configurations are named '\(name)': give the ARN instead."
-        case .noSuchProject(let name, let configurations) where configurations.isEmpty:
-            "No configuration is associated with a project '\(name)'. scanconfig list shows names and ids."
-        case .noSuchProject(let name, let configurations):
-            "\(configurations.joined(separator: ", ")) is not associated with a project '\(name)'. scanconfig list shows names and ids."
-        case .ambiguousProject(let name, let ids):
-            "\(ids.count) projects are named '\(name)': give the id instead. There are: \(ids.firstTen)."
-        }
-    }
-}
-
-extension [String] {
-    /// As many as a person reads.
-    fileprivate var firstTen: String { prefix(10).joined(separator: ", ") + (count > 10 ? ", …" : "") }
-}
-
 extension Inventory {
     /// The configurations named, by ARN or name, in that order and each once; all of them when none is named.
     package func resolve(configurations names: [String]) throws(SelectionError) -> [ConfigurationNumber] {
@@ -85,7 +54,20 @@ extension Inventory {
         return numbers
     }
 
+    /// The ARNs of the configurations named, as ``resolve(configurations:)`` finds them. What is an ARN itself needs no listing.
+    package func arns(of names: [String]) throws(SelectionError) -> [String] {
+        var arns: [String] = []
+        for name in names {
+            let isKnown = configurationsState == .complete || !Identifiers.isScanConfigurationArn(name)
+            let arn = isKnown ? entries[Int(try resolve(name))].configuration.scanConfigurationArn : name
+            if !arns.contains(arn) { arns.append(arn) }
+        }
+        return arns
+    }
+
     private func resolve(_ name: String) throws(SelectionError) -> ConfigurationNumber {
+        if let number = numbers[name], listed.contains(number) { return number }
+        guard configurationsState == .complete else { throw .configurationsIncomplete(name, configurationsState.error) }
         let found = configurations(named: name)
         guard let number = found.first else {
             throw .noSuchConfiguration(name, known: listed.map { entries[Int($0)].configuration.name })

@@ -6,15 +6,20 @@ extension JournalPlan {
         writer.object { plan in
             plan.member("account", account)
             plan.member("action", action.rawValue)
+            if let alreadyDone { Self.write("alreadyDone", alreadyDone, to: &plan) }
             plan.member("caller", caller)
-            plan.key("configurations")
-            plan.array { list in
-                for configuration in configurations { configuration.write(to: &list) }
-            }
+            Self.write("configurations", configurations, to: &plan)
             plan.member("region", region)
             plan.member("undoes", undoes)
             plan.key("warnings")
             plan.value(WireJSON.encode(warnings))
+        }
+    }
+
+    private static func write(_ name: StaticString, _ configurations: [Configuration], to writer: inout JSONWriter) {
+        writer.key(name)
+        writer.array { list in
+            for configuration in configurations { configuration.write(to: &list) }
         }
     }
 }

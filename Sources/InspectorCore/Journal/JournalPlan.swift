@@ -8,6 +8,8 @@ struct JournalPlan: Codable {
     var undoes: String?
     var warnings: [PlanWarning]
     var configurations: [Configuration]
+    /// Targets for which nothing is sent, for they were as the run would make them; absent when there are none. They have no positions.
+    var alreadyDone: [Configuration]?
 
     struct Configuration: Codable {
         var scanConfigurationArn: String
@@ -23,27 +25,29 @@ struct JournalPlan: Codable {
     init(_ plan: Plan) {
         (action, account, region, caller, warnings) = (plan.action, plan.account, plan.region, plan.caller, plan.warnings)
         undoes = plan.undoes
-        configurations = []
-        for target in plan.targets { add(target) }
+        configurations = Self.configurations(plan.targets)
+        if !plan.alreadyDone.isEmpty { alreadyDone = Self.configurations(plan.alreadyDone) }
     }
 
-    private mutating func add(_ target: PlanTarget) {
-        let (arn, name) = (target.association.scanConfigurationArn, target.configurationName)
-        let project = Project(resource: target.association.resource, projectName: target.projectName)
-        if let last = configurations.indices.last, configurations[last].scanConfigurationArn == arn,
-            configurations[last].configurationName == name
-        {
-            configurations[last].projects.append(project)
-        } else {
-            configurations.append(Configuration(scanConfigurationArn: arn, configurationName: name, projects: [project]))
+    private static func configurations(_ targets: [PlanTarget]) -> [Configuration] {
+        var all: [Configuration] = []
+        for target in targets {
+            let (arn, name) = (target.association.scanConfigurationArn, target.configurationName)
+            let project = Project(resource: target.association.resource, projectName: target.projectName)
+            if let last = all.indices.last, all[last].scanConfigurationArn == arn, all[last].configurationName == name {
+                all[last].projects.append(project)
+            } else {
+                all.append(Configuration(scanConfigurationArn: arn, configurationName: name, projects: [project]))
+            }
         }
+        return all
     }
 
     /// The plan, its targets in their old order.
     var plan: Plan {
         Plan(
             action: action, account: account, region: region, caller: caller, targets: configurations.flatMap(\.targets),
-            warnings: warnings, undoes: undoes)
+            alreadyDone: (alreadyDone ?? []).flatMap(\.targets), warnings: warnings, undoes: undoes)
     }
 }
 

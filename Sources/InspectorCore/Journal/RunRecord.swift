@@ -44,10 +44,16 @@ package struct RunRecord: Hashable, Sendable {
         return RunReport(runId: runId, journal: journal, plan: plan, outcomes: outcomes, remarks: remarks + notes)
     }
 
+    /// What the run did, as far as no listing has confirmed it: one that shows something else may only lag behind.
+    package var unconfirmed: Set<Association> {
+        let done = zip(plan.targets.indices, report.outcomes).filter { $1.isDone && ($1 != .succeeded || !history.verified.contains($0)) }
+        return Set(done.map { plan.targets[$0.0].association })
+    }
+
     /// What is left to do: targets in doubt or not sent, as a plan of its own.
     package var rest: Plan {
         var rest = plan
-        rest.warnings = []
+        (rest.warnings, rest.alreadyDone) = ([], [])
         rest.targets = zip(plan.targets, report.outcomes).compactMap { target, outcome in
             outcome.isOpen ? target : nil
         }

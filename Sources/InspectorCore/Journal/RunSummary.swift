@@ -38,6 +38,8 @@ package struct RunSummary: Hashable, Encodable, Sendable {
     package var unresolved = 0
     /// Targets that were not sent.
     package var notSent = 0
+    /// Targets that were, when planned, already as the run would make them; they are not among the others.
+    package var alreadyDone = 0
     /// The length of the journal in bytes.
     package var bytes: Int?
     /// Whether the journal's lines are as they were written: `checked`, `unchecked` or `damaged`.
@@ -57,7 +59,7 @@ package struct RunSummary: Hashable, Encodable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case runId, journal, state, startedAt, action, account, region, targets, succeeded, failed, unresolved, notSent
-        case bytes, integrity, damagedLines, undoneBy, undoes, lastCheckedAt
+        case alreadyDone, bytes, integrity, damagedLines, undoneBy, undoes, lastCheckedAt
     }
 
     init(runId: String, journal: String, unreadable reason: String) {
@@ -75,7 +77,7 @@ package struct RunSummary: Hashable, Encodable, Sendable {
         integrity = record.integrity.word
         if !record.integrity.damagedLines.isEmpty { damagedLines = record.integrity.damagedLines }
         state = .interrupted
-        targets = record.plan.targets.count
+        (targets, alreadyDone) = (record.plan.targets.count, record.plan.alreadyDone.count)
         let counts = record.report.counts
         (succeeded, failed, unresolved, notSent) = (counts.succeeded, counts.failed, counts.unresolved, counts.notSent)
         if record.isFinished { state = counts.open > 0 ? .stopped : .complete }

@@ -11,7 +11,8 @@ package struct AssociationListing: Sendable {
         self.patience = patience
     }
 
-    /// Every resource associated with the configuration `arn`, in the service's order.
+    /// Every resource associated with the configuration `arn`, in the service's order. With one that is not
+    /// ``AssociationResource/isMatched``, the listing proves of no project that it is absent.
     package func associations(of arn: String) async throws(ListingError) -> [AssociationResource] {
         var all: [AssociationResource] = []
         try await pages(of: arn) { resources, _ in all += resources }
@@ -22,12 +23,14 @@ package struct AssociationListing: Sendable {
     func pages(
         of arn: String, _ receive: (_ resources: [AssociationResource], _ isLast: Bool) async -> Void
     ) async throws(ListingError) {
-        try await Pages(operation: "ListCodeSecurityScanConfigurationAssociations", patience: patience).follow { token throws(CallError) in
+        let pages = Pages(
+            "ListCodeSecurityScanConfigurationAssociations", of: inspector, limits: .associations, patience: patience)
+        try await pages.follow { token throws(CallError) in
             let page = try await inspector.listCodeSecurityScanConfigurationAssociations(
                 scanConfigurationArn: arn, maxResults: ServiceLimits.pageSize, nextToken: token)
-            let resources = (page.associations ?? []).map { $0.resource ?? .unknown(member: "", value: .object([:])) }
-            await receive(resources, (page.nextToken ?? "").isEmpty)
-            return page.nextToken
+            return ListedPage((page.associations ?? []).map { $0.resource ?? .missing }, page.nextToken)
+        } _: { resources, isLast in
+            await receive(resources, isLast)
         }
     }
 }

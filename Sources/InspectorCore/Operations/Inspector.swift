@@ -23,7 +23,9 @@ package struct Inspector: Sendable {
         let request = OperationRequest(
             name: name, path: "/codesecurity/scan-configuration/list",
             query: Self.pageQuery(maxResults, nextToken), isReadOnly: true)
-        return try await answer(to: request)
+        let response = try await client.send(request)
+        let page = WireJSON.decode(ListCodeSecurityScanConfigurationsResponse.self, from: response.body)
+        return try listing(response, request, page)
     }
 
     /// One page of the associations of a configuration.
@@ -42,7 +44,7 @@ package struct Inspector: Sendable {
             query: Self.pageQuery(maxResults, nextToken), body: body.bytes, isReadOnly: true)
         let response = try await client.send(request)
         let page = WireJSON.scan(ListCodeSecurityScanConfigurationAssociationsResponse.self, from: response.body)
-        return try decoded(response, request, page.flatMap { $0.isListing ? $0 : nil })
+        return try listing(response, request, page)
     }
 
     /// One configuration with its settings.
@@ -66,8 +68,9 @@ package struct Inspector: Sendable {
         let name = "ListCoverage"
         try check(name, RequestChecks.page(maxResults, upTo: ServiceLimits.coveragePageSize, nextToken))
         let body = ListCoverageRequest(filterCriteria: filterCriteria, maxResults: maxResults, nextToken: nextToken)
-        return try await scannedAnswer(
-            to: OperationRequest(name: name, path: "/coverage/list", body: WireJSON.encode(body), isReadOnly: true))
+        let request = OperationRequest(name: name, path: "/coverage/list", body: WireJSON.encode(body), isReadOnly: true)
+        let response = try await client.send(request)
+        return try listing(response, request, WireJSON.scan(ListCoverageResponse.self, from: response.body))
     }
 
     /// Disassociates 1 to 25 associations in one call.
@@ -125,6 +128,15 @@ package struct Inspector: Sendable {
     ) async throws(CallError) -> Response {
         let response = try await client.send(request, attempts: attempts)
         return try decoded(response, request, WireJSON.scan(Response.self, from: response.body))
+    }
+
+    /// A page of a listing; an answer without its list is another's.
+    private func listing<Page: ListingPage>(
+        _ response: OperationResponse, _ request: OperationRequest, _ page: Page?
+    ) throws(CallError) -> Page {
+        let page = try decoded(response, request, page)
+        guard page.hasList else { throw client.unexpectedResponse(response, to: request, missing: Page.listName) }
+        return page
     }
 
     private func decoded<Response>(

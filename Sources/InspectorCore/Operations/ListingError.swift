@@ -2,8 +2,22 @@ package import AWSClient
 
 /// Why a listing could not be followed to its end.
 package enum ListingError: Error, Equatable, Sendable {
+    /// How a listing shows that it never ends.
+    package enum Endlessness: Hashable, Sendable {
+        /// So many pages in a row brought nothing new.
+        case barrenPages(Int)
+        /// More rows came than this, many times what the service allows.
+        case rows(Int)
+    }
+
     /// A page could not be had.
     case call(CallError)
+    /// No new page came for so many seconds, for the service asked to slow down each time.
+    case stalled(seconds: Int, CallError)
     /// The service gave a `nextToken` it had given before: the listing would never end.
     case repeatedToken(operation: String)
+    /// The tokens are new each time, and the listing does not end.
+    case endless(operation: String, Endlessness)
+    /// Rows with a name do not say which project they are about, so that not every project's name is known.
+    case unmatchedNames(operation: String, rows: Int)
 }

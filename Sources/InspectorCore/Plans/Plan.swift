@@ -10,6 +10,8 @@ package struct Plan: Hashable, Codable, Sendable {
     package var caller: String?
     /// Every target once, sorted by configuration.
     package var targets: [PlanTarget]
+    /// Targets that were, when planned, already as the run would make them; nothing is sent for them, and no undo is about them.
+    package var alreadyDone: [PlanTarget]
     /// What the operator should read first.
     package var warnings: [PlanWarning]
     /// The id of the run that this one takes back; absent for any other.
@@ -17,23 +19,34 @@ package struct Plan: Hashable, Codable, Sendable {
 
     /// A plan with the targets as given; see ``Planner`` for one with warnings.
     package init(
-        action: RunAction, account: String?, region: String, caller: String?, targets: [PlanTarget], warnings: [PlanWarning],
-        undoes: String? = nil
+        action: RunAction, account: String?, region: String, caller: String?, targets: [PlanTarget], alreadyDone: [PlanTarget] = [],
+        warnings: [PlanWarning], undoes: String? = nil
     ) {
         self.action = action
         self.account = account
         self.region = region
         self.caller = caller
         self.targets = targets
+        self.alreadyDone = alreadyDone
         self.warnings = warnings
         self.undoes = undoes
     }
 
+    /// Whether there is nothing to send because nothing is left to do.
+    package var needsNothing: Bool {
+        targets.isEmpty && (!alreadyDone.isEmpty || warnings.contains { if case .resultsLeftOut = $0 { true } else { false } })
+    }
+
     /// How many configurations the targets belong to.
     package var configurationCount: Int {
+        scanConfigurationArns.count
+    }
+
+    /// The configurations that the targets belong to.
+    package var scanConfigurationArns: Set<String> {
         var arns: Set<String> = []
         forEachStretch { arn, _ in arns.insert(arn) }
-        return arns.count
+        return arns
     }
 
     /// Where the targets of each configuration are, by its ARN.

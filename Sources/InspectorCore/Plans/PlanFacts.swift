@@ -12,6 +12,10 @@ package struct PlanFacts: Sendable {
     package var configurationCounts: [String: Int]
     /// Whether every page of every listing arrived.
     package var isComplete: Bool
+    /// Names of configurations whose listing has rows that match no project.
+    package var unmatchedListings: [String]
+    /// Associations that are as the run would make them, and are proven to be so.
+    package var alreadyDone: Set<Association>
     /// Whether repository names could be listed.
     package var namesKnown: Bool
     /// Targets that the current filter hides.
@@ -20,7 +24,8 @@ package struct PlanFacts: Sendable {
     /// Facts; what is left out is not known.
     package init(
         account: String? = nil, region: String, caller: String? = nil, configurations: [String: ScanConfiguration] = [:],
-        configurationCounts: [String: Int] = [:], isComplete: Bool = false, namesKnown: Bool = true, hiddenByFilter: Int = 0
+        configurationCounts: [String: Int] = [:], isComplete: Bool = false, unmatchedListings: [String] = [],
+        alreadyDone: Set<Association> = [], namesKnown: Bool = true, hiddenByFilter: Int = 0
     ) {
         self.account = account
         self.region = region
@@ -28,6 +33,8 @@ package struct PlanFacts: Sendable {
         self.configurations = configurations
         self.configurationCounts = configurationCounts
         self.isComplete = isComplete
+        self.unmatchedListings = unmatchedListings
+        self.alreadyDone = alreadyDone
         self.namesKnown = namesKnown
         self.hiddenByFilter = hiddenByFilter
     }

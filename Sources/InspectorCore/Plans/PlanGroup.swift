@@ -18,7 +18,7 @@ struct PlanGroup: Sendable {
         var groups: [PlanGroup] = []
         var numbers: [String: Int] = [:]
         var last = 0
-        for (place, target) in targets.enumerated() where target.association.resource.projectId != nil {
+        for (place, target) in targets.enumerated() where target.association.resource.isMatched {
             let arn = target.association.scanConfigurationArn
             if groups.isEmpty || groups[last].scanConfigurationArn != arn {
                 last = numbers[arn] ?? groups.count

@@ -5,12 +5,13 @@ extension PlanInput {
         do throws(PlanInputProblem) {
             guard let header = try reader.next() else { return PlanInput(associations: []) }
             let columns = try CSVColumns(header)
-            var associations: [Association] = []
+            var input = PlanInput(associations: [])
             while let record = try reader.next() {
                 if record.isBlank { continue }
-                if let association = columns.association(in: record, &problems) { associations.append(association) }
+                guard let association = columns.association(in: record, &problems) else { continue }
+                if try columns.needsNothing(record, &problems) { input.leftOut += 1 } else { input.associations.append(association) }
             }
-            return PlanInput(associations: associations)
+            return input
         } catch {
             problems.add(error.line, error.reason)
             return PlanInput(associations: [])
@@ -18,12 +19,13 @@ extension PlanInput {
     }
 }
 
-/// Where the two columns are.
+/// Where the two columns are, and in a run's results those that say what became of each target.
 struct CSVColumns {
     static let names: Set<String> = ["scanConfigurationArn", "projectId"]
     private let arn: Int
     private let project: Int
     private let width: Int
+    private let results: ResultsColumns?
 
     init(_ header: CSVRecord) throws(PlanInputProblem) {
         let fields = header.fields.map(\.trimmed)
@@ -38,6 +40,12 @@ struct CSVColumns {
         arn = try place(of: "scanConfigurationArn")
         project = try place(of: "projectId")
         width = fields.count
+        results = try ResultsColumns(fields, line: header.line)
+    }
+
+    /// Whether a row of a run's results is about a target that is as it should be.
+    func needsNothing(_ record: CSVRecord, _ problems: inout PlanInputProblems) throws(PlanInputProblem) -> Bool {
+        try results?.needsNothing(record, &problems) ?? false
     }
 
     func association(in record: CSVRecord, _ problems: inout PlanInputProblems) -> Association? {
@@ -49,5 +57,32 @@ struct CSVColumns {
         problems.checkArn(arn, line: record.line)
         problems.checkProject(project, line: record.line)
         return Association(scanConfigurationArn: arn, resource: .projectId(project))
+    }
+}
+
+/// Where a run's results say what the run did, and what became of each target.
+private struct ResultsColumns {
+    private let outcome: Int
+    private let action: Int
+
+    private static let done: Set<String> = ["succeeded", "notAssociated"]
+    private static let open: Set<String> = ["", "failed", "unresolved", "notSent"]
+
+    /// Nothing when the table is no run's results.
+    init?(_ fields: [String], line: Int) throws(PlanInputProblem) {
+        let isOurs = ["outcome", "statusCode", "statusMessage"].allSatisfy(fields.contains)
+        guard isOurs, let outcome = fields.firstIndex(of: "outcome") else { return nil }
+        guard let action = fields.firstIndex(of: "action") else {
+            try ResultsAction.check(nil, line: line)
+            return nil
+        }
+        (self.outcome, self.action) = (outcome, action)
+    }
+
+    func needsNothing(_ record: CSVRecord, _ problems: inout PlanInputProblems) throws(PlanInputProblem) -> Bool {
+        try ResultsAction.check(record.fields[action].trimmed, line: record.line)
+        let word = record.fields[outcome].trimmed
+        if !Self.done.contains(word), !Self.open.contains(word) { problems.add(record.line, "the outcome \(word.quoted) is not known") }
+        return Self.done.contains(word)
     }
 }

@@ -1,19 +1,17 @@
 extension PlanInput {
-    private static let listName = "disassociateConfigurationRequests"
-
-    /// The API's own shape, of any length; `account` and `region` are a `--dry-run` document's.
+    /// The API's own shape, of any length; `account` and `region` are a `--dry-run` document's, or a run's.
     static func readJSON(_ text: String, _ problems: inout PlanInputProblems) -> PlanInput {
         var input = PlanInput(associations: [])
         do throws(PlanInputProblem) {
             let root = try JSONReader.read(text)
             let members = try root.members(called: "the document")
-            guard let list = members[listName] else {
-                throw PlanInputProblem(line: root.line, reason: "the document has no \(listName)")
-            }
             input.account = try members["account"]?.text(called: "account")
             input.region = try members["region"]?.text(called: "region")
-            for item in try list.items(called: listName) {
-                if let association = association(item, &problems) { input.associations.append(association) }
+            if members["disassociateConfigurationRequests"] != nil {
+                input.associations = try associations("disassociateConfigurationRequests", of: members, &problems)
+                input.notAssociated = try associations("notAssociated", of: members, &problems)
+            } else {
+                try input.readResults(members, root.line, &problems)
             }
         } catch {
             problems.add(error.line, error.reason)
@@ -21,9 +19,32 @@ extension PlanInput {
         return input
     }
 
-    private static func association(_ item: PositionedJSON, _ problems: inout PlanInputProblems) -> Association? {
+    /// Takes what did not succeed out of a run's results.
+    private mutating func readResults(
+        _ members: [String: PositionedJSON], _ line: Int, _ problems: inout PlanInputProblems
+    ) throws(PlanInputProblem) {
+        if members["associateConfigurationRequests"] != nil { throw ResultsAction.refusal(of: "a plan", line: line) }
+        guard members["successfulAssociations"] != nil else {
+            throw PlanInputProblem(line: line, reason: "the document has no disassociateConfigurationRequests")
+        }
+        try ResultsAction.check(try members["action"]?.text(called: "action"), line: line)
+        for name in ["failedAssociations", "unresolvedAssociations", "notSentAssociations"] {
+            associations += try Self.associations(name, of: members, besides: ["statusCode", "statusMessage", "reason"], &problems)
+        }
+        for name in ["successfulAssociations", "notAssociated"] { leftOut += try members[name]?.items(called: name).count ?? 0 }
+    }
+
+    private static func associations(
+        _ name: String, of members: [String: PositionedJSON], besides others: Set<String> = [], _ problems: inout PlanInputProblems
+    ) throws(PlanInputProblem) -> [Association] {
+        try (members[name]?.items(called: name) ?? []).compactMap { association($0, besides: others, &problems) }
+    }
+
+    private static func association(
+        _ item: PositionedJSON, besides others: Set<String>, _ problems: inout PlanInputProblems
+    ) -> Association? {
         do throws(PlanInputProblem) {
-            let members = try item.members(called: "a request", allowed: ["scanConfigurationArn", "resource"])
+            let members = try item.members(called: "a request", allowed: others.union(["scanConfigurationArn", "resource"]))
             let arn = try item.member("scanConfigurationArn", of: members)
             let resource = try item.member("resource", of: members)
             let union = try resource.members(called: "resource", allowed: ["projectId"])

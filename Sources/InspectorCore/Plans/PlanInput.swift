@@ -6,6 +6,10 @@ package struct PlanInput: Hashable, Sendable {
     package var account: String?
     /// The region of a `--dry-run` document.
     package var region: String?
+    /// What a `--dry-run` document says is not associated, so that nothing is to be sent for it.
+    package var notAssociated: [Association] = []
+    /// Rows of a run's results that succeeded, or for which nothing was to be done; they are not among the associations.
+    package var leftOut = 0
 
     /// An input.
     package init(associations: [Association], account: String? = nil, region: String? = nil) {
@@ -17,7 +21,8 @@ package struct PlanInput: Hashable, Sendable {
     /// Reads an input, all or nothing.
     ///
     /// Three forms are told apart by their first line: the API's own JSON (also the AWS CLI's `--cli-input-json` file
-    /// and a `--dry-run` document), CSV with the columns `scanConfigurationArn` and `projectId`, or one project id a line.
+    /// and a `--dry-run` document), CSV with the columns `scanConfigurationArn` and `projectId`, or one project id a line. Of a run's
+    /// results, in either format, it takes what did not succeed; the results of a run that associates are refused.
     ///
     /// - Parameters:
     ///   - bytes: UTF-8, with or without a byte order mark; lines end with LF or CRLF.
@@ -46,10 +51,12 @@ package struct PlanInput: Hashable, Sendable {
         if let mismatch = context.mismatch(account: input.account, region: input.region) {
             throw PlanInputError(input: name, problems: [PlanInputProblem(line: 1, reason: "this plan is for \(mismatch)")])
         }
-        if input.associations.isEmpty, problems.isEmpty { problems.add(1, "names no association at all") }
+        if input.namesNothing, problems.isEmpty { problems.add(1, "names no association at all") }
         if !problems.isEmpty { throw PlanInputError(input: name, problems: problems.shown, left: problems.left) }
         return input
     }
+
+    private var namesNothing: Bool { associations.isEmpty && notAssociated.isEmpty && leftOut == 0 }
 
     private enum Form {
         case json, csv, identifiers, nothing

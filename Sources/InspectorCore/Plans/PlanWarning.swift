@@ -14,13 +14,22 @@ package enum PlanWarning: Hashable, Codable, Sendable {
     case listingIncomplete
     /// The input named targets more than once; each counts once.
     case repeatedTargets(count: Int)
-    /// Resources of a kind this version does not know; they are not part of the plan.
+    /// Listings that have rows which match no project; the configurations' names.
+    case unmatchedListings(configurations: [String])
+    /// Resources of a configuration that match no project; they are not part of the plan. Some of them, and how many there are.
+    case unmatchedLeftOut(configuration: String, resources: [String], count: Int)
+    /// Resources of a kind this version does not know, in plans of earlier versions.
     case unknownResources(count: Int)
     /// The configuration is not among the listed ones.
     case unknownConfiguration(scanConfigurationArn: String, targets: Int)
     /// Targets of the earlier run whose outcome is not known; an undo leaves them out.
     case unresolvedLeftOut(targets: Int)
-    /// Associations that are there already, of a plan that makes some: the run may have been undone before.
+    /// Targets that are already as the run would make them, for which nothing is sent, of all that were named; `configuration` when they
+    /// belong to one.
+    case alreadyDone(RunAction, configuration: String?, targets: Int, of: Int)
+    /// Rows of a run's results that need nothing any more, and those that are taken.
+    case resultsLeftOut(rows: Int, taken: Int)
+    /// Associations that were there already and were sent, in plans of earlier versions.
     case alreadyAssociated(targets: Int)
 }
 
@@ -43,14 +52,41 @@ extension PlanWarning {
             "The listing is not complete: whether a project keeps another configuration is not known for sure."
         case .repeatedTargets(let count):
             "\(count.counted("target")) named more than once; each counts once."
+        case .unmatchedListings(let names):
+            "\(names.firstThree) \(names.count == 1 ? "has" : "have") rows that match no project: whether a project keeps another "
+                + "configuration is not known for sure."
+        case .unmatchedLeftOut(let name, let resources, let count):
+            "\(count.counted("resource")) of \(name) \(count == 1 ? "matches" : "match") no project and \(count == 1 ? "is" : "are") left out: "
+                + resources.joined(separator: "; ") + (count > resources.count ? "; …" : ".")
         case .unknownResources(let count):
             "\(count.counted("resource")) of a kind this version does not know; left out."
         case .unknownConfiguration(let arn, let targets):
             "\(arn) (\(targets.counted("target"))) is not among the configurations of this account and region."
         case .unresolvedLeftOut(let targets):
             "\(targets.counted("target")) of the earlier run \(targets == 1 ? "is" : "are") unresolved and left out; resume that run first."
+        case .alreadyDone(let action, let configuration, let targets, let all):
+            Self.sentence(action, configuration, targets, all)
+        case .resultsLeftOut(let rows, let taken):
+            "\(rows.counted("row")) of the results \(rows == 1 ? "needs" : "need") nothing any more and \(rows == 1 ? "is" : "are") left out; "
+                + "\(taken.grouped) \(taken == 1 ? "is" : "are") taken."
         case .alreadyAssociated(let targets):
             "\(targets.counted("target")) \(targets == 1 ? "is" : "are") associated already: the run may have been undone before."
         }
+    }
+}
+
+extension PlanWarning {
+    private static func sentence(_ action: RunAction, _ configuration: String?, _ targets: Int, _ all: Int) -> String {
+        let place = configuration ?? "their configurations"
+        let verb = targets == 1 ? "is" : "are"
+        let state = action == .disassociate ? "not associated with \(place) now" : "associated with \(place) already"
+        return "\(targets.grouped) of \(all.counted("target")) \(verb) \(state); nothing is sent for \(targets == 1 ? "it" : "them")."
+    }
+}
+
+extension [String] {
+    /// As many as a sentence holds: "a, b, c and 4 more".
+    fileprivate var firstThree: String {
+        prefix(3).joined(separator: ", ") + (count > 3 ? " and \((count - 3).grouped) more" : "")
     }
 }

@@ -7,15 +7,33 @@ package struct Planner: Sendable {
         self.facts = facts
     }
 
-    /// The plan for `targets`. Resources of a kind this version does not know are left out, with a warning.
+    /// The plan for `targets`. Resources that match no project are left out, with a warning; so is what needs nothing any more.
     package func plan(_ action: RunAction, targets: [PlanTarget]) -> Plan {
-        let groups = PlanGroup.sorted(targets) { facts.configurations[$0]?.name }
-        let sorted = groups.flatMap { group in group.places.map { named(targets[$0]) } }
-        let unknown = targets.count { $0.association.resource.projectId == nil }
+        let (open, done) = split(targets)
+        let (groups, doneGroups) = (groups(open), groups(done))
+        let sorted = self.targets(groups, of: open)
+        let unmatched = targets.filter { !$0.association.resource.isMatched }
+        let alreadyDone = self.targets(doneGroups, of: done)
+        let repeated = targets.count - unmatched.count - sorted.count - alreadyDone.count
         return Plan(
-            action: action, account: facts.account, region: facts.region, caller: facts.caller, targets: sorted,
-            warnings: warnings(action, groups, sorted)
-                + Self.inputWarnings(repeated: targets.count - unknown - sorted.count, unknown: unknown))
+            action: action, account: facts.account, region: facts.region, caller: facts.caller, targets: sorted, alreadyDone: alreadyDone,
+            warnings: doneWarnings(action, doneGroups, named: sorted.count + alreadyDone.count) + warnings(action, groups, sorted)
+                + (repeated > 0 ? [.repeatedTargets(count: repeated)] : []) + unmatchedWarnings(unmatched))
+    }
+
+    /// Those that something is sent for, and those that are as they should be.
+    private func split(_ targets: [PlanTarget]) -> (open: [PlanTarget], done: [PlanTarget]) {
+        guard !facts.alreadyDone.isEmpty else { return (targets, []) }
+        let isDone = targets.map { facts.alreadyDone.contains($0.association) }
+        return (zip(targets, isDone).filter { !$1 }.map(\.0), zip(targets, isDone).filter(\.1).map(\.0))
+    }
+
+    private func groups(_ targets: [PlanTarget]) -> [PlanGroup] {
+        PlanGroup.sorted(targets) { facts.configurations[$0]?.name }
+    }
+
+    private func targets(_ groups: [PlanGroup], of targets: [PlanTarget]) -> [PlanTarget] {
+        groups.flatMap { group in group.places.map { named(targets[$0]) } }
     }
 
     private func named(_ target: PlanTarget) -> PlanTarget {
@@ -24,9 +42,25 @@ package struct Planner: Sendable {
         target.configurationName = facts.configurations[target.association.scanConfigurationArn]?.name
         return target
     }
+}
 
-    private static func inputWarnings(repeated: Int, unknown: Int) -> [PlanWarning] {
-        (repeated > 0 ? [.repeatedTargets(count: repeated)] : []) + (unknown > 0 ? [.unknownResources(count: unknown)] : [])
+extension Planner {
+    /// One warning for each of a few configurations, one in all for many.
+    private func doneWarnings(_ action: RunAction, _ groups: [PlanGroup], named all: Int) -> [PlanWarning] {
+        guard groups.count > 3 else {
+            return groups.map { .alreadyDone(action, configuration: $0.title, targets: $0.places.count, of: all) }
+        }
+        return [.alreadyDone(action, configuration: nil, targets: groups.reduce(0) { $0 + $1.places.count }, of: all)]
+    }
+
+    /// What is left out, by configuration, with as many rows as a sentence holds.
+    private func unmatchedWarnings(_ targets: [PlanTarget]) -> [PlanWarning] {
+        Dictionary(grouping: targets) { $0.configurationName ?? name(of: $0.association.scanConfigurationArn) }
+            .sorted { $0.key < $1.key }
+            .map { name, targets in
+                let words = Set(targets.map(\.association.resource.words)).sorted()
+                return .unmatchedLeftOut(configuration: name, resources: Array(words.prefix(5)), count: words.count)
+            }
     }
 }
 
@@ -40,6 +74,7 @@ extension Planner {
         if facts.hiddenByFilter > 0 { warnings.append(.hiddenByFilter(targets: facts.hiddenByFilter)) }
         if !facts.namesKnown { warnings.append(.namesMissing) }
         if !facts.isComplete { warnings.append(.listingIncomplete) }
+        if !facts.unmatchedListings.isEmpty { warnings.append(.unmatchedListings(configurations: facts.unmatchedListings)) }
         return warnings
     }
 

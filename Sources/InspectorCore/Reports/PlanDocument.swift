@@ -8,6 +8,10 @@ package struct PlanDocument: Hashable, Codable, Sendable {
     package var disassociateConfigurationRequests: [Association]?
     /// The targets in the API's own shape; set for a plan that associates, an undo.
     package var associateConfigurationRequests: [Association]?
+    /// Targets that are not associated, for which nothing is sent; absent when there are none.
+    package var notAssociated: [Association]?
+    /// Targets that are associated already, of a plan that associates; absent when there are none.
+    package var alreadyAssociated: [Association]?
     /// What to read first, one sentence each.
     package var warnings: [String]
 
@@ -18,6 +22,9 @@ package struct PlanDocument: Hashable, Codable, Sendable {
         let associations = plan.targets.map(\.association)
         disassociateConfigurationRequests = plan.action == .disassociate ? associations : nil
         associateConfigurationRequests = plan.action == .associate ? associations : nil
+        let done = plan.alreadyDone.isEmpty ? nil : plan.alreadyDone.map(\.association)
+        notAssociated = plan.action == .disassociate ? done : nil
+        alreadyAssociated = plan.action == .associate ? done : nil
         warnings = plan.warnings.map(\.sentence)
     }
 }

@@ -1,7 +1,9 @@
-/// What `disassociate --output json` prints: each target of the run in exactly one of the four lists.
+/// What `disassociate --output json` prints: each target of the run in exactly one of its lists.
 package struct RunDocument: Hashable, Codable, Sendable {
-    /// The run's id.
+    /// The run's id; empty when nothing was sent, so that there is no run.
     package var runId: String
+    /// What the run did with its targets.
+    package var action: RunAction
     /// The account, twelve digits.
     package var account: String?
     /// The region.
@@ -18,13 +20,28 @@ package struct RunDocument: Hashable, Codable, Sendable {
     package var notSentAssociations: [RunDocumentOpenEnd]
     /// What concerns the run as a whole, a sentence each.
     package var remarks: [String]
+    /// Not associated when the run was planned, so that nothing was to be done; absent for a run that associates.
+    package var notAssociated: [Association]?
+    /// Associated already when the run was planned; absent for a run that disassociates.
+    package var alreadyAssociated: [Association]?
 
     /// The document of a finished run.
     package init(_ report: RunReport) {
+        self.init(report.plan)
         (runId, journal) = (report.runId, report.journal)
-        (account, region, remarks) = (report.plan.account, report.plan.region, report.remarks)
-        (successfulAssociations, failedAssociations, unresolvedAssociations, notSentAssociations) = ([], [], [], [])
+        remarks = report.remarks
         for (target, outcome) in zip(report.plan.targets, report.outcomes) { add(target.association, outcome) }
+    }
+
+    /// The document of a plan of which nothing was sent, because nothing was to be done.
+    package init(nothingSent plan: Plan) { self.init(plan) }
+
+    private init(_ plan: Plan) {
+        (runId, action, account, region) = ("", plan.action, plan.account, plan.region)
+        (successfulAssociations, failedAssociations, unresolvedAssociations, notSentAssociations) = ([], [], [], [])
+        let done = plan.alreadyDone.map(\.association)
+        notAssociated = plan.action == .disassociate ? done : nil
+        alreadyAssociated = plan.action == .associate ? done : nil
     }
 
     private mutating func add(_ association: Association, _ outcome: Outcome) {

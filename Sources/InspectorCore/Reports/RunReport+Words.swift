@@ -6,6 +6,25 @@ extension RunReport {
         if counts.failed > 0 { parts.append("\(counts.failed.grouped) failed") }
         if counts.unresolved > 0 { parts.append("\(counts.unresolved.grouped) unresolved") }
         if counts.notSent > 0 { parts.append("\(counts.notSent.grouped) not sent") }
+        if !plan.alreadyDone.isEmpty { parts.append("\(plan.alreadyDone.count.grouped) \(plan.action.alreadyDoneWords)") }
         return parts.joined(separator: ", ") + "."
+    }
+}
+
+extension RunAction {
+    /// What is said of targets that were, when planned, already as the run would make them.
+    package var alreadyDoneWords: String {
+        switch self {
+        case .disassociate: "not associated when planned"
+        case .associate: "already associated when planned"
+        }
+    }
+
+    /// The list's name in JSON, and the outcome in CSV, of such targets.
+    package var alreadyDoneWord: String {
+        switch self {
+        case .disassociate: "notAssociated"
+        case .associate: "alreadyAssociated"
+        }
     }
 }

@@ -61,7 +61,7 @@ struct ConfigurationListings: Sendable {
                 lastPage.moment = watch.now
                 found.formUnion(resources)
             }
-            return .associations(found, provesAbsence: found.allSatisfy { $0.projectId.map(Identifiers.isProjectId) ?? false })
+            return .associations(found, provesAbsence: found.allSatisfy(\.isMatched))
         } catch {
             return ListingAnswer(error)
         }
@@ -99,6 +99,7 @@ extension ListingAnswer {
     init(_ error: ListingError) {
         switch error {
         case .repeatedToken(let operation): self = .failed(detail: "\(operation) gave the same nextToken twice")
+        case .stalled, .endless, .unmatchedNames: self = .failed(detail: error.sentence)
         case .call(let call):
             switch CallFailure(call) {
             case .rejected(let refusal) where refusal.code == "ResourceNotFoundException": self = .configurationGone

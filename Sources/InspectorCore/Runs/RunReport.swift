@@ -31,6 +31,12 @@ package struct RunReport: Hashable, Sendable {
     /// What became of the targets.
     package var counts: OutcomeCounts { OutcomeCounts(outcomes) }
 
+    /// What the run did, and the listings afterwards did not show; they may only lag behind.
+    package var unconfirmed: Set<Association> {
+        let done = zip(plan.targets, outcomes).filter { $1.isDone && $1 != .succeeded }
+        return Set(done.map(\.0.association))
+    }
+
     /// The way back: the opposite of everything that the service did, as a plan of its own. Targets in doubt are left out, with a warning.
     package var undoPlan: Plan {
         let done = zip(plan.targets, outcomes).compactMap { $1.isDone ? $0 : nil }

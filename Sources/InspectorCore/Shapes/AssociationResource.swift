@@ -14,13 +14,22 @@ package enum AssociationResource: Hashable, Sendable {
         if case .projectId(let id) = self { id } else { nil }
     }
 
+    /// Whether this names one project exactly. A row that does not (an id written otherwise, an ARN in its place, a second member, a kind
+    /// this version does not know) may stand for any project, so that a listing with it proves nothing about those it does not show.
+    package var isMatched: Bool { projectId.map(Identifiers.isProjectId) ?? false }
+
+    /// A row that tells nothing of its resource.
+    static let missing = Self.unknown(member: "", value: .object([:]))
+
     /// Whether nothing at all is told of the resource.
-    var isMissing: Bool { self == .unknown(member: "", value: .object([:])) }
+    var isMissing: Bool { self == .missing }
 
     /// The project's id, or the unknown member with its value.
     package var words: String {
         switch self {
         case .projectId(let id): id
+        case .missing: "no resource"
+        case .unknown("", let value): value.words
         case .unknown(let member, let value): "\(member): \(value.words)"
         }
     }

@@ -45,7 +45,7 @@ package struct CoverageStringFilter: Hashable, Codable, Sendable {
 
 /// The answer of `ListCoverage`: one page.
 package struct ListCoverageResponse: Hashable, Codable, Sendable {
-    /// The page's resources; absent counts as none.
+    /// The page's resources; an answer without them is no page.
     package var coveredResources: [CoveredResource]?
     /// Set while more pages follow.
     package var nextToken: String?

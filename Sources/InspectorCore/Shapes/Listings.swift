@@ -1,6 +1,6 @@
 /// The answer of `ListCodeSecurityScanConfigurations`: one page.
 package struct ListCodeSecurityScanConfigurationsResponse: Hashable, Codable, Sendable {
-    /// The page's configurations; absent counts as none.
+    /// The page's configurations; an answer without them is no page.
     package var configurations: [ScanConfiguration]?
     /// Set while more pages follow.
     package var nextToken: String?
@@ -25,7 +25,7 @@ package struct ListCodeSecurityScanConfigurationAssociationsRequest: Hashable, C
 
 /// The answer of `ListCodeSecurityScanConfigurationAssociations`: one page.
 package struct ListCodeSecurityScanConfigurationAssociationsResponse: Hashable, Codable, Sendable {
-    /// The page's associations.
+    /// The page's associations; an answer without them is no page.
     package var associations: [AssociationSummary]?
     /// Set while more pages follow.
     package var nextToken: String?
@@ -35,9 +35,6 @@ package struct ListCodeSecurityScanConfigurationAssociationsResponse: Hashable, 
         self.associations = associations
         self.nextToken = nextToken
     }
-
-    /// Whether this is a page at all: any JSON object can be read as one whose members are all absent.
-    var isListing: Bool { associations != nil || !(nextToken ?? "").isEmpty }
 }
 
 /// `CodeSecurityScanConfigurationAssociationSummary`: one associated resource.
@@ -49,4 +46,28 @@ package struct AssociationSummary: Hashable, Codable, Sendable {
     package init(resource: AssociationResource?) {
         self.resource = resource
     }
+}
+
+/// An answer that is a page of a listing only when its list is there: any JSON object can be read as one whose members are all absent,
+/// and would stand for an empty account.
+protocol ListingPage {
+    /// The list's name.
+    static var listName: String { get }
+    /// Whether the list is there, be it empty.
+    var hasList: Bool { get }
+}
+
+extension ListCodeSecurityScanConfigurationsResponse: ListingPage {
+    static let listName = "configurations"
+    var hasList: Bool { configurations != nil }
+}
+
+extension ListCodeSecurityScanConfigurationAssociationsResponse: ListingPage {
+    static let listName = "associations"
+    var hasList: Bool { associations != nil }
+}
+
+extension ListCoverageResponse: ListingPage {
+    static let listName = "coveredResources"
+    var hasList: Bool { coveredResources != nil }
 }

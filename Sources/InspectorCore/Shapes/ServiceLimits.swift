@@ -6,6 +6,10 @@ package enum ServiceLimits {
     package static let pageSize = 100
     /// `maxResults` of `ListCoverage`, at most.
     package static let coveragePageSize = 200
+    /// General configurations of an account.
+    package static let configurations = 500
+    /// Projects of a configuration.
+    package static let projects = 100_000
     /// Characters of a `nextToken`, at most.
     package static let tokenLength = 1_000_000
 }

@@ -3,7 +3,7 @@ import InspectorCore
 /// What filter and order need of each project: its name and id in lower case, all names and all ids in one block of bytes each,
 /// and its place in the orders of names and of ids.
 package struct ProjectIndex: Hashable, Sendable {
-    private var names: [UInt8] = []
+    private var names = TextBlock()
     private var ids: [UInt8] = []
     private var places: [ProjectPlace] = []
     private var pending: [ResourceNumber] = []
@@ -25,25 +25,36 @@ package struct ProjectIndex: Hashable, Sendable {
             let start = UInt32(ids.count)
             ids.appendSearchText(of: ResourceNumber(number), in: inventory.resources)
             places.append(ProjectPlace(idStart: start, idEnd: UInt32(ids.count)))
-            isPending.append(false)
+            isPending.append(true)
+            pending.append(ResourceNumber(number))
             record(ResourceNumber(number), in: inventory)
         }
     }
 
-    /// Takes in what became known about a project.
+    /// Bytes that names take, those of names that have changed since among them.
+    var nameSize: Int { names.bytes.count }
+
+    /// Takes in what became known about a project; what was known before takes neither room nor time.
     mutating func record(_ number: ResourceNumber, in inventory: Inventory) {
-        let start = UInt32(names.count)
-        if let name = inventory.projectName(of: number) { names.append(lowercased: name) }
-        places[Int(number)].nameStart = start
-        places[Int(number)].nameEnd = UInt32(names.count)
+        var name: [UInt8] = []
+        if let told = inventory.projectName(of: number) { name.append(lowercased: told) }
+        if names.isWasteful(adding: name.count) { compact() }
+        let old = places[Int(number)].name
+        let new = names.replace(old, by: name) ?? 0..<0
+        if new == old { return }
+        places[Int(number)].name = new
         guard !isPending[Int(number)] else { return }
         isPending[Int(number)] = true
         pending.append(number)
     }
 
+    private mutating func compact() {
+        for (number, place) in names.compact(places.map(\.name)).enumerated() { places[number].name = place }
+    }
+
     /// Hands out the texts of all projects.
     func withTexts<Result>(_ body: (ProjectTexts) -> Result) -> Result {
-        names.withUnsafeBufferPointer { names in
+        names.bytes.withUnsafeBufferPointer { names in
             ids.withUnsafeBufferPointer { ids in
                 places.withUnsafeBufferPointer { body(ProjectTexts(names: names, ids: ids, places: $0)) }
             }
@@ -92,7 +103,7 @@ extension [UInt8] {
         switch resources[number] {
         case .projectId(let id):
             append(lowercased: id.hasPrefix(SearchWord.idPrefix) ? String(id.dropFirst(SearchWord.idPrefix.count)) : id)
-        case .unknown: append(lowercased: resources[number].idText)
+        case .unknown: append(lowercased: String(resources[number].idText.prefix(1_000)))
         }
     }
 }

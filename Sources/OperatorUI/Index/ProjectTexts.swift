@@ -11,7 +11,10 @@ struct ProjectPlace: Hashable {
         (self.idStart, self.idEnd) = (idStart, idEnd)
     }
 
-    var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+    var name: Range<Int> {
+        get { Int(nameStart)..<Int(nameEnd) }
+        set { (nameStart, nameEnd) = (UInt32(newValue.lowerBound), UInt32(newValue.upperBound)) }
+    }
     var id: Range<Int> { Int(idStart)..<Int(idEnd) }
 }
 

@@ -30,7 +30,7 @@ package struct EarlierRun: Hashable, Sendable {
     var hasRest: Bool { finished.report.outcomes.contains(where: \.isOpen) }
 
     /// Whether something succeeded, so that there is a way back.
-    var hasDone: Bool { finished.report.outcomes.contains(.succeeded) }
+    var hasDone: Bool { finished.report.outcomes.contains(where: \.isDone) }
 
     /// A screen for a record.
     package init(_ record: RunRecord) {

@@ -39,7 +39,7 @@ package struct Failures: Hashable, Sendable {
 
     /// Forgets what became of associations that a complete listing does not hold any more.
     mutating func removeGone(from inventory: Inventory) {
-        for id in Array(outcomes.keys) where inventory.isListingComplete(of: id.configuration) && !inventory.contains(id) { self[id] = nil }
+        for id in Array(outcomes.keys) where inventory.provesAbsence(of: id.configuration) && !inventory.contains(id) { self[id] = nil }
     }
 
     private mutating func count(_ outcome: Outcome?, in configuration: ConfigurationNumber, by step: Int) {

@@ -58,7 +58,7 @@ package struct Marks: Hashable, Sendable {
 
     /// Takes the marks off that a complete listing does not hold any more.
     package mutating func removeGone(from inventory: Inventory) {
-        for (configuration, marked) in members where inventory.isListingComplete(of: configuration) {
+        for (configuration, marked) in members where inventory.provesAbsence(of: configuration) {
             let kept = inventory.associated(among: marked, of: configuration)
             members[configuration] = kept.isEmpty ? nil : kept
         }

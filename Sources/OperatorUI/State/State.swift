@@ -19,6 +19,10 @@ package struct State: Equatable, Sendable {
     var verifiedAccount: String?
     /// What is known of the account.
     package var inventory = Inventory()
+    /// Listings that start over because a run of ours changed what they list.
+    var overlapped = OverlappedListings()
+    /// What the listing that goes on waits for, when nothing has come for a while.
+    var listingWait: ListingWait?
     /// What the operator chose.
     package var marks = Marks()
     /// What did not succeed in the last runs, by association.

@@ -8,6 +8,8 @@ package enum Effect: Equatable, Sendable {
     case awaitRest(number: Int)
     /// List the account.
     case loadInventory(generation: Int)
+    /// List these configurations' associations once more.
+    case listAgain(round: Int, scanConfigurationArns: [String])
     /// Carry out a plan.
     case startRun(Plan)
     /// Take an earlier run up again.

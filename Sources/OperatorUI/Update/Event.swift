@@ -25,6 +25,8 @@ package enum Event: Equatable, Sendable {
     case clockCorrected(generation: Int, sentence: String)
     /// A listing told something.
     case inventoryArrived(generation: Int, InventoryEvent)
+    /// A listing of a few configurations told something.
+    case listedAgain(round: Int, InventoryEvent)
     /// A run told something.
     case runReported(RunEvent)
     /// A run could not begin.

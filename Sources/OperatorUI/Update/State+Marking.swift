@@ -100,12 +100,14 @@ extension State {
         guard let number else {
             return notice = Notice(.warning, "Enter shows all associations; a marks them all.")
         }
-        let ids = inventory.associationIDs(of: number).filter(isMarkable)
+        let all = inventory.associationIDs(of: number)
+        let ids = all.filter(isMarkable)
         if ids.isEmpty { notice = Notice(.information, "No project is associated with this configuration.") }
         if marks.count(in: number) == ids.count {
             for id in ids { marks.remove(id) }
         } else {
             for id in ids { marks.insert(id) }
+            if ids.count < all.count { notice = Self.leftUnmarked(all.count - ids.count) }
         }
         if inventory.entries[Int(number)].state == .loading, !ids.isEmpty {
             notice = Notice(.warning, "Marked what is listed so far; more pages are coming.")
@@ -116,9 +118,13 @@ extension State {
         inventory.entries[Int(id.configuration)].contains(id.resource) && inventory.resources.isProject(id.resource)
     }
 
+    private static func leftUnmarked(_ count: Int) -> Notice {
+        Notice(.warning, "\(count.counted("row")) \(count == 1 ? "matches" : "match") no project and cannot be marked.")
+    }
+
     private static func unmarkable(_ id: AssociationID, in inventory: Inventory) -> Notice {
         inventory.entries[Int(id.configuration)].contains(id.resource)
-            ? Notice(.warning, "This version does not know this kind of resource: it is shown, but cannot be marked.")
+            ? Notice(.warning, "This row matches no project: it is shown, but cannot be marked.")
             : Notice(.information, "This association is gone.")
     }
 }

@@ -66,8 +66,7 @@ extension State {
         if case .earlierRuns = screen { return [.listRuns] }
         guard connection == .ready else { return begin() }
         generation += 1
-        inventory.beginRefresh()
-        return [.loadInventory(generation: generation)]
+        return list()
     }
 }
 

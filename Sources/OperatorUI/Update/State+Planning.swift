@@ -9,10 +9,10 @@ extension State {
     }
 
     /// A plan of what is known now.
-    func plan(_ action: RunAction, _ targets: [PlanTarget], hidden: Int = 0) -> Plan {
+    func plan(_ action: RunAction, _ targets: [PlanTarget], alreadyDone: Set<Association> = [], hidden: Int = 0) -> Plan {
         let facts = PlanFacts(
-            inventory: inventory, targets: targets, account: session.account, region: session.region ?? "", caller: session.caller,
-            hiddenByFilter: hidden)
+            inventory: inventory, targets: targets, alreadyDone: alreadyDone, account: session.account, region: session.region ?? "",
+            caller: session.caller, hiddenByFilter: hidden)
         return Planner(facts: facts).plan(action, targets: targets)
     }
 
@@ -72,11 +72,16 @@ extension State {
         }
         screen = .run(Viewport())
         if case .resume(let record, _) = plan.origin {
-            activity = .running(RunState(plan: record.plan))
+            begin(record.plan)
             return [.resumeRun(runId: record.runId)]
         }
-        activity = .running(RunState(plan: plan.plan))
+        begin(plan.plan)
         return [.startRun(plan.plan)]
+    }
+
+    private mutating func begin(_ plan: Plan) {
+        activity = .running(RunState(plan: plan))
+        overlap(plan)
     }
 
     /// x or ^C: lets calls under way end; asked again, leaves the run at once.

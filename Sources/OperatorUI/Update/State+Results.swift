@@ -7,8 +7,7 @@ extension State {
         self.session = session
         self.session.account = account
         connection = .ready
-        inventory.beginRefresh()
-        return [.loadInventory(generation: generation)]
+        return list()
     }
 
     /// Takes in who calls. When that is another account than before, everything of the old one is forgotten.
@@ -26,7 +25,7 @@ extension State {
                 context: "Connecting again",
                 sentence: "The account is now \(account), not \(old): marks were taken off, and the list begins anew."))
         self.generation += 1
-        return [.loadInventory(generation: self.generation)]
+        return list()
     }
 
     mutating func connectionFailed(_ generation: Int, _ problem: Problem) {
@@ -40,8 +39,16 @@ extension State {
         report(Problem(context: "Signing", sentence: sentence))
     }
 
-    mutating func inventoryArrived(_ generation: Int, _ event: InventoryEvent) {
-        guard generation == self.generation else { return }
+    mutating func inventoryArrived(_ generation: Int, _ event: InventoryEvent) -> [Effect] {
+        guard generation == self.generation, counts(event) else { return [] }
+        receive(event)
+        if case .configurations = event { return startOver() }
+        return []
+    }
+
+    /// Takes in what a listing told.
+    mutating func receive(_ event: InventoryEvent) {
+        listingWait = nil
         inventory.apply(event)
         index.append(from: inventory)
         rowsAreStale = true
@@ -54,12 +61,13 @@ extension State {
         case .configurations: session.account = session.account ?? inventory.account
         case .names(let page): for project in page { name(project) }
         case .finished: forgetGone()
+        case .waiting(let wait): listingWait = wait
         case .associations: break
         }
     }
 
     /// Takes marks off, and forgets failures, of associations that are not there any more.
-    private mutating func forgetGone() {
+    mutating func forgetGone() {
         let before = marks.count
         marks.removeGone(from: inventory)
         failures.removeGone(from: inventory)
@@ -79,10 +87,11 @@ extension State {
 }
 
 extension State {
-    mutating func runRefused(_ problem: Problem) {
+    mutating func runRefused(_ problem: Problem) -> [Effect] {
         activity = .idle
         screens.removeAll { if case .run = $0 { true } else { false } }
         report(problem)
+        return startOver()
     }
 
     mutating func runReported(_ event: RunEvent) -> [Effect] {
@@ -131,7 +140,7 @@ extension State {
         marks.insert(id)
     }
 
-    /// Takes the end in; a list of earlier runs below is read again.
+    /// Takes the end in; a list of earlier runs below is read again, and what the run overlapped is listed again.
     private mutating func finish(_ report: RunReport) -> [Effect] {
         take(
             zip(report.plan.targets, report.outcomes).map { TargetOutcome(association: $0.association, outcome: $1) },
@@ -142,6 +151,6 @@ extension State {
         settle()
         notice = Notice(
             report.isComplete ? .success : .error, report.sentence + (report.isComplete ? "" : "  ! shows each, R retries"))
-        return screens.contains { if case .earlierRuns = $0 { true } else { false } } ? [.listRuns] : []
+        return startOver() + (screens.contains { if case .earlierRuns = $0 { true } else { false } } ? [.listRuns] : [])
     }
 }

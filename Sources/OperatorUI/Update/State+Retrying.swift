@@ -33,7 +33,7 @@ extension State {
 
     /// Those of a plan's targets that a complete listing does not show as done.
     private func pending(_ targets: [Int], of plan: Plan) -> [Int] {
-        guard inventory.isComplete else { return targets }
+        guard inventory.provesAbsence else { return targets }
         return targets.filter { target in
             let id = inventory.id(of: plan.targets[target].association)
             return (id.map(inventory.contains) ?? false) == (plan.action == .disassociate)
@@ -45,22 +45,31 @@ extension State {
         switch screen {
         case .earlierRuns: return openEarlierRun(.undo)
         case .earlierRun(let run): planUndo(run.record)
-        default: if let run = runs.last(where: { $0.report.outcomes.contains(.succeeded) }) ?? runs.last { planUndo(run.report) }
+        default:
+            guard let last = runs.last(where: { $0.report.outcomes.contains(where: \.isDone) }) ?? runs.last else { return [] }
+            planUndo(last.report, unconfirmed: last.report.unconfirmed)
         }
         return []
     }
 
     mutating func planUndo(_ record: RunRecord) {
         if let reason = record.distrust { return notice = Notice(.warning, "This run cannot be undone: \(reason).") }
-        planUndo(record.report)
+        planUndo(record.report, unconfirmed: record.unconfirmed)
     }
 
-    private mutating func planUndo(_ report: RunReport) {
+    /// Plans the way back. What is listed as associated is not associated again, unless no listing has confirmed yet that the run took it
+    /// out: it may only lag behind.
+    mutating func planUndo(_ report: RunReport, unconfirmed: Set<Association>) {
         if let reason = mismatch(report.plan) { return notice = Notice(.warning, reason) }
         let undo = report.undoPlan
         if undo.targets.isEmpty { return notice = Notice(.information, "That run changed nothing, so there is nothing to undo.") }
-        var back = plan(undo.action, undo.targets)
-        back.warnings += inventory.warnings(beforeMaking: back) + undo.warnings
+        let isMade = undo.action == .associate
+        let made = isMade ? inventory.present(among: undo.targets.lazy.map(\.association)).subtracting(unconfirmed) : []
+        var back = plan(undo.action, undo.targets, alreadyDone: made)
+        if back.targets.isEmpty {
+            return notice = Notice(.information, "Everything that run disassociated is associated again: there is nothing to undo.")
+        }
+        back.warnings += undo.warnings
         back.undoes = undo.undoes
         screens.append(.plan(PlanScreen(plan: back, origin: .undo(runId: report.runId))))
     }

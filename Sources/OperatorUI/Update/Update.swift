@@ -16,7 +16,9 @@ package func update(_ state: inout State, _ event: Event) -> [Effect] {
     case .clockCorrected(let generation, let sentence): state.clockCorrected(generation, sentence)
     case .identified(let generation, let account, let caller): return state.identified(generation, account, caller)
     case .connectionFailed(let generation, let problem): state.connectionFailed(generation, problem)
-    case .inventoryArrived(let generation, let event): state.inventoryArrived(generation, event)
+    case .inventoryArrived(let generation, let event): return state.inventoryArrived(generation, event)
+    case .listedAgain(let round, let event): state.listedAgain(round, event)
+    case .runRefused(let problem): return state.runRefused(problem)
     case .profilesFound(let names): state.session.profiles = names
     case .codeWanted(let serial, let profile): state.askForCode(serial, profile)
     case .codeWithdrawn: state.withdrawCode()
@@ -29,7 +31,6 @@ extension State {
     /// Events of runs and files.
     fileprivate mutating func take(_ event: Event) {
         switch event {
-        case .runRefused(let problem): runRefused(problem)
         case .journalWarned(let problem): report(problem)
         case .runsListed(let runs): runsListed(runs)
         case .runsUnavailable(let problem): runsUnavailable(problem)
@@ -87,6 +88,7 @@ extension State {
     }
 
     mutating func report(_ problem: Problem) {
+        problems.removeAll { $0 == problem }
         problems.append(problem)
         notice = Notice(.error, problem.sentence)
     }

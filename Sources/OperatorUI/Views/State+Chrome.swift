@@ -33,7 +33,7 @@ extension State {
 
     /// Whether the listing goes on, and what the pane beside shows.
     private var configurationsHeadline: String {
-        let listing = inventory.isLoading && connection == .ready ? ["listing"] : []
+        let listing = inventory.isLoading && connection == .ready ? [listingWait == nil ? "listing" : "listing, waiting"] : []
         let beside = hasTwoPanes ? preview.map { ["\(title(of: $0.scope))  \(countText($0))"] } ?? [] : []
         return (listing + beside).joined(separator: "  ")
     }
@@ -112,8 +112,11 @@ extension State {
 
     private var listingStatus: String {
         if connection != .ready { return "" }
-        if inventory.isLoading { return "Listing: \(inventory.associationCount.grouped) associations so far" }
-        if case .failed = inventory.namesState { return "Names could not be listed; projects are shown by id." }
+        if inventory.isLoading { return listingWait?.sentence ?? "Listing: \(inventory.associationCount.grouped) associations so far" }
+        if case .failed = inventory.namesState {
+            return inventory.resources.hasNames
+                ? "Not all names could be listed: ! says why." : "Names could not be listed; projects are shown by id."
+        }
         return inventory.isComplete ? "" : "The listing is not complete: ! says why, r tries again."
     }
 }

@@ -12,6 +12,7 @@ extension State {
             text.append([Line(" \(name)  \(group.count.counted("project"))", .header)])
             text.append(group.count) { targetLine(screen.plan.targets[group.lowerBound + $0]) }
         }
+        appendAlreadyDone(screen.plan, to: &text)
         return text
     }
 
@@ -26,6 +27,14 @@ extension State {
         lines += field("Caller", plan.caller ?? "unknown")
         lines += field("Calls", "\(plan.callCount.grouped), of at most \(ServiceLimits.batchSize) targets each")
         return lines + [Line.empty]
+    }
+
+    /// What nothing is sent for, after everything else.
+    private func appendAlreadyDone(_ plan: Plan, to text: inout LazyText) {
+        guard !plan.alreadyDone.isEmpty else { return }
+        let state = plan.action == .disassociate ? "Not associated now" : "Associated already"
+        text.append([Line.empty, Line(" \(state), so nothing is sent  \(plan.alreadyDone.count.counted("project"))", .header)])
+        text.append(plan.alreadyDone.count) { targetLine(plan.alreadyDone[$0]) }
     }
 
     private func planTitle(_ plan: Plan) -> String {

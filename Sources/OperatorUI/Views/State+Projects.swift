@@ -38,9 +38,15 @@ extension State {
     private func statusSpan(_ id: AssociationID, _ failure: Outcome?, _ layout: ProjectLayout) -> Span {
         let width = layout.statusWidth
         if let failure { return Span(failure.statusText, failure.isFailure ? .failed : .warning).clipped(to: width) }
-        if !inventory.resources.isProject(id.resource) { return Span("unknown kind", .warning).clipped(to: width) }
-        let isLast = inventory.isComplete && inventory.configurationCount(of: id.resource) == 1
+        if !inventory.resources.isProject(id.resource) { return Span(strangeness(of: id.resource), .warning).clipped(to: width) }
+        let isLast = inventory.provesAbsence && inventory.configurationCount(of: id.resource) == 1
         return Span(isLast ? layout.lastText : "")
+    }
+
+    /// What is said of a row that cannot be marked.
+    private func strangeness(of resource: ResourceNumber) -> String {
+        if case .unknown(let member, _) = inventory.resources[resource], !member.isEmpty { return "unknown kind" }
+        return "matches no project"
     }
 }
 

@@ -9,7 +9,8 @@ struct DisassociateCommand: AsyncParsableCommand {
         discussion: """
             With --configuration and --project, the associations that fit both; with one of them, all that fit it. \
             --from names them one by one: the API's own JSON, CSV with the columns scanConfigurationArn and projectId, or \
-            bare project ids together with --configuration. On a terminal the plan is shown and asked about; elsewhere \
+            bare project ids together with --configuration. Of a run's results, JSON or CSV, it takes what did not succeed. \
+            What is not associated is named, and nothing is sent for it. On a terminal the plan is shown and asked about; elsewhere \
             --yes is needed.
 
             Examples:
@@ -59,12 +60,21 @@ struct DisassociateCommand: AsyncParsableCommand {
     private func run(_ input: InputFile?) async throws {
         try await CommandSession.with(shared) { session in
             let plan = try await PlanRequest(configurations: configuration, projects: project, input: input).plan(session)
-            guard !plan.targets.isEmpty else {
-                throw CommandFailure(.usage, "Nothing is associated there, so there is nothing to disassociate.")
-            }
+            guard !plan.targets.isEmpty || plan.needsNothing else { throw CommandFailure(.usage, plan.emptiness) }
             if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
+            if plan.needsNothing { return try NothingToSend(plan: plan).show(output) }
             try await Confirmation(plan: plan, isGiven: yes).ask()
             try await RunConsole(session: session, options: patience.values()).carryOut(plan).conclude(output)
         }
+    }
+}
+
+extension Plan {
+    /// Why nothing is planned.
+    fileprivate var emptiness: String {
+        let leftOut = warnings.compactMap { if case .unmatchedLeftOut = $0 { $0.sentence } else { nil } }
+        return leftOut.isEmpty
+            ? "Nothing is associated there, so there is nothing to disassociate."
+            : "Nothing there can be disassociated. \(leftOut.joined(separator: " "))"
     }
 }

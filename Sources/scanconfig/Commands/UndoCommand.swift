@@ -7,9 +7,9 @@ struct UndoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Associate again what a run disassociated, as a run of its own.",
         discussion: """
-            Only what the run's journal says is done is taken back. The plan is shown first, as for disassociate. Without a run's id it \
-            takes the latest run of this account and region that is not itself an undo. The run that is taken back must not be under \
-            way, and nobody else can work on it meanwhile.
+            Only what the run's journal says was done is taken back, and what is associated already stays as it is. The plan is shown \
+            first, as for disassociate. Without a run's id it takes the latest run of this account and region that is not itself an \
+            undo. The run that is taken back must not be under way, and nobody else can work on it meanwhile.
 
             Examples:
               scanconfig undo --dry-run
@@ -46,8 +46,9 @@ struct UndoCommand: AsyncParsableCommand {
     private func undo(_ run: RecordedRun, _ session: CommandSession, _ starter: RunStarter) async throws {
         var plan = try Self.plan(run, starter)
         try await session.check(plan)
-        plan = try await session.informed(plan)
+        plan = try await session.pending(plan, unconfirmed: run.record.unconfirmed)
         if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
+        if plan.needsNothing { return try NothingToSend(plan: plan).show(output) }
         StandardError.write(run.record.undoAnnouncement)
         try await Confirmation(plan: plan, isGiven: yes).ask()
         try await RunConsole(session: session, options: patience.values()).carryOut(plan).conclude(output)

@@ -12,6 +12,7 @@ final class EffectRunner {
     private let dialog: CodeDialog
     private var connection: Task<Void, Never>?
     private var listing: Task<Void, Never>?
+    private var secondListing: Task<Void, Never>?
     private var rest: Task<Void, Never>?
 
     /// How long the cursor has to stay before what it is on is shown beside.
@@ -28,6 +29,7 @@ final class EffectRunner {
         case .connect(let generation, let choice): connect(generation, choice)
         case .awaitRest(let number): awaitRest(number)
         case .loadInventory(let generation): load(generation)
+        case .listAgain(let round, let arns): listAgain(round, arns)
         case .startRun(let plan): start(plan)
         case .resumeRun(let runId): resume(runId)
         case .stopRun: run?.stop()
@@ -46,6 +48,7 @@ final class EffectRunner {
         dialog.answer(nil)
         connection?.cancel()
         listing?.cancel()
+        secondListing?.cancel()
         await session?.shutdown()
         await connector.shutDown()
     }
@@ -54,6 +57,7 @@ final class EffectRunner {
         dialog.answer(nil)
         connection?.cancel()
         listing?.cancel()
+        secondListing?.cancel()
         connection = Task { [mailbox, connector, dialog] in
             do throws(ConnectionError) {
                 await session?.shutdown()
@@ -84,10 +88,20 @@ final class EffectRunner {
     private func load(_ generation: Int) {
         guard let session else { return }
         listing?.cancel()
+        secondListing?.cancel()
         listing = Task { [mailbox] in
             let loader = InventoryLoader(inspector: Inspector(client: session.client(for: .inspector2)))
             await loader.load { await mailbox.deliver(.inventoryArrived(generation: generation, $0)) }
             if let sentence = session.clock.sentence { mailbox.post(.clockCorrected(generation: generation, sentence: sentence)) }
+        }
+    }
+
+    private func listAgain(_ round: Int, _ arns: [String]) {
+        guard let session else { return }
+        secondListing?.cancel()
+        secondListing = Task { [mailbox] in
+            let loader = InventoryLoader(inspector: Inspector(client: session.client(for: .inspector2)))
+            await loader.load(again: arns) { await mailbox.deliver(.listedAgain(round: round, $0)) }
         }
     }
 }

@@ -43,9 +43,7 @@ struct ListOutput {
     }
 
     private func id(of resource: ResourceNumber) -> String {
-        switch inventory.resources[resource] {
-        case .projectId(let id): id
-        case .unknown(let member, _): "(\(member))"
-        }
+        let resource = inventory.resources[resource]
+        return resource.projectId ?? "(\(resource.words))"
     }
 }

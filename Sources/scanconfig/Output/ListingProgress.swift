@@ -17,6 +17,20 @@ struct ListingProgress {
                 + "\(inventory.listed.count.counted("configuration"))")
     }
 
+    /// Says when the listing waits, on a terminal or not, and gives back what ended it in part.
+    mutating func failure(_ event: InventoryEvent) -> ListingError? {
+        switch event {
+        case .waiting(let wait):
+            end()
+            StandardError.write("scanconfig: \(wait.sentence)\n")
+            return nil
+        case .failed(let error), .associationsFailed(_, let error):
+            end()
+            return error
+        case .configurations, .associations, .names, .namesFailed, .finished: return nil
+        }
+    }
+
     /// Takes the line away.
     mutating func end() {
         guard isShown, lastShown != nil else { return }

@@ -9,7 +9,7 @@ struct PlanOutput {
     func text(_ format: OutputFormat) -> String {
         switch format {
         case .json: JSONText.encode(PlanDocument(plan))
-        case .csv: ([["scanConfigurationArn", "projectId", "configurationName", "projectName"]] + csvRows).map(CSVWriter.line).joined()
+        case .csv: OutcomeTable.csv(plan)
         case .table: table
         }
     }
@@ -20,24 +20,19 @@ struct PlanOutput {
         StandardError.write("Dry run: nothing was sent.\n")
     }
 
-    private var csvRows: [[String]] {
-        plan.targets.map { target in
-            let association = target.association
-            return [
-                association.scanConfigurationArn, association.resource.projectId ?? "", target.configurationName ?? "",
-                target.projectName ?? "",
-            ]
-        }
+    private var table: String {
+        let done = plan.alreadyDone.isEmpty ? "" : "\nNothing is sent for:\n" + Self.table(plan.alreadyDone)
+        return (plan.targets.isEmpty ? "" : Self.table(plan.targets)) + done + "\n" + summary
     }
 
-    private var table: String {
-        let rows = plan.targets.map { target in
+    private static func table(_ targets: [PlanTarget]) -> String {
+        let rows = targets.map { target in
             [
                 target.configurationName ?? target.association.scanConfigurationArn, target.projectName ?? "-",
                 target.association.resource.projectId ?? "-",
             ]
         }
-        return TextTable(headings: ["CONFIGURATION", "PROJECT", "PROJECT ID"], rows: rows).text + "\n" + summary
+        return TextTable(headings: ["CONFIGURATION", "PROJECT", "PROJECT ID"], rows: rows).text
     }
 
     /// Where, who, how much, and the warnings.

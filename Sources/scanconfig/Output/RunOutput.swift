@@ -14,17 +14,26 @@ struct RunOutput {
         }
     }
 
+    static let headings = ["CONFIGURATION", "PROJECT", "OUTCOME", "STATUS"]
+
+    /// Rows of targets that nothing was sent for.
+    static func rows(alreadyDone plan: Plan) -> [[String]] {
+        plan.alreadyDone.map { row($0, plan.action.alreadyDoneWord, "") }
+    }
+
+    private static func row(_ target: PlanTarget, _ outcome: String, _ status: String) -> [String] {
+        [
+            target.configurationName ?? target.association.scanConfigurationArn,
+            target.projectName ?? target.association.resource.projectId ?? "-", outcome, status,
+        ]
+    }
+
     private var table: String {
-        let rows = zip(report.plan.targets, report.outcomes).map { target, outcome in
-            [
-                target.configurationName ?? target.association.scanConfigurationArn,
-                target.projectName ?? target.association.resource.projectId ?? "-", outcome.word, outcome.explanation,
-            ]
-        }
+        let rows = zip(report.plan.targets, report.outcomes).map { Self.row($0, $1.word, $1.explanation) }
         let remarks = report.remarks.map { "! \($0.terminalSafe)\n" }.joined()
         let journal = report.journal.map { "Journal: \($0.terminalSafe)\n" } ?? ""
-        let headings = ["CONFIGURATION", "PROJECT", "OUTCOME", "STATUS"]
-        return TextTable(headings: headings, rows: rows).text + "\n" + remarks + report.sentence + "\n" + journal
+        let all = rows + Self.rows(alreadyDone: report.plan)
+        return TextTable(headings: Self.headings, rows: all).text + "\n" + remarks + report.sentence + "\n" + journal
     }
 }
 

@@ -65,14 +65,25 @@ struct CommandSession: Sendable {
 
     /// A recorded plan with the warnings that the account gives rise to now.
     func informed(_ plan: Plan) async throws(CommandFailure) -> Plan {
-        let inventory = try await inventory(toleratesFailure: true)
+        try await planned(plan, try await inventory(toleratesFailure: true), alreadyDone: [])
+    }
+
+    /// A recorded plan as ``informed(_:)`` gives it, without the targets that are already as it would make them. Those that are
+    /// `unconfirmed` stay: what the listing shows of them may be old.
+    func pending(_ plan: Plan, unconfirmed: Set<Association>) async throws(CommandFailure) -> Plan {
+        var inventory = try await inventory(toleratesFailure: true)
+        let done = await settled(plan.action, plan.targets, &inventory).subtracting(unconfirmed)
+        return try await planned(plan, inventory, alreadyDone: done)
+    }
+
+    private func planned(_ plan: Plan, _ inventory: Inventory, alreadyDone: Set<Association>) async throws(CommandFailure) -> Plan {
         let facts = PlanFacts(
-            inventory: inventory, targets: plan.targets, account: await account(inventory) ?? plan.account, region: region,
-            caller: await caller())
-        var informed = Planner(facts: facts).plan(plan.action, targets: plan.targets)
-        informed.warnings += inventory.warnings(beforeMaking: plan) + plan.warnings
-        informed.undoes = plan.undoes
-        return informed
+            inventory: inventory, targets: plan.targets, alreadyDone: alreadyDone, account: await account(inventory) ?? plan.account,
+            region: region, caller: await caller())
+        var planned = Planner(facts: facts).plan(plan.action, targets: plan.targets)
+        planned.warnings += plan.warnings
+        planned.undoes = plan.undoes
+        return planned
     }
 
     /// Lists the account to the last page; with `names`, the associations of those configurations only.
@@ -88,17 +99,15 @@ struct CommandSession: Sendable {
         ) { event throws(CommandFailure) in
             inventory.apply(event)
             progress.show(inventory)
-            switch event {
-            case .failed(let error), .associationsFailed(_, let error):
-                progress.end()
+            if let error = progress.failure(event) {
                 guard toleratesFailure else { throw CommandFailure(error) }
                 StandardError.write("scanconfig: the listing is not complete. \(error.sentence)\n")
-            case .configurations, .associations, .names, .namesFailed, .finished: break
             }
         }
         progress.end()
         if case .failed(let error) = inventory.namesState {
-            StandardError.write("scanconfig: projects are shown by id. \(error.sentence)\n")
+            let shown = inventory.resources.hasNames ? "not all names are known" : "projects are shown by id"
+            StandardError.write("scanconfig: \(shown). \(error.sentence)\n")
         }
         return inventory
     }
@@ -111,7 +120,7 @@ extension Inventory {
             return try resolve(configurations: names)
         } catch {
             if case .failed(let failure) = configurationsState { throw CommandFailure(failure) }
-            throw CommandFailure(.usage, error.sentence)
+            throw CommandFailure(error)
         }
     }
 }

@@ -34,10 +34,11 @@ struct CommandFailure: Error {
     }
 
     init(_ error: ListingError) {
-        switch error {
-        case .call(let error): self.init(error)
-        case .repeatedToken: self.init(.service, error.sentence)
-        }
+        self.init(ExitStatus(error), error.sentence)
+    }
+
+    init(_ error: SelectionError) {
+        self.init(error.listing.map { ExitStatus($0) } ?? .usage, error.sentence)
     }
 
     init(_ error: CallError) {
@@ -54,6 +55,15 @@ struct CommandFailure: Error {
 }
 
 extension ExitStatus {
+    /// A request of a listing is made of what the service answered before: that it cannot be sent is not the operator's doing.
+    init(_ error: ListingError) {
+        switch error {
+        case .call(let call), .stalled(_, let call):
+            if case .invalidRequest = call.cause { self = .service } else { self.init(call) }
+        case .repeatedToken, .endless, .unmatchedNames: self = .service
+        }
+    }
+
     init(_ error: CallError) {
         switch error.cause {
         case .settings, .credentials: self = .configuration

@@ -10,12 +10,18 @@ struct PlanRequest: Sendable {
     /// Lists the account and makes the plan with its warnings.
     func plan(_ session: CommandSession) async throws(CommandFailure) -> Plan {
         try checkInput(region: session.region)
-        let inventory = try await session.inventory(toleratesFailure: input != nil)
+        var inventory = try await session.inventory(toleratesFailure: input != nil)
         let account = await session.account(inventory)
-        let targets = try targets(inventory, account: account, region: session.region)
+        let named = try named(inventory, account: account, region: session.region)
+        let done = await session.settled(.disassociate, named.targets, &inventory)
+        let notAssociated = named.notAssociated.map(inventory.planTarget)
+        let targets = named.targets + notAssociated
         let facts = PlanFacts(
-            inventory: inventory, targets: targets, account: account, region: session.region, caller: await session.caller())
-        return Planner(facts: facts).plan(.disassociate, targets: targets)
+            inventory: inventory, targets: targets, alreadyDone: done.union(named.notAssociated), account: account,
+            region: session.region, caller: await session.caller())
+        var plan = Planner(facts: facts).plan(.disassociate, targets: targets)
+        if named.leftOut > 0 { plan.warnings.insert(.resultsLeftOut(rows: named.leftOut, taken: named.targets.count), at: 0) }
+        return plan
     }
 
     /// Refuses an input that cannot be right before anything is listed for it.
@@ -29,16 +35,32 @@ struct PlanRequest: Sendable {
         }
     }
 
-    private func targets(_ inventory: Inventory, account: String?, region: String) throws(CommandFailure) -> [PlanTarget] {
-        guard let input else { return try selected(inventory) }
-        let context = PlanInputContext(account: account, region: region)
-        let arns = try inventory.chosen(configurations).map { inventory.entries[Int($0)].configuration.scanConfigurationArn }
+    /// What was named.
+    private struct Named {
+        var targets: [PlanTarget]
+        /// What the input itself says is not associated.
+        var notAssociated: [Association] = []
+        /// Rows of the input that need nothing any more.
+        var leftOut = 0
+    }
+
+    private func named(_ inventory: Inventory, account: String?, region: String) throws(CommandFailure) -> Named {
+        guard let input else { return Named(targets: try selected(inventory)) }
+        let (arns, context) = (try arns(inventory), PlanInputContext(account: account, region: region))
         do {
-            let read = try PlanInput.read(
-                input.bytes, name: input.name, configurations: configurations.isEmpty ? [] : arns, context: context)
-            return read.associations.map(inventory.planTarget)
+            let read = try PlanInput.read(input.bytes, name: input.name, configurations: arns, context: context)
+            return Named(
+                targets: read.associations.map(inventory.planTarget), notAssociated: read.notAssociated, leftOut: read.leftOut)
         } catch {
             throw CommandFailure(.usage, error.sentence)
+        }
+    }
+
+    private func arns(_ inventory: Inventory) throws(CommandFailure) -> [String] {
+        do {
+            return try inventory.arns(of: configurations)
+        } catch {
+            throw CommandFailure(error)
         }
     }
 
@@ -47,7 +69,7 @@ struct PlanRequest: Sendable {
             let selection = TargetSelection(configurations: configurations, projects: projects)
             return try selection.associations(in: inventory).map(inventory.planTarget)
         } catch {
-            throw CommandFailure(.usage, error.sentence)
+            throw CommandFailure(error)
         }
     }
 }

@@ -80,11 +80,11 @@ struct RunEnd {
     let report: RunReport
     let isInterrupted: Bool
 
-    /// Writes the report, then ends the command with the status that fits.
+    /// Writes the report, then ends the command with the status that fits. A signal that came when everything was done changes nothing.
     func conclude(_ output: OutputFormat) throws {
         try write(output)
         if !report.isComplete, report.isResumable { StandardError.write("scanconfig resume \(report.runId) takes it up again.\n") }
-        if isInterrupted { throw ExitStatus.interrupted }
+        if isInterrupted, report.isResumable { throw ExitStatus.interrupted }
         if !report.isComplete { throw ExitStatus.partial }
     }
 

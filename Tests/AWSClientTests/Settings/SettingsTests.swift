@@ -64,12 +64,13 @@ struct SettingsTests {
     func numbers() throws {
         let home = try TestHome(config: "[default]\nmax_attempts = 7\nuse_fips_endpoint = TRUE\nuse_dualstack_endpoint = yes\n")
         let settings = try home.settings([:], ClientOptions(connectTimeout: 0, readTimeout: 5))
-        #expect(settings.maxAttempts == 7)
+        #expect(settings.maxAttempts == 7 && settings.isMaxAttemptsSet)
         #expect(settings.useFIPS)
         #expect(!settings.useDualStack)
         #expect(settings.connectTimeout == nil)
         #expect(settings.readTimeout == 5)
         #expect(try home.settings(["AWS_MAX_ATTEMPTS": "2"]).maxAttempts == 2)
+        #expect(try home.settings(["AWS_MAX_ATTEMPTS": "3"]).isMaxAttemptsSet && !TestHome().settings().isMaxAttemptsSet)
         #expect(try home.settings().readTimeout == 60)
         #expect(throws: SettingsError.self) { try home.settings(["AWS_MAX_ATTEMPTS": "many"]) }
     }

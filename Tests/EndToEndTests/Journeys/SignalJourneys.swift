@@ -1,4 +1,5 @@
 import Foundation
+import InspectorCore
 import InspectorSimulator
 import TestSupport
 import Testing
@@ -17,6 +18,22 @@ import Testing
             let before = try String(contentsOf: journey.home.file("before"), encoding: .utf8)
             #expect(try String(contentsOf: journey.home.file("after"), encoding: .utf8) == before)
             #expect(before.contains(" icanon") && before.contains(" echo "))
+        }
+    }
+}
+
+/// A signal that comes when everything is done.
+@Suite(.serialized) struct LateSignalJourneys {
+    @Test func anInterruptionAfterTheLastTargetIsNoFailure() async throws {
+        let script = "trap : INT; \(BuiltProgram.path) disassociate --configuration scan-0001 --yes --output csv >results.csv"
+        try await Journey.travel(.willing(projects: 60, latency: .milliseconds(500)), script: script) { journey in
+            let arn = try #require(await journey.simulator.state().configurations.first?.scanConfigurationArn)
+            try await journey.wait("every target to be gone") { await journey.simulator.state().associations(of: arn).isEmpty }
+            try await journey.terminal.press("C-c")
+            let screen = try await journey.terminal.wait(for: "left with ")
+            #expect(screen.contains { $0.contains("left with 0") }, "\(screen)")
+            let results = try String(contentsOf: journey.home.file("results.csv"), encoding: .utf8)
+            #expect(results.split(separator: "\r\n").count { $0.hasSuffix(",succeeded,,,disassociate") } == 60)
         }
     }
 }

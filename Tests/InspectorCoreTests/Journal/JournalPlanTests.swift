@@ -31,6 +31,9 @@ import Testing
             Plan(
                 action: .disassociate, account: "1\"2", region: "eu-\\1", caller: "arn:é", targets: targets,
                 warnings: [.lastConfiguration(projects: ["a\"b"]), .namesMissing]),
+            Plan(
+                action: .disassociate, account: nil, region: "r", caller: nil, targets: [], alreadyDone: targets,
+                warnings: [.alreadyDone(.disassociate, configuration: nil, targets: 6, of: 6)]),
             Plan(action: .associate, account: nil, region: "", caller: nil, targets: [], warnings: []),
             Plan(action: .associate, account: nil, region: "r", caller: nil, targets: [], warnings: [], undoes: "2026\"-1"),
         ]

@@ -21,7 +21,9 @@ import Testing
     }
 
     @Test func configurationsAreListedWithoutABody() async throws {
-        let request = try await sent { _ = try await $0.listCodeSecurityScanConfigurations(maxResults: 100, nextToken: "a b+c/=*~é") }
+        let request = try await sent("{\"configurations\":[]}") {
+            _ = try await $0.listCodeSecurityScanConfigurations(maxResults: 100, nextToken: "a b+c/=*~é")
+        }
         #expect(request.method == "POST")
         let query = "maxResults=100&nextToken=a%20b%2Bc%2F%3D%2A~%C3%A9"
         #expect(request.url == "https://inspector2.eu-west-1.amazonaws.com/codesecurity/scan-configuration/list?" + query)
@@ -39,7 +41,9 @@ import Testing
     }
 
     @Test func coverageCarriesItsTokenInTheBody() async throws {
-        let request = try await sent { _ = try await $0.listCoverage(filterCriteria: .codeRepositories, maxResults: 200, nextToken: "t") }
+        let request = try await sent("{\"coveredResources\":[]}") {
+            _ = try await $0.listCoverage(filterCriteria: .codeRepositories, maxResults: 200, nextToken: "t")
+        }
         #expect(request.url == "https://inspector2.eu-west-1.amazonaws.com/coverage/list")
         let filter = "{\"resourceType\":[{\"comparison\":\"EQUALS\",\"value\":\"CODE_REPOSITORY\"}]}"
         #expect(body(request) == "{\"filterCriteria\":\(filter),\"maxResults\":200,\"nextToken\":\"t\"}")

@@ -100,12 +100,6 @@ import Testing
         #expect(try read(quoted).associations == [association])
     }
 
-    @Test func whatARunExportsCanBeReadBack() throws {
-        let plan = MadePlan.plan(3)
-        let report = RunReport(runId: "r", journal: nil, plan: plan, outcomes: Array(repeating: .succeeded, count: 3))
-        #expect(try read(OutcomeTable.csv(report)).associations == plan.targets.map(\.association))
-    }
-
     @Test func badCSVIsNamedByItsLine() {
         let header = "scanConfigurationArn,projectId\n"
         #expect(problems(header + "\(arn),\(project)\nx,y\n\(arn)\n").map(\.line) == [3, 3, 4])

@@ -72,6 +72,6 @@ import Testing
         let unknown = Association(scanConfigurationArn: MadePlan.arn(1), resource: .unknown(member: "x", value: .null))
         let plan = Planner(facts: facts([configuration(1, "one")])).plan(.disassociate, targets: [PlanTarget(association: unknown)])
         #expect(plan.targets.isEmpty)
-        #expect(plan.warnings == [.unknownResources(count: 1)])
+        #expect(plan.warnings == [.unmatchedLeftOut(configuration: "one", resources: ["x: null"], count: 1)])
     }
 }

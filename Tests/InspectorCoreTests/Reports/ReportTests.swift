@@ -29,8 +29,8 @@ import Testing
         let lines = OutcomeTable.csv(report).components(separatedBy: "\r\n")
         #expect(lines.count == 6)
         #expect(lines[0].hasPrefix("scanConfigurationArn,projectId,"))
-        #expect(lines[2].hasSuffix(#",failed,ACCESS_DENIED,"No, ""never""�[0m","#))
-        #expect(lines[4].hasSuffix(",notSent,,stopped before it was sent,"))
+        #expect(lines[2].hasSuffix(#",failed,ACCESS_DENIED,"No, ""never""�[0m",disassociate,"#))
+        #expect(lines[4].hasSuffix(",notSent,,stopped before it was sent,disassociate,"))
     }
 
     @Test func anUndosDocumentIsNotMistakenForAPlan() throws {
