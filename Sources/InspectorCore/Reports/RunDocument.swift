@@ -39,6 +39,7 @@ package struct RunDocument: Hashable, Codable, Sendable {
     private init(_ plan: Plan) {
         (runId, action, account, region) = ("", plan.action, plan.account, plan.region)
         (successfulAssociations, failedAssociations, unresolvedAssociations, notSentAssociations) = ([], [], [], [])
+        remarks = []
         let done = plan.alreadyDone.map(\.association)
         notAssociated = plan.action == .disassociate ? done : nil
         alreadyAssociated = plan.action == .associate ? done : nil
