@@ -8,8 +8,9 @@ import Testing
 extension Sessions {
     /// What the system's signals do to a program that has the terminal.
     @Suite struct Signals {
-        /// In a process of its own: takes the terminal at `path` on the standard streams and draws.
+        /// In a process of its own, which ends after a minute whatever happens: takes the terminal at `path` on the standard streams and draws.
         @MainActor private static func takeTerminal(at path: String) throws -> CursesSession {
+            alarm(60)
             let terminal = open(path, O_RDWR | O_NOCTTY)
             for stream in [STDIN_FILENO, STDOUT_FILENO] { dup2(terminal, stream) }
             let session = try CursesSession(options: CursesOptions(environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]))

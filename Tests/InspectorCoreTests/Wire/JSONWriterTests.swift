@@ -34,5 +34,8 @@ struct JSONWriterTests {
         let text = String(decoding: writer.bytes, as: UTF8.self)
         #expect(text == #"["\u001b[31m\u007f\u009b\u202e\u2066\u200b\u2028\udb40\udc41é漢"]"#)
         #expect(try JSONSerialization.jsonObject(with: Data(writer.bytes)) as? [String] == [name])
+        var plain = JSONWriter()
+        plain.array { $0.string("pay\u{202E}ments") }
+        #expect(String(decoding: plain.bytes, as: UTF8.self) == #"["pay\u202ements"]"#)
     }
 }
