@@ -128,7 +128,7 @@ import Testing
         ("--rate", "0"), ("--rate", "-2"), ("--rate", "nan"),
     ]) func whatCannotBeSimulatedEndsWith252AndNamesTheOption(option: String, value: String) async throws {
         let surroundings = BuiltProgram.surroundings([:], home: try TemporaryFolder())
-        let arguments = ["20", BuiltProgram.path, "simulate", "\(option)=\(value)"]
+        let arguments = ["120", BuiltProgram.path, "simulate", "\(option)=\(value)"]
         let result = try await Program.run("/usr/bin/timeout", arguments, environment: surroundings)
         #expect(result.status == 252)
         #expect(result.errors.contains("Error: \(option) takes "))

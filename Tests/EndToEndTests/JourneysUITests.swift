@@ -6,7 +6,7 @@ import Testing
 @Suite(.serialized) struct JourneysUITests {
     private func demo(columns: Int = 80, rows: Int = 24) async throws -> TmuxTerminal {
         let terminal = try await TmuxTerminal(columns: columns, rows: rows, command: "cd \"$HOME\"\n\(BuiltProgram.path) --demo")
-        try await terminal.wait("the whole listing") { $0.contains { $0.contains("payments-nightly") } && !$0[0].contains("listing") }
+        try await terminal.waitForDemo()
         return terminal
     }
 
@@ -38,16 +38,15 @@ import Testing
         try await openPayments(terminal)
         try await terminal.press("a", "d")
         try await terminal.wait(for: "Type 88 and Enter to send")
-        try await terminal.press("8", "8", "Enter")
+        try await terminal.confirm(88)
         try await terminal.wait(for: "disassociated,")
         try await terminal.press("R")
         try await terminal.wait(for: "A retry of")
         try await terminal.press("Escape")
         try await terminal.press("U")
         try await terminal.wait(for: "Associate again")
-        let plan = try await terminal.wait(for: "and Enter to send")
-        let count = try #require(plan.joined().firstMatch(of: /Type (\d+) and Enter/)?.1)
-        try await terminal.press(String(count), "Enter")
+        let count = try await terminal.waitForCount()
+        try await terminal.confirm(count)
         try await terminal.wait(for: "\(count) associated")
         try await terminal.press("!")
         try await terminal.wait(for: "ACCESS_DENIED: ")
@@ -84,7 +83,9 @@ import Testing
         try await terminal.wait(for: "Quit although 1,204 associations are marked?")
         try await terminal.press("n")
         try await terminal.wait(for: "1,204 marked in")
-        try await terminal.press("C-c", "y")
+        try await terminal.press("C-c")
+        try await terminal.wait(for: "Quit although 1,204 associations are marked?")
+        try await terminal.confirm("y")
         try await terminal.wait(for: "left with 0")
     }
 }

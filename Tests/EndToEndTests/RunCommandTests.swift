@@ -52,6 +52,16 @@ import Testing
         return folder.appendingPathComponent(file)
     }
 
+    /// Runs a command and kills it when one of its calls is answered and another is under way, which is lost.
+    private func kill(_ command: [String], _ simulator: Simulator, home: TemporaryFolder) async throws {
+        simulator.hold(.changes, after: 1)
+        let isTime: @Sendable () async -> Bool = { await simulator.calls().count { $0.operation.hasPrefix("Batch") } > 1 }
+        let status = try await BuiltProgram.run(command, environment: environment(simulator), home: home, killedWhen: isTime)
+        #expect(status == SIGKILL)
+        simulator.dropHeld(.changes)
+        simulator.release(.changes)
+    }
+
     /// Puts an escape sequence into the time at which the only run began.
     private func forgeTime(_ home: TemporaryFolder) throws {
         let file = try journalFile(home)
@@ -60,11 +70,10 @@ import Testing
     }
 
     @Test func whatIsLeftOfARunIsShownAndAnnounced() async throws {
-        let simulator = try await Simulator.start(.willing(projects: 60, latency: .milliseconds(50)))
+        let simulator = try await Simulator.start(.willing(projects: 60))
         let home = try TemporaryFolder()
         let all = ["disassociate", "--configuration", "scan-0001", "--configuration", "scan-0002", "--yes"]
-        let isSending: @Sendable () async -> Bool = { await simulator.calls().contains { $0.operation.hasPrefix("Batch") } }
-        _ = try await BuiltProgram.run(all, environment: environment(simulator), home: home, killedWhen: isSending)
+        try await kill(all, simulator, home: home)
         let journal = try journal(home)
         let left = try await BuiltProgram.run(["resume", "--dry-run"], environment: environment(simulator), home: home)
         #expect(left.status == 0, "\(left.errors)")
@@ -91,13 +100,11 @@ import Testing
     }
 
     @Test func aRunOfAnotherAccountIsNotResumedWhenSTSCannotBeAsked() async throws {
-        var options = SimulatorOptions.willing(projects: 60, latency: .milliseconds(50))
+        var options = SimulatorOptions.willing(projects: 60)
         options.accountId = "999999999999"
         let theirs = try await Simulator.start(options)
         let home = try TemporaryFolder()
-        let isSending: @Sendable () async -> Bool = { await theirs.calls().contains { $0.operation.hasPrefix("Batch") } }
-        let all = ["disassociate", "--configuration", "scan-0001", "--yes"]
-        _ = try await BuiltProgram.run(all, environment: environment(theirs), home: home, killedWhen: isSending)
+        try await kill(["disassociate", "--configuration", "scan-0001", "--yes"], theirs, home: home)
         await theirs.stop()
         options.accountId = "123456789012"
         options.faults = try FaultPlan(parsing: ["deny:GetCallerIdentity"])

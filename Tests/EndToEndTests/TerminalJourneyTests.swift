@@ -11,7 +11,7 @@ import Testing
 
     @Test func listMarkDisassociateSeeWhatFailed() async throws {
         let terminal = try await demo()
-        try await terminal.wait("the whole listing") { $0.contains { $0.contains("payments-nightly") } && !$0[0].contains("listing") }
+        try await terminal.waitForDemo()
         try await terminal.press("Enter")
         try await terminal.wait(for: "All configurations  ")
         try await terminal.press("q")
@@ -23,10 +23,10 @@ import Testing
         try await terminal.press("a")
         try await terminal.wait(for: "marked in 1 configuration")
         try await terminal.press("d")
-        let plan = try await terminal.wait(for: "Disassociate ")
-        let count = try #require(plan.joined().firstMatch(of: /Disassociate (\d+) project/)?.1)
-        try await terminal.wait(for: "Type \(count) and Enter to send")
-        try await terminal.press(String(count), "Enter")
+        let plan = try await terminal.wait("the plan") { $0.hold("Disassociate ") && $0.hold("and Enter to send") }
+        let count = try #require(plan.joined().firstMatch(of: /Disassociate (\d+) project/).flatMap { Int($0.1) })
+        #expect(try await terminal.waitForCount() == count)
+        try await terminal.confirm(count)
         let result = try await terminal.wait(for: " failed.")
         #expect(result.contains { $0.contains("✗") && $0.contains("ACCESS_DENIED") })
     }
@@ -43,8 +43,8 @@ import Testing
         let terminal = try await TmuxTerminal(command: "cd \"$HOME\"\n\(command)")
         try await terminal.wait(for: "payments-nightly")
         try await terminal.press("q")
-        try await terminal.wait(for: "same")
-        #expect(try await terminal.screen().contains { $0.contains("payments-nightly") } == false)
+        let screen = try await terminal.wait(for: "left with 0")
+        #expect(screen.hold("same") && !screen.hold("payments-nightly"))
     }
 
     @Test func resizeAtAnyMoment() async throws {

@@ -32,19 +32,14 @@ extension Program {
             .path(FilePath(path)), arguments: Arguments(arguments), environment: .custom(variables(environment)), input: .none,
             output: .discarded, error: .discarded
         ) { execution in
+            let facts = ProcessFacts(execution.processIdentifier.value)
             while await !isTime() {
-                guard isAlive(execution.processIdentifier.value) else { return }
-                await Task.yield()
+                guard facts.isRunning else { return }
+                try await Task.sleep(for: .milliseconds(1))
             }
             try? execution.send(signal: .kill)
         }
         return result.terminationStatus.code
-    }
-
-    /// Whether a child still runs; one that ended stays as a zombie until it is waited for.
-    private static func isAlive(_ process: Int32) -> Bool {
-        guard let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return false }
-        return status.split(separator: ")").last?.split(separator: " ").first != "Z"
     }
 
     private static func variables(_ environment: [String: String]) -> [Environment.Key: String] {

@@ -12,7 +12,7 @@ package enum ColorChoice: String, Sendable, Hashable, CaseIterable {
 package struct CursesOptions: Sendable, Hashable {
     /// Whether colours are used.
     package var color: ColorChoice
-    /// The process environment: `TERM`, `NO_COLOR`, `ESCDELAY` and the locale variables are read from it.
+    /// The process environment: `TERM`, `NO_COLOR`, `ESCDELAY`, `SCANCONFIG_FRAME_MARKS` and the locale variables are read from it.
     package var environment: [String: String]
 
     /// A choice of colours, and the process environment.
@@ -29,6 +29,9 @@ package struct CursesOptions: Sendable, Hashable {
         case .auto: environment["NO_COLOR", default: ""].isEmpty
         }
     }
+
+    /// Whether ``FrameMarks`` are wanted.
+    var wantsFrameMarks: Bool { environment["SCANCONFIG_FRAME_MARKS"] == "1" }
 
     /// How long to wait after an Escape for the rest of a key's sequence, in milliseconds: `ESCDELAY`, else 25.
     var escapeDelay: Int32 {

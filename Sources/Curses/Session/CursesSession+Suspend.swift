@@ -6,8 +6,10 @@ extension CursesSession {
     /// would have it, unless it was told to end.
     package func suspend() {
         guard holding == .held else { return }
+        marks.drawing()
         screen.leave()
         letGo()
+        marks.away()
         awaitForeground(stoppingWith: SIGTSTP)
     }
 
@@ -59,6 +61,7 @@ extension CursesSession {
     private func takeAgain() {
         hold.take()
         holding = .held
+        marks.drawing()
         screen.enter()
         continuation.yield(.resumed)
         windowChanged()

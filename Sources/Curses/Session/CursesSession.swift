@@ -17,6 +17,7 @@ package import Terminal
     var hold: TerminalHold
     var sources: EventSources?
     var holding = Holding.held
+    var marks: FrameMarks
 
     /// Whether the terminal is ours.
     enum Holding: Hashable {
@@ -50,23 +51,29 @@ package import Terminal
         (events, continuation) = AsyncStream.makeStream()
         canvas = Canvas(palette: Palette(wantsColor: options.wantsColor), isASCII: !isUTF8 || type.hasPrefix("linux"))
         (self.device, self.signals, self.hold) = (device, signals, hold)
+        marks = FrameMarks(output: device.output, isWanted: options.wantsFrameMarks)
         size = screen.size
         self.hold.take()
         adoptWindowSize()
         sources = EventSources(input: device.input, signals: signals.readingEnd, session: self)
     }
 
-    /// Shows a frame. Only what changed since the frame before is sent.
-    package func draw(_ frame: Frame) {
+    /// Shows a frame. Only what changed since the frame before is sent. A program that drives this one is told `note` along with it, see
+    /// ``FrameMarks``.
+    package func draw(_ frame: Frame, note: @autoclosure () -> String = "") {
         CrashHandler.lendStack()
         guard holding == .held else { return }
+        marks.drawing()
         canvas.draw(frame)
+        marks.drawn(frame.size, note())
     }
 
     /// Sends the whole screen again, in case something else has written to the terminal.
     package func repaint() {
         guard holding == .held else { return }
+        marks.drawing()
         screen.repaint()
+        marks.drawnAgain()
     }
 
     /// Gives the terminal back as it was, then shows what was written to standard error meanwhile. Further calls do nothing.
@@ -74,9 +81,11 @@ package import Terminal
         guard holding != .ended else { return }
         sources?.cancel()
         keyboard.close()
+        marks.drawing()
         screen.close(restoring: holding != .away)
         holding = .ended
         hold.release()
+        marks.away()
         hold.close()
         signals.close()
         continuation.finish()

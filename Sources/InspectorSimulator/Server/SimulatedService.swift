@@ -7,6 +7,7 @@ final class SimulatedService: Sendable {
     private let gate: SignatureGate
     private let keyring: Keyring
     private let world: Mutex<World>
+    private let turnstiles = Dictionary(uniqueKeysWithValues: CallKind.allCases.map { ($0, Turnstile()) })
     private let options: SimulatorOptions
     private let clock: SimulatorClock
 
@@ -32,6 +33,7 @@ final class SimulatedService: Sendable {
         if delay > .zero {
             do { try await EventLoopClock().sleep(for: delay) } catch { return .dropped }
         }
+        if let kind = operation?.kind, await turnstiles[kind]?.pass() == false { return .dropped }
         let date = clock.date().addingTimeInterval(Double(offset))
         let refusal = operation.flatMap { gate.refusal(of: request, header: header, key: key, operation: $0, now: date) }
         var answer = world.withLock { world in
@@ -52,6 +54,9 @@ final class SimulatedService: Sendable {
 
     /// Every change so far.
     var history: SimulatorHistory { changed { SimulatorHistory($0.accounts) } }
+
+    /// Where calls of this kind pass, are held, or are dropped without effect.
+    func turnstile(_ kind: CallKind) -> Turnstile? { turnstiles[kind] }
 
     /// Changes what goes wrong from now on; credentials count as fresh again.
     func setFaults(_ faults: FaultPlan) {

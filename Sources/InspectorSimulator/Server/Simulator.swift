@@ -59,6 +59,9 @@ package final class Simulator: Sendable {
     /// Changes what goes wrong from now on. Counts of calls and refusals begin anew, so that credentials are fresh again.
     package func setFaults(_ faults: FaultPlan) async { service.setFaults(faults) }
 
+    /// Where calls of this kind pass.
+    func turnstile(_ kind: CallKind) -> Turnstile? { service.turnstile(kind) }
+
     /// Closes the port and every connection; returns when that is done.
     package func stop() async {
         server.cancel()

@@ -34,6 +34,12 @@ enum ServiceOperation: String, CaseIterable, Sendable {
     /// Whether the operation answers pages of a listing.
     var isListing: Bool { self == .listConfigurations || self == .listAssociations || self == .listCoverage }
 
+    /// With which others it is held.
+    var kind: CallKind? {
+        if isBatch { return .changes }
+        return isListing ? .listings : nil
+    }
+
     /// The operation a request is for, if any.
     static func of(_ request: ReceivedRequest) -> Self? {
         guard request.method == "POST" else { return nil }

@@ -16,6 +16,8 @@ final class EventLoop {
     private var isDrawScheduled = false
     private var isLeaving = false
     private var isTerminalGone = false
+    /// Keys that came, whatever became of them.
+    private var keyCount = 0
 
     /// Frames that no key asked for come no faster than this.
     private static let backgroundFrameInterval: Duration = .milliseconds(250)
@@ -44,6 +46,7 @@ final class EventLoop {
 
     private func handle(_ event: Event) {
         if event == .hungUp { isTerminalGone = true }
+        if case .keyPressed = event { keyCount += 1 }
         perform(update(&state, event))
     }
 
@@ -62,7 +65,7 @@ final class EventLoop {
     private func draw() {
         guard !isTerminalGone, !(isLeaving && state.activity == .idle) else { return }
         state.settle()
-        terminal.draw(view(state))
+        terminal.draw(view(state), note: "after \(keyCount) keys")
         lastDraw = clock.now
     }
 

@@ -81,7 +81,7 @@ struct MetadataTests {
         }
     }
 
-    @Test("a service that does not answer costs two seconds, and may answer the second time", .timeLimit(.minutes(1)))
+    @Test("a service that does not answer costs two seconds, and may answer the second time", .timeLimit(.minutes(5)))
     func slow() async throws {
         let setup = try ChainSetup(
             Self.enabled, steps: [.fail(.deadlineExceeded, mayHaveBeenSent: true), .text("T"), .text("r"), .metadata("AKIDEC2")])

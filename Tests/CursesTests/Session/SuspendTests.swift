@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Terminal
+import TestSupport
 import Testing
 
 @testable import Curses
@@ -23,19 +24,12 @@ extension Sessions {
             session.end()
         }
 
-        private func state(of process: Int32) throws -> String? {
-            let status = try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
-            return status.split(separator: ")").last?.split(separator: " ").first.map(String.init)
-        }
-
         /// Plays the shell: waits until the process is stopped, looks at the terminal, and continues it.
-        private func playShell(on terminal: PseudoTerminal, modes: [tcflag_t]) throws -> String {
+        private func playShell(on terminal: PseudoTerminal, modes: [tcflag_t]) async throws -> String {
             let sent = terminal.sent(until: "\u{1B}[?1049l")
             let digits = sent.split(separator: "[").compactMap { $0.split(separator: "]").first.flatMap { Int32($0) } }
             let process = try #require(digits.last)
-            let deadline = Date(timeIntervalSinceNow: 10)
-            while try state(of: process) != "T", Date() < deadline { sched_yield() }
-            #expect(try state(of: process) == "T")
+            try await Patience.wait(until: "the process to stop") { ProcessFacts(process).isStopped }
             #expect(terminal.modes == modes)
             kill(process, SIGCONT)
             return terminal.sent(until: "\u{1B}[?1049l")
@@ -44,7 +38,7 @@ extension Sessions {
         @Test func suspendingStopsTheProcessAndContinuingBringsTheScreenBack() async throws {
             let terminal = try PseudoTerminal()
             let (modes, path) = (terminal.modes, terminal.path)
-            async let shell = Task.detached { try playShell(on: terminal, modes: modes) }.value
+            async let shell = Task.detached { try await playShell(on: terminal, modes: modes) }.value
             await #expect(processExitsWith: .success) { [path = path as String] in
                 try await Self.suspendOnce(at: path)
             }

@@ -46,9 +46,9 @@ final class PseudoTerminal: Sendable {
         return String(sent(until: mark).dropLast(mark.count))
     }
 
-    /// What was sent to the screen up to and including `end`, or whatever there is after ten seconds.
+    /// What was sent to the screen up to and including `end`, or whatever there is when that never comes.
     func sent(until end: String) -> String {
-        let deadline = Date(timeIntervalSinceNow: 10)
+        let deadline = Date(timeIntervalSinceNow: 120)
         var received: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)
         while !String(decoding: received, as: UTF8.self).contains(end), Date() < deadline {

@@ -5,7 +5,7 @@ import Testing
 @testable import Curses
 
 /// All tests that start a session or change the locale: there can be only one at a time, and it owns the signals of the process.
-@Suite(.serialized, .timeLimit(.minutes(2))) enum Sessions {
+@Suite(.serialized, .timeLimit(.minutes(10))) enum Sessions {
     /// A session on a terminal of its own.
     @MainActor static func start(
         on terminal: PseudoTerminal, type: String = "xterm-256color", color: ColorChoice = .auto, environment: [String: String] = [:]

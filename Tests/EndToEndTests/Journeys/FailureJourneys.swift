@@ -14,9 +14,8 @@ import Testing
     /// Sends everything, and opens the list of all projects with the failed row on top.
     private func fail(_ journey: Journey) async throws -> Set<Association> {
         try await journey.sendEverything()
-        let failed = { await journey.simulator.state().associations }
         try await journey.terminal.wait(for: " failed.  ! shows each")
-        let left = await failed()
+        let left = await journey.simulator.state().associations
         try await journey.terminal.press("g", "Enter")
         try await journey.terminal.wait("the failed rows") { $0[0].contains("\(left.count) projects") }
         return left
@@ -38,7 +37,7 @@ import Testing
             await journey.simulator.setFaults(FaultPlan())
             try await terminal.press("R")
             try await terminal.wait(for: "A retry of all \(failed.count) that failed in the last run.")
-            try await confirm(failed.count, terminal)
+            try await terminal.confirm(failed.count)
             try await terminal.wait(for: "\(failed.count) disassociated.")
             let retried = await journey.changes().dropFirst(sent).flatMap(\.items)
             #expect(Set(retried) == failed && retried.count == failed.count)
@@ -52,7 +51,7 @@ import Testing
         let terminal = journey.terminal
         try await terminal.press("U")
         try await terminal.wait(for: "Associate again \(failed.count) projects")
-        try await confirm(failed.count, terminal)
+        try await terminal.confirm(failed.count)
         try await terminal.wait(for: "\(failed.count) associated.")
         #expect(await journey.simulator.state().associations == failed)
         try await terminal.press("H")
@@ -60,13 +59,9 @@ import Testing
         try await terminal.press("G", "U")
         let rest = before.count - failed.count
         try await terminal.wait(for: "Associate again \(rest) projects")
-        try await confirm(rest, terminal)
+        try await terminal.confirm(rest)
         try await terminal.wait(for: "\(rest) associated.")
         #expect(await journey.simulator.state().associations == before)
-    }
-
-    private func confirm(_ count: Int, _ terminal: TmuxTerminal) async throws {
-        if count > 25 { try await terminal.press("\(count)", "Enter") } else { try await terminal.press("y") }
     }
 
     @Test func failedRowsAreHighlightedByColour() async throws {

@@ -11,18 +11,20 @@ import Testing
     }
 
     @Test(arguments: Way.allCases) func theJournalTellsTheTruthAndResumeFinishes(way: Way) async throws {
-        try await Journey.travel(.willing(projects: 200, latency: .milliseconds(300))) { journey in
+        try await Journey.travel(.willing(projects: 200)) { journey in
             let before = await journey.simulator.state().associations
-            try await journey.sendEverything(untilCalls: 2)
+            try await journey.sendEverything(heldAfter: 2)
             let program = try await journey.program()
-            let shell = try #require(try await journey.terminal.shellProcess())
             switch way {
-            case .terminalIsClosed: try await journey.terminal.close()
-            case .processGroupIsHungUp: #expect(kill(-shell, SIGHUP) == 0)
+            case .terminalIsClosed:
+                try await journey.terminal.close()
+                try await journey.waitUntilHungUp(program)
+            case .processGroupIsHungUp:
+                #expect(kill(-journey.terminal.shellProcess, SIGHUP) == 0)
+                try await journey.wait("the program to act on it") { ProcessFacts(program).isAtRest }
             }
-            let hungUp = ContinuousClock.now
-            try await journey.wait("the program to end") { !HomeProcesses.isRunning(program) }
-            #expect(ContinuousClock.now - hungUp < .seconds(5))
+            journey.simulator.release(.changes)
+            try await journey.wait("the program to end") { !ProcessFacts(program).isRunning }
             #expect(await journey.simulator.state().associationCount > 0)
             let told = try await journey.report()
             #expect(told.unresolvedAssociations.isEmpty)

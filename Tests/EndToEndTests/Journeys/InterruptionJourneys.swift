@@ -5,18 +5,21 @@ import Testing
 
 /// Runs that something outside interrupts: the link, the credentials, the operator.
 @Suite(.serialized) struct InterruptionJourneys {
-    private let slow = SimulatorOptions.willing(projects: 200, latency: .milliseconds(150))
+    private let account = SimulatorOptions.willing(projects: 200)
 
     @Test func aLinkThatIsCutIsToldAndResumeFinishes() async throws {
-        try await Journey.travel(slow) { journey in
+        try await Journey.travel(account) { journey in
             let terminal = journey.terminal
             let before = await journey.simulator.state().associations
-            try await journey.sendEverything(untilCalls: 6)
-            await journey.simulator.setFaults(try FaultPlan(parsing: ["drop-before=1"]))
+            try await journey.sendEverything(heldAfter: 6)
+            journey.simulator.hold(.listings)
+            journey.simulator.dropHeld(.changes)
             try await terminal.wait("calls sent again") { $0.contains { $0.contains(/[1-9]\d* sent again/) } }
             try await terminal.press("x")
+            try await terminal.waitForKeys()
+            journey.simulator.drop(.changes)
             try await terminal.wait(for: "unresolved: no answer came")
-            await journey.simulator.setFaults(FaultPlan())
+            for kind in CallKind.allCases { journey.simulator.release(kind) }
             try await terminal.wait(for: "not sent.  ! shows each")
             try await journey.expectTruth(before)
             let left = await journey.simulator.state().associationCount
@@ -24,9 +27,7 @@ import Testing
             try await terminal.press("H")
             try await terminal.wait(for: "stopped: R resumes")
             try await terminal.press("R")
-            let plan = try await terminal.wait(for: "and Enter to send")
-            let rest = try #require(plan.joined().firstMatch(of: /Type (\d+) and Enter/)?.1)
-            try await terminal.press("\(rest)", "Enter")
+            try await terminal.confirm(try await terminal.waitForCount())
             try await terminal.wait(for: "\(before.count) disassociated.")
             try await journey.expectFinished(before)
         }
@@ -39,7 +40,7 @@ import Testing
             let before = await journey.simulator.state().associations
             let count = try await journey.planEverything()
             await journey.simulator.setFaults(try FaultPlan(parsing: ["expire-after=3"]))
-            try await journey.terminal.press("\(count)", "Enter")
+            try await journey.terminal.confirm(count)
             try await journey.terminal.wait(for: "Waiting: sign in again in another window, then press r")
             let waiting = await journey.simulator.state().associations
             #expect(!waiting.isEmpty && waiting.count < before.count)
@@ -53,7 +54,7 @@ import Testing
     @Test func aStopThatFollowsTheConfirmationAtOnceSendsNothing() async throws {
         try await Journey.travel(.willing(projects: 1_000)) { journey in
             let count = try await journey.planEverything()
-            try await journey.terminal.press("\(count)", "Enter", "x")
+            try await journey.terminal.confirm("\(count)", "Enter", "x")
             try await journey.terminal.wait(for: "not sent.  ! shows each")
             #expect(await journey.changes().isEmpty)
             #expect(try await journey.report().notSentAssociations.count == count)
@@ -61,10 +62,12 @@ import Testing
     }
 
     @Test func controlCStopsTheRunAndNothingIsSentAfterwards() async throws {
-        try await Journey.travel(slow) { journey in
+        try await Journey.travel(account) { journey in
             let before = await journey.simulator.state().associations
-            try await journey.sendEverything(untilCalls: 2)
+            try await journey.sendEverything(heldAfter: 2)
             try await journey.terminal.press("C-c")
+            try await journey.terminal.waitForKeys()
+            journey.simulator.release(.changes)
             try await journey.terminal.wait(for: "not sent.")
             let sent = await journey.changes()
             let told = try await journey.report()
@@ -85,7 +88,7 @@ extension Journey {
     /// Answers the question about marks that are left, and waits until the program has ended.
     fileprivate func leaveAfterMarks() async throws {
         try await terminal.wait(for: "Quit although")
-        try await terminal.press("y")
+        try await terminal.confirm("y")
         try await terminal.wait(for: "left with ")
     }
 }

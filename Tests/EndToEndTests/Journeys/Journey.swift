@@ -29,21 +29,24 @@ struct Journey {
         let journey = Journey(simulator: simulator, home: home, terminal: terminal)
         let result: Result<Void, any Error>
         do { result = .success(try await body(journey)) } catch { result = .failure(error) }
-        try await terminal.close()
-        await simulator.setFaults(FaultPlan())
-        try await journey.wait("every process to end") { journey.processes.all().isEmpty }
-        await simulator.stop()
+        let end: Result<Void, any Error>
+        do { end = .success(try await journey.end()) } catch { end = .failure(error) }
         try result.get()
+        try end.get()
     }
 
-    /// Waits until `condition` holds; throws with the screen when 20 seconds are over.
+    /// Hangs up, and leaves no process behind.
+    private func end() async throws {
+        try await terminal.close()
+        await simulator.setFaults(FaultPlan())
+        for kind in CallKind.allCases { simulator.release(kind) }
+        try await processes.waitForEnd()
+        await simulator.stop()
+    }
+
+    /// Waits until `condition` holds; throws with the screen when it never does.
     func wait(_ what: String, until condition: () async throws -> Bool) async throws {
-        let deadline = ContinuousClock.now + .seconds(20)
-        while ContinuousClock.now < deadline {
-            if try await condition() { return }
-            try await Task.sleep(for: .milliseconds(5))
-        }
-        throw NotSeen(what: what, screen: (try? await terminal.screen()) ?? [])
+        try await Patience.wait(until: what, showing: terminal.unsettled, condition)
     }
 }
 
@@ -56,9 +59,19 @@ extension Journey {
         }
     }
 
+    /// Waits until the names of all projects are listed as well: nothing more is called for then.
+    func waitForNames() async throws {
+        try await waitForListing()
+        let count = await simulator.state().projects.count
+        let pages = max(1, (count + ServiceLimits.coveragePageSize - 1) / ServiceLimits.coveragePageSize)
+        try await wait("\(pages) pages of names") {
+            await simulator.calls().count { $0.operation == "ListCoverage" && $0.status == 200 } >= pages
+        }
+    }
+
     /// Marks every association and opens the plan. Gives back how many targets it has.
     func planEverything() async throws -> Int {
-        try await waitForListing()
+        try await waitForNames()
         try await terminal.press("a")
         try await terminal.wait(for: "marked in")
         try await terminal.press("d")
@@ -67,11 +80,26 @@ extension Journey {
         return count
     }
 
-    /// Sends every association, and waits until so many calls that change something have arrived.
-    func sendEverything(untilCalls calls: Int = 1) async throws {
+    /// Sends every association.
+    func sendEverything() async throws {
         let count = try await planEverything()
-        try await terminal.press("\(count)", "Enter")
-        try await wait("\(calls) calls") { await changes().count >= calls }
+        try await terminal.confirm("\(count)", "Enter")
+    }
+
+    /// Sends every association. So many calls are answered; the others that are under way are held until they are released.
+    func sendEverything(heldAfter answered: Int) async throws {
+        simulator.hold(.changes, after: answered)
+        try await sendEverything()
+        try await wait("\(answered) answers and a call that is held") {
+            let changes = await changes()
+            return changes.count { $0.status != nil } == answered && changes.count > answered
+        }
+    }
+
+    /// Waits until the program has done all it can after its terminal hung up.
+    func waitUntilHungUp(_ program: Int32) async throws {
+        let facts = ProcessFacts(program)
+        try await wait("the program to see its terminal go") { !facts.hasTerminal && facts.isAtRest }
     }
 
     /// The calls so far that change something.
@@ -92,7 +120,7 @@ extension Journey {
 
     /// The process of the program.
     func program() async throws -> Int32 {
-        try #require(processes.all().first { HomeProcesses.program(of: $0) == BuiltProgram.path })
+        try #require(processes.all().first { ProcessFacts($0).program == BuiltProgram.path })
     }
 
     /// Checks that the journal of the interrupted run tells what happened to the account.

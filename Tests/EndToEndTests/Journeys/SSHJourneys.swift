@@ -17,39 +17,28 @@ struct SSHJourneys {
         let keys = try TemporaryFolder()
         let server = try await SSHServer.start(home: keys)
         defer { server.stop() }
-        try await waitUntilListening(server)
-        try await Journey.travel(
-            .willing(projects: 200, latency: .milliseconds(300)), script: server.login(running: BuiltProgram.path)
-        ) { journey in
+        try await Journey.travel(.willing(projects: 200), script: server.login(running: BuiltProgram.path)) { journey in
             let before = await journey.simulator.state().associations
-            try await journey.sendEverything(untilCalls: 2)
+            try await journey.sendEverything(heldAfter: 2)
             let program = try await journey.program()
             let session = try #require(ancestor(of: program, named: "sshd"))
-            let client = try #require(journey.processes.all().first { HomeProcesses.program(of: $0)?.hasSuffix("/ssh") == true })
+            let client = try #require(journey.processes.all().first { ProcessFacts($0).program?.hasSuffix("/ssh") == true })
             #expect(kill(end == .server ? session : client, SIGKILL) == 0)
-            let cut = ContinuousClock.now
-            try await journey.wait("the program to end") { !HomeProcesses.isRunning(program) }
-            #expect(ContinuousClock.now - cut < .seconds(5))
-            try await journey.wait("the session to end") { !HomeProcesses.isRunning(session) }
+            try await journey.wait("the session to end") { !ProcessFacts(session).isRunning }
+            try await journey.waitUntilHungUp(program)
+            journey.simulator.release(.changes)
+            try await journey.wait("the program to end") { !ProcessFacts(program).isRunning }
             #expect(await journey.simulator.state().associationCount > 0)
             try await journey.expectTruth(before)
             try await journey.expectResumed(before)
         }
     }
 
-    private func waitUntilListening(_ server: SSHServer) async throws {
-        let deadline = ContinuousClock.now + .seconds(20)
-        while !server.log.contains("Server listening") {
-            guard ContinuousClock.now < deadline else { throw NotSeen(what: "sshd", screen: [server.log]) }
-            try await Task.sleep(for: .milliseconds(5))
-        }
-    }
-
     private func ancestor(of process: Int32, named name: String) -> Int32? {
-        var next = HomeProcesses.parent(of: process)
+        var next = ProcessFacts(process).parent
         while let process = next, process > 1 {
-            if HomeProcesses.program(of: process)?.hasSuffix("/\(name)") == true { return process }
-            next = HomeProcesses.parent(of: process)
+            if ProcessFacts(process).program?.hasSuffix("/\(name)") == true { return process }
+            next = ProcessFacts(process).parent
         }
         return nil
     }

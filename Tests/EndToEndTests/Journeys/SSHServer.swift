@@ -21,13 +21,20 @@ struct SSHServer {
         return setUp + "ssh -tt -F none -i \(home.path)/user-key \(words) -p \(port) \(NSUserName())@127.0.0.1 sh \"$HOME/far.sh\""
     }
 
-    /// Starts a server whose keys and log are in `home`; it accepts connections soon afterwards.
+    /// Starts a server whose keys and log are in `home`, and waits until it accepts connections.
     static func start(home: TemporaryFolder) async throws -> SSHServer {
         for key in ["host-key", "user-key"] {
             let arguments = ["-q", "-t", "ed25519", "-N", "", "-f", home.file(key).path]
             _ = try await Program.run("/usr/bin/ssh-keygen", arguments, environment: ["PATH": "/usr/bin:/bin", "HOME": home.path])
         }
         if getuid() == 0 { try FileManager.default.createDirectory(atPath: "/run/sshd", withIntermediateDirectories: true) }
+        return try await Patience.wait(for: "sshd") {
+            let server = try await launch(home: home)
+            return try await server.isListening() ? server : nil
+        }
+    }
+
+    private static func launch(home: TemporaryFolder) async throws -> SSHServer {
         let port = try await freePort()
         let configuration = try home.write("sshd.conf", settings(port: port, home: home))
         let process = Process()
@@ -40,8 +47,15 @@ struct SSHServer {
         return SSHServer(port: port, home: home, process: process)
     }
 
+    /// Whether it has come to accept connections, or has ended because another program took the port.
+    private func isListening() async throws -> Bool {
+        try await Patience.wait(for: "sshd to listen", showing: { [log] }) {
+            log.contains("Server listening") ? true : process.isRunning ? nil : false
+        }
+    }
+
     /// What the server said so far.
-    var log: String { (try? String(contentsOf: home.file("sshd.log"), encoding: .utf8)) ?? "" }
+    private var log: String { (try? String(contentsOf: home.file("sshd.log"), encoding: .utf8)) ?? "" }
 
     /// Ends the server. Sessions end by themselves.
     func stop() {

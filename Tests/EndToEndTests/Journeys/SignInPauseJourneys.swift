@@ -17,7 +17,7 @@ import Testing
             let before = await journey.simulator.state().associations
             try await journey.terminal.wait(for: "Type \(before.count), the number of targets")
             await journey.simulator.setFaults(try FaultPlan(parsing: ["expire-after=3"]))
-            try await journey.terminal.press("\(before.count)", "Enter")
+            try await journey.terminal.confirm("\(before.count)", "Enter")
             try await journey.terminal.wait(for: Self.question)
             try await body(journey, before)
         }

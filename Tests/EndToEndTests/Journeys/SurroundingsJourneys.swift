@@ -29,19 +29,22 @@ import Testing
     }
 
     @Test func resizingThePlanAndTheRunKeepsBoth() async throws {
-        try await Journey.travel(.willing(projects: 150, latency: .milliseconds(150))) { journey in
+        try await Journey.travel(.willing(projects: 150)) { journey in
             let terminal = journey.terminal
             let before = await journey.simulator.state().associations
             let count = try await journey.planEverything()
-            try await terminal.press("3")
+            journey.simulator.hold(.changes, after: 2)
+            try await terminal.confirm("3")
             for (columns, rows) in [(160, 50), (60, 10), (40, 8), (100, 30)] { try await terminal.resize(columns: columns, rows: rows) }
             try await terminal.wait(for: "Type \(count) and Enter to send: 3")
             #expect(await journey.changes().isEmpty)
-            try await terminal.press("00", "Enter")
+            try await terminal.confirm("00", "Enter")
             try await terminal.wait(for: "Disassociating 300 projects")
             try await terminal.resize(columns: 40, rows: 8)
             try await terminal.wait(for: "scanconfig needs 60x10")
             try await terminal.resize(columns: 132, rows: 40)
+            try await terminal.wait(for: "Disassociating 300 projects")
+            journey.simulator.release(.changes)
             try await terminal.wait(for: "300 disassociated.")
             try await journey.expectFinished(before)
         }

@@ -1,20 +1,25 @@
 @testable import InspectorCore
 import Synchronization
+import TestSupport
 import Testing
 
 /// A service that answers at once, and remembers what it was asked.
 private final class ScriptedService: RunService {
     private let answer: @Sendable (RunCall, [Association]) -> CallAnswer
     private let calls = Mutex<[RunCall]>([])
+    private let answers = Mutex(0)
 
     init(_ answer: @escaping @Sendable (RunCall, [Association]) -> CallAnswer = { _, items in .response(.success(items)) }) {
         self.answer = answer
     }
 
     var sent: [RunCall] { calls.withLock { $0 } }
+    /// Whether every call has its answer.
+    var hasAnsweredAll: Bool { sent.count == answers.withLock { $0 } }
 
     func send(_ action: RunAction, _ items: [Association], call: RunCall) async -> CallAnswer {
         calls.withLock { $0.append(call) }
+        defer { answers.withLock { $0 += 1 } }
         return answer(call, items)
     }
 
@@ -68,12 +73,12 @@ private final class ScriptedService: RunService {
         #expect(report?.outcomes.count { $0 == .succeeded } == CallWindow().limit * 25)
     }
 
-    @Test func aStopIsHeardBeforeTheRestOfTheAnswersThatWait() async {
+    @Test func aStopIsHeardBeforeTheRestOfTheAnswersThatWait() async throws {
         let (service, control) = (ScriptedService(), RunControl())
-        let journal = StoppingJournal(at: 30, control) { service.sent.count }
+        let journal = StoppingJournal(afterCalls: 33, control, service)
         _ = await events(Runner(service: service, recorder: journal).start(MadePlan.plan(10_000), seed: 1, control: control))
-        let sentBefore = await journal.sentAtStop
-        #expect(sentBefore > 32 && service.sent.count - sentBefore <= 16)
+        let sentBefore = try #require(await journal.sentAtStop)
+        #expect(service.sent.count - sentBefore <= 16)
     }
 
     @Test func aJournalThatLostTheLastOutcomesIsTold() async throws {
@@ -156,23 +161,21 @@ private final class ScriptedService: RunService {
 private actor StoppingJournal: RunRecorder {
     nonisolated let runId = "r"
     nonisolated let path: String? = nil
-    private(set) var sentAtStop = 0
-    private var records = 0
-    private let place: Int
+    private(set) var sentAtStop: Int?
+    private let calls: Int
     private let control: RunControl
-    private let sent: @Sendable () -> Int
+    private let service: ScriptedService
 
-    init(at place: Int, _ control: RunControl, sent: @escaping @Sendable () -> Int) {
-        (self.place, self.control, self.sent) = (place, control, sent)
+    init(afterCalls calls: Int, _ control: RunControl, _ service: ScriptedService) {
+        (self.calls, self.control, self.service) = (calls, control, service)
     }
 
     func record(_ entry: JournalEntry) async {}
 
     func record(_ entries: [JournalEntry]) async {
-        records += 1
-        guard records == place else { return }
-        for _ in 0..<1_000 { await Task.yield() }
-        sentAtStop = sent()
+        guard sentAtStop == nil, service.sent.count >= calls else { return }
+        try? await Patience.wait(until: "all answers") { service.hasAnsweredAll }
+        sentAtStop = service.sent.count
         control.stop()
     }
 

@@ -1,6 +1,7 @@
 import AWSClient
 import Foundation
 import InspectorCore
+import TestSupport
 import Testing
 
 @testable import InspectorSimulator
@@ -119,8 +120,7 @@ struct CallFaultTests {
         try await withSimulator(faults: ["latency=60000"]) { simulator, client async throws in
             let items = Array(await simulator.associations(of: 0).prefix(1))
             let call = Task { try await client.disassociate(items) }
-            let deadline = ContinuousClock.now + .seconds(20)
-            while await simulator.calls().isEmpty, ContinuousClock.now < deadline { await Task.yield() }
+            try await Patience.wait(until: "the call") { await !simulator.calls().isEmpty }
             await simulator.stop()
             await #expect(throws: TransportError.self) { try await call.value }
             #expect((await simulator.state()).associationCount == 120)

@@ -1,5 +1,8 @@
-/// A clock that runs faster than the world's, so that waits of a run take a fraction of their time.
-struct FastClock: Clock {
+import Synchronization
+
+/// A clock that runs faster than the world's, so that waits of a run take a fraction of their time, and that stands while something
+/// goes on that takes the world's time.
+final class FastClock: Clock {
     struct Instant: InstantProtocol {
         let offset: Duration
         func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
@@ -7,13 +10,39 @@ struct FastClock: Clock {
         static func < (left: Instant, right: Instant) -> Bool { left.offset < right.offset }
     }
 
-    private let start = ContinuousClock.now
-    let factor: Int
+    private struct Reading {
+        /// What it showed when it began to run or to stand the last time, and when that was.
+        var offset = Duration.zero
+        var since = ContinuousClock.now
+        var stops = 0
 
-    var now: Instant { Instant(offset: (ContinuousClock.now - start) * factor) }
+        func offset(factor: Int) -> Duration {
+            stops > 0 ? offset : offset + (ContinuousClock.now - since) * factor
+        }
+    }
+
+    private let factor: Int
+    private let reading = Mutex(Reading())
+
+    init(factor: Int) {
+        self.factor = factor
+    }
+
+    var now: Instant { reading.withLock { Instant(offset: $0.offset(factor: factor)) } }
     var minimumResolution: Duration { .microseconds(1) }
 
     func sleep(until deadline: Instant, tolerance: Duration?) async throws {
-        try await ContinuousClock().sleep(for: now.duration(to: deadline) / factor)
+        repeat {
+            try await ContinuousClock().sleep(for: max(.microseconds(100), now.duration(to: deadline) / factor))
+        } while now < deadline
+    }
+
+    /// Stands, for one reason more or one less.
+    func stop(_ more: Int) {
+        reading.withLock { reading in
+            reading.offset = reading.offset(factor: factor)
+            reading.since = .now
+            reading.stops += more
+        }
     }
 }

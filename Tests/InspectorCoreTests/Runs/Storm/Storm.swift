@@ -10,7 +10,7 @@ struct Storm {
     private let simulator: Simulator
     private let store: JournalStore
     private let service: InspectorRunService
-    private let clock = FastClock(factor: 400)
+    private let clock: FastClock
     private var random: RunRandom
 
     /// What was left at the end.
@@ -23,8 +23,10 @@ struct Storm {
     }
 
     init(seed: UInt64, simulator: Simulator, folder: String, transport: AsyncHTTPTransport, settings: Settings) {
+        let clock = FastClock(factor: 400)
         self.seed = seed
         self.simulator = simulator
+        self.clock = clock
         store = JournalStore(folder: folder)
         random = RunRandom(seed: seed)
         let time = TimeSource(
@@ -32,7 +34,8 @@ struct Storm {
         let credentials = Credentials(
             accessKeyId: simulator.options.accessKeyId, secretAccessKey: simulator.options.secretAccessKey, source: "test")
         let client = ServiceClient(
-            service: .inspector2, settings: settings, credentials: StaticCredentialProvider(credentials), transport: transport,
+            service: .inspector2, settings: settings, credentials: StaticCredentialProvider(credentials),
+            transport: ClockStoppingTransport(transport: transport, clock: clock),
             time: time, logger: Logger(label: "storm") { _ in SwiftLogNoOpLogHandler() })
         service = InspectorRunService(inspector: Inspector(client: client), clock: clock)
     }

@@ -1,29 +1,32 @@
 import Foundation
 
 /// The processes that have one folder as their home, which tells a test's own processes from all others.
-struct HomeProcesses: Sendable {
+public struct HomeProcesses: Sendable {
     let home: String
 
+    /// The processes whose home is the folder at this path.
+    public init(home: String) {
+        self.home = home
+    }
+
     /// Their process ids. Ended ones that nobody waited for yet do not count.
-    func all() -> [Int32] {
+    public func all() -> [Int32] {
         let numbers = ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap { Int32($0) }
         return numbers.filter { Self.words(of: $0, "environ").contains("HOME=\(home)") }
     }
 
-    /// The path of a process's program.
-    static func program(of process: Int32) -> String? {
-        try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/exe")
+    /// Waits until all of them have ended; throws after it has killed those that do not.
+    public func waitForEnd() async throws {
+        do {
+            try await Patience.wait(until: "every process to end", showing: told) { all().isEmpty }
+        } catch {
+            for process in all() { kill(process, SIGKILL) }
+            throw error
+        }
     }
 
-    /// The process that started `process`.
-    static func parent(of process: Int32) -> Int32? {
-        let status = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
-        return status.split(separator: ")").last?.split(separator: " ").dropFirst().first.flatMap { Int32($0) }
-    }
-
-    /// Whether a process with this id runs.
-    static func isRunning(_ process: Int32) -> Bool {
-        program(of: process) != nil
+    private func told() -> [String] {
+        all().map { "\($0) \(Self.words(of: $0, "cmdline").joined(separator: " "))" }
     }
 
     private static func words(of process: Int32, _ file: String) -> [Substring] {

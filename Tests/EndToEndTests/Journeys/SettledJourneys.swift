@@ -1,0 +1,44 @@
+import InspectorSimulator
+import TestSupport
+import Testing
+
+/// What the other journeys rest on: a screen that is looked at is whole, and shows every key that was pressed.
+@Suite(.serialized) struct SettledJourneys {
+    @Test func theNextLookShowsEveryKey() async throws {
+        try await Journey.travel { journey in
+            try await journey.waitForListing()
+            for row in 1...8 {
+                try await journey.terminal.press("Down")
+                #expect(try await journey.terminal.screen()[2 + row].hasPrefix("▸"))
+            }
+            try await journey.terminal.press("G", "g", "Down", "jj", "Up")
+            #expect(try await journey.terminal.screen()[4].hasPrefix("▸"))
+        }
+    }
+
+    @Test func theNextLookShowsTheNewSizeAndTheWholeFrame() async throws {
+        try await Journey.travel(columns: 100, rows: 40) { journey in
+            let terminal = journey.terminal
+            try await journey.waitForNames()
+            try await terminal.press("g", "Enter")
+            try await terminal.wait("the projects") { $0[0].contains("projects") }
+            for (columns, rows) in [(80, 24), (160, 50), (60, 10), (132, 43)] {
+                try await terminal.resize(columns: columns, rows: rows)
+                for _ in 0..<5 {
+                    try await terminal.press("PageDown")
+                    let screen = try await terminal.screen()
+                    let list = screen.dropFirst(2).prefix(rows - 4)
+                    #expect(list.allSatisfy { !$0.isEmpty }, "\(screen.joined(separator: "\n"))")
+                }
+            }
+        }
+    }
+
+    @Test func aKeyAfterEscapeIsAKeyOfItsOwn() async throws {
+        try await Journey.travel { journey in
+            try await journey.waitForListing()
+            try await journey.terminal.press("?", "Escape", "a")
+            #expect(try await journey.terminal.screen().hold("marked in"))
+        }
+    }
+}
