@@ -17,7 +17,10 @@ extension CursesSession {
     func continued() {
         guard holding == .held else { return }
         let isInForeground = device.isInForeground
-        if isInForeground { screen.leave() }
+        if isInForeground {
+            marks.drawing()
+            screen.leave()
+        }
         letGo()
         if isInForeground {
             takeAgain()

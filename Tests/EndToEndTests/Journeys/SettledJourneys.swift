@@ -1,3 +1,4 @@
+import Foundation
 import InspectorSimulator
 import TestSupport
 import Testing
@@ -13,6 +14,28 @@ import Testing
             }
             try await journey.terminal.press("G", "g", "Down", "jj", "Up")
             #expect(try await journey.terminal.screen()[4].hasPrefix("▸"))
+        }
+    }
+
+    /// Stops the program, looks at the terminal after `change`, and lets it go on some time later.
+    private func look(_ journey: Journey, after change: () async throws -> Void) async throws -> [String] {
+        let (program, terminal) = (try await journey.program(), journey.terminal)
+        #expect(kill(program, SIGSTOP) == 0)
+        try await Patience.wait(until: "the program to stop") { ProcessFacts(program).isStopped }
+        try await change()
+        async let screen = terminal.screen()
+        try await Task.sleep(for: .milliseconds(300))
+        #expect(kill(program, SIGCONT) == 0)
+        return try await screen
+    }
+
+    @Test func aProgramThatIsSlowIsWaitedFor() async throws {
+        try await Journey.travel { journey in
+            try await journey.waitForNames()
+            let moved = try await look(journey) { try await journey.terminal.press("Down") }
+            #expect(moved[3].hasPrefix("▸"))
+            let grown = try await look(journey) { try await journey.terminal.resize(columns: 140, rows: 50) }
+            #expect(grown[1].contains("PROJECT ID") && grown[49].contains("help"))
         }
     }
 
