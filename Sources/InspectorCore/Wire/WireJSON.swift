@@ -1,3 +1,4 @@
+import AWSClient
 import FoundationEssentials
 
 /// JSON as the service reads and writes it.
@@ -9,8 +10,9 @@ package enum WireJSON {
         return (try? encoder.encode(value)).map { Array($0) } ?? []
     }
 
-    /// Decodes an answer, or nothing when it is not the JSON promised.
+    /// Decodes an answer, or nothing when it is not the JSON promised; JSON in which an object has a member twice is not.
     package static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) -> Value? {
-        try? JSONDecoder().decode(type, from: Data(bytes))
+        guard JSONNames.areUnique(in: bytes) else { return nil }
+        return try? JSONDecoder().decode(type, from: Data(bytes))
     }
 }
