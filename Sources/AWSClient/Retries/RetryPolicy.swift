@@ -44,5 +44,5 @@ package struct RetryPolicy: Equatable, Sendable {
         }
     }
 
-    private static let finalKinds: [TransportError.Kind] = [.tlsVerification, .cancelled, .deadlineExceeded]
+    private static let finalKinds: [TransportError.Kind] = [.tlsVerification, .unwritable, .cancelled, .deadlineExceeded]
 }

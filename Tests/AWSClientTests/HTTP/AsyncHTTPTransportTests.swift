@@ -26,9 +26,12 @@ func status(of transport: AsyncHTTPTransport, _ request: HTTPRequest) async thro
 }
 
 /// The error of a request that fails.
-func failure(of transport: AsyncHTTPTransport, _ url: String, deadline: Duration = .seconds(20)) async -> TransportError? {
+func failure(
+    of transport: AsyncHTTPTransport, _ url: String, body: String? = nil, deadline: Duration = .seconds(20)
+) async -> TransportError? {
     do throws(TransportError) {
-        let reply = try await transport.send(HTTPRequest(method: "POST", url: url), deadline: deadline)
+        let request = HTTPRequest(method: "POST", url: url, body: body.map { Array($0.utf8) })
+        let reply = try await transport.send(request, deadline: deadline)
         Issue.record("answered with \(reply.status)")
         return nil
     } catch {
@@ -99,9 +102,12 @@ struct AsyncHTTPTransportTests {
                 let silence = await failure(of: transport, base + "/silence")
                 #expect(silence == TransportError(kind: .readTimeout, endpoint: base, mayHaveBeenSent: true))
                 #expect(await failure(of: transport, base + "/torn")?.kind == .readTimeout)
-                let closed = await failure(of: transport, base + "/close")
-                #expect(closed?.kind == .connectionClosed)
-                #expect(closed?.mayHaveBeenSent == true)
+                for body in [nil, "{}"] {
+                    let closed = await failure(of: transport, base + "/close", body: body)
+                    #expect(closed?.kind == .connectionClosed)
+                    #expect(closed?.mayHaveBeenSent == true)
+                    #expect(await failure(of: transport, base + "/silence", body: body)?.mayHaveBeenSent == true)
+                }
             }
         }
     }
@@ -124,14 +130,36 @@ struct AsyncHTTPTransportTests {
         let port = server.port
         try await server.stop()
         try await withTransport { transport in
-            let refused = await failure(of: transport, "http://127.0.0.1:\(port)")
-            #expect(refused?.kind == .connectionRefused)
-            #expect(refused?.mayHaveBeenSent == false)
-            #expect(refused?.detail == "Connection refused")
+            for body in [nil, "{}"] {
+                let refused = await failure(of: transport, "http://127.0.0.1:\(port)", body: body)
+                #expect(refused?.kind == .connectionRefused)
+                #expect(refused?.mayHaveBeenSent == false)
+                #expect(refused?.detail == "Connection refused")
+            }
+            let noWay = await failure(of: transport, "http://255.255.255.255:9/", body: "{}")
+            #expect(noWay?.kind == .connectionRefused && noWay?.mayHaveBeenSent == false, "\(String(describing: noWay))")
             let unknown = await failure(of: transport, "http://no-such-host.invalid")
             #expect(unknown?.kind == .nameResolution, "\(String(describing: unknown))")
             #expect(unknown?.mayHaveBeenSent == false)
             #expect(unknown?.sentence.contains("http://no-such-host.invalid") == true)
+        }
+    }
+
+    @Test("a header that HTTP cannot carry is not sent, and its value is not told", arguments: ["a\nb", "a\rb", "\u{7F}", "\u{0}"])
+    func unwritable(token: String) async throws {
+        try await LoopbackServer.run({ _ in LoopbackServer.ok() }) { server in
+            try await withTransport { transport in
+                let headers: HTTPHeaders = ["x-amz-date": "1\t2 é", "x-amz-security-token": "secret" + token]
+                let request = HTTPRequest(method: "POST", url: "http://127.0.0.1:\(server.port)/", headers: headers)
+                do throws(TransportError) {
+                    _ = try await transport.send(request, deadline: .seconds(20))
+                    Issue.record("it was sent")
+                } catch {
+                    #expect(error.kind == .unwritable && !error.mayHaveBeenSent)
+                    #expect(error.sentence.contains("x-amz-security-token") && !error.sentence.contains("secret"))
+                }
+                #expect(server.requests.isEmpty)
+            }
         }
     }
 
