@@ -20,6 +20,8 @@ package enum PlanWarning: Hashable, Codable, Sendable {
     case unknownConfiguration(scanConfigurationArn: String, targets: Int)
     /// Targets of the earlier run whose outcome is not known; an undo leaves them out.
     case unresolvedLeftOut(targets: Int)
+    /// Nobody can tell which account this is for.
+    case accountUnknown
     /// Associations that are there already, of a plan that makes some: the run may have been undone before.
     case alreadyAssociated(targets: Int)
 }
@@ -49,6 +51,8 @@ extension PlanWarning {
             "\(arn) (\(targets.counted("target"))) is not among the configurations of this account and region."
         case .unresolvedLeftOut(let targets):
             "\(targets.counted("target")) of the earlier run \(targets == 1 ? "is" : "are") unresolved and left out; resume that run first."
+        case .accountUnknown:
+            "Which account this is for is not known: neither STS nor the ARN of a configuration tells it. Make sure that it is the right one."
         case .alreadyAssociated(let targets):
             "\(targets.counted("target")) \(targets == 1 ? "is" : "are") associated already: the run may have been undone before."
         }

@@ -12,9 +12,10 @@ package struct Planner: Sendable {
         let groups = PlanGroup.sorted(targets) { facts.configurations[$0]?.name }
         let sorted = groups.flatMap { group in group.places.map { named(targets[$0]) } }
         let unknown = targets.count { $0.association.resource.projectId == nil }
+        let account = facts.account ?? Plan.account(of: sorted)
         return Plan(
-            action: action, account: facts.account, region: facts.region, caller: facts.caller, targets: sorted,
-            warnings: warnings(action, groups, sorted)
+            action: action, account: account, region: facts.region, caller: facts.caller, targets: sorted,
+            warnings: (account == nil ? [.accountUnknown] : []) + warnings(action, groups, sorted)
                 + Self.inputWarnings(repeated: targets.count - unknown - sorted.count, unknown: unknown))
     }
 

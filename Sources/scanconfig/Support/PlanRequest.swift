@@ -33,13 +33,17 @@ struct PlanRequest: Sendable {
         guard let input else { return try selected(inventory) }
         let context = PlanInputContext(account: account, region: region)
         let arns = try inventory.chosen(configurations).map { inventory.entries[Int($0)].configuration.scanConfigurationArn }
+        let read: PlanInput
         do {
-            let read = try PlanInput.read(
+            read = try PlanInput.read(
                 input.bytes, name: input.name, configurations: configurations.isEmpty ? [] : arns, context: context)
-            return read.associations.map(inventory.planTarget)
         } catch {
             throw CommandFailure(.usage, error.sentence)
         }
+        if let reason = context.unknownAccount(for: read.account) {
+            throw CommandFailure(.usage, "\(input.name): \(reason) Nothing was sent.")
+        }
+        return read.associations.map(inventory.planTarget)
     }
 
     private func selected(_ inventory: Inventory) throws(CommandFailure) -> [PlanTarget] {

@@ -16,6 +16,7 @@ struct RunStarter: Sendable {
 
     /// Carries out a plan. Nothing is sent unless its journal is durable.
     func start(_ plan: Plan, inspector: Inspector, control: RunControl = RunControl()) async throws(JournalError) -> RunHandle {
+        await inspector.expect(account: plan.knownAccount)
         let seed = Self.seed()
         return runner(inspector, try await store().create(plan, seed: seed))
             .start(plan, options: options, seed: seed, control: control)
@@ -24,6 +25,7 @@ struct RunStarter: Sendable {
     /// Takes a run up where it stopped.
     func resume(_ runId: String, inspector: Inspector, control: RunControl = RunControl()) async throws(JournalError) -> RunHandle {
         let (journal, record) = try await store().resume(runId)
+        await inspector.expect(account: record.plan.knownAccount)
         return runner(inspector, journal).start(
             record.plan, history: record.history, options: options, seed: Self.seed(), control: control)
     }
@@ -31,6 +33,7 @@ struct RunStarter: Sendable {
     /// Lists again what a run changed, and records what it finds; nothing is sent.
     func verify(_ runId: String, inspector: Inspector, control: RunControl = RunControl()) async throws(JournalError) -> RunHandle {
         let (journal, record) = try await store().check(runId)
+        await inspector.expect(account: record.plan.knownAccount)
         return runner(inspector, journal).start(
             record.plan, history: record.history, mode: .verify, options: options, seed: Self.seed(), control: control)
     }
