@@ -100,6 +100,50 @@ import Testing
         await simulator.stop()
     }
 
+    @Test func aClockAheadOfTheCredentialsEndIsCorrectedAndTold() async throws {
+        var options = SimulatorOptions()
+        options.faults = try FaultPlan(parsing: ["clock=-18000"])
+        let simulator = try await Simulator.start(options)
+        let variables = environment(simulator).merging(
+            ["AWS_CREDENTIAL_EXPIRATION": Date(timeIntervalSinceNow: -14_400).formatted(.iso8601)]
+        ) { $1 }
+        let list = try await BuiltProgram.run(["list"], environment: variables, home: TemporaryFolder())
+        #expect(list.status == 0, "\(list.errors)")
+        #expect(list.errors.contains("about 300 min ahead of the service's"))
+        await simulator.stop()
+    }
+
+    @Test func credentialsThatHaveEndedAreNamedOnceTheServiceHasSaidSo() async throws {
+        var options = SimulatorOptions()
+        options.faults = try FaultPlan(parsing: ["expire-after=0"])
+        let simulator = try await Simulator.start(options)
+        let variables = environment(simulator).merging(
+            ["AWS_CREDENTIAL_EXPIRATION": Date(timeIntervalSinceNow: -60).formatted(.iso8601)]
+        ) { $1 }
+        let list = try await BuiltProgram.run(["list"], environment: variables, home: TemporaryFolder())
+        #expect(list.status == 253)
+        #expect(list.errors.contains("The credentials from environment have ended."), "\(list.errors)")
+        await simulator.stop()
+    }
+
+    @Test func aPlanThatNamesItsAccountIsNotTakenBySessionsThatDoNotKnowTheirs() async throws {
+        var options = SimulatorOptions.willing(projects: 3)
+        let simulator = try await Simulator.start(options)
+        let home = try TemporaryFolder()
+        let one = ["disassociate", "--configuration", "scan-0001"]
+        let plan = try await BuiltProgram.run(one + ["--dry-run", "--output", "json"], environment: environment(simulator), home: home)
+        #expect(plan.status == 0, "\(plan.errors)")
+        let path = try home.write("plan.json", plan.output)
+        options.faults = try FaultPlan(parsing: ["deny:GetCallerIdentity", "deny:ListCodeSecurityScanConfigurations"])
+        await simulator.setFaults(options.faults)
+        let refused = try await BuiltProgram.run(
+            ["disassociate", "--from", path, "--yes"], environment: environment(simulator), home: home)
+        #expect(refused.status == 252, "\(refused.errors)")
+        #expect(refused.errors.contains("for account 123456789012, and this session's account is not known"))
+        #expect(await simulator.calls().allSatisfy { !$0.operation.hasPrefix("Batch") })
+        await simulator.stop()
+    }
+
     @Test func aRunOfAnotherAccountIsNotResumedWhenSTSCannotBeAsked() async throws {
         var options = SimulatorOptions.willing(projects: 60)
         options.accountId = "999999999999"

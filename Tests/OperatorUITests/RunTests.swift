@@ -1,3 +1,4 @@
+import AWSClient
 import InspectorCore
 import Terminal
 import Testing
@@ -195,13 +196,42 @@ import Testing
 
     @Test func aWrongClockIsTold() {
         var state = Fixture.listed()
-        _ = update(&state, .clockCorrected(generation: state.generation, sentence: "This machine's clock is 900 s behind."))
+        _ = update(&state, .sessionRemarked(generation: state.generation, sentence: "This machine's clock is 900 s behind."))
         #expect(state.notice?.text.contains("900 s behind") == true)
     }
 
     @Test func aHangUpStopsTheRunAndLeaves() throws {
         var (state, _) = try Self.running()
         #expect(update(&state, .hungUp) == [.stopRun, .quit])
+    }
+
+    @Test func aHangUpThatComesTwiceStopsOnce() throws {
+        var (state, _) = try Self.running()
+        state.press(keys: .character("x"))
+        #expect(update(&state, .hungUp) == [.quit])
+    }
+
+    @Test func aRunThatMetAnotherAccountShowsBothAndWhatToDo() throws {
+        var (state, _) = try Self.running()
+        _ = update(&state, .runReported(.paused(.otherAccount(OtherAccount(expected: "123456789012", found: "210987654321")))))
+        let text = state.lines.joined(separator: " ")
+        #expect(text.contains("Waiting: sign in to account 123456789012 again in another window, then press r"))
+        #expect(text.contains("210987654321"))
+        state.press(keys: .escape)
+        #expect(state.lines.contains { $0.contains("The run waits: sign in to account 123456789012 again") })
+        #expect(state.press(keys: .character("r")) == [.continueRun])
+    }
+
+    @Test func aPlanIsNotSentByASessionOfAnotherAccount() {
+        var state = Fixture.listed()
+        state.press(keys: .down, .character(" "), .character("d"))
+        state.session.account = "210987654321"
+        #expect(state.press(keys: .character("y")) == [])
+        #expect(state.activity == .idle)
+        #expect(state.notice?.text.contains("for account 123456789012, and this session's account is 210987654321") == true)
+        state.session.account = nil
+        #expect(state.press(keys: .character("y")) == [])
+        #expect(state.notice?.text.contains("this session's account is not known") == true)
     }
 
     @Test func aPausedRunGoesOnWithR() throws {

@@ -1,3 +1,4 @@
+import AWSClient
 import InspectorCore
 import Terminal
 import Testing
@@ -63,6 +64,39 @@ import Testing
         #expect(effects == [.loadInventory(generation: 3)])
         #expect(state.marks.isEmpty)
         #expect(state.notice?.text.contains("The account is now 999999999999") == true)
+    }
+
+    @Test func aRefreshWithAnotherAccountsKeysKeepsTheSessionsListAndSaysSo() {
+        var state = Fixture.listed()
+        state.press(keys: .character("a"))
+        #expect(state.press(keys: .character("r")) == [.loadInventory(generation: 2)])
+        let other = OtherAccount(expected: "123456789012", found: "210987654321")
+        let error = CallError(
+            operation: "ListCodeSecurityScanConfigurations", service: "inspector2", endpoint: "", attempts: 0,
+            cause: .credentials(.otherAccount(other)))
+        _ = update(&state, .inventoryArrived(generation: 2, .failed(.call(error))))
+        _ = update(&state, .inventoryArrived(generation: 2, .namesFailed(.call(error))))
+        _ = update(&state, .inventoryArrived(generation: 2, .finished))
+        _ = update(&state, .identified(generation: 1, account: "123456789012", caller: nil))
+        state.settle()
+        #expect(state.lines[0].contains("123456789012") && !state.lines[0].contains("210987654321"))
+        #expect(state.lines.contains { $0.contains("payments-nightly") })
+        #expect(state.marks.count == 4)
+        let told = state.problems.map(\.sentence).joined()
+        #expect(told.contains("210987654321") && told.contains("p opens a session of their own for them"))
+        state.press(keys: .character("d"))
+        guard case .startRun(let plan)? = state.press(keys: .character("y")).first else { return #expect(Bool(false)) }
+        #expect(plan.account == "123456789012")
+    }
+
+    @Test func anotherCallerOfTheAccountIsShownAndMarksStay() {
+        var state = Fixture.listed()
+        state.press(keys: .character("a"))
+        let arn = "arn:aws:sts::123456789012:assumed-role/Auditor/me"
+        #expect(update(&state, .identified(generation: 1, account: "123456789012", caller: arn)) == [])
+        _ = update(&state, .sessionRemarked(generation: 1, sentence: "The caller is now Auditor."))
+        #expect(state.lines[0].contains("Auditor") && !state.lines[0].contains("OpsAdmin"))
+        #expect(state.marks.count == 4 && state.notice?.text == "The caller is now Auditor.")
     }
 
     @Test func aCodeIsTypedAndAnswered() {

@@ -47,6 +47,12 @@ package struct CallError: Error, Equatable, Sendable {
         return error
     }
 
+    /// The account that the credentials belong to instead of the session's, if that kept the call from being sent.
+    package var otherAccount: OtherAccount? {
+        guard case .credentials(.otherAccount(let other)) = cause else { return nil }
+        return other
+    }
+
     /// Whether the service asked to slow down: 429 whatever its body, or a throttling code.
     package var isThrottling: Bool {
         switch cause {

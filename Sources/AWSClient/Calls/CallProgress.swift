@@ -38,7 +38,7 @@ struct CallProgress: Sendable {
         case .transport(let error): outcomeIsUnknown = outcomeIsUnknown || error.mayHaveBeenSent
         case .service(let error):
             retryAfter = error.retryAfter
-            outcomeIsUnknown = outcomeIsUnknown || (error.status >= 500 && !error.isThrottling)
+            outcomeIsUnknown = outcomeIsUnknown || error.mayHaveActed
         case .unexpectedResponse(let status, _, _, _): outcomeIsUnknown = outcomeIsUnknown || !(400...499).contains(status)
         case .settings, .credentials, .cancelled, .invalidRequest: break
         }

@@ -55,7 +55,8 @@ extension ServiceClient {
         }
         let requestId = ErrorReply.requestId(of: response)
         log(request, call, "status \(response.status)", requestId: requestId)
-        guard (200...299).contains(response.status) else { throw AttemptFailure(cause: ErrorReply.cause(of: response)) }
+        guard (200...299).contains(response.status) else { throw refused(response, call) }
+        if call.credentials != nil { judgeClock(by: nil) }
         return OperationResponse(
             status: response.status, headers: response.headers, body: response.body, requestId: requestId, attempts: call.sends,
             sent: prepared.headers)
@@ -68,11 +69,23 @@ extension ServiceClient {
         return SentSecrets(request.headers, values: secrets).hidden(in: response)
     }
 
+    private func refused(_ response: HTTPResponse, _ call: CallProgress) -> AttemptFailure {
+        let cause = ErrorReply.cause(of: response)
+        if case .service(let error) = cause, call.credentials != nil { judgeClock(by: error) }
+        return AttemptFailure(cause: cause)
+    }
+
     /// Waits where a wait is due; false when the cause is final.
     private func decideRetry(
         _ request: OperationRequest, _ endpoint: Endpoint, _ call: inout CallProgress, _ cause: CallError.Cause
     ) async throws(CallError) -> Bool {
-        if case .service(let error) = cause, try await recover(from: error, &call) { return true }
+        if case .service(let error) = cause {
+            do {
+                if try await recover(from: error, &call) { return true }
+            } catch {
+                throw failure(request, endpoint, call, error == .cancelled ? .cancelled : .credentials(error))
+            }
+        }
         guard call.mayRetry(maxAttempts: retry.maxAttempts), retry.isRetryable(cause) else { return false }
         let cost = retry.cost(of: cause)
         let wait = retry.wait(afterAttempt: call.sends, random: random.unit(), retryAfter: call.retryAfter)
@@ -89,7 +102,8 @@ extension ServiceClient {
     }
 
     /// Corrects the clock, or asks the credential chain again, each once; true when that gives reason to send again.
-    private func recover(from error: ServiceError, _ call: inout CallProgress) async throws(CallError) -> Bool {
+    /// - Throws: why there are no credentials any more.
+    private func recover(from error: ServiceError, _ call: inout CallProgress) async throws(CredentialError) -> Bool {
         if error.isClockSkew, !call.hasCorrectedClock, let serverTime = error.serverTime {
             call.hasCorrectedClock = true
             correctClock(to: serverTime)
@@ -101,7 +115,7 @@ extension ServiceClient {
         else { return false }
         call.hasReloadedCredentials = true
         await credentials.invalidate()
-        guard let fresh = try? await credentials.credentials(), fresh != call.credentials else { return false }
+        guard try await credentials.credentials() != call.credentials else { return false }
         call.advance()
         return true
     }

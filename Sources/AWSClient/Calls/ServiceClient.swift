@@ -54,7 +54,21 @@ package final class ServiceClient: Sendable {
         await credentials?.invalidate()
     }
 
-    func correctClock(to serverTime: Double) {
-        clock.set(serverTime - time.now().timeIntervalSince1970)
+    /// Tells for which account calls are signed, twelve digits, where the session does not know it yet.
+    package func expect(account: String?) async {
+        if let account { await credentials?.expect(account: account) }
     }
+
+    func correctClock(to serverTime: Double) {
+        clock.set(secondsAhead(serverTime))
+    }
+
+    /// What a reply to a signed request tells of this machine's clock; nothing when it is no service's.
+    func judgeClock(by error: ServiceError?) {
+        guard let error else { return clock.confirm() }
+        if error.isExpiredCredentials { return clock.judge(ahead: error.serverTime.map(secondsAhead)) }
+        if !error.isSignatureRefused { clock.confirm() }
+    }
+
+    private func secondsAhead(_ serverTime: Double) -> Double { serverTime - time.now().timeIntervalSince1970 }
 }

@@ -11,28 +11,33 @@ package final class CredentialChain: CredentialProvider {
     private let prompt: (any MFAPrompt)?
     private let time: TimeSource
     private let random: RandomSource
+    private let clock: ClockCorrection
     private let logger: Logger
     private let usesRoleCache = Mutex(true)
 
     /// A chain for these settings.
-    /// - Parameter prompt: asks for codes of multi-factor devices; nil when there is nobody to ask.
+    /// - Parameters:
+    ///   - prompt: asks for codes of multi-factor devices; nil when there is nobody to ask.
+    ///   - clock: by which credentials end; what has ended by a clock that no service has judged yet is tried all the same.
     package init(
         settings: Settings, transport: any HTTPTransport, prompt: (any MFAPrompt)? = nil, time: TimeSource = .system,
-        random: RandomSource = .system, logger: Logger
+        random: RandomSource = .system, clock: ClockCorrection = ClockCorrection(), logger: Logger
     ) {
         self.settings = settings
         self.transport = transport
         self.prompt = prompt
         self.time = time
         self.random = random
+        self.clock = clock
         self.logger = logger
     }
 
     /// Goes through the chain. After ``invalidate()`` roles are assumed anew instead of being taken from the cache on disk.
     package func credentials() async throws(CredentialError) -> Credentials {
-        let found = try await resolve(try context())
+        let context = try context()
+        let found = try await resolve(context)
         usesRoleCache.withLock { $0 = true }
-        if let expiration = found.expiration, expiration <= time.now() { throw .expired(source: found.source) }
+        if let expiration = found.expiration, clock.isChecked, expiration <= context.now { throw .expired(source: found.source) }
         logger.info("credentials \(found.keySuffix) from \(found.source)")
         return found
     }
@@ -46,7 +51,8 @@ package final class CredentialChain: CredentialProvider {
         do {
             return CredentialContext(
                 settings: settings, files: try SharedFiles.load(environment: settings.environment), transport: transport,
-                prompt: prompt, time: time, random: random, logger: logger, usesRoleCache: usesRoleCache.withLock { $0 })
+                prompt: prompt, time: time, random: random, logger: logger, usesRoleCache: usesRoleCache.withLock { $0 },
+                clock: clock)
         } catch {
             throw .settings(error)
         }

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import Logging
 
 /// What every source of credentials may use.
@@ -12,6 +13,11 @@ struct CredentialContext: Sendable {
     let logger: Logger
     /// Whether roles assumed before may be taken from the cache on disk.
     var usesRoleCache = true
+    /// What is known of this machine's clock.
+    var clock = ClockCorrection()
+
+    /// The service's time, as far as known: what credentials begin and end by.
+    var now: Date { time.now().addingTimeInterval(clock.offset) }
 
     var environment: Environment { settings.environment }
 
@@ -32,7 +38,8 @@ struct CredentialContext: Sendable {
             return ServiceClient(
                 service: service, settings: settings, credentials: credentials.map { StaticCredentialProvider($0) },
                 transport: transport, endpoint: try settings.credentialEndpoint(for: service, region: region),
-                retry: RetryPolicy(maxAttempts: settings.maxAttempts, callDeadline: .seconds(120)), time: time, random: random,
+                retry: RetryPolicy(maxAttempts: settings.maxAttempts, callDeadline: .seconds(120)), clock: clock, time: time,
+                random: random,
                 logger: logger)
         } catch {
             throw .settings(error)

@@ -32,6 +32,8 @@ package indirect enum CredentialError: Error, Equatable, Sendable {
     case mfaCancelled(profile: String, serial: String)
     /// The source gave credentials that have already ended.
     case expired(source: String)
+    /// The credentials are not the session's account's, or that could not be ruled out.
+    case otherAccount(OtherAccount)
     /// The caller went away.
     case cancelled
 

@@ -5,11 +5,17 @@ package protocol CredentialProvider: Sendable {
 
     /// Forgets what is kept, so that the next call asks the source again (after `aws sso login`, say).
     func invalidate() async
+
+    /// Tells for which account calls are signed, twelve digits, where that is not known yet.
+    func expect(account: String) async
 }
 
 extension CredentialProvider {
     /// A provider that keeps nothing has nothing to forget.
     package func invalidate() async {}
+
+    /// A provider that knows no accounts takes any.
+    package func expect(account: String) async {}
 }
 
 /// Credentials that were given and never change.

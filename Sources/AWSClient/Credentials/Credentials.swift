@@ -22,6 +22,11 @@ package struct Credentials: Equatable, Sendable {
         self.source = source
     }
 
+    /// Whether these sign as `other` would; where they came from and when they end makes no difference.
+    func signsLike(_ other: Credentials?) -> Bool {
+        accessKeyId == other?.accessKeyId && secretAccessKey == other?.secretAccessKey && sessionToken == other?.sessionToken
+    }
+
     /// The last four characters of the access key id: enough to tell keys apart, nothing to steal.
     package var keySuffix: String { "…" + accessKeyId.suffix(4) }
 }

@@ -11,7 +11,8 @@ struct LoginCredentials: Sendable {
     /// Seconds before the end at which a session is refreshed.
     static let window: Double = 300
 
-    /// The session's credentials; nil when the profile names none.
+    /// The session's credentials; nil when the profile names none. Those that cannot be refreshed are tried all the same as long as no
+    /// service has judged this machine's clock.
     func credentials(profile: String) async throws(CredentialError) -> Credentials? {
         guard let session = context.value("login_session", in: profile)?.value else { return nil }
         let path = path(of: session)
@@ -22,9 +23,15 @@ struct LoginCredentials: Sendable {
                 purpose: "The session of aws login", path: context.environment.abbreviated(path), problem: "accessToken is missing")
         }
         let kept = try CredentialDocument.credentials(token, .login, source: source)
-        let remaining = kept.expiration.map { $0.timeIntervalSince(context.time.now()) } ?? .infinity
+        let remaining = kept.expiration.map { $0.timeIntervalSince(context.now) } ?? .infinity
         if remaining > Self.window { return kept }
-        let answer = try await refresh(document, profile: profile, source: source)
+        let answer: JSONValue
+        do throws(CredentialError) {
+            answer = try await refresh(document, profile: profile, source: source)
+        } catch {
+            guard !context.clock.isChecked, error != .cancelled else { throw error }
+            return kept
+        }
         let updated = updated(document, with: answer)
         save(updated, to: path)
         return try CredentialDocument.credentials(updated["accessToken"] ?? .null, .login, source: source)
@@ -47,7 +54,7 @@ struct LoginCredentials: Sendable {
         }
         let client = try context.client(.signin, credentials: nil)
         let url = ((try? client.endpoint.get().url) ?? "") + "/v1/token"
-        guard let proof = DPoPProof(pem: pem, method: "POST", url: url, date: context.time.now(), id: context.random.identifier()) else {
+        guard let proof = DPoPProof(pem: pem, method: "POST", url: url, date: context.now, id: context.random.identifier()) else {
             throw .loginNeeded(profile: profile, problem: "the key of the aws login session cannot be read")
         }
         let body = JSONValue.object(["clientId": id, "refreshToken": refresh, "grantType": .string("refresh_token")])
@@ -73,7 +80,7 @@ struct LoginCredentials: Sendable {
 
     private func updated(_ document: JSONValue, with answer: JSONValue) -> JSONValue {
         guard case .object(var members) = document, case .object(var token)? = answer["accessToken"] else { return document }
-        let end = context.time.now().addingTimeInterval(answer["expiresIn"]?.number ?? 0)
+        let end = context.now.addingTimeInterval(answer["expiresIn"]?.number ?? 0)
         token["expiresAt"] = .string(WireDate.iso8601(end))
         if let account = document["accessToken"]?["accountId"] { token["accountId"] = account }
         members["accessToken"] = .object(token)

@@ -9,19 +9,24 @@ package actor RefreshingCredentials: CredentialProvider {
 
     private let source: any CredentialProvider
     private let time: TimeSource
+    private let clock: ClockCorrection
     private var kept: Credentials?
     private var refresh: Task<Result<Credentials, CredentialError>, Never>?
     private var lastAttempt: Date?
     private var generation = 0
 
     /// Keeps what a source gives.
-    package init(_ source: any CredentialProvider, time: TimeSource = .system) {
+    /// - Parameter clock: by which credentials end.
+    package init(_ source: any CredentialProvider, time: TimeSource = .system, clock: ClockCorrection = ClockCorrection()) {
         self.source = source
         self.time = time
+        self.clock = clock
     }
 
     /// What is kept, or what the source gives now. When a refresh fails and what is kept has not ended yet, that is used.
+    /// As long as no service has judged this machine's clock, what the source just gave has not ended.
     package func credentials() async throws(CredentialError) -> Credentials {
+        if let kept, wasJustTried, !clock.isChecked { return kept }
         let usable = kept.flatMap { remaining($0) > Self.pause ? $0 : nil }
         if let usable, remaining(usable) > Self.window || wasJustTried { return usable }
         switch await refreshed() {
@@ -66,6 +71,6 @@ package actor RefreshingCredentials: CredentialProvider {
     }
 
     private func remaining(_ credentials: Credentials) -> Double {
-        credentials.expiration.map { $0.timeIntervalSince(time.now()) } ?? .infinity
+        credentials.expiration.map { $0.timeIntervalSince(time.now()) - clock.offset } ?? .infinity
     }
 }

@@ -14,7 +14,7 @@ struct RoleCache: Sendable {
         guard let path = path(for: role), let bytes = try? LocalFile.bytes(at: path),
             let document = JSONValue(bytes: bytes)?["Credentials"],
             let kept = try? CredentialDocument.credentials(document, .session, source: role.words),
-            let expiration = kept.expiration, expiration.timeIntervalSince(context.time.now()) > Self.window
+            let expiration = kept.expiration, expiration.timeIntervalSince(context.now) > Self.window
         else { return nil }
         return kept
     }

@@ -10,7 +10,8 @@ struct SSOToken: Sendable {
     /// Seconds before the end at which a token is refreshed.
     static let window: Double = 900
 
-    /// A token that is good now; refreshed when it ends soon and the session allows it.
+    /// A token that is good now; refreshed when it ends soon and the session allows it. By a clock that no service has judged yet none
+    /// has ended: the portal says whether it has.
     func accessToken() async throws(CredentialError) -> String {
         let document = try load()
         guard let token = document["accessToken"]?.string, let end = document["expiresAt"]?.string.flatMap(WireDate.parseISO8601) else {
@@ -18,9 +19,9 @@ struct SSOToken: Sendable {
                 purpose: "The token of IAM Identity Center", path: shownPath, problem: "accessToken or expiresAt is missing")
         }
         try HeaderText.check(token, "The token of IAM Identity Center in \(shownPath)")
-        let remaining = end.timeIntervalSince(context.time.now())
+        let remaining = end.timeIntervalSince(context.now)
         if remaining < Self.window, settings.session != nil, let fresh = await refreshed(document) { return fresh }
-        guard remaining > 0 else {
+        guard remaining > 0 || !context.clock.isChecked else {
             throw .ssoSignInNeeded(profile: settings.profile, problem: "the IAM Identity Center session has expired")
         }
         return token
@@ -42,7 +43,7 @@ struct SSOToken: Sendable {
     /// A new token by the refresh token; nil when there is none, or the service declines.
     private func refreshed(_ document: JSONValue) async -> String? {
         guard let registration = document["registrationExpiresAt"]?.string.flatMap(WireDate.parseISO8601),
-            registration > context.time.now(), let id = document["clientId"], let secret = document["clientSecret"],
+            registration > context.now, let id = document["clientId"], let secret = document["clientSecret"],
             let refresh = document["refreshToken"], let client = try? context.client(.ssoOIDC, credentials: nil, region: settings.region)
         else { return nil }
         let body = JSONValue.object([
@@ -63,7 +64,7 @@ struct SSOToken: Sendable {
     private func save(_ answer: JSONValue, over document: JSONValue, seconds: Double) {
         guard case .object(var members) = document else { return }
         members["accessToken"] = answer["accessToken"]
-        members["expiresAt"] = .string(WireDate.iso8601(context.time.now().addingTimeInterval(seconds)))
+        members["expiresAt"] = .string(WireDate.iso8601(context.now.addingTimeInterval(seconds)))
         if let refresh = answer["refreshToken"] { members["refreshToken"] = refresh }
         do {
             try LocalFile.writePrivately(JSONValue.object(members).encoded(), to: path)

@@ -5,12 +5,12 @@ enum ErrorReply {
     /// Reads a reply by the rules of REST-JSON, and of the query protocol when the body is XML.
     ///
     /// Source: Smithy, "AWS restJson1 protocol", operation error serialization. The code is the header `x-amzn-errortype`, else
-    /// the body's `code`, else its `__type`; cut at the first `:`, then what follows the last `#`.
+    /// the body's `code`, else its `__type`; cut at the first `:`, then what follows the last `#`. A body that has a member twice says nothing.
     static func cause(of response: HTTPResponse) -> CallError.Cause {
         if let xml = XMLFields(response.body), let code = xml.first("Code").map(shortened), !code.isEmpty {
             return .service(service(response, code: code, message: xml.first("Message"), body: .null))
         }
-        let body = JSONValue(bytes: response.body)
+        let body = JSONNames.areUnique(in: response.body) ? JSONValue(bytes: response.body) : nil
         let named = response.headers["x-amzn-errortype"] ?? body?["code"]?.string ?? body?["__type"]?.string
         guard let code = named.map(shortened), !code.isEmpty else { return unexpected(response) }
         let message = body?["message"]?.string ?? body?["Message"]?.string

@@ -5,6 +5,12 @@ extension ServiceError {
     /// Whether the same request may well succeed in a moment.
     package var isTransient: Bool { [500, 502, 503, 504].contains(status) || Self.transientCodes.contains(code) }
 
+    /// Whether the service may have acted all the same. Only a 4xx is a refusal: what a 1xx or 3xx says comes from somewhere on the way.
+    package var mayHaveActed: Bool {
+        if isThrottling, status >= 400 { return false }
+        return !(400...499).contains(status) || isTransient
+    }
+
     /// Whether temporary credentials have ended.
     package var isExpiredCredentials: Bool { Self.expiredCodes.contains(code) }
 

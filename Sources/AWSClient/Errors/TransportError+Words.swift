@@ -15,6 +15,7 @@ extension TransportError {
             case .deadlineExceeded: "\(endpoint) took too long to answer\(reason); try again."
             case .connectionClosed: "\(endpoint) closed the connection before it answered\(reason); try again."
             case .proxy: "the proxy for \(endpoint) refused or cannot be reached\(reason); check HTTPS_PROXY and NO_PROXY."
+            case .unwritable: "the call to \(endpoint) cannot be written\(reason), nothing was sent; check where the credentials come from."
             case .cancelled: "the call to \(endpoint) was cancelled."
             case .other: "the call to \(endpoint) failed\(reason)."
             }

@@ -31,10 +31,16 @@ package struct AsyncHTTPTransport: HTTPTransport {
     package func send(_ request: HTTPRequest, deadline: Duration) async throws(TransportError) -> HTTPResponse {
         let proxy = try proxied.isEmpty ? nil : proxies.proxy(for: Self.url(of: request))
         let client = proxy.flatMap { proxied[$0] } ?? direct
+        if let name = request.headers.unwritable {
+            let detail = "the header \(name) holds a control character"
+            throw TransportError(kind: .unwritable, endpoint: try Self.url(of: request).origin, detail: detail, mayHaveBeenSent: false)
+        }
+        let body = request.body.map { WatchedBody($0) }
         do {
-            return try await Deadline.race(deadline) { try await Self.exchange(request, client: client) }
+            return try await Deadline.race(deadline) { try await Self.exchange(request, body, client: client) }
         } catch {
-            throw TransportFault(error, isProxied: proxy != nil).error(endpoint: try Self.url(of: request).origin)
+            throw TransportFault(error, isProxied: proxy != nil, isWritten: body?.wasTaken).error(
+                endpoint: try Self.url(of: request).origin)
         }
     }
 
@@ -50,11 +56,13 @@ package struct AsyncHTTPTransport: HTTPTransport {
         for client in [direct] + proxied.values { try? await client.shutdown() }
     }
 
-    private static func exchange(_ request: HTTPRequest, client: HTTPClient) async throws -> HTTPResponse {
+    private static func exchange(
+        _ request: HTTPRequest, _ requestBody: WatchedBody?, client: HTTPClient
+    ) async throws -> HTTPResponse {
         var outgoing = HTTPClientRequest(url: request.url)
         outgoing.method = HTTPMethod(rawValue: request.method)
         for field in request.headers.fields { outgoing.headers.add(name: field.name, value: field.value) }
-        outgoing.body = request.body.map { .bytes(ByteBuffer(bytes: $0)) }
+        outgoing.body = requestBody.map { .bytes($0, length: .known(Int64($0.count))) }
         let reply = try await client.execute(outgoing, deadline: .distantFuture)
         var body: [UInt8] = []
         for try await chunk in reply.body {

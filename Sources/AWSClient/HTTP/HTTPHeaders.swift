@@ -58,6 +58,11 @@ package struct HTTPHeaders: Equatable, Sendable, ExpressibleByDictionaryLiteral 
         }
     }
 
+    /// The name of the first field whose value HTTP cannot carry, for it holds a control character (RFC 9110, 5.5).
+    var unwritable: String? {
+        fields.first { field in field.value.utf8.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F } }?.name
+    }
+
     /// Adds a field without touching others of the same name.
     package mutating func add(_ name: String, _ value: String) {
         fields.append(Field(name: name, value: value))

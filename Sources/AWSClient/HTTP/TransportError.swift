@@ -20,6 +20,8 @@ package struct TransportError: Error, Equatable, Sendable {
         case connectionClosed
         /// The proxy refused, or could not be used.
         case proxy
+        /// The request has something in it that HTTP cannot carry.
+        case unwritable
         /// The caller went away.
         case cancelled
         /// Anything else.

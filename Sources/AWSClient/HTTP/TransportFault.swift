@@ -15,16 +15,20 @@ internal import NIOSSL
 struct TransportFault {
     private let cause: any Error
     private let isProxied: Bool
+    private let isWritten: Bool?
 
-    init(_ cause: any Error, isProxied: Bool) {
+    /// - Parameter isWritten: whether a connection took the request's body; nil when it has none.
+    init(_ cause: any Error, isProxied: Bool, isWritten: Bool?) {
         self.cause = cause
         self.isProxied = isProxied
+        self.isWritten = isWritten
     }
 
     /// The error for the caller.
     func error(endpoint: String) -> TransportError {
         let (kind, mayHaveBeenSent) = classified
-        return TransportError(kind: kind, endpoint: endpoint, detail: detail(of: kind), mayHaveBeenSent: mayHaveBeenSent)
+        return TransportError(
+            kind: kind, endpoint: endpoint, detail: detail(of: kind), mayHaveBeenSent: mayHaveBeenSent && isWritten ?? true)
     }
 
     private var classified: (TransportError.Kind, Bool) {
@@ -36,7 +40,7 @@ struct TransportFault {
         case is NIOSSLExtraError: (.tlsVerification, false)
         case let error as NIOSSLError where TLSProblem.isAboutProtocol(error): (.tlsUnavailable, false)
         case let error as NIOSSLError: Self.classify(error)
-        case let error as IOError: Self.isBeforeSending(error) ? (unreachable, false) : (.connectionClosed, true)
+        case let error as IOError: isOfConnecting(error) ? (unreachable, false) : (.connectionClosed, true)
         case let error as ChannelError: Self.classify(error)
         case is ResponseTooLarge: (.other, true)
         default: (.other, true)
@@ -81,8 +85,11 @@ struct TransportFault {
         error.connectionErrors.isEmpty && (error.dnsAError != nil || error.dnsAAAAError != nil)
     }
 
-    private static func isBeforeSending(_ error: IOError) -> Bool {
-        [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ENETDOWN, EHOSTDOWN, EADDRNOTAVAIL].contains(error.errnoCode)
+    /// Whether the error came before there was a connection. Its number tells that only where nothing else does: a network that goes
+    /// down under a request that was written fails with EHOSTUNREACH too.
+    private func isOfConnecting(_ error: IOError) -> Bool {
+        if let isWritten { return !isWritten }
+        return [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ENETDOWN, EHOSTDOWN, EADDRNOTAVAIL].contains(error.errnoCode)
     }
 
     private func detail(of kind: TransportError.Kind) -> String {

@@ -44,5 +44,5 @@ package struct RetryPolicy: Equatable, Sendable {
         }
     }
 
-    private static let finalKinds: [TransportError.Kind] = [.tlsVerification, .tlsUnavailable, .cancelled, .deadlineExceeded]
+    private static let finalKinds: [TransportError.Kind] = [.tlsVerification, .tlsUnavailable, .unwritable, .cancelled, .deadlineExceeded]
 }

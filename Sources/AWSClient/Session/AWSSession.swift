@@ -4,40 +4,68 @@ package import Logging
 package struct AWSSession: Sendable {
     /// Everything that was settled on opening.
     package let settings: Settings
-    /// The credential chain, refreshed as needed.
-    package let credentials: any CredentialProvider
+    /// The credential chain, refreshed as needed, and held to one account.
+    package let gate: AccountGate
     /// What was found out about this machine's clock.
-    package let clock = ClockCorrection()
+    package let clock: ClockCorrection
     private let transport: AsyncHTTPTransport
     private let logger: Logger
 
     /// Opens a session. Reads files, makes no call; the session has to be shut down.
-    /// - Parameter prompt: asks for codes of multi-factor devices; nil when there is nobody to ask.
+    /// - Parameters:
+    ///   - prompt: asks for codes of multi-factor devices; nil when there is nobody to ask.
+    ///   - witness: tells the account where STS cannot be reached; nil leaves it unknown then.
     package static func open(
-        options: ClientOptions, environment: Environment, logger: Logger, prompt: (any MFAPrompt)? = nil
+        options: ClientOptions, environment: Environment, logger: Logger, prompt: (any MFAPrompt)? = nil, witness: AccountWitness? = nil
     ) throws(SettingsError) -> AWSSession {
         let settings = try Settings.load(options: options, environment: environment)
         let transport = try AsyncHTTPTransport(settings: settings)
-        let chain = CredentialChain(settings: settings, transport: transport, prompt: prompt, logger: logger)
-        return AWSSession(settings: settings, credentials: RefreshingCredentials(chain), transport: transport, logger: logger)
+        let clock = ClockCorrection()
+        let chain = CredentialChain(settings: settings, transport: transport, prompt: prompt, clock: clock, logger: logger)
+        let clients = ClientMaker(settings: settings, transport: transport, clock: clock, logger: logger)
+        let gate = AccountGate(RefreshingCredentials(chain, clock: clock), questions: clients.questions(witness))
+        return AWSSession(settings: settings, gate: gate, clock: clock, transport: transport, logger: logger)
     }
 
-    /// A client of a service.
+    /// A client of a service; its calls are signed for the session's account only.
     package func client(for service: Service) -> ServiceClient {
-        ServiceClient(service: service, settings: settings, credentials: credentials, transport: transport, clock: clock, logger: logger)
+        ClientMaker(settings: settings, transport: transport, clock: clock, logger: logger).client(service, gate)
     }
 
-    /// Asks STS who is calling. The answer is a convenience, so it is not waited for longer than ten seconds.
-    package func callerIdentity() async throws(CallError) -> CallerIdentity {
-        let client = ServiceClient(
-            service: .sts, settings: settings, credentials: credentials, transport: transport,
-            retry: RetryPolicy(maxAttempts: 2, callDeadline: .seconds(10)), clock: clock, logger: logger)
-        return try await client.callerIdentity()
+    /// The session's account; STS is asked where it is not known yet. nil when nobody can tell.
+    /// - Parameter begins: whether credentials are asked for where there are none yet.
+    package func account(begins: Bool = true) async -> SessionAccount? {
+        await gate.learnAccount(begins: begins)
     }
 
     /// Closes all connections.
     package func shutdown() async {
         await transport.shutdown()
+    }
+}
+
+/// Makes the clients of one session.
+private struct ClientMaker: Sendable {
+    let settings: Settings
+    let transport: AsyncHTTPTransport
+    let clock: ClockCorrection
+    let logger: Logger
+
+    func client(_ service: Service, _ credentials: any CredentialProvider, retry: RetryPolicy? = nil) -> ServiceClient {
+        ServiceClient(
+            service: service, settings: settings, credentials: credentials, transport: transport, retry: retry, clock: clock, logger: logger
+        )
+    }
+
+    /// Questions signed with the credentials they are about. Calls wait for the answers, so that none takes longer than ten seconds.
+    func questions(_ witness: AccountWitness?) -> AccountQuestions {
+        let retry = RetryPolicy(maxAttempts: 2, callDeadline: .seconds(10))
+        return AccountQuestions { credentials throws(CallError) in
+            try await client(.sts, StaticCredentialProvider(credentials), retry: retry).callerIdentity()
+        } witness: { credentials in
+            guard let witness else { return nil }
+            return await witness.account(client(witness.service, StaticCredentialProvider(credentials), retry: retry))
+        }
     }
 }
 

@@ -12,6 +12,11 @@ package struct Inspector: Sendable {
         self.client = client
     }
 
+    /// Tells for which account calls are made, twelve digits, where the session does not know it yet; see ``AccountGate``.
+    package func expect(account: String?) async {
+        await client.expect(account: account)
+    }
+
     /// One page of the account's scan configurations.
     ///
     /// - Parameter maxResults: 1 to 100.

@@ -20,4 +20,9 @@ package enum ListingError: Error, Equatable, Sendable {
     case endless(operation: String, Endlessness)
     /// Rows with a name do not say which project they are about, so that not every project's name is known.
     case unmatchedNames(operation: String, rows: Int)
+
+    /// Whether the credentials are another account's, or that could not be ruled out.
+    package var isOtherAccount: Bool {
+        if case .call(let error) = self { error.otherAccount != nil } else { false }
+    }
 }

@@ -36,7 +36,7 @@ package struct PlanInput: Hashable, Sendable {
             throw PlanInputError(input: name, problems: [PlanInputProblem(line: badLine(bytes), reason: "this is not UTF-8 text")])
         }
         if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-        var problems = PlanInputProblems(region: context.region)
+        var problems = PlanInputProblems(context)
         let form = form(of: text)
         if form.namesConfigurations, !configurations.isEmpty {
             problems.add(1, "the file names its own configurations; leave --configuration away")

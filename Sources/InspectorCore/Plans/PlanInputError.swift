@@ -41,13 +41,13 @@ package struct PlanInputProblem: Error, Hashable, Sendable {
 /// Collects problems up to a number that a person reads.
 struct PlanInputProblems {
     private static let limit = 20
-    /// The session's region, which every ARN has to be of.
-    let region: String?
+    /// The session's region and account, which every ARN has to be of.
+    let session: PlanInputContext
     private(set) var shown: [PlanInputProblem] = []
     private(set) var left = 0
 
-    init(region: String?) {
-        self.region = region
+    init(_ session: PlanInputContext) {
+        self.session = session
     }
 
     var isEmpty: Bool { shown.isEmpty }
@@ -63,8 +63,10 @@ struct PlanInputProblems {
     mutating func checkArn(_ arn: String, line: Int) {
         if !Identifiers.isScanConfigurationArn(arn) {
             add(line, "\(arn.quoted) is not the ARN of a code security scan configuration")
-        } else if let region, Identifiers.region(ofArn: arn) != region {
+        } else if let region = session.region, Identifiers.region(ofArn: arn) != region {
             add(line, "\(arn.quoted) is not of this session's region \(region)")
+        } else if let account = session.account, let owner = Identifiers.account(ofArn: arn), owner != account {
+            add(line, "\(arn.quoted) belongs to account \(owner), and this session's account is \(account)")
         }
     }
 

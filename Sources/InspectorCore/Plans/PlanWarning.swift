@@ -29,6 +29,8 @@ package enum PlanWarning: Hashable, Codable, Sendable {
     case alreadyDone(RunAction, configuration: String?, targets: Int, of: Int)
     /// Rows of a run's results that need nothing any more, and those that are taken.
     case resultsLeftOut(rows: Int, taken: Int)
+    /// Nobody can tell which account this is for.
+    case accountUnknown
     /// Associations that were there already and were sent, in plans of earlier versions.
     case alreadyAssociated(targets: Int)
 }
@@ -69,6 +71,8 @@ extension PlanWarning {
         case .resultsLeftOut(let rows, let taken):
             "\(rows.counted("row")) of the results \(rows == 1 ? "needs" : "need") nothing any more and \(rows == 1 ? "is" : "are") left out; "
                 + "\(taken.grouped) \(taken == 1 ? "is" : "are") taken."
+        case .accountUnknown:
+            "Which account this is for is not known: neither STS nor the ARN of a configuration tells it. Make sure that it is the right one."
         case .alreadyAssociated(let targets):
             "\(targets.counted("target")) \(targets == 1 ? "is" : "are") associated already: the run may have been undone before."
         }

@@ -7,6 +7,7 @@ extension CallFailure {
         case .service(let service): self.init(service, sentence: error.sentence)
         case .transport(let transport): self.init(transport, sentence: error.sentence)
         case .unexpectedResponse(let status, _, let excerpt, _): self.init(status: status, excerpt: excerpt)
+        case .credentials(.otherAccount(let other)): self = .otherAccount(other)
         case .credentials: self = .credentialsExpired(sentence: error.sentence)
         case .settings: self = .notConnected(sentence: error.sentence, isTransient: false)
         case .cancelled: self = .withdrawn
@@ -16,12 +17,12 @@ extension CallFailure {
 
     private init(_ error: ServiceError, sentence: String) {
         let refusal = CallRefusal(code: error.code, message: error.message)
-        if error.isThrottling {
+        if error.mayHaveActed {
+            self = .unknown(detail: refusal.sentence, isTimeout: false, retryAfter: error.retryAfter)
+        } else if error.isThrottling {
             self = .throttled(retryAfter: error.retryAfter)
         } else if error.isExpiredCredentials || error.isSignatureRefused {
             self = .credentialsExpired(sentence: sentence)
-        } else if error.status >= 500 || error.isTransient {
-            self = .unknown(detail: refusal.sentence, isTimeout: false, retryAfter: error.retryAfter)
         } else if error.isAccessDenied {
             self = .accessDenied(refusal)
         } else {
@@ -35,7 +36,7 @@ extension CallFailure {
         } else if error.mayHaveBeenSent {
             self = .unknown(detail: sentence, isTimeout: error.isTimeout, retryAfter: nil)
         } else {
-            self = .notConnected(sentence: sentence, isTransient: ![.tlsVerification, .tlsUnavailable].contains(error.kind))
+            self = .notConnected(sentence: sentence, isTransient: ![.tlsVerification, .tlsUnavailable, .unwritable].contains(error.kind))
         }
     }
 
@@ -43,8 +44,8 @@ extension CallFailure {
         switch status {
         case 200..<300: self = .nonsense(excerpt: excerpt)
         case 429: self = .throttled(retryAfter: nil)
-        case 408, 500...: self = .unknown(detail: "HTTP \(status): \(excerpt)", isTimeout: false, retryAfter: nil)
-        default: self = .refused(CallRefusal(code: "HTTP \(status)", message: excerpt))
+        case 400..<500 where status != 408: self = .refused(CallRefusal(code: "HTTP \(status)", message: excerpt))
+        default: self = .unknown(detail: "HTTP \(status): \(excerpt)", isTimeout: false, retryAfter: nil)
         }
     }
 

@@ -1,3 +1,5 @@
+package import AWSClient
+
 /// Why a call brought no answer of the operation's form, seen by what it means for the targets.
 package enum CallFailure: Hashable, Sendable {
     /// The service asked to slow down, and did nothing; `retryAfter` in seconds.
@@ -14,6 +16,8 @@ package enum CallFailure: Hashable, Sendable {
     case accessDenied(CallRefusal)
     /// The credentials are over, or could not be had.
     case credentialsExpired(sentence: String)
+    /// The credentials are another account's, or that could not be ruled out; nothing was sent.
+    case otherAccount(OtherAccount)
     /// There was no connection, so nothing was sent; trying again makes sense when it `isTransient`.
     case notConnected(sentence: String, isTransient: Bool)
     /// The call was withdrawn on our side; it may have been sent.

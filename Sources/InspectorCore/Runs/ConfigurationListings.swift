@@ -103,6 +103,7 @@ extension ListingAnswer {
         case .call(let call):
             switch CallFailure(call) {
             case .rejected(let refusal) where refusal.code == "ResourceNotFoundException": self = .configurationGone
+            case .otherAccount(let other): self = .otherAccount(other)
             case .credentialsExpired(let sentence): self = .credentialsExpired(sentence: sentence)
             case .accessDenied, .nonsense, .notConnected, .refused, .rejected, .throttled, .unknown, .withdrawn:
                 self = .failed(detail: call.sentence)

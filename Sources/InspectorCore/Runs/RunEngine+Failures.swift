@@ -11,6 +11,7 @@ extension RunEngine {
         case .refused(let refusal): refused(call, refusal, then: .refused(message: refusal.sentence))
         case .accessDenied(let refusal): refused(call, refusal, then: .accessDenied(message: refusal.sentence))
         case .credentialsExpired(let sentence): credentialsExpired(call, sentence)
+        case .otherAccount(let other): otherAccount(call, other)
         case .notConnected(let sentence, let isTransient): notConnected(call, sentence, isTransient: isTransient, at: now)
         case .withdrawn: withdrawn(call)
         }

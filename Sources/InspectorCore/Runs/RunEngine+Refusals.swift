@@ -1,3 +1,5 @@
+import AWSClient
+
 extension RunEngine {
     /// The call is refused for something in it: halves find the target it is about, and let the good ones through.
     mutating func rejected(_ call: RunCall, _ refusal: CallRefusal) {
@@ -26,13 +28,20 @@ extension RunEngine {
         notActedUpon(call, sentence)
         sendAgain(call)
         guard halt == nil, pause == nil else { return }
-        if call.isProbe { pauseRun(sentence) }
+        if call.isProbe { pauseRun(.credentialsExpired(sentence: sentence)) }
         isProbing = true
     }
 
-    mutating func pauseRun(_ sentence: String) {
-        pause = .credentialsExpired(sentence: sentence)
-        steps.append(.pause(.credentialsExpired(sentence: sentence)))
+    /// Nothing was sent, and no other call would be: the chain has been asked already, so that the operator is asked at once.
+    mutating func otherAccount(_ call: RunCall, _ other: OtherAccount) {
+        notActedUpon(call, other.sentence)
+        sendAgain(call)
+        if halt == nil, pause == nil { pauseRun(.otherAccount(other)) }
+    }
+
+    mutating func pauseRun(_ reason: RunPause) {
+        pause = reason
+        steps.append(.pause(reason))
     }
 
     /// The operator has signed in again.

@@ -6,11 +6,7 @@ extension RunEngine {
         case .ready where mode == .verify: finish()
         case .ready, .sending:
             if phase == .ready { beginSending(at: now) }
-            if case .credentialsExpired(let sentence) = pause {
-                halt(.credentialsExpired(message: sentence))
-            } else {
-                halt(.stopped)
-            }
+            halt(pause?.notSentReason ?? .stopped)
         case .finished: break
         }
     }

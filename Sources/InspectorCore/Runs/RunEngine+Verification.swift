@@ -65,16 +65,16 @@ extension RunEngine {
 extension RunEngine {
     /// A configuration was listed, or could not be.
     mutating func listed(_ arn: String, _ answer: ListingAnswer, asOf: String, at now: Duration) {
-        if case .credentialsExpired(let sentence) = answer, halt == nil {
+        if let reason = answer.pause, halt == nil {
             unlisted.insert(arn)
-            if pause == nil { pauseRun(sentence) }
+            if pause == nil { pauseRun(reason) }
             return
         }
         guard verification.arrived(arn, isListing: answer.isListing) else { return }
         settleOpenTargets(of: arn, answer, asOf: asOf)
         if phase == .verifying, verification.round == 1 { compare(arn, answer) }
         guard verification.isRoundOver else { return }
-        if case .credentialsExpired = answer { verification.giveUp() }
+        if answer.pause != nil { verification.giveUp() }
         if verification.endRound(at: now) {
             steps += [.verifying(verification.progress(at: now))]
         } else {
@@ -112,7 +112,8 @@ extension RunEngine {
         case .configurationGone:
             guard plan.account != nil else { return .nothing("the configuration was not found, and the run's account is not known") }
             return wantsPresence ? .otherwise : .asWanted
-        case .failed(let detail), .credentialsExpired(let detail): return .nothing(detail)
+        case .failed(let detail): return .nothing(detail)
+        case .credentialsExpired, .otherAccount: return .nothing(answer.pause?.sentence ?? "")
         }
     }
 
@@ -224,7 +225,7 @@ extension ListingAnswer {
     fileprivate var isListing: Bool {
         switch self {
         case .associations, .configurationGone: true
-        case .failed, .credentialsExpired: false
+        case .failed, .credentialsExpired, .otherAccount: false
         }
     }
 }

@@ -31,9 +31,3 @@ package struct TargetOutcome: Hashable, Codable, Sendable {
         self.outcome = outcome
     }
 }
-
-/// Why a run waits for its operator.
-package enum RunPause: Hashable, Sendable {
-    /// The credentials ended: sign in again in another window, then go on.
-    case credentialsExpired(sentence: String)
-}

@@ -1,3 +1,5 @@
+package import AWSClient
+
 /// What happened, as the engine hears of it.
 package enum RunInput: Hashable, Sendable {
     /// The run begins.
@@ -32,6 +34,8 @@ package enum ListingAnswer: Hashable, Sendable {
     case failed(detail: String)
     /// The credentials ended.
     case credentialsExpired(sentence: String)
+    /// The credentials are another account's, or that could not be ruled out; nothing was asked with them.
+    case otherAccount(OtherAccount)
 }
 
 /// What the engine wants done, in order.

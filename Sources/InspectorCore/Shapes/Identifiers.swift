@@ -21,9 +21,13 @@ package enum Identifiers {
         part(3, ofArn: arn)
     }
 
-    /// The account of an ARN, its fifth part.
+    /// The account that a scan configuration belongs to, the fifth part of its ARN. An organization's carries its administrator's there,
+    /// which tells nothing of the account it is seen from.
     package static func account(ofArn arn: String) -> String? {
-        part(4, ofArn: arn)
+        guard let owner = part(5, ofArn: arn)?.split(separator: "/").dropFirst().first, isAccount(Array(owner.utf8)[...]),
+            let account = part(4, ofArn: arn), isAccount(Array(account.utf8)[...])
+        else { return nil }
+        return account
     }
 
     private static func part(_ index: Int, ofArn arn: String) -> String? {

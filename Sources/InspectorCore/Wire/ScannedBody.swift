@@ -5,7 +5,7 @@ package protocol ScannedBody: Decodable {
 }
 
 extension WireJSON {
-    /// Decodes a body, or nothing when it is not the JSON promised. The result is the same as `JSONDecoder`'s, sooner.
+    /// Decodes a body, or nothing when it is not the JSON promised. The result is the same as ``decode(_:from:)``'s, sooner.
     static func scan<Value: ScannedBody>(_ type: Value.Type, from bytes: [UInt8]) -> Value? {
         JSONScan.value(of: bytes) { scan throws(JSONScan.Unusual) in try Value(&scan) } ?? decode(type, from: bytes)
     }

@@ -10,9 +10,11 @@ package enum WireJSON {
         return (try? encoder.encode(value)).map { Array($0) } ?? []
     }
 
-    /// Decodes an answer, or nothing when it is not the JSON promised. Half a surrogate pair in a name becomes U+FFFD.
+    /// Decodes an answer, or nothing when it is not the JSON promised; JSON in which an object has a member twice is not. Half a surrogate
+    /// pair in a name becomes U+FFFD.
     package static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) -> Value? {
-        (try? JSONDecoder().decode(type, from: Data(bytes)))
+        guard JSONNames.areUnique(in: bytes) else { return nil }
+        return (try? JSONDecoder().decode(type, from: Data(bytes)))
             ?? LoneSurrogates.replaced(in: bytes).flatMap { try? JSONDecoder().decode(type, from: Data($0)) }
     }
 }

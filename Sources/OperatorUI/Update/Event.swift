@@ -21,8 +21,8 @@ package enum Event: Equatable, Sendable {
     case identified(generation: Int, account: String?, caller: String?)
     /// Settings or credentials do not work.
     case connectionFailed(generation: Int, Problem)
-    /// This machine's clock is wrong, in words; calls go on.
-    case clockCorrected(generation: Int, sentence: String)
+    /// Something about clock or caller that the operator should know, in words; calls go on.
+    case sessionRemarked(generation: Int, sentence: String)
     /// A listing told something.
     case inventoryArrived(generation: Int, InventoryEvent)
     /// A listing of a few configurations told something.

@@ -70,6 +70,10 @@ extension State {
             notice = Notice(.warning, isReadOnly ? Self.readOnlyReason : Self.busyReason)
             return []
         }
+        if let reason = mismatch(plan.plan) {
+            notice = Notice(.warning, reason)
+            return []
+        }
         screen = .run(Viewport())
         if case .resume(let record, _) = plan.origin {
             begin(record.plan)

@@ -34,7 +34,7 @@ extension State {
         report(problem)
     }
 
-    mutating func clockCorrected(_ generation: Int, _ sentence: String) {
+    mutating func sessionRemarked(_ generation: Int, _ sentence: String) {
         guard generation == self.generation else { return }
         report(Problem(context: "Signing", sentence: sentence))
     }
@@ -53,17 +53,21 @@ extension State {
         index.append(from: inventory)
         rowsAreStale = true
         switch event {
-        case .failed(let error): report(Problem(context: "Listing scan configurations", sentence: error.sentence))
-        case .associationsFailed(let arn, let error):
-            report(Problem(context: "Listing the projects of \(name(ofArn: arn))", sentence: error.sentence))
-        case .namesFailed(let error):
-            report(Problem(context: "Listing repository names (projects are shown by id)", sentence: error.sentence))
+        case .failed(let error): report(error, "Listing scan configurations")
+        case .associationsFailed(let arn, let error): report(error, "Listing the projects of \(name(ofArn: arn))")
+        case .namesFailed(let error): report(error, "Listing repository names (projects are shown by id)")
         case .configurations: session.account = session.account ?? inventory.account
         case .names(let page): for project in page { name(project) }
         case .finished: forgetGone()
         case .waiting(let wait): listingWait = wait
         case .associations: break
         }
+    }
+
+    /// Tells why a listing ended. What is shown, and marked, stays the session's account's when the credentials are another's.
+    private mutating func report(_ error: ListingError, _ context: String) {
+        let hint = error.isOtherAccount ? " p opens a session of their own for them; r asks again." : ""
+        report(Problem(context: context, sentence: error.sentence + hint))
     }
 
     /// Takes marks off, and forgets failures, of associations that are not there any more.

@@ -13,7 +13,7 @@ package func update(_ state: inout State, _ event: Event) -> [Effect] {
     case .resumed: return [.repaint]
     case .hungUp, .terminated: return state.leaveAtOnce()
     case .connected(let generation, let session): return state.connected(generation, session)
-    case .clockCorrected(let generation, let sentence): state.clockCorrected(generation, sentence)
+    case .sessionRemarked(let generation, let sentence): state.sessionRemarked(generation, sentence)
     case .identified(let generation, let account, let caller): return state.identified(generation, account, caller)
     case .connectionFailed(let generation, let problem): state.connectionFailed(generation, problem)
     case .inventoryArrived(let generation, let event): return state.inventoryArrived(generation, event)
@@ -84,7 +84,7 @@ extension State {
     }
 
     mutating func leaveAtOnce() -> [Effect] {
-        activity == .idle ? [.quit] : [.stopRun, .quit]
+        activity.run.map { $0.phase == .stopping } ?? true ? [.quit] : [.stopRun, .quit]
     }
 
     mutating func report(_ problem: Problem) {

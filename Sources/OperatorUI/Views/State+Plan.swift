@@ -22,7 +22,7 @@ extension State {
         lines += originLines(screen.origin) + [Line.empty]
         for warning in plan.warnings { lines += bullet("! " + warning.sentence, .warning) }
         if !plan.warnings.isEmpty { lines.append(.empty) }
-        lines += field("Account", plan.account ?? "unknown")
+        lines += field("Account", plan.knownAccount ?? "unknown")
         lines += field("Region", plan.region)
         lines += field("Caller", plan.caller ?? "unknown")
         lines += field("Calls", "\(plan.callCount.grouped), of at most \(ServiceLimits.batchSize) targets each")

@@ -8,7 +8,7 @@ extension State {
         guard let run = activity.run else { return [] }
         let progress = run.progress
         var lines = [Line.empty, Line(" " + runTitle(run), .title)]
-        if case .paused(.credentialsExpired(let sentence)) = run.phase { lines += wrapped(sentence, .warning) }
+        if case .paused(let pause) = run.phase { lines += wrapped(pause.sentence, .warning) }
         lines += [barLine(progress), Line.empty]
         lines += field("Succeeded", progress.succeeded.grouped, .success)
         lines += field("Failed", progress.failed.grouped, progress.failed > 0 ? .failed : .text)
@@ -29,7 +29,7 @@ extension State {
         let progress = run.progress
         let failed = progress.failed == 0 ? "" : ", \(progress.failed.grouped) failed"
         switch run.phase {
-        case .paused: return "The run waits: sign in again in another window, then press r."
+        case .paused(let pause): return "The run waits: \(pause.remedy), then press r."
         case .verifying: return "Verifying: the touched configurations are listed again; x leaves it."
         case .sending, .stopping:
             return "\(run.phase == .stopping ? "Stopping" : "Sending"): \(progress.carriedOut.grouped)/\(progress.total.grouped)\(failed)"
@@ -42,7 +42,7 @@ extension State {
         switch run.phase {
         case .sending: return "\(verb) \(count)"
         case .stopping: return "Stopping: calls under way end first"
-        case .paused: return "Waiting: sign in again in another window, then press r"
+        case .paused(let pause): return "Waiting: \(pause.remedy), then press r"
         case .verifying: return "Verifying: the touched configurations are listed again, and again where that fails"
         }
     }

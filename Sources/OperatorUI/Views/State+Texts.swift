@@ -23,7 +23,7 @@ extension State {
         let plan = run.record.plan
         var head = [Line.empty, Line(" Run \(run.record.runId.terminalSafe)", .title), Line.empty]
         head += field("Began", run.record.startedAt)
-        head += field("Account", plan.account ?? "unknown") + field("Region", plan.region) + field("Caller", plan.caller ?? "unknown")
+        head += field("Account", plan.knownAccount ?? "unknown") + field("Region", plan.region) + field("Caller", plan.caller ?? "unknown")
         let (state, style) = stateText(run)
         head += field("State", state, style)
         var text = LazyText(head + [Line.empty])

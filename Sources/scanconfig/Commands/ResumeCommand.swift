@@ -80,11 +80,12 @@ extension RunRecord {
     fileprivate var announcement: String {
         let outcomes = rest.targets.count
         let inDoubt = report.counts.unresolved
+        let warning = plan.knownAccount == nil ? "! \(PlanWarning.accountUnknown.sentence)\n" : ""
         return """
             Resuming run \(runId), begun \(startedAt): \(plan.action.rawValue), \(outcomes.counted("target")) left in \
-            account \(plan.account ?? "unknown"), region \(plan.region)\
+            account \(plan.knownAccount ?? "unknown"), region \(plan.region)\
             \(inDoubt == 0 ? "" : "; \(inDoubt.counted("target")) in doubt \(inDoubt == 1 ? "is" : "are") looked up first").
 
-            """
+            """ + warning
     }
 }

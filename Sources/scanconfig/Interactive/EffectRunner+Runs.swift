@@ -50,12 +50,13 @@ extension EffectRunner {
             return mailbox.post(.runRefused(Problem(context: "Starting the run", sentence: "There is no connection: r connects.")))
         }
         let inspector = Inspector(client: session.client(for: .inspector2))
-        let control = RunControl()
+        let (control, told) = (RunControl(), teller(of: session))
         run = control
         Task { [mailbox, connector] in
             do throws(JournalError) {
                 let handle = try await begin(connector.starter, inspector, control)
                 for await event in handle.events { mailbox.post(.runReported(event)) }
+                await told()
             } catch {
                 mailbox.post(.runRefused(Self.problem("Starting the run", error)))
             }

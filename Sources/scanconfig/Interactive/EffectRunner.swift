@@ -11,6 +11,8 @@ final class EffectRunner {
     private(set) var session: AWSSession?
     private let dialog: CodeDialog
     private var connection: Task<Void, Never>?
+    /// The newest connection, and the newest connection or listing.
+    private var (connectionGeneration, generation) = (0, 0)
     private var listing: Task<Void, Never>?
     private var secondListing: Task<Void, Never>?
     private var rest: Task<Void, Never>?
@@ -58,6 +60,7 @@ final class EffectRunner {
         connection?.cancel()
         listing?.cancel()
         secondListing?.cancel()
+        (connectionGeneration, self.generation) = (generation, generation)
         connection = Task { [mailbox, connector, dialog] in
             do throws(ConnectionError) {
                 await session?.shutdown()
@@ -66,8 +69,7 @@ final class EffectRunner {
                 guard !Task.isCancelled else { return await opened.shutdown() }
                 session = opened
                 mailbox.post(.connected(generation: generation, SessionIdentity(opened.settings, isDemo: connector.isDemo)))
-                guard let identity = try? await opened.callerIdentity() else { return }
-                mailbox.post(.identified(generation: generation, account: identity.account, caller: identity.arn))
+                await identify(opened, generation)
             } catch {
                 if let files = try? SharedFiles.load(environment: connector.environment) {
                     mailbox.post(.profilesFound(files.profileNames))
@@ -75,6 +77,23 @@ final class EffectRunner {
                 mailbox.post(.connectionFailed(generation: generation, Problem(context: "Connecting", sentence: error.sentence)))
             }
         }
+    }
+
+    /// Tells what has become known of a session when calls have been made: a wrong clock, another caller, the account.
+    func teller(of session: AWSSession) -> () async -> Void {
+        let (connection, generation) = (connectionGeneration, generation)
+        return { [mailbox] in
+            for sentence in [session.clock.sentence, await session.gate.takeRemark()] {
+                if let sentence { mailbox.post(.sessionRemarked(generation: generation, sentence: sentence)) }
+            }
+            await self.identify(session, connection, begins: false)
+        }
+    }
+
+    /// Tells whose the session is, if anybody can tell.
+    private func identify(_ session: AWSSession, _ generation: Int, begins: Bool = true) async {
+        guard let account = await session.account(begins: begins) else { return }
+        mailbox.post(.identified(generation: generation, account: account.number, caller: account.caller))
     }
 
     private func awaitRest(_ number: Int) {
@@ -89,10 +108,12 @@ final class EffectRunner {
         guard let session else { return }
         listing?.cancel()
         secondListing?.cancel()
+        self.generation = generation
+        let told = teller(of: session)
         listing = Task { [mailbox] in
             let loader = InventoryLoader(inspector: Inspector(client: session.client(for: .inspector2)))
             await loader.load { await mailbox.deliver(.inventoryArrived(generation: generation, $0)) }
-            if let sentence = session.clock.sentence { mailbox.post(.clockCorrected(generation: generation, sentence: sentence)) }
+            await told()
         }
     }
 

@@ -5,7 +5,7 @@ import InspectorCore
 struct CommandSession: Sendable {
     let aws: AWSSession
     let environment: Environment
-    private let identity: Task<CallerIdentity?, Never>
+    private let known: Task<SessionAccount?, Never>
 
     /// Opens a session, runs `body`, and closes the session whatever happens.
     static func with(_ shared: SharedOptions, _ body: (CommandSession) async throws -> Void) async throws {
@@ -17,7 +17,7 @@ struct CommandSession: Sendable {
         } catch {
             throw CommandFailure(error)
         }
-        let session = CommandSession(aws: aws, environment: environment, identity: Task { try? await aws.callerIdentity() })
+        let session = CommandSession(aws: aws, environment: environment, known: Task { await aws.account() })
         do {
             try await body(session)
         } catch {
@@ -28,7 +28,9 @@ struct CommandSession: Sendable {
     }
 
     private func end() async {
-        if let sentence = aws.clock.sentence { StandardError.write("scanconfig: \(sentence)\n") }
+        for sentence in [aws.clock.sentence, await aws.gate.takeRemark()] {
+            if let sentence { StandardError.write("scanconfig: \(sentence)\n") }
+        }
         await aws.shutdown()
     }
 
@@ -38,14 +40,14 @@ struct CommandSession: Sendable {
 
     /// The account: STS knows it, else the configurations' ARNs tell.
     func account(_ inventory: Inventory) async -> String? {
-        await identity.value?.account ?? inventory.account
+        await known.value?.number ?? inventory.account
     }
 
     /// The account without a whole listing: STS knows it, else a configuration's ARN tells.
     func account() async throws(CommandFailure) -> String? {
-        if let account = await identity.value?.account { return account }
+        if let account = await known.value?.number { return account }
         do {
-            let page = try await inspector.listCodeSecurityScanConfigurations(maxResults: 1)
+            let page = try await inspector.listCodeSecurityScanConfigurations(maxResults: ServiceLimits.pageSize)
             return page.configurations?.lazy.compactMap { Identifiers.account(ofArn: $0.scanConfigurationArn) }.first
         } catch {
             throw CommandFailure(ListingError.call(error))
@@ -54,7 +56,7 @@ struct CommandSession: Sendable {
 
     /// The caller's ARN, when STS could be asked.
     func caller() async -> String? {
-        await identity.value?.arn
+        await known.value?.caller
     }
 
     /// Refuses a plan for another account or region.

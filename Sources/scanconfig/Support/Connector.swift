@@ -41,7 +41,8 @@ actor Connector {
         options.profile = profile ?? options.profile
         options.region = region ?? options.region
         do {
-            return try AWSSession.open(options: options, environment: environment, logger: logger, prompt: dialog ?? prompt)
+            return try AWSSession.open(
+                options: options, environment: environment, logger: logger, prompt: dialog ?? prompt, witness: .scanConfigurations)
         } catch {
             throw .settings(error)
         }

@@ -47,13 +47,16 @@ struct PlanRequest: Sendable {
     private func named(_ inventory: Inventory, account: String?, region: String) throws(CommandFailure) -> Named {
         guard let input else { return Named(targets: try selected(inventory)) }
         let (arns, context) = (try arns(inventory), PlanInputContext(account: account, region: region))
+        let read: PlanInput
         do {
-            let read = try PlanInput.read(input.bytes, name: input.name, configurations: arns, context: context)
-            return Named(
-                targets: read.associations.map(inventory.planTarget), notAssociated: read.notAssociated, leftOut: read.leftOut)
+            read = try PlanInput.read(input.bytes, name: input.name, configurations: arns, context: context)
         } catch {
             throw CommandFailure(.usage, error.sentence)
         }
+        if let reason = context.unknownAccount(for: read.account) {
+            throw CommandFailure(.usage, "\(input.name): \(reason) Nothing was sent.")
+        }
+        return Named(targets: read.associations.map(inventory.planTarget), notAssociated: read.notAssociated, leftOut: read.leftOut)
     }
 
     private func arns(_ inventory: Inventory) throws(CommandFailure) -> [String] {

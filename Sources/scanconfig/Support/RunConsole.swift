@@ -1,4 +1,5 @@
 import AWSClient
+import Glibc
 import InspectorCore
 import Terminal
 
@@ -36,9 +37,9 @@ struct RunConsole: Sendable {
             switch event {
             case .progress(let now): if !question.isOpen { progress.show(now) }
             case .verifying(let verification): progress.say(verification.words)
-            case .paused(.credentialsExpired(let sentence)):
+            case .paused(let pause):
                 progress.end()
-                question.ask(sentence)
+                question.ask(pause)
             case .finished(let report):
                 progress.end()
                 question.close()
@@ -49,15 +50,16 @@ struct RunConsole: Sendable {
         throw CommandFailure(.other, "The run ended without a report; scanconfig runs shows its journal.")
     }
 
-    /// Stops the run at the first signal, leaves it at the second; whether there was one.
+    /// Stops the run at the first signal, leaves it at the second; whether there was one. A window that closes hangs up twice, by its
+    /// terminal and by its shell, so that a hang-up never asks for haste.
     private static func stop(_ handle: RunHandle, _ question: SignInQuestion) async -> Bool {
         var isStopping = false
-        for await _ in Interruption.signals() {
-            if isStopping {
-                handle.stopNow()
-            } else {
+        for await signal in Interruption.signals() {
+            if !isStopping {
                 StandardError.write("\nStopping: calls under way end and are recorded. Again to leave at once.\n")
                 question.stop()
+            } else if signal != SIGHUP {
+                handle.stopNow()
             }
             isStopping = true
         }

@@ -26,6 +26,7 @@ struct RunStarter: Sendable {
     func start(
         _ plan: Plan, inspector: Inspector, control: RunControl = RunControl(), warn: (String) -> Void
     ) async throws(JournalError) -> RunHandle {
+        await inspector.expect(account: plan.knownAccount)
         let seed = Self.seed()
         let (recorder, warning) = try await store().begin(plan, seed: seed)
         if let warning { warn(warning) }
@@ -35,6 +36,7 @@ struct RunStarter: Sendable {
     /// Takes a run up where it stopped.
     func resume(_ runId: String, inspector: Inspector, control: RunControl = RunControl()) async throws(JournalError) -> RunHandle {
         let (recorder, record) = try await store().takeUp(runId)
+        await inspector.expect(account: record.plan.knownAccount)
         return runner(inspector, recorder).start(
             record.plan, history: record.history, options: options, seed: Self.seed(), control: control)
     }
@@ -44,6 +46,7 @@ struct RunStarter: Sendable {
         _ runId: String, inspector: Inspector, caller: String? = nil, control: RunControl = RunControl()
     ) async throws(JournalError) -> RunHandle {
         let (journal, record) = try await store().check(runId, caller: caller)
+        await inspector.expect(account: record.plan.knownAccount)
         return runner(inspector, journal).start(
             record.plan, history: record.history, mode: .verify, options: options, seed: Self.seed(), control: control)
     }

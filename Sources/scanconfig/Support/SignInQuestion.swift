@@ -2,7 +2,7 @@ import Glibc
 import InspectorCore
 import Synchronization
 
-/// Asks an operator whose credentials ended to sign in again, while the run's events go on being read.
+/// Asks an operator whose credentials ended, or are another account's, to sign in again, while the run's events go on being read.
 final class SignInQuestion: Sendable {
     private let handle: RunHandle
     private let state = Mutex(State())
@@ -20,12 +20,12 @@ final class SignInQuestion: Sendable {
     var isOpen: Bool { state.withLock { $0.isReading && !$0.isOver } }
 
     /// Asks; without anybody to ask, or when that is over, the run stops.
-    func ask(_ sentence: String) {
+    func ask(_ pause: RunPause) {
         guard StandardInput.isTerminal, StandardError.isTerminal, !state.withLock({ $0.isOver }) else {
-            StandardError.write("scanconfig: \(sentence)\n")
+            StandardError.write("scanconfig: \(pause.sentence)\n")
             return handle.stop()
         }
-        StandardError.write("\(sentence)\nSign in again in another window, then press Enter here. ")
+        StandardError.write("\(pause.sentence)\nTo go on, \(pause.remedy), then press Enter here. ")
         let isFirst = state.withLock { state in
             defer { state.isReading = true }
             return !state.isReading

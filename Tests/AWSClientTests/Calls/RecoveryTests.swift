@@ -24,6 +24,54 @@ struct RecoveryTests {
         await again.transport.finish()
     }
 
+    /// A client with temporary keys of the environment that end at a time; this machine says it is 22:13:20Z.
+    private func temporary(until end: String, _ steps: [ScriptedTransport.Step]) throws -> ScriptedCall {
+        let clock = ClockCorrection()
+        let home = try TestHome()
+        let keys = ["AWS_ACCESS_KEY_ID": "AKIDENV", "AWS_SECRET_ACCESS_KEY": "s", "AWS_CREDENTIAL_EXPIRATION": end]
+        let chain = CredentialChain(
+            settings: try home.settings(keys), transport: ScriptedTransport(), time: TestClock().source, clock: clock,
+            logger: Logger(label: "test"))
+        let kept = RefreshingCredentials(chain, time: TestClock().source, clock: clock)
+        return try ScriptedCall(steps, credentials: kept, correction: clock)
+    }
+
+    @Test("a clock ahead by more than the credentials' life is corrected, and they are used")
+    func clockAhead() async throws {
+        let refusal = ScriptedTransport.Step.error(
+            "InvalidSignatureException", status: 403,
+            message: "Signature not yet current: 20231114T221320Z is still later than 20231114T193500Z",
+            headers: ["Date": "Tue, 14 Nov 2023 19:30:00 GMT"])
+        let call = try temporary(until: "2023-11-14T20:00:00Z", [refusal, .json("{}"), .json("{}")])
+        #expect(try await call.client.send(ScriptedCall.list).attempts == 2)
+        #expect(call.client.clock.sentence?.contains("163 min ahead of") == true)
+        #expect(try await call.client.send(ScriptedCall.list).attempts == 1)
+        await call.transport.finish()
+    }
+
+    @Test("credentials that the service calls ended have ended, and the service's own time tells how wrong the clock is")
+    func ended() async throws {
+        let expired = ScriptedTransport.Step.error(
+            "ExpiredTokenException", status: 403, headers: ["Date": "Tue, 14 Nov 2023 21:13:20 GMT"])
+        let call = try temporary(until: "2023-11-14T20:00:00Z", [expired])
+        #expect(await call.failure()?.cause == .credentials(.expired(source: "environment")))
+        #expect(call.client.clockOffset == -3600)
+        #expect(await call.failure()?.cause == .credentials(.expired(source: "environment")), "nothing is sent any more")
+        await call.transport.finish()
+        let right = try temporary(until: "2023-11-14T20:00:00Z", [.error("ExpiredTokenException", status: 403)])
+        #expect(await right.failure()?.cause == .credentials(.expired(source: "environment")))
+        #expect(right.client.clockOffset == 0)
+    }
+
+    @Test("a signature that was taken proves the clock, a proxy's page does not")
+    func proof() async throws {
+        let call = try ScriptedCall([.text("<html>", status: 502), .text("<html>", status: 403), .json("{}")])
+        _ = await call.failure()
+        #expect(!call.client.clock.isChecked)
+        _ = try await call.client.send(ScriptedCall.list)
+        #expect(call.client.clock.isChecked && call.client.clockOffset == 0)
+    }
+
     @Test("a refused signature that is not about the clock is final")
     func signature() async throws {
         let call = try ScriptedCall([

@@ -13,7 +13,7 @@ struct ScriptedCall {
 
     init(
         _ steps: [ScriptedTransport.Step], endpoint: String = "http://localhost:8080", token: String? = nil,
-        credentials: (any CredentialProvider)? = nil, deadline: Duration = .seconds(300)
+        credentials: (any CredentialProvider)? = nil, correction: ClockCorrection = ClockCorrection(), deadline: Duration = .seconds(300)
     ) throws {
         transport = ScriptedTransport(steps)
         let settings = try Settings.load(
@@ -21,7 +21,8 @@ struct ScriptedCall {
         let fixed = Credentials(accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret", sessionToken: token, source: "test")
         client = ServiceClient(
             service: EndpointRulesTests.inspector2, settings: settings, credentials: credentials ?? StaticCredentialProvider(fixed),
-            transport: transport, retry: RetryPolicy(callDeadline: deadline), quota: quota, time: clock.source, random: .fixed(0.5),
+            transport: transport, retry: RetryPolicy(callDeadline: deadline), quota: quota, clock: correction, time: clock.source,
+            random: .fixed(0.5),
             logger: Logger(label: "test"))
     }
 
@@ -120,7 +121,8 @@ struct ServiceClientTests {
         "what is not sent again",
         arguments: [
             ScriptedTransport.Step.error("ValidationException", status: 400), .error("AccessDeniedException", status: 403),
-            .fail(.tlsVerification, mayHaveBeenSent: false), .fail(.deadlineExceeded, mayHaveBeenSent: true),
+            .fail(.tlsVerification, mayHaveBeenSent: false), .fail(.unwritable, mayHaveBeenSent: false),
+            .fail(.deadlineExceeded, mayHaveBeenSent: true),
             .text("<html>no</html>", status: 403),
             .text("", status: 302),
         ])
@@ -139,6 +141,16 @@ struct ServiceClientTests {
         #expect(error?.outcomeIsUnknown == true)
         #expect(await call.transport.requests.first?.headers["amz-sdk-invocation-id"] == "mine")
         #expect(await call.transport.requests.first?.headers["amz-sdk-request"] == "attempt=4")
+    }
+
+    @Test("only a 4xx is a refusal: what else came may have had its effect", arguments: [101, 302, 500])
+    func doubt(status: Int) async throws {
+        for step in [ScriptedTransport.Step.error("AccessDeniedException", status: status), .text("<html>", status: status)] {
+            let call = try ScriptedCall([step])
+            #expect(await call.failure(attempts: .single(Invocation(id: "mine")))?.outcomeIsUnknown == true)
+        }
+        let refused = try ScriptedCall([.error("AccessDeniedException", status: 403)])
+        #expect(await refused.failure()?.outcomeIsUnknown == false)
     }
 
     @Test("an empty quota and a call's deadline end the retries")

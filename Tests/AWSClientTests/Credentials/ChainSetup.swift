@@ -4,30 +4,35 @@ import Testing
 
 @testable import AWSClient
 
-/// A chain on a scripted transport, a home of its own and a clock that stands at 2023-11-14T22:13:20Z.
+/// A chain on a scripted transport, a home of its own and a clock that stands at 2023-11-14T22:13:20Z and is right, as the service has
+/// shown unless told otherwise.
 struct ChainSetup {
     let home: TestHome
     let transport: ScriptedTransport
     let clock = TestClock()
+    let correction = ClockCorrection()
     let chain: CredentialChain
 
     init(
         config: String? = nil, credentials: String? = nil, _ variables: [String: String] = [:], profile: String? = nil,
-        steps: [ScriptedTransport.Step] = [], prompt: (any MFAPrompt)? = nil
+        steps: [ScriptedTransport.Step] = [], prompt: (any MFAPrompt)? = nil, clockIsChecked: Bool = true
     ) throws {
         try self.init(
-            home: try TestHome(config: config, credentials: credentials), variables, profile: profile, steps: steps, prompt: prompt)
+            home: try TestHome(config: config, credentials: credentials), variables, profile: profile, steps: steps, prompt: prompt,
+            clockIsChecked: clockIsChecked)
     }
 
     init(
         home: TestHome, _ variables: [String: String] = [:], profile: String? = nil, steps: [ScriptedTransport.Step] = [],
-        prompt: (any MFAPrompt)? = nil
+        prompt: (any MFAPrompt)? = nil, clockIsChecked: Bool = true
     ) throws {
         self.home = home
+        if clockIsChecked { correction.confirm() }
         transport = ScriptedTransport(steps)
         let settings = try home.settings(variables, ClientOptions(profile: profile))
         chain = CredentialChain(
-            settings: settings, transport: transport, prompt: prompt, time: clock.source, random: .fixed(0), logger: Logger(label: "test"))
+            settings: settings, transport: transport, prompt: prompt, time: clock.source, random: .fixed(0), clock: correction,
+            logger: Logger(label: "test"))
     }
 
     /// The credentials, with the whole script used up.

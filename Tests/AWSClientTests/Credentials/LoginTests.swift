@@ -46,11 +46,20 @@ struct LoginTests {
         #expect(await absent.failure()?.sentence.hasSuffix("aws login --profile dev") == true)
     }
 
+    @Test("a session that only a clock nobody has judged calls ended is tried when it cannot be refreshed")
+    func wrongClock() async throws {
+        let refusal = ScriptedTransport.Step.error("AccessDeniedException", status: 401)
+        let setup = try Self.setup(expiresAt: "2023-11-14T22:00:00Z", steps: [refusal], clockIsChecked: false)
+        #expect(try await setup.found().accessKeyId == "AKIDLOGIN")
+    }
+
     private static var file: String {
         SHA256.hash(data: Data("arn:aws:iam::1:user/me".utf8)).map { String(format: "%02x", $0) }.joined() + ".json"
     }
 
-    private static func setup(expiresAt: String, steps: [ScriptedTransport.Step] = []) throws -> ChainSetup {
+    private static func setup(
+        expiresAt: String, steps: [ScriptedTransport.Step] = [], clockIsChecked: Bool = true
+    ) throws -> ChainSetup {
         let home = try TestHome(config: config)
         let document: [String: Any] = [
             "accessToken": [
@@ -60,7 +69,8 @@ struct LoginTests {
         ]
         let text = String(decoding: try JSONSerialization.data(withJSONObject: document), as: UTF8.self)
         try home.write(text, to: "login/\(file)")
-        return try ChainSetup(home: home, ["AWS_LOGIN_CACHE_DIRECTORY": "~/login"], profile: "dev", steps: steps)
+        return try ChainSetup(
+            home: home, ["AWS_LOGIN_CACHE_DIRECTORY": "~/login"], profile: "dev", steps: steps, clockIsChecked: clockIsChecked)
     }
 
     private static func check(proof: String) throws {

@@ -91,7 +91,7 @@ struct MetadataTests {
             let variables = Self.enabled.merging(["AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://127.0.0.1:\(server.port)"]) { $1 }
             let session = try AWSSession.open(
                 options: ClientOptions(), environment: home.environment(variables), logger: Logger(label: "test"))
-            await #expect(throws: CredentialError.self) { try await session.credentials.credentials() }
+            await #expect(throws: CredentialError.self) { try await session.gate.credentials() }
             #expect(server.requests.count == 2)
             await session.shutdown()
         }

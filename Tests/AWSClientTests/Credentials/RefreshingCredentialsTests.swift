@@ -68,4 +68,20 @@ struct RefreshingCredentialsTests {
         clock.advance(500)
         await #expect(throws: CredentialError.expired(source: "test")) { try await kept.credentials() }
     }
+
+    @Test("credentials end by the service's clock, once that is known, and not before")
+    func wrongClock() async throws {
+        let clock = TestClock()
+        let correction = ClockCorrection()
+        let source = ExpiringSource(clock, life: -7200)
+        let kept = RefreshingCredentials(source, time: clock.source, clock: correction)
+        #expect(try await kept.credentials().accessKeyId == "AKID1")
+        #expect(try await kept.credentials().accessKeyId == "AKID1")
+        correction.set(-10_800)
+        #expect(try await kept.credentials().accessKeyId == "AKID1")
+        clock.advance(3001)
+        #expect(try await kept.credentials().accessKeyId == "AKID2")
+        correction.set(0)
+        #expect(try await kept.credentials().accessKeyId == "AKID3")
+    }
 }

@@ -86,6 +86,16 @@ struct SSOTests {
         #expect(await refused.failure()?.sentence.hasSuffix("aws sso login --profile corp") == true)
     }
 
+    @Test("by a clock that nobody has judged no token has ended: the portal says whether it has")
+    func wrongClock() async throws {
+        let refusal = ScriptedTransport.Step.error("InvalidGrantException", status: 400)
+        let token = Self.token(expiresAt: "2023-11-14T22:00:00Z")
+        let setup = try Self.setup("my", token: token, steps: [refusal, Self.answer], clockIsChecked: false)
+        #expect(try await setup.found().accessKeyId == "AKIDSSO")
+        let steps = [refusal, ScriptedTransport.Step.error("UnauthorizedException", status: 401)]
+        #expect(await (try Self.setup("my", token: token, steps: steps, clockIsChecked: false)).failure()?.isSignInNeeded == true)
+    }
+
     @Test("the legacy form finds its token by the start URL and never refreshes")
     func legacy() async throws {
         let url = "https://d.example/start"
@@ -109,11 +119,11 @@ struct SSOTests {
     }
 
     private static func setup(
-        _ session: String, profile: String = "corp", token: String, steps: [ScriptedTransport.Step] = []
+        _ session: String, profile: String = "corp", token: String, steps: [ScriptedTransport.Step] = [], clockIsChecked: Bool = true
     ) throws -> ChainSetup {
         let home = try TestHome(config: config)
         try home.write(token, to: ".aws/sso/cache/\(key(session)).json")
-        return try ChainSetup(home: home, profile: profile, steps: steps)
+        return try ChainSetup(home: home, profile: profile, steps: steps, clockIsChecked: clockIsChecked)
     }
 
     private static func key(_ session: String) -> String {

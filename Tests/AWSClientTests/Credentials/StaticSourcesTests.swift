@@ -77,9 +77,13 @@ struct StaticSourcesTests {
         #expect(shown.contains("…MPLE (test)"))
     }
 
-    @Test("credentials that have ended are an error")
+    @Test("credentials that have ended are an error, by a clock that the service has judged")
     func ended() async throws {
-        let setup = try ChainSetup(Self.keys.merging(["AWS_CREDENTIAL_EXPIRATION": "2023-11-14T22:00:00Z"]) { $1 })
+        let keys = Self.keys.merging(["AWS_CREDENTIAL_EXPIRATION": "2023-11-14T22:00:00Z"]) { $1 }
+        let setup = try ChainSetup(keys)
         #expect(await setup.failure() == .expired(source: "environment"))
+        setup.correction.set(-900)
+        #expect(try await setup.found().accessKeyId == "AKIDENV")
+        #expect(try await ChainSetup(keys, clockIsChecked: false).found().accessKeyId == "AKIDENV")
     }
 }

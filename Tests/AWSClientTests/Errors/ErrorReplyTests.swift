@@ -56,6 +56,16 @@ struct ErrorReplyTests {
         #expect(excerpt.count == 121)
     }
 
+    @Test("a body that has a member twice says nothing")
+    func twice() throws {
+        let body = Array("{\"__type\":\"AccessDeniedException\",\"__type\":\"ThrottlingException\"}".utf8)
+        guard case .unexpectedResponse(403, nil, _, nil) = ErrorReply.cause(of: HTTPResponse(status: 403, body: body)) else {
+            return #expect(Bool(false))
+        }
+        let header: HTTPHeaders = ["x-amzn-errortype": "ConflictException"]
+        #expect(try Self.service(409, header, String(decoding: body, as: UTF8.self)).code == "ConflictException")
+    }
+
     @Test("429 is throttling whatever its body; access denied names the action")
     func meaning() throws {
         #expect(try Self.service(429, [:], "{\"__type\":\"Whatever\"}").isThrottling)

@@ -27,9 +27,12 @@ func status(of transport: AsyncHTTPTransport, _ request: HTTPRequest) async thro
 }
 
 /// The error of a request that fails.
-func failure(of transport: AsyncHTTPTransport, _ url: String, deadline: Duration = Patience.limit) async -> TransportError? {
+func failure(
+    of transport: AsyncHTTPTransport, _ url: String, body: String? = nil, deadline: Duration = Patience.limit
+) async -> TransportError? {
     do throws(TransportError) {
-        let reply = try await transport.send(HTTPRequest(method: "POST", url: url), deadline: deadline)
+        let request = HTTPRequest(method: "POST", url: url, body: body.map { Array($0.utf8) })
+        let reply = try await transport.send(request, deadline: deadline)
         Issue.record("answered with \(reply.status)")
         return nil
     } catch {
@@ -109,9 +112,11 @@ struct AsyncHTTPTransportTests {
                 #expect(await failure(of: transport, base + "/torn")?.kind == .readTimeout)
             }
             try await withTransport { transport in
-                let closed = await failure(of: transport, base + "/close")
-                #expect(closed?.kind == .connectionClosed)
-                #expect(closed?.mayHaveBeenSent == true)
+                for body in [nil, "{}"] {
+                    let closed = await failure(of: transport, base + "/close", body: body)
+                    #expect(closed?.kind == .connectionClosed)
+                    #expect(closed?.mayHaveBeenSent == true)
+                }
             }
         }
     }
@@ -134,14 +139,36 @@ struct AsyncHTTPTransportTests {
         let port = server.port
         try await server.stop()
         try await withTransport { transport in
-            let refused = await failure(of: transport, "http://127.0.0.1:\(port)")
-            #expect(refused?.kind == .connectionRefused)
-            #expect(refused?.mayHaveBeenSent == false)
-            #expect(refused?.detail == "Connection refused")
+            for body in [nil, "{}"] {
+                let refused = await failure(of: transport, "http://127.0.0.1:\(port)", body: body)
+                #expect(refused?.kind == .connectionRefused)
+                #expect(refused?.mayHaveBeenSent == false)
+                #expect(refused?.detail == "Connection refused")
+            }
+            let noWay = await failure(of: transport, "http://255.255.255.255:9/", body: "{}")
+            #expect(noWay?.kind == .connectionRefused && noWay?.mayHaveBeenSent == false, "\(String(describing: noWay))")
             let unknown = await failure(of: transport, "http://no-such-host.invalid")
             #expect(unknown?.kind == .nameResolution, "\(String(describing: unknown))")
             #expect(unknown?.mayHaveBeenSent == false)
             #expect(unknown?.sentence.contains("http://no-such-host.invalid") == true)
+        }
+    }
+
+    @Test("a header that HTTP cannot carry is not sent, and its value is not told", arguments: ["a\nb", "a\rb", "\u{7F}", "\u{0}"])
+    func unwritable(token: String) async throws {
+        try await LoopbackServer.run({ _ in LoopbackServer.ok() }) { server in
+            try await withTransport { transport in
+                let headers: HTTPHeaders = ["x-amz-date": "1\t2 é", "x-amz-security-token": "secret" + token]
+                let request = HTTPRequest(method: "POST", url: "http://127.0.0.1:\(server.port)/", headers: headers)
+                do throws(TransportError) {
+                    _ = try await transport.send(request, deadline: .seconds(20))
+                    Issue.record("it was sent")
+                } catch {
+                    #expect(error.kind == .unwritable && !error.mayHaveBeenSent)
+                    #expect(error.sentence.contains("x-amz-security-token") && !error.sentence.contains("secret"))
+                }
+                #expect(server.requests.isEmpty)
+            }
         }
     }
 

@@ -33,4 +33,20 @@ import Testing
             try await journey.expectResumed(before)
         }
     }
+
+    @Test func aCommandThatIsHungUpTwiceStopsOnce() async throws {
+        let command = "\(BuiltProgram.path) disassociate --configuration scan-0001 --yes >result"
+        try await Journey.travel(.willing(projects: 200, latency: .milliseconds(300)), script: command) { journey in
+            let before = await journey.simulator.state().associations
+            try await journey.wait("a call") { await !journey.changes().isEmpty }
+            let program = try await journey.program()
+            #expect(kill(program, SIGHUP) == 0)
+            try await journey.terminal.wait(for: "Stopping: calls under way end")
+            #expect(kill(program, SIGHUP) == 0)
+            try await journey.terminal.wait(for: "left with 130")
+            let told = try await journey.report()
+            #expect(told.unresolvedAssociations.isEmpty && told.failedAssociations.isEmpty && !told.notSentAssociations.isEmpty)
+            #expect(Set(told.successfulAssociations) == before.subtracting(await journey.simulator.state().associations))
+        }
+    }
 }

@@ -77,4 +77,24 @@ import Testing
         #expect(plan.mismatch(PlanInputContext(account: "210987654321", region: "us-east-1"))?.contains("account") == true)
         #expect(plan.mismatch(PlanInputContext(account: "123456789012", region: "eu-west-1"))?.contains("region") == true)
     }
+
+    @Test func aPlanMadeWithItsAccountUnknownIsForTheAccountOfItsConfigurations() {
+        var plan = MadePlan.plan(4, configurations: 2)
+        plan.account = nil
+        #expect(plan.knownAccount == "123456789012")
+        #expect(plan.mismatch(PlanInputContext(account: "123456789012", region: "us-east-1")) == nil)
+        #expect(plan.mismatch(PlanInputContext(account: "210987654321", region: "us-east-1"))?.contains("123456789012") == true)
+        #expect(plan.mismatch(PlanInputContext(account: nil, region: "us-east-1"))?.contains("not known") == true)
+        let organization = plan.targets.map { target in
+            var target = target
+            target.association.scanConfigurationArn = target.association.scanConfigurationArn.replacing(
+                "owner/123456789012", with: "owner/o-abcdefghij")
+            return target
+        }
+        plan.targets = organization
+        #expect(plan.knownAccount == nil)
+        #expect(plan.mismatch(PlanInputContext(account: "210987654321", region: "us-east-1")) == nil)
+        plan.targets = organization + MadePlan.plan(1).targets
+        #expect(plan.knownAccount == "123456789012")
+    }
 }

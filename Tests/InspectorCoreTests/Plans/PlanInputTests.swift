@@ -54,6 +54,15 @@ import Testing
         #expect(wholly.map(\.reason) == ["this plan is for region eu-west-1, and this session's region is us-east-1"])
     }
 
+    @Test func aConfigurationOfAnotherAccountIsNamedByItsLine() {
+        let theirs = arn.split(separator: "123456789012").joined(separator: "210987654321")
+        let found = problems(document([item(arn, project), item(theirs, project)]))
+        #expect(found.map(\.line) == [4])
+        #expect(found.first?.reason.hasSuffix("belongs to account 210987654321, and this session's account is 123456789012") == true)
+        let organization = "arn:aws:inspector2:us-east-1:210987654321:owner/o-abcdefghij" + arn.suffix(64)
+        #expect(problems(document([item(organization, project)])).isEmpty, "an organization's carries its administrator's")
+    }
+
     @Test func everyBadItemIsNamedByItsLine() {
         let text = document([item(arn, project), item("arn:bad", project), item(arn, "project-bad"), item(arn, project)])
         let found = problems(text)

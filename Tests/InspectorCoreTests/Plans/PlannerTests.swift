@@ -28,6 +28,18 @@ import Testing
         #expect(plan.warnings.isEmpty)
     }
 
+    @Test func theAccountIsThatOfTheConfigurationsWhereNobodyElseTellsIt() {
+        let facts = PlanFacts(account: nil, region: "us-east-1", configurations: [:], isComplete: false)
+        let plan = Planner(facts: facts).plan(.disassociate, targets: [target(1, 1)])
+        #expect(plan.account == "123456789012")
+        #expect(!plan.warnings.contains(.accountUnknown))
+        var organization = target(1, 1)
+        organization.association.scanConfigurationArn.replace("owner/123456789012", with: "owner/o-abcdefghij")
+        let unknown = Planner(facts: facts).plan(.disassociate, targets: [organization])
+        #expect(unknown.account == nil)
+        #expect(unknown.warnings.first == .accountUnknown)
+    }
+
     @Test func countsARepeatedTargetOnce() {
         let planner = Planner(facts: facts([configuration(1, "one")]))
         let plan = planner.plan(.disassociate, targets: [target(1, 1), target(1, 1), target(1, 1)])

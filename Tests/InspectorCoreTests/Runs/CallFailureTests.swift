@@ -1,5 +1,5 @@
 import AWSClient
-import InspectorCore
+@testable import InspectorCore
 import Testing
 
 /// What each error of the client means for the targets of a call.
@@ -36,6 +36,24 @@ import Testing
 
     @Test func aPageWithStatus200IsNonsense() {
         #expect(page(200) == .nonsense(excerpt: "<p>"))
+        #expect(page(204) == .nonsense(excerpt: "<p>"))
+    }
+
+    @Test(arguments: [101, 199, 300, 302, 307, 399, 500, 599]) func onlyA4xxIsARefusal(_ status: Int) {
+        #expect(page(status) == .unknown(detail: "HTTP \(status): <p>", isTimeout: false, retryAfter: nil))
+        for code in ["ValidationException", "AccessDeniedException", "ExpiredTokenException", "Whatever"] {
+            #expect(service(status, code) == .unknown(detail: "\(code): words", isTimeout: false, retryAfter: nil))
+        }
+        if status < 400 { #expect(service(status, "ThrottlingException").isUnknown) }
+    }
+
+    @Test func anotherAccountsCredentialsSentNothing() {
+        let other = OtherAccount(expected: "111111111111", found: "222222222222")
+        #expect(failure(.credentials(.otherAccount(other))) == .otherAccount(other))
+        let error = CallError(
+            operation: "List", service: "inspector2", endpoint: "", attempts: 0, cause: .credentials(.otherAccount(other)))
+        #expect(ListingAnswer(.call(error)) == .otherAccount(other))
+        #expect(ListingError.call(error).isOtherAccount)
     }
 
     @Test func whatOneTargetCanCauseIsToldFromWhatNoCallSurvives() {
@@ -57,8 +75,13 @@ import Testing
     @Test func aConnectionThatWasNeverMadeSentNothing() {
         guard case .notConnected(_, true) = transport(.connectionRefused, sent: false) else { return #expect(Bool(false)) }
         guard case .notConnected(_, false) = transport(.tlsVerification, sent: false) else { return #expect(Bool(false)) }
+        guard case .notConnected(_, false) = transport(.unwritable, sent: false) else { return #expect(Bool(false)) }
         guard case .unknown(_, false, nil) = transport(.connectionClosed, sent: true) else { return #expect(Bool(false)) }
         guard case .unknown(_, true, nil) = transport(.readTimeout, sent: true) else { return #expect(Bool(false)) }
         #expect(failure(.cancelled) == .withdrawn)
     }
+}
+
+extension CallFailure {
+    fileprivate var isUnknown: Bool { if case .unknown = self { true } else { false } }
 }

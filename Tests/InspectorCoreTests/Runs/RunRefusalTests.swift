@@ -1,3 +1,4 @@
+import AWSClient
 import InspectorCore
 import Testing
 
@@ -63,6 +64,40 @@ import Testing
         #expect(run.pauses == 1)
         #expect(run.sent.count { $0.sentAt < .seconds(10) } == 5)
         #expect(run.outcomes.allSatisfy { $0 == .succeeded })
+    }
+
+    private static let other = OtherAccount(expected: "111111111111", found: "222222222222")
+
+    @Test func anotherAccountPausesTheRunAtOnceAndIsNeverContinued() {
+        let plan = MadePlan.plan(200)
+        var run = VirtualRun(plan) { call, now in
+            (.milliseconds(5), now < .seconds(100) && call.id > 2 ? .failure(.otherAccount(Self.other)) : plan.success(call))
+        }
+        run.run()
+        #expect(run.pauses == 4, "each try to go on asks the operator again")
+        #expect(run.sent.filter { .seconds(1) < $0.sentAt && $0.sentAt < .seconds(100) }.allSatisfy { $0.isProbe })
+        #expect(run.outcomes.allSatisfy { $0 == .succeeded })
+    }
+
+    @Test func aStopBeforeAnotherAccountLeavesTheRestNotSent() {
+        let plan = MadePlan.plan(200)
+        var run = VirtualRun(plan) { call, _ in
+            (.milliseconds(5 * call.id), call.id > 2 ? .failure(.otherAccount(Self.other)) : plan.success(call))
+        }
+        run.onPause = .stop
+        run.run()
+        #expect(run.outcomes[..<50].allSatisfy { $0 == .succeeded })
+        #expect(run.outcomes[50...].allSatisfy { $0 == .notSent(.otherAccount(message: Self.other.sentence)) })
+        #expect(Self.other.sentence.contains("111111111111") && Self.other.sentence.contains("222222222222"))
+    }
+
+    @Test func bothAccountsAndWhatToDoAreToldInThePause() {
+        let pause = RunPause.otherAccount(Self.other)
+        #expect(pause.sentence == Self.other.sentence)
+        #expect(pause.remedy == "sign in to account 111111111111 again in another window")
+        let doubt = RunPause.otherAccount(OtherAccount(expected: "111111111111", problem: "GetCallerIdentity: no."))
+        #expect(doubt.sentence.contains("111111111111") && doubt.sentence.hasSuffix("GetCallerIdentity: no."))
+        #expect(doubt.remedy == "see that STS can be reached")
     }
 
     @Test func whatWasRefusedForItsCredentialsWasNotSent() {

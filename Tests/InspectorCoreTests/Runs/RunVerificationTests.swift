@@ -1,3 +1,4 @@
+import AWSClient
 import InspectorCore
 import Testing
 
@@ -86,6 +87,34 @@ import Testing
         #expect(run.pauses == 1)
         #expect(listings == 2)
         #expect(run.engine.isFinished)
+    }
+
+    private static let other = OtherAccount(expected: "111111111111", found: "222222222222")
+
+    @Test func aListingThatMeetsAnotherAccountConcludesNothing() {
+        let plan = MadePlan.plan(2)
+        var listings = 0
+        var run = VirtualRun(
+            plan,
+            listing: { _ in
+                listings += 1
+                return listings < 3 ? .otherAccount(Self.other) : .associations(resources(plan, [1]))
+            }
+        ) { _, _ in (.zero, .failure(.nonsense(excerpt: ""))) }
+        run.run()
+        #expect(run.pauses == 2)
+        #expect(run.outcomes[0] == .succeeded && run.outcomes[1] != .succeeded)
+    }
+
+    @Test func aDoubtOfAnEarlierSessionIsNotSettledByAnotherAccount() {
+        let plan = MadePlan.plan(2)
+        var history = RunHistory(count: 2)
+        history.inDoubt = [0]
+        var run = VirtualRun(plan, history: history, listing: { _ in .otherAccount(Self.other) }) { call, _ in (.zero, plan.success(call)) }
+        run.onPause = .stop
+        run.run()
+        #expect(run.pauses == 1 && run.sent.isEmpty)
+        #expect(run.outcomes[0].word == "unresolved" && run.outcomes[1].word == "notSent")
     }
 
     @Test func onlyTouchedConfigurationsAreListed() {

@@ -68,6 +68,38 @@ import Testing
         return scanned != nil && scanned == WireJSON.decode(type, from: Array(text.utf8))
     }
 
+    private static let twice = [
+        #"{"successfulAssociations":[],"successfulAssociations":[{"scanConfigurationArn":"a","resource":{"projectId":"p"}}]}"#,
+        #"{"successfulAssociations":[{"scanConfigurationArn":"a","scanConfigurationArn":"b","resource":{"projectId":"p"}}]}"#,
+        #"{"successfulAssociations":[{"scanConfigurationArn":"a","resource":{"projectId":"p","projectId":"q"}}]}"#,
+        #"{"failedAssociations":[{"statusCode":"A","st\u0061tusCode":"B"}],"successfulAssociations":[]}"#,
+        #"{"successfulAssociations":[],"failedAssociations":[],"x":1,"x":2}"#,
+        #"{"successfulAssociations":[],"failedAssociations":[],"x":[{"y":{"z":1,"z":2}}]}"#,
+    ]
+
+    @Test(arguments: twice) func aMemberThatIsThereTwiceMakesABatchNonsense(text: String) {
+        #expect(WireJSON.scan(BatchAssociationResponse.self, from: Array(text.utf8)) == nil)
+        #expect(WireJSON.scan(BatchAssociationResponse.self, from: Array((" " + text + " ").utf8)) == nil)
+    }
+
+    @Test func listingsAndCoverageWithAMemberTwiceAreNone() {
+        let pages = [
+            #"{"associations":[{"resource":{"projectId":"a","projectId":"b"}}]}"#, #"{"nextToken":"a","nextToken":"b","associations":[]}"#,
+            #"{"associations":[{"resource":{"projectId":"a"},"resource":{"projectId":"b"}}]}"#, #"{"associations":[{"x":1,"x":1}]}"#,
+        ]
+        let type = ListCodeSecurityScanConfigurationAssociationsResponse.self
+        #expect(pages.allSatisfy { WireJSON.scan(type, from: Array($0.utf8)) == nil })
+        let coverage = #"{"coveredResources":[{"resourceMetadata":{"codeRepository":{"projectName":"a","projectName":"b"}}}]}"#
+        #expect(WireJSON.scan(ListCoverageResponse.self, from: Array(coverage.utf8)) == nil)
+        let configurations = #"{"configurations":[{"scanConfigurationArn":"a","name":"b","name":"c","ownerAccountId":"1"}]}"#
+        #expect(WireJSON.decode(ListCodeSecurityScanConfigurationsResponse.self, from: Array(configurations.utf8)) == nil)
+    }
+
+    @Test func anObjectOfManyUnknownMembersIsStillRead() {
+        let members = (0..<50).map { "\"x\($0)\":\($0)," }.joined()
+        #expect(WireJSON.scan(BatchAssociationResponse.self, from: Array("{\(members)\"failedAssociations\":[]}".utf8)) != nil)
+    }
+
     @Test func aBatchIsWrittenAsTheEncoderWritesIt() {
         let items = (1...3).map { number in
             Association(
