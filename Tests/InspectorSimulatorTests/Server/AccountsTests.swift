@@ -121,8 +121,9 @@ struct AccountsTests {
         }
     }
 
-    /// A shared credentials file that somebody writes another account's keys into: they are loaded once the first ones expire.
-    @Test func aRewrittenCredentialsFileBringsTheOtherAccount() async throws {
+    /// A shared credentials file that somebody writes another account's keys into: they are loaded once the first ones expire, and sign
+    /// nothing but the question whose they are.
+    @Test func aRewrittenCredentialsFileBringsTheOtherAccountAndIsRefused() async throws {
         let (options, key) = Self.two()
         try await withSimulator(options) { simulator, _ in
             try await Peer.withFolder { folder in
@@ -132,13 +133,17 @@ struct AccountsTests {
                     options: ClientOptions(region: options.region, endpointURL: simulator.endpointURL),
                     environment: Environment(variables: ["AWS_SHARED_CREDENTIALS_FILE": file.path], homeDirectory: folder.path),
                     logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-                #expect(try await session.callerIdentity().account == options.accountId)
+                #expect(await session.account()?.number == options.accountId)
                 try key.profile().write(to: file, atomically: true, encoding: .utf8)
                 await simulator.expire(accessKeyId: options.accessKeyId, afterCalls: 1)
                 let inspector = Inspector(client: session.client(for: .inspector2))
-                for _ in 0..<2 { _ = try await inspector.listCodeSecurityScanConfigurations() }
+                _ = try await inspector.listCodeSecurityScanConfigurations()
+                let error = await #expect(throws: CallError.self) { try await inspector.listCodeSecurityScanConfigurations() }
+                #expect(error?.otherAccount != nil)
                 await session.shutdown()
-                #expect(await simulator.calls().map(\.account) == [options.accountId, options.accountId, options.accountId, Self.other])
+                let calls = await simulator.calls()
+                #expect(calls.map(\.account) == [options.accountId, options.accountId, options.accountId, Self.other])
+                #expect(calls.last?.operation == "GetCallerIdentity")
             }
         }
     }
