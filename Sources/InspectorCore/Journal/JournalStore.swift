@@ -4,7 +4,7 @@ package import FoundationEssentials
 package struct JournalStore: Sendable {
     /// The folder they are in.
     package let folder: String
-    private let disk: any Disk
+    let disk: any Disk
     private let now: @Sendable () -> Date
     private static let ending = ".jsonl"
 
@@ -85,7 +85,7 @@ extension JournalStore {
         try runIds().reversed().lazy.map(summary).first(where: \.isResumable)
     }
 
-    private func summary(_ runId: String) -> RunSummary {
+    func summary(_ runId: String) -> RunSummary {
         do throws(JournalError) {
             return RunSummary(try open(runId), isLocked: disk.isLocked(path(of: runId)))
         } catch {
@@ -119,7 +119,7 @@ extension JournalStore {
         try JournalReplay(onDisk(path) { () throws(DiskError) in try disk.read(path) }, path: path)
     }
 
-    private func path(of runId: String) -> String { folder + "/" + runId + Self.ending }
+    func path(of runId: String) -> String { folder + "/" + runId + Self.ending }
 
     private func onDisk<Value>(_ path: String, _ work: () throws(DiskError) -> Value) throws(JournalError) -> Value {
         do throws(DiskError) {

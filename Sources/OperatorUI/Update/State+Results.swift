@@ -8,7 +8,7 @@ extension State {
         self.session.account = account
         connection = .ready
         inventory.beginRefresh()
-        return [.loadInventory(generation: generation)]
+        return [.loadInventory(generation: generation), .findInterruptedRuns]
     }
 
     /// Takes in who calls. When that is another account than before, everything of the old one is forgotten.
@@ -24,7 +24,7 @@ extension State {
         report(
             Problem(
                 context: "Connecting again",
-                sentence: "The account is now \(account), not \(old): marks were taken off, and the list begins anew."))
+                sentence: "The account is now \(account), not \(old). Marks were cleared, and the account is listed."))
         self.generation += 1
         return [.loadInventory(generation: self.generation)]
     }
@@ -48,7 +48,7 @@ extension State {
         switch event {
         case .failed(let error): report(Problem(context: "Listing scan configurations", sentence: error.sentence))
         case .associationsFailed(let arn, let error):
-            report(Problem(context: "Listing the projects of \(name(ofArn: arn))", sentence: error.sentence))
+            report(Problem(context: "Listing the associations of \(name(ofArn: arn))", sentence: error.sentence))
         case .namesFailed(let error):
             report(Problem(context: "Listing repository names (projects are shown by id)", sentence: error.sentence))
         case .configurations: session.account = session.account ?? inventory.account
@@ -65,7 +65,7 @@ extension State {
         failures.removeGone(from: inventory)
         let gone = before - marks.count
         guard gone > 0 else { return }
-        notice = Notice(.warning, "\(gone.counted("mark")) came off: the listing does not show what was marked any more.")
+        notice = Notice(.warning, "Cleared \(gone.counted("mark")): what was marked is not listed any more.")
     }
 
     private mutating func name(_ project: ProjectDetails) {
@@ -88,7 +88,7 @@ extension State {
     mutating func runReported(_ event: RunEvent) -> [Effect] {
         guard var run = activity.run else { return [] }
         switch event {
-        case .started(_, let journal): run.journal = journal
+        case .started(let runId, let journal): (run.runId, run.journal) = (runId, journal)
         case .outcomes(let outcomes):
             for outcome in outcomes { note(outcome, in: &run) }
             take(outcomes, of: run.plan.action)
@@ -108,7 +108,7 @@ extension State {
     }
 
     /// Lets the lists follow: what succeeded leaves them, what did not stays, marked and highlighted.
-    private mutating func take(_ outcomes: [TargetOutcome], of action: RunAction) {
+    mutating func take(_ outcomes: [TargetOutcome], of action: RunAction) {
         let known = outcomes.compactMap { outcome in inventory.id(of: outcome.association).map { ($0, outcome.outcome) } }
         let succeeded = known.filter { $0.1 == .succeeded }.map(\.0)
         for id in succeeded {
@@ -131,17 +131,31 @@ extension State {
         marks.insert(id)
     }
 
-    /// Takes the end in; a list of earlier runs below is read again.
+    /// Takes the end in; what shows the run's journal reads it again.
     private mutating func finish(_ report: RunReport) -> [Effect] {
+        let isVerification = activity.run?.kind == .verification
+        if isVerification { takeFindings(report) } else { takeEnd(report) }
+        activity = .idle
+        screens.removeAll { if case .run = $0 { true } else { false } }
+        settle()
+        let sentence = (isVerification ? "Verified: " : "") + report.sentence
+        let kind: Notice.Kind = report.isComplete ? .success : isVerification ? .warning : .error
+        notice = Notice(kind, sentence + (report.isComplete ? "" : nextSteps(report)))
+        return rereading(report.runId)
+    }
+
+    /// Takes in what became of the targets; a run that was resumed is told of once.
+    private mutating func takeEnd(_ report: RunReport) {
         take(
             zip(report.plan.targets, report.outcomes).map { TargetOutcome(association: $0.association, outcome: $1) },
             of: report.plan.action)
-        activity = .idle
+        runs.removeAll { $0.report.runId == report.runId }
         runs.append(FinishedRun(report))
-        screens.removeAll { if case .run = $0 { true } else { false } }
-        settle()
-        notice = Notice(
-            report.isComplete ? .success : .error, report.sentence + (report.isComplete ? "" : "  ! shows each, R retries"))
-        return screens.contains { if case .earlierRuns = $0 { true } else { false } } ? [.listRuns] : []
+    }
+
+    /// Keys that matter after a run in which something did not succeed; none where this session's results do not have it.
+    private func nextSteps(_ report: RunReport) -> String {
+        guard runs.last?.report.runId == report.runId else { return "" }
+        return resumableRun == nil ? "  ! shows each, R retries" : "  ! shows each, R resumes"
     }
 }

@@ -30,17 +30,19 @@ extension State {
         let failure = failures[id]
         let isMarked = marks.contains(id)
         let isFailed = failure?.isFailure ?? false
-        let style: Style = isFailed ? .failed : isMarked || mark.isInRange ? .marked : .text
+        let style: Style = isFailed ? failure?.style ?? .failed : isMarked || mark.isInRange ? .marked : .text
         let glyphs = (mark.isInRange ? "+" : isMarked ? "●" : " ") + (isFailed ? "✗ " : failure != nil ? "- " : "  ")
         return Line([mark.cursor(pane), Span(glyphs + text, style), statusSpan(id, failure, layout)])
     }
 
     private func statusSpan(_ id: AssociationID, _ failure: Outcome?, _ layout: ProjectLayout) -> Span {
         let width = layout.statusWidth
-        if let failure { return Span(failure.statusText, failure.isFailure ? .failed : .warning).clipped(to: width) }
-        if !inventory.resources.isProject(id.resource) { return Span("unknown kind", .warning).clipped(to: width) }
-        let isLast = inventory.isComplete && inventory.configurationCount(of: id.resource) == 1
-        return Span(isLast ? layout.lastText : "")
+        if let failure { return Span(failure.statusText, failure.style).clipped(to: width) }
+        switch RowStatuses(inventory)[id.resource] {
+        case .unknownKind: return Span("unknown kind", .warning).clipped(to: width)
+        case .lastConfiguration: return Span(layout.lastText)
+        case .blank: return Span("")
+        }
     }
 }
 
@@ -102,19 +104,25 @@ extension AssociationResource {
 }
 
 extension Outcome {
-    /// Why, without the code that a heading has already.
+    /// Why, without what a heading has already.
     var reasonText: String {
-        failure?.statusMessage?.terminalSafe ?? statusText
+        switch self {
+        case .succeeded: ""
+        case .failed(_, let message): (message ?? "").terminalSafe
+        case .notConfirmed(_, let asOf): "as of \(asOf)".terminalSafe
+        case .unresolved(let reason): reason.sentence.terminalSafe
+        case .notSent(.notDone(let detail)): detail.terminalSafe
+        case .notSent(let reason): reason.sentence.terminalSafe
+        }
     }
 
-    /// "ACCESS_DENIED  Not allowed to…": the code, then the message.
+    /// "ACCESS_DENIED  Not allowed to…": the code, then the message; or what else became of it, and why.
     package var statusText: String {
         switch self {
         case .succeeded: "done"
-        case .failed, .notConfirmed:
-            [failure?.statusCode.rawValue, failure?.statusMessage ?? ""].compactMap(\.self).joined(separator: "  ").terminalSafe
-        case .unresolved(let reason): "unresolved: \(reason.sentence)".terminalSafe
-        case .notSent(let reason): "not sent: \(reason.sentence)".terminalSafe
+        case .failed: "\(groupTitle)  \(reasonText)"
+        case .notConfirmed: "\(groupTitle) \(reasonText)"
+        case .unresolved, .notSent: "\(groupTitle): \(reasonText)"
         }
     }
 }

@@ -7,7 +7,7 @@ extension State {
     func runLines() -> [Line] {
         guard let run = activity.run else { return [] }
         let progress = run.progress
-        var lines = [Line.empty, Line(" " + runTitle(run), .title)]
+        var lines = [Line.empty] + bullet(runTitle(run), .title)
         if case .paused(.credentialsExpired(let sentence)) = run.phase { lines += wrapped(sentence, .warning) }
         lines += [barLine(progress), Line.empty]
         lines += field("Succeeded", progress.succeeded.grouped, .success)
@@ -30,20 +30,20 @@ extension State {
         let failed = progress.failed == 0 ? "" : ", \(progress.failed.grouped) failed"
         switch run.phase {
         case .paused: return "The run waits: sign in again in another window, then press r."
-        case .verifying: return "Verifying: the touched configurations are listed again; x leaves it."
+        case .verifying: return "Verifying: the configurations are listed again. x ends it."
         case .sending, .stopping:
             return "\(run.phase == .stopping ? "Stopping" : "Sending"): \(progress.carriedOut.grouped)/\(progress.total.grouped)\(failed)"
         }
     }
 
     private func runTitle(_ run: RunState) -> String {
-        let verb = run.plan.action == .disassociate ? "Disassociating" : "Associating"
-        let count = run.plan.targets.count.counted("project")
+        let verb = run.plan.action == .disassociate ? "Disassociating" : "Re-associating"
+        let count = run.plan.targets.count.counted("association")
         switch run.phase {
         case .sending: return "\(verb) \(count)"
-        case .stopping: return "Stopping: calls under way end first"
+        case .stopping: return run.kind == .verification ? "Ending the verification" : "Stopping: calls under way end first"
         case .paused: return "Waiting: sign in again in another window, then press r"
-        case .verifying: return "Verifying: the touched configurations are listed again, and again where that fails"
+        case .verifying: return "Verifying \(count): their configurations are listed again"
         }
     }
 
@@ -56,7 +56,7 @@ extension State {
 
     private func paceText(_ progress: RunProgress) -> String {
         var parts: [String] = []
-        if let rate = progress.rate { parts.append("\(Int(rate.rounded()).grouped) targets/s") }
+        if let rate = progress.rate { parts.append("\(Int(rate.rounded()).grouped) associations/s") }
         if let seconds = progress.secondsLeft { parts.append("\(seconds.asTime) left") }
         parts.append("\(progress.throttled.grouped) throttled")
         parts.append("\(progress.retried.grouped) sent again")
@@ -67,7 +67,8 @@ extension State {
     private func troubleLine(_ trouble: TargetOutcome) -> Line {
         let id = inventory.id(of: trouble.association)
         let name = id.flatMap { inventory.projectName(of: $0.resource) } ?? trouble.association.resource.idText
-        return Line(" ✗ \(Column(title: "", width: 28, keepsEnd: true).cell(name.terminalSafe))\(trouble.outcome.statusText)", .failed)
+        let cell = Column(title: "", width: 28, keepsEnd: true).cell(name.terminalSafe)
+        return Line(" ✗ \(cell)\(trouble.outcome.statusText)", trouble.outcome.style)
     }
 }
 

@@ -7,7 +7,7 @@ struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs", abstract: "List earlier runs, the latest first.",
         discussion: """
-            An interrupted run, or one with open targets, can be taken up again: scanconfig resume RUN.
+            Resume an interrupted or stopped run with scanconfig resume RUN.
 
             Examples:
               scanconfig runs

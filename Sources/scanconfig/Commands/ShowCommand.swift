@@ -5,7 +5,7 @@ import InspectorCore
 /// `scanconfig show`.
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show what became of every target of a run.",
+        commandName: "show", abstract: "Show what became of every association of a run.",
         discussion: """
             Examples:
               scanconfig show 2026

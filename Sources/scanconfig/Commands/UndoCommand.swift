@@ -5,7 +5,7 @@ import InspectorCore
 /// `scanconfig undo`.
 struct UndoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "undo", abstract: "Associate again what a run disassociated, as a run of its own.",
+        commandName: "undo", abstract: "Re-associate what a run disassociated, as a run of its own.",
         discussion: """
             Only what the run's journal says succeeded is taken back. The plan is shown first, as for disassociate.
 
@@ -34,7 +34,7 @@ struct UndoCommand: AsyncParsableCommand {
         let record = try RecordedRun(name, RunStarter(environment: .current())).record
         let plan = record.report.undoPlan
         guard !plan.targets.isEmpty else {
-            throw CommandFailure(.usage, "Run \(record.runId) has nothing that succeeded, so there is nothing to take back.")
+            throw CommandFailure(.usage, "Run \(record.runId) changed nothing, so there is nothing to undo.")
         }
         try await CommandSession.with(shared) { session in
             try await session.check(plan)

@@ -15,6 +15,13 @@ extension EffectRunner {
         }
     }
 
+    func findInterruptedRuns() {
+        Task {
+            guard let runs = await Self.interruptedRuns(connector.starter) else { return }
+            mailbox.post(.interruptedRunsFound(runs))
+        }
+    }
+
     func listRuns() {
         Task { mailbox.post(await Self.runs(connector.starter)) }
     }
@@ -31,6 +38,12 @@ extension EffectRunner {
         } catch {
             return isNothingYet(error) ? .runsListed([]) : .runsUnavailable(problem("Reading earlier runs", error))
         }
+    }
+
+    /// Nothing when journals cannot be read, which is told when somebody wants to see them.
+    @DiskActor
+    private static func interruptedRuns(_ starter: RunStarter) -> [RunSummary]? {
+        try? starter.store().interrupted()
     }
 
     @DiskActor
