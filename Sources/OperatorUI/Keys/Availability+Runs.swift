@@ -49,7 +49,7 @@ extension State {
     }
 
     var verifyAvailability: Availability {
-        if let run = activity.run { return .disabled(run.phase == .verifying ? Self.isVerifying : Self.verifiesItself) }
+        if let run = activity.run { return .disabled(run.isVerifying ? Self.isVerifying : Self.verifiesItself) }
         if connection != .ready { return .disabled("There is no connection: r connects.") }
         switch screen {
         case .earlierRuns(let list): return readingAvailability(list) ?? .when(list.current != nil, else: "There is no run to verify.")

@@ -44,8 +44,17 @@ package struct RunState: Hashable, Sendable {
         self.plan = plan
         self.kind = kind
         self.runId = runId
-        if kind == .verification { phase = .verifying }
         progress = RunProgress(total: plan.targets.count)
+        guard kind == .verification else { return }
+        phase = .verifying(
+            VerificationProgress(round: 1, configurations: plan.configurationCount, targets: plan.targets.count))
+    }
+}
+
+extension RunState {
+    /// Whether configurations are being listed, or waited for, to see what became of the targets.
+    var isVerifying: Bool {
+        if case .verifying = phase { true } else { false }
     }
 }
 

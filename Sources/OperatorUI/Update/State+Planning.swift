@@ -94,7 +94,7 @@ extension State {
             notice = Notice(.warning, "Left at once: what was in progress is unresolved, and the journal says so.")
             return [.abandonRun]
         }
-        let isVerifying = run.phase == .verifying
+        let isVerifying = run.isVerifying
         run.phase = .stopping
         activity = .running(run)
         notice = Notice(

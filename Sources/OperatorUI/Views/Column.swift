@@ -1,4 +1,5 @@
 import Terminal
+import TextSafety
 
 /// A column of a list.
 struct Column: Hashable {

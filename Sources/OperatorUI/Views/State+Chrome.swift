@@ -5,15 +5,28 @@ import TextSafety
 extension State {
     /// The top line: who and where on the left, what on the right.
     func headerLine() -> Line {
-        var left: [Span] = [Span(" scanconfig", .title)]
+        let (essentials, place) = (essentials, positionText + (isReadOnly ? "  read-only " : " "))
+        let half = min(size.columns / 2, size.columns - essentials.displayWidth - 1)
+        let right = (headline(in: half - place.displayWidth) + place).clipped(to: half)
+        let room = size.columns - right.displayWidth
+        let left = room - essentials.displayWidth - 1
+        let rest = Span(left < Self.narrowestRest ? "" : others.clipped(to: left), .text)
+        return Line(Line(essentials.spans + [rest]).padded(to: room).spans + [Span(right, .accent)])
+    }
+
+    /// The program's name, the account and the region, which are whole in every size.
+    private var essentials: Line {
+        let parts = [session.account ?? "account unknown", session.region].compactMap(\.self)
+        return Line([Span(" scanconfig", .title)] + parts.map { Span("  \($0.terminalSafe)", .text) })
+    }
+
+    /// Less of who calls and how says nothing.
+    private static let narrowestRest = 6
+
+    /// Who calls, and how.
+    private var others: String {
         let profile = session.profile.flatMap { $0 == "default" ? nil : $0 }
-        for part in [session.account ?? "account unknown", session.region, session.callerName, profile, session.endpoint] {
-            if let part { left.append(Span("  \(part.terminalSafe)", .text)) }
-        }
-        let place = positionText + (isReadOnly ? "  read-only " : " ")
-        let right = (headline(in: size.columns / 2 - place.displayWidth) + place).clipped(to: size.columns / 2)
-        let room = size.columns - right.displayWidth - 1
-        return Line(Line(left).clipped(to: room).padded(to: room + 1).spans + [Span(right, .accent)])
+        return [session.callerName, profile, session.endpoint].compactMap(\.self).map { "  \($0.terminalSafe)" }.joined()
     }
 
     private func headline(in room: Int) -> String {

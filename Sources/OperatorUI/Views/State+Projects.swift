@@ -51,7 +51,7 @@ struct ProjectLayout {
     let columns: [Column]
     let showsName: Bool
     let showsConfiguration: Bool
-    /// Details have the id where there is no room for it beside names, configurations and what failed.
+    /// Details have the id where there is no room for it beside names, configurations and the status.
     let showsId: Bool
     let statusWidth: Int
     /// Cells in front of a row: the cursor, the mark, the failure, a space.
@@ -64,7 +64,7 @@ struct ProjectLayout {
         isNarrow = width < 80 && showsName
         let isWide = width >= 110
         let idWidth = isNarrow ? 10 : isWide || !showsName && width >= 80 ? 44 : 17
-        showsId = !(isNarrow && showsConfiguration && !state.failures.isEmpty)
+        showsId = !(isNarrow && showsConfiguration)
         var columns = [Column(title: "IN", width: 2, isRightAligned: true)]
         if showsId { columns.insert(Column(title: "PROJECT ID", width: idWidth), at: 0) }
         if showsConfiguration { columns.insert(Column(title: "CONFIGURATION", width: isWide ? 24 : 16, keepsEnd: true), at: 0) }

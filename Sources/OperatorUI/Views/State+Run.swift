@@ -8,7 +8,11 @@ extension State {
         guard let run = activity.run else { return [] }
         let progress = run.progress
         var lines = [Line.empty] + bullet(runTitle(run), .title)
-        if case .paused(.credentialsExpired(let sentence)) = run.phase { lines += wrapped(sentence, .warning) }
+        switch run.phase {
+        case .paused(.credentialsExpired(let sentence)): lines += wrapped(sentence, .warning)
+        case .verifying(let verification): lines += wrapped(verification.sentence, .warning)
+        case .sending, .stopping: break
+        }
         lines += [barLine(progress), Line.empty]
         lines += field("Succeeded", progress.succeeded.grouped, .success)
         lines += field("Failed", progress.failed.grouped, progress.failed > 0 ? .failed : .text)
@@ -30,7 +34,7 @@ extension State {
         let failed = progress.failed == 0 ? "" : ", \(progress.failed.grouped) failed"
         switch run.phase {
         case .paused: return "The run waits: sign in again in another window, then press r."
-        case .verifying: return "Verifying: the configurations are listed again. x ends it."
+        case .verifying(let verification): return "Verifying: \(verification.words). x ends it."
         case .sending, .stopping:
             return "\(run.phase == .stopping ? "Stopping" : "Sending"): \(progress.carriedOut.grouped)/\(progress.total.grouped)\(failed)"
         }
@@ -43,7 +47,7 @@ extension State {
         case .sending: return "\(verb) \(count)"
         case .stopping: return run.kind == .verification ? "Ending the verification" : "Stopping: calls under way end first"
         case .paused: return "Waiting: sign in again in another window, then press r"
-        case .verifying: return "Verifying \(count): their configurations are listed again"
+        case .verifying: return "Verifying \(count)"
         }
     }
 
@@ -69,6 +73,25 @@ extension State {
         let name = id.flatMap { inventory.projectName(of: $0.resource) } ?? trouble.association.resource.idText
         let cell = Column(title: "", width: 28, keepsEnd: true).cell(name.terminalSafe)
         return Line(" ✗ \(cell)\(trouble.outcome.statusText)", trouble.outcome.style)
+    }
+}
+
+extension VerificationProgress {
+    /// What is listed or waited for, in which round.
+    fileprivate var words: String {
+        let configurations = configurations.counted("configuration")
+        guard let seconds = nextListing?.components.seconds else { return "listing \(configurations), round \(round.grouped)" }
+        return "pausing \(Int(seconds).asTime) before round \((round + 1).grouped)"
+    }
+
+    /// The same as a sentence, and how to end it.
+    fileprivate var sentence: String {
+        let configurations = configurations.counted("configuration")
+        let listing = "Round \(round.grouped): listing \(configurations). x skips verification."
+        guard let seconds = nextListing?.components.seconds else { return listing }
+        let open = "\(targets.counted("association")) \(targets == 1 ? "is" : "are") not settled: the listings may lag."
+        return "Round \(round.grouped) is over. \(open) After a pause of \(Int(seconds).asTime), \(configurations) will be listed again. "
+            + "x ends the wait."
     }
 }
 

@@ -15,6 +15,12 @@ extension EffectRunner {
         }
     }
 
+    func verify(_ runId: String) {
+        report("Verifying the run") { starter, inspector, control throws(JournalError) in
+            try await starter.verify(runId, inspector: inspector, control: control)
+        }
+    }
+
     func findInterruptedRuns() {
         Task {
             guard let runs = await Self.interruptedRuns(connector.starter) else { return }
@@ -56,9 +62,12 @@ extension EffectRunner {
     }
 
     /// Starts a run by `begin` and tells what it tells. It can be stopped from now on, while its journal is still being written.
-    private func report(_ begin: @escaping @Sendable (RunStarter, Inspector, RunControl) async throws(JournalError) -> RunHandle) {
+    private func report(
+        _ context: String = "Starting the run",
+        _ begin: @escaping @Sendable (RunStarter, Inspector, RunControl) async throws(JournalError) -> RunHandle
+    ) {
         guard let session else {
-            return mailbox.post(.runRefused(Problem(context: "Starting the run", sentence: "There is no connection: r connects.")))
+            return mailbox.post(.runRefused(Problem(context: context, sentence: "There is no connection: r connects.")))
         }
         let inspector = Inspector(client: session.client(for: .inspector2))
         let control = RunControl()
@@ -68,7 +77,7 @@ extension EffectRunner {
                 let handle = try await begin(connector.starter, inspector, control)
                 for await event in handle.events { mailbox.post(.runReported(event)) }
             } catch {
-                mailbox.post(.runRefused(Self.problem("Starting the run", error)))
+                mailbox.post(.runRefused(Self.problem(context, error)))
             }
         }
     }

@@ -15,17 +15,17 @@ import Testing
             await journey.simulator.setFaults(try FaultPlan(parsing: ["drop-before=1"]))
             try await terminal.wait("calls sent again") { $0.contains { $0.contains(/[1-9]\d* sent again/) } }
             try await terminal.press("x")
-            try await terminal.wait(for: "unresolved: no answer came")
+            try await terminal.wait(for: "Unresolved: no answer came")
             await journey.simulator.setFaults(FaultPlan())
             try await terminal.wait(for: "not sent.  ! shows each")
             try await journey.expectTruth(before)
             let left = await journey.simulator.state().associationCount
             #expect(0 < left && left < before.count)
             try await terminal.press("H")
-            try await terminal.wait(for: "stopped: R resumes")
+            try await terminal.wait(for: "stopped, ")
             try await terminal.press("R")
             let plan = try await terminal.wait(for: "and Enter to send")
-            let rest = try #require(plan.joined().firstMatch(of: /Type (\d+) and Enter/)?.1)
+            let rest = try #require(plan.joined().firstMatch(of: /Type ([\d,]+) and Enter/)?.1)
             try await terminal.press("\(rest)", "Enter")
             try await terminal.wait(for: "\(before.count) disassociated.")
             try await journey.expectFinished(before)
@@ -84,7 +84,7 @@ import Testing
 extension Journey {
     /// Answers the question about marks that are left, and waits until the program has ended.
     fileprivate func leaveAfterMarks() async throws {
-        try await terminal.wait(for: "Quit although")
+        try await terminal.wait(for: "Quit and discard")
         try await terminal.press("y")
         try await terminal.wait(for: "left with ")
     }
