@@ -36,6 +36,10 @@ import Testing
         #expect(state(runs).lines[22] == " 2 interrupted runs: 1,057 left, eu-west-1, H")
     }
 
+    @Test func whereNothingIsLeftThatIsSaid() {
+        #expect(state([MadeRuns.made("run-4", .interrupted)]).lines[22] == " 1 interrupted run: nothing left but to verify, H")
+    }
+
     @Test func anotherAccountsRunsAreNotTold() {
         let other = MadeRuns.made("run-4", .interrupted, account: "999999999999", notSent: 3)
         let unknown = MadeRuns.made("run-3", .interrupted, account: nil, notSent: 3)

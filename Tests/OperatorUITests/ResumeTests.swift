@@ -56,7 +56,8 @@ import Testing
         var (state, _) = try open()
         state.press(keys: .character("u"), .home, .down, .down, .character(" "), .character("d"))
         guard case .startRun(let other)? = state.press(keys: .character("y")).first else { throw RunTests.Missing() }
-        let denied = RunReport(runId: "run-2", journal: "/tmp/run-2.jsonl", plan: other, outcomes: other.targets.map { _ in RunTests.denied })
+        let denied = RunReport(
+            runId: "run-2", journal: "/tmp/run-2.jsonl", plan: other, outcomes: other.targets.map { _ in RunTests.denied })
         _ = update(&state, .runReported(.finished(denied)))
         state.press(keys: .character("R"))
         #expect(state.press(keys: .character("y")) == [.resumeRun(runId: "run-1")])

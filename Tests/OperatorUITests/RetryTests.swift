@@ -47,7 +47,9 @@ import Testing
         let report = RunReport(runId: "run-2", journal: nil, plan: sent, outcomes: [.succeeded])
         _ = update(&state, .runReported(.finished(report)))
         state.press(keys: .character("R"))
-        #expect(state.notice?.text == "Everything in the last run succeeded. 1 association of an earlier run still fails: d plans what is marked.")
+        #expect(
+            state.notice?.text
+                == "Everything in the last run succeeded. 1 association of an earlier run still fails: d plans what is marked.")
         state.press(keys: .character("!"))
         #expect(state.lines.count { $0.hasPrefix(" ✓ ") && $0.contains("settled since") } == 1)
         #expect(state.lines.count { $0.hasPrefix(" ✗ ") } == 1)

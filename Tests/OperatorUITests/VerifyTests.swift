@@ -18,6 +18,7 @@ import Testing
 
     @Test func doneButStillListedIsSaidInPlainWords() throws {
         var (state, _) = try lagging()
+        #expect(state.notice?.text == "2 disassociated, 1 reported done but still listed.  ! shows each")
         state.press(keys: .home, .down, .enter)
         let row = try #require(view(state).lines.first { $0.text.contains("acme/ledger") })
         #expect(row.text.contains("Reported done, still listed"))

@@ -56,7 +56,8 @@ package enum KeyTable {
         KeyBinding([.character("n")], .nextFailed, "n", "next failed", "to the next row that failed"),
         KeyBinding([.character("N")], .previousFailed, "N", "previous failed", "to the row before that failed"),
         KeyBinding([.character("!")], .results, "!", "results", "results and errors of this session; during a run: the run"),
-        KeyBinding([.character("H")], .earlierRuns, "H", "earlier runs", "every run in this machine's journals: look, resume, undo, verify"),
+        KeyBinding(
+            [.character("H")], .earlierRuns, "H", "earlier runs", "every run in this machine's journals: look, resume, undo, verify"),
         KeyBinding([.character("c")], .copy, "c", "copy id", "copy the id by way of the terminal (OSC 52)"),
         KeyBinding([.character("e")], .export, "e", "export", "write list or results to a file, .csv or .json"),
     ]
@@ -68,7 +69,8 @@ package enum KeyTable {
         KeyBinding(
             [.character("R")], .retry, "R", "retry", "resume what is left of a run, else plan what failed in the last one once more"),
         KeyBinding(
-            [.character("V")], .verify, "V", "verify again", "list again what the last run touched, or an earlier one, and correct its outcomes"),
+            [.character("V")], .verify, "V", "verify again",
+            "list again what the last run touched, or an earlier one, and correct its outcomes"),
         KeyBinding([.character("U")], .undo, "U", "undo", "plan the undo of the last run, or of an earlier one"),
     ]
 

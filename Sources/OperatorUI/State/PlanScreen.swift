@@ -27,11 +27,11 @@ package struct PlanScreen: Hashable, Sendable {
     /// The part that is seen.
     package var viewport = Viewport()
 
-    /// A screen for the plan given.
-    package init(plan: Plan, origin: Origin = .marks) {
+    /// A screen for the plan given; its projects are counted unless their number is known.
+    package init(plan: Plan, origin: Origin = .marks, projectCount: Int? = nil) {
         self.plan = plan
         self.origin = origin
-        extent = plan.extent
+        extent = plan.extent(projects: projectCount ?? plan.projectCount)
         groups = Self.groups(of: plan.targets)
     }
 

@@ -1,3 +1,4 @@
+import BitCollections
 import InspectorCore
 import Terminal
 
@@ -10,7 +11,8 @@ extension State {
         }
         var plan = plan(.disassociate, ids.map(inventory.planTarget), hidden: hiddenMarks)
         if inDoubt > 0 { plan.warnings.append(.unresolvedLeftOut(targets: inDoubt)) }
-        screens.append(.plan(PlanScreen(plan: plan)))
+        let projects = BitSet(ids.lazy.map { Int($0.resource) }).count
+        screens.append(.plan(PlanScreen(plan: plan, projectCount: projects)))
     }
 
     /// What is marked, without what is in doubt in a run that can be resumed: a second run would call its success a failure.

@@ -156,6 +156,7 @@ extension State {
     /// Keys that matter after a run in which something did not succeed; none where this session's results do not have it.
     private func nextSteps(_ report: RunReport) -> String {
         guard runs.last?.report.runId == report.runId else { return "" }
-        return resumableRun == nil ? "  ! shows each, R retries" : "  ! shows each, R resumes"
+        let hasFailed = report.counts.failed > report.counts.notConfirmed
+        return "  ! shows each" + (resumableRun != nil ? ", R resumes" : hasFailed ? ", R retries" : "")
     }
 }

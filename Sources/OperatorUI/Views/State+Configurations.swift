@@ -13,7 +13,8 @@ extension State {
             let isInRange = range?.contains(row) ?? false
             lines.append(configurationLine(row, list, RowMark(isCurrent: row == list.viewport.cursor, isInRange: isInRange), columns, pane))
         }
-        return list.count == 1 && list.isNarrowed ? lines + nothingShown("configurations", list.filter, list.showsMarkedOnly, pane.width) : lines
+        return list.count == 1 && list.isNarrowed
+            ? lines + nothingShown("configurations", list.filter, list.showsMarkedOnly, pane.width) : lines
     }
 
     /// Columns left of a row for the cursor's and the mark's glyph.

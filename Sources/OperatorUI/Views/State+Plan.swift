@@ -30,6 +30,7 @@ extension State {
 
     private func planTitle(_ screen: PlanScreen) -> String {
         switch screen.plan.action {
+        case _ where screen.plan.targets.isEmpty: "Nothing is left to send"
         case .disassociate: "Disassociate \(screen.extent)"
         case .associate: "Re-associate \(screen.extent)"
         }
@@ -63,7 +64,7 @@ extension State {
         let doubt = counts.unresolved.counted("association")
         return run + "."
             + (counts.unresolved == 0 ? "" : " \(doubt) in doubt \(counts.unresolved == 1 ? "is" : "are") looked up first.")
-            + (counts.open == 0 ? " Nothing is left to send: it is verified." : "")
+            + (counts.open == 0 ? " What it did is verified." : "")
             + (counts.failed == 0 ? "" : " The \(counts.failed.grouped) that failed \(counts.failed == 1 ? "is" : "are") not part of it.")
     }
 

@@ -64,7 +64,7 @@ struct ProjectLayout {
         isNarrow = width < 80 && showsName
         let isWide = width >= 110
         let idWidth = isNarrow ? 10 : isWide || !showsName && width >= 80 ? 44 : 17
-        showsId = !(isNarrow && showsConfiguration)
+        showsId = !(isNarrow && showsConfiguration && (width < 70 || !state.failures.isEmpty))
         var columns = [Column(title: "IN", width: 2, isRightAligned: true)]
         if showsId { columns.insert(Column(title: "PROJECT ID", width: idWidth), at: 0) }
         if showsConfiguration { columns.insert(Column(title: "CONFIGURATION", width: isWide ? 24 : 16, keepsEnd: true), at: 0) }

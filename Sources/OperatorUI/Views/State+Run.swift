@@ -19,7 +19,7 @@ extension State {
         if progress.notSent > 0 { lines += field("Not sent", progress.notSent.grouped, .warning) }
         if progress.unresolved > 0 { lines += field("Unresolved", progress.unresolved.grouped, .failed) }
         lines += field("Calls", "\(progress.calls.grouped) answered, \(progress.inFlight) under way")
-        lines += field("Pace", paceText(progress))
+        lines += field("Pace", paceText(progress, isSending: !run.isVerifying))
         if let journal = run.journal { lines += field("Journal", journal) }
         lines.append(.empty)
         return lines + run.troubles.latest(Self.shownTroubles).map(troubleLine)
@@ -58,10 +58,10 @@ extension State {
         return Line([Span(" "), Span(bar, .accent), Span("  \(progress.carriedOut.grouped)/\(progress.total.grouped)")])
     }
 
-    private func paceText(_ progress: RunProgress) -> String {
+    private func paceText(_ progress: RunProgress, isSending: Bool) -> String {
         var parts: [String] = []
-        if let rate = progress.rate { parts.append("\(Int(rate.rounded()).grouped) associations/s") }
-        if let seconds = progress.secondsLeft { parts.append("\(seconds.asTime) left") }
+        if isSending, let rate = progress.rate { parts.append("\(Int(rate.rounded()).grouped) associations/s") }
+        if isSending, let seconds = progress.secondsLeft { parts.append("\(seconds.asTime) left") }
         parts.append("\(progress.throttled.grouped) throttled")
         parts.append("\(progress.retried.grouped) sent again")
         return parts.joined(separator: ", ")

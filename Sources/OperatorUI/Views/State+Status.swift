@@ -105,7 +105,8 @@ extension State {
         if runs.isEmpty { return nil }
         let regions = Set(runs.compactMap(\.region)).subtracting([session.region].compactMap(\.self)).sorted()
         let left = runs.reduce(0) { $0 + $1.left }
-        return (["\(runs.count.counted("interrupted run")): \(left.grouped) left"] + regions + ["H"]).joined(separator: ", ")
+        let words = "\(runs.count.counted("interrupted run")): " + (left > 0 ? "\(left.grouped) left" : "nothing left but to verify")
+        return ([words] + regions + ["H"]).joined(separator: ", ")
     }
 }
 

@@ -8,7 +8,8 @@ struct RunsOutput {
         switch format {
         case .json: JSONText.encode(runs)
         case .csv: ([headings] + rows { $0.state.words }).map(CSVWriter.line).joined()
-        case .table: runs.isEmpty ? "No run yet.\n" : TextTable(headings: headings, rows: rows { $0.stateWords.joined(separator: ", ") }).text
+        case .table:
+            runs.isEmpty ? "No run yet.\n" : TextTable(headings: headings, rows: rows { $0.stateWords.joined(separator: ", ") }).text
         }
     }
 

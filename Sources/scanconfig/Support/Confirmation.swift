@@ -11,7 +11,9 @@ struct Confirmation {
     func ask() async throws(CommandFailure) {
         if isGiven { return StandardError.write(PlanOutput(plan: plan).warnings) }
         guard StandardInput.isTerminal, StandardError.isTerminal else {
-            throw CommandFailure(.usage, "Not a terminal: cannot ask for confirmation. Give --yes to send the plan, or --dry-run to see it. Nothing was sent.")
+            throw CommandFailure(
+                .usage,
+                "Not a terminal: cannot ask for confirmation. Give --yes to send the plan, or --dry-run to see it. Nothing was sent.")
         }
         let count = plan.targets.count
         StandardError.write(PlanOutput(plan: plan).text(.table))
