@@ -13,7 +13,7 @@ import Testing
     /// Opens payments-nightly, which is the third row.
     private func openPayments(_ terminal: TmuxTerminal) async throws {
         try await terminal.press("Down", "Down", "Enter")
-        try await terminal.wait("the projects") { $0[0].contains("payments-nightly  88 projects") }
+        try await terminal.wait("the projects") { $0[0].contains("payments-nightly  88 associations") }
     }
 
     @Test func marksHiddenByAFilterAreSaidInThePlan() async throws {
@@ -30,7 +30,7 @@ import Testing
         try await terminal.press("Escape")
         try await terminal.wait(for: "hidden by the filter  /cards")
         try await terminal.press("Escape")
-        try await terminal.wait("every row again") { $0[0].contains("88 projects") }
+        try await terminal.wait("every row again") { $0[0].contains("88 associations") }
     }
 
     @Test func whatFailedIsRetriedAndWhatSucceededIsUndone() async throws {
@@ -41,10 +41,10 @@ import Testing
         try await terminal.confirm(88)
         try await terminal.wait(for: "disassociated,")
         try await terminal.press("R")
-        try await terminal.wait(for: "A retry of")
+        try await terminal.wait(for: "Retries")
         try await terminal.press("Escape")
         try await terminal.press("U")
-        try await terminal.wait(for: "Associate again")
+        try await terminal.wait(for: "Re-associate")
         let count = try await terminal.waitForCount()
         try await terminal.confirm(count)
         try await terminal.wait(for: "\(count) associated")
@@ -72,7 +72,7 @@ import Testing
         try await terminal.press("Enter")
         try await terminal.wait(for: "Wrote 1,204 associations to associations.csv.")
         try await terminal.press("e", "Enter")
-        try await terminal.wait(for: "associations.csv is there already. Replace it?")
+        try await terminal.wait(for: "Replace associations.csv?")
         try await terminal.press("Escape", "q")
         try await terminal.wait(for: "left with 0")
     }
@@ -80,11 +80,11 @@ import Testing
     @Test func quittingWithMarksAsks() async throws {
         let terminal = try await demo()
         try await terminal.press("a", "q")
-        try await terminal.wait(for: "Quit although 1,204 associations are marked?")
+        try await terminal.wait(for: "Quit and discard 1,204 marks?")
         try await terminal.press("n")
         try await terminal.wait(for: "1,204 marked in")
         try await terminal.press("C-c")
-        try await terminal.wait(for: "Quit although 1,204 associations are marked?")
+        try await terminal.wait(for: "Quit and discard 1,204 marks?")
         try await terminal.confirm("y")
         try await terminal.wait(for: "left with 0")
     }

@@ -205,7 +205,7 @@ import Testing
         let result = try await BuiltProgram.run(
             ["disassociate", "--configuration", "mobile", "--from", path, "--yes"], environment: environment(simulator), home: home)
         #expect(result.status == 252)
-        #expect(result.errors.contains("leave --configuration away"))
+        #expect(result.errors.contains("omit --configuration"))
         #expect(await simulator.calls().allSatisfy { !$0.operation.hasPrefix("Batch") })
         await simulator.stop()
     }

@@ -24,7 +24,7 @@ import Testing
         try await terminal.wait(for: "marked in 1 configuration")
         try await terminal.press("d")
         let plan = try await terminal.wait("the plan") { $0.hold("Disassociate ") && $0.hold("and Enter to send") }
-        let count = try #require(plan.joined().firstMatch(of: /Disassociate (\d+) project/).flatMap { Int($0.1) })
+        let count = try #require(plan.joined().firstMatch(of: /Disassociate (\d+) association/).flatMap { Int($0.1) })
         #expect(try await terminal.waitForCount() == count)
         try await terminal.confirm(count)
         let result = try await terminal.wait(for: " failed.")
@@ -35,7 +35,7 @@ import Testing
         let terminal = try await demo("--read-only")
         try await terminal.wait(for: "payments-nightly")
         try await terminal.press("a", "d")
-        try await terminal.wait(for: "Read-only: nothing is sent")
+        try await terminal.wait(for: "Read-only: start without")
     }
 
     @Test func quitRestoresTheTerminal() async throws {

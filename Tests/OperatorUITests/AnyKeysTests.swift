@@ -32,6 +32,8 @@ import TextSafety
             let outcomes = plan.targets.map { _ in random.oneIn(2) ? Outcome.succeeded : RunTests.denied }
             let report = RunReport(runId: "run-\(random.int(0..<9))", journal: nil, plan: plan, outcomes: outcomes)
             return [.runReported(.started(runId: report.runId, journal: nil)), .runReported(.finished(report))]
+        case .verifyRun, .resumeRun:
+            return [.runReported(.finished(RunReport(runId: "run", journal: nil, plan: RunTests.emptyPlan, outcomes: [])))]
         case .export(let export): return [random.oneIn(2) ? .exported(export) : .exportExists(export)]
         case .listRuns: return [.runsListed([])]
         default: return []

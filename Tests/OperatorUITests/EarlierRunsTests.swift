@@ -23,11 +23,11 @@ import Testing
 
     @Test func anInterruptedRunIsShownAndOpened() async throws {
         var (state, record) = try await interrupted()
-        #expect(state.lines.contains { $0.hasPrefix("▸") && $0.contains("disassociate") && $0.contains("interrupted: R resumes") })
+        #expect(state.lines.contains { $0.hasPrefix("▸") && $0.contains("disassociate") && $0.contains("interrupted, 3 left") })
         #expect(state.press(keys: .enter) == [.openRun(runId: record.runId, .show)])
         _ = update(&state, .runOpened(record, .show))
-        #expect(state.lines.contains { $0.contains("interrupted: R resumes it") })
-        #expect(state.lines.contains { $0.contains("not sent: 2 projects") })
+        #expect(state.lines.contains { $0.contains("interrupted, 3 left: R resumes it") })
+        #expect(state.lines.contains { $0.contains("Not sent: 2 associations") })
     }
 
     @Test func resumeShowsTheRestAndAsks() async throws {
@@ -36,7 +36,7 @@ import Testing
         _ = update(&state, .runOpened(record, .resume))
         guard case .plan(let plan) = state.screen else { throw RunTests.Missing() }
         #expect(plan.plan.targets.count == 3)
-        #expect(state.lines.joined().contains("1 target in doubt is looked up first."))
+        #expect(state.lines.joined().contains("1 association in doubt is looked up first."))
         #expect(state.press(keys: .character("y")) == [.resumeRun(runId: record.runId)])
         #expect(state.activity.run?.plan.targets.count == 3)
     }
@@ -53,7 +53,7 @@ import Testing
         state.press(keys: .character("H"))
         _ = update(&state, .runsListed(try store.list()))
         _ = update(&state, .runOpened(try store.open(journal.runId), .resume))
-        #expect(state.lines.joined().contains("1 target in doubt is looked up first."))
+        #expect(state.lines.joined().contains("1 association in doubt is looked up first."))
     }
 
     @Test func aResumedPlanWarnsOfWhatIsLeftOnly() async throws {
@@ -72,12 +72,12 @@ import Testing
         state.press(keys: .character("H"))
         let runs = try store.list()
         _ = update(&state, .runsListed(runs))
-        #expect(state.lines.contains { $0.contains("stopped: R resumes") })
+        #expect(state.lines.contains { $0.contains("stopped, 1 left") })
         _ = update(&state, .runOpened(try store.open(journal.runId), .show))
-        #expect(state.lines.contains { $0.contains("stopped: R resumes the rest") })
+        #expect(state.lines.contains { $0.contains("stopped, 1 left: R resumes it") })
         _ = update(&state, .keyPressed(.escape))
         _ = update(&state, .runOpened(try store.open(journal.runId), .resume))
-        #expect(state.lines.contains { $0.contains("Disassociate 1 project from 1 configuration") })
+        #expect(state.lines.contains { $0.contains("Disassociate 1 association (1 project) in 1 configuration") })
         #expect(!state.lines.contains { $0.contains("2 projects would be left") })
     }
 

@@ -12,7 +12,7 @@ import Testing
     @Test func everyKeyWorksOrSaysWhy() throws {
         for columns in [80, 160] {
             for (name, state) in try Screens.all(columns: columns) {
-                for key in Self.keys where !isMoving(key) { check(key, on: state, name) }
+                for key in Self.keys { check(key, on: state, name) }
             }
         }
     }
@@ -23,10 +23,6 @@ import Testing
         var after = before
         let effects = update(&after, .keyPressed(key))
         #expect(!effects.isEmpty || after != before, "\(key) does nothing on \(name) and does not say why")
-    }
-
-    private func isMoving(_ key: Key) -> Bool {
-        if case .move? = KeyTable.command(for: key) { true } else { false }
     }
 
     @Test func noKeyIsBoundTwice() {

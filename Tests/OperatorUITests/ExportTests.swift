@@ -39,7 +39,7 @@ import Testing
         state.type("list.txt")
         #expect(state.press(keys: .enter) == [])
         #expect(state.entry?.text == "list.txt")
-        #expect(state.notice?.text.hasPrefix("The name has to end in .csv or .json") == true)
+        #expect(state.notice?.text.hasPrefix("The name must end in .csv or .json") == true)
         state.press(keys: .escape)
         #expect(state.entry == nil)
     }
@@ -48,7 +48,7 @@ import Testing
         var (state, export) = try export("list.csv")
         #expect(!export.mayReplace)
         _ = update(&state, .exportExists(export))
-        #expect(state.lines.contains { $0.contains("list.csv is there already. Replace it?") })
+        #expect(state.lines.contains { $0.contains("Replace list.csv?") })
         #expect(state.press(keys: .enter) == [])
         _ = update(&state, .exportExists(export))
         export.mayReplace = true

@@ -134,7 +134,7 @@ import Testing
         var state = Self.projects()
         state.type("/nothing")
         let text = state.lines.joined(separator: "\n")
-        #expect(text.contains("Nothing fits the filter /nothing"))
+        #expect(text.contains("No associations match \"nothing\"."))
         #expect(text.contains("Esc clears the filter."))
     }
 }

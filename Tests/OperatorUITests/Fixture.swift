@@ -85,8 +85,16 @@ extension State {
         return list.rows.map { inventory.projectName(of: $0.resource) ?? inventory.association($0).resource.projectId ?? "" }
     }
 
+    /// The screen's words, whatever lines they are on.
+    var words: String { lines.joined(separator: " ").squeezed }
+
     /// The screen as text, without spaces at line ends.
     var lines: [String] {
         view(self).lines.map { line in String(line.text.reversed().drop { $0 == " " }.reversed()) }
     }
+}
+
+extension String {
+    /// The words with one space between them.
+    var squeezed: String { split(separator: " ").joined(separator: " ") }
 }

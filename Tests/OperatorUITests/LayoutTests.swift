@@ -57,13 +57,13 @@ import TextSafety
 
     @Test func thePaneBesideFollowsWhenTheCursorRests() {
         var state = Fixture.listed(columns: 160, rows: 30)
-        #expect(state.lines[0].hasSuffix("All configurations  4 projects"))
+        #expect(state.lines[0].hasSuffix("All configurations  4 associations"))
         #expect(state.press(keys: .down) == [.awaitRest(number: 1)])
         #expect(state.press(keys: .down) == [.awaitRest(number: 2)])
         _ = update(&state, .cursorRested(number: 1))
-        #expect(state.lines[0].hasSuffix("All configurations  4 projects"))
+        #expect(state.lines[0].hasSuffix("All configurations  4 associations"))
         _ = update(&state, .cursorRested(number: 2))
-        #expect(state.lines[0].hasSuffix("default-scan  1 project"))
+        #expect(state.lines[0].hasSuffix("default-scan  1 association"))
         #expect(state.press(keys: .character("x")) == [])
         #expect(state.press(keys: .up, .enter).isEmpty)
         #expect(state.names.count == 3)
@@ -112,7 +112,7 @@ import TextSafety
         var state = Fixture.listed()
         state.press(keys: .character("a"), .character("q"))
         #expect(state.lines[2].contains("All configurations"))
-        #expect(state.lines[20].contains("Quit although 4 associations are marked?"))
+        #expect(state.lines[20].contains("Quit and discard 4 marks?"))
         #expect(view(state).lines[20].spans.last?.style.role == .warning)
     }
 

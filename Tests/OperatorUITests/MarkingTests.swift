@@ -29,9 +29,9 @@ import Testing
         #expect(state.marks.count == 4)
         refresh(&state, finding: [3])
         #expect(state.marks.count == 2)
-        #expect(state.notice?.text == "2 marks came off: the listing does not show what was marked any more.")
+        #expect(state.notice?.text == "Cleared 2 marks: what was marked is not listed any more.")
         state.press(keys: .character("d"))
-        #expect(state.lines.contains { $0.contains("Disassociate 2 projects from 2 configurations") })
+        #expect(state.lines.contains { $0.contains("Disassociate 2 associations (2 projects) in 2 configurations") })
     }
 
     @Test func aListingThatFailsTakesNoMarkOff() {
@@ -47,12 +47,12 @@ import Testing
         var state = try RetryTests.finished()
         refresh(&state, finding: [3])
         state.press(keys: .character("R"))
-        #expect(state.lines.contains { $0.contains("Disassociate 1 project from 1 configuration") })
+        #expect(state.lines.contains { $0.contains("Disassociate 1 association (1 project) in 1 configuration") })
         state.press(keys: .escape)
         refresh(&state, finding: [])
         #expect(state.failures.isEmpty)
         state.press(keys: .character("R"))
-        #expect(state.notice?.text == "The listing shows that nothing of that run is left to do.")
+        #expect(state.notice?.text == "Nothing of that run is left to do, the listing shows.")
     }
 
     @Test func fewMarksOfAConfigurationLookOtherThanAll() {
@@ -113,7 +113,7 @@ import Testing
         state.settle()
         state.press(keys: .character("a"))
         #expect(state.marks.count == 3)
-        #expect(state.notice == Notice(.warning, "Marked the 3 associations listed so far; more pages are coming."))
+        #expect(state.notice == Notice(.warning, "Marked the 3 associations listed so far. More pages are coming."))
     }
 
     @Test func anUnknownKindOfResourceIsShownAndCannotBeMarked() {

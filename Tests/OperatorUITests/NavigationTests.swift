@@ -9,7 +9,7 @@ import TextSafety
     @Test func enterOpensAConfigurationAndEscapeGoesBack() {
         var state = Fixture.listed()
         state.press(keys: .down, .enter)
-        #expect(state.lines[0].hasSuffix("payments-nightly  3 projects"))
+        #expect(state.lines[0].hasSuffix("payments-nightly  3 associations"))
         state.press(keys: .escape)
         #expect(state.lines[2].hasPrefix("   All configurations"))
         #expect(state.lines[3].hasPrefix("▸  payments-nightly"))
@@ -18,7 +18,7 @@ import TextSafety
     @Test func allConfigurationsListsEveryAssociationWithItsConfiguration() {
         var state = Fixture.listed()
         state.press(keys: .enter)
-        #expect(state.lines[0].hasSuffix("All configurations  4 projects"))
+        #expect(state.lines[0].hasSuffix("All configurations  4 associations"))
         #expect(state.lines.filter { $0.contains("acme/payments-api") }.count == 2)
         #expect(state.lines.contains { $0.contains("acme/payments-api") && $0.contains("default-scan") })
     }
@@ -44,7 +44,7 @@ import TextSafety
         #expect(state.press(keys: .character("q")) == [.quit])
         state.press(keys: .character("a"))
         #expect(state.press(keys: .character("q")) == [])
-        #expect(state.lines.contains { $0.contains("Quit although 4 associations are marked?") })
+        #expect(state.lines.contains { $0.contains("Quit and discard 4 marks?") })
         #expect(state.press(keys: .escape) == [])
         #expect(state.press(keys: .control("c")) == [])
         #expect(state.press(keys: .character("y")) == [.quit])

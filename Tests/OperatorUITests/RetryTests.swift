@@ -29,7 +29,7 @@ import Testing
         var state = try Self.finished()
         state.press(keys: .character("R"))
         #expect(try plan(state).plan.targets.map(\.association) == [Fixture.association(3)])
-        #expect(state.lines.contains { $0.contains("A retry of the 1 of 2 that may fare better now; R takes all that failed.") })
+        #expect(state.lines.contains { $0.contains("Retries the 1 (of 2) likely to succeed. R takes all that failed.") })
         state.press(keys: .character("R"))
         #expect(try plan(state).plan.targets.map(\.association) == [Fixture.association(2), Fixture.association(3)])
         #expect(state.screens.count == 2)
@@ -47,7 +47,9 @@ import Testing
         let report = RunReport(runId: "run-2", journal: nil, plan: sent, outcomes: [.succeeded])
         _ = update(&state, .runReported(.finished(report)))
         state.press(keys: .character("R"))
-        #expect(state.notice?.text == "Everything in the last run succeeded. 1 row of an earlier run still fails, marked: d plans them.")
+        #expect(
+            state.notice?.text
+                == "Everything in the last run succeeded. 1 association of an earlier run still fails: d plans what is marked.")
         state.press(keys: .character("!"))
         #expect(state.lines.count { $0.hasPrefix(" ✓ ") && $0.contains("settled since") } == 1)
         #expect(state.lines.count { $0.hasPrefix(" ✗ ") } == 1)
@@ -58,7 +60,7 @@ import Testing
         _ = update(&state, .runReported(.finished(RunTests.report(sent))))
         state.press(keys: .character("R"))
         #expect(try plan(state).plan.targets.count == 1)
-        #expect(state.lines.joined(separator: " ").contains("although it is not likely to fare"))
+        #expect(state.lines.joined(separator: " ").contains("although it is unlikely to help"))
     }
 
     @Test func undoPlansTheWayBackOfWhatSucceeded() throws {
@@ -67,7 +69,7 @@ import Testing
         let plan = try plan(state)
         #expect(plan.plan.action == .associate)
         #expect(plan.plan.targets.map(\.association) == [Fixture.association(1)])
-        #expect(state.lines.contains { $0.contains("Associate again 1 project with 1 configuration") })
+        #expect(state.lines.contains { $0.contains("Re-associate 1 association (1 project) in 1 configuration") })
         _ = state.press(keys: .character("y"))
         let report = RunReport(runId: "run-2", journal: nil, plan: plan.plan, outcomes: [.succeeded])
         _ = update(&state, .runReported(.finished(report)))
@@ -91,10 +93,10 @@ import Testing
         state.press(keys: .character("!"))
         let text = state.lines.joined(separator: "\n")
         #expect(text.contains("1 disassociated, 2 failed."))
-        #expect(text.contains("ACCESS_DENIED: 1 project"))
-        #expect(text.contains("INTERNAL_ERROR: 1 project"))
-        #expect(text.contains("A retry makes sense: R."))
-        #expect(text.contains("A retry is not likely to help."))
+        #expect(text.contains("ACCESS_DENIED: 1 association"))
+        #expect(text.contains("INTERNAL_ERROR: 1 association"))
+        #expect(text.contains("R retries these."))
+        #expect(text.contains("A retry is unlikely to help."))
         #expect(text.contains("✗ acme/refunds"))
     }
 
@@ -105,7 +107,7 @@ import Testing
         state.press(keys: .character("y"))
         _ = update(&state, .runReported(.finished(RunReport(runId: "run-2", journal: nil, plan: plan, outcomes: [.succeeded]))))
         state.press(keys: .character("!"))
-        #expect(state.lines.contains { $0.contains("INTERNAL_ERROR: 1 project") })
+        #expect(state.lines.contains { $0.contains("INTERNAL_ERROR: 1 association") })
         #expect(!state.lines.contains { $0.contains("retry") })
     }
 

@@ -30,7 +30,7 @@ import Testing
         var state = Fixture.listed()
         state.press(keys: .down, .character(" "), .character("d"))
         let text = state.lines.joined(separator: "\n")
-        #expect(text.contains("Disassociate 3 projects from 1 configuration"))
+        #expect(text.contains("Disassociate 3 associations (3 projects) in 1 configuration"))
         for word in ["123456789012", "us-east-1", "OpsAdmin", "acme/ledger", "acme/payments-api", "acme/refunds"] {
             #expect(text.contains(word), "\(word) is missing")
         }
@@ -72,11 +72,11 @@ import Testing
     }
 
     /// More targets than one key sends, planned.
-    private func largePlan() -> State {
+    private func largePlan(of count: Int = 64) -> State {
         var state = Fixture.connected()
         let arn = Fixture.nightly.scanConfigurationArn
         _ = update(&state, .inventoryArrived(generation: 1, .configurations([Fixture.nightly], isLast: true)))
-        let many = (0..<64).map(Fixture.project)
+        let many = (0..<count).map(Fixture.project)
         _ = update(&state, .inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, many, isLast: true)))
         state.settle()
         state.press(keys: .character("a"), .character("d"))
@@ -84,14 +84,27 @@ import Testing
     }
 
     @Test(arguments: [Key.character("x"), .character("y"), .tab, .character("?"), .character("Z")])
-    func aNumberDoesNotSurviveAnotherKey(key: Key) {
+    func aNumberSurvivesAnotherKeyAndStaysInSight(key: Key) {
         var state = largePlan()
         state.type("64")
         #expect(state.lines[22].hasPrefix(" Type 64 and Enter to send: 64"))
         state.press(keys: key)
+        #expect(state.activity == .idle)
         if case .help = state.screen { state.press(keys: .escape) }
-        #expect(state.lines[22].hasPrefix(" Type 64 and Enter to send:"))
-        #expect(!state.lines[22].hasPrefix(" Type 64 and Enter to send: 6"))
+        #expect(state.lines[22].hasPrefix(" Type 64 and Enter to send: 64"))
+        #expect(state.press(keys: .enter).count == 1)
+    }
+
+    @Test(arguments: ["1200", "1,200"]) func aNumberIsTakenAsItIsPrintedAndWithoutCommas(typed: String) {
+        var state = largePlan(of: 1_200)
+        #expect(state.lines[22] == " Type 1,200 and Enter to send:")
+        state.type(typed)
+        #expect(state.press(keys: .enter).count == 1)
+    }
+
+    @Test(arguments: ["12,00", "1200,", ",1200", "1,20"]) func anotherNumberIsNotTaken(typed: String) {
+        var state = largePlan(of: 1_200)
+        state.type(typed)
         #expect(state.press(keys: .enter) == [])
         #expect(state.activity == .idle)
     }
@@ -108,16 +121,16 @@ import Testing
         var (state, plan) = try Self.running()
         let outcomes: [Outcome] = plan.targets.map { $0.association == Fixture.association(2) ? Self.denied : .notSent(.stopped) }
         _ = update(&state, .runReported(.finished(RunReport(runId: "run-1", journal: nil, plan: plan, outcomes: outcomes))))
-        state.press(keys: .home, .enter, .character("s"), .character("s"), .character("s"))
+        state.press(keys: .home, .enter)
         let rows = view(state).lines.filter { $0.text.contains("acme/") }
         #expect(rows.filter { $0.text.contains("✗") }.map { $0.text.contains("acme/ledger") } == [true])
         let open = try #require(rows.first { $0.text.contains("acme/refunds") })
-        #expect(open.text.contains("●- acme/refunds") && open.text.contains("not sent"))
+        #expect(open.text.contains("●- acme/refunds") && open.text.contains("Not sent"))
         #expect(!open.spans.contains { $0.style.role == .failed })
         state.press(keys: .character("!"))
         let lines = state.lines
-        let failed = try #require(lines.firstIndex { $0.contains("ACCESS_DENIED: 1 project") })
-        let notSent = try #require(lines.firstIndex { $0.contains("not sent: 2 projects") })
+        let failed = try #require(lines.firstIndex { $0.contains("ACCESS_DENIED: 1 association") })
+        let notSent = try #require(lines.firstIndex { $0.contains("Not sent: 2 associations") })
         #expect(failed < notSent)
         #expect(lines[failed...].contains { $0.contains("acme/ledger") && $0.contains("payments-nightly") && $0.contains("Not allowed") })
     }
@@ -179,7 +192,7 @@ import Testing
     @Test func marksRestWhileARunGoesOn() throws {
         var (state, _) = try Self.running()
         state.press(keys: .escape, .character(" "))
-        #expect(state.notice?.text == "Marks rest while a run goes on: x stops it.")
+        #expect(state.notice?.text == "Marks cannot change during a run. x stops it.")
     }
 
     @Test func stoppingAsksForAnEndAndTheSecondTimeLeavesAtOnce() throws {

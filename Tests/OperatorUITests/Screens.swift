@@ -34,6 +34,9 @@ enum Screens {
             ("reading earlier runs", pressing(listed, .character("H"))), ("profiles", pressing(listed, .character("p"))),
             ("region", pressing(listed, .character("p"), .enter)), ("file name", pressing(listed, .character("e"))),
             ("no earlier runs", taking(pressing(listed, .character("H")), .runsListed([]))),
+            ("earlier runs", taking(pressing(listed, .character("H")), .runsListed(MadeRuns.all))),
+            ("verification", pressing(finished, .character("!"), .character("V"))),
+            ("results during a run", pressing(try RunTests.running(columns: columns, rows: rows).0, .character("!"))),
         ]
     }
 

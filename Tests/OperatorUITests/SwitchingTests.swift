@@ -29,7 +29,7 @@ import Testing
         _ = update(&state, .profilesFound(["default", "ops"]))
         state.press(keys: .character("a"), .character("p"), .end)
         #expect(state.press(keys: .enter) == [])
-        #expect(state.lines.contains { $0.contains("Change to profile ops although 4 associations are marked?") })
+        #expect(state.lines.contains { $0.contains("Switch to profile ops and discard 4 marks?") })
         #expect(state.press(keys: .enter) == [])
         #expect(state.marks.count == 4)
         state.press(keys: .enter)
@@ -42,7 +42,7 @@ import Testing
         state.press(keys: .home, .enter, .control("u"))
         state.type("Europe")
         #expect(state.press(keys: .enter) == [])
-        #expect(state.notice?.text.hasPrefix("A region is written like us-east-1") == true)
+        #expect(state.notice?.text.hasPrefix("A region looks like us-east-1") == true)
         state.press(keys: .control("u"))
         state.type("eu-west-1")
         #expect(state.press(keys: .enter) == [.connect(generation: 2, ConnectionChoice(profile: "default", region: "eu-west-1"))])
@@ -51,7 +51,7 @@ import Testing
     @Test func aRunIsNotLeftBehind() throws {
         var (state, _) = try RunTests.running()
         state.press(keys: .character("p"))
-        #expect(state.notice?.text.hasPrefix("A run goes on") == true)
+        #expect(state.notice?.text.hasPrefix("A run is in progress") == true)
     }
 
     @Test func anotherAccountAfterSigningInAgainDropsTheMarks() {
@@ -102,7 +102,7 @@ import Testing
     @Test func aCodeIsTypedAndAnswered() {
         var state = Fixture.connected()
         _ = update(&state, .codeWanted(serial: "arn:aws:iam::123456789012:mfa/me", profile: "ops"))
-        #expect(state.lines.contains { $0.contains("Profile ops needs a code of the device arn:aws:iam::123456789012:mfa/me.") })
+        #expect(state.lines.contains { $0.contains("Profile ops needs the code of the device arn:aws:iam::123456789012:mfa/me.") })
         #expect(state.press(keys: .enter) == [])
         #expect(state.notice?.text.hasPrefix("Type the digits") == true)
         state.press(keys: .character("x"))

@@ -40,7 +40,7 @@ extension CredentialError {
             "Profile \(profile) needs the code of \(serial), and there is no terminal to ask on. Run it in a terminal."
         case .mfaCancelled(let profile, let serial): "Profile \(profile) needs the code of \(serial), and none was given."
         case .otherAccount(let other): other.sentence
-        case .expired(let source): "The credentials from \(source) have ended. Renew them and try again."
+        case .expired(let source): "The credentials from \(source) have expired. Renew them, then try again."
         default: ""
         }
     }

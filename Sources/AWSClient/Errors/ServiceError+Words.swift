@@ -12,7 +12,7 @@ extension ServiceError {
     }
 
     private var advice: String {
-        if isExpiredCredentials { return "The credentials have ended: sign in again and try again." }
+        if isExpiredCredentials { return "The credentials have expired: sign in, then try again." }
         if isClockSkew { return "This machine's clock differs from the service's: set it right." }
         if isSignatureRefused {
             return "The access key or its signature was refused: check which credentials are in use, the region and this machine's clock."

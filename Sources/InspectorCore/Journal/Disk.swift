@@ -9,6 +9,9 @@ package protocol Disk: Sendable {
     /// A regular file's whole content.
     func read(_ path: String) throws(DiskError) -> [UInt8]
 
+    /// At most the last `count` bytes of a file.
+    func readEnd(_ path: String, count: Int) throws(DiskError) -> [UInt8]
+
     /// Makes a file that did not exist (mode 0600), locks it, and makes its name durable.
     func create(_ path: String) throws(DiskError) -> any DiskFile
 
@@ -20,6 +23,13 @@ package protocol Disk: Sendable {
 
     /// Removes a file, if that can be done.
     func remove(_ path: String)
+}
+
+extension Disk {
+    /// At most the last `count` bytes of a file, for a disk that cannot do better than read all of it.
+    package func readEnd(_ path: String, count: Int) throws(DiskError) -> [UInt8] {
+        try read(path).suffix(count)
+    }
 }
 
 /// A locked file that grows at its end.

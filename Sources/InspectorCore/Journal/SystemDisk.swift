@@ -63,8 +63,19 @@ package struct SystemDisk: Disk {
 
     /// A regular file's whole content.
     package func read(_ path: String) throws(DiskError) -> [UInt8] {
+        try read(path, last: nil)
+    }
+
+    /// At most the last `count` bytes of a file; the rest is not read.
+    package func readEnd(_ path: String, count: Int) throws(DiskError) -> [UInt8] {
+        try read(path, last: count)
+    }
+
+    private func read(_ path: String, last: Int?) throws(DiskError) -> [UInt8] {
         let descriptor = try Self.openFile(path, O_RDONLY)
         defer { close(descriptor) }
+        // It fails where the file is shorter, which is then read from its start.
+        if let last { lseek(descriptor, -off_t(last), SEEK_END) }
         var content: [UInt8] = []
         content.reserveCapacity(Self.length(descriptor))
         var chunk = [UInt8](repeating: 0, count: 1 << 16)

@@ -1,5 +1,5 @@
 extension Int {
-    /// The number with its noun, "1 target" or "1,204 targets".
+    /// The number with its noun, "1 association" or "1,204 associations".
     package func counted(_ noun: String) -> String {
         "\(grouped) \(noun)\(self == 1 ? "" : "s")"
     }

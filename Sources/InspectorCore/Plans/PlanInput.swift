@@ -39,7 +39,7 @@ package struct PlanInput: Hashable, Sendable {
         var problems = PlanInputProblems(context)
         let form = form(of: text)
         if form.namesConfigurations, !configurations.isEmpty {
-            problems.add(1, "the file names its own configurations; leave --configuration away")
+            problems.add(1, "the file names its own configurations; omit --configuration")
         }
         let input =
             switch form {

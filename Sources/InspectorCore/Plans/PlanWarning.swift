@@ -40,20 +40,19 @@ extension PlanWarning {
     package var sentence: String {
         switch self {
         case .defaultConfiguration(let name, let targets):
-            "\(name) is a default configuration (scope ALL): it may associate its \(targets.counted("target")) again, "
-                + "and new projects join it."
+            "\(name) is a default configuration (scope ALL): its \(targets.counted("association")) may come back, and new projects join it."
         case .organizationLevel(let name, let targets):
-            "\(name) belongs to the organization (\(targets.counted("target"))): only the delegated administrator may change it."
+            "\(name) belongs to the organization (\(targets.counted("association"))): only the delegated administrator may change it."
         case .lastConfiguration(let projects):
             "\(projects.count.counted("project")) would be left with no scan configuration at all, so no longer scanned."
         case .hiddenByFilter(let targets):
-            "\(targets.counted("target")) \(targets == 1 ? "is" : "are") hidden by the current filter."
+            "\(targets.counted("association")) \(targets == 1 ? "is" : "are") hidden by the current filter."
         case .namesMissing:
             "Repository names are not known; projects are shown by id."
         case .listingIncomplete:
             "The listing is not complete: whether a project keeps another configuration is not known for sure."
         case .repeatedTargets(let count):
-            "\(count.counted("target")) named more than once; each counts once."
+            "\(count.counted("association")) named more than once; each counts once."
         case .unmatchedListings(let names):
             "\(names.firstThree) \(names.count == 1 ? "has" : "have") rows that match no project: whether a project keeps another "
                 + "configuration is not known for sure."
@@ -63,9 +62,9 @@ extension PlanWarning {
         case .unknownResources(let count):
             "\(count.counted("resource")) of a kind this version does not know; left out."
         case .unknownConfiguration(let arn, let targets):
-            "\(arn) (\(targets.counted("target"))) is not among the configurations of this account and region."
+            "\(arn) (\(targets.counted("association"))) is not among the configurations of this account and region."
         case .unresolvedLeftOut(let targets):
-            "\(targets.counted("target")) of the earlier run \(targets == 1 ? "is" : "are") unresolved and left out; resume that run first."
+            "\(targets.counted("association")) of the earlier run \(targets == 1 ? "is" : "are") unresolved and left out; resume that run first."
         case .alreadyDone(let action, let configuration, let targets, let all):
             Self.sentence(action, configuration, targets, all)
         case .resultsLeftOut(let rows, let taken):
@@ -74,7 +73,7 @@ extension PlanWarning {
         case .accountUnknown:
             "Which account this is for is not known: neither STS nor the ARN of a configuration tells it. Make sure that it is the right one."
         case .alreadyAssociated(let targets):
-            "\(targets.counted("target")) \(targets == 1 ? "is" : "are") associated already: the run may have been undone before."
+            "\(targets.counted("association")) \(targets == 1 ? "exists" : "exist") already: the run may have been undone before."
         }
     }
 }

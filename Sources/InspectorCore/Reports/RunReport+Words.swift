@@ -3,7 +3,9 @@ extension RunReport {
     package var sentence: String {
         let counts = counts
         var parts = ["\(counts.succeeded.grouped) \(plan.action.rawValue)d"]
-        if counts.failed > 0 { parts.append("\(counts.failed.grouped) failed") }
+        if counts.notConfirmed > 0 { parts.append("\(counts.notConfirmed.grouped) reported done but \(plan.action.lag)") }
+        let failed = counts.failed - counts.notConfirmed
+        if failed > 0 { parts.append("\(failed.grouped) failed") }
         if counts.unresolved > 0 { parts.append("\(counts.unresolved.grouped) unresolved") }
         if counts.notSent > 0 { parts.append("\(counts.notSent.grouped) not sent") }
         if !plan.alreadyDone.isEmpty { parts.append("\(plan.alreadyDone.count.grouped) \(plan.action.alreadyDoneWords)") }
@@ -25,6 +27,14 @@ extension RunAction {
         switch self {
         case .disassociate: "notAssociated"
         case .associate: "alreadyAssociated"
+        }
+    }
+
+    /// What a listing shows of an association that the service reported done and that it does not confirm.
+    fileprivate var lag: String {
+        switch self {
+        case .disassociate: "still listed"
+        case .associate: "not listed"
         }
     }
 }

@@ -28,12 +28,12 @@ package struct StatusAdvice: Hashable, Sendable {
         "QUOTA_EXCEEDED": Self("A service quota stands in the way. Ask for a higher one, or make room first.", retry: false),
         "NO_STATUS_CODE": Self("The service gave no reason. Refresh the list, and try again.", retry: true),
         "NOT_DISASSOCIATED": Self(
-            "The association was still listed afterwards. Refresh: the listing may lag behind. A default configuration "
-                + "(scope ALL) may have made it again; otherwise try again.", retry: true),
+            "The service reported it done, but it is still listed. Listings can lag: verify the run again. A default configuration "
+                + "(scope ALL) may have associated it again.", retry: false),
         "NOT_ASSOCIATED": Self(
-            "The association was not listed afterwards. Refresh: the listing may lag behind. Otherwise try again.", retry: true),
+            "The service reported it done, but it is not listed. Listings can lag: verify the run again.", retry: false),
         "ValidationException": Self(
-            "The service refuses this target as it was sent. Refresh the list, or check the input file.", retry: false),
+            "The service rejects the request as it was sent. Refresh the list, or check the input file.", retry: false),
         "ResourceNotFoundException": Self("The configuration or the project does not exist any more. Refresh the list.", retry: false),
         "ConflictException": Self("Something else is changing the same project or configuration. Try again in a moment.", retry: true),
         "AccessDeniedException": Self(

@@ -85,9 +85,9 @@ extension UnresolvedReason {
     /// The reason in words.
     package var sentence: String {
         switch self {
-        case .notMentioned: "the answer does not mention this target"
-        case .contradictory: "the answer calls this target both successful and failed"
-        case .repeated: "the answer names this target more than once"
+        case .notMentioned: "the answer does not mention this association"
+        case .contradictory: "the answer calls this association both successful and failed"
+        case .repeated: "the answer names this association more than once"
         case .unexpectedBody(let excerpt): "the answer is not what the operation promises: \(excerpt)"
         case .noAnswer(let detail): "no answer came: \(detail)"
         case .notVerified(let detail, let before):

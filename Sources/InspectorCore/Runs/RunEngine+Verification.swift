@@ -209,7 +209,7 @@ extension RunEngine {
     mutating func leaveVerification() {
         let open = verification.openCount
         conclude()
-        if open > 0 { tally.unverified.append("Verification was stopped with \(open.counted("target")) still to settle.") }
+        if open > 0 { tally.unverified.append("Verification was stopped with \(open.counted("association")) still to settle.") }
         finish()
     }
 }

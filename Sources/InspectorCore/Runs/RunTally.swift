@@ -20,10 +20,10 @@ struct RunTally: Hashable, Sendable {
             remarks.append("Answers held \(anonymousEntries.counted("result")) without an association; nothing was concluded from that.")
         }
         if failedYetDone > 0 {
-            remarks.append("\(failedYetDone.counted("target")) reported as failed, yet the listing afterwards is as if done.")
+            remarks.append("\(failedYetDone.counted("association")) reported as failed, yet listed afterwards as if done.")
         }
         if undoneSince > 0 {
-            remarks.append("\(undoneSince.counted("target")) verified as done earlier, and since then changed back by someone else.")
+            remarks.append("\(undoneSince.counted("association")) verified as done earlier, and since then changed back by someone else.")
         }
         return remarks + unverified
     }

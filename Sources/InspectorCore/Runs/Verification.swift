@@ -120,4 +120,12 @@ package struct VerificationProgress: Hashable, Sendable {
     package var targets: Int
     /// The time until the next round; absent while configurations are being listed.
     package var nextListing: Duration?
+
+    /// A verification in this round, listing unless there is time until the next.
+    package init(round: Int, configurations: Int, targets: Int, nextListing: Duration? = nil) {
+        self.round = round
+        self.configurations = configurations
+        self.targets = targets
+        self.nextListing = nextListing
+    }
 }

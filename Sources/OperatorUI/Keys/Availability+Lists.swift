@@ -3,7 +3,7 @@ import InspectorCore
 extension State {
     func markingAvailability(of command: Command) -> Availability {
         guard screen.isList else { return .disabled(Self.listsOnly) }
-        guard activity == .idle else { return .disabled("Marks rest while a run goes on: x stops it.") }
+        guard activity == .idle else { return .disabled("Marks cannot change during a run. x stops it.") }
         if command == .clearMarks { return .when(!marks.isEmpty, else: "Nothing is marked.") }
         switch screen {
         case .projects(let list): return .when(!list.rows.isEmpty, else: "There is no row to mark.")
@@ -42,6 +42,7 @@ extension State {
         switch screen {
         case .projects(let list): .when(!list.rows.isEmpty, else: "There is nothing to export.")
         case .configurations: .when(inventory.associationCount > 0, else: "There is nothing to export.")
+        case .results where runs.isEmpty && activity != .idle: .disabled("The run is in progress: export its results when it has ended.")
         case .results: .when(!runs.isEmpty, else: "Nothing was sent yet, so there are no results to export.")
         default: .disabled("e exports lists and results: Esc goes back.")
         }

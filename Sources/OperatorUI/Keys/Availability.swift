@@ -29,6 +29,7 @@ extension State {
         case .plan: planAvailability
         case .retry: retryAvailability
         case .undo: undoAvailability
+        case .verify: verifyAvailability
         case .stop: .when(activity.run != nil, else: "Nothing is being sent.")
         case .refresh: refreshAvailability
         case .copy: copyAvailability
@@ -39,13 +40,13 @@ extension State {
     }
 
     static let listsOnly = "This key works in the lists: Esc goes back."
-    static let readOnlyReason = "Read-only: nothing is sent. Start without --read-only to change anything."
-    static let busyReason = "A run goes on: wait for it, or stop it with x."
+    static let readOnlyReason = "Read-only: start without --read-only to change anything."
+    static let busyReason = "A run is in progress: wait for it, or stop it with x."
 
     private var openAvailability: Availability {
         switch screen {
-        case .plan: .disabled("y sends the plan; Esc goes back and sends nothing.")
-        case .run: .disabled("The run goes on by itself: Esc shows the lists, x stops it.")
+        case .plan: .disabled("Enter does not send: y does. Esc goes back.")
+        case .run: .disabled("Nothing to open here: Esc shows the lists, x stops the run.")
         case .projects(let list): .when(list.current != nil, else: "There is no row to open.")
         default: .enabled
         }
@@ -56,15 +57,15 @@ extension State {
         case .plan(let plan):
             if isReadOnly { return .disabled(Self.readOnlyReason) }
             if activity != .idle { return .disabled(Self.busyReason) }
-            return .when(!plan.needsTypedCount, else: "Type \(plan.plan.targets.count), the number of targets, then Enter.")
+            return .when(!plan.needsTypedCount, else: "Type \(plan.plan.targets.count.grouped), the number of associations, then Enter.")
         case .question: return .enabled
-        default: return .disabled("y sends a plan: mark projects and press d first.")
+        default: return .disabled("y sends a plan: mark associations and press d first.")
         }
     }
 
     private var refreshAvailability: Availability {
         guard let run = activity.run else { return .enabled }
         if case .paused = run.phase { return .enabled }
-        return .disabled("A run goes on: the lists follow it by themselves.")
+        return .disabled("A run is in progress, and the lists follow it.")
     }
 }

@@ -28,8 +28,10 @@ package enum Command: Hashable, Sendable {
     case plan
     /// Send the plan.
     case send
-    /// Plan what failed in the last run once more.
+    /// Plan what is left of a run, or what failed in the last one once more.
     case retry
+    /// List again what a run touched, and correct its outcomes.
+    case verify
     /// Plan the way back from the last run.
     case undo
     /// Results and errors.

@@ -40,6 +40,13 @@ package struct ConfigurationList: Hashable, Sendable {
         return min(start + 1, viewport.cursor)...max(start + 1, viewport.cursor)
     }
 
+    /// Goes to the first configuration, from the row of all to that row, and gives up a range.
+    mutating func goToTop() {
+        viewport.top = 0
+        viewport.cursor = min(1, viewport.cursor)
+        (anchor, rangeStart) = (nil, nil)
+    }
+
     /// Moves by the operator's hand: the cursor now belongs to the row it is on.
     mutating func move(to row: Int, height: Int) {
         viewport.move(to: row, count: count, height: height)
@@ -81,7 +88,7 @@ extension ConfigurationList {
             case .service: listed
             case .name:
                 listed.map { (facts.inventory.entries[Int($0)].configuration.name.lowercased(), $0) }.sorted { $0 < $1 }.map(\.1)
-            case .projects: Self.most(listed) { facts.inventory.entries[Int($0)].associations.count }
+            case .associations: Self.most(listed) { facts.inventory.entries[Int($0)].associations.count }
             case .marked: Self.most(listed) { facts.marks.count(in: $0) }
             case .failures: Self.most(listed) { facts.failures.count(in: $0) }
             }

@@ -52,6 +52,12 @@ package struct ProjectList: Hashable, Sendable {
         return min(start, viewport.cursor)...max(start, viewport.cursor)
     }
 
+    /// Goes to the first row, and gives up a range.
+    mutating func goToTop() {
+        viewport = Viewport()
+        (anchor, rangeStart) = (nil, nil)
+    }
+
     /// Moves by the operator's hand: the cursor now belongs to the row it is on.
     mutating func move(to row: Int, height: Int) {
         viewport.move(to: row, count: rows.count, height: height)

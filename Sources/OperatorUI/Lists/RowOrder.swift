@@ -20,7 +20,7 @@ struct RowOrder {
         case .configuration: return groups.rows(byConfigurations: configurationsByName, isReversed: isReversed)
         case .count: return groups.rows(of: byCount(), isReversed: isReversed)
         case .status:
-            guard !facts.failures.isEmpty else { return groups.rows(of: facts.index.ranking, isReversed: isReversed) }
+            guard !facts.failures.isEmpty else { return groups.rows(of: byStatus(), isReversed: isReversed) }
             return AssociationRows(isReversed ? failedFirst().reversed() : failedFirst())
         }
     }
@@ -42,17 +42,25 @@ struct RowOrder {
             .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
     }
 
-    /// What failed by statusCode, then the rest; each by name.
+    /// Projects by what STATUS says of them where nothing failed, then by name.
+    private func byStatus() -> [ResourceNumber] {
+        let statuses = RowStatuses(facts.inventory)
+        var buckets = [[ResourceNumber]](repeating: [], count: RowStatus.allCases.count)
+        for project in facts.index.ranking { buckets[statuses[project].rawValue].append(project) }
+        return buckets.flatMap(\.self)
+    }
+
+    /// What failed by statusCode, then the rest by what STATUS says of it; each by name.
     private func failedFirst() -> [AssociationID] {
         let codes = Dictionary(uniqueKeysWithValues: facts.failures.codes.enumerated().map { ($1, $0) })
         let projects = BitSet(facts.failures.ids.lazy.map { Int($0.resource) })
-        var failed: [[AssociationID]] = Array(repeating: [], count: codes.count)
-        var rest: [AssociationID] = []
-        rest.reserveCapacity(groups.count)
+        let statuses = RowStatuses(facts.inventory)
+        var buckets = [[AssociationID]](repeating: [], count: codes.count + RowStatus.allCases.count)
         groups.forEach(of: facts.index.ranking) { row in
             let failure = projects.contains(Int(row.resource)) ? facts.failures[row] : nil
-            if let place = failure.flatMap({ codes[$0.groupTitle] }) { failed[place].append(row) } else { rest.append(row) }
+            let place = failure.flatMap { codes[$0.groupTitle] } ?? codes.count + statuses[row.resource].rawValue
+            buckets[place].append(row)
         }
-        return failed.flatMap(\.self) + rest
+        return buckets.flatMap(\.self)
     }
 }

@@ -9,11 +9,13 @@ package struct SortOrder<Column: Hashable & Sendable & CaseIterable>: Hashable, 
         self.column = column
     }
 
-    /// Orders by the column after this one, the first after the last.
-    mutating func advance() {
+    /// Orders by the next of the columns offered, the first after the last; those that would change nothing are not offered.
+    mutating func advance(among offered: [Column]) {
         let all = Array(Column.allCases)
         let place = all.firstIndex(of: column) ?? 0
-        column = all[(place + 1) % all.count]
+        let following = all[(place + 1)...] + all[...place]
+        guard let next = following.first(where: offered.contains) else { return }
+        column = next
         isReversed = false
     }
 }
@@ -21,15 +23,15 @@ package struct SortOrder<Column: Hashable & Sendable & CaseIterable>: Hashable, 
 /// What associations are ordered by.
 package enum ProjectColumn: String, Hashable, Sendable, CaseIterable {
     /// The repository's name; without one, the id.
-    case name
+    case name = "PROJECT"
     /// The project's id.
-    case id
+    case id = "PROJECT ID"
     /// The configuration's name, then the project's.
-    case configuration
+    case configuration = "CONFIGURATION"
     /// How many configurations the project is in, the fewest first.
     case count = "IN"
-    /// What failed first, by statusCode.
-    case status
+    /// What the column says: what failed first, by statusCode, what is blank last.
+    case status = "STATUS"
 }
 
 /// What configurations are ordered by.
@@ -37,11 +39,27 @@ package enum ConfigurationColumn: String, Hashable, Sendable, CaseIterable {
     /// As the service lists them.
     case service = "the service's order"
     /// The name.
-    case name
-    /// How many projects are associated, the most first.
-    case projects
+    case name = "CONFIGURATION"
+    /// How many associations there are, the most first.
+    case associations = "ASSOC"
     /// How many of them are marked, the most first.
-    case marked
-    /// What failed first.
+    case marked = "MARKED"
+    /// How many of them failed, the most first.
     case failures
+}
+
+extension SortOrder<ProjectColumn> {
+    /// Whether what is less comes first.
+    var isAscending: Bool { !isReversed }
+}
+
+extension SortOrder<ConfigurationColumn> {
+    /// Whether what is less comes first; nothing where no column shows what rows are ordered by.
+    var isAscending: Bool? {
+        switch column {
+        case .service, .failures: nil
+        case .name: !isReversed
+        case .associations, .marked: isReversed
+        }
+    }
 }

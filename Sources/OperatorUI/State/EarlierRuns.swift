@@ -29,7 +29,7 @@ package struct EarlierRun: Hashable, Sendable {
     /// Whether something was not sent, or is not known.
     var hasRest: Bool { finished.report.outcomes.contains(where: \.isOpen) }
 
-    /// Whether something succeeded, so that there is a way back.
+    /// Whether the service did something, so that there is a way back.
     var hasDone: Bool { finished.report.outcomes.contains(where: \.isDone) }
 
     /// A screen for a record.
@@ -47,6 +47,10 @@ package enum RunPurpose: Hashable, Sendable {
     case resume
     /// Plan the way back.
     case undo
+    /// Verify it again.
+    case verify
+    /// Show it anew where it is open, after it was resumed or verified.
+    case renew
 }
 
 /// The profiles to choose from, after a row for the region.

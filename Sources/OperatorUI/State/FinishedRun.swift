@@ -35,6 +35,9 @@ package struct FinishedRun: Hashable, Sendable {
             .map(\.1)
     }
 
+    /// Whether a resume has something to do: targets in doubt or not sent, and a journal to go on with.
+    var isResumable: Bool { report.journal != nil && report.counts.open > 0 }
+
     /// Places of targets that did not succeed; only those worth sending again unless `takesAll`.
     package func open(takesAll: Bool) -> [Int] {
         groups.filter { takesAll || $0.isWorthwhile }.flatMap(\.targets).sorted()
@@ -50,6 +53,11 @@ extension Outcome {
         }
     }
 
+    /// Whether the target was sent and nothing told what became of it.
+    var isInDoubt: Bool {
+        if case .unresolved = self { true } else { false }
+    }
+
     /// The place of the outcome among results.
     fileprivate var rank: Int {
         switch self {
@@ -63,10 +71,11 @@ extension Outcome {
     /// What results are grouped by: the statusCode, or what else became of the target.
     var groupTitle: String {
         switch self {
-        case .succeeded: "succeeded"
-        case .failed(let code, _), .notConfirmed(let code, _): code.rawValue.terminalSafe
-        case .unresolved: "unresolved"
-        case .notSent(let reason): reason.isRefusal ? "not sent, access denied" : "not sent"
+        case .succeeded: "Done"
+        case .failed(let code, _): code.rawValue.terminalSafe
+        case .notConfirmed(let code, _): code == .notAssociated ? "Reported done, not listed" : "Reported done, still listed"
+        case .unresolved: "Unresolved"
+        case .notSent(let reason): reason.groupTitle
         }
     }
 
@@ -74,17 +83,48 @@ extension Outcome {
     var advice: (sentence: String, isWorthwhile: Bool) {
         switch self {
         case .succeeded: ("Done.", false)
-        case .failed(let code, _), .notConfirmed(let code, _): (StatusAdvice(code).sentence, StatusAdvice(code).isRetryable)
-        case .unresolved: ("No answer told what became of these. Sending them again does no harm.", true)
-        case .notSent(let reason) where reason.isRefusal:
-            (StatusAdvice(AssociationStatusCode(rawValue: "AccessDeniedException")).sentence, false)
-        case .notSent: ("Nothing was sent for these.", true)
+        case .failed(let code, _): (StatusAdvice(code).sentence, StatusAdvice(code).isRetryable)
+        case .notConfirmed(let code, _): (StatusAdvice(code).sentence + " An undo takes it back.", false)
+        case .unresolved: ("No answer told what became of these. A resume looks them up first.", true)
+        case .notSent(let reason): (reason.advice, reason.isWorthwhile)
+        }
+    }
+
+    /// What the outcome looks like in a list.
+    var style: Style {
+        switch self {
+        case .succeeded: .success
+        case .failed, .unresolved: .failed
+        case .notConfirmed, .notSent: .warning
         }
     }
 }
 
 extension NotSentReason {
-    fileprivate var isRefusal: Bool {
-        if case .accessDenied = self { true } else { false }
+    fileprivate var groupTitle: String {
+        switch self {
+        case .accessDenied: "Not sent, access denied"
+        case .notDone: "Not done yet"
+        case .otherAccount: "Not sent, another account"
+        case .stopped, .credentialsExpired, .unreachable, .journalFailed, .refused: "Not sent"
+        }
+    }
+
+    fileprivate var advice: String {
+        switch self {
+        case .accessDenied: StatusAdvice(AssociationStatusCode(rawValue: "AccessDeniedException")).sentence
+        case .notDone: "These were sent, and the listing shows that nothing came of it. A resume sends them again."
+        case .otherAccount:
+            "The credentials belong to another account, or that could not be ruled out. Sign in to the run's account, then resume the run."
+        case .stopped, .credentialsExpired, .unreachable, .journalFailed, .refused: "These were not sent. A resume sends them."
+        }
+    }
+
+    /// Whether sending the target is likely to succeed without anything else being done first.
+    fileprivate var isWorthwhile: Bool {
+        switch self {
+        case .accessDenied, .otherAccount: false
+        case .stopped, .notDone, .credentialsExpired, .unreachable, .journalFailed, .refused: true
+        }
     }
 }

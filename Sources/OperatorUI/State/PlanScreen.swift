@@ -6,18 +6,20 @@ package struct PlanScreen: Hashable, Sendable {
     package enum Origin: Hashable, Sendable {
         /// The marks.
         case marks
-        /// What did not succeed in the last run: all of it, or what is worth sending again.
+        /// What failed in the last run: all of it, or what is worth sending again.
         case retry(worthwhile: Int, all: Int, takesAll: Bool)
         /// The way back from a run.
         case undo(runId: String)
-        /// The rest of an earlier run, some of it in doubt.
-        case resume(RunRecord, inDoubt: Int)
+        /// What is left of a run, some of it in doubt; when it began, ISO 8601 in UTC, where that is known, and the run that took it back.
+        case resume(RunReport, began: String?, undoneBy: String?)
     }
 
     /// The frozen plan.
     package let plan: Plan
     /// Where it comes from.
     package let origin: Origin
+    /// How much it is about, in words.
+    package let extent: String
     /// The targets of each configuration, in the plan's order.
     let groups: [Range<Int>]
     /// Digits typed so far.
@@ -25,10 +27,11 @@ package struct PlanScreen: Hashable, Sendable {
     /// The part that is seen.
     package var viewport = Viewport()
 
-    /// A screen for the plan given.
-    package init(plan: Plan, origin: Origin = .marks) {
+    /// A screen for the plan given; its projects are counted unless their number is known.
+    package init(plan: Plan, origin: Origin = .marks, projectCount: Int? = nil) {
         self.plan = plan
         self.origin = origin
+        extent = plan.extent(projects: projectCount ?? plan.projectCount)
         groups = Self.groups(of: plan.targets)
     }
 

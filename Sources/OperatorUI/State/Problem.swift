@@ -30,10 +30,15 @@ package struct Notice: Hashable, Sendable {
     package var kind: Kind
     /// The line.
     package var text: String
+    /// How often it was given without another one between: from 2 on the line ends in the number, so that it is seen to be new.
+    package var repeats = 1
 
     /// A notice.
     package init(_ kind: Kind, _ text: String) {
         self.kind = kind
         self.text = text
     }
+
+    /// The line as it is shown.
+    package var words: String { repeats > 1 ? "\(text) (\(repeats))" : text }
 }

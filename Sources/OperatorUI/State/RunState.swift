@@ -14,8 +14,22 @@ package struct RunState: Hashable, Sendable {
         case verifying(VerificationProgress)
     }
 
+    /// What the run does.
+    package enum Kind: Hashable, Sendable {
+        /// It sends a plan for the first time.
+        case new
+        /// It goes on where it stopped.
+        case resumed
+        /// It sends nothing: what it did before is listed again.
+        case verification
+    }
+
     /// The plan that is carried out.
     package var plan: Plan
+    /// What the run does.
+    package let kind: Kind
+    /// The run's id, the journal's name; a new one has it once its journal is open.
+    package var runId: String?
     /// What it is busy with.
     package var phase: Phase = .sending
     /// Where it stands.
@@ -26,9 +40,21 @@ package struct RunState: Hashable, Sendable {
     package var troubles = Troubles()
 
     /// The beginning of a run.
-    package init(plan: Plan) {
+    package init(plan: Plan, kind: Kind = .new, runId: String? = nil) {
         self.plan = plan
+        self.kind = kind
+        self.runId = runId
         progress = RunProgress(total: plan.targets.count)
+        guard kind == .verification else { return }
+        phase = .verifying(
+            VerificationProgress(round: 1, configurations: plan.configurationCount, targets: plan.targets.count))
+    }
+}
+
+extension RunState {
+    /// Whether configurations are being listed, or waited for, to see what became of the targets.
+    var isVerifying: Bool {
+        if case .verifying = phase { true } else { false }
     }
 }
 

@@ -48,7 +48,13 @@ package struct State: Equatable, Sendable {
     /// The profile and region the operator chose instead of those at the start.
     package var choice = ConnectionChoice()
     /// The line above the key hints.
-    package var notice: Notice?
+    package var notice: Notice? {
+        didSet { noticeNumber += 1 }
+    }
+    /// Grows whenever a notice is given or taken away.
+    var noticeNumber = 0
+    /// Runs that were interrupted before this session, the newest first, until the operator has seen them among the earlier runs.
+    package var interruptedRuns: [RunSummary] = []
     /// Errors of this session, the newest last.
     package var problems: [Problem] = []
     /// Whether rows changed since the lists were last computed.

@@ -14,7 +14,9 @@ package enum Effect: Equatable, Sendable {
     case startRun(Plan)
     /// Take an earlier run up again.
     case resumeRun(runId: String)
-    /// Send nothing more; calls under way end.
+    /// List again what a finished run touched, and correct its outcomes. It tells what it does as a run does.
+    case verifyRun(runId: String)
+    /// Send nothing more; calls under way end. Ends the wait of a verification.
     case stopRun
     /// Leave the run at once; the journal tells where it stands.
     case abandonRun
@@ -22,6 +24,8 @@ package enum Effect: Equatable, Sendable {
     case continueRun
     /// Read the journals.
     case listRuns
+    /// Look for runs that were interrupted.
+    case findInterruptedRuns
     /// Read one journal.
     case openRun(runId: String, RunPurpose)
     /// Write a file.

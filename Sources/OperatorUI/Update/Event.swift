@@ -37,6 +37,8 @@ package enum Event: Equatable, Sendable {
     case runsListed([RunSummary])
     /// Journals could not be read.
     case runsUnavailable(Problem)
+    /// Runs that were interrupted, of any account, the newest first.
+    case interruptedRunsFound([RunSummary])
     /// An earlier run was read.
     case runOpened(RunRecord, RunPurpose)
     /// Names of profiles, also when no connection came about.

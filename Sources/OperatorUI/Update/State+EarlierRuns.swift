@@ -4,14 +4,15 @@ extension State {
     /// H: reads the journals and shows them.
     mutating func openEarlierRuns() -> [Effect] {
         if case .earlierRuns = screen {
-            notice = Notice(.information, "These are the earlier runs; Esc goes back.")
+            notice = Notice(.information, "These are the earlier runs. Esc goes back.")
             return []
         }
+        interruptedRuns = []
         screens.append(.earlierRuns(EarlierRuns()))
         return [.listRuns]
     }
 
-    /// Enter, R or U on an earlier run: reads it first.
+    /// Enter, R, U or V on an earlier run: reads it first.
     mutating func openEarlierRun(_ purpose: RunPurpose) -> [Effect] {
         guard case .earlierRuns(let list) = screen, let run = list.current else {
             notice = Notice(.information, "There is no run to open.")
@@ -44,12 +45,34 @@ extension State {
     }
 
     /// A journal was read. When the operator has gone elsewhere meanwhile, nothing opens.
-    mutating func runOpened(_ record: RunRecord, _ purpose: RunPurpose) {
-        guard case .earlierRuns = screen else { return }
+    mutating func runOpened(_ record: RunRecord, _ purpose: RunPurpose) -> [Effect] {
+        if purpose == .renew { renew(record) }
+        guard case .earlierRuns = screen else { return [] }
         switch purpose {
         case .show: screens.append(.earlierRun(EarlierRun(record)))
         case .resume: planResume(record)
         case .undo: planUndo(record)
+        case .verify: return verify(record.report)
+        case .renew: break
         }
+        return []
+    }
+
+    /// Lets the screens that show the run show what its journal tells now.
+    private mutating func renew(_ record: RunRecord) {
+        for position in screens.indices {
+            guard case .earlierRun(let old) = screens[position], old.record.runId == record.runId else { continue }
+            var new = EarlierRun(record)
+            new.viewport = old.viewport
+            screens[position] = .earlierRun(new)
+            scrollToCursor()
+        }
+    }
+
+    /// What has to be read again once the run has ended, for the screens that show it.
+    func rereading(_ runId: String) -> [Effect] {
+        let isListed = screens.contains { if case .earlierRuns = $0 { true } else { false } }
+        let isOpen = screens.contains { if case .earlierRun(let run) = $0 { run.record.runId == runId } else { false } }
+        return (isListed ? [.listRuns] : []) + (isOpen ? [.openRun(runId: runId, .renew)] : [])
     }
 }

@@ -18,7 +18,7 @@ extension State {
     /// Takes the file name that was typed.
     mutating func finishFileName(_ text: String, _ content: Export.Content) -> [Effect] {
         guard let export = Export(path: text, content: content) else {
-            notice = Notice(.warning, "The name has to end in .csv or .json, which also says what is written.")
+            notice = Notice(.warning, "The name must end in .csv or .json.")
             return []
         }
         entry = nil
@@ -28,7 +28,7 @@ extension State {
     /// c: hands the id to the terminal.
     mutating func copy() -> [Effect] {
         guard let text = copiedText else { return [] }
-        notice = Notice(.information, "Sent to the terminal: \(text)")
+        notice = Notice(.information, "Copied \(text) (if your terminal allows OSC 52)")
         return [.copy(text)]
     }
 

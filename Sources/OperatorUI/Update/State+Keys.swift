@@ -38,11 +38,12 @@ extension State {
 
     private mutating func perform(_ command: Command) -> [Effect] {
         switch command {
-        case .move(let motion): move(motion)
+        case .move(let motion): if !move(motion) { notice = atTheEnd(motion) }
         case .mark, .markAll, .invert, .clearMarks, .range, .onlyMarked: choose(command)
         case .sort, .reverse, .filter, .nextFailed, .previousFailed, .otherPane, .plan: look(command)
         case .retry: return retry()
         case .undo: return undo()
+        case .verify: return verifyAgain()
         case .open: return open()
         case .back: return back()
         case .send: return confirm()
@@ -56,7 +57,7 @@ extension State {
         case .suspend: return [.suspend]
         case .export: askForFileName()
         case .profiles: openProfiles()
-        case .results: show(.results(Viewport()))
+        case .results: showResults()
         case .help: show(.help(Viewport()))
         }
         return []
@@ -77,15 +78,15 @@ extension State {
         switch command {
         case .sort:
             sort {
-                $0.advance()
+                $0.advance(among: $1)
             } projects: {
-                $0.advance()
+                $0.advance(among: $1)
             }
         case .reverse:
-            sort {
-                $0.isReversed.toggle()
-            } projects: {
-                $0.isReversed.toggle()
+            sort { order, _ in
+                order.isReversed.toggle()
+            } projects: { order, _ in
+                order.isReversed.toggle()
             }
         case .filter: beginFilter()
         case .nextFailed: moveToFailed(isForward: true)
@@ -95,10 +96,27 @@ extension State {
         }
     }
 
+    /// !: the run that goes on, and from there, or without one, what ended in this session.
+    private mutating func showResults() {
+        if activity.run != nil, !isRunOnTop { return showRun() }
+        if isRunOnTop { screens.removeAll { if case .results = $0 { true } else { false } } }
+        show(.results(Viewport()))
+    }
+
+    private var isRunOnTop: Bool {
+        if case .run = screen { true } else { false }
+    }
+
+    /// Puts the run's screen on top.
+    mutating func showRun() {
+        screens.removeAll { if case .run = $0 { true } else { false } }
+        screens.append(.run(Viewport()))
+    }
+
     /// Puts a screen on top, unless one of its kind is there already.
     private mutating func show(_ new: Screen) {
         switch (screen, new) {
-        case (.results, .results), (.help, .help): notice = Notice(.information, "This is the page; Esc goes back.")
+        case (.results, .results), (.help, .help): notice = Notice(.information, "This is the page. Esc goes back.")
         default: screens.append(new)
         }
     }

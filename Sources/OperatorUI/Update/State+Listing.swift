@@ -18,32 +18,40 @@ extension State {
         }
     }
 
-    /// s and S: orders the list anew and says how; the cursor stays on its row.
+    /// s and S: orders the list anew and says how. The cursor goes to the top, where what was sorted for is, and a range is given up:
+    /// other rows would be in it now.
     mutating func sort(
-        _ configurations: (inout SortOrder<ConfigurationColumn>) -> Void, projects: (inout SortOrder<ProjectColumn>) -> Void
+        _ configurations: (inout SortOrder<ConfigurationColumn>, [ConfigurationColumn]) -> Void,
+        projects: (inout SortOrder<ProjectColumn>, [ProjectColumn]) -> Void
     ) {
         index.settle()
-        let height = listHeight
+        let (state, height) = (self, listHeight)
         changeList { list, facts in
-            list.anchor = list.current
-            configurations(&list.order)
+            configurations(&list.order, state.sortColumns(of: list))
+            list.goToTop()
             list.refresh(facts, height: height)
-        } projects: { list, facts in
             list.anchor = list.current
-            projects(&list.order)
+        } projects: { list, facts in
+            projects(&list.order, state.sortColumns(of: list))
+            list.goToTop()
             list.refresh(facts, height: height)
         }
         sayOrder()
     }
 
     private mutating func sayOrder() {
-        let text =
+        let order =
             switch screen {
-            case .configurations(let list): list.order.column.rawValue + (list.order.isReversed ? ", reversed" : "")
-            case .projects(let list): list.order.column.rawValue + (list.order.isReversed ? ", reversed" : "")
+            case .configurations(let list): Self.words(list.order.column.rawValue, list.order.isAscending, list.order.isReversed)
+            case .projects(let list): Self.words(list.order.column.rawValue, list.order.isAscending, list.order.isReversed)
             default: ""
             }
-        notice = Notice(.information, "Sorted by \(text).  s next column, S reverse")
+        notice = Notice(.information, "Sorted by \(order). s: next column, S: reverse.")
+    }
+
+    private static func words(_ column: String, _ isAscending: Bool?, _ isReversed: Bool) -> String {
+        let direction = isAscending.map { $0 ? ", ascending" : ", descending" } ?? (isReversed ? ", reversed" : "")
+        return column + direction
     }
 
     /// M: shows only what is marked, or everything again.
@@ -58,7 +66,17 @@ extension State {
             list.showsMarkedOnly.toggle()
             list.select(facts, height: height)
         }
-        notice = Notice(.information, isShowingMarkedOnly ? "Only what is marked is shown; M shows everything." : "Everything is shown.")
+        notice = Notice(.information, shownNow)
+    }
+
+    /// What M left to be seen; a filter goes on to hide rows.
+    private var shownNow: String {
+        switch (isShowingMarkedOnly, filter.isEmpty) {
+        case (true, true): "Only marked rows are shown. M shows all."
+        case (true, false): "Only marked rows that match the filter are shown. M shows the others."
+        case (false, true): "All rows are shown."
+        case (false, false): "All rows that match the filter are shown: the filter stays, Esc clears it."
+        }
     }
 
     var isShowingMarkedOnly: Bool {
@@ -89,7 +107,7 @@ extension State {
             isFound = row != nil
             if let row { list.move(to: row, height: height) }
         }
-        if !isFound { notice = Notice(.information, "Nothing that failed is shown here; ! shows everything that failed.") }
+        if !isFound { notice = Notice(.information, "No failed row is shown here. ! shows everything that failed.") }
     }
 
     /// The next of the ascending `rows`, round the end.

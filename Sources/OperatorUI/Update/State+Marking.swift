@@ -22,10 +22,10 @@ extension State {
         let shown = shownAssociations
         let before = marks.count
         marks.insert(MarkableRows(shown, in: inventory))
-        if marks.count == before { notice = Notice(.information, "Everything shown that can be marked is marked.") }
+        if marks.count == before { notice = Notice(.information, "Everything shown is marked already.") }
         marksChanged()
         if inventory.isLoading {
-            notice = Notice(.warning, "Marked the \(shown.count.counted("association")) listed so far; more pages are coming.")
+            notice = Notice(.warning, "Marked the \(shown.count.counted("association")) listed so far. More pages are coming.")
         }
     }
 
@@ -37,7 +37,7 @@ extension State {
 
     /// u: takes all marks off, hidden ones too, and says how many.
     mutating func clearMarks() {
-        notice = Notice(.information, "Took \(marks.count.counted("mark")) off.")
+        notice = Notice(.information, "Cleared \(marks.count.counted("mark")).")
         marks.removeAll()
         marksChanged()
     }
@@ -52,7 +52,7 @@ extension State {
                 list.rangeStart = nil
             } else {
                 list.rangeStart = list.current
-                notice = list.current == nil ? Notice(.warning, "A range begins on a configuration: go to one first.") : Self.rangeBegan
+                notice = list.current == nil ? Notice(.warning, "A range starts on a configuration: go to one first.") : Self.rangeBegan
             }
             screen = .configurations(list)
         case .projects(var list):
@@ -70,7 +70,7 @@ extension State {
         marksChanged()
     }
 
-    private static let rangeBegan = Notice(.information, "Range: move to its other end, then v or Space marks it; Esc gives it up.")
+    private static let rangeBegan = Notice(.information, "Range: move to its other end, then v or Space marks it. Esc drops it.")
 }
 
 extension State {
@@ -98,7 +98,7 @@ extension State {
 
     private mutating func markConfiguration(_ number: ConfigurationNumber?) {
         guard let number else {
-            return notice = Notice(.warning, "Enter shows all associations; a marks them all.")
+            return notice = Notice(.warning, "Enter shows all associations. a marks them all.")
         }
         let all = inventory.associationIDs(of: number)
         let ids = all.filter(isMarkable)
@@ -110,7 +110,7 @@ extension State {
             if ids.count < all.count { notice = Self.leftUnmarked(all.count - ids.count) }
         }
         if inventory.entries[Int(number)].state == .loading, !ids.isEmpty {
-            notice = Notice(.warning, "Marked what is listed so far; more pages are coming.")
+            notice = Notice(.warning, "Marked what is listed so far. More pages are coming.")
         }
     }
 

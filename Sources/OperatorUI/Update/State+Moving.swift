@@ -2,9 +2,10 @@ import InspectorCore
 import Terminal
 
 extension State {
-    /// Moves the cursor of a list, or scrolls a text.
-    mutating func move(_ motion: Motion) {
-        let height = listHeight
+    /// Moves the cursor of a list, or scrolls a text; whether there was anywhere to go.
+    @discardableResult
+    mutating func move(_ motion: Motion) -> Bool {
+        let (height, before) = (listHeight, screen.viewport)
         switch screen {
         case .configurations(var list):
             list.move(motion, height: height)
@@ -13,13 +14,23 @@ extension State {
             list.move(motion, height: height)
             screen = .projects(list)
         default:
-            guard var viewport = screen.viewport else { return }
+            guard var viewport = screen.viewport else { return false }
             if let count = rowCount(of: screen) {
                 viewport.move(motion, count: count, height: height)
             } else {
                 viewport.scroll(motion, count: text(of: screen).count, height: textHeight)
             }
             screen.viewport = viewport
+        }
+        return screen.viewport != before
+    }
+
+    /// What is said when a key would go on where there is nothing more.
+    func atTheEnd(_ motion: Motion) -> Notice {
+        let isRow = rowCount(of: screen) != nil
+        switch motion {
+        case .up, .pageUp, .first: return Notice(.information, isRow ? "This is the first row." : "This is the top.")
+        case .down, .pageDown, .last: return Notice(.information, isRow ? "This is the last row." : "This is the end.")
         }
     }
 

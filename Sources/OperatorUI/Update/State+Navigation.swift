@@ -26,7 +26,7 @@ extension State {
             if screens.count > 1 {
                 screens.removeLast()
             } else {
-                notice = Notice(.information, "This is the first screen; q quits.")
+                notice = Notice(.information, "This is the first screen. q quits.")
             }
         }
         return []

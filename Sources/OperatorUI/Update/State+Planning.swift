@@ -1,11 +1,25 @@
+import BitCollections
 import InspectorCore
 import Terminal
 
 extension State {
     /// d: freezes the marked associations into a plan and shows it.
     mutating func openPlan() {
-        let plan = plan(.disassociate, marks.ids.map(inventory.planTarget), hidden: hiddenMarks)
-        screens.append(.plan(PlanScreen(plan: plan)))
+        let (ids, inDoubt) = plannable
+        if ids.isEmpty {
+            return notice = Notice(.warning, "What is marked is unresolved: R resumes its run, which looks it up first.")
+        }
+        var plan = plan(.disassociate, ids.map(inventory.planTarget), hidden: hiddenMarks)
+        if inDoubt > 0 { plan.warnings.append(.unresolvedLeftOut(targets: inDoubt)) }
+        let projects = BitSet(ids.lazy.map { Int($0.resource) }).count
+        screens.append(.plan(PlanScreen(plan: plan, projectCount: projects)))
+    }
+
+    /// What is marked, without what is in doubt in a run that can be resumed: a second run would call its success a failure.
+    private var plannable: (ids: [AssociationID], inDoubt: Int) {
+        guard resumableRun != nil else { return (marks.ids, 0) }
+        let ids = marks.ids.filter { !(failures[$0]?.isInDoubt ?? false) }
+        return (ids, marks.count - ids.count)
     }
 
     /// A plan of what is known now.
@@ -29,30 +43,25 @@ extension State {
     mutating func type(_ key: Key, into plan: PlanScreen) -> [Effect]? {
         var plan = plan
         switch key {
-        case .character(let digit) where digit.isASCII && digit.isNumber:
-            plan.answer = String((plan.answer + String(digit)).prefix(7))
+        case .character(let digit) where digit == "," || digit.isASCII && digit.isNumber:
+            plan.answer = String((plan.answer + String(digit)).prefix(Self.longestAnswer))
         case .backspace, .delete:
             if plan.answer.isEmpty { return sayNothingTyped() }
             plan.answer = String(plan.answer.dropLast())
         case .control("u"): plan.answer = ""
         case .enter: return answer(plan)
-        default: return leaveAnswer(key, plan)
+        default: return nil
         }
         notice = nil
         screen = .plan(plan)
         return []
     }
 
-    /// A key that is not part of an answer: it means its command. Unless that only moves, what was typed is gone first, so that no
-    /// number waits for an Enter that is meant for something else.
-    private mutating func leaveAnswer(_ key: Key, _ plan: PlanScreen) -> [Effect]? {
-        if case .move? = KeyTable.command(for: key) { return nil }
-        empty(plan)
-        return nil
-    }
+    /// More characters than the number of the largest plan has with its commas.
+    private static let longestAnswer = 12
 
     private mutating func answer(_ plan: PlanScreen) -> [Effect] {
-        if Int(plan.answer) == plan.plan.targets.count { return send(plan) }
+        if plan.plan.targets.count.isTyped(as: plan.answer) { return send(plan) }
         notice = Notice(
             .warning, plan.answer.isEmpty ? "Esc sends nothing." : "\(plan.answer) is not the number. Esc sends nothing.")
         empty(plan)
@@ -75,29 +84,35 @@ extension State {
             return []
         }
         screen = .run(Viewport())
-        if case .resume(let record, _) = plan.origin {
-            begin(record.plan)
-            return [.resumeRun(runId: record.runId)]
+        if case .resume(let report, _, _) = plan.origin {
+            begin(RunState(plan: report.plan, kind: .resumed, runId: report.runId))
+            interruptedRuns.removeAll { $0.runId == report.runId }
+            return [.resumeRun(runId: report.runId)]
         }
-        begin(plan.plan)
+        begin(RunState(plan: plan.plan))
         return [.startRun(plan.plan)]
     }
 
-    private mutating func begin(_ plan: Plan) {
-        activity = .running(RunState(plan: plan))
-        overlap(plan)
+    private mutating func begin(_ run: RunState) {
+        activity = .running(run)
+        overlap(run.plan)
     }
 
     /// x or ^C: lets calls under way end; asked again, leaves the run at once.
     mutating func stop() -> [Effect] {
         guard var run = activity.run else { return [] }
         if run.phase == .stopping {
-            notice = Notice(.warning, "The run was left at once: what was under way is in the journal as unresolved.")
+            notice = Notice(.warning, "Left at once: what was in progress is unresolved, and the journal says so.")
             return [.abandonRun]
         }
+        let isVerifying = run.isVerifying
         run.phase = .stopping
         activity = .running(run)
-        notice = Notice(.warning, "Stopping: calls under way end and are recorded. ^C again leaves at once.")
+        notice = Notice(
+            .warning,
+            isVerifying
+                ? "Ending the verification: what it could not settle stays as it is."
+                : "Stopping: calls under way end and are recorded. ^C again leaves at once.")
         return [.stopRun]
     }
 }

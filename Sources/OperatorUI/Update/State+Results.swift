@@ -7,7 +7,7 @@ extension State {
         self.session = session
         self.session.account = account
         connection = .ready
-        return list()
+        return list() + [.findInterruptedRuns]
     }
 
     /// Takes in who calls. When that is another account than before, everything of the old one is forgotten.
@@ -23,7 +23,7 @@ extension State {
         report(
             Problem(
                 context: "Connecting again",
-                sentence: "The account is now \(account), not \(old): marks were taken off, and the list begins anew."))
+                sentence: "The account is now \(account), not \(old). Marks were cleared, and the account is listed."))
         self.generation += 1
         return list()
     }
@@ -54,7 +54,7 @@ extension State {
         rowsAreStale = true
         switch event {
         case .failed(let error): report(error, "Listing scan configurations")
-        case .associationsFailed(let arn, let error): report(error, "Listing the projects of \(name(ofArn: arn))")
+        case .associationsFailed(let arn, let error): report(error, "Listing the associations of \(name(ofArn: arn))")
         case .namesFailed(let error): report(error, "Listing repository names (projects are shown by id)")
         case .configurations: session.account = session.account ?? inventory.account
         case .names(let page): for project in page { name(project) }
@@ -77,7 +77,7 @@ extension State {
         failures.removeGone(from: inventory)
         let gone = before - marks.count
         guard gone > 0 else { return }
-        notice = Notice(.warning, "\(gone.counted("mark")) came off: the listing does not show what was marked any more.")
+        notice = Notice(.warning, "Cleared \(gone.counted("mark")): what was marked is not listed any more.")
     }
 
     private mutating func name(_ project: ProjectDetails) {
@@ -101,7 +101,7 @@ extension State {
     mutating func runReported(_ event: RunEvent) -> [Effect] {
         guard var run = activity.run else { return [] }
         switch event {
-        case .started(_, let journal): run.journal = journal
+        case .started(let runId, let journal): (run.runId, run.journal) = (runId, journal)
         case .outcomes(let outcomes):
             for outcome in outcomes { note(outcome, in: &run) }
             take(outcomes, of: run.plan.action)
@@ -121,7 +121,7 @@ extension State {
     }
 
     /// Lets the lists follow: what succeeded leaves them, what did not stays, marked and highlighted.
-    private mutating func take(_ outcomes: [TargetOutcome], of action: RunAction) {
+    mutating func take(_ outcomes: [TargetOutcome], of action: RunAction) {
         let known = outcomes.compactMap { outcome in inventory.id(of: outcome.association).map { ($0, outcome.outcome) } }
         let succeeded = known.filter { $0.1 == .succeeded }.map(\.0)
         for id in succeeded {
@@ -144,17 +144,32 @@ extension State {
         marks.insert(id)
     }
 
-    /// Takes the end in; a list of earlier runs below is read again, and what the run overlapped is listed again.
+    /// Takes the end in; what shows the run's journal reads it again, and what the run overlapped is listed again.
     private mutating func finish(_ report: RunReport) -> [Effect] {
+        let isVerification = activity.run?.kind == .verification
+        if isVerification { takeFindings(report) } else { takeEnd(report) }
+        activity = .idle
+        screens.removeAll { if case .run = $0 { true } else { false } }
+        settle()
+        let sentence = (isVerification ? "Verified: " : "") + report.sentence
+        let kind: Notice.Kind = report.isComplete ? .success : isVerification ? .warning : .error
+        notice = Notice(kind, sentence + (report.isComplete ? "" : nextSteps(report)))
+        return startOver() + rereading(report.runId)
+    }
+
+    /// Takes in what became of the targets; a run that was resumed is told of once.
+    private mutating func takeEnd(_ report: RunReport) {
         take(
             zip(report.plan.targets, report.outcomes).map { TargetOutcome(association: $0.association, outcome: $1) },
             of: report.plan.action)
-        activity = .idle
+        runs.removeAll { $0.report.runId == report.runId }
         runs.append(FinishedRun(report))
-        screens.removeAll { if case .run = $0 { true } else { false } }
-        settle()
-        notice = Notice(
-            report.isComplete ? .success : .error, report.sentence + (report.isComplete ? "" : "  ! shows each, R retries"))
-        return startOver() + (screens.contains { if case .earlierRuns = $0 { true } else { false } } ? [.listRuns] : [])
+    }
+
+    /// Keys that matter after a run in which something did not succeed; none where this session's results do not have it.
+    private func nextSteps(_ report: RunReport) -> String {
+        guard runs.last?.report.runId == report.runId else { return "" }
+        let hasFailed = report.counts.failed > report.counts.notConfirmed
+        return "  ! shows each" + (resumableRun != nil ? ", R resumes" : hasFailed ? ", R retries" : "")
     }
 }

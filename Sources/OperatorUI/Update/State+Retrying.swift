@@ -1,20 +1,20 @@
 import InspectorCore
 
 extension State {
-    /// R: plans what did not succeed in the last run once more, or the rest of an earlier run.
+    /// R: plans what is left of a run, else what failed in the last one once more: what is in doubt is never sent as if it were new.
     mutating func retry() -> [Effect] {
         switch screen {
         case .earlierRuns: return openEarlierRun(.resume)
-        case .earlierRun(let run): planResume(run.record)
+        case .earlierRun(let run): planResume(run.record.report, began: run.record.startedAt)
         case .plan(let plan):
             if case .retry(let worthwhile, let all, let takesAll) = plan.origin {
                 if worthwhile == 0 || worthwhile == all {
-                    notice = Notice(.information, "This is all that failed.")
+                    notice = Notice(.information, "This is everything that failed.")
                 } else {
                     planRetry(takesAll: !takesAll, isReplacing: true)
                 }
             }
-        default: planRetry(takesAll: false, isReplacing: false)
+        default: if let run = resumableRun { planResume(run.report) } else { planRetry(takesAll: false, isReplacing: false) }
         }
         return []
     }
@@ -23,7 +23,7 @@ extension State {
         guard let run = runs.last else { return }
         let plan = run.report.plan
         let (worthwhile, all) = (pending(run.open(takesAll: false), of: plan), pending(run.open(takesAll: true), of: plan))
-        if all.isEmpty { return notice = Notice(.information, "The listing shows that nothing of that run is left to do.") }
+        if all.isEmpty { return notice = Notice(.information, "Nothing of that run is left to do, the listing shows.") }
         let takesAll = takesAll || worthwhile.isEmpty
         let new = self.plan(plan.action, (takesAll ? all : worthwhile).map { plan.targets[$0] })
         let origin = PlanScreen.Origin.retry(worthwhile: worthwhile.count, all: all.count, takesAll: takesAll)
@@ -76,11 +76,23 @@ extension State {
 
     mutating func planResume(_ record: RunRecord) {
         if let reason = record.distrust { return notice = Notice(.warning, "This run cannot be resumed: \(reason).") }
-        if let reason = mismatch(record.plan) { return notice = Notice(.warning, reason) }
-        let rest = record.rest.targets
-        if rest.isEmpty, record.isFinished { return notice = Notice(.information, "That run came to its end: there is nothing to resume.") }
-        let plan = plan(record.plan.action, rest)
-        screens.append(.plan(PlanScreen(plan: plan, origin: .resume(record, inDoubt: record.report.counts.unresolved))))
+        if record.rest.targets.isEmpty, record.isFinished {
+            return notice = Notice(.information, "That run came to its end: there is nothing to resume.")
+        }
+        planResume(record.report, began: record.startedAt, undoneBy: record.undoneBy)
+    }
+
+    /// Plans what is left of a run, to be sent as part of it.
+    mutating func planResume(_ report: RunReport, began: String? = nil, undoneBy: String? = nil) {
+        if let reason = mismatch(report.plan) { return notice = Notice(.warning, reason) }
+        let rest = zip(report.plan.targets, report.outcomes).compactMap { $1.isOpen ? $0 : nil }
+        let origin = PlanScreen.Origin.resume(report, began: began, undoneBy: undoneBy)
+        screens.append(.plan(PlanScreen(plan: plan(report.plan.action, rest), origin: origin)))
+    }
+
+    /// The newest run of this session that a resume has something to do for, of this account and region.
+    var resumableRun: FinishedRun? {
+        runs.last { $0.isResumable && mismatch($0.report.plan) == nil }
     }
 
     /// Why a plan must not be carried out in this session.

@@ -22,7 +22,7 @@ extension State {
     mutating func finishRegion(_ text: String) -> [Effect] {
         let isPlausible = text.contains("-") && text.utf8.allSatisfy { Self.regionBytes.contains($0) }
         guard isPlausible else {
-            notice = Notice(.warning, "A region is written like us-east-1: lower-case letters, digits and hyphens.")
+            notice = Notice(.warning, "A region looks like us-east-1: lower-case letters, digits, hyphens.")
             return []
         }
         entry = nil

@@ -21,7 +21,7 @@ extension State {
         if entry.edit(key) {
             change(entry)
         } else {
-            notice = Notice(.warning, entry.purpose == .code ? "A code has digits only. Enter sends it, Esc declines." : Self.entryHelp)
+            notice = Notice(.warning, entry.purpose == .code ? "A code has digits only. Enter sends it, Esc cancels." : Self.entryHelp)
         }
         return []
     }
@@ -31,7 +31,7 @@ extension State {
         return []
     }
 
-    private static let entryHelp = "Type on; Enter takes the text, Esc gives it up, ^U empties it."
+    private static let entryHelp = "Enter accepts the text, Esc cancels, ^U clears it."
 
     private mutating func change(_ new: Entry) {
         entry = new
@@ -43,7 +43,7 @@ extension State {
             notice = Notice(.warning, Self.entryHelp)
             return []
         }
-        move(motion)
+        if !move(motion) { notice = atTheEnd(motion) }
         return []
     }
 
@@ -62,7 +62,7 @@ extension State {
         switch entry.purpose {
         case .filter: applyFilter("")
         case .fileName: notice = Notice(.information, "Nothing was written.")
-        case .region: notice = Notice(.information, "The region stays.")
+        case .region: notice = Notice(.information, "The region is unchanged.")
         case .code: return declineCode()
         }
         return []
@@ -86,7 +86,7 @@ extension State {
 
     fileprivate mutating func answerCode(_ text: String) -> [Effect] {
         guard !text.isEmpty else {
-            notice = Notice(.warning, "Type the digits that the device shows, then Enter. Esc declines.")
+            notice = Notice(.warning, "Type the digits that the device shows, then Enter. Esc cancels.")
             return []
         }
         withdrawCode()
@@ -95,7 +95,7 @@ extension State {
 
     fileprivate mutating func declineCode() -> [Effect] {
         withdrawCode()
-        notice = Notice(.warning, "No code was given: the calls that need it fail. r tries again.")
+        notice = Notice(.warning, "Without a code, calls that need it fail. r tries again.")
         return [.answerCode(nil)]
     }
 }

@@ -5,9 +5,12 @@ import Terminal
 ///
 /// - Returns: What is to be done outside.
 package func update(_ state: inout State, _ event: Event) -> [Effect] {
+    let (before, number) = (state.notice, state.noticeNumber)
+    defer { state.countRepeats(of: before, since: number) }
     switch event {
     case .keyPressed(let key): return state.press(key)
     case .runReported(let event): return state.runReported(event)
+    case .runOpened(let record, let purpose): return state.runOpened(record, purpose)
     case .cursorRested(let number): state.cursorRested(number)
     case .resized(let size): return state.resize(to: size)
     case .resumed: return [.repaint]
@@ -34,12 +37,18 @@ extension State {
         case .journalWarned(let problem): report(problem)
         case .runsListed(let runs): runsListed(runs)
         case .runsUnavailable(let problem): runsUnavailable(problem)
-        case .runOpened(let record, let purpose): runOpened(record, purpose)
+        case .interruptedRunsFound(let runs): interruptedRuns = runs
         case .exported(let export): notice = Notice(.success, "Wrote \(export.count.counted("association")) to \(export.path).")
         case .exportExists(let export): screens.append(.question(.replaceFile(export)))
         case .exportFailed(let problem): report(problem)
         default: break
         }
+    }
+
+    /// Lets a notice that says what the one before it said be seen to be new.
+    fileprivate mutating func countRepeats(of before: Notice?, since number: Int) {
+        guard noticeNumber != number, let before, let now = notice, now.kind == before.kind, now.text == before.text else { return }
+        notice?.repeats = before.repeats + 1
     }
 
     /// What to do first, after the first frame is shown.

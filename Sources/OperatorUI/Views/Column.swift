@@ -1,4 +1,5 @@
 import Terminal
+import TextSafety
 
 /// A column of a list.
 struct Column: Hashable {
@@ -14,48 +15,39 @@ struct Column: Hashable {
         return (isRightAligned ? text.leftPadded(to: width) : text.padded(to: width)) + " "
     }
 
-    /// The titles; an arrow stands behind the one that the operator sorted by.
+    /// The titles; an arrow stands beside the one that rows are sorted by, before a right-aligned one, and behind any other.
     static func headings(_ columns: [Column], gutter: Int, sorted: SortedColumn? = nil) -> Line {
-        let titles = columns.reduce(into: String(repeating: " ", count: gutter)) {
-            $0 += $1.title == sorted?.title ? $1.heading(sorted?.arrow ?? "") : $1.cell($1.title)
+        let titles = columns.reduce(into: String(repeating: " ", count: gutter)) { line, column in
+            let arrow = column.title == sorted?.title ? sorted?.arrow ?? "" : ""
+            if column.isRightAligned, column.title.displayWidth + arrow.displayWidth > column.width {
+                line = line.dropLast() + arrow + column.cell(column.title)
+            } else {
+                line += column.heading(arrow)
+            }
         }
         return Line(titles, .header)
     }
 
     private func heading(_ arrow: String) -> String {
-        isRightAligned ? cell(title).dropLast() + arrow : (title + arrow).padded(to: width + 1)
+        isRightAligned ? cell(arrow + title) : (title + arrow).padded(to: width + 1)
     }
 }
 
-/// The column that a list was sorted by.
+/// The column that a list is sorted by.
 struct SortedColumn: Hashable {
     let title: String
-    let isReversed: Bool
+    let isAscending: Bool
 
-    var arrow: String { isReversed ? "▲" : "▼" }
+    var arrow: String { isAscending ? "▲" : "▼" }
 
-    /// Nothing for the order that a list begins with, or for one that no column shows.
-    init?(_ order: SortOrder<ProjectColumn>) {
-        guard order != SortOrder(.name) else { return nil }
-        title =
-            switch order.column {
-            case .name: "PROJECT"
-            case .id: "PROJECT ID"
-            case .configuration: "CONFIGURATION"
-            case .count: "IN"
-            case .status: "STATUS"
-            }
-        isReversed = order.isReversed
+    /// The column of an order of associations.
+    init(_ order: SortOrder<ProjectColumn>) {
+        (title, isAscending) = (order.column.rawValue, order.isAscending)
     }
 
-    /// Nothing for the order that a list begins with, or for one that no column shows.
+    /// The column of an order of configurations; nothing where no column shows it.
     init?(_ order: SortOrder<ConfigurationColumn>) {
-        switch order.column {
-        case .service, .failures: return nil
-        case .name: title = "CONFIGURATION"
-        case .projects: title = "PROJECTS"
-        case .marked: title = "MARKED"
-        }
-        isReversed = order.isReversed
+        guard let isAscending = order.isAscending else { return nil }
+        (title, self.isAscending) = (order.column.rawValue, isAscending)
     }
 }

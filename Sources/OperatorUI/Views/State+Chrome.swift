@@ -5,20 +5,34 @@ import TextSafety
 extension State {
     /// The top line: who and where on the left, what on the right.
     func headerLine() -> Line {
-        var left: [Span] = [Span(" scanconfig", .title)]
-        let profile = session.profile.flatMap { $0 == "default" ? nil : $0 }
-        for part in [session.account ?? "account unknown", session.region, session.callerName, profile, session.endpoint] {
-            if let part { left.append(Span("  \(part.terminalSafe)", .text)) }
-        }
-        let right = (headline + positionText + (isReadOnly ? "  read-only " : " ")).clipped(to: size.columns / 2)
-        let room = size.columns - right.displayWidth - 1
-        return Line(Line(left).clipped(to: room).padded(to: room + 1).spans + [Span(right, .accent)])
+        let (essentials, place) = (essentials, positionText + (isReadOnly ? "  read-only " : " "))
+        let half = min(size.columns / 2, size.columns - essentials.displayWidth - 1)
+        let right = (headline(in: half - place.displayWidth) + place).clipped(to: half)
+        let room = size.columns - right.displayWidth
+        let left = room - essentials.displayWidth - 1
+        let rest = Span(left < Self.narrowestRest ? "" : others.clipped(to: left), .text)
+        return Line(Line(essentials.spans + [rest]).padded(to: room).spans + [Span(right, .accent)])
     }
 
-    private var headline: String {
+    /// The program's name, the account and the region, which are whole in every size.
+    private var essentials: Line {
+        let parts = [session.account ?? "account unknown", session.region].compactMap(\.self)
+        return Line([Span(" scanconfig", .title)] + parts.map { Span("  \($0.terminalSafe)", .text) })
+    }
+
+    /// Less of who calls and how says nothing.
+    private static let narrowestRest = 6
+
+    /// Who calls, and how.
+    private var others: String {
+        let profile = session.profile.flatMap { $0 == "default" ? nil : $0 }
+        return [session.callerName, profile, session.endpoint].compactMap(\.self).map { "  \($0.terminalSafe)" }.joined()
+    }
+
+    private func headline(in room: Int) -> String {
         switch screen {
-        case .configurations: configurationsHeadline
-        case .projects(let list): "\(title(of: list.scope))  \(countText(list))"
+        case .configurations: configurationsHeadline(in: room)
+        case .projects(let list): headline(of: list, in: room)
         case .details: "details"
         case .plan: "plan"
         case .run: "run"
@@ -32,11 +46,21 @@ extension State {
     }
 
     /// Whether the listing goes on, and what the pane beside shows.
-    private var configurationsHeadline: String {
+    private func configurationsHeadline(in room: Int) -> String {
         let listing = inventory.isLoading && connection == .ready ? [listingWait == nil ? "listing" : "listing, waiting"] : []
-        let beside = hasTwoPanes ? preview.map { ["\(title(of: $0.scope))  \(countText($0))"] } ?? [] : []
+        let beside = hasTwoPanes ? preview.map { [headline(of: $0, in: room - (listing.isEmpty ? 0 : 18))] } ?? [] : []
         return (listing + beside).joined(separator: "  ")
     }
+
+    /// What a list shows and how much of it: the numbers are never cut. The name gives way first, then the noun.
+    private func headline(of list: ProjectList, in room: Int) -> String {
+        let (name, count) = (title(of: list.scope), countText(list))
+        let words = count == "1" ? "1 association" : "\(count) associations"
+        let shown = room - words.displayWidth - 2 < Self.narrowestTitle ? count : words
+        return "\(name.clippedInMiddle(to: max(0, room - shown.displayWidth - 2)))  \(shown)"
+    }
+
+    private static let narrowestTitle = 12
 
     /// The part of a text that is seen, when there is more of it.
     private var positionText: String {
@@ -50,84 +74,14 @@ extension State {
             case .all: !inventory.isComplete
             case .configuration(let number): inventory.entries[Int(number)].state != .complete
             }
-        if list.isNarrowed { return "\(list.rows.count.grouped) of \(list.all.count.grouped)\(isOpen ? "+" : "") projects" }
-        return isOpen ? "\(list.rows.count.grouped)+ projects" : list.rows.count.counted("project")
+        let all = list.all.count.grouped + (isOpen ? "+" : "")
+        return list.isNarrowed ? "\(list.rows.count.grouped) of \(all)" : all
     }
 
     func title(of scope: ProjectList.Scope) -> String {
         switch scope {
         case .all: "All configurations"
         case .configuration(let number): inventory.entries[Int(number)].configuration.name.terminalSafe
-        }
-    }
-
-    /// The line above the key hints: a notice, what is being typed, or what is marked.
-    func statusLine() -> Line {
-        if let typedLine { return Line([Span(typedLine, .input), typedRemark]) }
-        if let notice { return Line(" " + notice.text.terminalSafe, notice.kind.style) }
-        if case .connecting = connection { return Line(" Reading settings and credentials…", .dim) }
-        if let run = activity.run, screen.isList { return Line(" " + runStatus(run), .accent) }
-        if screen.isList { return listStatus }
-        return Line("")
-    }
-
-    /// What stands behind a text being typed, which itself stays in sight.
-    private var typedRemark: Span {
-        notice.map { Span("   " + $0.text.terminalSafe, $0.kind.style) } ?? Span(typedTail, .dim)
-    }
-
-    /// How much of the list the filter being typed shows.
-    private var typedTail: String {
-        guard entry?.purpose == .filter else { return "" }
-        switch screen {
-        case .configurations(let list): return "   \(list.rows.count.grouped) of \(inventory.listed.count.grouped)\(hiddenText)"
-        case .projects(let list): return "   \(list.rows.count.grouped) of \(list.all.count.grouped)\(hiddenText)"
-        default: return ""
-        }
-    }
-
-    private var hiddenText: String {
-        hiddenMarks == 0 ? "" : ", \(hiddenMarks.grouped) marked \(hiddenMarks == 1 ? "is" : "are") hidden"
-    }
-
-    private var listStatus: Line {
-        if let rangeCount { return Line(" A range of \(rangeCount.counted("row")): v or Space marks it, Esc gives it up.", .marked) }
-        var spans: [Span] = []
-        if !marks.isEmpty {
-            let hidden = hiddenMarks == 0 ? "" : ", \(hiddenMarks.grouped) hidden by the filter"
-            spans.append(Span(" \(marks.count.grouped) marked in \(marks.configurationCount.counted("configuration"))\(hidden)", .marked))
-        }
-        if !filter.text.isEmpty { spans.append(Span("  /\(filter.text.terminalSafe)", .input)) }
-        if isShowingMarkedOnly { spans.append(Span("  only what is marked", .dim)) }
-        return spans.isEmpty ? Line(" " + listingStatus, .dim) : Line(spans)
-    }
-
-    private var rangeCount: Int? {
-        switch screen {
-        case .configurations(let list): list.range?.count
-        case .projects(let list): list.range?.count
-        default: nil
-        }
-    }
-
-    private var listingStatus: String {
-        if connection != .ready { return "" }
-        if inventory.isLoading { return listingWait?.sentence ?? "Listing: \(inventory.associationCount.grouped) associations so far" }
-        if case .failed = inventory.namesState {
-            return inventory.resources.hasNames
-                ? "Not all names could be listed: ! says why." : "Names could not be listed; projects are shown by id."
-        }
-        return inventory.isComplete ? "" : "The listing is not complete: ! says why, r tries again."
-    }
-}
-
-extension Notice.Kind {
-    var style: Style {
-        switch self {
-        case .information: .dim
-        case .success: .success
-        case .warning: .warning
-        case .error: .failed
         }
     }
 }

@@ -13,21 +13,22 @@ extension State {
             let isInRange = range?.contains(row) ?? false
             lines.append(configurationLine(row, list, RowMark(isCurrent: row == list.viewport.cursor, isInRange: isInRange), columns, pane))
         }
-        return list.count == 1 && list.isNarrowed ? lines + nothingShown(list.filter, list.showsMarkedOnly, pane.width) : lines
+        return list.count == 1 && list.isNarrowed
+            ? lines + nothingShown("configurations", list.filter, list.showsMarkedOnly, pane.width) : lines
     }
 
     /// Columns left of a row for the cursor's and the mark's glyph.
     static let gutter = 3
 
     /// What one column says of a configuration.
-    private enum Field { case scope, schedule, events, rules, projects, marked, name }
+    private enum Field { case scope, schedule, events, rules, associations, marked, name }
 
     /// The name gets the room there is; what matters least gives way first.
     private func configurationColumns(_ width: Int) -> [(field: Field, column: Column)] {
         var fixed: [(field: Field, column: Column)] = [
             (.scope, Column(title: "SCOPE", width: 7)), (.schedule, Column(title: "SCHEDULE", width: 8)),
             (.events, Column(title: "ON", width: 7)), (.rules, Column(title: "RULES", width: 12)),
-            (.projects, Column(title: "PROJECTS", width: 8, isRightAligned: true)),
+            (.associations, Column(title: "ASSOC", width: 8, isRightAligned: true)),
             (.marked, Column(title: "MARKED", width: 7, isRightAligned: true)),
         ]
         if width < 80 { fixed.removeAll { $0.field == .events || $0.field == .rules } }
@@ -58,7 +59,7 @@ extension State {
     private func allCell(_ field: Field, _ marked: Int) -> String {
         switch field {
         case .name: "All configurations"
-        case .projects: inventory.associationCount.grouped + (inventory.isComplete ? "" : "+")
+        case .associations: inventory.associationCount.grouped + (inventory.isComplete ? "" : "+")
         case .marked: marked == 0 ? "" : marked.grouped
         case .scope, .schedule, .events, .rules: ""
         }
@@ -72,7 +73,7 @@ extension State {
         case .schedule: return entry.configuration.scheduleText
         case .events: return entry.configuration.eventsText
         case .rules: return entry.configuration.ruleSetCategories.joined(separator: " ").terminalSafe
-        case .projects: return entry.associations.count.grouped + entry.state.countSuffix
+        case .associations: return entry.associations.count.grouped + entry.state.countSuffix
         case .marked: return marked == 0 ? "" : marked.grouped
         }
     }

@@ -20,11 +20,13 @@ extension State {
     }
 
     private func outcomeLines(_ outcome: Outcome) -> [Line] {
-        if let (code, message) = outcome.failure {
-            return field("statusCode", code.rawValue, .failed) + field("Message", message ?? "none was given")
-                + field("What to do", StatusAdvice(code).sentence)
+        let advice = field("What to do", outcome.advice.sentence)
+        switch outcome {
+        case .succeeded: return []
+        case .failed(let code, let message):
+            return field("statusCode", code.rawValue, .failed) + field("Message", message ?? "none was given") + advice
+        case .notConfirmed, .unresolved, .notSent: return field("Outcome", outcome.statusText, outcome.style) + advice
         }
-        return outcome == .succeeded ? [] : field("Outcome", outcome.statusText, .failed)
     }
 
     private func configurationNames(of resource: ResourceNumber) -> [String] {

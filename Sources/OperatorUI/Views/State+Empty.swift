@@ -24,7 +24,7 @@ extension State {
 
     /// Why a list of projects has no rows, and what to do.
     func emptyProjects(_ list: ProjectList, _ width: Int) -> [Line] {
-        if list.isNarrowed, !list.all.isEmpty { return nothingShown(list.filter, list.showsMarkedOnly, width) }
+        if list.isNarrowed, !list.all.isEmpty { return nothingShown("associations", list.filter, list.showsMarkedOnly, width) }
         let state: ListingState =
             switch list.scope {
             case .all: inventory.isLoading ? .loading : .complete
@@ -33,7 +33,7 @@ extension State {
         switch state {
         case .loading: return wrapped("Listing…", .dim, width)
         case .complete:
-            return wrapped("No project is associated here, so there is nothing to disassociate.", .dim, width)
+            return wrapped("No associations here: there is nothing to disassociate.", .dim, width)
                 + wrapped("Esc goes back, r lists again.", .dim, width)
         case .failed(let error):
             return wrapped(error.sentence, .failed, width) + wrapped("r tries again.", .dim, width)
@@ -41,9 +41,9 @@ extension State {
     }
 
     /// What is said when a filter leaves nothing to show.
-    func nothingShown(_ filter: Filter, _ showsMarkedOnly: Bool, _ width: Int) -> [Line] {
-        let what = filter.isEmpty ? "Nothing here is marked." : "Nothing fits the filter /\(filter.text)"
-        let remedy = showsMarkedOnly ? "M shows everything." : "Esc clears the filter."
+    func nothingShown(_ noun: String, _ filter: Filter, _ showsMarkedOnly: Bool, _ width: Int) -> [Line] {
+        let what = filter.isEmpty ? "Nothing here is marked." : "No \(showsMarkedOnly ? "marked " : "")\(noun) match \"\(filter.text)\"."
+        let remedy = showsMarkedOnly ? "M shows all." : "Esc clears the filter."
         return wrapped(what, .warning, width) + wrapped(remedy, .dim, width)
     }
 

@@ -23,15 +23,18 @@ extension State {
         case .plan(let plan): return planHints(plan)
         case .run:
             let stop = activity.run?.phase == .stopping ? "leave at once" : nil
-            return named([.stop], as: stop) + named([.back], as: "lists") + scrollHint
+            return named([.stop], as: stop) + named([.back], as: "lists") + named([.results]) + scrollHint
         case .question: return named([.send], as: "yes") + named([.back], as: "no")
         case .code: return []
         case .earlierRuns(let list):
             let show = list.current == nil ? [] : named([.open], as: "show")
-            return show + working([.retry], as: "resume") + working([.undo]) + named([.back])
-        case .earlierRun: return working([.retry], as: "resume") + working([.undo]) + named([.back]) + scrollHint
-        case .profiles: return named([.open], as: "take") + named([.back])
-        case .results: return working([.retry, .undo, .export]) + named([.back]) + scrollHint
+            return show + working([.retry], as: "resume") + working([.undo]) + working([.verify], as: "verify") + named([.back])
+        case .earlierRun:
+            return working([.retry], as: "resume") + working([.undo]) + working([.verify], as: "verify") + named([.back]) + scrollHint
+        case .profiles: return named([.open], as: "use") + named([.back])
+        case .results:
+            return working([.retry], as: resumableRun == nil ? nil : "resume") + working([.undo]) + working([.verify], as: "verify")
+                + working([.export]) + named([.back]) + scrollHint
         case .details: return named([.back, .copy]) + scrollHint
         case .help: return named([.back]) + scrollHint
         }
@@ -41,15 +44,15 @@ extension State {
         var hints = plan.needsTypedCount ? [("number, enter", "send")] : named([.send])
         hints += named([.back], as: "back, send nothing") + scrollHint
         guard case .retry(let worthwhile, let all, let takesAll) = plan.origin, worthwhile > 0, worthwhile < all else { return hints }
-        return hints + named([.retry], as: takesAll ? "only worthwhile" : "all that failed")
+        return hints + named([.retry], as: takesAll ? "likely ones" : "all that failed")
     }
 
     private func typingHints(_ entry: Entry) -> [(String, String)] {
         switch entry.purpose {
         case .filter: [("enter", "keep"), ("esc", "clear"), ("↑ ↓", "move"), ("!word", "without it")]
-        case .fileName: [("enter", "write"), ("esc", "do not")]
-        case .region: [("enter", "take"), ("esc", "leave it")]
-        case .code: [("enter", "answer"), ("esc", "decline")]
+        case .fileName: [("enter", "save"), ("esc", "cancel")]
+        case .region: [("enter", "use"), ("esc", "cancel")]
+        case .code: [("enter", "send"), ("esc", "cancel")]
         }
     }
 

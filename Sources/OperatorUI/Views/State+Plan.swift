@@ -9,7 +9,7 @@ extension State {
         for group in screen.groups {
             let first = screen.plan.targets[group.lowerBound]
             let name = (first.configurationName ?? first.association.scanConfigurationArn).terminalSafe
-            text.append([Line(" \(name)  \(group.count.counted("project"))", .header)])
+            text.append([groupLine(name, group.count.counted("association"))])
             text.append(group.count) { targetLine(screen.plan.targets[group.lowerBound + $0]) }
         }
         appendAlreadyDone(screen.plan, to: &text)
@@ -18,14 +18,14 @@ extension State {
 
     private func planHead(_ screen: PlanScreen) -> [Line] {
         let plan = screen.plan
-        var lines = [Line.empty, Line(" " + planTitle(plan), .title)]
+        var lines = [Line.empty] + bullet(planTitle(screen), .title)
         lines += originLines(screen.origin) + [Line.empty]
         for warning in plan.warnings { lines += bullet("! " + warning.sentence, .warning) }
         if !plan.warnings.isEmpty { lines.append(.empty) }
         lines += field("Account", plan.knownAccount ?? "unknown")
         lines += field("Region", plan.region)
         lines += field("Caller", plan.caller ?? "unknown")
-        lines += field("Calls", "\(plan.callCount.grouped), of at most \(ServiceLimits.batchSize) targets each")
+        lines += field("Calls", "\(plan.callCount.grouped), of at most \(ServiceLimits.batchSize) associations each")
         return lines + [Line.empty]
     }
 
@@ -33,37 +33,48 @@ extension State {
     private func appendAlreadyDone(_ plan: Plan, to text: inout LazyText) {
         guard !plan.alreadyDone.isEmpty else { return }
         let state = plan.action == .disassociate ? "Not associated now" : "Associated already"
-        text.append([Line.empty, Line(" \(state), so nothing is sent  \(plan.alreadyDone.count.counted("project"))", .header)])
+        text.append([Line.empty, Line(" \(state), so nothing is sent  \(plan.alreadyDone.count.counted("association"))", .header)])
         text.append(plan.alreadyDone.count) { targetLine(plan.alreadyDone[$0]) }
     }
 
-    private func planTitle(_ plan: Plan) -> String {
-        let verb = plan.action == .disassociate ? "Disassociate" : "Associate again"
-        let link = plan.action == .disassociate ? "from" : "with"
-        return "\(verb) \(plan.targets.count.counted("project")) \(link) \(plan.configurationCount.counted("configuration"))"
+    private func planTitle(_ screen: PlanScreen) -> String {
+        switch screen.plan.action {
+        case _ where screen.plan.targets.isEmpty: "Nothing is left to send"
+        case .disassociate: "Disassociate \(screen.extent)"
+        case .associate: "Re-associate \(screen.extent)"
+        }
+    }
+
+    /// A configuration and how many associations follow; the count stays in sight whatever the name.
+    private func groupLine(_ name: String, _ count: String) -> Line {
+        Line(" \(name.clippedInMiddle(to: max(10, size.columns - count.displayWidth - 4)))  \(count)", .header)
     }
 
     private func originLines(_ origin: PlanScreen.Origin) -> [Line] {
         switch origin {
         case .marks: []
         case .retry(let worthwhile, let all, let takesAll): wrappedNarrow(retrySentence(worthwhile, all, takesAll))
-        case .undo(let runId): wrappedNarrow("The way back from run \(runId): what it changed is changed back.")
-        case .resume(let record, let inDoubt): wrappedNarrow(resumeSentence(record, inDoubt))
+        case .undo(let runId): wrappedNarrow("Undoes run \(runId).")
+        case .resume(let report, let began, let undoneBy): wrappedNarrow(resumeSentence(report, began, undoneBy))
         }
     }
 
     private func retrySentence(_ worthwhile: Int, _ all: Int, _ takesAll: Bool) -> String {
-        let everything = all == 1 ? "the one target" : "all \(all.grouped)"
-        if worthwhile == 0 { return "A retry of \(everything) that failed, although it is not likely to fare better: ! says why." }
-        if worthwhile == all { return "A retry of \(everything) that failed in the last run." }
+        let everything = all == 1 ? "the one association" : "all \(all.grouped)"
+        if worthwhile == 0 { return "Retries \(everything) that failed, although it is unlikely to help: ! says why." }
+        if worthwhile == all { return "Retries \(everything) that failed in the last run." }
         return takesAll
-            ? "A retry of all \(all.grouped) that failed; only \(worthwhile.grouped) are likely to fare better: R takes those."
-            : "A retry of the \(worthwhile.grouped) of \(all.grouped) that may fare better now; R takes all that failed."
+            ? "Retries all \(all.grouped) that failed. Only \(worthwhile.grouped) are likely to succeed: R takes those."
+            : "Retries the \(worthwhile.grouped) (of \(all.grouped)) likely to succeed. R takes all that failed."
     }
 
-    private func resumeSentence(_ record: RunRecord, _ inDoubt: Int) -> String {
-        "The rest of run \(record.runId), begun \(record.startedAt)." + (record.undoneBy.map { " Run \($0) took it back." } ?? "")
-            + (inDoubt == 0 ? "" : " \(inDoubt.counted("target")) in doubt \(inDoubt == 1 ? "is" : "are") looked up first.")
+    private func resumeSentence(_ report: RunReport, _ began: String?, _ undoneBy: String?) -> String {
+        let (counts, run) = (report.counts, "Resumes run \(report.runId)" + (began.map { ", begun \($0)" } ?? ""))
+        let doubt = counts.unresolved.counted("association")
+        return run + "." + (undoneBy.map { " Run \($0) undid it." } ?? "")
+            + (counts.unresolved == 0 ? "" : " \(doubt) in doubt \(counts.unresolved == 1 ? "is" : "are") looked up first.")
+            + (counts.open == 0 ? " What it did is verified." : "")
+            + (counts.failed == 0 ? "" : " The \(counts.failed.grouped) that failed \(counts.failed == 1 ? "is" : "are") not part of it.")
     }
 
     private func wrappedNarrow(_ text: String) -> [Line] {

@@ -30,17 +30,19 @@ extension State {
         let failure = failures[id]
         let isMarked = marks.contains(id)
         let isFailed = failure?.isFailure ?? false
-        let style: Style = isFailed ? .failed : isMarked || mark.isInRange ? .marked : .text
+        let style: Style = isFailed ? failure?.style ?? .failed : isMarked || mark.isInRange ? .marked : .text
         let glyphs = (mark.isInRange ? "+" : isMarked ? "●" : " ") + (isFailed ? "✗ " : failure != nil ? "- " : "  ")
         return Line([mark.cursor(pane), Span(glyphs + text, style), statusSpan(id, failure, layout)])
     }
 
     private func statusSpan(_ id: AssociationID, _ failure: Outcome?, _ layout: ProjectLayout) -> Span {
         let width = layout.statusWidth
-        if let failure { return Span(failure.statusText, failure.isFailure ? .failed : .warning).clipped(to: width) }
-        if !inventory.resources.isProject(id.resource) { return Span(strangeness(of: id.resource), .warning).clipped(to: width) }
-        let isLast = inventory.provesAbsence && inventory.configurationCount(of: id.resource) == 1
-        return Span(isLast ? layout.lastText : "")
+        if let failure { return Span(failure.statusText, failure.style).clipped(to: width) }
+        switch RowStatuses(inventory)[id.resource] {
+        case .unknownKind: return Span(strangeness(of: id.resource), .warning).clipped(to: width)
+        case .lastConfiguration: return Span(layout.lastText)
+        case .blank: return Span("")
+        }
     }
 
     /// What is said of a row that cannot be marked.
@@ -55,7 +57,7 @@ struct ProjectLayout {
     let columns: [Column]
     let showsName: Bool
     let showsConfiguration: Bool
-    /// Details have the id where there is no room for it beside names, configurations and what failed.
+    /// Details have the id where there is no room for it beside names, configurations and the status.
     let showsId: Bool
     let statusWidth: Int
     /// Cells in front of a row: the cursor, the mark, the failure, a space.
@@ -68,7 +70,7 @@ struct ProjectLayout {
         isNarrow = width < 80 && showsName
         let isWide = width >= 110
         let idWidth = isNarrow ? 10 : isWide || !showsName && width >= 80 ? 44 : 17
-        showsId = !(isNarrow && showsConfiguration && !state.failures.isEmpty)
+        showsId = !(isNarrow && showsConfiguration && (width < 70 || !state.failures.isEmpty))
         var columns = [Column(title: "IN", width: 2, isRightAligned: true)]
         if showsId { columns.insert(Column(title: "PROJECT ID", width: idWidth), at: 0) }
         if showsConfiguration { columns.insert(Column(title: "CONFIGURATION", width: isWide ? 24 : 16, keepsEnd: true), at: 0) }
@@ -108,19 +110,25 @@ extension AssociationResource {
 }
 
 extension Outcome {
-    /// Why, without the code that a heading has already.
+    /// Why, without what a heading has already.
     var reasonText: String {
-        failure?.statusMessage?.terminalSafe ?? statusText
+        switch self {
+        case .succeeded: ""
+        case .failed(_, let message): (message ?? "").terminalSafe
+        case .notConfirmed(_, let asOf): "as of \(asOf)".terminalSafe
+        case .unresolved(let reason): reason.sentence.terminalSafe
+        case .notSent(.notDone(let detail)): detail.terminalSafe
+        case .notSent(let reason): reason.sentence.terminalSafe
+        }
     }
 
-    /// "ACCESS_DENIED  Not allowed to…": the code, then the message.
+    /// "ACCESS_DENIED  Not allowed to…": the code, then the message; or what else became of it, and why.
     package var statusText: String {
         switch self {
         case .succeeded: "done"
-        case .failed, .notConfirmed:
-            [failure?.statusCode.rawValue, failure?.statusMessage ?? ""].compactMap(\.self).joined(separator: "  ").terminalSafe
-        case .unresolved(let reason): "unresolved: \(reason.sentence)".terminalSafe
-        case .notSent(let reason): "not sent: \(reason.sentence)".terminalSafe
+        case .failed: "\(groupTitle)  \(reasonText)"
+        case .notConfirmed: "\(groupTitle) \(reasonText)"
+        case .unresolved, .notSent: "\(groupTitle): \(reasonText)"
         }
     }
 }

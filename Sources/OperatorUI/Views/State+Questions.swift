@@ -6,23 +6,23 @@ extension State {
     func questionLines(_ question: Question) -> [Line] {
         switch question {
         case .quitWithMarks(let count):
-            wrapped("Quit although \(count.counted("association")) \(count == 1 ? "is" : "are") marked?", .warning)
-                + wrapped("Marks are not kept. y quits, Esc stays.", .text)
+            wrapped("Quit and discard \(count.counted("mark"))?", .warning) + wrapped("y quits, Esc stays.", .text)
         case .quitDuringRun:
-            wrapped("Quit although a run goes on?", .warning)
-                + wrapped("y stops it, waits for the calls under way and records them, then quits. Esc lets it go on.", .text)
+            wrapped("Quit during a run?", .warning)
+                + wrapped("y stops the run, waits for its calls under way, records them, then quits. Esc lets it go on.", .text)
         case .switchWithMarks(let choice, let count):
-            wrapped("Change to \(choice.words) although \(count.counted("association")) \(count == 1 ? "is" : "are") marked?", .warning)
-                + wrapped("The marks are taken off. y changes, Esc stays.", .text)
+            wrapped("Switch to \(choice.words) and discard \(count.counted("mark"))?", .warning)
+                + wrapped("y switches, Esc stays.", .text)
         case .replaceFile(let export):
-            wrapped("\(export.path) is there already. Replace it?", .warning) + wrapped("y replaces it, Esc leaves it as it is.", .text)
+            wrapped("Replace \(export.path.clippedInMiddle(to: size.columns * 2))?", .warning)
+                + wrapped("The file exists. y replaces it, Esc keeps it.", .text)
         }
     }
 
     /// The question for a device's code.
     func codeLines(_ question: CodeQuestion) -> [Line] {
-        wrapped("Profile \(question.profile) needs a code of the device \(question.serial).", .warning)
-            + wrapped("Type its digits, then Enter. Esc declines.", .text)
+        wrapped("Profile \(question.profile) needs the code of the device \(question.serial).", .warning)
+            + wrapped("Type its digits, then Enter. Esc cancels.", .text)
     }
 }
 

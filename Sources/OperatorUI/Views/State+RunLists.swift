@@ -7,24 +7,33 @@ extension State {
     func earlierRunLines(_ list: EarlierRuns) -> [Line] {
         let isNarrow = size.columns < 80
         let columns = [
-            Column(title: "BEGAN (UTC)", width: isNarrow ? 11 : 16), Column(title: "DOES", width: 12),
-            Column(title: "TARGETS", width: 7, isRightAligned: true),
-            Column(title: "FAILED", width: isNarrow ? 6 : 7, isRightAligned: true),
-            Column(title: "OPEN", width: isNarrow ? 5 : 7, isRightAligned: true),
+            Column(title: "BEGAN (UTC)", width: isNarrow ? 11 : 16), Column(title: "ACTION", width: 12),
+            Column(title: "ASSOC", width: isNarrow ? 7 : 9, isRightAligned: true),
         ]
-        let lines = [Column.headings(columns + [Column(title: "STATE", width: 7)], gutter: Self.gutter)]
+        let room = size.columns - columns.reduce(Self.gutter) { $0 + $1.width + 1 }
+        let lines = [Column.headings(columns + [Column(title: "STATE", width: room - 1)], gutter: Self.gutter)]
         guard let runs = list.runs else { return lines + wrapped("Reading the journals…", .dim) }
         if runs.isEmpty { return lines + wrapped("There are no earlier runs: each run that is sent leaves its journal here.", .dim) }
         let rows = list.viewport.top..<max(list.viewport.top, min(runs.count, list.viewport.top + listHeight))
         return lines
             + rows.map { row in
-                let run = runs[row]
-                let cells = zip(columns, run.cells(isNarrow: isNarrow)).map { $0.cell($1) }.joined()
+                let cells = zip(columns, runs[row].cells(isNarrow: isNarrow)).map { $0.cell($1) }.joined()
+                let (words, style) = state(of: runs[row])
                 return Line([
-                    Span(row == list.viewport.cursor ? "▸" : " ", .cursor), Span("  " + cells, .text),
-                    Span(run.stateText(isNarrow: isNarrow), run.stateStyle),
+                    Span(row == list.viewport.cursor ? "▸" : " ", .cursor), Span("  " + cells, .text), Span(words.joined(in: room), style),
                 ])
             }
+    }
+
+    /// Where a run is or how it ended, what matters most first; the run that goes on is followed.
+    private func state(of run: RunSummary) -> (words: [String], style: Style) {
+        if let live = liveRun(run.runId) { return (live.stateWords, .accent) }
+        return (run.stateWords, run.stateStyle)
+    }
+
+    /// The run of this id, while it goes on here.
+    func liveRun(_ runId: String) -> RunState? {
+        activity.run.flatMap { $0.runId == runId ? $0 : nil }
     }
 
     /// The region's row and the profiles.
@@ -35,7 +44,7 @@ extension State {
             [Line("   PROFILE OR REGION", .header)]
             + rows.map { row in
                 let isUsed = row > 0 && names[row - 1] == session.profile
-                let text = row == 0 ? "Region \(session.region ?? "unknown"): Enter types another" : names[row - 1].terminalSafe
+                let text = row == 0 ? "Region \(session.region ?? "unknown"): Enter changes it" : names[row - 1].terminalSafe
                 return Line([
                     Span(row == picker.viewport.cursor ? "▸" : " ", .cursor), Span("  \(text)", isUsed ? .accent : .text),
                     Span(isUsed ? "  in use" : "", .dim),
@@ -45,29 +54,47 @@ extension State {
     }
 }
 
+extension RunState {
+    /// What the run does now, what matters most first: "resumed", "11,550 left", "228 failed".
+    var stateWords: [String] {
+        let left = progress.total - progress.succeeded - progress.failed
+        let numbers = ["\(left.grouped) left"] + (progress.failed > 0 ? ["\(progress.failed.grouped) failed"] : [])
+        return switch phase {
+        case .sending: [kind == .resumed ? "resumed" : "running"] + numbers
+        case .stopping: ["stopping"] + numbers
+        case .paused: ["waiting for you"] + numbers
+        case .verifying: ["verifying"]
+        }
+    }
+}
+
 extension RunSummary {
     /// The cells of the run's row; a narrow one does without the year.
     fileprivate func cells(isNarrow: Bool) -> [String] {
         let began = startedAt.map { String($0.prefix(16).dropFirst(isNarrow ? 5 : 0).map { $0 == "T" ? " " : $0 }) } ?? runId
-        return [began.terminalSafe, action?.rawValue ?? "", targets.grouped, failed.grouped, (unresolved + notSent).grouped]
+        return [began.terminalSafe, action?.rawValue ?? "", state.isReadable ? targets.grouped : ""]
     }
 
-    /// The run's state; a narrow row has no room for what to do.
-    fileprivate func stateText(isNarrow: Bool) -> String {
-        switch state {
-        case .complete: "complete"
-        case .stopped: "stopped" + (isNarrow ? "" : ": R resumes")
-        case .interrupted: "interrupted" + (isNarrow ? "" : ": R resumes")
-        case .runningElsewhere: "running now"
-        case .unreadable: "unreadable" + (isNarrow ? "" : ": Enter says why")
-        }
-    }
-
+    /// The colour says what the words say.
     fileprivate var stateStyle: Style {
         switch state {
-        case .complete: .success
+        case .complete: failed > 0 ? .failed : .success
         case .stopped, .interrupted, .unreadable: .warning
         case .runningElsewhere: .accent
         }
+    }
+}
+
+extension RunSummary.State {
+    fileprivate var isReadable: Bool {
+        if case .unreadable = self { false } else { true }
+    }
+}
+
+extension [String] {
+    /// As many of the words as the room takes, the first ones whole.
+    func joined(in room: Int) -> String {
+        let fitting = indices.reversed().map { self[...$0].joined(separator: ", ") }.first { $0.displayWidth <= room }
+        return fitting ?? first?.clipped(to: room) ?? ""
     }
 }

@@ -3,11 +3,9 @@ package import Terminal
 /// The frame that shows `state`: lines and roles, nothing that knows of curses.
 package func view(_ state: State) -> Frame {
     guard state.isLargeEnough else { return state.tinyFrame() }
-    let room = state.size.rows - State.footerHeight - 1
-    var body = state.body(of: state.screens.count - 1)
-    body = Array(body.prefix(room)) + Array(repeating: Line.empty, count: max(0, room - body.count))
-    let lines = [state.headerLine()] + body + [state.statusLine(), state.hintLine()]
-    return Frame(size: state.size, lines: lines, cursor: state.cursorPosition())
+    let status = state.statusLines()
+    let lines = [state.headerLine()] + state.body(above: status.count) + status + [state.hintLine()]
+    return Frame(size: state.size, lines: lines, cursor: state.cursorPosition(covered: status.count - 1))
 }
 
 extension State {
@@ -15,7 +13,7 @@ extension State {
     static let smallest = TerminalSize(columns: 60, rows: 10)
     /// Lines above a list: who and where, and the columns' headings.
     static let listTop = 2
-    /// Lines below everything: status and key hints.
+    /// Lines below everything: a status of one line, and key hints.
     static let footerHeight = 2
 
     /// Whether the terminal is large enough to show anything but a note.
@@ -37,6 +35,16 @@ extension State {
         let note = "scanconfig needs \(Self.smallest.columns)x\(Self.smallest.rows); this terminal is \(size.columns)x\(size.rows)."
         let lines = (note + " q quits.").wrapped(to: max(1, size.columns)).map { Line($0, .warning) }
         return Frame(size: size, lines: lines)
+    }
+
+    /// The body in the lines that a status of so many leaves.
+    fileprivate func body(above status: Int) -> [Line] {
+        var lines = Array(body(of: screens.count - 1).prefix(textHeight))
+        lines += Array(repeating: Line.empty, count: textHeight - lines.count)
+        let top = linesLostAtTop(status - 1)
+        lines.removeLast(status - 1 - top)
+        lines.removeSubrange(1..<1 + top)
+        return lines
     }
 
     /// What a screen shows between the top line and the footer. A question stands at the bottom of what it is about.

@@ -43,7 +43,7 @@ struct DisassociateCommand: AsyncParsableCommand {
 
     func validate() throws {
         if configuration.isEmpty, project.isEmpty, from == nil {
-            throw ValidationError("Say what to disassociate: --configuration, --project or --from.")
+            throw ValidationError("Specify --configuration, --project or --from.")
         }
         if from != nil, !project.isEmpty { throw ValidationError("--from and --project exclude each other.") }
         if from == "-", !yes, !dryRun {

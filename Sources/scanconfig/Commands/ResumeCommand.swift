@@ -5,7 +5,7 @@ import InspectorCore
 /// `scanconfig resume`.
 struct ResumeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "resume", abstract: "Take a run up where it stopped: verify what was in doubt, then send the rest.",
+        commandName: "resume", abstract: "Resume a run where it stopped: verify what was in doubt, then send the rest.",
         discussion: """
             Without a run's id it takes the latest run of this account and region that has something left to do. The plan is the one \
             that was confirmed when the run began; another account or region is refused. A run that was taken back since is asked \
@@ -82,9 +82,9 @@ extension RunRecord {
         let inDoubt = report.counts.unresolved
         let warning = plan.knownAccount == nil ? "! \(PlanWarning.accountUnknown.sentence)\n" : ""
         return """
-            Resuming run \(runId), begun \(startedAt): \(plan.action.rawValue), \(outcomes.counted("target")) left in \
+            Resuming run \(runId), begun \(startedAt): \(plan.action.rawValue), \(outcomes.counted("association")) left in \
             account \(plan.knownAccount ?? "unknown"), region \(plan.region)\
-            \(inDoubt == 0 ? "" : "; \(inDoubt.counted("target")) in doubt \(inDoubt == 1 ? "is" : "are") looked up first").
+            \(inDoubt == 0 ? "" : "; \(inDoubt.counted("association")) in doubt \(inDoubt == 1 ? "is" : "are") looked up first").
 
             """ + warning
     }

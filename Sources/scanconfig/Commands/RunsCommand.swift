@@ -7,8 +7,8 @@ struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs", abstract: "List earlier runs, the latest first.",
         discussion: """
-            An interrupted run, or one with open targets, can be taken up again: scanconfig resume RUN. Journals are the only way \
-            back, and nothing deletes them: --disk says what they take, and scanconfig runs export copies one.
+            Resume an interrupted or stopped run with scanconfig resume RUN. Journals are the only way back, and nothing deletes them: \
+            --disk says what they take, and scanconfig runs export copies one.
 
             Examples:
               scanconfig runs

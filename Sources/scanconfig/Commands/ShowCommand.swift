@@ -5,7 +5,7 @@ import InspectorCore
 /// `scanconfig show`.
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show what became of every target of a run.",
+        commandName: "show", abstract: "Show what became of every association of a run.",
         discussion: """
             What concerns the run as a whole is there too: that its journal is damaged (then the status is 255) or of an older version \
             without checksums, that it was taken back, when it was verified again.

@@ -5,7 +5,7 @@ import InspectorCore
 /// `scanconfig undo`.
 struct UndoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "undo", abstract: "Associate again what a run disassociated, as a run of its own.",
+        commandName: "undo", abstract: "Re-associate what a run disassociated, as a run of its own.",
         discussion: """
             Only what the run's journal says was done is taken back, and what is associated already stays as it is. The plan is shown \
             first, as for disassociate. Without a run's id it takes the latest run of this account and region that is not itself an \
@@ -61,7 +61,7 @@ struct UndoCommand: AsyncParsableCommand {
         try run.checkTrust("Run \(record.runId) cannot be taken back")
         let plan = record.report.undoPlan
         guard !plan.targets.isEmpty else {
-            throw CommandFailure(.usage, "Run \(record.runId) has nothing that succeeded, so there is nothing to take back.")
+            throw CommandFailure(.usage, "Run \(record.runId) changed nothing, so there is nothing to undo.")
         }
         return plan
     }

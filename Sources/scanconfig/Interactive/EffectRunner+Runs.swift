@@ -17,6 +17,19 @@ extension EffectRunner {
         }
     }
 
+    func verify(_ runId: String) {
+        report("Verifying the run") { starter, inspector, control throws(JournalError) in
+            try await starter.verify(runId, inspector: inspector, control: control)
+        }
+    }
+
+    func findInterruptedRuns() {
+        Task {
+            guard let runs = await Self.interruptedRuns(connector.starter) else { return }
+            mailbox.post(.interruptedRunsFound(runs))
+        }
+    }
+
     func listRuns() {
         Task { mailbox.post(await Self.runs(connector.starter)) }
     }
@@ -35,6 +48,12 @@ extension EffectRunner {
         }
     }
 
+    /// Nothing when journals cannot be read, which is told when somebody wants to see them.
+    @DiskActor
+    private static func interruptedRuns(_ starter: RunStarter) -> [RunSummary]? {
+        try? starter.store().interrupted()
+    }
+
     @DiskActor
     private static func run(_ runId: String, _ purpose: RunPurpose, _ starter: RunStarter) -> Event {
         do throws(JournalError) {
@@ -45,9 +64,12 @@ extension EffectRunner {
     }
 
     /// Starts a run by `begin` and tells what it tells. It can be stopped from now on, while its journal is still being written.
-    private func report(_ begin: @escaping @Sendable (RunStarter, Inspector, RunControl) async throws(JournalError) -> RunHandle) {
+    private func report(
+        _ context: String = "Starting the run",
+        _ begin: @escaping @Sendable (RunStarter, Inspector, RunControl) async throws(JournalError) -> RunHandle
+    ) {
         guard let session else {
-            return mailbox.post(.runRefused(Problem(context: "Starting the run", sentence: "There is no connection: r connects.")))
+            return mailbox.post(.runRefused(Problem(context: context, sentence: "There is no connection: r connects.")))
         }
         let inspector = Inspector(client: session.client(for: .inspector2))
         let (control, told) = (RunControl(), teller(of: session))
@@ -58,7 +80,7 @@ extension EffectRunner {
                 for await event in handle.events { mailbox.post(.runReported(event)) }
                 await told()
             } catch {
-                mailbox.post(.runRefused(Self.problem("Starting the run", error)))
+                mailbox.post(.runRefused(Self.problem(context, error)))
             }
         }
     }

@@ -1,7 +1,7 @@
 extension ExitStatus {
     /// What each status says, in the order of their numbers.
     static let meanings: [(status: ExitStatus, words: String)] = [
-        (.success, "all done"), (.partial, "some target failed, is unresolved or was not sent"), (.interrupted, "interrupted"),
+        (.success, "all done"), (.partial, "some association failed, is unresolved or was not sent"), (.interrupted, "interrupted"),
         (.usage, "bad usage or input"), (.configuration, "credentials or configuration"),
         (.service, "the service answered with an error"), (.other, "anything else"),
     ]

@@ -41,8 +41,7 @@ struct PlanOutput {
         Account  \((plan.account ?? "unknown").terminalSafe)
         Region   \(plan.region.terminalSafe)
         Caller   \((plan.caller ?? "unknown").terminalSafe)
-        Plan     \(plan.action.rawValue) \(plan.targets.count.counted("target")) of \
-        \(plan.configurationCount.counted("configuration")) in \(plan.callCount.counted("call"))
+        Plan     \(plan.action.rawValue) \(plan.extent), \(plan.callCount.counted("call"))
 
         """ + warnings
     }

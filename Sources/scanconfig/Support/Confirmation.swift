@@ -11,12 +11,14 @@ struct Confirmation {
     func ask() async throws(CommandFailure) {
         if isGiven { return StandardError.write(PlanOutput(plan: plan).warnings) }
         guard StandardInput.isTerminal, StandardError.isTerminal else {
-            throw CommandFailure(.usage, "Nobody can be asked here: give --yes to send the plan, or --dry-run to see it. Nothing was sent.")
+            throw CommandFailure(
+                .usage,
+                "Not a terminal: cannot ask for confirmation. Give --yes to send the plan, or --dry-run to see it. Nothing was sent.")
         }
         let count = plan.targets.count
         StandardError.write(PlanOutput(plan: plan).text(.table))
-        StandardError.write("Type \(count), the number of targets, to send; anything else sends nothing: ")
-        guard await TypedLine.next(from: STDIN_FILENO) == String(count) else {
+        StandardError.write("Type \(count.grouped), the number of associations, to send; anything else sends nothing: ")
+        guard let answer = await TypedLine.next(from: STDIN_FILENO), count.isTyped(as: answer) else {
             throw CommandFailure(.interrupted, "Nothing was sent.")
         }
     }

@@ -85,7 +85,7 @@ struct RunEnd {
     /// Writes the report, then ends the command with the status that fits. A signal that came when everything was done changes nothing.
     func conclude(_ output: OutputFormat) throws {
         try write(output)
-        if !report.isComplete, report.isResumable { StandardError.write("scanconfig resume \(report.runId) takes it up again.\n") }
+        if !report.isComplete, report.isResumable { StandardError.write("Resume it with scanconfig resume \(report.runId).\n") }
         if isInterrupted, report.isResumable { throw ExitStatus.interrupted }
         if !report.isComplete { throw ExitStatus.partial }
     }

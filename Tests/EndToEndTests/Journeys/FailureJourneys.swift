@@ -17,7 +17,7 @@ import Testing
         try await journey.terminal.wait(for: " failed.  ! shows each")
         let left = await journey.simulator.state().associations
         try await journey.terminal.press("g", "Enter")
-        try await journey.terminal.wait("the failed rows") { $0[0].contains("\(left.count) projects") }
+        try await journey.terminal.wait("the failed rows") { $0[0].contains("\(left.count) association") }
         return left
     }
 
@@ -32,11 +32,11 @@ import Testing
             try await terminal.press("Enter")
             try await terminal.wait(for: "An internal error occurred. Try again later.")
             try await terminal.press("Escape")
-            try await terminal.wait("the list again") { $0[0].contains("\(failed.count) projects") }
+            try await terminal.wait("the list again") { $0[0].contains("\(failed.count) association") }
             let sent = await journey.changes().count
             await journey.simulator.setFaults(FaultPlan())
             try await terminal.press("R")
-            try await terminal.wait(for: "A retry of all \(failed.count) that failed in the last run.")
+            try await terminal.wait(for: "Retries all \(failed.count) that failed in the last run.")
             try await terminal.confirm(failed.count)
             try await terminal.wait(for: "\(failed.count) disassociated.")
             let retried = await journey.changes().dropFirst(sent).flatMap(\.items)
@@ -50,7 +50,7 @@ import Testing
     private func undo(_ journey: Journey, _ before: Set<Association>, _ failed: Set<Association>) async throws {
         let terminal = journey.terminal
         try await terminal.press("U")
-        try await terminal.wait(for: "Associate again \(failed.count) projects")
+        try await terminal.wait(for: "Re-associate \(failed.count) association")
         try await terminal.confirm(failed.count)
         try await terminal.wait(for: "\(failed.count) associated.")
         #expect(await journey.simulator.state().associations == failed)
@@ -58,7 +58,7 @@ import Testing
         try await terminal.wait(for: "disassociate")
         try await terminal.press("G", "U")
         let rest = before.count - failed.count
-        try await terminal.wait(for: "Associate again \(rest) projects")
+        try await terminal.wait(for: "Re-associate \(rest) association")
         try await terminal.confirm(rest)
         try await terminal.wait(for: "\(rest) associated.")
         #expect(await journey.simulator.state().associations == before)

@@ -9,18 +9,18 @@ import Testing
             let terminal = journey.terminal
             try await journey.waitForListing()
             try await terminal.press("Down", "Down", "Enter")
-            try await terminal.wait("the projects") { $0[0].contains("payments-nightly  88 projects") }
+            try await terminal.wait("the projects") { $0[0].contains("payments-nightly  88 associations") }
             try await terminal.press("a")
             try await terminal.wait(for: "88 marked in 1 configuration")
             try await terminal.press("/", "cards", "Enter")
             let list = try await terminal.wait("the filtered list") { screen in
-                screen[0].contains(" of 88 projects") && screen.contains { $0.contains("hidden by the filter  /cards") }
+                screen[0].contains(" of 88 associations") && screen.contains { $0.contains("hidden by the filter  /cards") }
             }
-            let shown = try #require(list[0].firstMatch(of: /(\d+) of 88 projects/).flatMap { Int($0.1) })
+            let shown = try #require(list[0].firstMatch(of: /(\d+) of 88 associations/).flatMap { Int($0.1) })
             try #require(0 < shown && shown < 88)
             try await terminal.wait(for: "88 marked in 1 configuration, \(88 - shown) hidden by the filter  /cards")
             try await terminal.press("d")
-            try await terminal.wait(for: "\(88 - shown) targets are hidden by the current filter.")
+            try await terminal.wait(for: "\(88 - shown) associations are hidden by the current filter.")
             try await terminal.press("Escape")
             try await terminal.wait(for: "hidden by the filter  /cards")
             #expect(await journey.changes().isEmpty)

@@ -18,14 +18,14 @@ import Testing
             try await terminal.press("x")
             try await terminal.waitForKeys()
             journey.simulator.drop(.changes)
-            try await terminal.wait(for: "unresolved: no answer came")
+            try await terminal.wait(for: "Unresolved: no answer came")
             for kind in CallKind.allCases { journey.simulator.release(kind) }
             try await terminal.wait(for: "not sent.  ! shows each")
             try await journey.expectTruth(before)
             let left = await journey.simulator.state().associationCount
             #expect(0 < left && left < before.count)
             try await terminal.press("H")
-            try await terminal.wait(for: "stopped: R resumes")
+            try await terminal.wait(for: "stopped, ")
             try await terminal.press("R")
             try await terminal.confirm(try await terminal.waitForCount())
             try await terminal.wait(for: "\(before.count) disassociated.")
@@ -87,7 +87,7 @@ import Testing
 extension Journey {
     /// Answers the question about marks that are left, and waits until the program has ended.
     fileprivate func leaveAfterMarks() async throws {
-        try await terminal.wait(for: "Quit although")
+        try await terminal.wait(for: "Quit and discard")
         try await terminal.confirm("y")
         try await terminal.wait(for: "left with ")
     }

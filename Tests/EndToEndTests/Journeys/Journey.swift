@@ -76,7 +76,7 @@ extension Journey {
         try await terminal.wait(for: "marked in")
         try await terminal.press("d")
         let count = await simulator.state().associationCount
-        try await terminal.wait(for: "Type \(count) and Enter to send")
+        try await terminal.wait(for: "Type \(count.grouped) and Enter to send")
         return count
     }
 

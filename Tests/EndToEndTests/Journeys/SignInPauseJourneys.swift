@@ -15,7 +15,7 @@ import Testing
     private func travel(_ body: (Journey, Set<Association>) async throws -> Void) async throws {
         try await Journey.travel(.willing(projects: 200, latency: .milliseconds(20)), script: script) { journey in
             let before = await journey.simulator.state().associations
-            try await journey.terminal.wait(for: "Type \(before.count), the number of targets")
+            try await journey.terminal.wait(for: "Type \(before.count.grouped), the number of associations")
             await journey.simulator.setFaults(try FaultPlan(parsing: ["expire-after=3"]))
             try await journey.terminal.confirm("\(before.count)", "Enter")
             try await journey.terminal.wait(for: Self.question)

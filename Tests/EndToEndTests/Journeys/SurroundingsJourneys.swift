@@ -1,3 +1,4 @@
+import InspectorCore
 import InspectorSimulator
 import TestSupport
 import Testing
@@ -36,10 +37,10 @@ import Testing
             journey.simulator.hold(.changes, after: 2)
             try await terminal.confirm("3")
             for (columns, rows) in [(160, 50), (60, 10), (40, 8), (100, 30)] { try await terminal.resize(columns: columns, rows: rows) }
-            try await terminal.wait(for: "Type \(count) and Enter to send: 3")
+            try await terminal.wait(for: "Type \(count.grouped) and Enter to send: 3")
             #expect(await journey.changes().isEmpty)
             try await terminal.confirm("00", "Enter")
-            try await terminal.wait(for: "Disassociating 300 projects")
+            try await terminal.wait(for: "Disassociating 300 associations")
             try await terminal.resize(columns: 40, rows: 8)
             try await terminal.wait(for: "scanconfig needs 60x10")
             try await terminal.resize(columns: 132, rows: 40)
@@ -69,7 +70,7 @@ import Testing
         try await Journey.travel(environment: ["TERM": "vt100"]) { journey in
             try await journey.waitForListing()
             try await journey.terminal.press("Down", "Down", "Enter")
-            try await journey.terminal.wait("the projects") { $0[0].contains("payments-nightly  88 projects") }
+            try await journey.terminal.wait("the projects") { $0[0].contains("payments-nightly  88 associations") }
             #expect(try await !journey.terminal.styledScreen().contains(/\u{1b}\[[0-9;]*(?:3[0-7]|38;5;\d+|9[0-7])m/))
             try await journey.terminal.press("q", "q")
             try await journey.terminal.wait(for: "left with 0")

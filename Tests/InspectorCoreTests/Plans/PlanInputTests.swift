@@ -128,7 +128,7 @@ import Testing
     }
 
     @Test func whatNamesItsConfigurationsTakesNoOthers() {
-        let refusal = PlanInputProblem(line: 1, reason: "the file names its own configurations; leave --configuration away")
+        let refusal = PlanInputProblem(line: 1, reason: "the file names its own configurations; omit --configuration")
         #expect(problems(document([item(arn, project)]), configurations: [MadePlan.arn(2)]) == [refusal])
         #expect(problems("scanConfigurationArn,projectId\n\(arn),\(project)\n", configurations: [arn]) == [refusal])
     }

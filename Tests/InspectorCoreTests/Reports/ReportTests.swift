@@ -46,7 +46,7 @@ import Testing
     @Test func aRetryMakesSenseForWhatMayPass() {
         #expect(StatusAdvice(.internalError).isRetryable)
         #expect(StatusAdvice(AssociationStatusCode(rawValue: "ConflictException")).isRetryable)
-        #expect(StatusAdvice(.notDisassociated).isRetryable)
+        #expect(!StatusAdvice(.notDisassociated).isRetryable)
         #expect(!StatusAdvice(.accessDenied).isRetryable)
         #expect(!StatusAdvice(.resourceNotFound).isRetryable)
     }

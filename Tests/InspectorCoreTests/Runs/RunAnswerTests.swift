@@ -25,7 +25,7 @@ import Testing
         let words = reasons(BatchAssociationResponse(successfulAssociations: success([0, 2]), failedAssociations: nil))
         #expect(
             words == [
-                "succeeded", "the listings do not tell: no listing; before that, the answer does not mention this target", "succeeded",
+                "succeeded", "the listings do not tell: no listing; before that, the answer does not mention this association", "succeeded",
             ])
         #expect(
             reasons(BatchAssociationResponse(successfulAssociations: nil, failedAssociations: nil)).allSatisfy { $0.contains("mention") })
@@ -74,7 +74,7 @@ import Testing
         }
         run.run()
         let last = run.outcomes[49]
-        #expect(last == .unresolved(.notVerified(detail: "none", before: "the answer does not mention this target")))
+        #expect(last == .unresolved(.notVerified(detail: "none", before: "the answer does not mention this association")))
     }
 
     @Test func nonsenseLeavesEverythingUnresolvedAndIsNotSentAgain() {

@@ -101,7 +101,7 @@ import Testing
         #expect(run.now == .seconds(2))
         #expect(run.outcomes[0].failure?.statusCode == .notDisassociated)
         #expect(run.outcomes[1] == .succeeded)
-        #expect(run.engine.remarks.contains { $0.contains("1 target still to settle") })
+        #expect(run.engine.remarks.contains { $0.contains("1 association still to settle") })
     }
 
     @Test func whatWasVerifiedStaysVerified() {
@@ -166,7 +166,7 @@ import Testing
     @Test func whatWasChangedBackByOthersIsARemark() {
         let run = check([.succeeded, .succeeded, .notSent(.stopped), .succeeded], verified: [0, 1, 3], listed: [0, 1, 2])
         #expect(run.outcomes[0] == .succeeded && run.outcomes[2] == .notSent(.stopped))
-        #expect(run.engine.remarks.contains { $0.hasPrefix("2 targets") })
+        #expect(run.engine.remarks.contains { $0.hasPrefix("2 associations") })
         #expect(run.listed.count == 1)
     }
 

@@ -45,7 +45,7 @@ import Testing
         #expect(!engine.isFinished)
         #expect(engine.handle(.stop, at: .seconds(2)).last == .finish)
         #expect(engine.outcomes.allSatisfy { $0 == .succeeded })
-        #expect(engine.remarks.contains { $0.contains("25 targets still to settle") })
+        #expect(engine.remarks.contains { $0.contains("25 associations still to settle") })
     }
 
     @Test func withoutADurableIntentNothingIsSent() {

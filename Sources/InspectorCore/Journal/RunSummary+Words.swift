@@ -1,0 +1,21 @@
+extension RunSummary {
+    /// Associations that are in doubt or were not sent.
+    package var left: Int { unresolved + notSent }
+
+    /// Where the run is or how it ended, what matters most first: "stopped", "11,550 left", "228 failed".
+    package var stateWords: [String] {
+        switch state {
+        case .complete: failed > 0 ? [Self.failed(failed)] : ["done"]
+        case .stopped where notSent == 0: ["\(unresolved.grouped) unresolved"] + failedWords
+        case .stopped: ["stopped"] + leftWords + failedWords
+        case .interrupted: ["interrupted"] + leftWords + failedWords
+        case .runningElsewhere: ["running elsewhere"]
+        case .unreadable: ["unreadable"]
+        }
+    }
+
+    private var leftWords: [String] { left > 0 ? ["\(left.grouped) left"] : [] }
+    private var failedWords: [String] { failed > 0 ? [Self.failed(failed)] : [] }
+
+    private static func failed(_ count: Int) -> String { "\(count.grouped) failed" }
+}

@@ -1,0 +1,28 @@
+import InspectorCore
+
+/// What STATUS says of a project where nothing failed, in the order that the column sorts it.
+enum RowStatus: Int, Hashable, CaseIterable {
+    /// This version does not know what kind of resource it is.
+    case unknownKind
+    /// It is in no other configuration.
+    case lastConfiguration
+    /// Nothing.
+    case blank
+}
+
+/// Tells what STATUS says of each project where nothing failed.
+struct RowStatuses {
+    private let inventory: Inventory
+    private let isComplete: Bool
+
+    init(_ inventory: Inventory) {
+        self.inventory = inventory
+        isComplete = inventory.provesAbsence
+    }
+
+    /// What STATUS says of the resource.
+    subscript(resource: ResourceNumber) -> RowStatus {
+        if !inventory.resources.isProject(resource) { return .unknownKind }
+        return isComplete && inventory.configurationCount(of: resource) == 1 ? .lastConfiguration : .blank
+    }
+}
