@@ -54,7 +54,8 @@ extension RunSummary {
 
     /// The run's state; a narrow row has no room for what to do.
     fileprivate func stateText(isNarrow: Bool) -> String {
-        switch state {
+        if isDistrusted { return "damaged" + (isNarrow ? "" : ": Enter tells") }
+        return switch state {
         case .complete: "complete"
         case .stopped: "stopped" + (isNarrow ? "" : ": R resumes")
         case .interrupted: "interrupted" + (isNarrow ? "" : ": R resumes")
@@ -64,7 +65,8 @@ extension RunSummary {
     }
 
     fileprivate var stateStyle: Style {
-        switch state {
+        if isDistrusted { return .warning }
+        return switch state {
         case .complete: .success
         case .stopped, .interrupted, .unreadable: .warning
         case .runningElsewhere: .accent
