@@ -179,6 +179,22 @@ import Testing
         await simulator.stop()
     }
 
+    @Test func theWayOnNamesTheStateFolderToo() async throws {
+        var options = SimulatorOptions.willing(projects: 20)
+        options.faults = try FaultPlan(parsing: ["deny:BatchDisassociateCodeSecurityScanConfiguration"])
+        let simulator = try await Simulator.start(options)
+        let home = try TemporaryFolder()
+        let folder = home.path + "/it's"
+        let command = ["disassociate", "--configuration", "scan-0001", "--yes"]
+        let run = try await BuiltProgram.run(command + ["--state-dir", folder], environment: environment(simulator), home: home)
+        let hint = try #require(run.errors.firstMatch(of: /scanconfig (resume .*) takes it up again/)?.1, "\(run.errors)")
+        await simulator.setFaults(FaultPlan())
+        let surroundings = BuiltProgram.surroundings(environment(simulator), home: home)
+        let resumed = try await Program.run("/bin/sh", ["-c", "'\(BuiltProgram.path)' \(hint)"], environment: surroundings)
+        #expect(resumed.status == 0, "\(resumed.errors)")
+        await simulator.stop()
+    }
+
     @Test func whatJournalsTakeOnTheDiskIsTold() async throws {
         let simulator = try await Simulator.start(.willing(projects: 20))
         let home = try TemporaryFolder()

@@ -81,6 +81,39 @@ import Testing
         #expect(!state.lines.contains { $0.contains("2 projects would be left") })
     }
 
+    @Test func aDamagedJournalIsShownAndNothingIsBuiltOnIt() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("runs-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = JournalStore(folder: folder.path)
+        let journal = try await store.create(try RunTests.running().1, seed: 1)
+        try await journal.record(.intent(call: 1, attempt: 1, invocationId: "i", targets: [0]))
+        try await journal.record(.answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .succeeded, targets: [0])]))
+        await journal.close()
+        let path = try #require(journal.path)
+        try (String(contentsOfFile: path, encoding: .utf8) + "nonsense\n").write(toFile: path, atomically: false, encoding: .utf8)
+        var state = Fixture.listed()
+        state.press(keys: .character("H"))
+        _ = update(&state, .runsListed(try store.list()))
+        #expect(state.lines.contains { $0.hasPrefix("▸") && $0.contains("damaged: Enter tells") }, "\(state.lines)")
+        let record = try store.open(journal.runId)
+        for purpose in [RunPurpose.resume, .undo] {
+            _ = update(&state, .runOpened(record, purpose))
+            #expect(state.notice?.text.contains("line 4 cannot be believed") == true)
+            #expect(state.screens.count == 2)
+        }
+        _ = update(&state, .runOpened(record, .show))
+        #expect(state.lines.joined(separator: " ").contains("The journal does not tell everything"))
+        state.press(keys: .character("U"))
+        #expect(state.notice?.text.contains("cannot be undone") == true)
+    }
+
+    @Test func whatThereIsToKnowOfAJournalIsKept() {
+        var state = Fixture.listed()
+        let problem = Problem(context: "Writing the journal", sentence: "Others may read it.")
+        _ = update(&state, .journalWarned(problem))
+        #expect(state.notice?.text.contains("Others may read it.") == true)
+    }
+
     @Test func theListIsReadAgainWhenAResumedRunEnds() async throws {
         var (state, record) = try await interrupted()
         _ = update(&state, .runOpened(record, .resume))

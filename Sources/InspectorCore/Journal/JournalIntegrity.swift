@@ -40,7 +40,9 @@ package struct JournalDamage: Hashable, Sendable {
     /// "line 7", "lines 3, 7 to 9": long lists are cut short.
     package static func name(_ lines: [Int]) -> String {
         let stretches = stretches(lines)
-        let shown = stretches.prefix(4).map { $0.count > 2 ? "\($0.lowerBound) to \($0.upperBound)" : $0.map(String.init).joined(separator: ", ") }
+        let shown = stretches.prefix(4).map {
+            $0.count > 2 ? "\($0.lowerBound) to \($0.upperBound)" : $0.map(String.init).joined(separator: ", ")
+        }
         let left = stretches.dropFirst(4).reduce(0) { $0 + $1.count }
         return "line\(lines.count == 1 ? "" : "s") \(shown.joined(separator: ", "))" + (left > 0 ? " and \(left.grouped) more" : "")
     }

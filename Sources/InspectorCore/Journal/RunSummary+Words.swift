@@ -4,6 +4,12 @@ extension RunSummary {
 
     /// Where the run is or how it ended, what matters most first: "stopped", "11,550 left", "228 failed".
     package var stateWords: [String] {
+        if isDistrusted { return ["damaged"] }
+        let undone = undoneBy == nil ? [] : ["undone"]
+        return undone + endWords
+    }
+
+    private var endWords: [String] {
         switch state {
         case .complete: failed > 0 ? [Self.failed(failed)] : ["done"]
         case .stopped where notSent == 0: ["\(unresolved.grouped) unresolved"] + failedWords

@@ -77,7 +77,8 @@ extension RunSummary {
 
     /// The colour says what the words say.
     fileprivate var stateStyle: Style {
-        switch state {
+        if isDistrusted { return .warning }
+        return switch state {
         case .complete: failed > 0 ? .failed : .success
         case .stopped, .interrupted, .unreadable: .warning
         case .runningElsewhere: .accent

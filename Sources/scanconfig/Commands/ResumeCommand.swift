@@ -68,7 +68,9 @@ struct ResumeCommand: AsyncParsableCommand {
             try store.newestToResume(account: account, region: region)
         }
         if let run = newest.run { return try RecordedRun(run.runId, starter) }
-        if let busy = newest.busy { throw CommandFailure(.other, "Another process is working on run \(busy.runId), and no other has anything left to do.") }
+        if let busy = newest.busy {
+            throw CommandFailure(.other, "Another process is working on run \(busy.runId), and no other has anything left to do.")
+        }
         let others = newest.elsewhere == 0 ? "" : " \(newest.elsewhere.counted("run")) of other accounts or regions: name the one you mean."
         StandardError.write("No run of this account and region has anything left to do; scanconfig runs lists them.\(others)\n")
         return nil

@@ -34,6 +34,14 @@ struct CommandSession: Sendable {
         await aws.shutdown()
     }
 
+    /// The option that names the state folder, with a space before it, when this command was given one.
+    var journalPlace: String {
+        guard let folder = environment[JournalFolder.variable], folder != AWSClient.Environment.current()[JournalFolder.variable] else {
+            return ""
+        }
+        return " --state-dir '\(folder.replacing("'", with: #"'\''"#))'"
+    }
+
     var region: String { aws.settings.region }
 
     var inspector: Inspector { Inspector(client: aws.client(for: .inspector2)) }

@@ -28,7 +28,7 @@ struct RunConsole: Sendable {
         let interruptions = Task { await Self.stop(handle, question) }
         let report = try await follow(handle, question)
         interruptions.cancel()
-        return RunEnd(report: report, isInterrupted: await interruptions.value)
+        return RunEnd(report: report, isInterrupted: await interruptions.value, place: session.journalPlace)
     }
 
     private func follow(_ handle: RunHandle, _ question: SignInQuestion) async throws(CommandFailure) -> RunReport {
@@ -81,11 +81,13 @@ extension VerificationProgress {
 struct RunEnd {
     let report: RunReport
     let isInterrupted: Bool
+    /// What a command needs to find the journal again: nothing, or an option.
+    let place: String
 
     /// Writes the report, then ends the command with the status that fits. A signal that came when everything was done changes nothing.
     func conclude(_ output: OutputFormat) throws {
         try write(output)
-        if !report.isComplete, report.isResumable { StandardError.write("Resume it with scanconfig resume \(report.runId).\n") }
+        if !report.isComplete, report.isResumable { StandardError.write("Resume it with scanconfig resume \(report.runId)\(place).\n") }
         if isInterrupted, report.isResumable { throw ExitStatus.interrupted }
         if !report.isComplete { throw ExitStatus.partial }
     }
@@ -94,7 +96,8 @@ struct RunEnd {
         do throws(CommandFailure) {
             try StandardOutput.write(RunOutput(report: report).text(output))
         } catch {
-            throw CommandFailure(error.status, "\(error.message ?? "") The run has ended; scanconfig show \(report.runId) reports it.")
+            throw CommandFailure(
+                error.status, "\(error.message ?? "") The run has ended; scanconfig show \(report.runId)\(place) reports it.")
         }
     }
 }

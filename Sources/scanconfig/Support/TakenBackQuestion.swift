@@ -12,7 +12,8 @@ struct TakenBackQuestion {
         let fact = "Run \(record.runId) was taken back by run \(undo)."
         if isAnswered { return StandardError.write("\(fact)\n") }
         guard StandardInput.isTerminal, StandardError.isTerminal else {
-            throw CommandFailure(.usage, "\(fact) Give --yes to resume it all the same, or --dry-run to see what is left. Nothing was sent.")
+            throw CommandFailure(
+                .usage, "\(fact) Give --yes to resume it all the same, or --dry-run to see what is left. Nothing was sent.")
         }
         StandardError.write("\(fact) Type yes to send what is left of it all the same; anything else sends nothing: ")
         guard await TypedLine.next(from: STDIN_FILENO) == "yes" else { throw CommandFailure(.interrupted, "Nothing was sent.") }

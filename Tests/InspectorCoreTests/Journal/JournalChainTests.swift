@@ -42,7 +42,8 @@ import Testing
             let text = String(decoding: lines[place], as: UTF8.self)
             guard let digit = text.firstMatch(of: /"targets":\[(\d)/) else { continue }
             var changed = lines
-            changed[place] = Array(text.replacingCharacters(in: digit.1.startIndex..<digit.1.endIndex, with: digit.1 == "1" ? "2" : "1").utf8)
+            changed[place] = Array(
+                text.replacingCharacters(in: digit.1.startIndex..<digit.1.endIndex, with: digit.1 == "1" ? "2" : "1").utf8)
             #expect(damage(changed) == [place + 1])
         }
     }
@@ -137,7 +138,8 @@ import Testing
             done
             echo $n
             """#
-        let result = try await Program.run("/bin/bash", ["-c", script], environment: ["PATH": "/usr/bin:/bin"], input: try folder.text(path))
+        let result = try await Program.run(
+            "/bin/bash", ["-c", script], environment: ["PATH": "/usr/bin:/bin"], input: try folder.text(path))
         #expect(result.status == 0)
         #expect(result.output == "\(lines.count)\n")
     }

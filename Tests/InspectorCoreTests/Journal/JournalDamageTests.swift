@@ -75,7 +75,8 @@ import Testing
         #expect(before.distrust != nil)
         try await journal.record([
             .settled([
-                OutcomeGroup(outcome: .succeeded, targets: [0, 1]), OutcomeGroup(outcome: .notSent(.notDone(detail: "x")), targets: [4, 5]),
+                OutcomeGroup(outcome: .succeeded, targets: [0, 1]),
+                OutcomeGroup(outcome: .notSent(.notDone(detail: "x")), targets: [4, 5]),
             ]), .verified(scanConfigurationArn: MadePlan.arn(0)), .verified(scanConfigurationArn: MadePlan.arn(1)), .finished,
         ])
         await journal.close()
@@ -109,7 +110,8 @@ import Testing
 
     @Test func theRunsOwnVerificationIsNoFinding() async throws {
         let journal = try await store.create(plan, seed: 1)
-        try await journal.record(Self.entries + [.verified(scanConfigurationArn: MadePlan.arn(0)), .verified(scanConfigurationArn: MadePlan.arn(1))])
+        try await journal.record(
+            Self.entries + [.verified(scanConfigurationArn: MadePlan.arn(0)), .verified(scanConfigurationArn: MadePlan.arn(1))])
         await journal.close()
         let url = URL(filePath: try #require(journal.path))
         var lines = JournalBytes.lines([UInt8](try Data(contentsOf: url)))

@@ -41,7 +41,8 @@ import Testing
     @Test(arguments: ["SCANCONFIG_STATE_DIR", "XDG_STATE_HOME", "HOME"])
     func aStateFolderThatIsNotUTF8IsRefusedNotReplaced(_ name: String) {
         let repaired = String(decoding: [0x2F, 0x61, 0xFF], as: UTF8.self)
-        let environment = Environment(variables: name == "HOME" ? [:] : [name: repaired], homeDirectory: name == "HOME" ? repaired : "/home/ops")
+        let environment = Environment(
+            variables: name == "HOME" ? [:] : [name: repaired], homeDirectory: name == "HOME" ? repaired : "/home/ops")
         let error = #expect(throws: JournalError.self) { try JournalFolder.path(environment: environment) }
         #expect(error?.sentence.contains(name) == true && error?.sentence.contains("not UTF-8") == true)
     }

@@ -93,7 +93,9 @@ import Testing
         #expect(replay.run.history.inDoubt == [0])
     }
 
-    @Test(arguments: [#""event":"moved","targets":[2]"#, #""attempt":1,"call":1,"event":"answered","outcomes":[{"outcome":"new","targets":[0,1]}]"#])
+    @Test(arguments: [
+        #""event":"moved","targets":[2]"#, #""attempt":1,"call":1,"event":"answered","outcomes":[{"outcome":"new","targets":[0,1]}]"#,
+    ])
     func aLineThatIsNewIsNamedAndNothingIsBuiltOnIt(_ members: String) async throws {
         let (runId, path, lines) = try await written([intent])
         try write(lines + [JournalBytes.sealed(#""at":"t","# + members, behind: lines)], to: path)

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Synchronization
 import TestSupport
 import Testing
@@ -79,6 +80,16 @@ import Testing
         #expect(throws: DiskError.locked) { try disk.open(path) }
         file.close()
         #expect(!disk.isLocked(path))
+    }
+
+    /// Earlier versions of this program have this lock alone.
+    @Test func theLockOfAnEarlierVersionKeepsOthersOutToo() throws {
+        let path = folder.path + "/file"
+        try disk.create(path).close()
+        let descriptor = Glibc.open(path, O_RDWR)
+        defer { Glibc.close(descriptor) }
+        #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+        #expect(throws: DiskError.locked) { try disk.open(path) }
     }
 
     @Test func aFileIsPrivateWhenNobodyElseCanReadIt() throws {
