@@ -21,9 +21,6 @@ package enum AssociationResource: Hashable, Sendable {
     /// A row that tells nothing of its resource.
     static let missing = Self.unknown(member: "", value: .object([:]))
 
-    /// Whether nothing at all is told of the resource.
-    var isMissing: Bool { self == .missing }
-
     /// The project's id, or the unknown member with its value.
     package var words: String {
         switch self {

@@ -122,9 +122,9 @@ import Testing
         #expect((planned[list] as? [Any])?.count == 1 && planned[other] == nil)
         #expect(try members(PlanDocument(MadePlan.plan(1, action: action)))[list] == nil)
         let lines = OutcomeTable.csv(report).components(separatedBy: "\r\n")
-        #expect(lines[0].hasSuffix(",outcome,statusCode,statusMessage,action"))
-        #expect(lines[1].hasSuffix(",succeeded,,,\(action.rawValue)"))
-        #expect(lines[2] == "\(MadePlan.arn(0)),\(MadePlan.projectId(7)),mobile,acme/seven,\(list),,,\(action.rawValue)")
+        #expect(lines[0].hasSuffix(",outcome,statusCode,statusMessage,action,remarks"))
+        #expect(lines[1].hasSuffix(",succeeded,,,\(action.rawValue),"))
+        #expect(lines[2] == "\(MadePlan.arn(0)),\(MadePlan.projectId(7)),mobile,acme/seven,\(list),,,\(action.rawValue),")
     }
 
     @Test func aPlanThatNeedsNothingHasEmptyLists() throws {

@@ -62,7 +62,7 @@ import Testing
         let refusal =
             "these are results of an earlier version, which do not say what the run did; scanconfig show RUN writes them anew"
         for text in texts(report()) {
-            let old = text.replacing(",action\r\n", with: "\r\n").replacing(",disassociate\r\n", with: "\r\n")
+            let old = text.replacing(",action,remarks\r\n", with: "\r\n").replacing(",disassociate,\r\n", with: "\r\n")
                 .replacing("  \"action\" : \"disassociate\",\n", with: "")
             #expect(old != text)
             #expect(reasons(old) == [refusal])
