@@ -45,7 +45,7 @@ extension State {
     /// ^C: stops a run, the second time at once; else leaves.
     mutating func interrupt() -> [Effect] {
         if activity.run != nil { return stop() }
-        if case .question(.quitWithMarks) = screen { return [.quit] }
+        if case .question(.quitWithMarks) = screen { return arming.isArmed ? [.quit] : dropEarly() }
         return askToQuit()
     }
 
@@ -76,7 +76,7 @@ extension State {
     mutating func answered(_ key: Key) -> [Effect]? {
         guard case .question = screen else { return nil }
         switch key {
-        case .character("y"): return confirm()
+        case .character("y"): return arming.isArmed ? confirm() : dropEarly()
         case .character("n"), .character("q"), .escape, .left, .character("h"), .enter:
             screens.removeLast()
             notice = nil
@@ -90,6 +90,7 @@ extension State {
         if case .plan(let plan) = screen { return send(plan) }
         guard case .question(let question) = screen else { return [] }
         screens.removeLast()
+        arming.forget()
         switch question {
         case .quitWithMarks: return [.quit]
         case .quitDuringRun: return (activity.run.map { $0.phase == .stopping } ?? true ? [] : stop()) + [.quit]

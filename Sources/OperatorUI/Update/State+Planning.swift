@@ -27,9 +27,10 @@ extension State {
 
     /// Takes digits for the number of targets. Gives nothing back for keys that are not part of an answer.
     mutating func type(_ key: Key, into plan: PlanScreen) -> [Effect]? {
+        if !plan.needsTypedCount, plan.answer.isEmpty, !key.isDigit { return nil }
         var plan = plan
         switch key {
-        case .character(let digit) where digit.isASCII && digit.isNumber:
+        case .character(let digit) where key.isDigit:
             plan.answer = String((plan.answer + String(digit)).prefix(7))
         case .backspace, .delete:
             if plan.answer.isEmpty { return sayNothingTyped() }
@@ -52,7 +53,7 @@ extension State {
     }
 
     private mutating func answer(_ plan: PlanScreen) -> [Effect] {
-        if Int(plan.answer) == plan.plan.targets.count { return send(plan) }
+        if Int(plan.answer) == plan.plan.targets.count { return sendIfRead(plan) }
         notice = Notice(
             .warning, plan.answer.isEmpty ? "Esc sends nothing." : "\(plan.answer) is not the number. Esc sends nothing.")
         empty(plan)
@@ -63,6 +64,14 @@ extension State {
         var plan = plan
         plan.answer = ""
         screen = .plan(plan)
+    }
+
+    private mutating func sendIfRead(_ plan: PlanScreen) -> [Effect] {
+        guard plan.seen.hasIdentity else {
+            notice = Notice(.warning, Self.unseenIdentityReason)
+            return []
+        }
+        return send(plan)
     }
 
     mutating func send(_ plan: PlanScreen) -> [Effect] {
@@ -90,5 +99,12 @@ extension State {
         activity = .running(run)
         notice = Notice(.warning, "Stopping: calls under way end and are recorded. ^C again leaves at once.")
         return [.stopRun]
+    }
+}
+
+extension Key {
+    /// Whether the key is one of the digits 0 to 9.
+    fileprivate var isDigit: Bool {
+        if case .character(let character) = self { character.isASCII && character.isNumber } else { false }
     }
 }

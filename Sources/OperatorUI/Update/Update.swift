@@ -5,12 +5,22 @@ import Terminal
 ///
 /// - Returns: What is to be done outside.
 package func update(_ state: inout State, _ event: Event) -> [Effect] {
+    let effects = change(&state, event)
+    return effects + state.watchConfirmation()
+}
+
+private func change(_ state: inout State, _ event: Event) -> [Effect] {
     switch event {
     case .keyPressed(let key): return state.press(key)
     case .runReported(let event): return state.runReported(event)
     case .cursorRested(let number): state.cursorRested(number)
     case .resized(let size): return state.resize(to: size)
-    case .resumed: return [.repaint]
+    case .pasted(let text): return state.pasted(text)
+    case .pasteBroken: state.pasteBroken()
+    case .confirmationShown(let number): return state.confirmationShown(number)
+    case .momentPassed(let number): state.arming.pass(number)
+    case .confirmationDrawn(let number): state.arming.draw(number)
+    case .resumed: return state.resume()
     case .hungUp, .terminated: return state.leaveAtOnce()
     case .connected(let generation, let session): return state.connected(generation, session)
     case .clockCorrected(let generation, let sentence): state.clockCorrected(generation, sentence)
@@ -79,6 +89,12 @@ extension State {
         scrollToCursor()
         settle()
         return []
+    }
+
+    /// The terminal is ours again: what asks has to be read again.
+    fileprivate mutating func resume() -> [Effect] {
+        arming.forget()
+        return [.repaint]
     }
 
     mutating func leaveAtOnce() -> [Effect] {

@@ -65,6 +65,7 @@ extension State {
     func statusLine() -> Line {
         if let typedLine { return Line([Span(typedLine, .input), typedRemark]) }
         if let notice { return Line(" " + notice.text.terminalSafe, notice.kind.style) }
+        if let readingText { return Line(" " + readingText, .dim) }
         if case .connecting = connection { return Line(" Reading settings and credentials…", .dim) }
         if let run = activity.run, screen.isList { return Line(" " + runStatus(run), .accent) }
         if screen.isList { return listStatus }

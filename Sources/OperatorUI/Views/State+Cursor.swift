@@ -23,7 +23,7 @@ extension State {
 
     /// The line of what is being typed, its end when it is longer than the terminal is wide.
     var typedLine: String? {
-        if case .plan(let plan) = screen, plan.needsTypedCount {
+        if case .plan(let plan) = screen, asksForCount(plan) {
             return " Type \(plan.plan.targets.count) and Enter to send: \(plan.answer)"
         }
         guard let entry else { return nil }
