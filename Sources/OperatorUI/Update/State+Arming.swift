@@ -37,10 +37,7 @@ extension State {
     /// Drops an answer that came too early, says so, and lets the moment begin anew.
     mutating func dropEarly() -> [Effect] {
         notice = Notice(
-            .warning,
-            arming.waitsForTerminal
-                ? "The terminal has not shown this yet: press the key again in a moment, or ^L first."
-                : "That key came before this could be read: read it, then press the key again.")
+            .warning, arming.waitsForTerminal ? "Not drawn yet: wait, or ^L." : "Too early. Read it first.")
         return arming.restart().map { [.awaitMoment(number: $0)] } ?? []
     }
 
@@ -69,12 +66,15 @@ extension PlanScreen {
     package struct Seen: Hashable, Sendable {
         /// Whether account and region were.
         private(set) var hasIdentity = false
+        /// The lines with account and region that were, counted from the first of them.
+        private var identityLines: Set<Int> = []
         /// The targets that were, of a plan that one key sends.
         private(set) var targets: Set<Int> = []
 
         /// Notes the lines of the plan's text that are on the screen.
         mutating func note(_ lines: Range<Int>, _ layout: PlanLayout) {
-            if lines.contains(layout.identity.lowerBound), lines.contains(layout.identity.upperBound - 1) { hasIdentity = true }
+            identityLines.formUnion(layout.identity.filter(lines.contains).map { $0 - layout.identity.lowerBound })
+            if identityLines.count >= layout.identity.count { hasIdentity = true }
             targets.formUnion(layout.targets(on: lines))
         }
     }

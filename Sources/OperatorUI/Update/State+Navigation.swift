@@ -52,12 +52,19 @@ extension State {
     /// Leaves, or asks first when something would be lost.
     private mutating func askToQuit() -> [Effect] {
         if activity.run != nil {
-            screens.append(.question(.quitDuringRun))
+            ask(.quitDuringRun)
             return []
         }
         guard !marks.isEmpty else { return [.quit] }
-        screens.append(.question(.quitWithMarks(marks.count)))
+        ask(.quitWithMarks(marks.count))
         return []
+    }
+
+    /// Puts a question on top of everything but a code that is asked for; what was being typed is given up.
+    mutating func ask(_ question: Question) {
+        if case .code = screen { return screens.insert(.question(question), at: screens.count - 1) }
+        entry = nil
+        screens.append(.question(question))
     }
 
     /// r: lists again, connects again after a failure, or goes on with a run that waits.

@@ -27,7 +27,7 @@ private func change(_ state: inout State, _ event: Event) -> [Effect] {
     case .identified(let generation, let account, let caller): return state.identified(generation, account, caller)
     case .connectionFailed(let generation, let problem): state.connectionFailed(generation, problem)
     case .inventoryArrived(let generation, let event): state.inventoryArrived(generation, event)
-    case .profilesFound(let names): state.session.profiles = names
+    case .profilesFound(let names): state.profilesFound(names)
     case .codeWanted(let serial, let profile): state.askForCode(serial, profile)
     case .codeWithdrawn: state.withdrawCode()
     default: state.take(event)
@@ -44,7 +44,7 @@ extension State {
         case .runsUnavailable(let problem): runsUnavailable(problem)
         case .runOpened(let record, let purpose): runOpened(record, purpose)
         case .exported(let export): notice = Notice(.success, "Wrote \(export.count.counted("association")) to \(export.path).")
-        case .exportExists(let export): screens.append(.question(.replaceFile(export)))
+        case .exportExists(let export): ask(.replaceFile(export))
         case .exportFailed(let problem): report(problem)
         default: break
         }

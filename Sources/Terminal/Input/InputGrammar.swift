@@ -97,9 +97,8 @@ struct InputGrammar: Sendable {
     private func designation(_ bytes: ArraySlice<UInt8>) -> Match {
         let intermediates = bytes.dropFirst().prefix(Self.longestSequence).prefix { (0x20...0x2F).contains($0) }
         let length = 1 + intermediates.count
-        guard let final = bytes.dropFirst(length).first, length < Self.longestSequence else {
-            return length < Self.longestSequence ? .unfinished : .key(.nameless, length: length)
-        }
+        guard length < Self.longestSequence else { return .overlong(length: length) }
+        guard let final = bytes.dropFirst(length).first else { return .unfinished }
         return .key(.nameless, length: (0x30...0x7E).contains(final) ? length + 1 : length)
     }
 
@@ -108,9 +107,8 @@ struct InputGrammar: Sendable {
         let rest = bytes.dropFirst(start)
         let parameters = rest.prefix(Self.longestSequence).prefix { (0x30...0x3B).contains($0) }
         let length = start + parameters.count
-        guard let final = rest.dropFirst(parameters.count).first else {
-            return parameters.count < Self.longestSequence ? .unfinished : .overlong(length: length)
-        }
+        guard parameters.count < Self.longestSequence else { return .overlong(length: length) }
+        guard let final = rest.dropFirst(parameters.count).first else { return .unfinished }
         guard (0x20...0x7E).contains(final) else { return .key(.nameless, length: length) }
         let key = parameters.isEmpty ? KeypadKeys.key(final) : nil
         return .key(key ?? .nameless, length: length + 1)
@@ -143,17 +141,22 @@ struct InputGrammar: Sendable {
     }
 
     /// A report of the mouse in the oldest form: three characters, the button and where. They are bytes, or encoded in UTF-8 (mode 1005).
-    private func mouseReport(_ rest: ArraySlice<UInt8>, from start: Int) -> Match {
-        var rest = rest
-        var length = start
+    private func mouseReport(_ report: ArraySlice<UInt8>, from start: Int) -> Match {
+        var (rest, length) = (report, start)
         for _ in 0..<3 {
             guard let first = rest.first else { return .unfinished }
             guard first >= 0x20 else { return .inputs([], length: length) }
-            let isPair = (0xC2...0xDF).contains(first) && rest.dropFirst().first.map { $0 & 0xC0 == 0x80 } ?? true
-            if isPair, rest.count < 2 { return .unfinished }
-            length += isPair ? 2 : 1
-            rest = rest.dropFirst(isPair ? 2 : 1)
+            let isEncoded = (0xC2...0xDF).contains(first)
+            guard let second = isEncoded ? rest.dropFirst().first : first else { return .unfinished }
+            if first >= 0x80, !isEncoded || second & 0xC0 != 0x80 { return mouseBytes(report, from: start) }
+            length += isEncoded ? 2 : 1
+            rest = rest.dropFirst(isEncoded ? 2 : 1)
         }
         return .inputs([], length: length)
+    }
+
+    private func mouseBytes(_ report: ArraySlice<UInt8>, from start: Int) -> Match {
+        let bytes = report.prefix(3).prefix { $0 >= 0x20 }
+        return bytes.count == 3 || bytes.count < report.count ? .inputs([], length: start + bytes.count) : .unfinished
     }
 }

@@ -17,7 +17,7 @@ package struct KeyDecoder: Sendable {
     private var stage = Stage.keys
     /// The beginning of something whose rest is still to come.
     private var beginning: [UInt8] = []
-    /// An Escape was taken for the key, and might yet turn out to be the beginning of a sequence that was torn apart.
+    /// An Escape was taken for the key, or for the end of a string, and might yet turn out to be the beginning of a sequence that was torn apart.
     private var isAfterEscape = false
     private var waits = 0
     private var arrived = 0
@@ -47,7 +47,7 @@ package struct KeyDecoder: Sendable {
         switch stage {
         case .keys: return beginning.isEmpty ? [] : resolve()
         case .pasteEnd: stage = .keys
-        case .string(let string) where string.isEscaped: stage = .keys
+        case .string(let string) where string.isEscaped: (stage, isAfterEscape) = (.keys, true)
         case .string, .paste, .overlong: break
         }
         return []
@@ -67,8 +67,8 @@ package struct KeyDecoder: Sendable {
 
     /// As many bytes tell, when something is given up, that it is still coming, and not a person who presses keys.
     private static let lively = 64
-    /// What stands behind an Escape at the beginning of a sequence or a string.
-    private static let introducers = Set("[O]PX^_".utf8)
+    /// What stands behind an Escape at the beginning of a sequence or a string, and at the end of one.
+    private static let introducers = Set("[O]PX^_\\".utf8)
 
     private mutating func wait() {
         waits += 1
@@ -119,8 +119,9 @@ extension KeyDecoder {
 
     private mutating func begin(_ new: Stage, _ length: Int, _ rest: inout ArraySlice<UInt8>) {
         stage = new
-        wait()
         rest = rest.dropFirst(length)
+        wait()
+        arrived = rest.count
     }
 
     /// Takes bytes of what has no end yet; always done with them.
