@@ -21,16 +21,19 @@ extension CursesSession {
     }
 
     /// Throws away all that was typed and pasted up to now, also what nobody has read yet.
-    package func discardInput() {
-        guard holding == .held else { return }
-        drop(queue.removeAll())
+    ///
+    /// - Returns: How many keys that were.
+    package func discardInput() -> Int {
+        guard holding == .held else { return 0 }
+        var count = drop(queue.removeAll())
         var isLeft = Self.discardedPortions
         while isLeft > 0, device.readiness() == .bytes {
             isLeft -= 1
-            drop(take(keyboard.read(from: device.input).inputs))
+            count += drop(take(keyboard.read(from: device.input).inputs))
         }
         watchUnfinished()
         sources?.resumeInput()
+        return count
     }
 
     /// Portions that are thrown away at once: 256 kB, more than a terminal's queue holds.
@@ -44,9 +47,13 @@ extension CursesSession {
         watchUnfinished()
     }
 
-    /// Notes answers among what is thrown away.
-    func drop(_ inputs: [TerminalInput]) {
-        for input in inputs where input == .statusReport { queries.answer() }
+    /// Notes answers among what is thrown away, and counts the keys.
+    @discardableResult func drop(_ inputs: [TerminalInput]) -> Int {
+        inputs.reduce(0) { count, input in
+            if input == .statusReport { queries.answer() }
+            if case .key = input { return count + 1 }
+            return count
+        }
     }
 
     private func enqueue(_ inputs: [TerminalInput]) {

@@ -14,14 +14,12 @@ extension State {
         return Arming.Appearance(kind: kind, depth: screens.count, isTiny: !isLargeEnough)
     }
 
+    /// Whether a confirmation is on top that does not take every answer yet.
+    package var isArming: Bool { confirmation != nil && !arming.isArmed }
+
     /// After every event: a confirmation that came on top has to be read first.
     mutating func watchConfirmation() -> [Effect] {
-        guard let number = arming.note(confirmation) else { return [] }
-        if case .plan(var plan) = screen, !plan.answer.isEmpty {
-            plan.answer = ""
-            screen = .plan(plan)
-        }
-        return [.showConfirmation(number: number)]
+        arming.note(confirmation).map { [.showConfirmation(number: $0)] } ?? []
     }
 
     mutating func confirmationShown(_ number: Int) -> [Effect] {

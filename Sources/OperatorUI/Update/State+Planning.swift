@@ -60,7 +60,7 @@ extension State {
         return []
     }
 
-    private mutating func empty(_ plan: PlanScreen) {
+    mutating func empty(_ plan: PlanScreen) {
         var plan = plan
         plan.answer = ""
         screen = .plan(plan)

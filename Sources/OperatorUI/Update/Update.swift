@@ -91,9 +91,10 @@ extension State {
         return []
     }
 
-    /// The terminal is ours again: what asks has to be read again.
+    /// The terminal is ours again: what asks has to be read again, and no number waits for Enter any more.
     fileprivate mutating func resume() -> [Effect] {
         arming.forget()
+        if case .plan(let plan) = screen { empty(plan) }
         return [.repaint]
     }
 

@@ -26,7 +26,7 @@ extension State {
         if case .plan(let plan) = screen, asksForCount(plan) {
             return " Type \(plan.plan.targets.count) and Enter to send: \(plan.answer)"
         }
-        guard let entry else { return nil }
+        guard let entry, entry.purpose != .code || arming.isArmed else { return nil }
         var text = entry.text.terminalSafe[...]
         let room = size.columns - entry.prompt.displayWidth - 1
         while String(text).displayWidth > room { text = text.dropFirst() }

@@ -22,7 +22,7 @@ extension State {
     /// What has to happen before the confirmation on top can be answered; nothing when it can.
     var readingText: String? {
         switch screen {
-        case .question: arming.isArmed ? nil : Self.unarmedReason
+        case .question, .code: arming.isArmed ? nil : Self.unarmedReason
         case .plan(let plan): isReadOnly || activity != .idle || asksForCount(plan) ? nil : unreadReason(plan)
         default: nil
         }

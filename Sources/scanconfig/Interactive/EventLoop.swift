@@ -45,7 +45,7 @@ final class EventLoop {
             }
         }
         draw()
-        terminal.discardInput()
+        keyCount += terminal.discardInput()
         perform(state.begin())
         while !isOver, let events = await mailbox.next() {
             for event in events.filter(\.isUrgent) + events.filter({ !$0.isUrgent }) { handle(event) }
@@ -130,7 +130,7 @@ final class EventLoop {
 extension EventLoop {
     /// The frame with a confirmation was written: throws away what was typed before, and asks the terminal to tell when it has drawn it.
     private func arm(_ number: Int) {
-        terminal.discardInput()
+        keyCount += terminal.discardInput()
         mailbox.post(.confirmationShown(number: number))
         guard let query = terminal.askStatus() else { return mailbox.post(.confirmationDrawn(number: number)) }
         asked = (number, query.number)

@@ -41,6 +41,7 @@ extension Sessions {
             let terminal = try PseudoTerminal()
             let session = try Sessions.start(on: terminal)
             terminal.type("rm -r something\r")
+            terminal.waitUntilReadable(16)
             session.end()
             #expect(terminal.device.readiness() == .nothing)
         }
