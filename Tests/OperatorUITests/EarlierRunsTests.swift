@@ -37,7 +37,7 @@ import Testing
         guard case .plan(let plan) = state.screen else { throw RunTests.Missing() }
         #expect(plan.plan.targets.count == 3)
         #expect(state.lines.joined().contains("1 association in doubt is looked up first."))
-        #expect(state.press(keys: .character("y")) == [.resumeRun(runId: record.runId)])
+        #expect(state.agree() == [.resumeRun(runId: record.runId)])
         #expect(state.activity.run?.plan.targets.count == 3)
     }
 
@@ -117,7 +117,7 @@ import Testing
     @Test func theListIsReadAgainWhenAResumedRunEnds() async throws {
         var (state, record) = try await interrupted()
         _ = update(&state, .runOpened(record, .resume))
-        state.press(keys: .character("y"))
+        _ = state.agree()
         #expect(update(&state, .runReported(.finished(record.report))) == [.listRuns])
     }
 

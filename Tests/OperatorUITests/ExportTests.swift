@@ -52,7 +52,7 @@ import Testing
         #expect(state.press(keys: .enter) == [])
         _ = update(&state, .exportExists(export))
         export.mayReplace = true
-        #expect(state.press(keys: .character("y")) == [.export(export)])
+        #expect(state.agree() == [.export(export)])
         _ = update(&state, .exported(export))
         #expect(state.notice == Notice(.success, "Wrote 4 associations to list.csv."))
     }

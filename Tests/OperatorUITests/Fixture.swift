@@ -61,6 +61,13 @@ enum Fixture {
     }
 }
 
+extension Effect {
+    /// Whether it merely has a confirmation shown.
+    var showsConfirmation: Bool {
+        if case .showConfirmation = self { true } else { false }
+    }
+}
+
 extension State {
     /// Types a text; what the last letter asks for.
     @discardableResult
@@ -71,7 +78,31 @@ extension State {
     /// Presses keys one after the other; what the last one asks for.
     @discardableResult
     mutating func press(keys: Key...) -> [Effect] {
-        keys.reduce(into: []) { effects, key in effects = update(&self, .keyPressed(key)) }
+        keys.reduce(into: []) { effects, key in effects = update(&self, .keyPressed(key)).filter { !$0.showsConfirmation } }
+    }
+
+    /// Has the plan or question on top read: all of it was on the screen, the terminal has drawn it, and a moment has passed.
+    mutating func read() {
+        for top in stride(from: 0, to: max(1, text(of: screen).count), by: textHeight) where screen.viewport != nil {
+            screen.viewport?.top = top
+            noteSeen()
+        }
+        screen.viewport?.top = 0
+        arm()
+    }
+
+    /// Lets answers count, as far as time and the terminal are concerned.
+    mutating func arm() {
+        for case .awaitMoment(let moment) in update(&self, .confirmationShown(number: arming.number)) {
+            _ = update(&self, .momentPassed(number: moment))
+        }
+        _ = update(&self, .confirmationDrawn(number: arming.number))
+    }
+
+    /// Reads what is asked and says yes; what that asks for.
+    mutating func agree() -> [Effect] {
+        read()
+        return press(keys: .character("y"))
     }
 
     /// Lets the cursor rest.

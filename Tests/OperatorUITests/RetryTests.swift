@@ -35,7 +35,7 @@ import Testing
         #expect(state.screens.count == 2)
         state.press(keys: .character("R"))
         #expect(try plan(state).plan.targets.count == 1)
-        guard case .startRun(let sent)? = state.press(keys: .character("y")).first else { throw RunTests.Missing() }
+        guard case .startRun(let sent)? = state.agree().first else { throw RunTests.Missing() }
         #expect(sent.action == .disassociate)
         #expect(sent.targets.count == 1)
     }
@@ -43,7 +43,7 @@ import Testing
     @Test func whatARetrySettledIsNotShownAsFailedAndTheRestIsNotForgotten() throws {
         var state = try Self.finished()
         state.press(keys: .character("R"))
-        guard case .startRun(let sent)? = state.press(keys: .character("y")).first else { throw RunTests.Missing() }
+        guard case .startRun(let sent)? = state.agree().first else { throw RunTests.Missing() }
         let report = RunReport(runId: "run-2", journal: nil, plan: sent, outcomes: [.succeeded])
         _ = update(&state, .runReported(.finished(report)))
         state.press(keys: .character("R"))
@@ -70,7 +70,7 @@ import Testing
         #expect(plan.plan.action == .associate)
         #expect(plan.plan.targets.map(\.association) == [Fixture.association(1)])
         #expect(state.lines.contains { $0.contains("Re-associate 1 association (1 project) in 1 configuration") })
-        _ = state.press(keys: .character("y"))
+        _ = state.agree()
         let report = RunReport(runId: "run-2", journal: nil, plan: plan.plan, outcomes: [.succeeded])
         _ = update(&state, .runReported(.finished(report)))
         let id = try #require(Fixture.id(1, in: state))
@@ -104,7 +104,7 @@ import Testing
         var state = try Self.finished()
         state.press(keys: .character("R"))
         let plan = try plan(state).plan
-        state.press(keys: .character("y"))
+        _ = state.agree()
         _ = update(&state, .runReported(.finished(RunReport(runId: "run-2", journal: nil, plan: plan, outcomes: [.succeeded]))))
         state.press(keys: .character("!"))
         #expect(state.lines.contains { $0.contains("INTERNAL_ERROR: 1 association") })

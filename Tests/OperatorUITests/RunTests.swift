@@ -12,7 +12,7 @@ import Testing
     static func running(columns: Int = 80, rows: Int = 24) throws -> (State, Plan) {
         var state = Fixture.listed(columns: columns, rows: rows)
         state.press(keys: .down, .character(" "), .character("d"))
-        let effects = state.press(keys: .character("y"))
+        let effects = state.agree()
         guard case .startRun(let plan)? = effects.first else { throw Missing() }
         return (state, plan)
     }
@@ -50,7 +50,7 @@ import Testing
         state.press(keys: .down, .character(" "), .character("d"))
         let arn = Fixture.nightly.scanConfigurationArn
         _ = update(&state, .inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, [Fixture.project(7)], isLast: true)))
-        guard case .startRun(let plan)? = state.press(keys: .character("y")).first else { throw Missing() }
+        guard case .startRun(let plan)? = state.agree().first else { throw Missing() }
         #expect(Set(plan.targets.map(\.association)) == Set([1, 2, 3].map { Fixture.association($0) }))
     }
 
@@ -62,7 +62,7 @@ import Testing
         _ = update(&state, .inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, many, isLast: true)))
         state.settle()
         state.press(keys: .character("a"), .character("d"))
-        #expect(state.press(keys: .character("y")) == [])
+        #expect(state.agree() == [])
         #expect(state.press(keys: .character("2"), .enter) == [])
         #expect(state.lines[22] == " Type 26 and Enter to send:    2 is not the number. Esc sends nothing.")
         state.type("26")
@@ -80,6 +80,7 @@ import Testing
         _ = update(&state, .inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, many, isLast: true)))
         state.settle()
         state.press(keys: .character("a"), .character("d"))
+        state.read()
         return state
     }
 
@@ -90,7 +91,10 @@ import Testing
         #expect(state.lines[22].hasPrefix(" Type 64 and Enter to send: 64"))
         state.press(keys: key)
         #expect(state.activity == .idle)
-        if case .help = state.screen { state.press(keys: .escape) }
+        if case .help = state.screen {
+            state.press(keys: .escape)
+            state.read()
+        }
         #expect(state.lines[22].hasPrefix(" Type 64 and Enter to send: 64"))
         #expect(state.press(keys: .enter).count == 1)
     }
@@ -204,7 +208,8 @@ import Testing
     @Test func quittingAStoppingRunWaitsForTheCallsUnderWay() throws {
         var (state, _) = try Self.running()
         #expect(state.press(keys: .control("c")) == [.stopRun])
-        #expect(state.press(keys: .character("q"), .character("q"), .character("y")) == [.quit])
+        state.press(keys: .character("q"), .character("q"))
+        #expect(state.agree() == [.quit])
     }
 
     @Test func aWrongClockIsTold() {

@@ -33,7 +33,7 @@ import Testing
         #expect(state.press(keys: .enter) == [])
         #expect(state.marks.count == 4)
         state.press(keys: .enter)
-        #expect(state.press(keys: .character("y")) == [.connect(generation: 2, ConnectionChoice(profile: "ops"))])
+        #expect(state.agree() == [.connect(generation: 2, ConnectionChoice(profile: "ops"))])
         #expect(state.marks.isEmpty)
     }
 
@@ -103,6 +103,7 @@ import Testing
         var state = Fixture.connected()
         _ = update(&state, .codeWanted(serial: "arn:aws:iam::123456789012:mfa/me", profile: "ops"))
         #expect(state.lines.contains { $0.contains("Profile ops needs the code of the device arn:aws:iam::123456789012:mfa/me.") })
+        state.arm()
         #expect(state.press(keys: .enter) == [])
         #expect(state.notice?.text.hasPrefix("Type the digits") == true)
         state.press(keys: .character("x"))

@@ -5,7 +5,7 @@ enum RestorationBytes {
     /// Plain attributes and colours, a visible cursor, ordinary keys, and the normal screen; on a terminal without a second screen, a
     /// fresh line at the bottom. To be made once ncurses has the terminal.
     @MainActor static func current() -> [UInt8] {
-        ["sgr0", "op", "cnorm", "rmkx"].flatMap { capability($0) ?? [] } + leavingScreen
+        ["sgr0", "op", "cnorm", "rmkx"].flatMap { Terminfo.string($0) ?? [] } + leavingScreen
     }
 
     /// The string with its padding notes, such as `$<2/>`, taken out (terminfo(5), "Delays and Padding").
@@ -24,17 +24,11 @@ enum RestorationBytes {
     }
 
     @MainActor private static var leavingScreen: [UInt8] {
-        capability("rmcup") ?? (bottomLeft + Array("\r\n".utf8))
+        Terminfo.string("rmcup") ?? (bottomLeft + Array("\r\n".utf8))
     }
 
     @MainActor private static var bottomLeft: [UInt8] {
-        guard let pointer = tigetstr("cup"), Int(bitPattern: pointer) != -1 else { return [] }
-        return bytes(of: ncurses_parameterized(pointer, ncurses_screen_rows() - 1, 0))
-    }
-
-    @MainActor private static func capability(_ name: String) -> [UInt8]? {
-        guard let pointer = tigetstr(name), Int(bitPattern: pointer) != -1 else { return nil }
-        return bytes(of: pointer)
+        Terminfo.pointer("cup").map { bytes(of: ncurses_parameterized($0, ncurses_screen_rows() - 1, 0)) } ?? []
     }
 
     private static func bytes(of pointer: UnsafePointer<CChar>?) -> [UInt8] {

@@ -16,10 +16,15 @@ import Glibc
         self.modes = modes
     }
 
-    /// From now on a crash gives the terminal back. To be called once ncurses has it.
-    mutating func take() {
+    /// From now on a crash gives the terminal back, with these bytes before all others. To be called once ncurses has it.
+    mutating func take(leaving: [UInt8]) {
         capture = StandardErrorCapture(device.diagnostics)
-        let bytes = RestorationBytes.current()
+        renew(leaving: leaving)
+    }
+
+    /// The same with other bytes, while the terminal is ours.
+    func renew(leaving: [UInt8]) {
+        let bytes = leaving + RestorationBytes.current()
         let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
         _ = copy.initialize(from: bytes)
         CrashRecord.arm(

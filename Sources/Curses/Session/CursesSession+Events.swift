@@ -2,18 +2,13 @@ import Glibc
 import Terminal
 
 extension CursesSession {
-    /// Reads what was typed.
+    /// Reads what was typed. Keys that were typed before the terminal was gone do not count any more.
     func inputArrived() {
         CrashHandler.lendStack()
-        let readiness = device.readiness
+        let readiness = device.readiness()
         guard holding == .held, readiness != .nothing else { return }
-        let reading = keyboard.read()
-        for key in reading.keys {
-            continuation.yield(.key(key))
-        }
-        if readiness == .gone || reading.hasFailed {
-            hangUp()
-        }
+        if readiness == .gone { return hangUp() }
+        if !queue.isFull { readInput() }
     }
 
     /// Acts on the signals that came.
@@ -25,11 +20,11 @@ extension CursesSession {
     /// Acts on these signals, the most final first.
     func handle(_ arrived: Set<Int32>) {
         if arrived.contains(SIGHUP) { hangUp() }
-        if arrived.contains(SIGTERM) || arrived.contains(SIGQUIT) { continuation.yield(.terminate) }
+        if arrived.contains(SIGTERM) || arrived.contains(SIGQUIT) { terminate() }
         if arrived.contains(SIGCONT) { continued() }
         if arrived.contains(SIGWINCH) { windowChanged() }
-        if arrived.contains(SIGINT) { continuation.yield(.key(.control("c"))) }
-        if arrived.contains(SIGTSTP) { continuation.yield(.key(.control("z"))) }
+        if arrived.contains(SIGINT) { continuation.yield(.interrupt) }
+        if arrived.contains(SIGTSTP) { continuation.yield(.suspend) }
     }
 
     /// Draws for the new size and tells it.
@@ -42,7 +37,16 @@ extension CursesSession {
     func hangUp() {
         guard holding == .held || holding == .away else { return }
         holding = .gone
+        isEnding = true
         sources?.cancelInput()
+        drop(queue.removeAll())
         continuation.yield(.hangUp)
+    }
+
+    /// Tells that the program has to end; what was typed before is overtaken.
+    private func terminate() {
+        isEnding = true
+        drop(queue.removeAll())
+        continuation.yield(.terminate)
     }
 }

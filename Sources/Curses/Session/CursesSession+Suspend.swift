@@ -7,6 +7,7 @@ extension CursesSession {
     package func suspend() {
         guard holding == .held else { return }
         marks.drawing()
+        takeLeave()
         screen.leave()
         letGo()
         marks.away()
@@ -19,6 +20,7 @@ extension CursesSession {
         let isInForeground = device.isInForeground
         if isInForeground {
             marks.drawing()
+            device.send(pasteMode.leaving)
             screen.leave()
         }
         letGo()
@@ -62,10 +64,10 @@ extension CursesSession {
     }
 
     private func takeAgain() {
-        hold.take()
+        hold.take(leaving: pasteMode.leaving)
         holding = .held
         marks.drawing()
-        screen.enter()
+        screen.enter(then: greet)
         continuation.yield(.resumed)
         windowChanged()
     }

@@ -3,7 +3,7 @@ package import Terminal
 
 /// The terminal in the hands of the program, from the first frame until ``end()``. There can be one at a time.
 @MainActor package final class CursesSession {
-    /// Keys, changes of size, and what the system has to say, in order. It finishes with the session.
+    /// Changes of size, what the system has to say, and that there is input, in order. It finishes with the session.
     package let events: AsyncStream<TerminalEvent>
     /// The size of the terminal now.
     package internal(set) var size: TerminalSize
@@ -18,6 +18,14 @@ package import Terminal
     var sources: EventSources?
     var holding = Holding.held
     var marks: FrameMarks
+    var queue = InputQueue()
+    var queries = StatusQueries()
+    var pasteMode: PasteMode
+    let escapeDelay: Int32
+    /// The number of the unfinished input whose rest is being waited for.
+    var patientFor: Int?
+    /// Whether the program was told to end.
+    var isEnding = false
 
     /// Whether the terminal is ours.
     enum Holding: Hashable {
@@ -42,7 +50,6 @@ package import Terminal
         guard let hold = TerminalHold(device: device), var signals = SignalPipe() else { throw .notUsable(type) }
         do {
             screen = try Screen(device: device, options: options)
-            keyboard = try Keyboard(isUTF8: isUTF8, on: screen)
         } catch {
             signals.close()
             close(signals.readingEnd)
@@ -50,11 +57,15 @@ package import Terminal
             throw error
         }
         (events, continuation) = AsyncStream.makeStream()
+        keyboard = Keyboard(isUTF8: isUTF8)
+        pasteMode = PasteMode(isKnown: Terminfo.isECMA48)
+        escapeDelay = options.escapeDelay
         canvas = Canvas(palette: Palette(wantsColor: options.wantsColor), isASCII: !isUTF8 || type.hasPrefix("linux"))
         (self.device, self.signals, self.hold) = (device, signals, hold)
         marks = FrameMarks(output: device.output, isWanted: options.wantsFrameMarks)
         size = screen.size
-        self.hold.take()
+        self.hold.take(leaving: pasteMode.leaving)
+        greet()
         adoptWindowSize()
         sources = EventSources(input: device.input, signals: signals.readingEnd, session: self)
     }
@@ -81,8 +92,8 @@ package import Terminal
     package func end() {
         guard holding != .ended else { return }
         sources?.cancel()
-        keyboard.close()
         marks.drawing()
+        if holding != .away { takeLeave() }
         screen.close(restoring: holding != .away)
         holding = .ended
         hold.release()

@@ -5,6 +5,7 @@ import Glibc
 @MainActor final class EventSources {
     private let input: any DispatchSourceRead
     private let signals: any DispatchSourceRead
+    private var isInputPaused = false
 
     /// Watches the terminal's input and the signal pipe on the main queue, and closes this end of the pipe when it has stopped to.
     init(input: Int32, signals: Int32, session: CursesSession) {
@@ -23,12 +24,27 @@ import Glibc
 
     /// Watches the input no longer: at its end it would be readable for ever.
     func cancelInput() {
+        resumeInput()
         input.cancel()
+    }
+
+    /// Leaves the input where it is, in the terminal's own queue.
+    func pauseInput() {
+        guard !isInputPaused else { return }
+        isInputPaused = true
+        input.suspend()
+    }
+
+    /// Watches the input again.
+    func resumeInput() {
+        guard isInputPaused else { return }
+        isInputPaused = false
+        input.resume()
     }
 
     /// Watches nothing any more.
     func cancel() {
-        input.cancel()
+        cancelInput()
         signals.cancel()
     }
 }

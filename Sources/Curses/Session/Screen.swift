@@ -59,9 +59,10 @@ import Terminal
         }
     }
 
-    /// Takes the terminal again and repaints it.
-    func enter() {
+    /// Takes the terminal again, has it greeted, and repaints it.
+    func enter(then greet: () -> Void) {
         reset_prog_mode()
+        greet()
         repaint()
     }
 

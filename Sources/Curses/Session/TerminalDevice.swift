@@ -51,15 +51,26 @@ struct TerminalDevice: Sendable, Hashable {
         return group == -1 || group == getpgrp()
     }
 
-    /// What is waiting to be read.
-    var readiness: Readiness {
+    /// What is waiting to be read, at the latest after the time given.
+    func readiness(within time: Duration = .zero) -> Readiness {
         var descriptor = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-        let count = poll(&descriptor, 1, 0)
+        let count = poll(&descriptor, 1, Int32((time / .milliseconds(1)).rounded(.up)))
         let events = Int32(descriptor.revents)
         if count > 0 && events & (POLLHUP | POLLERR | POLLNVAL) != 0 { return .gone }
         guard count > 0 && events & POLLIN != 0 else { return .nothing }
         var waiting: Int32 = 0
         return ioctl(input, UInt(FIONREAD), &waiting) == 0 && waiting > 0 ? .bytes : .gone
+    }
+
+    /// Sends bytes past ncurses, which has to have sent its own before.
+    func send(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { return }
+            rest = rest.dropFirst(written)
+        }
     }
 
     /// What can be had from the terminal.

@@ -19,7 +19,7 @@ package struct Entry: Equatable, Sendable {
     /// What is typed so far.
     package var text: String
     /// More is not taken.
-    private static let limit = 1_000
+    static let limit = 1_000
 
     init(_ purpose: Purpose, text: String = "") {
         self.purpose = purpose

@@ -57,8 +57,8 @@ extension State {
         case .plan(let plan):
             if isReadOnly { return .disabled(Self.readOnlyReason) }
             if activity != .idle { return .disabled(Self.busyReason) }
-            return .when(!plan.needsTypedCount, else: "Type \(plan.plan.targets.count.grouped), the number of associations, then Enter.")
-        case .question: return .enabled
+            return unreadReason(plan).map(Availability.disabled) ?? .enabled
+        case .question: return .when(arming.isArmed, else: Self.unarmedReason)
         default: return .disabled("y sends a plan: mark associations and press d first.")
         }
     }

@@ -34,10 +34,11 @@ package struct ConfigurationList: Hashable, Sendable {
         rows.indices.contains(row - 1) ? rows[row - 1] : nil
     }
 
-    /// The rows from the start of the range to the cursor.
+    /// The rows from the start of the range to the cursor. Row 0 is never among them: it stands for no configuration.
     var range: ClosedRange<Int>? {
         guard let rangeStart, let start = rows.firstIndex(of: rangeStart) else { return nil }
-        return min(start + 1, viewport.cursor)...max(start + 1, viewport.cursor)
+        let end = min(max(1, viewport.cursor), rows.count)
+        return min(start + 1, end)...max(start + 1, end)
     }
 
     /// Goes to the first configuration, from the row of all to that row, and gives up a range.

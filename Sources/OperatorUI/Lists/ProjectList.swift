@@ -49,7 +49,8 @@ package struct ProjectList: Hashable, Sendable {
     /// The rows from the start of the range to the cursor.
     var range: ClosedRange<Int>? {
         guard let rangeStart, let start = rows.firstIndex(of: rangeStart) else { return nil }
-        return min(start, viewport.cursor)...max(start, viewport.cursor)
+        let end = min(viewport.cursor, rows.count - 1)
+        return min(start, end)...max(start, end)
     }
 
     /// Goes to the first row, and gives up a range.

@@ -22,6 +22,8 @@ package struct PlanScreen: Hashable, Sendable {
     package let extent: String
     /// The targets of each configuration, in the plan's order.
     let groups: [Range<Int>]
+    /// What of it was on the screen so far.
+    package internal(set) var seen = Seen()
     /// Digits typed so far.
     package var answer = ""
     /// The part that is seen.

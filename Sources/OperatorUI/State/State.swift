@@ -45,6 +45,8 @@ package struct State: Equatable, Sendable {
     var parked: ProjectList?
     /// What is being typed.
     package var entry: Entry?
+    /// Whether the confirmation on top can be answered yet.
+    package internal(set) var arming = Arming()
     /// The profile and region the operator chose instead of those at the start.
     package var choice = ConnectionChoice()
     /// The line above the key hints.

@@ -6,6 +6,11 @@ package enum Effect: Equatable, Sendable {
     case connect(generation: Int, ConnectionChoice)
     /// Tell when no key was pressed for a moment.
     case awaitRest(number: Int)
+    /// Tell when the frame that shows the confirmation of this number was written, and when the terminal has drawn it. What was typed
+    /// before is thrown away.
+    case showConfirmation(number: Int)
+    /// Tell when the moment has passed that a confirmation has to be on the screen.
+    case awaitMoment(number: Int)
     /// List the account.
     case loadInventory(generation: Int)
     /// List these configurations' associations once more.

@@ -5,6 +5,16 @@ package import Terminal
 package enum Event: Equatable, Sendable {
     /// A key was pressed.
     case keyPressed(Key)
+    /// Text was pasted.
+    case pasted(String)
+    /// A paste began whose end never came.
+    case pasteBroken
+    /// The frame that shows the confirmation of this number was written, and what was typed before it was thrown away.
+    case confirmationShown(number: Int)
+    /// The moment of this number has passed since.
+    case momentPassed(number: Int)
+    /// The terminal has answered that it drew the frame, or is known never to answer.
+    case confirmationDrawn(number: Int)
     /// The cursor has rested since the key of this number.
     case cursorRested(number: Int)
     /// The terminal has another size.

@@ -37,9 +37,10 @@ extension State {
     }
 
     mutating func runsUnavailable(_ problem: Problem) {
-        for case .earlierRuns(var list) in screens where list.runs == nil {
+        for position in screens.indices {
+            guard case .earlierRuns(var list) = screens[position], list.runs == nil else { continue }
             list.runs = []
-            if case .earlierRuns = screen { screen = .earlierRuns(list) }
+            screens[position] = .earlierRuns(list)
         }
         report(problem)
     }

@@ -4,7 +4,7 @@ extension State {
     /// Routes a key: to what is being typed, else through the key table to the screen on top. It acts on the rows that are seen.
     mutating func press(_ key: Key) -> [Effect] {
         guard isLargeEnough else { return pressWhileTiny(key) }
-        var effects = typed(key) ?? answered(key) ?? command(for: key)
+        var effects = early(key) ?? typed(key) ?? answered(key) ?? command(for: key)
         if let number = awaitRest() { effects.append(.awaitRest(number: number)) }
         settle()
         return effects
@@ -31,9 +31,15 @@ extension State {
         switch KeyTable.command(for: key) {
         case .quit, .interrupt: interrupt()
         case .suspend: [.suspend]
-        case .repaint: [.repaint]
+        case .repaint: repaint()
         default: []
         }
+    }
+
+    /// ^L: draws everything again, and asks the terminal again whether it has drawn what could not be answered yet.
+    mutating func repaint() -> [Effect] {
+        if !arming.isArmed { arming.forget() }
+        return [.repaint]
     }
 
     private mutating func perform(_ command: Command) -> [Effect] {
@@ -53,7 +59,7 @@ extension State {
         case .earlierRuns: return openEarlierRuns()
         case .quit: return quit()
         case .interrupt: return interrupt()
-        case .repaint: return [.repaint]
+        case .repaint: return repaint()
         case .suspend: return [.suspend]
         case .export: askForFileName()
         case .profiles: openProfiles()

@@ -47,7 +47,7 @@ extension State {
         switch screen {
         case .configurations(var list):
             if let range = list.range {
-                let ids = range.flatMap { inventory.associationIDs(of: list.rows[$0 - 1]) }
+                let ids = range.compactMap(list.configuration(at:)).flatMap(inventory.associationIDs)
                 marks.insert(MarkableRows(AssociationRows(ids), in: inventory))
                 list.rangeStart = nil
             } else {

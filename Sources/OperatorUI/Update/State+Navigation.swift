@@ -45,19 +45,26 @@ extension State {
     /// ^C: stops a run, the second time at once; else leaves.
     mutating func interrupt() -> [Effect] {
         if activity.run != nil { return stop() }
-        if case .question(.quitWithMarks) = screen { return [.quit] }
+        if case .question(.quitWithMarks) = screen { return arming.isArmed ? [.quit] : dropEarly() }
         return askToQuit()
     }
 
     /// Leaves, or asks first when something would be lost.
     private mutating func askToQuit() -> [Effect] {
         if activity.run != nil {
-            screens.append(.question(.quitDuringRun))
+            ask(.quitDuringRun)
             return []
         }
         guard !marks.isEmpty else { return [.quit] }
-        screens.append(.question(.quitWithMarks(marks.count)))
+        ask(.quitWithMarks(marks.count))
         return []
+    }
+
+    /// Puts a question on top of everything but a code that is asked for; what was being typed is given up.
+    mutating func ask(_ question: Question) {
+        if case .code = screen { return screens.insert(.question(question), at: screens.count - 1) }
+        entry = nil
+        screens.append(.question(question))
     }
 
     /// r: lists again, connects again after a failure, or goes on with a run that waits.
@@ -75,7 +82,7 @@ extension State {
     mutating func answered(_ key: Key) -> [Effect]? {
         guard case .question = screen else { return nil }
         switch key {
-        case .character("y"): return confirm()
+        case .character("y"): return arming.isArmed ? confirm() : dropEarly()
         case .character("n"), .character("q"), .escape, .left, .character("h"), .enter:
             screens.removeLast()
             notice = nil
@@ -89,6 +96,7 @@ extension State {
         if case .plan(let plan) = screen { return send(plan) }
         guard case .question(let question) = screen else { return [] }
         screens.removeLast()
+        arming.forget()
         switch question {
         case .quitWithMarks: return [.quit]
         case .quitDuringRun: return (activity.run.map { $0.phase == .stopping } ?? true ? [] : stop()) + [.quit]

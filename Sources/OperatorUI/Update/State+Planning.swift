@@ -41,9 +41,10 @@ extension State {
 
     /// Takes digits for the number of targets. Gives nothing back for keys that are not part of an answer.
     mutating func type(_ key: Key, into plan: PlanScreen) -> [Effect]? {
+        if !plan.needsTypedCount, plan.answer.isEmpty, !key.isDigit { return nil }
         var plan = plan
         switch key {
-        case .character(let digit) where digit == "," || digit.isASCII && digit.isNumber:
+        case .character(let digit) where key.isDigit || digit == ",":
             plan.answer = String((plan.answer + String(digit)).prefix(Self.longestAnswer))
         case .backspace, .delete:
             if plan.answer.isEmpty { return sayNothingTyped() }
@@ -61,17 +62,25 @@ extension State {
     private static let longestAnswer = 12
 
     private mutating func answer(_ plan: PlanScreen) -> [Effect] {
-        if plan.plan.targets.count.isTyped(as: plan.answer) { return send(plan) }
+        if plan.plan.targets.count.isTyped(as: plan.answer) { return sendIfRead(plan) }
         notice = Notice(
             .warning, plan.answer.isEmpty ? "Esc sends nothing." : "\(plan.answer) is not the number. Esc sends nothing.")
         empty(plan)
         return []
     }
 
-    private mutating func empty(_ plan: PlanScreen) {
+    mutating func empty(_ plan: PlanScreen) {
         var plan = plan
         plan.answer = ""
         screen = .plan(plan)
+    }
+
+    private mutating func sendIfRead(_ plan: PlanScreen) -> [Effect] {
+        guard plan.seen.hasIdentity else {
+            notice = Notice(.warning, Self.unseenIdentityReason)
+            return []
+        }
+        return send(plan)
     }
 
     mutating func send(_ plan: PlanScreen) -> [Effect] {
@@ -114,5 +123,12 @@ extension State {
                 ? "Ending the verification: what it could not settle stays as it is."
                 : "Stopping: calls under way end and are recorded. ^C again leaves at once.")
         return [.stopRun]
+    }
+}
+
+extension Key {
+    /// Whether the key is one of the digits 0 to 9.
+    fileprivate var isDigit: Bool {
+        if case .character(let character) = self { character.isASCII && character.isNumber } else { false }
     }
 }

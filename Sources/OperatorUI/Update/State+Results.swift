@@ -19,7 +19,6 @@ extension State {
         verifiedAccount = account ?? old
         guard let old, let account, old != account else { return [] }
         forgetAccount()
-        screens = [.configurations(ConfigurationList())]
         report(
             Problem(
                 context: "Connecting again",

@@ -27,7 +27,10 @@ extension State {
         let takesAll = takesAll || worthwhile.isEmpty
         let new = self.plan(plan.action, (takesAll ? all : worthwhile).map { plan.targets[$0] })
         let origin = PlanScreen.Origin.retry(worthwhile: worthwhile.count, all: all.count, takesAll: takesAll)
-        if isReplacing { screens.removeLast() }
+        if isReplacing {
+            screens.removeLast()
+            arming.forget()
+        }
         screens.append(.plan(PlanScreen(plan: new, origin: origin)))
     }
 

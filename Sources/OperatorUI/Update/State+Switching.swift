@@ -9,6 +9,12 @@ extension State {
         screens.append(.profiles(picker))
     }
 
+    /// Takes the names of profiles in; a picker's cursor stays among them.
+    mutating func profilesFound(_ names: [String]) {
+        session.profiles = names
+        scrollToCursor()
+    }
+
     /// Enter in the picker: types a region on the first row, takes a profile on the others.
     mutating func pickProfile(at row: Int) -> [Effect] {
         guard row > 0, session.profiles.indices.contains(row - 1) else {
@@ -33,7 +39,7 @@ extension State {
 
     private mutating func change(to new: ConnectionChoice) -> [Effect] {
         guard marks.isEmpty else {
-            screens.append(.question(.switchWithMarks(new, marks: marks.count)))
+            ask(.switchWithMarks(new, marks: marks.count))
             return []
         }
         return connect(new)
@@ -50,12 +56,13 @@ extension State {
         session = SessionIdentity(region: new.region, profile: new.profile, profiles: profiles)
         verifiedAccount = nil
         forgetAccount()
-        screens = [.configurations(ConfigurationList())]
         return begin()
     }
 
-    /// Forgets what belongs to an account: marks and rows of one must never meet another.
+    /// Forgets what belongs to an account: marks and rows of one must never meet another. A code that is asked for still is.
     mutating func forgetAccount() {
+        screens = [.configurations(ConfigurationList())] + screens.filter { if case .code = $0 { true } else { false } }
+        if entry?.purpose != .code { entry = nil }
         inventory = Inventory()
         index = ProjectIndex()
         marks = Marks()

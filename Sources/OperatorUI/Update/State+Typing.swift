@@ -4,14 +4,14 @@ import Terminal
 extension State {
     /// Takes a key for what is being typed; nothing when nothing is, so that the key means its command.
     mutating func typed(_ key: Key) -> [Effect]? {
-        if case .plan(let plan) = screen, plan.needsTypedCount { return type(key, into: plan) }
+        if case .plan(let plan) = screen { return type(key, into: plan) }
         guard var entry else { return nil }
         notice = nil
         switch key {
         case .enter: return finish(entry)
         case .escape: return cancel(entry)
         case .control("c"): return activity.run == nil ? cancel(entry) : stop()
-        case .control("l"): return [.repaint]
+        case .control("l"): return repaint()
         case .control("z"): return [.suspend]
         case .up, .down, .pageUp, .pageDown, .home, .end: return moveWhileTyping(key, entry)
         case .backspace where entry.text.isEmpty && entry.purpose == .filter: return cancel(entry)
@@ -33,7 +33,7 @@ extension State {
 
     private static let entryHelp = "Enter accepts the text, Esc cancels, ^U clears it."
 
-    private mutating func change(_ new: Entry) {
+    mutating func change(_ new: Entry) {
         entry = new
         if new.purpose == .filter { applyFilter(new.text) }
     }
@@ -74,6 +74,7 @@ extension State {
     mutating func askForCode(_ serial: String, _ profile: String) {
         withdrawCode()
         if entry?.purpose == .filter { entry = nil }
+        arming.forget()
         screens.append(.code(CodeQuestion(serial: serial, profile: profile)))
         entry = Entry(.code)
     }

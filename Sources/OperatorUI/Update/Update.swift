@@ -7,13 +7,23 @@ import Terminal
 package func update(_ state: inout State, _ event: Event) -> [Effect] {
     let (before, number) = (state.notice, state.noticeNumber)
     defer { state.countRepeats(of: before, since: number) }
+    let effects = change(&state, event)
+    return effects + state.watchConfirmation()
+}
+
+private func change(_ state: inout State, _ event: Event) -> [Effect] {
     switch event {
     case .keyPressed(let key): return state.press(key)
     case .runReported(let event): return state.runReported(event)
     case .runOpened(let record, let purpose): return state.runOpened(record, purpose)
     case .cursorRested(let number): state.cursorRested(number)
     case .resized(let size): return state.resize(to: size)
-    case .resumed: return [.repaint]
+    case .pasted(let text): return state.pasted(text)
+    case .pasteBroken: state.pasteBroken()
+    case .confirmationShown(let number): return state.confirmationShown(number)
+    case .momentPassed(let number): state.arming.pass(number)
+    case .confirmationDrawn(let number): state.arming.draw(number)
+    case .resumed: return state.resume()
     case .hungUp, .terminated: return state.leaveAtOnce()
     case .connected(let generation, let session): return state.connected(generation, session)
     case .sessionRemarked(let generation, let sentence): state.sessionRemarked(generation, sentence)
@@ -22,7 +32,7 @@ package func update(_ state: inout State, _ event: Event) -> [Effect] {
     case .inventoryArrived(let generation, let event): return state.inventoryArrived(generation, event)
     case .listedAgain(let round, let event): state.listedAgain(round, event)
     case .runRefused(let problem): return state.runRefused(problem)
-    case .profilesFound(let names): state.session.profiles = names
+    case .profilesFound(let names): state.profilesFound(names)
     case .codeWanted(let serial, let profile): state.askForCode(serial, profile)
     case .codeWithdrawn: state.withdrawCode()
     default: state.take(event)
@@ -39,7 +49,7 @@ extension State {
         case .runsUnavailable(let problem): runsUnavailable(problem)
         case .interruptedRunsFound(let runs): interruptedRuns = runs
         case .exported(let export): notice = Notice(.success, "Wrote \(export.count.counted("association")) to \(export.path).")
-        case .exportExists(let export): screens.append(.question(.replaceFile(export)))
+        case .exportExists(let export): ask(.replaceFile(export))
         case .exportFailed(let problem): report(problem)
         default: break
         }
@@ -90,6 +100,13 @@ extension State {
         scrollToCursor()
         settle()
         return []
+    }
+
+    /// The terminal is ours again: what asks has to be read again, and no number waits for Enter any more.
+    fileprivate mutating func resume() -> [Effect] {
+        arming.forget()
+        if case .plan(let plan) = screen { empty(plan) }
+        return [.repaint]
     }
 
     mutating func leaveAtOnce() -> [Effect] {

@@ -36,10 +36,10 @@ extension State {
 
     /// The line of what is being typed, its end when it is longer than the terminal is wide.
     var typedLine: String? {
-        if case .plan(let plan) = screen, plan.needsTypedCount {
+        if case .plan(let plan) = screen, asksForCount(plan) {
             return " Type \(plan.plan.targets.count.grouped) and Enter to send: \(plan.answer)"
         }
-        guard let entry else { return nil }
+        guard let entry, entry.purpose != .code || arming.isArmed else { return nil }
         var text = entry.text.terminalSafe[...]
         let room = size.columns - entry.prompt.displayWidth - 1
         while String(text).displayWidth > room { text = text.dropFirst() }

@@ -24,7 +24,7 @@ extension State {
         case .run:
             let stop = activity.run?.phase == .stopping ? "leave at once" : nil
             return named([.stop], as: stop) + named([.back], as: "lists") + named([.results]) + scrollHint
-        case .question: return named([.send], as: "yes") + named([.back], as: "no")
+        case .question: return working([.send], as: "yes") + named([.back], as: "no")
         case .code: return []
         case .earlierRuns(let list):
             let show = list.current == nil ? [] : named([.open], as: "show")
@@ -41,7 +41,7 @@ extension State {
     }
 
     private func planHints(_ plan: PlanScreen) -> [(String, String)] {
-        var hints = plan.needsTypedCount ? [("number, enter", "send")] : named([.send])
+        var hints = asksForCount(plan) ? [("number, enter", "send")] : working([.send])
         hints += named([.back], as: "back, send nothing") + scrollHint
         guard case .retry(let worthwhile, let all, let takesAll) = plan.origin, worthwhile > 0, worthwhile < all else { return hints }
         return hints + named([.retry], as: takesAll ? "likely ones" : "all that failed")

@@ -17,16 +17,27 @@ extension State {
     }
 
     private func planHead(_ screen: PlanScreen) -> [Line] {
+        planIntroduction(screen) + planIdentity(screen.plan) + planScope(screen.plan)
+    }
+
+    /// What is planned, and its warnings.
+    func planIntroduction(_ screen: PlanScreen) -> [Line] {
         let plan = screen.plan
         var lines = [Line.empty] + bullet(planTitle(screen), .title)
         lines += originLines(screen.origin) + [Line.empty]
         for warning in plan.warnings { lines += bullet("! " + warning.sentence, .warning) }
-        if !plan.warnings.isEmpty { lines.append(.empty) }
-        lines += field("Account", plan.knownAccount ?? "unknown")
-        lines += field("Region", plan.region)
-        lines += field("Caller", plan.caller ?? "unknown")
-        lines += field("Calls", "\(plan.callCount.grouped), of at most \(ServiceLimits.batchSize) associations each")
-        return lines + [Line.empty]
+        return plan.warnings.isEmpty ? lines : lines + [.empty]
+    }
+
+    /// Where it is sent to: without this on the screen nothing is.
+    func planIdentity(_ plan: Plan) -> [Line] {
+        field("Account", plan.knownAccount ?? "unknown") + field("Region", plan.region)
+    }
+
+    /// Who sends it, and in how many calls.
+    func planScope(_ plan: Plan) -> [Line] {
+        field("Caller", plan.caller ?? "unknown")
+            + field("Calls", "\(plan.callCount.grouped), of at most \(ServiceLimits.batchSize) associations each") + [Line.empty]
     }
 
     /// What nothing is sent for, after everything else.

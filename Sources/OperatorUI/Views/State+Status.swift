@@ -15,6 +15,7 @@ extension State {
 
     private var status: Line {
         if let notice { return Line(notice.words.terminalSafe, notice.kind.style) }
+        if let readingText { return Line(readingText, .dim) }
         if case .connecting = connection { return Line("Reading settings and credentials…", .dim) }
         if let run = activity.run, screen.isList { return Line(runStatus(run), .accent) }
         return screen.isList ? listStatus : .empty

@@ -33,7 +33,7 @@ extension State {
 
     fileprivate func tinyFrame() -> Frame {
         let note = "scanconfig needs \(Self.smallest.columns)x\(Self.smallest.rows); this terminal is \(size.columns)x\(size.rows)."
-        let lines = (note + " q quits.").wrapped(to: max(1, size.columns)).map { Line($0, .warning) }
+        let lines = (note + tinyHint).wrapped(to: max(1, size.columns)).map { Line($0, .warning) }
         return Frame(size: size, lines: lines)
     }
 
@@ -45,6 +45,11 @@ extension State {
         lines.removeLast(status - 1 - top)
         lines.removeSubrange(1..<1 + top)
         return lines
+    }
+
+    private var tinyHint: String {
+        if case .question(.quitWithMarks) = screen { return " Marks are not kept: q again quits." }
+        return " q quits."
     }
 
     /// What a screen shows between the top line and the footer. A question stands at the bottom of what it is about.

@@ -16,9 +16,12 @@ final class EffectRunner {
     private var listing: Task<Void, Never>?
     private var secondListing: Task<Void, Never>?
     private var rest: Task<Void, Never>?
+    private var moment: Task<Void, Never>?
 
     /// How long the cursor has to stay before what it is on is shown beside.
     private static let restTime: Duration = .milliseconds(300)
+    /// How long a confirmation has to be on the screen before an answer counts that changes something.
+    private static let readingMoment: Duration = .milliseconds(500)
 
     init(connector: Connector, mailbox: Mailbox<Event>) {
         self.connector = connector
@@ -30,6 +33,7 @@ final class EffectRunner {
         switch effect {
         case .connect(let generation, let choice): connect(generation, choice)
         case .awaitRest(let number): awaitRest(number)
+        case .awaitMoment(let number): awaitMoment(number)
         case .loadInventory(let generation): load(generation)
         case .listAgain(let round, let arns): listAgain(round, arns)
         case .startRun(let plan): start(plan)
@@ -43,7 +47,7 @@ final class EffectRunner {
         case .openRun(let runId, let purpose): openRun(runId, purpose)
         case .export(let export): write(export)
         case .answerCode(let code): dialog.answer(code)
-        case .repaint, .suspend, .copy, .quit: break
+        case .repaint, .suspend, .copy, .quit, .showConfirmation: break
         }
     }
 
@@ -103,6 +107,14 @@ final class EffectRunner {
         rest = Task { [mailbox] in
             guard (try? await EventLoopClock().sleep(for: Self.restTime)) != nil else { return }
             mailbox.post(.cursorRested(number: number))
+        }
+    }
+
+    private func awaitMoment(_ number: Int) {
+        moment?.cancel()
+        moment = Task { [mailbox] in
+            guard (try? await EventLoopClock().sleep(for: Self.readingMoment)) != nil else { return }
+            mailbox.post(.momentPassed(number: number))
         }
     }
 

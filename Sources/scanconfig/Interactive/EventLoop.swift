@@ -4,7 +4,8 @@ import InspectorCore
 import OperatorUI
 import Terminal
 
-/// The one loop that owns the state and the terminal: it takes all events that wait, then draws once.
+/// The one loop that owns the state and the terminal: it takes all events that wait, then draws once. What the system and the service have
+/// to say overtakes keys, however many wait.
 @MainActor
 final class EventLoop {
     private(set) var state: State
@@ -18,9 +19,15 @@ final class EventLoop {
     private var isTerminalGone = false
     /// Keys that came, whatever became of them.
     private var keyCount = 0
+    /// The confirmation whose frame is to be written next.
+    private var unshown: Int?
+    /// The confirmation that waits for the terminal's answer, and the question's number.
+    private var asked: (confirmation: Int, query: Int)?
 
     /// Frames that no key asked for come no faster than this.
     private static let backgroundFrameInterval: Duration = .milliseconds(250)
+    /// Keys are taken for so long before a frame is drawn and everything else has its turn.
+    private static let turn: Duration = .milliseconds(25)
 
     init(state: State, terminal: CursesSession, runner: EffectRunner, mailbox: Mailbox<Event>) {
         self.state = state
@@ -33,15 +40,47 @@ final class EventLoop {
     /// Runs until the operator leaves and nothing is being sent any more.
     func run() async {
         let forwarding = Task { [mailbox, events = terminal.events] in
-            for await event in events { mailbox.post(Event(event)) }
+            for await event in events {
+                if let event = Event(event) { mailbox.post(event) } else { mailbox.ring() }
+            }
         }
         draw()
+        keyCount += terminal.discardInput()
         perform(state.begin())
-        while !(isLeaving && state.activity == .idle), let events = await mailbox.next() {
-            for event in events { handle(event) }
-            if events.contains(where: \.comesFromOperator) { draw() } else { drawWhenDue() }
+        while !isOver, let events = await mailbox.next() {
+            for event in events.filter(\.isUrgent) + events.filter({ !$0.isUrgent }) { handle(event) }
+            let hasInput = takeInput()
+            if hasInput || events.contains(where: \.comesFromOperator) { draw() } else { drawWhenDue() }
+            if terminal.hasInput {
+                mailbox.ring()
+                await Task.yield()
+            }
         }
         forwarding.cancel()
+    }
+
+    private var isOver: Bool { isLeaving && state.activity == .idle }
+
+    /// Takes what was typed, for a moment; says whether there was something.
+    private func takeInput() -> Bool {
+        terminal.noticeHangUp()
+        let end = clock.now + Self.turn
+        var hasInput = false
+        while !isOver, clock.now < end, let input = terminal.nextInput() {
+            take(input)
+            hasInput = true
+        }
+        return hasInput
+    }
+
+    private func take(_ input: TerminalInput) {
+        switch input {
+        case .key(let key): handle(.keyPressed(key))
+        case .paste(let text): handle(.pasted(text))
+        case .brokenPaste: handle(.pasteBroken)
+        case .statusReport: noteAnswer()
+        case .modeReport: break
+        }
     }
 
     private func handle(_ event: Event) {
@@ -57,16 +96,22 @@ final class EventLoop {
             case .repaint: terminal.repaint()
             case .suspend: terminal.suspend()
             case .copy(let text): terminal.copy(text)
+            case .showConfirmation(let number): unshown = number
             default: runner.perform(effect)
             }
         }
     }
 
     private func draw() {
-        guard !isTerminalGone, !(isLeaving && state.activity == .idle) else { return }
+        guard !isTerminalGone, !isOver else { return }
         state.settle()
-        terminal.draw(view(state), note: "after \(keyCount) keys")
+        state.noteSeen()
+        terminal.draw(view(state), note: "after \(keyCount) keys" + (state.isArming ? ", arming" : ""))
         lastDraw = clock.now
+        if let number = unshown {
+            unshown = nil
+            arm(number)
+        }
     }
 
     private func drawWhenDue() {
@@ -82,11 +127,34 @@ final class EventLoop {
     }
 }
 
+extension EventLoop {
+    /// The frame with a confirmation was written: throws away what was typed before, and asks the terminal to tell when it has drawn it.
+    private func arm(_ number: Int) {
+        keyCount += terminal.discardInput()
+        mailbox.post(.confirmationShown(number: number))
+        guard let query = terminal.askStatus() else { return mailbox.post(.confirmationDrawn(number: number)) }
+        asked = (number, query.number)
+        guard let deadline = query.deadline else { return }
+        Task {
+            try? await clock.sleep(until: deadline)
+            if !terminal.answersStatus { mailbox.post(.confirmationDrawn(number: number)) }
+        }
+    }
+
+    private func noteAnswer() {
+        guard let asked, terminal.answeredStatus >= asked.query else { return }
+        self.asked = nil
+        handle(.confirmationDrawn(number: asked.confirmation))
+    }
+}
+
 extension Event {
-    /// The event for what the terminal told.
-    init(_ event: TerminalEvent) {
+    /// The event for what the terminal told; nothing when there is merely input.
+    init?(_ event: TerminalEvent) {
         switch event {
-        case .key(let key): self = .keyPressed(key)
+        case .inputWaits: return nil
+        case .interrupt: self = .keyPressed(.control("c"))
+        case .suspend: self = .keyPressed(.control("z"))
         case .resized(let size): self = .resized(size)
         case .resumed: self = .resumed
         case .hangUp: self = .hungUp
@@ -97,8 +165,11 @@ extension Event {
     /// Whether the operator waits for the frame that shows it.
     var comesFromOperator: Bool {
         switch self {
-        case .keyPressed, .cursorRested, .resized, .resumed: true
+        case .keyPressed, .pasted, .pasteBroken, .cursorRested, .resized, .resumed, .momentPassed, .confirmationDrawn: true
         default: false
         }
     }
+
+    /// Whether it is taken before all that waits.
+    var isUrgent: Bool { self == .hungUp || self == .terminated }
 }

@@ -14,14 +14,24 @@ extension Sessions {
             session = try Sessions.start(on: terminal)
         }
 
-        /// The events up to and including the last one wanted.
+        /// The events up to and including the last one wanted, but for those that merely tell of input.
         private func events(_ count: Int) async -> [TerminalEvent] {
             var events: [TerminalEvent] = []
-            for await event in session.events {
+            for await event in session.events where event != .inputWaits {
                 events.append(event)
                 if events.count == count { break }
             }
             return events
+        }
+
+        /// What was typed, up to and including the last input wanted.
+        private func inputs(_ count: Int) async -> [TerminalInput] {
+            var inputs: [TerminalInput] = []
+            for await _ in session.events {
+                while let input = session.nextInput() { inputs.append(input) }
+                if inputs.count >= count { break }
+            }
+            return inputs
         }
 
         @Test(
@@ -37,13 +47,78 @@ extension Sessions {
             ] as [(String, Key)])
         func keysArrive(typed: String, key: Key) async {
             terminal.type(typed)
-            #expect(await events(1) == [.key(key)])
+            #expect(await inputs(1) == [.key(key)])
             session.end()
         }
 
         @Test func keysKeepTheirOrder() async {
             terminal.type("ab\u{1B}OAc")
-            #expect(await events(4) == [.key(.character("a")), .key(.character("b")), .key(.up), .key(.character("c"))])
+            #expect(await inputs(4) == [.key(.character("a")), .key(.character("b")), .key(.up), .key(.character("c"))])
+            session.end()
+        }
+
+        @Test func aPasteIsOneInput() async {
+            terminal.type("\u{1B}[200~dy\u{1B}[201~")
+            #expect(await inputs(1) == [.paste("dy")])
+            session.end()
+        }
+
+        @Test func aPasteThatNeverEndsIsToldAfterAWhile() async {
+            terminal.type("\u{1B}[200~dy")
+            #expect(await inputs(1) == [.brokenPaste])
+            session.end()
+        }
+
+        @Test func signalsOvertakeWhatWasTyped() async {
+            terminal.type("jj")
+            for await event in session.events where event == .inputWaits { break }
+            kill(getpid(), SIGTERM)
+            #expect(await events(1) == [.terminate])
+            #expect(session.nextInput() == nil)
+            session.end()
+        }
+
+        @Test func noMoreIsReadThanFits() async {
+            terminal.type(String(repeating: "j", count: 4000))
+            for await event in session.events where event == .inputWaits { break }
+            terminal.resize(columns: 100, rows: 30)
+            kill(getpid(), SIGWINCH)
+            for await event in session.events where event != .inputWaits { break }
+            let read = session.queue.removeAll().count
+            #expect(read < InputQueue.limit + Keyboard.portion)
+            terminal.waitUntilReadable(4000 - read)
+            #expect(session.discardInput() == 4000 - read)
+            #expect(session.nextInput() == nil)
+            terminal.type("k")
+            #expect(await inputs(1) == [.key(.character("k"))])
+            session.end()
+        }
+
+        @Test func whatWasTypedIsThrownAwayReadOrNot() async {
+            terminal.type("dy")
+            for await event in session.events where event == .inputWaits { break }
+            let typed = "y\u{1B}[200~half a paste "
+            terminal.type(typed)
+            terminal.waitUntilReadable(typed.utf8.count)
+            #expect(session.discardInput() == 3)
+            #expect(session.nextInput() == nil)
+            terminal.type("and the rest y\u{1B}[201~")
+            #expect(await inputs(1) == [.paste("half a paste and the rest y")])
+            session.end()
+        }
+
+        @Test func theTerminalsAnswerIsCounted() async throws {
+            #expect(!session.answersStatus)
+            terminal.type("\u{1B}[0n")
+            #expect(await inputs(1) == [.statusReport])
+            #expect(session.answersStatus)
+            let query = try #require(session.askStatus())
+            #expect(terminal.sent().hasSuffix("\u{1B}[5n"))
+            #expect(query.deadline == nil)
+            #expect(session.answeredStatus < query.number)
+            terminal.type("j\u{1B}[0n")
+            #expect(await inputs(2) == [.key(.character("j")), .statusReport])
+            #expect(session.answeredStatus == query.number)
             session.end()
         }
 
@@ -67,7 +142,7 @@ extension Sessions {
 
         @Test func anInterruptFromOutsideIsTheKey() async {
             kill(getpid(), SIGINT)
-            #expect(await events(1) == [.key(.control("c"))])
+            #expect(await events(1) == [.interrupt])
             session.end()
         }
 

@@ -38,6 +38,12 @@ final class PseudoTerminal: Sendable {
         _ = write(screenEnd, bytes, bytes.count)
     }
 
+    /// Waits until so many bytes that were typed are there to be read: the kernel hands them on in its own time.
+    func waitUntilReadable(_ count: Int) {
+        var waiting: Int32 = 0
+        while ioctl(programEnd, UInt(FIONREAD), &waiting) == 0, waiting < count { sched_yield() }
+    }
+
     /// Everything that was sent to the screen up to now, held back by nothing: a mark is sent after it and waited for.
     func sent() -> String {
         let mark = "<<mark>>"

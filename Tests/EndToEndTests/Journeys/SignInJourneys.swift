@@ -35,7 +35,7 @@ import Testing
         try await Journey.travel(script: script("guarded")) { journey in
             let terminal = journey.terminal
             try await terminal.wait(for: "arn:aws:iam::123456789012:mfa/operator.")
-            try await terminal.press("1", "2", "3", "x", "4", "5", "6")
+            try await terminal.confirm("1", "2", "3", "x", "4", "5", "6")
             try await terminal.wait(for: "Code: 123456")
             #expect(await journey.simulator.calls().isEmpty)
             try await terminal.press("Enter")
@@ -49,7 +49,7 @@ import Testing
         try await Journey.travel(script: script("guarded")) { journey in
             let terminal = journey.terminal
             try await terminal.wait(for: "needs a code of the device")
-            try await terminal.press("1", "Enter")
+            try await terminal.confirm("1", "Enter")
             try await terminal.wait(for: "MultiFactorAuthentication failed")
             try await terminal.press("r")
             try await terminal.wait(for: "needs a code of the device")
@@ -57,7 +57,7 @@ import Testing
             try await terminal.wait(for: "and none was given.")
             try await terminal.press("r")
             try await terminal.wait(for: "needs a code of the device")
-            try await terminal.press("654321", "Enter")
+            try await terminal.confirm("654321", "Enter")
             try await journey.waitForListing()
         }
     }

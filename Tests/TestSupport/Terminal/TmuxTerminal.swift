@@ -53,6 +53,12 @@ extension TmuxTerminal {
         try await press(keys)
     }
 
+    /// Pastes text: between the marks of bracketed paste where the program asked for them, or else as if it were typed.
+    public func paste(_ text: String, isMarked: Bool = true) async throws {
+        let file = try home.write("pasted", text)
+        _ = try await server.run(["load-buffer", file, ";", "paste-buffer", "-d"] + (isMarked ? ["-p"] : []))
+    }
+
     private func press(_ keys: [String]) async throws {
         for group in KeyWords.groups(keys) {
             expected.withLock { $0.keys += group.reduce(0) { $0 + KeyWords.count($1) } }

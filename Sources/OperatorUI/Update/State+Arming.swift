@@ -1,0 +1,83 @@
+import InspectorCore
+import Terminal
+
+extension State {
+    /// What confirmation is on top, if one is.
+    private var confirmation: Arming.Appearance? {
+        let kind: Arming.Appearance.Kind
+        switch screen {
+        case .plan(let plan): kind = .plan(targets: plan.plan.targets.count)
+        case .question: kind = .question
+        case .code: kind = .code
+        case .configurations, .projects, .details, .run, .results, .earlierRuns, .earlierRun, .profiles, .help: return nil
+        }
+        return Arming.Appearance(kind: kind, depth: screens.count, isTiny: !isLargeEnough)
+    }
+
+    /// Whether a confirmation is on top that does not take every answer yet.
+    package var isArming: Bool { confirmation != nil && !arming.isArmed }
+
+    /// After every event: a confirmation that came on top has to be read first.
+    mutating func watchConfirmation() -> [Effect] {
+        arming.note(confirmation).map { [.showConfirmation(number: $0)] } ?? []
+    }
+
+    mutating func confirmationShown(_ number: Int) -> [Effect] {
+        arming.show(number).map { [.awaitMoment(number: $0)] } ?? []
+    }
+
+    /// Drops an answer that changes something and came before the confirmation could be read; nothing for all other keys.
+    mutating func early(_ key: Key) -> [Effect]? {
+        guard !arming.isArmed, isAffirmative(key) else { return nil }
+        return dropEarly()
+    }
+
+    /// Drops an answer that came too early, says so, and lets the moment begin anew.
+    mutating func dropEarly() -> [Effect] {
+        notice = Notice(
+            .warning, arming.waitsForTerminal ? "Not drawn yet: wait, or ^L." : "Too early. Read it first.")
+        return arming.restart().map { [.awaitMoment(number: $0)] } ?? []
+    }
+
+    /// Whether the key answers the confirmation on top in a way that changes something.
+    private func isAffirmative(_ key: Key) -> Bool {
+        switch (screen, key) {
+        case (.plan, .character("y")), (.question, .character("y")), (.question(.quitWithMarks), .control("c")): true
+        case (.plan(let plan), .enter): plan.needsTypedCount
+        case (.plan, .character(let character)), (.code, .character(let character)): character.isASCII && character.isNumber
+        case (.code, .enter): true
+        default: false
+        }
+    }
+
+    /// Notes what the frame that is about to be written shows of a plan.
+    package mutating func noteSeen() {
+        guard case .plan(var plan) = screen, isLargeEnough else { return }
+        let before = plan.seen
+        let hidden = statusLines().count - 1
+        plan.seen.note(plan.viewport.top..<plan.viewport.top + max(0, textHeight - hidden), PlanLayout(plan, self))
+        if plan.seen != before { screen = .plan(plan) }
+    }
+}
+
+extension PlanScreen {
+    /// What of a plan was on the screen.
+    package struct Seen: Hashable, Sendable {
+        /// Whether account and region were.
+        private(set) var hasIdentity = false
+        /// The lines with account and region that were, counted from the first of them.
+        private var identityLines: Set<Int> = []
+        /// The targets that were, of a plan that one key sends.
+        private(set) var targets: Set<Int> = []
+
+        /// Notes the lines of the plan's text that are on the screen.
+        mutating func note(_ lines: Range<Int>, _ layout: PlanLayout) {
+            identityLines.formUnion(layout.identity.filter(lines.contains).map { $0 - layout.identity.lowerBound })
+            if identityLines.count >= layout.identity.count { hasIdentity = true }
+            targets.formUnion(layout.targets(on: lines))
+        }
+    }
+
+    /// Whether every target was on the screen.
+    var isSeen: Bool { seen.targets.count == plan.targets.count }
+}

@@ -1,0 +1,13 @@
+/// What a terminal sent, decoded. Reports that nobody asked for, of the mouse or of the focus, are nothing at all.
+package enum TerminalInput: Sendable, Hashable {
+    /// A key was pressed.
+    case key(Key)
+    /// Text was pasted, between the marks of bracketed paste; of a long one the beginning.
+    case paste(String)
+    /// A paste began whose end never came: its text is lost.
+    case brokenPaste
+    /// The answer to "how are you" (DSR 5): the terminal has acted on all that was sent to it before the question.
+    case statusReport
+    /// The answer to a question for a private mode (DECRPM): 1 and 3 stand for set, 2 and 4 for reset, 0 for a mode that is not known.
+    case modeReport(mode: Int, setting: Int)
+}

@@ -1,0 +1,81 @@
+import Foundation
+import InspectorSimulator
+import TestSupport
+import Testing
+
+/// What nobody pressed after reading does nothing.
+@Suite(.serialized) struct PasteJourneys {
+    private static let text = "dy\njjd y25\nq! y\u{1B}[A\n8\n"
+
+    /// Pastes onto the screen that stands, and checks that it stays as it is and says so.
+    private func paste(onto terminal: TmuxTerminal, _ name: String) async throws {
+        let status = 22
+        var before = try await terminal.screen()
+        try await terminal.paste(Self.text)
+        var after = try await terminal.wait(for: "Pasted text ")
+        before.remove(at: status)
+        after.remove(at: status)
+        #expect(after == before, "\(name)")
+    }
+
+    @Test func aPasteOntoAnyScreenIsIgnored() async throws {
+        try await Journey.travel(.willing(projects: 10)) { journey in
+            let terminal = journey.terminal
+            try await journey.waitForNames()
+            for keys in [["Home"], ["Down", "Enter"], ["Enter"]] {
+                for key in keys { try await terminal.press(key) }
+                try await paste(onto: terminal, "\(keys)")
+            }
+            try await terminal.press("Escape", "Escape")
+            for key in ["?", "!", "H", "p"] {
+                try await terminal.press(key)
+                try await terminal.wait("another screen") { !$0[1].contains("SCHEDULE") && !$0.hold("Reading the journals") }
+                try await paste(onto: terminal, key)
+                try await terminal.press("Escape")
+            }
+            try await terminal.press("a", "q")
+            try await terminal.wait(for: " y yes")
+            try await paste(onto: terminal, "question")
+            try await terminal.press("n", "d")
+            try await terminal.wait(for: "Type 20")
+            try await paste(onto: terminal, "plan")
+            #expect(await journey.changes().isEmpty)
+        }
+    }
+
+    @Test func aPasteIntoTheFilterIsOneLine() async throws {
+        try await Journey.travel(.willing(projects: 10)) { journey in
+            try await journey.waitForNames()
+            try await journey.terminal.press("/")
+            try await journey.terminal.paste("nowhere\u{1B}[A\ndy\n")
+            try await journey.terminal.wait(for: " /nowhere[A   Only the first line was taken.")
+            try await journey.terminal.wait(for: "Nothing fits the filter /nowhere[A")
+        }
+    }
+
+    @Test func keysTypedBeforeTheFirstFrameAreThrownAway() async throws {
+        let script = "mkfifo go; read line <go; \(BuiltProgram.path)"
+        try await Journey.travel(.willing(projects: 5), script: script) { journey in
+            let terminal = journey.terminal
+            try await journey.wait("the shell to wait") { FileManager.default.fileExists(atPath: journey.home.file("go").path) }
+            try await terminal.press("a", "d", "y", "y", "q")
+            try Data("now\n".utf8).write(to: journey.home.file("go"))
+            try await journey.waitForNames()
+            let screen = try await terminal.screen()
+            #expect(screen[1].contains("SCHEDULE") && !screen.hold("marked in"))
+            #expect(await journey.changes().isEmpty)
+        }
+    }
+
+    @Test func aBurstOpensThePlanAndDoesNotSendIt() async throws {
+        try await Journey.travel(.willing(projects: 4)) { journey in
+            let terminal = journey.terminal
+            try await journey.waitForNames()
+            try await terminal.press("Down", "Space", "d", "y", "y", "y", "y")
+            try await terminal.wait("the plan") { $0.hold("Disassociate 4 ") && $0.hold(" y send") }
+            #expect(await journey.changes().isEmpty)
+            try await terminal.confirm("y")
+            try await terminal.wait(for: "4 disassociated.")
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import InspectorCore
+import Terminal
+import TestSupport
+
+@testable import OperatorUI
+
+/// A terminal UI in the hands of somebody who presses anything at any time, with an account that changes under it.
+struct Walk {
+    var state: State
+    private let runs: [RunSummary]
+    private let records: [RunRecord]
+    /// Keys that are pressed next.
+    private var script: [Key] = []
+    /// What effects will come back with, in no order.
+    private var pending: [Event] = []
+
+    private static let configurations = (0..<6).map { Fixture.configuration("team-\($0)", String(10 + $0), scope: $0 == 2 ? "ALL" : nil) }
+    private static let keys =
+        EveryKeyTests.keys + "0123456789 acme  vvvjjkkddyyyRUGgaMs/!H".map(Key.character) + [.enter, .enter, .down, .up, .end, .escape, .escape]
+
+    init(_ material: WalkMaterial, _ random: inout SeededRandom) {
+        state = random.oneIn(5) ? State(size: TerminalSize(columns: 80, rows: 24)) : Fixture.listed(columns: random.pick([60, 80, 130]), rows: 12)
+        state.isReadOnly = random.oneIn(5)
+        (runs, records) = (material.runs, material.records)
+        if state.generation == 0 { take(state.begin()) }
+    }
+
+    /// Lets something happen, shows the frame, and gives back what happened.
+    mutating func step(_ random: inout SeededRandom) -> (event: Event, before: State, effects: [Effect]) {
+        let event = event(&random)
+        let before = state
+        let effects = update(&state, event)
+        take(effects, &random)
+        return (event, before, effects)
+    }
+
+    private mutating func event(_ random: inout SeededRandom) -> Event {
+        if !script.isEmpty { return .keyPressed(script.removeFirst()) }
+        if random.oneIn(12) { script = [.escape, .escape, random.pick([.home, .down]), .character(" "), .character("d")] }
+        if case .plan(let plan) = state.screen, random.oneIn(2) { return towardsSending(plan, &random) }
+        if !pending.isEmpty, random.oneIn(2) { return pending.remove(at: random.int(0..<pending.count)) }
+        switch random.int(0..<40) {
+        case 0: return .resized(TerminalSize(columns: random.int(1..<180), rows: random.int(1..<40)))
+        case 1...4: return .inventoryArrived(generation: state.generation, listing(&random))
+        case 5: return .pasted(random.text())
+        case 6: return .codeWanted(serial: "mfa", profile: random.word())
+        case 7: return random.oneIn(4) ? .codeWithdrawn : .profilesFound(random.list(upTo: 5) { $0.word() })
+        case 8: return .runsListed(runs.filter { _ in random.oneIn(2) })
+        case 9: return random.oneIn(3) ? .resumed : .pasteBroken
+        case 10: return somethingRare(&random)
+        case 11, 12: return .keyPressed(.character(Character(random.scalar())))
+        default: return .keyPressed(random.pick(Self.keys))
+        }
+    }
+
+    /// What somebody does who means it.
+    private mutating func towardsSending(_ plan: PlanScreen, _ random: inout SeededRandom) -> Event {
+        if let place = pending.firstIndex(where: \.arms) { return pending.remove(at: place) }
+        if random.oneIn(3) { script = String(plan.plan.targets.count).map(Key.character) + [.enter] }
+        return .keyPressed(random.pick([.pageDown, .character("y")]))
+    }
+
+    private func somethingRare(_ random: inout SeededRandom) -> Event {
+        switch random.int(0..<6) {
+        case 0: .identified(generation: state.generation, account: random.pick(["123456789012", "210987654321"]), caller: nil)
+        case 1: .connectionFailed(generation: state.generation, Problem(context: "Connecting", sentence: "It failed."))
+        case 2: .runRefused(Problem(context: "Beginning a run", sentence: "There is no room."))
+        case 3: .clockCorrected(generation: state.generation, sentence: "The clock is wrong.")
+        case 4: .runsUnavailable(Problem(context: "Reading journals", sentence: "They cannot be read."))
+        default: records.isEmpty ? .pasteBroken : .runOpened(random.pick(records), random.pick([.show, .resume, .undo]))
+        }
+    }
+
+    /// Pages of an account whose configurations and projects come and go.
+    private func listing(_ random: inout SeededRandom) -> InventoryEvent {
+        let arn = random.pick(Self.configurations).scanConfigurationArn
+        let error = ListingError.repeatedToken(operation: "List")
+        switch random.int(0..<12) {
+        case 0...2: return .configurations(Self.configurations.filter { _ in random.oneIn(2) }, isLast: !random.oneIn(4))
+        case 3...7:
+            let page = random.list(upTo: random.pick([0, 3, 40])) { Fixture.project($0.int(0..<50)) }
+            return .associations(scanConfigurationArn: arn, page, isLast: !random.oneIn(3))
+        case 8: return .names(random.list(upTo: 6) { Fixture.details($0.int(0..<50), $0.word()) })
+        case 9: return random.pick([.associationsFailed(scanConfigurationArn: arn, error), .namesFailed(error), .failed(error)])
+        default: return .finished
+        }
+    }
+}
+
+extension Walk {
+    private mutating func take(_ effects: [Effect]) {
+        var random = SeededRandom(seed: 1)
+        take(effects, &random)
+    }
+
+    /// Notes what effects come back with.
+    private mutating func take(_ effects: [Effect], _ random: inout SeededRandom) {
+        for effect in effects { pending += answers(to: effect, &random) }
+        if pending.count > 40 { pending.removeFirst(pending.count - 40) }
+    }
+
+    private func answers(to effect: Effect, _ random: inout SeededRandom) -> [Event] {
+        switch effect {
+        case .connect(let generation, let choice):
+            [
+                .connected(generation: generation, SessionIdentity(region: choice.region ?? "us-east-1", profile: choice.profile)),
+                .identified(generation: generation, account: random.pick(["123456789012", "210987654321"]), caller: nil),
+            ]
+        case .awaitRest(let number): [.cursorRested(number: number)]
+        case .showConfirmation(let number): [.confirmationShown(number: number), .confirmationDrawn(number: number)]
+        case .awaitMoment(let number): [.momentPassed(number: number)]
+        case .startRun(let plan): run(plan, &random)
+        case .resumeRun: state.activity.run.map { run($0.plan, &random) } ?? []
+        case .listRuns: [.runsListed(runs)]
+        case .openRun(_, let purpose): records.isEmpty ? [] : [.runOpened(random.pick(records), purpose)]
+        case .export(let export):
+            [random.pick([.exported(export), .exportExists(export), .exportFailed(Problem(context: "Writing", sentence: "No room."))])]
+        case .loadInventory, .stopRun, .abandonRun, .continueRun, .copy, .answerCode, .repaint, .suspend, .quit: []
+        }
+    }
+
+    private func run(_ plan: Plan, _ random: inout SeededRandom) -> [Event] {
+        let outcomes = plan.targets.map { _ in random.pick([Outcome.succeeded, .succeeded, RunTests.denied, .unresolved(.interrupted), .notSent(.stopped)]) }
+        let report = RunReport(runId: "run-\(random.int(0..<9))", journal: nil, plan: plan, outcomes: outcomes)
+        let told = zip(plan.targets, outcomes).map { TargetOutcome(association: $0.association, outcome: $1) }
+        return [
+            .runReported(.started(runId: report.runId, journal: nil)), .runReported(.outcomes(told)),
+            .runReported(.paused(.credentialsExpired(sentence: "They ended."))), .runReported(.resumed), .runReported(.finished(report)),
+            .runReported(.progress(RunProgress(total: plan.targets.count))),
+        ]
+    }
+}
+
+extension Event {
+    /// Whether it is part of what has to happen before an answer counts.
+    fileprivate var arms: Bool {
+        switch self {
+        case .confirmationShown, .confirmationDrawn, .momentPassed: true
+        default: false
+        }
+    }
+}
