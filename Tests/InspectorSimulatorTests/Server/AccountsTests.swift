@@ -124,20 +124,23 @@ struct AccountsTests {
     /// A shared credentials file that somebody writes another account's keys into: they are loaded once the first ones expire.
     @Test func aRewrittenCredentialsFileBringsTheOtherAccount() async throws {
         let (options, key) = Self.two()
-        try await withSimulator(options) { simulator, _ in
+        try await withSimulator(options) { simulator, client async throws in
             try await Peer.withFolder { folder in
                 let file = folder.appending(path: "credentials")
                 try options.key.profile().write(to: file, atomically: true, encoding: .utf8)
-                let session = try AWSSession.open(
+                let settings = try Settings.load(
                     options: ClientOptions(region: options.region, endpointURL: simulator.endpointURL),
-                    environment: Environment(variables: ["AWS_SHARED_CREDENTIALS_FILE": file.path], homeDirectory: folder.path),
-                    logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-                #expect(try await session.callerIdentity().account == options.accountId)
+                    environment: Environment(variables: ["AWS_SHARED_CREDENTIALS_FILE": file.path], homeDirectory: folder.path))
+                let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+                let chain = CredentialChain(settings: settings, transport: client.transport, logger: logger)
+                let inspector = Inspector(
+                    client: ServiceClient(
+                        service: .inspector2, settings: settings, credentials: RefreshingCredentials(chain),
+                        transport: client.transport, logger: logger))
+                _ = try await inspector.listCodeSecurityScanConfigurations()
                 try key.profile().write(to: file, atomically: true, encoding: .utf8)
                 await simulator.expire(accessKeyId: options.accessKeyId, afterCalls: 1)
-                let inspector = Inspector(client: session.client(for: .inspector2))
                 for _ in 0..<2 { _ = try await inspector.listCodeSecurityScanConfigurations() }
-                await session.shutdown()
                 #expect(await simulator.calls().map(\.account) == [options.accountId, options.accountId, options.accountId, Self.other])
             }
         }
