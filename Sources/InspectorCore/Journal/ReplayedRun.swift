@@ -138,6 +138,7 @@ extension ReplayedRun {
                 history.outcomes[target] = group.outcome
                 told[target] = place.line
             }
+            if group.outcome.leavesDoubt { history.inDoubt.formUnion(group.targets) }
         }
         return true
     }

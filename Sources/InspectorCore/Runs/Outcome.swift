@@ -24,6 +24,15 @@ package enum Outcome: Hashable, Codable, Sendable {
         }
     }
 
+    /// Whether a call went out for the target that may take effect yet, whatever the listings have shown so far: should a later call not
+    /// find it, that may be the earlier one's doing.
+    var leavesDoubt: Bool {
+        switch self {
+        case .unresolved, .notSent(.notDone): true
+        case .succeeded, .failed, .notConfirmed, .notSent: false
+        }
+    }
+
     /// The code and message of a target that counts as failed; absent for any other.
     package var failure: (statusCode: AssociationStatusCode, statusMessage: String?)? {
         switch self {

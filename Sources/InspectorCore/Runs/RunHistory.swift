@@ -2,7 +2,7 @@
 package struct RunHistory: Hashable, Sendable {
     /// The outcome of each target of the plan, in its order; absent when it has none.
     package var outcomes: [Outcome?]
-    /// Targets that were sent, and of which no answer told what became of them.
+    /// Targets that were sent, and of which no answer told what became of them at the time.
     package var inDoubt: Set<Int>
     /// Targets whose outcome was held against a listing.
     package var verified: Set<Int>

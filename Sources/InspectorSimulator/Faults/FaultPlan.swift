@@ -63,6 +63,8 @@ package struct FaultPlan: Equatable, Sendable {
     package var repeatedToken = 0.0
     /// Share of pages that are empty although more follow.
     package var emptyPage = 0.0
+    /// At most this many rows in a page, however many are asked for; nil is as many as are asked for.
+    package var pageSize: Int?
     /// Share of associations that are followed by one whose resource is of an unknown kind.
     package var unknownMember = 0.0
     /// Share of associations that are listed in a form that cannot be matched, by form.

@@ -76,6 +76,11 @@ extension FaultWord {
     private static let pages: [FaultWord] = [
         rate("repeat-token", "pages that give the token back that asked for them") { $0.repeatedToken = $1 },
         rate("empty-page", "pages that are empty although more follow") { $0.emptyPage = $1 },
+        FaultWord(name: "page-size", form: "page-size=ROWS", meaning: "pages have at most so many rows, however many are asked for") {
+            plan, argument in
+            plan.pageSize = FaultArgument.count(argument)
+            return plan.pageSize.map { $0 > 0 } ?? false
+        },
         kinds("endless", of: EndlessListing.self, "listings that never end: empty pages, or their rows again, with fresh tokens") {
             $0.endless[$1] = $2
         },
@@ -121,7 +126,10 @@ extension FaultWord {
     ]
 
     private static let others: [FaultWord] = [
-        rate("operator-between-pages", "pages before which another operator changes associations of the configuration listed") {
+        rate(
+            "operator-between-pages",
+            "pages, in every other listing, before which another operator changes associations of the configuration listed"
+        ) {
             $0.otherOperator.betweenPages = $1
         },
         rate("operator-between-listings", "listings after which another operator changes associations of the configuration listed") {

@@ -1,6 +1,7 @@
 /// How often another operator changes associations beside the client.
 package struct OperatorRates: Equatable, Sendable {
-    /// Share of pages of association listings, from the second page on, before which it acts on the configuration listed.
+    /// Share of pages of association listings, from the second page on, before which it acts on the configuration listed; in every other
+    /// listing of a configuration, the first one among them, so that of two in a row one is left in peace.
     package var betweenPages = 0.0
     /// Share of association listings after whose end it acts on the configuration listed.
     package var betweenListings = 0.0

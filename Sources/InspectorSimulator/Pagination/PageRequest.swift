@@ -54,8 +54,9 @@ extension World {
         }
         var page = Page<Entry>(entries: [])
         var cursor = start.cursor
+        let size = min(request.size, faults.pageSize ?? request.size)
         while let found = next(cursor) {
-            if !page.entries.isEmpty, page.entries.count + (found.companion == nil ? 1 : 2) > request.size {
+            if !page.entries.isEmpty, page.entries.count + (found.companion == nil ? 1 : 2) > size {
                 page.nextToken = text(after: request, cursor: cursor, number: number)
                 return page
             }

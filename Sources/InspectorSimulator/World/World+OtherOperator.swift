@@ -36,6 +36,7 @@ extension World {
     mutating func pageIsAskedFor(_ page: Int, of place: Int, number: Int) {
         guard page > 0 else { return account.configurations[place].listings += 1 }
         keepAppointments(.afterPage(page, of: arn(place)))
+        guard account.configurations[place].listings % 2 == 1 else { return }
         actByChance(faults.otherOperator.betweenPages, purpose: "operator-page", on: place, number: number)
     }
 

@@ -58,6 +58,18 @@ import Testing
         #expect(try await history(entries).inDoubt == [0, 1])
     }
 
+    /// An answer that says nothing certain may have taken effect, also when listings that lag show nothing of it.
+    @Test(arguments: [Outcome.unresolved(.notMentioned), .notSent(.notDone(detail: "not mentioned"))])
+    func doubtOutlivesAnAnswerAndALaterCall(outcome: Outcome) async throws {
+        let again = JournalEntry.intent(call: 1, attempt: 1, invocationId: "j", targets: [0, 1])
+        let entries = [
+            intent, .answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .unresolved(.notMentioned), targets: [0, 1])]),
+            .settled([OutcomeGroup(outcome: outcome, targets: [1])]), .finished, .resumed, again,
+            .notActedUpon(call: 1, attempt: 1, detail: "throttled"),
+        ]
+        #expect(try await history(entries).inDoubt == [0, 1])
+    }
+
     @Test func aTargetSentAgainHasNoOutcomeUntilItsAnswer() async throws {
         let entries: [JournalEntry] = [
             intent, .answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .unresolved(.notMentioned), targets: [0, 1])]), .finished,
@@ -65,7 +77,7 @@ import Testing
         ]
         let record = try await record(entries)
         #expect(record.history.outcomes[0] == nil)
-        #expect(record.history.inDoubt == [0])
+        #expect(record.history.inDoubt == [0, 1])
         #expect(!record.isFinished)
         #expect(record.report.outcomes[0] == .unresolved(.interrupted))
         #expect(record.report.outcomes[5] == .notSent(.stopped))

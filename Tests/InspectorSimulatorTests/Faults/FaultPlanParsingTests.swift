@@ -12,7 +12,7 @@ struct FaultPlanParsingTests {
             "organization=allow", "clock=-9", "lag=250", "lag-listings=2", "late-item=0.1", "late-reset=0.2", "late-gateway=0.3",
             "late-timeout=0.4", "late-after=5", "late-after-ms=60", "row:type=0.1", "row:arn@acme/ledger", "repeat-member=0.2",
             "listing:null-list=0.3", "endless:again", "tokens=positional", "operator-between-pages=0.1", "operator-between-listings=0.2",
-            "operator-after-batch=0.3", "operator-changes=7", "sts-unreachable-after=3", "sts-unreachable-for=4",
+            "operator-after-batch=0.3", "operator-changes=7", "sts-unreachable-after=3", "sts-unreachable-for=4", "page-size=9",
         ])
         var expected = FaultPlan()
         expected.itemFailureRates = ["ACCESS_DENIED": 0.05]
@@ -37,7 +37,7 @@ struct FaultPlanParsingTests {
         expected.pageTokens = .positional
         (expected.otherOperator.betweenPages, expected.otherOperator.betweenListings) = (0.1, 0.2)
         (expected.otherOperator.afterBatches, expected.otherOperator.changes) = (0.3, 7)
-        (expected.stsUnreachableAfter, expected.stsUnreachableFor) = (3, 4)
+        (expected.stsUnreachableAfter, expected.stsUnreachableFor, expected.pageSize) = (3, 4, 9)
         #expect(plan == expected)
     }
 
@@ -50,7 +50,7 @@ struct FaultPlanParsingTests {
         "throttle=2", "throttle=-1", "throttle=x", "throttle:0.1", "item=0.1", "item:=0.1", "item:lower=0.1", "item:ACCESS_DENIED@",
         "call:OtherException=0.1", "deny:Nothing", "deny=ListCoverage", "expire-after=-1", "expire-after", "retry-after=never",
         "organization=maybe", "latency=1.5", "clock=soon", "lag=-1", "late-after=x", "row:other=0.1", "row:arn=2", "listing:other=0.1",
-        "listing:null-list@acme/ledger", "endless=0.1", "tokens=odd", "tokens", "operator-changes=some",
+        "listing:null-list@acme/ledger", "endless=0.1", "tokens=odd", "tokens", "operator-changes=some", "page-size=0",
     ])
     func badArgumentsAreNamedWithTheRightForm(word: String) throws {
         let error = try #require(throws: FaultPlanError.self) { try FaultPlan(parsing: [word]) }
@@ -65,7 +65,7 @@ struct FaultPlanParsingTests {
     @Test func anUnknownWordListsAllWords() throws {
         let error = try #require(throws: FaultPlanError.self) { try FaultPlan(parsing: ["throttle=0.1", "explode"]) }
         #expect(error == .unknownWord("explode"))
-        #expect(FaultPlan.vocabulary.count == 43)
+        #expect(FaultPlan.vocabulary.count == 44)
         for (form, meaning) in FaultPlan.vocabulary {
             #expect(error.sentence.contains(form))
             #expect(!meaning.isEmpty)

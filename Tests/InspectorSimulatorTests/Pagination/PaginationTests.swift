@@ -84,6 +84,16 @@ struct PaginationTests {
         }
     }
 
+    @Test func pagesMayBeSmallerThanAskedFor() async throws {
+        try await withSimulator(faults: ["page-size=9"]) { simulator, client in
+            let arn = await simulator.associations(of: 0)[0].scanConfigurationArn
+            let (ids, pages) = try await client.allProjectIds(arn, maxResults: 100)
+            #expect(ids == (await simulator.state()).projectIds(of: arn))
+            #expect(pages == 5)
+            #expect(try await client.allProjectIds(arn, maxResults: 4).pages == 10)
+        }
+    }
+
     @Test func unknownResourcesStandBesideTheProjects() async throws {
         try await withSimulator(faults: ["unknown-member=0.5"]) { simulator, client in
             let arn = await simulator.associations(of: 0)[0].scanConfigurationArn

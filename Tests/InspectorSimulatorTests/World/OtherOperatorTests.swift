@@ -96,6 +96,19 @@ struct OtherOperatorTests {
         }
     }
 
+    @Test func ofTwoListingsInARowOneIsLeftInPeace() async throws {
+        try await withSimulator(Self.one, faults: ["operator-between-pages"]) { simulator, client async throws in
+            let arn = await simulator.associations(of: 0)[0].scanConfigurationArn
+            var sequences: [Int] = []
+            for _ in 0..<4 {
+                _ = try await client.allProjectIds(arn, maxResults: 20)
+                sequences.append(await simulator.history().lastSequence)
+            }
+            #expect(0 < sequences[0] && sequences[0] == sequences[1])
+            #expect(sequences[1] < sequences[2] && sequences[2] == sequences[3])
+        }
+    }
+
     @Test func tokensCountRowsWhileItActsByChanceUnlessToldOtherwise() throws {
         #expect(try !FaultPlan(parsing: []).countsRows)
         #expect(try FaultPlan(parsing: ["operator-between-pages=0.1"]).countsRows)

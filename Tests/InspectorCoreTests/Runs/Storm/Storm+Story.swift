@@ -1,0 +1,19 @@
+import Foundation
+import InspectorCore
+import InspectorSimulator
+
+extension Storm {
+    /// What happened, for a reader: what is untrue, the journals, the calls and the changes.
+    func story() async throws -> String {
+        let journals = try home.store.runIds().map { try home.folder.text(home.store.folder + "/\($0).jsonl") }
+        let calls = await simulator.calls().map { call in
+            "CALL \(call.number) \(call.operation) \(call.account ?? "-") \(call.status ?? 0) \(call.fault ?? "-") \(call.errorCode ?? "-")"
+                + " items \(call.items.count) applied \(call.applied.count) late \(call.late.count)"
+        }
+        let changes = await simulator.history().changes.map { change in
+            "CHANGE \(change.sequence) \(change.isAssociated ? "+" : "-")\(change.hand) \(change.association.resource.words)"
+                + " \(change.association.scanConfigurationArn.suffix(8))"
+        }
+        return (lies + journals + calls + changes).joined(separator: "\n") + "\n"
+    }
+}

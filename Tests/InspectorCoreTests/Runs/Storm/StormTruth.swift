@@ -1,0 +1,67 @@
+import InspectorCore
+import InspectorSimulator
+
+/// What really happened between two moments, to hold a run's outcomes against.
+struct StormTruth {
+    /// Whether the run wants its targets to be associated.
+    let wants: Bool
+    /// What was associated before the run.
+    let before: Set<Association>
+    /// What is associated now.
+    let now: Set<Association>
+    /// What changed since.
+    let history: SimulatorHistory
+    /// The number of the last change before the run.
+    let start: Int
+
+    /// What is untrue about an outcome, whenever it is told.
+    func lie(_ outcome: Outcome, of target: Association) -> String? {
+        let (isTouched, wasEverDone) = (isTouched(target), wasEverDone(target))
+        switch outcome {
+        case .succeeded: return wasEverDone ? nil : "succeeded, and never was"
+        case .failed(.internalError, _), .notConfirmed, .unresolved, .notSent: return nil
+        case .failed(let code, _): return wasDoneByUs(target) && !isTouched ? "\(code.rawValue), and done by our hand" : nil
+        }
+    }
+
+    /// What is untrue about an outcome when everything has settled, listings are good and nobody acts any more.
+    func lieInTheEnd(_ outcome: Outcome, of target: Association) -> String? {
+        if let lie = lie(outcome, of: target) { return lie }
+        let (isTouched, isDone) = (isTouched(target), now.contains(target) == wants)
+        switch outcome {
+        case .succeeded:
+            return isDone || changes(of: target).last.map { !$0.hand.isClient } ?? false ? nil : "succeeded, and is not so"
+        case .failed(let code, _):
+            return isDone && !isTouched && before.contains(target) != wants ? "\(code.rawValue), and is done" : nil
+        case .notConfirmed: return isDone || !isTouched ? "not confirmed, and nobody else did it" : nil
+        case .unresolved, .notSent: return "\(outcome) in the end"
+        }
+    }
+
+    /// Changes by our hand that nobody planned.
+    func unplanned(_ plan: Plan) -> [SimulatorHistory.Change] {
+        let planned = Set(plan.targets.map(\.association))
+        return history.changes.filter {
+            $0.sequence > start && $0.hand.isClient && (!planned.contains($0.association) || $0.isAssociated != wants)
+        }
+    }
+
+    /// What happened to the association, as words.
+    func story(of target: Association) -> String {
+        changes(of: target).map { "\($0.isAssociated ? "+" : "-")\($0.hand)" }.joined(separator: " ")
+    }
+
+    private func isTouched(_ target: Association) -> Bool { history.isTouchedByOthers(target, after: start) }
+
+    private func changes(of target: Association) -> [SimulatorHistory.Change] {
+        history.changes(of: target).filter { $0.sequence > start }
+    }
+
+    private func wasDoneByUs(_ target: Association) -> Bool {
+        changes(of: target).contains { $0.isAssociated == wants && $0.hand.isClient }
+    }
+
+    private func wasEverDone(_ target: Association) -> Bool {
+        before.contains(target) == wants || changes(of: target).contains { $0.isAssociated == wants }
+    }
+}

@@ -1,0 +1,83 @@
+import InspectorSimulator
+import TestSupport
+
+/// What goes wrong in the storm of one seed: a mixture of everything, each fault in about half of the seeds.
+struct StormWeather {
+    private var random: SeededRandom
+
+    init(seed: UInt64) {
+        random = SeededRandom(seed: seed ^ 0x5707)
+    }
+
+    /// The faults of the service. A client can tell the truth under all of them, for of two listings in a row one is always whole: rows
+    /// slide in every other listing only, and not at all where effects come late.
+    mutating func faults() -> FaultPlan {
+        var plan = FaultPlan()
+        calls(&plan)
+        items(&plan)
+        listings(&plan)
+        if random.oneIn(2) { late(&plan) } else { others(&plan) }
+        if random.oneIn(2) { plan.expireAfter = random.int(2..<20) }
+        plan.expireFor = random.int(1..<8)
+        if random.oneIn(4) {
+            plan.stsUnreachableAfter = random.int(0..<20)
+            plan.stsUnreachableFor = random.int(1..<6)
+        }
+        return plan
+    }
+
+    private mutating func calls(_ plan: inout FaultPlan) {
+        plan.throttle = rate(0.2)
+        plan.serverError = rate(0.1)
+        plan.gatewayError = rate(0.1)
+        plan.dropBefore = rate(0.08)
+        plan.dropAfter = rate(0.08)
+        plan.truncate = rate(0.08)
+        plan.nonsense = rate(0.06)
+        plan.retryAfter = random.pick([.absent, .seconds(1), .date, .nonsense])
+    }
+
+    private mutating func items(_ plan: inout FaultPlan) {
+        plan.omit = rate(0.05)
+        plan.duplicate = rate(0.05)
+        plan.bothLists = rate(0.05)
+        plan.repeatedMember = rate(0.06)
+        plan.itemFailureRates = ["ACCESS_DENIED": rate(0.05), "INTERNAL_ERROR": rate(0.05)]
+        plan.badTargetRates = ["ValidationException": rate(0.02), "ConflictException": rate(0.02)]
+    }
+
+    private mutating func listings(_ plan: inout FaultPlan) {
+        plan.pageSize = random.pick([nil, nil, 20])
+        plan.emptyPage = rate(0.1)
+        plan.unknownMember = rate(0.02)
+        plan.repeatedToken = rate(0.02)
+        plan.rowFormRates[random.pick(RowForm.allCases)] = rate(0.02)
+        plan.listingBodies[random.pick(ListingBody.allCases)] = rate(0.1)
+        if random.oneIn(150) { plan.endless[.empty] = 0.5 }
+        switch random.int(0..<4) {
+        case 0: plan.lag.listings = random.int(1..<4)
+        case 1: plan.lag.time = .milliseconds(random.int(500..<20_000))
+        default: break
+        }
+    }
+
+    private mutating func late(_ plan: inout FaultPlan) {
+        plan.late.item = rate(0.1)
+        plan.late.reset = rate(0.08)
+        plan.late.gateway = rate(0.08)
+        if random.oneIn(20) { plan.late.timeout = 0.02 }
+        if random.oneIn(2) { plan.late.calls = random.int(1..<8) } else { plan.late.time = .milliseconds(random.int(500..<20_000)) }
+    }
+
+    private mutating func others(_ plan: inout FaultPlan) {
+        plan.otherOperator.betweenPages = rate(0.5)
+        if plan.otherOperator.betweenPages > 0 { plan.pageSize = 20 }
+        plan.otherOperator.betweenListings = rate(0.3)
+        plan.otherOperator.afterBatches = rate(0.3)
+        plan.otherOperator.changes = random.int(1..<6)
+    }
+
+    private mutating func rate(_ most: Double) -> Double {
+        random.oneIn(2) ? Double.random(in: 0..<most, using: &random) : 0
+    }
+}
