@@ -21,7 +21,8 @@ import Testing
     }
 
     @Test func oneNoticeSaysWhereItGoes() {
-        #expect(pasting("a", Fixture.listed()).notice?.text == "Pasted text is ignored here: it goes where text is typed, such as the filter.")
+        #expect(
+            pasting("a", Fixture.listed()).notice?.text == "Pasted text is ignored here: it goes where text is typed, such as the filter.")
         let plan = Screens.pressing(Fixture.listed(), .character("a"), .character("d"))
         #expect(pasting("4", plan).notice?.text == "Pasted text cannot confirm a plan: press the keys.")
         #expect(Screens.taking(plan, .pasteBroken).notice?.text == "A paste broke off: nothing of it was taken.")

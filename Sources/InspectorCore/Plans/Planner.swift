@@ -18,7 +18,8 @@ package struct Planner: Sendable {
         let account = facts.account ?? Plan.account(of: sorted)
         return Plan(
             action: action, account: account, region: facts.region, caller: facts.caller, targets: sorted, alreadyDone: alreadyDone,
-            warnings: (account == nil ? [.accountUnknown] : []) + doneWarnings(action, doneGroups, named: sorted.count + alreadyDone.count) + warnings(action, groups, sorted)
+            warnings: (account == nil ? [.accountUnknown] : []) + doneWarnings(action, doneGroups, named: sorted.count + alreadyDone.count)
+                + warnings(action, groups, sorted)
                 + (repeated > 0 ? [.repeatedTargets(count: repeated)] : []) + unmatchedWarnings(unmatched))
     }
 

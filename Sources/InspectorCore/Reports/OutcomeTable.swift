@@ -3,7 +3,8 @@ package enum OutcomeTable {
     /// The columns; `--from` reads the first two, the outcome and the action. What concerns the run as a whole is in the last one, of the
     /// first row only.
     package static let columns = [
-        "scanConfigurationArn", "projectId", "configurationName", "projectName", "outcome", "statusCode", "statusMessage", "action", "remarks",
+        "scanConfigurationArn", "projectId", "configurationName", "projectName", "outcome", "statusCode", "statusMessage", "action",
+        "remarks",
     ]
 
     /// A run's table with its header; lines end with CRLF.

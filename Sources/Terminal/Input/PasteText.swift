@@ -14,7 +14,9 @@ struct PasteText: Hashable, Sendable {
         if bytes.count < Self.limit + Self.endMarks[0].count { bytes.append(byte) }
         tail.append(byte)
         if tail.count > Self.endMarks[0].count { tail.removeFirst() }
-        guard byte == UInt8(ascii: "~"), let mark = Self.endMarks.first(where: { tail.suffix($0.count).elementsEqual($0) }) else { return false }
+        guard byte == UInt8(ascii: "~"), let mark = Self.endMarks.first(where: { tail.suffix($0.count).elementsEqual($0) }) else {
+            return false
+        }
         if bytes.suffix(mark.count).elementsEqual(mark) { bytes.removeLast(mark.count) }
         return true
     }

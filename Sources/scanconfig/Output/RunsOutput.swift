@@ -33,7 +33,10 @@ struct RunsOutput {
     private var table: String {
         let isUnusual = [runs.contains { ![nil, "checked"].contains($0.integrityWords) }, runs.contains { $0.undoneBy != nil }]
         let kept = extraHeadings.indices.filter { isUnusual[$0] }
-        return TextTable(headings: headings + kept.map { extraHeadings[$0] }, rows: rows(absent: "-", extras: kept) { $0.stateWords.joined(separator: ", ") }).text
+        return TextTable(
+            headings: headings + kept.map { extraHeadings[$0] },
+            rows: rows(absent: "-", extras: kept) { $0.stateWords.joined(separator: ", ") }
+        ).text
     }
 }
 

@@ -32,14 +32,17 @@ enum Invariants {
         case .details(let id, _): return isKnown(id, state) ? nil : "details of \(id), which is not known"
         case .earlierRuns(let list): return broken(list.viewport, count: list.runs?.count ?? 0, state)
         case .profiles(let picker): return broken(picker.viewport, count: state.session.profiles.count + 1, state)
-        case .plan(let plan): return plan.seen.targets.allSatisfy(plan.plan.targets.indices.contains) ? nil : "a target was seen that is none"
+        case .plan(let plan):
+            return plan.seen.targets.allSatisfy(plan.plan.targets.indices.contains) ? nil : "a target was seen that is none"
         case .run: return state.activity.run == nil ? "a run's screen without a run" : nil
         case .results, .earlierRun, .help, .question, .code: return nil
         }
     }
 
     private static func broken(_ list: ProjectList, _ state: State) -> String? {
-        if let range = list.range, range.lowerBound < 0 || range.upperBound >= list.rows.count { return "range \(range) of \(list.rows.count)" }
+        if let range = list.range, range.lowerBound < 0 || range.upperBound >= list.rows.count {
+            return "range \(range) of \(list.rows.count)"
+        }
         if list.rows.contains(where: { !isKnown($0, state) }) { return "a row of nothing known" }
         if case .configuration(let number) = list.scope, Int(number) >= state.inventory.entries.count { return "a scope that is not known" }
         return broken(list.viewport, count: list.rows.count, state)
@@ -48,7 +51,9 @@ enum Invariants {
     private static func broken(_ viewport: Viewport, count: Int, _ state: State) -> String? {
         let (cursor, top) = (viewport.cursor, viewport.top)
         if cursor < 0 || cursor > max(0, count - 1) { return "the cursor is on row \(cursor) of \(count)" }
-        if top < 0 || cursor < top || cursor >= top + state.listHeight { return "row \(cursor) is not among \(state.listHeight) from \(top)" }
+        if top < 0 || cursor < top || cursor >= top + state.listHeight {
+            return "row \(cursor) is not among \(state.listHeight) from \(top)"
+        }
         return nil
     }
 

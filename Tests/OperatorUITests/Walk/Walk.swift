@@ -16,10 +16,14 @@ struct Walk {
 
     private static let configurations = (0..<6).map { Fixture.configuration("team-\($0)", String(10 + $0), scope: $0 == 2 ? "ALL" : nil) }
     private static let keys =
-        EveryKeyTests.keys + "0123456789 acme  vvvjjkkddyyyRUGgaMs/!H".map(Key.character) + [.enter, .enter, .down, .up, .end, .escape, .escape]
+        EveryKeyTests.keys + "0123456789 acme  vvvjjkkddyyyRUGgaMs/!H".map(Key.character) + [
+            .enter, .enter, .down, .up, .end, .escape, .escape,
+        ]
 
     init(_ material: WalkMaterial, _ random: inout SeededRandom) {
-        state = random.oneIn(5) ? State(size: TerminalSize(columns: 80, rows: 24)) : Fixture.listed(columns: random.pick([60, 80, 130]), rows: 12)
+        state =
+            random.oneIn(5)
+            ? State(size: TerminalSize(columns: 80, rows: 24)) : Fixture.listed(columns: random.pick([60, 80, 130]), rows: 12)
         state.isReadOnly = random.oneIn(5)
         (runs, records) = (material.runs, material.records)
         if state.generation == 0 { take(state.begin()) }
@@ -65,7 +69,7 @@ struct Walk {
         case 0: .identified(generation: state.generation, account: random.pick(["123456789012", "210987654321"]), caller: nil)
         case 1: .connectionFailed(generation: state.generation, Problem(context: "Connecting", sentence: "It failed."))
         case 2: .runRefused(Problem(context: "Beginning a run", sentence: "There is no room."))
-        case 3: .clockCorrected(generation: state.generation, sentence: "The clock is wrong.")
+        case 3: .sessionRemarked(generation: state.generation, sentence: "The clock is wrong.")
         case 4: .runsUnavailable(Problem(context: "Reading journals", sentence: "They cannot be read."))
         default: records.isEmpty ? .pasteBroken : .runOpened(random.pick(records), random.pick([.show, .resume, .undo]))
         }
@@ -110,17 +114,20 @@ extension Walk {
         case .showConfirmation(let number): [.confirmationShown(number: number), .confirmationDrawn(number: number)]
         case .awaitMoment(let number): [.momentPassed(number: number)]
         case .startRun(let plan): run(plan, &random)
-        case .resumeRun: state.activity.run.map { run($0.plan, &random) } ?? []
+        case .resumeRun, .verifyRun: state.activity.run.map { run($0.plan, &random) } ?? []
+        case .findInterruptedRuns: [.interruptedRunsFound(runs)]
         case .listRuns: [.runsListed(runs)]
         case .openRun(_, let purpose): records.isEmpty ? [] : [.runOpened(random.pick(records), purpose)]
         case .export(let export):
             [random.pick([.exported(export), .exportExists(export), .exportFailed(Problem(context: "Writing", sentence: "No room."))])]
-        case .loadInventory, .stopRun, .abandonRun, .continueRun, .copy, .answerCode, .repaint, .suspend, .quit: []
+        case .loadInventory, .listAgain, .stopRun, .abandonRun, .continueRun, .copy, .answerCode, .repaint, .suspend, .quit: []
         }
     }
 
     private func run(_ plan: Plan, _ random: inout SeededRandom) -> [Event] {
-        let outcomes = plan.targets.map { _ in random.pick([Outcome.succeeded, .succeeded, RunTests.denied, .unresolved(.interrupted), .notSent(.stopped)]) }
+        let outcomes = plan.targets.map { _ in
+            random.pick([Outcome.succeeded, .succeeded, RunTests.denied, .unresolved(.interrupted), .notSent(.stopped)])
+        }
         let report = RunReport(runId: "run-\(random.int(0..<9))", journal: nil, plan: plan, outcomes: outcomes)
         let told = zip(plan.targets, outcomes).map { TargetOutcome(association: $0.association, outcome: $1) }
         return [

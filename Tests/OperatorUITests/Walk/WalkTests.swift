@@ -31,7 +31,9 @@ import Testing
             switch effect {
             case .startRun, .resumeRun:
                 if before.isReadOnly { return "\(event) sends although nothing may be sent" }
-                guard case .plan(let plan) = before.screen, before.arming.isArmed, plan.seen.hasIdentity else { return "\(event) sends a plan unread" }
+                guard case .plan(let plan) = before.screen, before.arming.isArmed, plan.seen.hasIdentity else {
+                    return "\(event) sends a plan unread"
+                }
                 let typed = event == .keyPressed(.enter) && plan.answer == String(plan.plan.targets.count)
                 let pressed = event == .keyPressed(.character("y")) && plan.isSeen && !plan.needsTypedCount
                 if !typed, !pressed { return "\(event) sends a plan" }

@@ -6,7 +6,8 @@ import Testing
 /// What holds for anything that a terminal, a paste or line noise may send, however it is cut into portions.
 @Suite struct KeyDecoderPropertyTests {
     private static let samples = [
-        "jjk dy", "\u{1B}[A\u{1B}OB\u{1B}[6~", "é日✗👍", "\u{1B}[1;5A\u{1B}[200~text\u{1B}[201~", "\u{1B}\u{1B}[A", "\u{1B}]11;rgb:1/2/3\u{7}",
+        "jjk dy", "\u{1B}[A\u{1B}OB\u{1B}[6~", "é日✗👍", "\u{1B}[1;5A\u{1B}[200~text\u{1B}[201~", "\u{1B}\u{1B}[A",
+        "\u{1B}]11;rgb:1/2/3\u{7}",
         "\u{1B}[M !!\u{1B}[<0;1;2M", "\u{9B}A\u{9D}x\u{9C}", "\u{1B}P1$r0m\u{1B}\\",
     ]
     private static let strings = KeyStrings([(bytes: Array("\u{1B}OA".utf8), key: .up), (bytes: [0x01, 0x40, 0x0D], key: .function(1))])
@@ -105,7 +106,9 @@ import Testing
     @Test func portionsChangeNothing() {
         let broken = Property.counterexample(5000) { random in
             let bytes = random.mutation(of: Self.samples)
-            var (whole, portioned) = (KeyDecoder(isUTF8: true, keyStrings: Self.strings), KeyDecoder(isUTF8: true, keyStrings: Self.strings))
+            var (whole, portioned) = (
+                KeyDecoder(isUTF8: true, keyStrings: Self.strings), KeyDecoder(isUTF8: true, keyStrings: Self.strings)
+            )
             let expected = whole.decode(bytes) + whole.pause() + whole.giveUp() + whole.giveUp()
             var inputs = decode(bytes, &portioned, pausesOneIn: nil, &random)
             inputs += portioned.pause() + portioned.giveUp() + portioned.giveUp()

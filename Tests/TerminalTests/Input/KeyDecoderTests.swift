@@ -93,10 +93,12 @@ import Testing
 
     @Test(
         arguments: [
-            "\u{1B}[?62;1;6c", "\u{1B}[>1;95;0c", "\u{1B}P!|00000000\u{1B}\\", "\u{1B}P>|tmux 3.3a\u{1B}\\", "\u{1B}[12;40R", "\u{1B}[?1;1R",
+            "\u{1B}[?62;1;6c", "\u{1B}[>1;95;0c", "\u{1B}P!|00000000\u{1B}\\", "\u{1B}P>|tmux 3.3a\u{1B}\\", "\u{1B}[12;40R",
+            "\u{1B}[?1;1R",
             "\u{1B}]11;rgb:1e1e/1e1e/1e1e\u{7}", "\u{1B}]11;rgb:1e1e/1e1e/1e1e\u{1B}\\", "\u{1B}]ldy y\u{1B}\\", "\u{1B}_Gi=1;OK\u{1B}\\",
             "\u{1B}^d y\u{1B}\\", "\u{1B}Xd y\u{7}", "\u{9D}52;c;ZHk=\u{9C}", "\u{1B}]2;dy✜y\u{1B}\\",
-            "\u{1B}[M !!", "\u{1B}[M y\u{FF}", "\u{1B}[Mddy", "\u{1B}[<0;10;20M", "\u{1B}[<35;10;20m", "\u{1B}[32;10;20M", "\u{1B}[I", "\u{1B}[O",
+            "\u{1B}[M !!", "\u{1B}[M y\u{FF}", "\u{1B}[Mddy", "\u{1B}[<0;10;20M", "\u{1B}[<35;10;20m", "\u{1B}[32;10;20M", "\u{1B}[I",
+            "\u{1B}[O",
             "\u{1B}[8;24;80t", "\u{1B}[?1u", "\u{1B}[106;1:3u", "\u{1B}[1;1:3B", "\u{1B}[3;1:3~", "\u{1B}[201~",
         ])
     func reportsAreNothing(sent: String) {
@@ -120,16 +122,20 @@ import Testing
 
 extension KeyDecoderTests {
     private static let wyse = KeyStrings([
-        (bytes: [0x0B], key: .up), (bytes: [0x0A], key: .down), (bytes: [0x1B, 0x4A], key: .pageUp), (bytes: [0x01, 0x40, 0x0D], key: .function(1)),
-        (bytes: [0x1B, 0x09], key: .backTab), (bytes: Array("\u{1B}Oq".utf8), key: .home), (bytes: Array("\u{1B}[3$".utf8), key: .unknown(0)),
+        (bytes: [0x0B], key: .up), (bytes: [0x0A], key: .down), (bytes: [0x1B, 0x4A], key: .pageUp),
+        (bytes: [0x01, 0x40, 0x0D], key: .function(1)),
+        (bytes: [0x1B, 0x09], key: .backTab), (bytes: Array("\u{1B}Oq".utf8), key: .home),
+        (bytes: Array("\u{1B}[3$".utf8), key: .unknown(0)),
         (bytes: [0x0D], key: .left), (bytes: [0x1B], key: .left), (bytes: [0x03], key: .left), (bytes: Array("y".utf8), key: .left),
     ])
 
     @Test(
         arguments: [
             ([0x0B], [.up]), ([0x0A], [.down]), ([0x0D], [.enter]), ([0x1B, 0x4A, 0x6A], [.pageUp, .character("j")]),
-            ([0x01, 0x40, 0x0D], [.function(1)]), ([0x01], [.control("a")]), ([0x01, 0x40, 0x6A], [.control("a"), .character("@"), .character("j")]),
-            ([0x1B, 0x09], [.backTab]), ([0x1B, 0x4F, 0x71], [.character("1")]), ([0x1B, 0x5B, 0x33, 0x24, 0x6A], [.unknown(0), .character("j")]),
+            ([0x01, 0x40, 0x0D], [.function(1)]), ([0x01], [.control("a")]),
+            ([0x01, 0x40, 0x6A], [.control("a"), .character("@"), .character("j")]),
+            ([0x1B, 0x09], [.backTab]), ([0x1B, 0x4F, 0x71], [.character("1")]),
+            ([0x1B, 0x5B, 0x33, 0x24, 0x6A], [.unknown(0), .character("j")]),
             ([0x1B], [.escape]), ([0x03], [.control("c")]), ([0x79], [.character("y")]),
         ] as [([UInt8], [Key])])
     func theTerminalsDescriptionComesFirst(bytes: [UInt8], expected: [Key]) {
