@@ -94,7 +94,7 @@ import Testing
         var state = Fixture.listed()
         state.press(keys: .character("H"))
         _ = update(&state, .runsListed(try store.list()))
-        #expect(state.lines.contains { $0.hasPrefix("▸") && $0.contains("damaged: Enter tells") }, "\(state.lines)")
+        #expect(state.lines.contains { $0.hasPrefix("▸") && $0.contains("damaged") }, "\(state.lines)")
         let record = try store.open(journal.runId)
         for purpose in [RunPurpose.resume, .undo] {
             _ = update(&state, .runOpened(record, purpose))

@@ -27,7 +27,7 @@ import Testing
         tell(&state, .configurations([Fixture.nightly, Fixture.standard, Fixture.empty], isLast: true))
         tell(&state, page(nightly, [1], isLast: false))
         state.press(keys: .down, .character(" "), .character("d"))
-        guard case .startRun(let plan)? = state.press(keys: .character("y")).first else { throw RunTests.Missing() }
+        guard case .startRun(let plan)? = state.agree().first else { throw RunTests.Missing() }
         return (state, plan)
     }
 
@@ -86,7 +86,7 @@ import Testing
         let failed = Outcome.failed(statusCode: .internalError, statusMessage: nil)
         let (first, _) = try round(finish(&state, plan, failed))
         state.press(keys: .character("R"))
-        guard case .startRun(let retry)? = state.press(keys: .character("y")).first else { throw RunTests.Missing() }
+        guard case .startRun(let retry)? = state.agree().first else { throw RunTests.Missing() }
         _ = update(&state, .listedAgain(round: first, page(nightly, [3])))
         _ = update(&state, .listedAgain(round: first, .finished))
         #expect(try entry(state, Fixture.nightly).state == .loading)

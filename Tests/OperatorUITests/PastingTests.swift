@@ -15,7 +15,7 @@ import Testing
             let after = pasting("jdyy\r25\r:q!\r", state)
             #expect(after.notice != nil, "\(name)")
             var unchanged = after
-            unchanged.notice = state.notice
+            (unchanged.notice, unchanged.noticeNumber) = (state.notice, state.noticeNumber)
             #expect(unchanged == state, "\(name)")
         }
     }

@@ -34,14 +34,15 @@ import Testing
         let text = state.words
         #expect(text.contains("Resumes run run-1. 1 association in doubt is looked up first."))
         #expect(text.contains("The 1 that failed is not part of it."))
-        #expect(state.press(keys: .character("y")) == [.resumeRun(runId: "run-1")])
+        #expect(state.agree() == [.resumeRun(runId: "run-1")])
         #expect(state.activity.run?.kind == .resumed)
         #expect(state.activity.run?.plan == report.plan)
     }
 
     @Test func aResumedRunIsToldOfOnceAndThenWhatFailedIsRetried() throws {
         var (state, report) = try open()
-        state.press(keys: .character("R"), .character("y"))
+        state.press(keys: .character("R"))
+        _ = state.agree()
         var end = report
         end.outcomes = report.outcomes.map { $0.isOpen ? .succeeded : $0 }
         _ = update(&state, .runReported(.finished(end)))
@@ -49,18 +50,18 @@ import Testing
         #expect(state.farewell == "2 disassociated, 1 failed.\n  journal: /tmp/run-1.jsonl\n")
         state.press(keys: .character("R"))
         #expect(try plan(state).plan.targets.map(\.association) == [Fixture.association(2)])
-        guard case .startRun? = state.press(keys: .character("y")).first else { throw RunTests.Missing() }
+        guard case .startRun? = state.agree().first else { throw RunTests.Missing() }
     }
 
     @Test func theDoubtOfAnEarlierRunComesBeforeARetryOfTheLast() throws {
         var (state, _) = try open()
         state.press(keys: .character("u"), .home, .down, .down, .character(" "), .character("d"))
-        guard case .startRun(let other)? = state.press(keys: .character("y")).first else { throw RunTests.Missing() }
+        guard case .startRun(let other)? = state.agree().first else { throw RunTests.Missing() }
         let denied = RunReport(
             runId: "run-2", journal: "/tmp/run-2.jsonl", plan: other, outcomes: other.targets.map { _ in RunTests.denied })
         _ = update(&state, .runReported(.finished(denied)))
         state.press(keys: .character("R"))
-        #expect(state.press(keys: .character("y")) == [.resumeRun(runId: "run-1")])
+        #expect(state.agree() == [.resumeRun(runId: "run-1")])
     }
 
     @Test func aSecondPlanLeavesOutWhatIsInDoubtAndSaysSo() throws {

@@ -232,7 +232,7 @@ import Testing
     @Test func aRunThatMetAnotherAccountShowsBothAndWhatToDo() throws {
         var (state, _) = try Self.running()
         _ = update(&state, .runReported(.paused(.otherAccount(OtherAccount(expected: "123456789012", found: "210987654321")))))
-        let text = state.lines.joined(separator: " ")
+        let text = state.words
         #expect(text.contains("Waiting: sign in to account 123456789012 again in another window, then press r"))
         #expect(text.contains("210987654321"))
         state.press(keys: .escape)
@@ -244,11 +244,11 @@ import Testing
         var state = Fixture.listed()
         state.press(keys: .down, .character(" "), .character("d"))
         state.session.account = "210987654321"
-        #expect(state.press(keys: .character("y")) == [])
+        #expect(state.agree() == [])
         #expect(state.activity == .idle)
         #expect(state.notice?.text.contains("for account 123456789012, and this session's account is 210987654321") == true)
         state.session.account = nil
-        #expect(state.press(keys: .character("y")) == [])
+        #expect(state.agree() == [])
         #expect(state.notice?.text.contains("this session's account is not known") == true)
     }
 

@@ -88,10 +88,16 @@ import Testing
         state.settle()
         repeat { state.press(keys: .character("s")) } while column(state) != .status
         let statuses = state.lines[2...6].map { line in ["unknown kind", "last configuration"].first { line.contains($0) } ?? "" }
-        #expect(statuses == ["unknown kind", "last configuration", "last configuration", "", ""])
+        #expect(statuses == ["unknown kind", "", "", "", ""], "a listing with a row that matches no project proves no last configuration")
         state.press(keys: .character("S"))
         let reversed = state.lines[2...6].map { line in ["unknown kind", "last configuration"].first { line.contains($0) } ?? "" }
         #expect(reversed == statuses.reversed())
+    }
+
+    @Test func lastConfigurationsComeBeforeRowsOfWhichStatusSaysNothing() {
+        var state = Self.all()
+        repeat { state.press(keys: .character("s")) } while column(state) != .status
+        #expect(state.lines[2...5].map { $0.contains("last configuration") } == [true, true, false, false])
     }
 
     @Test func failuresComeBeforeWhatStatusSaysOtherwise() throws {

@@ -85,7 +85,7 @@ import Testing
         let told = state.problems.map(\.sentence).joined()
         #expect(told.contains("210987654321") && told.contains("p opens a session of their own for them"))
         state.press(keys: .character("d"))
-        guard case .startRun(let plan)? = state.press(keys: .character("y")).first else { return #expect(Bool(false)) }
+        guard case .startRun(let plan)? = state.agree().first else { return #expect(Bool(false)) }
         #expect(plan.account == "123456789012")
     }
 

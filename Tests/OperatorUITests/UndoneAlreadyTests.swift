@@ -34,8 +34,8 @@ import Testing
         #expect(plan.alreadyDone.map(\.association) == [Fixture.association(1)])
         let text = state.lines.joined(separator: "\n")
         #expect(text.contains("1 of 3 targets is associated with payments-nightly already; nothing is"))
-        #expect(text.contains("Associate again 2 projects with 1 configuration"))
-        #expect(text.contains("Associated already, so nothing is sent  1 project"))
+        #expect(text.contains("Re-associate 2 associations (2 projects) in 1 configuration"))
+        #expect(text.contains("Associated already, so nothing is sent  1 association"))
     }
 
     @Test func whenEverythingIsThereNothingIsPlanned() throws {

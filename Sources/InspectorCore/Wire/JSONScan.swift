@@ -174,7 +174,7 @@ extension JSONScan {
         case UInt8(ascii: "{"):
             var names = NamesSeen()
             try sequence(open: "{", close: "}") { scan throws(Unusual) in
-                try names.add(try scan.plainString())
+                try names.add(try scan.stringContent().content)
                 try scan.expect(":")
                 try scan.skip(depth: depth + 1)
             }

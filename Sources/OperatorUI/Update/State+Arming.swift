@@ -50,13 +50,23 @@ extension State {
         }
     }
 
-    /// Notes what the frame that is about to be written shows of a plan.
+    /// Notes what the frame that is about to be written shows of a plan. What is noted changes the status, which may then take one more
+    /// line of the plan: that line does not count.
     package mutating func noteSeen() {
-        guard case .plan(var plan) = screen, isLargeEnough else { return }
-        let before = plan.seen
-        let hidden = statusLines().count - 1
-        plan.seen.note(plan.viewport.top..<plan.viewport.top + max(0, textHeight - hidden), PlanLayout(plan, self))
-        if plan.seen != before { screen = .plan(plan) }
+        guard case .plan(let plan) = screen, isLargeEnough else { return }
+        let noted = seeing(plan, hidden: statusLines().count - 1)
+        guard noted != plan.seen else { return }
+        var after = self
+        after.screen = .plan(plan.having(seen: noted))
+        let hidden = max(statusLines().count, after.statusLines().count) - 1
+        screen = .plan(plan.having(seen: seeing(plan, hidden: hidden)))
+    }
+
+    /// What was seen of the plan after a frame in which so many of its last lines are hidden.
+    private func seeing(_ plan: PlanScreen, hidden: Int) -> PlanScreen.Seen {
+        var seen = plan.seen
+        seen.note(plan.viewport.top..<plan.viewport.top + max(0, textHeight - hidden), PlanLayout(plan, self))
+        return seen
     }
 }
 
@@ -76,6 +86,12 @@ extension PlanScreen {
             if identityLines.count >= layout.identity.count { hasIdentity = true }
             targets.formUnion(layout.targets(on: lines))
         }
+    }
+
+    fileprivate func having(seen: Seen) -> PlanScreen {
+        var plan = self
+        plan.seen = seen
+        return plan
     }
 
     /// Whether every target was on the screen.

@@ -37,7 +37,7 @@ import Testing
             try await terminal.wait(for: " y yes")
             try await paste(onto: terminal, "question")
             try await terminal.press("n", "d")
-            try await terminal.wait(for: "Type 20")
+            try await terminal.wait(for: "y sends once every target was shown")
             try await paste(onto: terminal, "plan")
             #expect(await journey.changes().isEmpty)
         }
@@ -59,7 +59,9 @@ import Testing
             let terminal = journey.terminal
             try await journey.wait("the shell to wait") { FileManager.default.fileExists(atPath: journey.home.file("go").path) }
             try await terminal.press("a", "d", "y", "y", "q")
-            try Data("now\n".utf8).write(to: journey.home.file("go"))
+            let gate = try FileHandle(forWritingTo: journey.home.file("go"))
+            try gate.write(contentsOf: Data("now\n".utf8))
+            try gate.close()
             try await journey.waitForNames()
             let screen = try await terminal.screen()
             #expect(screen[1].contains("SCHEDULE") && !screen.hold("marked in"))

@@ -13,9 +13,9 @@ extension TmuxTerminal {
         return screen.askedCount ?? 0
     }
 
-    /// Sends the plan of so many targets.
+    /// Sends the plan of so many targets, by their number: `y` counts only once all of them were on the screen.
     func confirm(_ count: Int) async throws {
-        if count > 25 { try await confirm("\(count)", "Enter") } else { try await confirm("y") }
+        try await confirm("\(count)", "Enter")
     }
 }
 

@@ -41,7 +41,7 @@ import Testing
             try await terminal.press("C-z")
             try await terminal.wait(for: "stopped")
             try await expectUnmarkedPastes(terminal)
-            try await terminal.press("Enter")
+            try await terminal.paste("\n", isMarked: false)
             try await terminal.wait("the list again") { $0[1].contains("SCHEDULE") }
             try await terminal.paste("q\n")
             try await terminal.wait(for: "Pasted text is ignored here")

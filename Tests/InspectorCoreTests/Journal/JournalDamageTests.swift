@@ -90,7 +90,7 @@ import Testing
         let (again, resumed) = try await store.resume(runId)
         try await again.record(.intent(call: 1, attempt: 1, invocationId: "k", targets: [4, 5]))
         await again.close()
-        #expect(resumed.history.inDoubt.isDisjoint(with: [4, 5]))
+        #expect(resumed.history.inDoubt.isSuperset(of: [4, 5]), "a late effect of the first call may come yet")
         #expect(try store.open(runId).distrust == nil)
     }
 
