@@ -187,7 +187,7 @@ import Testing
         let folder = home.path + "/it's"
         let command = ["disassociate", "--configuration", "scan-0001", "--yes"]
         let run = try await BuiltProgram.run(command + ["--state-dir", folder], environment: environment(simulator), home: home)
-        let hint = try #require(run.errors.firstMatch(of: /scanconfig (resume .*) takes it up again/)?.1, "\(run.errors)")
+        let hint = try #require(run.errors.firstMatch(of: /Resume it with scanconfig (resume .*)\./)?.1, "\(run.errors)")
         await simulator.setFaults(FaultPlan())
         let surroundings = BuiltProgram.surroundings(environment(simulator), home: home)
         let resumed = try await Program.run("/bin/sh", ["-c", "'\(BuiltProgram.path)' \(hint)"], environment: surroundings)

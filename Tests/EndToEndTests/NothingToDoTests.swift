@@ -113,7 +113,7 @@ import Testing
         let results = try home.write("results.csv", run.output)
         let retry = try await BuiltProgram.run(
             ["disassociate", "--from", results, "--dry-run"], environment: environment(simulator), home: home)
-        #expect(retry.status == 0 && retry.output.contains("Plan     disassociate \(failed) target"), "\(retry.errors)")
+        #expect(retry.status == 0 && retry.output.contains("Plan     disassociate \(failed) association"), "\(retry.errors)")
         #expect(retry.output.contains("of the results need nothing any more and are left out; \(failed) "))
         let undo = try await BuiltProgram.run(["undo", "2", "--yes", "--output", "csv"], environment: environment(simulator), home: home)
         #expect(undo.status == 0, "\(undo.errors)")

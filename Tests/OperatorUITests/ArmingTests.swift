@@ -199,6 +199,9 @@ extension ArmingTests {
             steps += 1
         }
         #expect(steps > 0, "the test needs a plan whose head is longer than the terminal")
+        // A line that the next status may cover counts once it is further up.
+        state.press(keys: .down)
+        state.noteSeen()
         state.type(String(targets))
         #expect(state.press(keys: .enter).count == 1)
     }

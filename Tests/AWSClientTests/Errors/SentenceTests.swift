@@ -43,7 +43,7 @@ struct SentenceTests {
         for code in ["InvalidClientTokenId", "UnrecognizedClientException", "InvalidSignatureException"] {
             #expect(ServiceError(status: 403, code: code).sentence.contains("refused"), "\(code)")
         }
-        #expect(ServiceError(status: 403, code: "ExpiredToken").sentence.contains("sign in again"))
+        #expect(ServiceError(status: 403, code: "ExpiredToken").sentence.contains("have expired: sign in"))
         let hostile = ServiceError(status: 400, code: "X", message: "a\u{1B}[31mb\u{202E}c\u{9B}d")
         #expect(hostile.sentence == "X: a�[31mb�c�d.")
     }
