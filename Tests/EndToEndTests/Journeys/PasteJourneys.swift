@@ -37,7 +37,7 @@ import Testing
             try await terminal.wait(for: " y yes")
             try await paste(onto: terminal, "question")
             try await terminal.press("n", "d")
-            try await terminal.wait(for: "y sends once every target was shown")
+            try await terminal.wait(for: "y sends once every association was shown")
             try await paste(onto: terminal, "plan")
             #expect(await journey.changes().isEmpty)
         }
