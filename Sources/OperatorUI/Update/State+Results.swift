@@ -33,9 +33,12 @@ extension State {
         report(problem)
     }
 
+    /// Keeps what the session remarked among the results; what the operator is just being told stays on the screen.
     mutating func sessionRemarked(_ generation: Int, _ sentence: String) {
         guard generation == self.generation else { return }
+        let told = notice
         report(Problem(context: "Signing", sentence: sentence))
+        if let told { notice = told }
     }
 
     mutating func inventoryArrived(_ generation: Int, _ event: InventoryEvent) -> [Effect] {

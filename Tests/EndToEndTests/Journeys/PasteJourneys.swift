@@ -49,7 +49,7 @@ import Testing
             try await journey.terminal.press("/")
             try await journey.terminal.paste("nowhere\u{1B}[A\ndy\n")
             try await journey.terminal.wait(for: " /nowhere[A   Only the first line was taken.")
-            try await journey.terminal.wait(for: "Nothing fits the filter /nowhere[A")
+            try await journey.terminal.wait(for: "match \"nowhere[A\"")
         }
     }
 
