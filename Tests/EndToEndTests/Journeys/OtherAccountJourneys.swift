@@ -126,7 +126,7 @@ import Testing
             try await journey.terminal.press("Escape")
             try file.hold(file.keys.second)
             try await journey.terminal.press("r")
-            try await journey.terminal.wait("our list again") { $0[0].contains("NightShift") && $0.contains { $0.contains("marked in") } }
+            try await journey.terminal.wait("our list again") { $0[0].contains("NightShift") && $0.hold("● scan-0001") }
         }
     }
 }
