@@ -44,7 +44,7 @@ import Testing
             let terminal = journey.terminal
             try await journey.waitForNames()
             try await terminal.press("g", "Enter")
-            try await terminal.wait("the projects") { $0[0].contains("projects") }
+            try await terminal.wait("the projects") { $0[0].contains("associations") }
             for (columns, rows) in [(80, 24), (160, 50), (60, 10), (132, 43)] {
                 try await terminal.resize(columns: columns, rows: rows)
                 for _ in 0..<5 {

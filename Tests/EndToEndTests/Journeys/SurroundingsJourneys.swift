@@ -44,7 +44,7 @@ import Testing
             try await terminal.resize(columns: 40, rows: 8)
             try await terminal.wait(for: "scanconfig needs 60x10")
             try await terminal.resize(columns: 132, rows: 40)
-            try await terminal.wait(for: "Disassociating 300 projects")
+            try await terminal.wait(for: "Disassociating 300 associations")
             journey.simulator.release(.changes)
             try await terminal.wait(for: "300 disassociated.")
             try await journey.expectFinished(before)
