@@ -122,7 +122,7 @@ import Testing
         ) { $1 }
         let list = try await BuiltProgram.run(["list"], environment: variables, home: TemporaryFolder())
         #expect(list.status == 253)
-        #expect(list.errors.contains("The credentials from environment have ended."), "\(list.errors)")
+        #expect(list.errors.contains("The credentials from environment have expired."), "\(list.errors)")
         await simulator.stop()
     }
 
