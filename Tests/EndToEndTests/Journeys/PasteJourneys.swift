@@ -7,38 +7,41 @@ import Testing
 @Suite(.serialized) struct PasteJourneys {
     private static let text = "dy\njjd y25\nq! y\u{1B}[A\n8\n"
 
-    /// Pastes onto the screen that stands, and checks that it stays as it is and says so.
-    private func paste(onto terminal: TmuxTerminal, _ name: String) async throws {
-        let status = 22
+    /// Pastes onto the screen that stands, and checks that it stays as it is and says so. What comes in one breath with a paste is part
+    /// of it, so the program has to rest before keys count again.
+    private func paste(onto journey: Journey, _ name: String) async throws {
+        let (terminal, status) = (journey.terminal, 22)
         var before = try await terminal.screen()
         try await terminal.paste(Self.text)
         var after = try await terminal.wait(for: "Pasted text ")
         before.remove(at: status)
         after.remove(at: status)
         #expect(after == before, "\(name)")
+        let program = ProcessFacts(try await journey.program())
+        try await journey.wait("the program to rest") { program.isAtRest }
     }
 
     @Test func aPasteOntoAnyScreenIsIgnored() async throws {
-        try await Journey.travel(.willing(projects: 10)) { journey in
+        try await Journey.travel(.willing(projects: 10), environment: ["ESCDELAY": "0"]) { journey in
             let terminal = journey.terminal
             try await journey.waitForNames()
             for keys in [["Home"], ["Down", "Enter"], ["Enter"]] {
                 for key in keys { try await terminal.press(key) }
-                try await paste(onto: terminal, "\(keys)")
+                try await paste(onto: journey, "\(keys)")
             }
             try await terminal.press("Escape", "Escape")
             for key in ["?", "!", "H", "p"] {
                 try await terminal.press(key)
                 try await terminal.wait("another screen") { !$0[1].contains("SCHEDULE") && !$0.hold("Reading the journals") }
-                try await paste(onto: terminal, key)
+                try await paste(onto: journey, key)
                 try await terminal.press("Escape")
             }
             try await terminal.press("a", "q")
             try await terminal.wait(for: " y yes")
-            try await paste(onto: terminal, "question")
+            try await paste(onto: journey, "question")
             try await terminal.press("n", "d")
             try await terminal.wait(for: "y sends once every association was shown")
-            try await paste(onto: terminal, "plan")
+            try await paste(onto: journey, "plan")
             #expect(await journey.changes().isEmpty)
         }
     }
