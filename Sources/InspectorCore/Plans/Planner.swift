@@ -15,7 +15,7 @@ package struct Planner: Sendable {
         let unmatched = targets.filter { !$0.association.resource.isMatched }
         let alreadyDone = self.targets(doneGroups, of: done)
         let repeated = targets.count - unmatched.count - sorted.count - alreadyDone.count
-        let account = facts.account ?? Plan.account(of: sorted)
+        let account = facts.account ?? Plan.account(of: sorted + alreadyDone)
         return Plan(
             action: action, account: account, region: facts.region, caller: facts.caller, targets: sorted, alreadyDone: alreadyDone,
             warnings: (account == nil ? [.accountUnknown] : []) + doneWarnings(action, doneGroups, named: sorted.count + alreadyDone.count)
