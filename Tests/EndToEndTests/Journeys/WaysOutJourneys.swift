@@ -35,7 +35,7 @@ import Testing
 
     @Test func suspendingGivesPastesBackAndResumingMarksThemAgain() async throws {
         let script = "set -m; \(BuiltProgram.path); echo stopped; read line; echo; fg >/dev/null"
-        try await Journey.travel(script: script) { journey in
+        try await Journey.travel(environment: ["ESCDELAY": "0"], script: script) { journey in
             let terminal = journey.terminal
             try await journey.waitForNames()
             try await terminal.press("C-z")
@@ -45,6 +45,8 @@ import Testing
             try await terminal.wait("the list again") { $0[1].contains("SCHEDULE") }
             try await terminal.paste("q\n")
             try await terminal.wait(for: "Pasted text is ignored here")
+            let program = ProcessFacts(try await journey.program())
+            try await journey.wait("the program to rest") { program.isAtRest }
             try await terminal.press("q")
             try await terminal.wait(for: "left with ")
             try await expectUnmarkedPastes(terminal)
