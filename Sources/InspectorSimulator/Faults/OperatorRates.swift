@@ -1,7 +1,7 @@
 /// How often another operator changes associations beside the client.
 package struct OperatorRates: Equatable, Sendable {
-    /// Share of pages of association listings, from the second page on, before which it acts on the configuration listed; in every other
-    /// listing of a configuration, the first one among them, so that of two in a row one is left in peace.
+    /// Share of pages of association listings, from the second page on, before which it acts on the configuration listed. Of two
+    /// listings of a configuration that reach the client whole, one after the other, it leaves one alone.
     package var betweenPages = 0.0
     /// Share of association listings after whose end it acts on the configuration listed.
     package var betweenListings = 0.0
@@ -14,5 +14,5 @@ package struct OperatorRates: Equatable, Sendable {
     package init() {}
 
     /// Whether it does nothing by chance.
-    var isIdle: Bool { betweenPages == 0 && betweenListings == 0 && afterBatches == 0 }
+    package var isIdle: Bool { betweenPages == 0 && betweenListings == 0 && afterBatches == 0 }
 }

@@ -20,6 +20,8 @@ struct ConfigurationRecord: Sendable {
     var changes: [KeptChange] = []
     /// How many listings of its associations were begun.
     var listings = 0
+    /// Whether another operator may act between the pages of its listings.
+    var interference = PageInterference.allowed
 }
 
 /// An association by the places of its two ends.

@@ -38,6 +38,7 @@ extension World {
         now = max(now, arrival.time)
         answeredCalls += 1
         signer = arrival.key.flatMap { place(ofAccount: $0.accountId) } ?? 0
+        endedListing = nil
         carryOutLateEffects()
     }
 
@@ -77,7 +78,10 @@ extension World {
         default: break
         }
         let body = try performed(arrival, operation: operation, isLate: fault?.isLate == true)
-        return Self.delivered(fault == nil ? spoiled(body, operation: operation, number: number) : body, fault)
+        guard fault == nil else { return Self.delivered(body, fault) }
+        let sent = spoiled(body, operation: operation, number: number)
+        if sent == body { listingWasDelivered() }
+        return Self.delivered(sent, nil)
     }
 
     /// What arrives of an answer whose call took effect, or will.

@@ -10,6 +10,37 @@ package enum OperatorMoment: Hashable, Sendable {
     case afterBatches(Int)
 }
 
+/// Whether another operator may act between the pages of a configuration's listings: of two listings that reach the client whole, one
+/// after the other, it leaves one alone, however often a page is asked for again.
+enum PageInterference: Sendable {
+    /// It may, and has not in this listing.
+    case allowed
+    /// It has, in this listing.
+    case happened
+    /// Not until a listing has reached the client whole.
+    case suspended
+    /// Not in this listing any more, which has reached the client whole.
+    case delivered
+
+    var isAllowed: Bool {
+        switch self {
+        case .allowed, .happened: true
+        case .suspended, .delivered: false
+        }
+    }
+
+    mutating func listingBegins() {
+        switch self {
+        case .allowed, .delivered: self = .allowed
+        case .happened, .suspended: self = .suspended
+        }
+    }
+
+    mutating func listingWasDelivered() {
+        if case .suspended = self { self = .delivered }
+    }
+}
+
 /// What another operator is going to do, and when.
 struct Appointment: Sendable {
     /// When; what is counted is counted down.
@@ -34,14 +65,26 @@ extension World {
 
     /// A page of a listing is asked for; `page` pages came before it.
     mutating func pageIsAskedFor(_ page: Int, of place: Int, number: Int) {
-        guard page > 0 else { return account.configurations[place].listings += 1 }
+        guard page > 0 else {
+            account.configurations[place].listings += 1
+            return account.configurations[place].interference.listingBegins()
+        }
         keepAppointments(.afterPage(page, of: arn(place)))
-        guard account.configurations[place].listings % 2 == 1 else { return }
-        actByChance(faults.otherOperator.betweenPages, purpose: "operator-page", on: place, number: number)
+        guard account.configurations[place].interference.isAllowed else { return }
+        if actByChance(faults.otherOperator.betweenPages, purpose: "operator-page", on: place, number: number) {
+            account.configurations[place].interference = .happened
+        }
+    }
+
+    /// The answer of the call that ended a listing reached the client whole.
+    mutating func listingWasDelivered() {
+        guard let place = endedListing else { return }
+        account.configurations[place].interference.listingWasDelivered()
     }
 
     /// The last page of a listing was given.
     mutating func listingEnded(of place: Int, number: Int) {
+        endedListing = place
         for index in appointments.indices where appointments[index].account == signer {
             if case .afterListings(let left, let arn) = appointments[index].moment, arn == self.arn(place) {
                 appointments[index].moment = .afterListings(left - 1, of: arn)
@@ -70,16 +113,17 @@ extension World {
         appointments.removeAll { $0.moment == moment && $0.account == signer }
     }
 
-    /// Changes some associations of a configuration, by the seed and the number of the call.
-    private mutating func actByChance(_ rate: Double, purpose: StaticString, on place: Int, number: Int) {
+    /// Changes some associations of a configuration, by the seed and the number of the call; whether it was the turn of that.
+    @discardableResult private mutating func actByChance(_ rate: Double, purpose: StaticString, on place: Int, number: Int) -> Bool {
         guard rate > 0, faults.otherOperator.changes > 0, account.configurations.indices.contains(place),
             Draw.unit(seed: options.seed, purpose: purpose, key: UInt64(number)) < rate
-        else { return }
+        else { return false }
         let count = 1 + Draw.below(faults.otherOperator.changes, seed: options.seed, purpose: "operator-count", key: UInt64(number))
         for turn in 0..<count {
             guard let (project, isAssociated) = drawnChange(on: place, key: UInt64(number) &* 64 &+ UInt64(turn)) else { continue }
             change(AssociationKey(configuration: place, project: project), in: signer, to: isAssociated, by: .otherOperator)
         }
+        return true
     }
 
     /// Half of the changes dissolve an association, half make one, as far as there is one to dissolve or to make.

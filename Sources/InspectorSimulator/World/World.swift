@@ -13,6 +13,8 @@ struct World: Sendable {
     var signer = 0
     /// When the call being answered is looked at, counted from the start.
     var now: Duration = .zero
+    /// The place of the configuration whose listing the call being answered ended.
+    var endedListing: Int?
     /// What goes wrong.
     var faults: FaultPlan
     /// The limiter, when there is one.

@@ -76,6 +76,42 @@ struct OtherOperatorTests {
         }
     }
 
+    @Test(arguments: [1, 2, 3])
+    func ofTwoListingsThatArriveWholeOneIsLeftAloneHoweverOftenItBegins(restarts: Int) async throws {
+        try await withSimulator(Self.one, faults: ["operator-between-pages=1", "operator-changes=1"]) { simulator, client async throws in
+            let arn = await simulator.associations(of: 0)[0].scanConfigurationArn
+            var changes: [Int] = []
+            for listing in 0..<6 {
+                let before = await simulator.history().changes.count
+                if listing % 2 == 1 {
+                    for _ in 0..<restarts { _ = try await client.page(arn, maxResults: 20) }
+                }
+                _ = try await client.allProjectIds(arn, maxResults: 20)
+                changes.append(await simulator.history().changes.count - before)
+            }
+            #expect(changes.enumerated().allSatisfy { ($0.offset % 2 == 0) == ($0.element > 0) })
+        }
+    }
+
+    @Test func aListingWhoseEndWasLostIsFollowedByOneThatIsLeftAlone() async throws {
+        try await withSimulator(Self.one, faults: ["operator-between-pages=1"]) { simulator, client async throws in
+            let arn = await simulator.associations(of: 0)[0].scanConfigurationArn
+            let pages = try await client.allProjectIds(arn, maxResults: 20).pages
+            var token: String?
+            for page in 1..<pages {
+                token = try await client.page(arn, maxResults: 20, token: token).token
+                if page == pages - 1 { await simulator.setFaults(try FaultPlan(parsing: ["operator-between-pages=1", "truncate=1"])) }
+            }
+            _ = try? await client.page(arn, maxResults: 20, token: token)
+            await simulator.setFaults(try FaultPlan(parsing: ["operator-between-pages=1"]))
+            let before = await simulator.history().changes.count
+            _ = try await client.allProjectIds(arn, maxResults: 20)
+            #expect(await simulator.history().changes.count == before)
+            _ = try await client.allProjectIds(arn, maxResults: 20)
+            #expect(await simulator.history().changes.count > before)
+        }
+    }
+
     @Test func chanceActsAtEachOfItsMomentsTheSameWayAgain() async throws {
         for word in ["operator-between-pages", "operator-between-listings", "operator-after-batch"] {
             var seen: [[Association]] = []

@@ -10,7 +10,7 @@ struct StormWeather {
     }
 
     /// The faults of the service. A client can tell the truth under all of them, for of two listings in a row one is always whole: rows
-    /// slide in every other listing only, and not at all where effects come late.
+    /// slide in every other listing only, and not at all where effects come late or listings lag by the clock.
     mutating func faults() -> FaultPlan {
         var plan = FaultPlan()
         calls(&plan)
@@ -75,6 +75,7 @@ struct StormWeather {
         plan.otherOperator.betweenListings = rate(0.3)
         plan.otherOperator.afterBatches = rate(0.3)
         plan.otherOperator.changes = random.int(1..<6)
+        if !plan.otherOperator.isIdle { plan.lag.time = .zero }
     }
 
     private mutating func rate(_ most: Double) -> Double {
