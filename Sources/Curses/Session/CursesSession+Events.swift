@@ -20,7 +20,7 @@ extension CursesSession {
     /// Acts on these signals, the most final first.
     func handle(_ arrived: Set<Int32>) {
         if arrived.contains(SIGHUP) { hangUp() }
-        if arrived.contains(SIGTERM) || arrived.contains(SIGQUIT) { terminate() }
+        if let signal = [SIGTERM, SIGQUIT].first(where: arrived.contains) { terminate(by: signal) }
         if arrived.contains(SIGCONT) { continued() }
         if arrived.contains(SIGWINCH) { windowChanged() }
         if arrived.contains(SIGINT) { continuation.yield(.interrupt) }
@@ -44,9 +44,9 @@ extension CursesSession {
     }
 
     /// Tells that the program has to end; what was typed before is overtaken.
-    private func terminate() {
+    private func terminate(by signal: Int32) {
         isEnding = true
         drop(queue.removeAll())
-        continuation.yield(.terminate)
+        continuation.yield(.terminate(signal: signal))
     }
 }

@@ -14,6 +14,6 @@ package enum TerminalEvent: Sendable, Hashable {
     case resumed
     /// The terminal is gone: SIGHUP, end of file, or EIO. It comes once.
     case hangUp
-    /// The system asks the program to end: SIGTERM.
-    case terminate
+    /// The system asks the program to end, by SIGTERM or SIGQUIT.
+    case terminate(signal: Int32)
 }

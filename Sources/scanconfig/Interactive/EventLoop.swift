@@ -1,5 +1,6 @@
 import AWSClient
 import Curses
+import Glibc
 import InspectorCore
 import OperatorUI
 import Terminal
@@ -17,6 +18,10 @@ final class EventLoop {
     private var isDrawScheduled = false
     private var isLeaving = false
     private var isTerminalGone = false
+    /// The signal that made the program leave; `nil` when the operator did.
+    private(set) var endingSignal: Int32?
+    /// SIGTERM or SIGQUIT, once one of them came.
+    private var termination = SIGTERM
     /// Keys that came, whatever became of them.
     private var keyCount = 0
     /// The confirmation whose frame is to be written next.
@@ -41,6 +46,7 @@ final class EventLoop {
     func run() async {
         let forwarding = Task { [mailbox, events = terminal.events] in
             for await event in events {
+                if case .terminate(let signal) = event { termination = signal }
                 if let event = Event(event) { mailbox.post(event) } else { mailbox.ring() }
             }
         }
@@ -48,7 +54,7 @@ final class EventLoop {
         keyCount += terminal.discardInput()
         perform(state.begin())
         while !isOver, let events = await mailbox.next() {
-            for event in events.filter(\.isUrgent) + events.filter({ !$0.isUrgent }) { handle(event) }
+            for event in events.filter(\.isUrgent) + events.filter({ !$0.isUrgent }) { handleNews(event) }
             let hasInput = takeInput()
             if hasInput || events.contains(where: \.comesFromOperator) { draw() } else { drawWhenDue() }
             if terminal.hasInput {
@@ -81,6 +87,16 @@ final class EventLoop {
         case .statusReport: noteAnswer()
         case .modeReport: break
         }
+    }
+
+    /// Handles what did not come from the keyboard, and notes the signal that made the program leave.
+    private func handleNews(_ event: Event) {
+        let wasLeaving = isLeaving
+        handle(event)
+        guard isLeaving, !wasLeaving else { return }
+        if event == .hungUp { endingSignal = SIGHUP }
+        if event == .terminated { endingSignal = termination }
+        if event == .keyPressed(.control("c")) { endingSignal = SIGINT }
     }
 
     private func handle(_ event: Event) {

@@ -33,6 +33,7 @@ struct Interface {
         // The terminal may be gone, which is no error of what was done on it.
         try? StandardOutput.write(loop.state.farewell)
         await runner.shutDown()
+        if let signal = loop.endingSignal { throw ExitStatus(signal: signal) }
     }
 
     /// The demo's listings do not lag, so it waits for its failures a moment only.

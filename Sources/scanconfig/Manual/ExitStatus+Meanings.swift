@@ -1,8 +1,9 @@
 extension ExitStatus {
     /// What each status says, in the order of their numbers.
     static let meanings: [(status: ExitStatus, words: String)] = [
-        (.success, "all done"), (.partial, "some association failed, is unresolved or was not sent"), (.interrupted, "interrupted"),
-        (.usage, "bad usage or input"), (.configuration, "credentials or configuration"),
+        (.success, "all done"), (.partial, "some association failed, is unresolved or was not sent"), (.hungUp, "the terminal hung up"),
+        (.interrupted, "interrupted by ^C, or the question was not answered with the number"), (.quit, "ended by SIGQUIT"),
+        (.terminated, "ended by SIGTERM"), (.usage, "bad usage or input"), (.configuration, "credentials or configuration"),
         (.service, "the service answered with an error"), (.other, "anything else"),
     ]
 

@@ -1,4 +1,3 @@
-import Glibc
 import InspectorCore
 import Terminal
 
@@ -17,8 +16,8 @@ struct Confirmation {
         }
         let count = plan.targets.count
         StandardError.write(PlanOutput(plan: plan).text(.table))
-        StandardError.write("Type \(count.grouped), the number of associations, to send; anything else sends nothing: ")
-        guard let answer = await TypedLine.next(from: STDIN_FILENO), count.isTyped(as: answer) else {
+        let question = "Type \(count.grouped), the number of associations, to send; anything else sends nothing: "
+        guard let answer = await TypedLine.answer(to: question), count.isTyped(as: answer) else {
             throw CommandFailure(.interrupted, "Nothing was sent.")
         }
     }

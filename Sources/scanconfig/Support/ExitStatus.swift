@@ -6,7 +6,14 @@ enum ExitStatus: Int32, Error {
     case success = 0
     /// Some target failed, is unresolved or was not sent.
     case partial = 1
+    /// A terminal that hung up ended the program: 128 and the number of SIGHUP, as for the signals below.
+    case hungUp = 129
+    /// SIGINT ended the program, or a question was not answered with what it asks for.
     case interrupted = 130
+    /// SIGQUIT ended the program.
+    case quit = 131
+    /// SIGTERM ended the program.
+    case terminated = 143
     /// Bad usage or input.
     case usage = 252
     /// Credentials or configuration.
@@ -55,6 +62,11 @@ struct CommandFailure: Error {
 }
 
 extension ExitStatus {
+    /// The status that a shell shows for a signal: 128 and the signal's number.
+    init(signal: Int32) {
+        self = ExitStatus(rawValue: 128 + signal) ?? .interrupted
+    }
+
     /// A request of a listing is made of what the service answered before: that it cannot be sent is not the operator's doing.
     init(_ error: ListingError) {
         switch error {

@@ -28,7 +28,7 @@ struct RunConsole: Sendable {
         let interruptions = Task { await Self.stop(handle, question) }
         let report = try await follow(handle, question)
         interruptions.cancel()
-        return RunEnd(report: report, isInterrupted: await interruptions.value, place: session.journalPlace)
+        return RunEnd(report: report, signal: await interruptions.value, place: session.journalPlace)
     }
 
     private func follow(_ handle: RunHandle, _ question: SignInQuestion) async throws(CommandFailure) -> RunReport {
@@ -50,20 +50,20 @@ struct RunConsole: Sendable {
         throw CommandFailure(.other, "The run ended without a report; scanconfig runs shows its journal.")
     }
 
-    /// Stops the run at the first signal, leaves it at the second; whether there was one. A window that closes hangs up twice, by its
+    /// Stops the run at the first signal, which it returns, and leaves it at the second. A window that closes hangs up twice, by its
     /// terminal and by its shell, so that a hang-up never asks for haste.
-    private static func stop(_ handle: RunHandle, _ question: SignInQuestion) async -> Bool {
-        var isStopping = false
+    private static func stop(_ handle: RunHandle, _ question: SignInQuestion) async -> Int32? {
+        var first: Int32?
         for await signal in Interruption.signals() {
-            if !isStopping {
+            if first == nil {
                 StandardError.write("\nStopping: calls under way end and are recorded. Again to leave at once.\n")
                 question.stop()
             } else if signal != SIGHUP {
                 handle.stopNow()
             }
-            isStopping = true
+            first = first ?? signal
         }
-        return isStopping
+        return first
     }
 }
 
@@ -80,7 +80,8 @@ extension VerificationProgress {
 /// How a run on the command line ended.
 struct RunEnd {
     let report: RunReport
-    let isInterrupted: Bool
+    /// The first signal that asked to stop, if one did.
+    let signal: Int32?
     /// What a command needs to find the journal again: nothing, or an option.
     let place: String
 
@@ -88,7 +89,7 @@ struct RunEnd {
     func conclude(_ output: OutputFormat) throws {
         try write(output)
         if !report.isComplete, report.isResumable { StandardError.write("Resume it with scanconfig resume \(report.runId)\(place).\n") }
-        if isInterrupted, report.isResumable { throw ExitStatus.interrupted }
+        if let signal, report.isResumable { throw ExitStatus(signal: signal) }
         if !report.isComplete { throw ExitStatus.partial }
     }
 

@@ -1,4 +1,3 @@
-import Glibc
 import InspectorCore
 
 /// The question before a run is resumed that was taken back meanwhile.
@@ -15,7 +14,8 @@ struct TakenBackQuestion {
             throw CommandFailure(
                 .usage, "\(fact) Give --yes to resume it all the same, or --dry-run to see what is left. Nothing was sent.")
         }
-        StandardError.write("\(fact) Type yes to send what is left of it all the same; anything else sends nothing: ")
-        guard await TypedLine.next(from: STDIN_FILENO) == "yes" else { throw CommandFailure(.interrupted, "Nothing was sent.") }
+        StandardError.write("\(fact)\n")
+        let question = "Type yes to send what is left of it all the same; anything else sends nothing: "
+        guard await TypedLine.answer(to: question) == "yes" else { throw CommandFailure(.interrupted, "Nothing was sent.") }
     }
 }

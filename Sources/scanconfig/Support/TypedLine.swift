@@ -1,7 +1,20 @@
+import AWSClient
 import Glibc
 
 /// What an operator types on a terminal.
 enum TypedLine {
+    /// How long what a question is about stands on the terminal before the question is asked.
+    private static let readingTime: Duration = .milliseconds(500)
+
+    /// Asks a question that confirms something, and returns the line typed after it; `nil` at the end of input. What was typed before the
+    /// question was written is thrown away, so that no answer counts that was typed ahead. Standard input has to be a terminal.
+    static func answer(to question: String) async -> String? {
+        try? await EventLoopClock().sleep(for: readingTime)
+        StandardError.replaceLine(with: question)
+        tcflush(STDIN_FILENO, TCIFLUSH)
+        return await next(from: STDIN_FILENO)
+    }
+
     /// The next line, without its end; nothing at the end of input.
     static func next(from terminal: Int32) async -> String? {
         await OwnThread.run { line(from: terminal) }

@@ -73,7 +73,7 @@ extension Sessions {
             terminal.type("jj")
             for await event in session.events where event == .inputWaits { break }
             kill(getpid(), SIGTERM)
-            #expect(await events(1) == [.terminate])
+            #expect(await events(1) == [.terminate(signal: SIGTERM)])
             #expect(session.nextInput() == nil)
             session.end()
         }
@@ -136,7 +136,7 @@ extension Sessions {
         @Test func theSameSizeIsNotTold() async {
             kill(getpid(), SIGWINCH)
             kill(getpid(), SIGTERM)
-            #expect(await events(1) == [.terminate])
+            #expect(await events(1) == [.terminate(signal: SIGTERM)])
             session.end()
         }
 
@@ -152,7 +152,7 @@ extension Sessions {
             kill(getpid(), SIGHUP)
             terminal.hangUp()
             kill(getpid(), SIGTERM)
-            #expect(await events(1) == [.terminate])
+            #expect(await events(1) == [.terminate(signal: SIGTERM)])
             session.draw(Sessions.list(cursor: 0, size: session.size))
             session.end()
         }

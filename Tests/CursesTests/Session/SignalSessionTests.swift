@@ -38,7 +38,7 @@ extension Sessions {
             await #expect(processExitsWith: .signal(SIGTERM)) { [path = path as String] in
                 let session = try await Self.takeTerminal(at: path)
                 kill(getpid(), SIGTERM)
-                for await event in await session.events where event == .terminate { kill(getpid(), SIGTERM) }
+                for await event in await session.events where event == .terminate(signal: SIGTERM) { kill(getpid(), SIGTERM) }
             }
             #expect(terminal.sent().contains("\u{1B}[?1049l"))
             #expect(terminal.modes == modes)
@@ -56,7 +56,7 @@ extension Sessions {
                 var output = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
                 while poll(&output, 1, 0) > 0 { sched_yield() }
                 kill(getpid(), SIGTERM)
-                for await event in await session.events where event == .terminate { kill(getpid(), SIGTERM) }
+                for await event in await session.events where event == .terminate(signal: SIGTERM) { kill(getpid(), SIGTERM) }
             }
             #expect(terminal.modes == modes)
         }
@@ -70,7 +70,7 @@ extension Sessions {
             kill(getpid(), number)
             kill(getpid(), SIGTERM)
             for await event in session.events {
-                #expect(event == .terminate)
+                #expect(event == .terminate(signal: SIGTERM))
                 break
             }
             session.end()

@@ -43,7 +43,7 @@ import Testing
             #expect(kill(program, SIGHUP) == 0)
             try await journey.terminal.wait(for: "Stopping: calls under way end")
             #expect(kill(program, SIGHUP) == 0)
-            try await journey.terminal.wait(for: "left with 130")
+            try await journey.terminal.wait(for: "left with 129")
             let told = try await journey.report()
             #expect(told.unresolvedAssociations.isEmpty && told.failedAssociations.isEmpty && !told.notSentAssociations.isEmpty)
             #expect(Set(told.successfulAssociations) == before.subtracting(await journey.simulator.state().associations))

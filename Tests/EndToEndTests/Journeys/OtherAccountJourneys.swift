@@ -62,8 +62,7 @@ import Testing
     @Test func theCommandAsksAndGoesOnOnlyWithTheRunsOwn() async throws {
         try await travel("\(Self.command) >result") { journey, file in
             let before = await journey.simulator.state().associations
-            try await journey.terminal.wait(for: "Type \(before.count), the number of associations")
-            try await journey.terminal.press("\(before.count)", "Enter")
+            try await journey.answerCount(before.count)
             try await journey.wait("a call") { await !journey.changes().isEmpty }
             try await end(journey, file, file.keys.theirs)
             expectBoth(try await journey.terminal.wait(for: "To go on, \(Self.waiting)"))
@@ -80,8 +79,7 @@ import Testing
     @Test func anSTSThatCannotBeReachedIsWaitedForWhereTheAccountWasKnown() async throws {
         try await travel("\(Self.command) >result") { journey, file in
             let before = await journey.simulator.state().associations
-            try await journey.terminal.wait(for: "Type \(before.count), the number of associations")
-            try await journey.terminal.press("\(before.count)", "Enter")
+            try await journey.answerCount(before.count)
             try await journey.wait("a call") { await !journey.changes().isEmpty }
             await journey.simulator.setFaults(try FaultPlan(parsing: ["sts-unreachable-after=0"]))
             try await end(journey, file, file.keys.second)

@@ -17,7 +17,7 @@ import Testing
             let before = await journey.simulator.state().associations
             try await journey.terminal.wait(for: "Type \(before.count.grouped), the number of associations")
             await journey.simulator.setFaults(try FaultPlan(parsing: ["expire-after=3"]))
-            try await journey.terminal.confirm("\(before.count)", "Enter")
+            try await journey.answerCount(before.count)
             try await journey.terminal.wait(for: Self.question)
             try await body(journey, before)
         }
@@ -51,7 +51,7 @@ import Testing
     @Test func sigtermEndsTheProgramWhileItAsks() async throws {
         try await travel { journey, before in
             #expect(kill(try await journey.program(), SIGTERM) == 0)
-            try await journey.terminal.wait(for: "left with 130")
+            try await journey.terminal.wait(for: "left with 143")
             try await expectRestNotSent(journey, before)
         }
     }

@@ -7,6 +7,17 @@ import Testing
 @Suite(.serialized) struct WaysOutJourneys {
     enum Way: CaseIterable {
         case quit, terminate, hangUp, quitSignal, crash
+
+        /// The exit status: 128 and the signal's number, where one ended the program.
+        var status: Int32 {
+            switch self {
+            case .quit: 0
+            case .terminate: 128 + SIGTERM
+            case .hangUp: 128 + SIGHUP
+            case .quitSignal: 128 + SIGQUIT
+            case .crash: 128 + SIGSEGV
+            }
+        }
     }
 
     /// Checks what the shell gets of pasted text: nothing but the text once pastes are not marked any more.
@@ -28,7 +39,7 @@ import Testing
             case .quitSignal: #expect(kill(program, SIGQUIT) == 0)
             case .crash: #expect(kill(program, SIGSEGV) == 0)
             }
-            try await terminal.wait(for: "left with ")
+            try await terminal.wait(for: "left with \(way.status)")
             try await expectUnmarkedPastes(terminal)
         }
     }
