@@ -37,7 +37,7 @@ package struct JournalStore: Sendable {
 
     /// Takes a run up again: its journal, locked, and what it tells. Refused where that cannot be built on.
     package func resume(_ runId: String) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
-        try await takeUp(runId, entries: [.resumed], refusal: \.distrust)
+        try await takeUpKnowingLater(runId, entries: [.resumed], refusal: \.distrust)
     }
 
     /// Takes a run's journal for what listing again finds: `settled` and `verified` entries, then `finished`. Lines that are damaged are
@@ -45,7 +45,7 @@ package struct JournalStore: Sendable {
     ///
     /// - Parameter caller: The ARN of who lists, if it is known.
     package func check(_ runId: String, caller: String? = nil) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
-        try await takeUp(runId, entries: [.checked(caller: caller)], refusal: \.refusesFindings)
+        try await takeUpKnowingLater(runId, entries: [.checked(caller: caller)], refusal: \.refusesFindings)
     }
 
     /// Keeps everybody else from a run that is being taken back; its journal gets ``JournalEntry/undone(run:)``.
@@ -148,6 +148,14 @@ extension JournalStore {
         }
         if file.isPrivate, privacy == .alone { return nil }
         return "Other users of this machine may read and change the journals in \(folder): its file system keeps no permissions."
+    }
+
+    /// As ``takeUp(_:entries:refusal:)``; the record knows what later runs did to the targets.
+    private func takeUpKnowingLater(
+        _ runId: String, entries: [JournalEntry], refusal: (RunRecord) -> String?
+    ) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
+        let (journal, record) = try await takeUp(runId, entries: entries, refusal: refusal)
+        return (journal, record.with(laterChanges: (try? laterChanges(to: record)) ?? [:]))
     }
 
     /// Opens a journal to add to it. Half a line at its end is cut off, and the entry behind it says so.

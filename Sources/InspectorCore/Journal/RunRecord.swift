@@ -9,7 +9,7 @@ package struct RunRecord: Hashable, Sendable {
     /// What was planned; see ``wholePlan``.
     package let plan: Plan
     /// What is known of each target.
-    package let history: RunHistory
+    package private(set) var history: RunHistory
     /// Whether the run came to its end.
     package let isFinished: Bool
     /// Whether the journal's lines are as they were written.
@@ -34,6 +34,13 @@ package struct RunRecord: Hashable, Sendable {
         (undoneBy, lastCheckedAt, isToldAnew) = (replay.run.undoneBy, replay.run.lastCheckedAt, replay.run.isToldAnew)
         (isCut, foreign, hasWholePlan) = (replay.isCut, replay.foreign, replay.hasWholePlan)
         integrity = replay.damages.isEmpty ? (replay.version == 1 ? .unchecked : .checked) : .damaged(replay.damages)
+    }
+
+    /// The same run, with what later runs did to its targets.
+    func with(laterChanges: [Int: LaterChange]) -> RunRecord {
+        var record = self
+        record.history.laterChanges = laterChanges
+        return record
     }
 
     /// The run so far: what was under way when it ended is unresolved, and what was not reached is not sent.

@@ -55,7 +55,8 @@ extension RunEngine {
         return switch ledger.outcomes[target] {
         case .unresolved: true
         case .succeeded: !isVerified
-        case .notConfirmed, .failed(.internalError, _): !isVerified || mode == .verify
+        case .notConfirmed: !isVerified || mode == .verify && !ledger.isChangedBack(target)
+        case .failed(.internalError, _): !isVerified || mode == .verify
         case .notSent(.notDone): mode == .verify
         case .failed, .notSent, nil: false
         }
@@ -145,8 +146,11 @@ extension RunEngine {
         for target in configurations[arn] ?? [] where verification.sightings[target] == nil {
             switch (ledger.outcomes[target], sight(of: target, answer)) {
             case (.failed(let code, _), .asWanted) where code != .resourceNotFound && code != .scanConfigurationNotFound:
-                tally.failedYetDone += 1
-            case (.succeeded, .otherwise) where mode == .verify: tally.undoneSince += 1
+                let change = ledger.laterChange(of: target).flatMap { $0.isOpposite ? nil : $0 }
+                tally.failedYetDone[change, default: 0] += 1
+            case (.succeeded, .otherwise) where mode == .verify, (.notConfirmed, .otherwise) where ledger.isChangedBack(target):
+                let change = ledger.laterChange(of: target).flatMap { $0.isOpposite ? $0 : nil }
+                tally.changedBack[change, default: 0] += 1
             default: break
             }
         }

@@ -3,6 +3,7 @@ struct RunLedger: Sendable {
     private(set) var outcomes: [Outcome?]
     private var doubted: Set<Int>
     private var verified: Set<Int>
+    private let laterChanges: [Int: LaterChange]
     private var lastWords: [Int: Refusal] = [:]
     /// What became of the targets that have an outcome.
     private(set) var counts = OutcomeCounts()
@@ -15,7 +16,9 @@ struct RunLedger: Sendable {
     init(_ history: RunHistory) {
         outcomes = history.outcomes
         doubted = history.inDoubt
-        verified = history.verified
+        laterChanges = history.laterChanges
+        let changedBack = history.laterChanges.filter { $1.isOpposite && history.outcomes[$0]?.isDone == true }
+        verified = history.verified.union(changedBack.keys)
         for case .some(let outcome) in outcomes { counts.add(outcome) }
     }
 
@@ -24,6 +27,12 @@ struct RunLedger: Sendable {
 
     /// Whether the target's outcome was held against a listing.
     func isVerified(_ target: Int) -> Bool { verified.contains(target) }
+
+    /// What a later run of ours did to the target.
+    func laterChange(of target: Int) -> LaterChange? { laterChanges[target] }
+
+    /// Whether a later run of ours may have made the target the opposite of what this one made it.
+    func isChangedBack(_ target: Int) -> Bool { laterChanges[target]?.isOpposite ?? false }
 
     /// Gives the target its outcome; a later one replaces an earlier one.
     mutating func settle(_ target: Int, _ outcome: Outcome) {

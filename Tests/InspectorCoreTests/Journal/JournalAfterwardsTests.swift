@@ -125,4 +125,47 @@ import Testing
         await recorder.close()
         #expect(try store.runIds() == [recorder.runId])
     }
+
+    private func later(_ change: (inout Plan) -> Void, _ outcome: Outcome = .succeeded, on targets: [Int]) async throws -> String {
+        var later = plan
+        later.targets = targets.map { plan.targets[$0] }
+        change(&later)
+        let (recorder, _) = try await store.begin(later, seed: 3)
+        let places = Array(later.targets.indices)
+        try await recorder.record([
+            .intent(call: 1, attempt: 1, invocationId: "l", targets: places),
+            .answered(call: 1, attempt: 1, [OutcomeGroup(outcome: outcome, targets: places)]),
+        ])
+        await recorder.close()
+        return recorder.runId
+    }
+
+    private func changesSeen(_ runId: String) async throws -> [Int: LaterChange] {
+        let (journal, record) = try await store.check(runId)
+        await journal.close()
+        return record.history.laterChanges
+    }
+
+    @Test func whoListsAgainKnowsWhatOurLaterRunsChanged() async throws {
+        let runId = try await run(sent)
+        #expect(try await changesSeen(runId).isEmpty)
+        let undo = try await later({ ($0.action, $0.undoes) = (.associate, runId) }, on: [0])
+        let retry = try await later({ _ in }, on: [2, 3])
+        #expect(
+            try await changesSeen(runId)
+                == [0: LaterChange(.undone, by: undo), 2: LaterChange(.repeated, by: retry), 3: LaterChange(.repeated, by: retry)])
+        let associated = try await later({ $0.action = .associate }, on: [1, 2])
+        let doubtful = try await later({ $0.action = .associate }, .unresolved(.notMentioned), on: [3])
+        let refused = Outcome.failed(statusCode: .accessDenied, statusMessage: nil)
+        _ = try await later({ $0.action = .associate }, refused, on: [0, 1])
+        #expect(
+            try await changesSeen(runId) == [
+                0: LaterChange(.undone, by: undo), 1: LaterChange(.changedBack, by: associated),
+                2: LaterChange(.changedBack, by: associated), 3: LaterChange(.perhapsChangedBack, by: doubtful),
+            ])
+        #expect(try await changesSeen(doubtful).isEmpty)
+        let (resumed, record) = try await store.resume(runId)
+        await resumed.close()
+        #expect(record.history.laterChanges.count == 4)
+    }
 }
