@@ -13,18 +13,15 @@ package struct LateFaults: Equatable, Sendable {
     /// How long after the call the effect comes.
     package var time: Duration?
 
-    /// None.
-    package init() {}
-
     /// After how many further calls the effect comes when nothing is said.
-    static let usualCalls = 3
+    static let defaultCalls = 3
 }
 
-extension FaultPlan {
+extension LateFaults {
     /// How the batch call with this number ends without an answer, if it takes effect later.
-    func lateFault(seed: UInt64, number: Int) -> CallFault? {
+    func fault(seed: UInt64, number: Int) -> CallFault? {
         var unit = Draw.unit(seed: seed, purpose: "late", key: UInt64(number))
-        for (rate, fault) in [(late.reset, CallFault.lateReset), (late.gateway, .lateGateway), (late.timeout, .lateTimeout)] {
+        for (rate, fault) in [(reset, CallFault.lateReset), (gateway, .lateGateway), (timeout, .lateTimeout)] {
             if unit < rate { return fault }
             unit -= rate
         }
@@ -32,7 +29,7 @@ extension FaultPlan {
     }
 
     /// Whether the item at `place` of the call with this number is answered `INTERNAL_ERROR` and takes effect later.
-    func isLateItem(seed: UInt64, number: Int, place: Int) -> Bool {
-        late.item > 0 && Draw.unit(seed: seed, purpose: "late-item", key: UInt64(number) &* 32 &+ UInt64(place)) < late.item
+    func isLate(seed: UInt64, number: Int, place: Int) -> Bool {
+        item > 0 && Draw.unit(seed: seed, purpose: "late-item", key: UInt64(number) &* 32 &+ UInt64(place)) < item
     }
 }

@@ -10,28 +10,6 @@ struct Population: Sendable {
     var refusals: [AssociationKey: Refusal] = [:]
 }
 
-/// One scan configuration and the projects it is associated with.
-struct ConfigurationRecord: Sendable {
-    /// What the listing shows.
-    let summary: ScanConfiguration
-    /// The associated projects.
-    var projects: ProjectSet
-    /// What changed, in its order.
-    var changes: [KeptChange] = []
-    /// How many listings of its associations were begun.
-    var listings = 0
-    /// Whether another operator may act between the pages of its listings.
-    var interference = PageInterference.allowed
-}
-
-/// An association by the places of its two ends.
-struct AssociationKey: Hashable, Sendable {
-    /// The configuration's place in the listing.
-    let configuration: Int
-    /// The project's number.
-    let project: Int
-}
-
 /// Why an association stays, in the service's words.
 struct Refusal: Hashable, Sendable {
     /// One of the service's codes.
@@ -44,8 +22,46 @@ struct Refusal: Hashable, Sendable {
 
 /// How an account is filled.
 package enum PopulationStyle: String, Sendable, CaseIterable {
-    /// An account as one meets it: a default and an organization-level configuration, an empty one, shared projects, some that refuse.
-    case believable
+    /// An account such as a company has: a default and an organization-level configuration, an empty one, shared projects, some that refuse.
+    case demo
     /// The same number of projects in each configuration, up to four configurations a project, none that refuses.
     case uniform
+}
+
+extension Population {
+    /// `options.configurations` configurations with `options.projects` projects each.
+    ///
+    /// `options.sharing` neighbours share their projects; with four the quota of four configurations a project holds.
+    static func uniform(_ options: SimulatorOptions) -> Self {
+        let (configurations, projects, sharing) = (max(0, options.configurations), max(0, options.projects), max(1, options.sharing))
+        let records = (0..<configurations).map { number in
+            let start = number / sharing * projects
+            return ConfigurationRecord(
+                summary: ScanConfiguration(team: configurationTeam(number), number: number, options: options),
+                projects: ProjectSet(start..<start + projects))
+        }
+        let total = (configurations + sharing - 1) / sharing * projects
+        return Self(configurations: records, directory: .uniform(count: total, seed: options.seed))
+    }
+
+    private static func configurationTeam(_ number: Int) -> Team {
+        var team = Team.demo[number % Team.demo.count]
+        team.configuration = "scan-\(String(10_001 + number).dropFirst())"
+        return team
+    }
+}
+
+extension ProjectDirectory {
+    /// So many projects of every team together.
+    package static func uniform(count: Int, seed: UInt64) -> Self {
+        Self(count: count, seed: seed, teams: [(0, everyone)])
+    }
+
+    private static var everyone: Team {
+        var team = Team.demo[0]
+        team.organizations = ["acme", "globex", "initech", "northwind", "platform"]
+        team.favourites = []
+        team.subjects = Team.demo.flatMap(\.subjects)
+        return team
+    }
 }

@@ -1,3 +1,5 @@
+import AWSClient
+
 /// The projects of the simulated account: numbers, ids, names and providers, all computed rather than stored.
 package struct ProjectDirectory: Sendable {
     /// How many projects there are; their numbers are 0 ..< `count`.
@@ -41,5 +43,63 @@ package struct ProjectDirectory: Sendable {
             if teams[middle].start <= number { low = middle } else { high = middle }
         }
         return teams[low]
+    }
+}
+
+/// Project ids that need no memory: a project's number is hidden in the first 48 bits of its UUID and found again from there.
+package struct ProjectIdentity: Sendable {
+    private let keys: [UInt64]
+    private let seed: UInt64
+
+    /// The ids of one seed.
+    package init(seed: UInt64) {
+        self.seed = seed
+        keys = (0..<4).map { Draw.bits(seed: seed, purpose: "identity", key: $0) }
+    }
+
+    /// The id of a project number, `project-` and a UUID of version 4.
+    package func id(of number: Int) -> String {
+        var bytes: [UInt8] = []
+        append(number, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Writes the id of a project number as ASCII.
+    package func append(_ number: Int, to bytes: inout [UInt8]) {
+        let head = hidden(UInt64(number))
+        let tail = Draw.bits(seed: seed, purpose: "identity-tail", key: head)
+        bytes.append(contentsOf: "project-".utf8)
+        UUIDText.append(high: head << 16 | 0x4000 | (tail >> 52), low: tail & 0x3fff_ffff_ffff_ffff | 1 << 63, to: &bytes)
+    }
+
+    /// The number whose id is `text`, if any below 2⁴⁸ has it.
+    package func number(of text: String) -> Int? {
+        guard let head = Self.head(of: text) else { return nil }
+        let number = Int(revealed(head))
+        return id(of: number) == text ? number : nil
+    }
+
+    /// The value of the first twelve hexadecimal digits of the UUID.
+    private static func head(of text: String) -> UInt64? {
+        var (head, count) = (UInt64(0), 0)
+        for byte in text.utf8.dropFirst("project-".utf8.count) where byte != UInt8(ascii: "-") {
+            guard let digit = Hex.value(of: byte) else { return nil }
+            head = head << 4 | UInt64(digit)
+            count += 1
+            if count == 12 { return head }
+        }
+        return nil
+    }
+
+    private func hidden(_ number: UInt64) -> UInt64 {
+        var (left, right) = (number >> 24 & 0xff_ffff, number & 0xff_ffff)
+        for key in keys { (left, right) = (right, left ^ Draw.mixed(right ^ key) & 0xff_ffff) }
+        return left << 24 | right
+    }
+
+    private func revealed(_ head: UInt64) -> UInt64 {
+        var (left, right) = (head >> 24 & 0xff_ffff, head & 0xff_ffff)
+        for key in keys.reversed() { (left, right) = (right ^ Draw.mixed(left ^ key) & 0xff_ffff, left) }
+        return left << 24 | right
     }
 }

@@ -1,3 +1,5 @@
+import InspectorCore
+
 /// The people behind one scan configuration: their configuration's settings and how they name repositories.
 package struct Team: Sendable {
     /// The name of the scan configuration.
@@ -35,5 +37,26 @@ package struct Team: Sendable {
     /// Whether the repository lives on a GitLab of the company's own: names outside ASCII are possible only there.
     func isSelfManaged(_ name: String) -> Bool {
         name.hasPrefix("platform/") || !name.utf8.allSatisfy { $0 < 0x80 }
+    }
+}
+
+extension ScanConfiguration {
+    /// The organization that owns organization-level configurations.
+    static let simulatedOrganization = "o-acme4scan7"
+
+    /// A configuration as a team keeps it.
+    init(team: Team, number: Int, options: SimulatorOptions, isDefault: Bool = false, owner: String? = nil) {
+        let owner = owner ?? options.accountId
+        let id = UUIDText.drawn(seed: options.seed, purpose: "configuration", key: UInt64(number))
+        let schedules = ["WEEKLY": "cron(0 3 ? * MON *)", "MONTHLY": "cron(0 3 1 * ? *)"]
+        self.init(
+            scanConfigurationArn: "arn:\(options.partition):inspector2:\(options.region):\(options.accountId)"
+                + ":owner/\(owner)/codesecurity-configuration/\(id)",
+            name: team.configuration, ownerAccountId: owner, periodicScanFrequency: team.frequency,
+            frequencyExpression: schedules[team.frequency],
+            continuousIntegrationScanSupportedEvents: team.events.isEmpty ? nil : team.events, ruleSetCategories: team.rules,
+            scopeSettings: isDefault ? ScopeSettings(projectSelectionScope: "ALL") : nil,
+            tags: ["team": team.configuration]
+        )
     }
 }

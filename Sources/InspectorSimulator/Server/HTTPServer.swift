@@ -4,8 +4,9 @@ import HTTPTypes
 import HummingbirdCore
 import Logging
 import NIOCore
+import Synchronization
 
-/// Carries requests between a socket on 127.0.0.1 and the simulated service. Nothing wakes up while nothing is asked.
+/// Carries requests between a socket on 127.0.0.1 and the simulated service. No thread wakes up while there is no request.
 struct HTTPServer: Sendable {
     /// The largest request body that is read, in bytes.
     static let bodyLimit = 8 << 20
@@ -17,10 +18,10 @@ struct HTTPServer: Sendable {
     let service: SimulatedService
     /// The port; 0 lets the system choose.
     let port: Int
-    /// Where all of it happens: connections and the tasks that answer on one thread, which spares every request the way to another.
+    /// Runs the connections and the tasks that answer: one thread, so that no request has to change to another.
     let eventLoop: any EventLoop
 
-    /// Serves until the task is cancelled; `listening` is told the port once connections are accepted.
+    /// Serves until the task is cancelled; `listening` gets the port once connections are accepted.
     func run(listening: @escaping @Sendable (Int) -> Void) async throws {
         var logger = Logger(label: "simulator")
         logger.logLevel = .critical
@@ -83,3 +84,35 @@ struct HTTPServer: Sendable {
 
 /// Ends a connection before its answer is complete.
 private struct Cut: Error {}
+
+/// The connections of a server, held until they are closed.
+///
+/// A server that ends drops a connection accepted at that very moment, and SwiftNIO ends the process when nobody finishes its writer.
+final class OpenConnections: ServerChildChannel {
+    private let handler: HTTP1Channel
+    private let open = Mutex<[ObjectIdentifier: HTTP1Channel.Value]>([:])
+
+    init(_ handler: HTTP1Channel) {
+        self.handler = handler
+    }
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
+        handler.setup(channel: channel, logger: logger).map { [self] connection in
+            let id = ObjectIdentifier(channel)
+            open.withLock { $0[id] = connection }
+            channel.closeFuture.whenComplete { [self] _ in
+                _ = open.withLock { $0.removeValue(forKey: id) }
+            }
+            return connection
+        }
+    }
+
+    func handle(value connection: HTTP1Channel.Value, logger: Logger) async {
+        await handler.handle(value: connection, logger: logger)
+    }
+
+    /// Closes the connections that the server has left open.
+    func close() async {
+        for connection in open.withLock({ Array($0.values) }) { try? await connection.channel.close() }
+    }
+}

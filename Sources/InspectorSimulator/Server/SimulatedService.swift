@@ -1,13 +1,13 @@
 import AWSClient
-import FoundationEssentials
+package import FoundationEssentials
 import Synchronization
 
-/// Answers requests from many connections, one at a time where the accounts are concerned.
+/// Answers requests from many connections; the accounts are read and changed by one of them at a time.
 final class SimulatedService: Sendable {
-    private let gate: SignatureGate
+    private let signatures: SignatureCheck
     private let keyring: Keyring
-    private let world: Mutex<World>
-    private let turnstiles = Dictionary(uniqueKeysWithValues: CallKind.allCases.map { ($0, Turnstile()) })
+    private let state: Mutex<ServiceState>
+    private let gates = Dictionary(uniqueKeysWithValues: CallKind.allCases.map { ($0, CallGate()) })
     private let options: SimulatorOptions
     private let clock: SimulatorClock
 
@@ -15,30 +15,30 @@ final class SimulatedService: Sendable {
     init(_ options: SimulatorOptions, clock: SimulatorClock) {
         self.options = options
         self.clock = clock
-        gate = SignatureGate(options)
+        signatures = SignatureCheck(options)
         keyring = Keyring(options)
-        world = Mutex(World(options))
+        state = Mutex(ServiceState(options))
     }
 
-    /// Answers one request, after the latency that was asked for; a call that is cancelled while it waits has no effect.
+    /// Answers one request, after its latency; a call that is cancelled while it waits has no effect.
     func answer(_ request: ReceivedRequest) async -> Answer {
         let operation = ServiceOperation.of(request)
         let header = request.headers["authorization"].flatMap(AuthorizationHeader.init)
         let key = keyring[header?.accessKeyId]
-        let (number, delay, offset) = world.withLock { world in
-            let number = world.record(request, operation: operation, time: clock.elapsed(), key: key)
-            world.note(number) { $0.nextToken = request.parameter("nextToken") }
-            return (number, options.latency + world.faults.delay(seed: options.seed, number: number), world.faults.clockOffset)
+        let (number, delay, offset) = state.withLock { state in
+            let number = state.log.record(request, operation: operation, time: clock.elapsed(), key: key)
+            state.log.note(number) { $0.nextToken = request.parameter("nextToken") }
+            return (number, options.latency + state.faults.calls.delay(seed: options.seed, number: number), state.faults.calls.clockOffset)
         }
         if delay > .zero {
             do { try await EventLoopClock().sleep(for: delay) } catch { return .dropped }
         }
-        if let kind = operation?.kind, await turnstiles[kind]?.pass() == false { return .dropped }
+        if let kind = operation?.kind, await gates[kind]?.pass() == false { return .dropped }
         let date = clock.date().addingTimeInterval(Double(offset))
-        let refusal = operation.flatMap { gate.refusal(of: request, header: header, key: key, operation: $0, now: date) }
-        var answer = world.withLock { world in
-            world.answer(
-                Arrival(request: request, operation: operation, number: number, time: clock.elapsed(), key: key, refusal: refusal))
+        let refusal = operation.flatMap { signatures.refusal(of: request, header: header, key: key, operation: $0, now: date) }
+        var answer = state.withLock { state in
+            state.answer(
+                ReceivedCall(request: request, operation: operation, number: number, time: clock.elapsed(), key: key, refusal: refusal))
         }
         answer.headers.append(("date", HTTPDate.text(date)))
         return answer
@@ -46,34 +46,47 @@ final class SimulatedService: Sendable {
 
     /// What an account holds now; nil when there is no account with this number.
     func snapshot(of account: String) -> SimulatorSnapshot? {
-        changed { world in world.place(ofAccount: account).map { SimulatorSnapshot(world.accounts[$0]) } }
+        changed { state in state.index(ofAccount: account).map { SimulatorSnapshot(state.accounts[$0]) } }
     }
 
     /// The calls so far.
-    var calls: [RecordedCall] { world.withLock { $0.calls } }
+    var calls: [RecordedCall] { state.withLock { $0.log.calls } }
 
     /// Every change so far.
     var history: SimulatorHistory { changed { SimulatorHistory($0.accounts) } }
 
-    /// Where calls of this kind pass, are held, or are dropped without effect.
-    func turnstile(_ kind: CallKind) -> Turnstile? { turnstiles[kind] }
+    /// The gate that calls of this kind pass.
+    func gate(_ kind: CallKind) -> CallGate? { gates[kind] }
 
     /// Changes what goes wrong from now on; credentials count as fresh again.
     func setFaults(_ faults: FaultPlan) {
-        world.withLock { world in
-            world.faults = faults
-            world.acceptedCalls = 0
-            world.expiredCalls = 0
-            world.unreachableCalls = 0
+        state.withLock { state in
+            state.faults = faults
+            state.credentials.restart()
         }
     }
 
-    /// Looks at the accounts, or changes them, as they are now: with all effects that are due.
-    func changed<Result: Sendable>(_ body: (inout World) -> Result) -> Result {
-        world.withLock { world in
-            world.now = max(world.now, clock.elapsed())
-            world.carryOutLateEffects()
-            return body(&world)
+    /// Reads or changes the accounts as they are now, with all effects that are due.
+    func changed<Result: Sendable>(_ body: (inout ServiceState) -> Result) -> Result {
+        state.withLock { state in
+            state.now = max(state.now, clock.elapsed())
+            state.carryOutLateEffects()
+            return body(&state)
         }
+    }
+}
+
+/// The two clocks of a simulator.
+package struct SimulatorClock: Sendable {
+    /// The time of day.
+    package var date: @Sendable () -> Date
+    /// The time since the simulator was started, which never runs backwards: lags and late effects are measured by it.
+    package var elapsed: @Sendable () -> Duration
+
+    /// The clocks of this machine by default.
+    package init(date: @escaping @Sendable () -> Date = { Date() }, elapsed: (@Sendable () -> Duration)? = nil) {
+        let start = ContinuousClock.now
+        self.date = date
+        self.elapsed = elapsed ?? { ContinuousClock.now - start }
     }
 }

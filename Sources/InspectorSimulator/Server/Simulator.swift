@@ -1,7 +1,8 @@
 import AWSClient
+package import InspectorCore
 import NIOPosix
 
-/// A local Inspector2 and STS over real HTTP, with accounts that really change. Listens on 127.0.0.1 only.
+/// A local Inspector2 and STS over real HTTP, whose accounts change as calls ask. Listens on 127.0.0.1 only.
 package final class Simulator: Sendable {
     /// The port it listens on.
     package let port: Int
@@ -47,7 +48,7 @@ package final class Simulator: Sendable {
 
     /// The truth: what the first account holds now.
     package func state() async -> SimulatorSnapshot {
-        service.snapshot(of: options.accountId) ?? SimulatorSnapshot(Account(options))
+        service.snapshot(of: options.accountId) ?? SimulatorSnapshot(SimulatedAccount(options))
     }
 
     /// The truth about another account; nil when there is none with this number.
@@ -60,11 +61,69 @@ package final class Simulator: Sendable {
     package func setFaults(_ faults: FaultPlan) async { service.setFaults(faults) }
 
     /// Where calls of this kind pass.
-    func turnstile(_ kind: CallKind) -> Turnstile? { service.turnstile(kind) }
+    func gate(_ kind: CallKind) -> CallGate? { service.gate(kind) }
 
     /// Closes the port and every connection; returns when that is done.
     package func stop() async {
         server.cancel()
         await server.value
     }
+}
+
+extension Simulator {
+    /// What happened to every association so far, and who did it.
+    package func history() async -> SimulatorHistory { service.history }
+
+    /// Another operator changes associations now. Refusals do not apply to it; what cannot be done stays as it is.
+    ///
+    /// - Parameter account: The account's number; nil is the first one.
+    package func otherOperator(
+        disassociates: [Association] = [], associates: [Association] = [], account: String? = nil
+    ) async {
+        service.changed { state in
+            guard let index = state.index(ofAccount: account ?? options.accountId) else { return }
+            state.otherOperatorActs(in: index, disassociates: disassociates, associates: associates)
+        }
+    }
+
+    /// Has another operator change associations at `moment`, once. What it counts is counted from now on.
+    ///
+    /// - Parameter account: The account's number; nil is the first one.
+    package func otherOperator(
+        at moment: OperatorMoment, disassociates: [Association] = [], associates: [Association] = [], account: String? = nil
+    ) async {
+        service.changed { state in
+            guard let index = state.index(ofAccount: account ?? options.accountId) else { return }
+            state.appointments.append(
+                Appointment(moment: moment, account: index, disassociates: disassociates, associates: associates))
+        }
+    }
+
+    /// Carries out every late effect at once.
+    package func carryOutLateEffects() async {
+        service.changed { $0.carryOutLateEffects(all: true) }
+    }
+
+    /// How many late effects are still to come.
+    package func lateEffectCount() async -> Int { service.changed { $0.lateEffects.count } }
+
+    /// Has the key expire after this many more calls of its own, besides what the plan of faults does; nil lifts that.
+    package func expire(accessKeyId: String, afterCalls calls: Int?) async {
+        service.changed { $0.credentials.callsLeft[accessKeyId] = calls }
+    }
+}
+
+extension Simulator {
+    /// Holds calls of a kind from now on, all but the next `passes`: they are among ``calls()``, and have no effect and no answer until
+    /// something else is said.
+    package func hold(_ kind: CallKind, after passes: Int = 0) { gate(kind)?.set(.holding(passes: passes)) }
+
+    /// Closes the connections of the calls that are held, without effect; later ones are held as before.
+    package func dropHeld(_ kind: CallKind) { gate(kind)?.dropWaiting() }
+
+    /// Closes the connections of the calls that are held and of all that come, without effect.
+    package func drop(_ kind: CallKind) { gate(kind)?.set(.closed) }
+
+    /// Looks at the calls that are held, as if they had arrived only now, and lets all others pass.
+    package func release(_ kind: CallKind) { gate(kind)?.set(.open) }
 }

@@ -1,3 +1,5 @@
+import AWSClient
+
 /// What is simulated, and which credentials are accepted.
 package struct SimulatorOptions: Sendable {
     /// Decides ids, names, refusals and faults: the same seed gives the same account.
@@ -10,7 +12,7 @@ package struct SimulatorOptions: Sendable {
     package var port = 0
     /// How many scan configurations there are.
     package var configurations: Int
-    /// Projects of the account (believable), or of each configuration (uniform).
+    /// Projects of the account (demo), or of each configuration (uniform).
     package var projects: Int
     /// How many neighbouring configurations share their projects (uniform).
     package var sharing = 4
@@ -18,7 +20,7 @@ package struct SimulatorOptions: Sendable {
     package var latency: Duration = .zero
     /// Inspector2 calls a second before `ThrottlingException`; nil is no limit.
     package var rate: Double?
-    /// How many calls may come at once under ``rate``; nil is one second's worth.
+    /// How many calls are let through at once under ``rate``; nil is one second's worth.
     package var burst: Double?
     /// What goes wrong.
     package var faults = FaultPlan()
@@ -37,18 +39,77 @@ package struct SimulatorOptions: Sendable {
     /// How the accounts are filled.
     package var population: PopulationStyle
 
-    /// An account: believable with ten configurations and nine hundred projects when no numbers are given, uniform otherwise.
+    /// An account: the demo's with ten configurations and nine hundred projects when no numbers are given, uniform otherwise.
     package init(seed: UInt64 = 1, configurations: Int? = nil, projects: Int? = nil, population: PopulationStyle? = nil) {
-        let style = population ?? (configurations == nil && projects == nil ? .believable : .uniform)
+        let style = population ?? (configurations == nil && projects == nil ? .demo : .uniform)
         self.seed = seed
         self.configurations = configurations ?? 10
-        self.projects = projects ?? (style == .believable ? 900 : 100)
+        self.projects = projects ?? (style == .demo ? 900 : 100)
         self.population = style
     }
 
     /// The partition that ``region`` belongs to, as it stands in ARNs.
-    var partition: String {
-        if region.hasPrefix("cn-") { return "aws-cn" }
-        return region.hasPrefix("us-gov-") ? "aws-us-gov" : "aws"
+    var partition: String { Partition.of(region: region).id }
+}
+
+extension SimulatorOptions {
+    /// The key of the first account.
+    package var key: SimulatorKey {
+        SimulatorKey(accessKeyId: accessKeyId, secretAccessKey: secretAccessKey, sessionToken: sessionToken, accountId: accountId)
+    }
+
+    /// Adds a key; of the first account when `accountId` is nil.
+    @discardableResult
+    package mutating func addKey(accountId: String? = nil, userName: String = "OpsAdmin", sessionToken: String? = nil) -> SimulatorKey {
+        let number = furtherKeys.count + 1
+        let key = SimulatorKey(
+            accessKeyId: "AKIASCANCONFIGLOCAL\(number)", secretAccessKey: "made-up/secret+\(number)-of-the-local-simulator",
+            sessionToken: sessionToken, accountId: accountId ?? self.accountId, userName: userName)
+        furtherKeys.append(key)
+        return key
+    }
+
+    /// Adds an account with a key of its own.
+    @discardableResult
+    package mutating func addAccount(_ account: SimulatorAccount) -> SimulatorKey {
+        furtherAccounts.append(account)
+        return addKey(accountId: account.accountId)
+    }
+
+    /// Adds accounts until there are `count`; their numbers are 210987654321 and those that follow.
+    package mutating func addAccounts(upTo count: Int) {
+        while furtherAccounts.count + 1 < count {
+            addAccount(SimulatorAccount(String(210_987_654_321 + furtherAccounts.count)))
+        }
+    }
+
+    /// How a further account is filled.
+    func filled(like account: SimulatorAccount) -> Self {
+        var options = self
+        options.accountId = account.accountId
+        options.seed = account.seed ?? seed
+        options.configurations = account.configurations ?? configurations
+        options.projects = account.projects ?? projects
+        return options
+    }
+}
+
+/// An account besides the first one.
+package struct SimulatorAccount: Sendable {
+    /// Twelve digits.
+    package var accountId: String
+    /// The account's seed; nil is that of the simulator, so that project ids and the ids in ARNs are those of the first account.
+    package var seed: UInt64?
+    /// How many scan configurations there are; nil is as many as in the first account.
+    package var configurations: Int?
+    /// Projects of the account, or of each configuration; nil is as many as in the first account.
+    package var projects: Int?
+
+    /// An account that is filled like the first one, except for what is said.
+    package init(_ accountId: String, seed: UInt64? = nil, configurations: Int? = nil, projects: Int? = nil) {
+        self.accountId = accountId
+        self.seed = seed
+        self.configurations = configurations
+        self.projects = projects
     }
 }

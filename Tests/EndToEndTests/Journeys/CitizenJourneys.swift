@@ -58,7 +58,7 @@ import Testing
         try await Journey.travel(.willing(projects: 200)) { journey in
             let count = try await journey.planEverything()
             var slow = FaultPlan()
-            slow.latency = .seconds(60)
+            slow.calls.latency = .seconds(60)
             await journey.simulator.setFaults(slow)
             try await journey.terminal.press("\(count)", "Enter")
             try await journey.terminal.wait(for: "Disassociating")

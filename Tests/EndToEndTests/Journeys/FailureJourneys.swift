@@ -7,7 +7,7 @@ import Testing
 @Suite(.serialized) struct FailureJourneys {
     private func options() throws -> SimulatorOptions {
         var options = SimulatorOptions.willing(projects: 30)
-        options.faults.itemFailureRates = ["INTERNAL_ERROR": 0.2]
+        options.faults.items.failureRates = ["INTERNAL_ERROR": 0.2]
         return options
     }
 

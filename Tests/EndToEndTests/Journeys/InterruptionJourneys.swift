@@ -35,7 +35,7 @@ import Testing
 
     @Test func expiredCredentialsPauseTheRunAndRGoesOn() async throws {
         var options = SimulatorOptions.willing(projects: 200)
-        options.faults.latency = .milliseconds(50)
+        options.faults.calls.latency = .milliseconds(50)
         try await Journey.travel(options) { journey in
             let before = await journey.simulator.state().associations
             let count = try await journey.planEverything()

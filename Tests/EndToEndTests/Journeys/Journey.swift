@@ -164,7 +164,7 @@ extension SimulatorOptions {
     /// An account of two configurations with so many projects each, in which every association can be dissolved.
     static func willing(projects: Int, latency: Duration = .zero) -> SimulatorOptions {
         var options = SimulatorOptions(configurations: 2, projects: projects)
-        options.faults.organizationDenies = false
+        options.faults.items.organizationDenies = false
         options.latency = latency
         return options
     }

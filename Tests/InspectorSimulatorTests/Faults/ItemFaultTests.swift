@@ -46,7 +46,7 @@ struct ItemFaultTests {
         }
     }
 
-    @Test func believableRefusalsHoldExceptInternalErrors() async throws {
+    @Test func demoRefusalsHoldExceptInternalErrors() async throws {
         try await withSimulator(SimulatorOptions()) { simulator, client in
             let items = await simulator.associations(of: 1)
             var failures: [FailedAssociation] = []

@@ -18,7 +18,7 @@ struct LateEffectTests {
             #expect(try await client.allProjectIds(items[0].scanConfigurationArn, maxResults: 100).ids.count == 38)
             let calls = await simulator.calls()
             #expect(calls[0].late == items && calls[0].applied == [])
-            #expect(await simulator.history().changes.map(\.hand) == [.lateEffect(of: 1), .lateEffect(of: 1)])
+            #expect(await simulator.history().changes.map(\.actor) == [.lateEffect(of: 1), .lateEffect(of: 1)])
         }
     }
 
@@ -50,13 +50,13 @@ struct LateEffectTests {
     }
 
     @Test func theTimeAloneCountsWhenItIsGiven() async throws {
-        let hand = HandClock()
-        try await withSimulator(faults: ["late-item", "late-after-ms=500"], clock: hand.clock) { simulator, client in
+        let clock = ManualClock()
+        try await withSimulator(faults: ["late-item", "late-after-ms=500"], clock: clock.simulatorClock) { simulator, client in
             _ = try await client.disassociate([await simulator.associations(of: 0)[0]])
             for _ in 0..<5 { _ = try await client.listConfigurations() }
-            hand.advance(by: .milliseconds(499))
+            clock.advance(by: .milliseconds(499))
             #expect((await simulator.state()).associationCount == 120)
-            hand.advance(by: .milliseconds(1))
+            clock.advance(by: .milliseconds(1))
             #expect((await simulator.state()).associationCount == 119)
         }
     }
@@ -89,7 +89,7 @@ struct LateEffectTests {
             let again = try await client.disassociate([item]).decoded(BatchAssociationResponse.self)
             #expect(again.successfulAssociations?.count == 1)
             await simulator.carryOutLateEffects()
-            #expect(await simulator.history().changes.map(\.hand) == [.call(2)])
+            #expect(await simulator.history().changes.map(\.actor) == [.call(2)])
         }
     }
 

@@ -30,19 +30,19 @@ struct ListingLagTests {
     }
 
     @Test func aChangeShowsAfterItsTime() async throws {
-        let hand = HandClock()
-        try await withSimulator(faults: ["lag=1000"], clock: hand.clock) { simulator, client in
+        let clock = ManualClock()
+        try await withSimulator(faults: ["lag=1000"], clock: clock.simulatorClock) { simulator, client in
             let items = await simulator.associations(of: 0)
             let arn = items[0].scanConfigurationArn
             _ = try await client.disassociate([items[0]])
-            hand.advance(by: .milliseconds(600))
+            clock.advance(by: .milliseconds(600))
             _ = try await client.disassociate([items[1]])
             _ = try await client.associate([items[0]])
             #expect(try await client.allProjectIds(arn, maxResults: 100).ids.count == 40)
-            hand.advance(by: .milliseconds(400))
+            clock.advance(by: .milliseconds(400))
             let first = try await client.allProjectIds(arn, maxResults: 100).ids
             #expect(first == items.dropFirst().compactMap(\.resource.projectId))
-            hand.advance(by: .milliseconds(600))
+            clock.advance(by: .milliseconds(600))
             let second = try await client.allProjectIds(arn, maxResults: 100).ids
             #expect(second == (items.prefix(1) + items.dropFirst(2)).compactMap(\.resource.projectId))
         }
@@ -72,7 +72,7 @@ struct ListingLagTests {
     /// Whatever happens, a listing shows the account as it was after some change, or as it is.
     @Test func aListingIsTheTruthOfAnEarlierMoment() {
         let broken = Property.counterexample(60) { random in
-            var account = Account(SimulatorOptions(seed: random.next(), configurations: 2, projects: 30))
+            var account = SimulatedAccount(SimulatorOptions(seed: random.next(), configurations: 2, projects: 30))
             let lag = ListingLag(time: .milliseconds(random.int(0..<40)), listings: 0)
             var past: [(time: Duration, projects: [Int])] = [(.zero, Array(account.configurations[0].projects))]
             for step in 1...60 {

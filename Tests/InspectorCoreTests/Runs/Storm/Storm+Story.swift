@@ -11,7 +11,7 @@ extension Storm {
                 + " items \(call.items.count) applied \(call.applied.count) late \(call.late.count)"
         }
         let changes = await simulator.history().changes.map { change in
-            "CHANGE \(change.sequence) \(change.isAssociated ? "+" : "-")\(change.hand) \(change.association.resource.words)"
+            "CHANGE \(change.sequence) \(change.isAssociated ? "+" : "-")\(change.actor) \(change.association.resource.words)"
                 + " \(change.association.scanConfigurationArn.suffix(8))"
         }
         return (lies + journals + calls + changes).joined(separator: "\n") + "\n"

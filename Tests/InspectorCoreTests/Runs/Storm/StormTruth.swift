@@ -30,7 +30,7 @@ struct StormTruth {
         let (isTouched, isDone) = (isTouched(target), now.contains(target) == wants)
         switch outcome {
         case .succeeded:
-            return isDone || changes(of: target).last.map { !$0.hand.isClient } ?? false ? nil : "succeeded, and is not so"
+            return isDone || changes(of: target).last.map { !$0.actor.isClient } ?? false ? nil : "succeeded, and is not so"
         case .failed(let code, _):
             return isDone && !isTouched && before.contains(target) != wants ? "\(code.rawValue), and is done" : nil
         case .notConfirmed: return isDone || !isTouched ? "not confirmed, and nobody else did it" : nil
@@ -42,13 +42,13 @@ struct StormTruth {
     func unplanned(_ plan: Plan) -> [SimulatorHistory.Change] {
         let planned = Set(plan.targets.map(\.association))
         return history.changes.filter {
-            $0.sequence > start && $0.hand.isClient && (!planned.contains($0.association) || $0.isAssociated != wants)
+            $0.sequence > start && $0.actor.isClient && (!planned.contains($0.association) || $0.isAssociated != wants)
         }
     }
 
     /// What happened to the association, as words.
     func story(of target: Association) -> String {
-        changes(of: target).map { "\($0.isAssociated ? "+" : "-")\($0.hand)" }.joined(separator: " ")
+        changes(of: target).map { "\($0.isAssociated ? "+" : "-")\($0.actor)" }.joined(separator: " ")
     }
 
     private func isTouched(_ target: Association) -> Bool { history.isTouchedByOthers(target, after: start) }
@@ -58,7 +58,7 @@ struct StormTruth {
     }
 
     private func wasDoneByUs(_ target: Association) -> Bool {
-        changes(of: target).contains { $0.isAssociated == wants && $0.hand.isClient }
+        changes(of: target).contains { $0.isAssociated == wants && $0.actor.isClient }
     }
 
     private func wasEverDone(_ target: Association) -> Bool {

@@ -17,46 +17,46 @@ struct StormWeather {
         items(&plan)
         listings(&plan)
         if random.oneIn(2) { late(&plan) } else { others(&plan) }
-        if random.oneIn(2) { plan.expireAfter = random.int(2..<20) }
-        plan.expireFor = random.int(1..<8)
+        if random.oneIn(2) { plan.credentials.expireAfter = random.int(2..<20) }
+        plan.credentials.expireFor = random.int(1..<8)
         if random.oneIn(4) {
-            plan.stsUnreachableAfter = random.int(0..<20)
-            plan.stsUnreachableFor = random.int(1..<6)
+            plan.credentials.stsUnreachableAfter = random.int(0..<20)
+            plan.credentials.stsUnreachableFor = random.int(1..<6)
         }
         return plan
     }
 
     private mutating func calls(_ plan: inout FaultPlan) {
-        plan.throttle = rate(0.2)
-        plan.serverError = rate(0.1)
-        plan.gatewayError = rate(0.1)
-        plan.dropBefore = rate(0.08)
-        plan.dropAfter = rate(0.08)
-        plan.truncate = rate(0.08)
-        plan.nonsense = rate(0.06)
-        plan.retryAfter = random.pick([.absent, .seconds(1), .date, .nonsense])
+        plan.calls.throttle = rate(0.2)
+        plan.calls.serverError = rate(0.1)
+        plan.calls.gatewayError = rate(0.1)
+        plan.calls.dropBefore = rate(0.08)
+        plan.calls.dropAfter = rate(0.08)
+        plan.calls.truncate = rate(0.08)
+        plan.calls.notJSON = rate(0.06)
+        plan.calls.retryAfter = random.pick([.absent, .seconds(1), .date, .invalid])
     }
 
     private mutating func items(_ plan: inout FaultPlan) {
-        plan.omit = rate(0.05)
-        plan.duplicate = rate(0.05)
-        plan.bothLists = rate(0.05)
-        plan.repeatedMember = rate(0.06)
-        plan.itemFailureRates = ["ACCESS_DENIED": rate(0.05), "INTERNAL_ERROR": rate(0.05)]
-        plan.badTargetRates = ["ValidationException": rate(0.02), "ConflictException": rate(0.02)]
+        plan.items.omitted = rate(0.05)
+        plan.items.duplicated = rate(0.05)
+        plan.items.inBothLists = rate(0.05)
+        plan.calls.repeatedMember = rate(0.06)
+        plan.items.failureRates = ["ACCESS_DENIED": rate(0.05), "INTERNAL_ERROR": rate(0.05)]
+        plan.items.callFailureRates = ["ValidationException": rate(0.02), "ConflictException": rate(0.02)]
     }
 
     private mutating func listings(_ plan: inout FaultPlan) {
-        plan.pageSize = random.pick([nil, nil, 20])
-        plan.emptyPage = rate(0.1)
-        plan.unknownMember = rate(0.02)
-        plan.repeatedToken = rate(0.02)
-        plan.rowFormRates[random.pick(RowForm.allCases)] = rate(0.02)
-        plan.listingBodies[random.pick(ListingBody.allCases)] = rate(0.1)
-        if random.oneIn(150) { plan.endless[.empty] = 0.5 }
+        plan.listings.pageSize = random.pick([nil, nil, 20])
+        plan.listings.emptyPage = rate(0.1)
+        plan.listings.unknownMember = rate(0.02)
+        plan.listings.repeatedToken = rate(0.02)
+        plan.listings.rowFormRates[random.pick(RowForm.allCases)] = rate(0.02)
+        plan.listings.bodies[random.pick(ListingBody.allCases)] = rate(0.1)
+        if random.oneIn(150) { plan.listings.endless[.empty] = 0.5 }
         switch random.int(0..<4) {
-        case 0: plan.lag.listings = random.int(1..<4)
-        case 1: plan.lag.time = .milliseconds(random.int(500..<20_000))
+        case 0: plan.listings.lag.listings = random.int(1..<4)
+        case 1: plan.listings.lag.time = .milliseconds(random.int(500..<20_000))
         default: break
         }
     }
@@ -71,11 +71,11 @@ struct StormWeather {
 
     private mutating func others(_ plan: inout FaultPlan) {
         plan.otherOperator.betweenPages = rate(0.5)
-        if plan.otherOperator.betweenPages > 0 { plan.pageSize = 20 }
+        if plan.otherOperator.betweenPages > 0 { plan.listings.pageSize = 20 }
         plan.otherOperator.betweenListings = rate(0.3)
         plan.otherOperator.afterBatches = rate(0.3)
         plan.otherOperator.changes = random.int(1..<6)
-        if !plan.otherOperator.isIdle { plan.lag.time = .zero }
+        if !plan.otherOperator.isIdle { plan.listings.lag.time = .zero }
     }
 
     private mutating func rate(_ most: Double) -> Double {

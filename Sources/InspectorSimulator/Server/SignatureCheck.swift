@@ -1,0 +1,87 @@
+import AWSClient
+import FoundationEssentials
+
+/// Checks the signature and the session token of a request, as AWS does before an operation sees it.
+struct SignatureCheck: Sendable {
+    private let region: String
+    private let keys = SigningKeys()
+
+    /// A check for the region of `options`.
+    init(_ options: SimulatorOptions) {
+        region = options.region
+    }
+
+    /// Why a request is refused; nil when it is not. `key` is the one it names, if that is known; `now` is the service's clock.
+    func refusal(
+        of request: ReceivedRequest, header: AuthorizationHeader?, key: SimulatorKey?, operation: ServiceOperation, now: Date
+    ) -> ServiceFault? {
+        let wording = RefusalWording(service: operation.signingName)
+        if header != nil, key == nil { return wording.unknownKey }
+        let outcome = SignatureVerifier.verify(
+            method: request.method, path: request.path, query: request.query, headers: request.headers, body: request.body,
+            secretAccessKey: key?.secretAccessKey ?? "", now: now, header: header, keys: keys)
+        if let fault = wording.fault(for: outcome, now: now) { return fault }
+        if let header, header.scope.region != region { return wording.mismatch("Credential should be scoped to a valid region.") }
+        if let header, header.scope.service != operation.signingName {
+            return wording.mismatch("Credential should be scoped to correct service: '\(operation.signingName)'.")
+        }
+        return refusalOfPayload(request, wording)
+            ?? (Self.accepts(request.headers["x-amz-security-token"], for: key) ? nil : wording.unknownKey)
+    }
+
+    private static func accepts(_ token: String?, for key: SimulatorKey?) -> Bool {
+        token == key?.sessionToken || token == SimulatorOptions.roleSessionToken
+    }
+
+    private func refusalOfPayload(_ request: ReceivedRequest, _ wording: RefusalWording) -> ServiceFault? {
+        guard let claimed = request.headers["x-amz-content-sha256"] else { return nil }
+        guard claimed != CanonicalRequest.payloadHash(request.body) else { return nil }
+        return wording.mismatch("The provided 'x-amz-content-sha256' header does not match what was computed.")
+    }
+}
+
+/// The names and messages AWS uses when it refuses a signature; STS has names of its own.
+struct RefusalWording: Sendable {
+    /// `inspector2` or `sts`.
+    let service: String
+
+    /// The access key id, or its session token, is not known.
+    var unknownKey: ServiceFault {
+        .refused(
+            service == "sts" ? "InvalidClientTokenId" : "UnrecognizedClientException",
+            "The security token included in the request is invalid.")
+    }
+
+    /// The signature does not fit.
+    func mismatch(_ message: String) -> ServiceFault {
+        .refused(service == "sts" ? "SignatureDoesNotMatch" : "InvalidSignatureException", message)
+    }
+
+    /// What a check's outcome means for the caller; nil when it is good.
+    func fault(for outcome: SignatureVerifier.Outcome, now: Date) -> ServiceFault? {
+        switch outcome {
+        case .valid: nil
+        case .missing:
+            .refused(
+                service == "sts" ? "MissingAuthenticationToken" : "MissingAuthenticationTokenException", "Missing Authentication Token")
+        case .malformed(let part): .refused(incomplete, "Authorization header or date cannot be read: '\(part)'.")
+        case .unsignedHeader(let name): mismatch("'\(name)' must be a 'SignedHeader' in the AWS Authorization.")
+        case .expired(let date): mismatch(Self.clockMessage(date, now: now))
+        case .mismatch:
+            mismatch(
+                "The request signature we calculated does not match the signature you provided."
+                    + " Check your AWS Secret Access Key and signing method. Consult the service documentation for details.")
+        }
+    }
+
+    private var incomplete: String { service == "sts" ? "IncompleteSignature" : "IncompleteSignatureException" }
+
+    private static func clockMessage(_ date: Date, now: Date) -> String {
+        let (signed, current) = (WireDate.amz(date), WireDate.amz(now))
+        let earlier = WireDate.amz(now.addingTimeInterval(-SignatureVerifier.tolerance))
+        let later = WireDate.amz(now.addingTimeInterval(SignatureVerifier.tolerance))
+        return date <= now
+            ? "Signature expired: \(signed) is now earlier than \(earlier) (\(current) - 5 min.)"
+            : "Signature not yet current: \(signed) is still later than \(later) (\(current) + 5 min.)"
+    }
+}
