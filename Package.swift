@@ -19,7 +19,6 @@ let ncurses: [LinkerSetting] =
 
 let package = Package(
     name: "scanconfig",
-    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "scanconfig", targets: ["scanconfig"])
     ],
@@ -39,12 +38,19 @@ let package = Package(
         .systemLibrary(name: "CConcurrency"),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .target(name: "TextSafety", swiftSettings: strict),
+        .target(
+            name: "Runtime",
+            dependencies: [
+                "CConcurrency", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: strict
+        ),
         .target(name: "Terminal", dependencies: ["TextSafety"], swiftSettings: strict),
         .target(name: "Curses", dependencies: ["CNcurses", "Terminal", "TextSafety"], swiftSettings: strict, linkerSettings: ncurses),
         .target(
             name: "AWSClient",
             dependencies: [
-                "CConcurrency", "TextSafety",
+                "Runtime", "TextSafety",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -59,7 +65,7 @@ let package = Package(
         .target(
             name: "InspectorCore",
             dependencies: [
-                "AWSClient", "TextSafety",
+                "AWSClient", "Runtime", "TextSafety",
                 .product(name: "BitCollections", package: "swift-collections"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -73,8 +79,7 @@ let package = Package(
         .target(
             name: "InspectorSimulator",
             dependencies: [
-                "AWSClient",
-                "InspectorCore",
+                "AWSClient", "InspectorCore", "Runtime", "TextSafety",
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -86,7 +91,7 @@ let package = Package(
         .executableTarget(
             name: "scanconfig",
             dependencies: [
-                "TextSafety", "Terminal", "Curses", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
+                "Runtime", "TextSafety", "Terminal", "Curses", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -101,7 +106,7 @@ let package = Package(
         .executableTarget(
             name: "scanconfig-bench",
             dependencies: [
-                "scanconfig", "TextSafety", "Terminal", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
+                "scanconfig", "Runtime", "TextSafety", "Terminal", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -115,13 +120,14 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
+        .testTarget(name: "RuntimeTests", dependencies: ["Runtime"], swiftSettings: strict),
         .testTarget(name: "TextSafetyTests", dependencies: ["TextSafety", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TextSafety", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal", "TextSafety", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "AWSClientTests",
             dependencies: [
-                "AWSClient", "TextSafety", "TestSupport", "scanconfig",
+                "AWSClient", "Runtime", "TextSafety", "TestSupport", "scanconfig",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -133,7 +139,7 @@ let package = Package(
         .testTarget(
             name: "InspectorCoreTests",
             dependencies: [
-                "InspectorCore", "AWSClient", "InspectorSimulator", "TextSafety", "TestSupport",
+                "InspectorCore", "AWSClient", "InspectorSimulator", "Runtime", "TextSafety", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),

@@ -2,6 +2,7 @@ import AWSClient
 import ArgumentParser
 import FoundationEssentials
 import Glibc
+import Runtime
 
 /// The benchmark: measures what it is asked for, prints one table.
 @main

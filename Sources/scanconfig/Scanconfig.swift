@@ -1,4 +1,5 @@
 import ArgumentParser
+import Runtime
 
 /// The program: the terminal UI unless a subcommand is named.
 struct Scanconfig: AsyncParsableCommand {

@@ -1,3 +1,5 @@
+internal import TextSafety
+
 /// Why a call brought no result.
 package struct CallError: Error, Equatable, Sendable {
     /// What ended the call.
@@ -70,13 +72,37 @@ package struct CallError: Error, Equatable, Sendable {
         default: nil
         }
     }
+}
 
-    /// Whether credentials or settings are the cause, for which exit status 253 stands.
-    package var isConfiguration: Bool {
+extension CallError: Worded {
+    /// Which call failed, why, and what to do.
+    package var words: String {
+        let id = requestId.map { " (request \($0))" } ?? ""
+        return "\(operation): \(causeWords)\(id)\(doubt)"
+    }
+
+    private var causeWords: String {
         switch cause {
-        case .settings(let error): error.isConfiguration
-        case .credentials(let error): error.isConfiguration
-        default: false
+        case .settings(let error): error.words
+        case .credentials(let error): error.words
+        case .transport(let error): error.words
+        case .service(let error) where error.isAccessDenied: "\(error.words) The permission it needs is \(service):\(operation)."
+        case .service(let error): error.words
+        case .unexpectedResponse(let status, let contentType, let excerpt, _): unexpectedWords(status, contentType, excerpt)
+        case .cancelled: "cancelled."
+        case .invalidRequest(let problem): "it was not sent, because \(problem)."
         }
+    }
+
+    private func unexpectedWords(_ status: Int, _ contentType: String?, _ excerpt: String) -> String {
+        let kind = contentType.map { ", \($0)" } ?? ""
+        let said = excerpt.isEmpty ? "" : ": \(excerpt.stopped)"
+        let place = endpoint.isEmpty ? "the endpoint" : endpoint
+        return "\(place) answered with status \(status)\(kind), which no AWS service does\(said)\(said.isEmpty ? "." : "") "
+            + "Check the endpoint and the proxy."
+    }
+
+    private var doubt: String {
+        outcomeIsUnknown ? " It is not known whether the service acted." : ""
     }
 }

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Runtime
 
 extension ServiceClient {
     /// The signed request, byte for byte as it travels.
@@ -15,7 +16,7 @@ extension ServiceClient {
             let signable = SignableRequest(method: request.method, path: path, query: query, headers: headers, body: request.body ?? [])
             headers.add(signer(for: credentials).sign(signable))
         }
-        headers["user-agent"] = userAgent
+        headers["user-agent"] = UserAgent.standard
         headers.add(invocation.headers)
         let url = (endpoint.parts?.origin ?? endpoint.url) + path + (query.isEmpty ? "" : "?" + query)
         return HTTPRequest(method: request.method, url: url, headers: headers, body: request.body)

@@ -1,4 +1,5 @@
 internal import Logging
+internal import Runtime
 
 extension ServiceClient {
     /// Sends an operation, again where the standard retry mode says so, and gives the first reply of status 2xx.

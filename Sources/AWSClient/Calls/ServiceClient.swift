@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 package import Logging
+package import Runtime
 
 /// Calls one service: endpoint, signature, transport, retries and errors put together.
 package final class ServiceClient: Sendable {
@@ -14,7 +15,6 @@ package final class ServiceClient: Sendable {
     let quota: RetryQuota
     let time: TimeSource
     let random: RandomSource
-    let userAgent: String
     let logger: Logger
     let clock: ClockCorrection
     let signingKeys = SigningKeys()
@@ -30,7 +30,7 @@ package final class ServiceClient: Sendable {
         endpoint: Endpoint? = nil, retry: RetryPolicy? = nil, quota: RetryQuota = RetryQuota(), clock: ClockCorrection = ClockCorrection(),
         time: TimeSource = .system,
         random: RandomSource = .system,
-        userAgent: String = UserAgent.standard, logger: Logger
+        logger: Logger
     ) {
         self.service = service
         self.settings = settings
@@ -42,7 +42,6 @@ package final class ServiceClient: Sendable {
         self.clock = clock
         self.time = time
         self.random = random
-        self.userAgent = userAgent
         self.logger = logger
     }
 

@@ -1,7 +1,7 @@
-/// How this client introduces itself.
-package enum UserAgent {
-    /// The version of the program.
-    package static let version = "0.1.0"
-    /// The `User-Agent` header, which stays unsigned.
-    package static let standard = "scanconfig/\(version) lang/swift"
+internal import Runtime
+
+/// How this client introduces itself to services.
+enum UserAgent {
+    /// The `User-Agent` header, which stays unsigned: proxies may change it.
+    static let standard = "scanconfig/\(Version.current) lang/swift"
 }

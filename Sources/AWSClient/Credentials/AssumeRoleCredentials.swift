@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Runtime
 
 /// Credentials of a role that a profile names: `role_arn` with `source_profile` or `credential_source`.
 ///

@@ -1,4 +1,5 @@
 package import Logging
+package import Runtime
 internal import Synchronization
 
 /// The default chain: the first source that is configured wins, and one that is configured but fails stops the chain.

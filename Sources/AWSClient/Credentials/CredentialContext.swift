@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Logging
+internal import Runtime
 
 /// What every source of credentials may use.
 struct CredentialContext: Sendable {
@@ -53,22 +54,6 @@ struct CredentialContext: Sendable {
             return try await client.send(request).body
         } catch {
             throw CredentialError(error, source: source)
-        }
-    }
-}
-
-extension CredentialError {
-    /// A failed call of a credential source, in the terms of credentials.
-    init(_ error: CallError, source: String) {
-        switch error.cause {
-        case .settings(let error): self = .settings(error)
-        case .credentials(let error): self = error
-        case .transport(let error): self = .unreachable(source: source, error)
-        case .service(let error): self = .refused(source: source, status: error.status, code: error.code, message: error.message)
-        case .unexpectedResponse(let status, _, let excerpt, _):
-            self = .malformedReply(source: source, problem: "status \(status)" + (excerpt.isEmpty ? "" : ", \(excerpt)"))
-        case .cancelled: self = .cancelled
-        case .invalidRequest(let problem): self = .malformedReply(source: source, problem: problem)
         }
     }
 }

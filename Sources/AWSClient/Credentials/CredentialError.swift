@@ -1,3 +1,5 @@
+internal import TextSafety
+
 /// Why there are no credentials to sign with. Never holds a secret.
 package indirect enum CredentialError: Error, Equatable, Sendable {
     /// Nothing in the whole chain is configured; what was looked at, in order.
@@ -37,9 +39,6 @@ package indirect enum CredentialError: Error, Equatable, Sendable {
     /// The caller went away.
     case cancelled
 
-    /// Whether the exit status for credentials and configuration (253) fits; it does for all but a caller that went away.
-    package var isConfiguration: Bool { self != .cancelled }
-
     /// Whether signing in again, in another window, may help without changing any setting.
     package var isSignInNeeded: Bool {
         switch self {
@@ -47,4 +46,59 @@ package indirect enum CredentialError: Error, Equatable, Sendable {
         default: false
         }
     }
+}
+
+extension CredentialError {
+    /// A failed call of a credential source, in the terms of credentials.
+    init(_ error: CallError, source: String) {
+        switch error.cause {
+        case .settings(let error): self = .settings(error)
+        case .credentials(let error): self = error
+        case .transport(let error): self = .unreachable(source: source, error)
+        case .service(let error): self = .refused(source: source, status: error.status, code: error.code, message: error.message)
+        case .unexpectedResponse(let status, _, let excerpt, _):
+            self = .malformedReply(source: source, problem: "status \(status)" + (excerpt.isEmpty ? "" : ", \(excerpt)"))
+        case .cancelled: self = .cancelled
+        case .invalidRequest(let problem): self = .malformedReply(source: source, problem: problem)
+        }
+    }
+}
+
+extension CredentialError: Worded {
+    /// What is wrong, where it was found, and what to do; never a secret.
+    package var words: String {
+        switch self {
+        case .notFound(let profile, let lookedAt):
+            "No credentials were found for profile \(profile): looked at \(lookedAt.enumerated). Run aws configure or aws sso login."
+        case .incomplete(let missing, let present, let origin, let profile):
+            "\(Self.subject(profile))\(present) is set (\(origin.phrase)) but \(missing) is not. Set both or neither."
+        case .invalidConfiguration(let problem, let origin, let profile):
+            "\(Self.subject(profile))\(problem)" + (problem.contains(origin.phrase) ? "." : " (\(origin.phrase)).")
+        case .settings(let error): error.words
+        case .profileLoop(let names):
+            "The profiles refer to each other in a circle: \(names.joined(separator: " → ")). One of them needs keys of its own."
+        case .ssoSignInNeeded(let profile, let problem):
+            "Profile \(profile): \(problem). Sign in again with: aws sso login --profile \(profile)"
+        case .loginNeeded(let profile, let problem):
+            "Profile \(profile): \(problem). Sign in again with: aws login --profile \(profile)"
+        case .cancelled: "Cancelled."
+        case .unusableFile(let purpose, let path, let problem): "\(purpose) in \(path) cannot be used: \(problem.stopped)"
+        case .refused(let source, let status, let code, let message):
+            "\(source) gave no credentials: \(code) (\(status))" + (message.map { ", \($0.stopped)" } ?? ".")
+        case .unreachable(let source, let error): "\(source) gave no credentials: \(error.words)"
+        case .malformedReply(let source, let problem): "\(source) gave no usable credentials: \(problem.stopped)"
+        case .unsendable(let subject):
+            "\(subject) cannot be sent: it holds a line end, another control character, or one that is not ASCII. "
+                + "Copy it again, or have a new one issued."
+        case .processFailed(let profile, let problem, let standardError):
+            "Profile \(profile): credential_process \(problem)" + (standardError.isEmpty ? "." : ", it said: \(standardError.stopped)")
+        case .mfaUnavailable(let profile, let serial):
+            "Profile \(profile) needs the code of \(serial), and there is no terminal to ask on. Run it in a terminal."
+        case .mfaCancelled(let profile, let serial): "Profile \(profile) needs the code of \(serial), and none was given."
+        case .otherAccount(let other): other.words
+        case .expired(let source): "The credentials from \(source) have expired. Renew them, then try again."
+        }
+    }
+
+    private static func subject(_ profile: String?) -> String { profile.map { "Profile \($0): " } ?? "" }
 }

@@ -1,4 +1,5 @@
 internal import Logging
+internal import Runtime
 
 /// Credentials of the instance role, from instance metadata version 2.
 ///

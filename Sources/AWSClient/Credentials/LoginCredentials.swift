@@ -1,6 +1,7 @@
 internal import Crypto
 internal import FoundationEssentials
 internal import Logging
+internal import Runtime
 
 /// Credentials of a session begun with `aws login`, refreshed with proof of the session's key.
 ///

@@ -1,3 +1,5 @@
+internal import Runtime
+
 /// Calls local metadata endpoints, which know neither signatures nor regions.
 struct MetadataCaller: Sendable {
     let context: CredentialContext

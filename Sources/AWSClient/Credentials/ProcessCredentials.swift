@@ -1,10 +1,6 @@
+internal import Runtime
 internal import Subprocess
-
-#if canImport(System)
-    internal import System
-#else
-    internal import SystemPackage
-#endif
+internal import SystemPackage
 
 /// Credentials that a program prints: `credential_process`.
 ///

@@ -22,7 +22,7 @@ struct ProfileKeys: Sendable {
         }
     }
 
-    private func subject(_ what: String, _ origin: Origin) -> String { "\(what) of profile \(profile) (\(origin.words))" }
+    private func subject(_ what: String, _ origin: Origin) -> String { "\(what) of profile \(profile) (\(origin.phrase))" }
 
     private func value(_ name: String) -> Sourced<String>? {
         section[name].flatMap { $0.value.isEmpty ? nil : $0 }

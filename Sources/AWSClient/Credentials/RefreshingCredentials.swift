@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+package import Runtime
 
 /// Keeps credentials until they are about to end, and lets a single refresh run at a time.
 package actor RefreshingCredentials: CredentialProvider {

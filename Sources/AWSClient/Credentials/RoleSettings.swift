@@ -1,3 +1,5 @@
+internal import TextSafety
+
 /// What a profile says about the role to assume.
 struct RoleSettings: Equatable, Sendable {
     /// Where the credentials come from that assume the role.

@@ -1,3 +1,5 @@
+internal import TextSafety
+
 /// What a profile says about IAM Identity Center, with its `sso-session` section merged in.
 struct SSOSettings: Equatable, Sendable {
     let profile: String

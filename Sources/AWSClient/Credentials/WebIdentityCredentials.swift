@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Runtime
 
 /// Credentials for a web identity token in a file, from the environment or a profile.
 ///

@@ -28,6 +28,6 @@ package struct Endpoint: Equatable, Sendable {
         if let problem = parts.problem {
             throw .invalidEndpoint(url: EndpointURL.withoutUser(url.value), origin: url.origin, problem: problem)
         }
-        self.init(url: parts.normalized, isCustom: true, source: url.origin.words)
+        self.init(url: parts.normalized, isCustom: true, source: url.origin.phrase)
     }
 }

@@ -2,6 +2,7 @@ internal import AsyncHTTPClient
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOSSL
+internal import Runtime
 
 /// The real transport, on AsyncHTTPClient: connections are kept, redirects are not followed, certificates are always verified.
 package struct AsyncHTTPTransport: HTTPTransport {

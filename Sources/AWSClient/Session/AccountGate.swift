@@ -1,3 +1,6 @@
+internal import Runtime
+internal import TextSafety
+
 /// Gives the credentials that may sign for a session: those of its account, and no others.
 ///
 /// The session's account is what `GetCallerIdentity` first answers, or what the caller tells before that. Credentials that differ from

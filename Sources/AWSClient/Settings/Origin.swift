@@ -8,6 +8,15 @@ package enum Origin: Equatable, Sendable {
     case file(path: String, line: Int)
     /// Nobody said anything.
     case standard
+
+    /// The place as a phrase for the middle of a sentence.
+    package var phrase: String {
+        switch self {
+        case .option(let name), .variable(let name): name
+        case .file(let path, let line): "\(path) line \(line)"
+        case .standard: "the default"
+        }
+    }
 }
 
 /// A value and where it was found.

@@ -1,3 +1,5 @@
+internal import TextSafety
+
 /// Why the settings cannot be used. Nothing has been sent when this is thrown.
 package enum SettingsError: Error, Equatable, Sendable {
     /// No region anywhere.
@@ -22,7 +24,39 @@ package enum SettingsError: Error, Equatable, Sendable {
     case invalidCABundle(path: String, origin: Origin, problem: String)
     /// The proxy's URL cannot be used; the URL itself may hold a password and is left out.
     case invalidProxy(variable: String, problem: String)
+}
 
-    /// Whether the exit status for credentials and configuration (253) fits; it does for every case.
-    package var isConfiguration: Bool { true }
+extension SettingsError: Worded {
+    /// What is wrong, where it was found, and what to do.
+    package var words: String {
+        switch self {
+        case .missingRegion(let profile):
+            "No region is set: looked at --region, AWS_REGION, AWS_DEFAULT_REGION and region in profile \(profile). "
+                + "Give one, such as --region us-east-1."
+        case .invalidRegion(let region, let origin):
+            "The region \"\(region)\" from \(origin.phrase) is no region's name. It looks like us-east-1."
+        case .unknownProfile(let name, let origin, let files, let known):
+            "Profile \(name) from \(origin.phrase) is not in \(files.joined(separator: " or ")). " + Self.knownProfiles(known)
+        case .unreadableFile(let path, let problem): "\(path) cannot be read: \(problem)."
+        case .malformedFile(let path, let line, let problem): "\(path) line \(line): \(problem.stopped) Correct that line."
+        case .invalidValue(let setting, let value, let origin, let expected):
+            "\(setting) from \(origin.phrase) is \"\(value)\"; it has to be \(expected)."
+        case .unknownServices(let name, let profile, let origin):
+            "Profile \(profile) (\(origin.phrase)) names services section \(name), which is not there. "
+                + "Add [services \(name)] or correct the name."
+        case .invalidEndpoint(let url, let origin, let problem):
+            "The endpoint \(url) from \(origin.phrase) cannot be used: \(problem). It looks like https://host:port."
+        case .unsupportedEndpoint(let problem):
+            "Invalid Configuration: \(problem). Unset AWS_USE_FIPS_ENDPOINT and AWS_USE_DUALSTACK_ENDPOINT, or the custom endpoint."
+        case .invalidCABundle(let path, let origin, let problem):
+            "The certificate bundle \(path) from \(origin.phrase) cannot be used: \(problem). "
+                + "Name a file of PEM certificates, or unset it to use the system's."
+        case .invalidProxy(let variable, let problem):
+            "\(variable) cannot be used: \(problem). It looks like http://host:port."
+        }
+    }
+
+    private static func knownProfiles(_ names: [String]) -> String {
+        names.isEmpty ? "Neither holds any profile; run: aws configure" : "Known profiles: \(names.joined(separator: ", "))."
+    }
 }

@@ -1,4 +1,5 @@
 import AWSClient
+import Runtime
 
 /// Lists an account: all configurations, all their associations, and the projects' names, several listings at a time.
 package struct InventoryLoader: Sendable {

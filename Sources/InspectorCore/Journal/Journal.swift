@@ -1,4 +1,4 @@
-internal import AWSClient
+internal import Runtime
 import FoundationEssentials
 
 /// The record of one run: JSON Lines, each durable before it counts.

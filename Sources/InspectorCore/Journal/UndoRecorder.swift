@@ -1,4 +1,4 @@
-internal import AWSClient
+internal import Runtime
 
 /// The record of a run that takes another one back. Once it has changed something, that one's journal says so.
 actor UndoRecorder: RunRecorder {

@@ -1,4 +1,5 @@
 import AWSClient
+import TextSafety
 
 extension ListingError {
     /// What happened and what to do next.

@@ -1,4 +1,5 @@
 package import AWSClient
+import Runtime
 
 /// Paces the pages of listings that go on together, as a run paces its calls: throttling is not failure, the pages then come just under
 /// the rate that the service takes. When no page of any of them came for a minute, they end.

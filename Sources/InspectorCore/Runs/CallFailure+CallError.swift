@@ -1,4 +1,5 @@
 package import AWSClient
+import TextSafety
 
 extension CallFailure {
     /// What `error` means for the targets of a call that was attempted once.

@@ -1,5 +1,6 @@
 import AWSClient
 internal import Synchronization
+internal import TextSafety
 
 /// Lists the associations of several configurations for a run, a few at a time, until no page comes any more.
 struct ConfigurationListings: Sendable {

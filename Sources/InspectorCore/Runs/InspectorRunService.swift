@@ -1,4 +1,5 @@
 import AWSClient
+import Runtime
 
 /// The service of a run as ``Inspector`` reaches it: one attempt a call, and listings that end when no page comes any more.
 package struct InspectorRunService: RunService {

@@ -1,4 +1,4 @@
-import AWSClient
+import Runtime
 
 /// What may be asked of a run, also before it has begun: then nothing is sent at all.
 package struct RunControl: Sendable {

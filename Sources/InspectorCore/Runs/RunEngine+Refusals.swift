@@ -1,4 +1,5 @@
 import AWSClient
+import TextSafety
 
 extension RunEngine {
     /// The call is refused for something in it: halves find the target it is about, and let the good ones through.

@@ -1,4 +1,5 @@
 package import AWSClient
+import TextSafety
 
 /// Why a run waits for its operator.
 package enum RunPause: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import AWSClient
 internal import FoundationEssentials
+import Runtime
 
 /// One session of a run: a single loop that owns the engine, and the tasks around it.
 struct RunSession: Sendable {

@@ -1,5 +1,6 @@
 import AWSClient
 package import FoundationEssentials
+import Runtime
 
 /// Carries out what the engine decides: sends, lists, records, waits, and tells. The only place of a run with tasks.
 package struct Runner: Sendable {

@@ -4,6 +4,7 @@ import HTTPTypes
 import HummingbirdCore
 import Logging
 import NIOCore
+import Runtime
 import Synchronization
 
 /// Carries requests between a socket on 127.0.0.1 and the simulated service. No thread wakes up while there is no request.

@@ -1,5 +1,6 @@
 import AWSClient
 package import FoundationEssentials
+import Runtime
 import Synchronization
 
 /// Answers requests from many connections; the accounts are read and changed by one of them at a time.

@@ -1,6 +1,7 @@
 import AWSClient
 package import InspectorCore
 import NIOPosix
+import Runtime
 
 /// A local Inspector2 and STS over real HTTP, whose accounts change as calls ask. Listens on 127.0.0.1 only.
 package final class Simulator: Sendable {

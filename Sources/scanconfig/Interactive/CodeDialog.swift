@@ -1,6 +1,7 @@
 import AWSClient
 import InspectorCore
 import OperatorUI
+import Runtime
 import Synchronization
 
 /// Asks the operator for codes of multi-factor devices in the terminal UI.

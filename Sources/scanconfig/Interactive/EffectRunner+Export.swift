@@ -3,6 +3,7 @@ import FoundationEssentials
 import Glibc
 import InspectorCore
 import OperatorUI
+import Runtime
 
 extension EffectRunner {
     /// Writes an export. A file that is there is only replaced when that was agreed to.

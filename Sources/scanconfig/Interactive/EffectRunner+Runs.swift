@@ -1,6 +1,7 @@
 import AWSClient
 import InspectorCore
 import OperatorUI
+import Runtime
 
 extension EffectRunner {
     func start(_ plan: Plan) {

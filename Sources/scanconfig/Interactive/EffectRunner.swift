@@ -1,6 +1,8 @@
 import AWSClient
 import InspectorCore
 import OperatorUI
+import Runtime
+import TextSafety
 
 /// Carries effects out; the only place of the terminal UI that starts tasks. Results go to the mailbox as events.
 @MainActor

@@ -3,6 +3,7 @@ import Curses
 import Glibc
 import InspectorCore
 import OperatorUI
+import Runtime
 import Terminal
 
 /// The one loop that owns the state and the terminal: it takes all events that wait, then draws once. What the system and the service have

@@ -3,6 +3,7 @@ import Curses
 import Glibc
 import InspectorCore
 import OperatorUI
+import Runtime
 import Terminal
 
 /// The terminal UI put together: terminal, state, loop and effects.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import OperatorUI
+import Runtime
 
 /// The manual page, made from the definitions that parsing, `--help` and the terminal UI use.
 struct ManualPage {

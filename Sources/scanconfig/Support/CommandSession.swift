@@ -1,5 +1,6 @@
 import AWSClient
 import InspectorCore
+import TextSafety
 
 /// What the commands share: a session with the service, and a listing with progress.
 struct CommandSession: Sendable {

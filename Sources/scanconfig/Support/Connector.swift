@@ -2,6 +2,7 @@ import AWSClient
 import InspectorCore
 import InspectorSimulator
 import Logging
+import TextSafety
 
 /// Opens sessions with the service, or with the simulator inside the program.
 actor Connector {

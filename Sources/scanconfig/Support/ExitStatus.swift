@@ -1,5 +1,6 @@
 import AWSClient
 import InspectorCore
+import TextSafety
 
 /// The program's exit statuses: AWS CLI version 2's, and 1 for a run that is done in part.
 enum ExitStatus: Int32, Error {

@@ -1,4 +1,4 @@
-import AWSClient
+import Runtime
 import ArgumentParser
 import Dispatch
 import Glibc

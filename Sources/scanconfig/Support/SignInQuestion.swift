@@ -1,6 +1,7 @@
 import Glibc
 import InspectorCore
 import Synchronization
+import TextSafety
 
 /// Asks an operator whose credentials ended, or are another account's, to sign in again, while the run's events go on being read.
 final class SignInQuestion: Sendable {

@@ -1,6 +1,8 @@
 import Foundation
 import Logging
+import Runtime
 import Testing
+import TextSafety
 
 @testable import AWSClient
 

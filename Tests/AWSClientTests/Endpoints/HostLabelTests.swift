@@ -1,4 +1,5 @@
 import Testing
+import TextSafety
 
 @testable import AWSClient
 
@@ -47,7 +48,6 @@ struct HostLabelTests {
             """
         let setup = try ChainSetup(config: config, profile: "p")
         let error = await setup.failure()
-        #expect(error?.isConfiguration == true)
         #expect(error?.sentence.hasPrefix("Profile p: sso_region ") == true)
         #expect(error?.sentence.hasSuffix("(~/.aws/config line 7).") == true, "\(error?.sentence ?? "")")
     }

@@ -1,4 +1,5 @@
 import Testing
+import TextSafety
 
 @testable import AWSClient
 
@@ -24,18 +25,6 @@ struct SentenceTests {
         let error = CallError(
             operation: "Batch", service: "s", endpoint: "https://e", attempts: 1, cause: cause, outcomeIsUnknown: true)
         #expect(error.sentence.hasSuffix("It is not known whether the service acted."))
-        #expect(!error.isConfiguration)
-    }
-
-    @Test("which errors are of credentials and configuration")
-    func configuration() {
-        func error(_ cause: CallError.Cause) -> CallError {
-            CallError(operation: "o", service: "s", endpoint: "", attempts: 0, cause: cause)
-        }
-        #expect(error(.settings(.missingRegion(profile: "p"))).isConfiguration)
-        #expect(error(.credentials(.notFound(profile: "p", lookedAt: []))).isConfiguration)
-        #expect(!error(.credentials(.cancelled)).isConfiguration)
-        #expect(!error(.service(ServiceError(status: 403, code: "AccessDeniedException"))).isConfiguration)
     }
 
     @Test("refused keys and ended credentials come with advice, control characters do not come at all")

@@ -1,14 +1,10 @@
 import AsyncHTTPClient
+import Glibc
 import NIOCore
+import Runtime
 import Testing
 
 @testable import AWSClient
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 @Suite("Written or not")
 struct TransportFaultTests {

@@ -2,6 +2,7 @@ import AWSClient
 import InspectorSimulator
 import Logging
 import Testing
+import TextSafety
 
 @testable import InspectorCore
 

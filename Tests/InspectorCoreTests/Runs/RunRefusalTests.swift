@@ -1,6 +1,7 @@
 import AWSClient
 import InspectorCore
 import Testing
+import TextSafety
 
 /// Calls that are refused as a whole.
 @Suite struct RunRefusalTests {

@@ -1,5 +1,6 @@
 import AWSClient
 import Logging
+import Runtime
 import Synchronization
 
 @testable import InspectorCore

@@ -1,6 +1,7 @@
 import AWSClient
 import InspectorCore
 import Logging
+import Runtime
 
 /// One process of the program: credentials of its own, and a clock that runs faster than the world's.
 struct StormProcess {

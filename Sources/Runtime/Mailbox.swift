@@ -1,37 +1,37 @@
 internal import Synchronization
 
-/// Where messages from everywhere wait for the one loop that takes them: all that wait, at once.
+/// A queue from many senders to the one loop that reads it, and which always takes everything that is queued.
 ///
-/// A loop that takes them together does once what it would do for each: a screen is drawn once, a journal synchronized once.
+/// The loop then does once what it would otherwise do for each message: draw a screen, synchronize a journal.
 package final class Mailbox<Message: Sendable>: Sendable {
     private struct Contents {
         var messages: [Message] = []
-        /// Senders that wait until their message is taken.
+        /// Senders that wait for the queue to be emptied.
         var senders: [(number: Int, continuation: CheckedContinuation<Void, Never>)] = []
         var lastSender = 0
     }
 
-    /// From how many messages on `deliver` waits.
+    /// The number of messages from which on ``deliver(_:)`` waits.
     private let limit: Int
     private let contents = Mutex(Contents())
     private let bell: AsyncStream<Void>.Continuation
     private let rings: AsyncStream<Void>
 
-    /// An empty mailbox, which is full for `deliver` with `limit` messages.
+    /// An empty mailbox. With `limit` messages in it, ``deliver(_:)`` waits; ``post(_:)`` never does.
     package init(limit: Int = 32) {
         self.limit = limit
         (rings, bell) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// Leaves a message.
+    /// Queues a message and wakes the loop.
     package func post(_ message: Message) {
         contents.withLock { $0.messages.append(message) }
         bell.yield()
     }
 
-    /// Leaves a message and, when the box is full then, waits until it is emptied or the task is cancelled.
+    /// Queues a message and, where that fills the mailbox, waits until the loop empties it or the task is cancelled.
     ///
-    /// Nobody is resumed while the contents are locked: cancelling holds the task's own lock when it comes here for ours.
+    /// No continuation is resumed under our lock: cancellation takes it while it holds the task's own.
     package func deliver(_ message: Message) async {
         post(message)
         let sender = contents.withLock { contents in
@@ -40,12 +40,12 @@ package final class Mailbox<Message: Sendable>: Sendable {
         }
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let goesOn = contents.withLock { contents in
+                let returnsAtOnce = contents.withLock { contents in
                     if contents.messages.count < limit || Task.isCancelled { return true }
                     contents.senders.append((sender, continuation))
                     return false
                 }
-                if goesOn { continuation.resume() }
+                if returnsAtOnce { continuation.resume() }
             }
         } onCancel: {
             let cancelled = contents.withLock { contents in
@@ -60,14 +60,13 @@ package final class Mailbox<Message: Sendable>: Sendable {
         bell.yield()
     }
 
-    /// All messages that waited, once some do; empty after a mere ring or when they were taken meanwhile, nothing
-    /// when the task was cancelled.
+    /// Waits for messages and takes them all. Empty after ``ring()``, or when ``takeWaiting()`` was faster; nil when the task is cancelled.
     package func next() async -> [Message]? {
         var iterator = rings.makeAsyncIterator()
         return await iterator.next().map(takeWaiting)
     }
 
-    /// All messages that wait now.
+    /// Takes all messages without waiting; the senders that wait go on.
     package func takeWaiting() -> [Message] {
         let taken = contents.withLock { contents in
             defer { (contents.messages, contents.senders) = ([], []) }

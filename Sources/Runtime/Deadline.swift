@@ -1,16 +1,21 @@
 internal import NIOCore
 internal import NIOPosix
 
-/// Bounds the time of some work.
-enum Deadline {
-    /// The time was over.
-    struct Exceeded: Error {}
+/// Bounds the time that some work may take.
+package enum Deadline {
+    /// The time ran out before the work was done.
+    package struct Exceeded: Error {
+        /// Says nothing else.
+        package init() {}
+    }
 
-    /// Runs the work and cancels it when the time is over.
+    /// Does the work and cancels it when the time runs out.
     ///
-    /// One task and a timer: a race of two tasks, of which one sleeps, takes longer than to sign the request.
+    /// One task and a timer: a race of two tasks, one of which sleeps, takes longer than signing a request.
     /// - Throws: ``Exceeded``, or what the work throws.
-    static func race<Value: Sendable>(_ limit: Duration, _ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+    package static func race<Value: Sendable>(
+        _ limit: Duration, _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
         guard limit > .zero else { throw Exceeded() }
         let attempt = Task { try await work() }
         let timer = MultiThreadedEventLoopGroup.singleton.any().scheduleTask(in: TimeAmount(limit)) { attempt.cancel() }

@@ -1,15 +1,15 @@
 package import FoundationEssentials
 
-/// The clocks and the waiting of this client, to be replaced in tests.
+/// The machine's clocks and waits as one value, so that tests can bring their own.
 package struct TimeSource: Sendable {
-    /// The wall clock: signatures and expirations.
+    /// The wall clock, which may be set back: signatures and expirations.
     package var now: @Sendable () -> Date
-    /// Time since some moment, never set back: deadlines.
+    /// Time since an arbitrary moment, never set back: deadlines.
     package var uptime: @Sendable () -> Duration
     /// Waits; throws `CancellationError` when the task is cancelled.
     package var sleep: @Sendable (Duration) async throws -> Void
 
-    /// Clocks from elsewhere.
+    /// Clocks of the caller's own, which have to agree with each other.
     package init(
         now: @escaping @Sendable () -> Date, uptime: @escaping @Sendable () -> Duration,
         sleep: @escaping @Sendable (Duration) async throws -> Void
@@ -19,7 +19,7 @@ package struct TimeSource: Sendable {
         self.sleep = sleep
     }
 
-    /// The clocks of this machine.
+    /// This machine's clocks; waits go by ``EventLoopClock``.
     package static let system = TimeSource(
         now: { Date() },
         uptime: {

@@ -1,13 +1,13 @@
 internal import NIOCore
 internal import NIOPosix
 
-/// Where files are waited for: a thread of its own, so that neither a screen nor a connection waits with it.
+/// Waits for files on a thread of its own, so that neither the screen nor a connection waits with it.
 @globalActor package actor DiskActor {
-    /// The one instance.
+    /// The one instance, as `@globalActor` requires.
     package static let shared = DiskActor()
 
     private static let eventLoop = MultiThreadedEventLoopGroup(numberOfThreads: 1).any()
 
-    /// The thread of the disk.
+    /// The disk's thread; other actors that write files run on it too.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { Self.eventLoop.executor.asUnownedSerialExecutor() }
 }

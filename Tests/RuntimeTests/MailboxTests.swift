@@ -1,6 +1,6 @@
 import Testing
 
-@testable import AWSClient
+@testable import Runtime
 
 @Suite struct MailboxTests {
     @Test func senderThatDeliversIsNeverFarAhead() async throws {

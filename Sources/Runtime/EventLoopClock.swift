@@ -1,22 +1,22 @@
 internal import NIOCore
 internal import NIOPosix
 
-/// Continuous time; its waits are timers of an event loop. Dispatch's timers, which other clocks wait with, start a thread pool that wakes
-/// an idle process once a second on Linux, and they stay armed when the waiting task is cancelled.
+/// Continuous time whose waits are timers of an event loop. Other clocks wait by Dispatch's timers, which start a thread pool that wakes an
+/// idle process once a second on Linux, and which stay armed when the waiting task is cancelled.
 package struct EventLoopClock: Clock {
-    /// A moment of continuous time.
+    /// The same moments as `ContinuousClock`'s.
     package typealias Instant = ContinuousClock.Instant
 
-    /// A clock without state.
+    /// A clock; all of them show the same time.
     package init() {}
 
-    /// The moment now.
+    /// The current moment of continuous time.
     package var now: Instant { .now }
 
-    /// The finest difference of moments.
+    /// `ContinuousClock`'s, one nanosecond on Linux.
     package var minimumResolution: Duration { ContinuousClock().minimumResolution }
 
-    /// Waits.
+    /// Returns at the deadline, at once where it has passed; `tolerance` is not used.
     /// - Throws: `CancellationError` as soon as the task is cancelled.
     package func sleep(until deadline: Instant, tolerance: Duration? = nil) async throws {
         while now < deadline {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import AWSClient
+@testable import Runtime
 
 @Suite struct RandomSourceTests {
     @Test func identifiersAreDistinctUUIDsOfVersion4() {

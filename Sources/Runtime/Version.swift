@@ -1,0 +1,5 @@
+/// The program's version.
+package enum Version {
+    /// What `--version`, the manual and the `User-Agent` header name; semantic versioning.
+    package static let current = "0.1.0"
+}
