@@ -1,5 +1,5 @@
-import AWSClient
 import Glibc
+import Runtime
 
 /// What an operator types on a terminal.
 enum TypedLine {
