@@ -3,7 +3,7 @@ import Glibc
 import Terminal
 import TextSafety
 
-/// Draws frames. What did not change since the frame before costs nothing.
+/// Draws frames on the terminal; of lines that did not change since the frame before nothing is sent.
 @MainActor final class Canvas {
     private let palette: Palette
     private let isASCII: Bool
@@ -15,7 +15,7 @@ import TextSafety
         self.isASCII = isASCII
     }
 
-    /// Shows a frame, or what fits of one that was made for a larger terminal.
+    /// Shows a frame; of one that was made for a larger terminal, what fits.
     func draw(_ frame: Frame) {
         guard let screen = ncurses_standard_screen() else { return }
         let frame = isASCII ? frame.asciiOnly() : frame
@@ -31,16 +31,16 @@ import TextSafety
         doupdate()
     }
 
-    /// Forgets what is shown: the screen has another size or another content now.
+    /// Forgets what is shown, as the screen has another size or other content now.
     func forget() {
         shown = []
     }
 
     private func write(_ line: Line, row: Int, on screen: UnsafeMutablePointer<WINDOW>) {
         wmove(screen, Int32(row), 0)
-        for stretch in Stretch.economized(line.spans.map { Stretch(text: $0.text, pen: palette.pen(for: $0.style)) }) {
-            let characters = WideText.characters(stretch.text)
-            wattr_set(screen, stretch.pen.attributes.forCurses, stretch.pen.pair, nil)
+        for run in StyledRun.economized(line.spans.map { StyledRun(text: $0.text, pen: palette.pen(for: $0.style)) }) {
+            let characters = WideText.characters(run.text)
+            wattr_set(screen, run.pen.attributes.forCurses, run.pen.pair, nil)
             waddnwstr(screen, characters, Int32(characters.count))
         }
         wattr_set(screen, RoleLook.Attributes().forCurses, 0, nil)
@@ -54,5 +54,23 @@ import TextSafety
         if let cursor {
             wmove(screen, Int32(cursor.row), Int32(cursor.column))
         }
+    }
+}
+
+/// Text in the form that ncurses accepts.
+enum WideText {
+    /// The scalars of terminal-safe text. One whose width differs in the C library becomes as many "?" as it has cells here, so that
+    /// what stands to the right of it keeps its column.
+    static func characters(_ text: String) -> [wchar_t] {
+        var result: [wchar_t] = []
+        result.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            if scalar.isASCII || Int(libc_character_width(wchar_t(scalar.value))) == scalar.displayWidth {
+                result.append(wchar_t(scalar.value))
+            } else {
+                result += Array(repeating: wchar_t(0x3F), count: scalar.displayWidth)
+            }
+        }
+        return result
     }
 }

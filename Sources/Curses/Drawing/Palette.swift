@@ -1,7 +1,7 @@
 import CNcurses
 import Terminal
 
-/// The pens each style is written with.
+/// The pens that styles are written with.
 @MainActor struct Palette {
     /// The colours in use.
     let depth: RoleLook.Depth
@@ -17,7 +17,7 @@ import Terminal
         }
     }
 
-    /// What a style is written with.
+    /// The pen of a role, with the attributes that the style adds.
     func pen(for style: Style) -> Pen {
         var pen = pens[style.role.rawValue]
         if style.isBold { pen.attributes.insert(.bold) }
@@ -38,5 +38,33 @@ import Terminal
 
     private static func pair(_ number: Int16, _ color: Int16) -> Int16 {
         init_pair(number, color, -1) == OK ? number : 0
+    }
+}
+
+/// Attributes and a colour to write with.
+struct Pen: Hashable, Sendable {
+    /// No attributes, and the terminal's own colours.
+    static let plain = Pen(attributes: [], pair: 0)
+
+    /// The attributes.
+    var attributes: RoleLook.Attributes
+    /// The number of the colour pair, 0 for the terminal's own colours.
+    var pair: Int16
+
+    /// Whether a space looks different when it is written with this pen than with the plain one.
+    var showsOnSpaces: Bool {
+        !attributes.isDisjoint(with: [.underline, .reverse])
+    }
+}
+
+extension RoleLook.Attributes {
+    /// The attributes as the bits that ncurses uses.
+    var forCurses: attr_t {
+        var result = ncurses_normal()
+        if contains(.bold) { result |= ncurses_bold() }
+        if contains(.dim) { result |= ncurses_dim() }
+        if contains(.underline) { result |= ncurses_underline() }
+        if contains(.reverse) { result |= ncurses_reverse() }
+        return result
     }
 }

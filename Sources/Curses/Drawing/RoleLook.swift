@@ -2,7 +2,7 @@ import Terminal
 
 /// What a role looks like: attributes, and a colour where there are colours. The background stays the terminal's own.
 struct RoleLook: Hashable {
-    /// Attributes that add up.
+    /// Attributes that can be combined.
     struct Attributes: OptionSet, Hashable {
         let rawValue: Int
         static let bold = Attributes(rawValue: 1)
@@ -11,7 +11,7 @@ struct RoleLook: Hashable {
         static let reverse = Attributes(rawValue: 8)
     }
 
-    /// How many colours there are to choose from.
+    /// How many colours the terminal has.
     enum Depth: Hashable, CaseIterable {
         case none, eight, sixteen, many
     }
@@ -21,7 +21,7 @@ struct RoleLook: Hashable {
     /// The number of the foreground colour, or `nil` for the terminal's own.
     let color: Int16?
 
-    /// What the role looks like with so many colours. All colours were chosen to be readable on black and on white.
+    /// How the role looks with this many colours. All colours are readable on black and on white.
     static func of(_ role: Style.Role, depth: Depth) -> RoleLook {
         switch depth {
         case .none: RoleLook(attributes: plainAttributes(role), color: nil)
@@ -44,7 +44,7 @@ struct RoleLook: Hashable {
     private static func fewColorsAttributes(_ role: Style.Role) -> Attributes {
         switch role {
         case .failed, .warning: .bold
-        default: plainAttributes(role)
+        case .text, .dim, .title, .header, .cursor, .marked, .success, .accent, .key, .input: plainAttributes(role)
         }
     }
 

@@ -1,13 +1,13 @@
 import Glibc
 import Terminal
 
-/// Reads what the terminal sends, as it comes, without ever waiting for it.
+/// Reads and decodes what the terminal has sent, without ever waiting for it.
 @MainActor final class Keyboard {
-    /// Bytes that are read at once. What is left stays in the terminal's own queue, which is bounded as well.
+    /// How many bytes are read at once. The rest stays in the terminal's own queue, which is bounded as well.
     static let portion = 1024
 
     private var decoder: KeyDecoder
-    /// How often something was read.
+    /// How many times the terminal was read.
     private(set) var readings = 0
 
     /// A keyboard that knows the keys of the terminal that ncurses holds.
@@ -15,10 +15,10 @@ import Terminal
         decoder = KeyDecoder(isUTF8: isUTF8, keyStrings: KeyCapabilities.current())
     }
 
-    /// The number of what has begun and is not whole yet, if anything.
+    /// The number of the unfinished input, if there is one.
     var waiting: Int? { decoder.waiting }
 
-    /// What a portion of the bytes means that are there to be read, and whether the terminal could not be read: it ended, or EIO.
+    /// Decodes a portion of what can be read. Also says whether reading failed: at the end of the file, or with EIO.
     func read(from input: Int32) -> (inputs: [TerminalInput], hasFailed: Bool) {
         var bytes = [UInt8](repeating: 0, count: Self.portion)
         let count = Glibc.read(input, &bytes, bytes.count)
@@ -27,9 +27,43 @@ import Terminal
         return (decoder.decode(Array(bytes.prefix(count))), false)
     }
 
-    /// What the beginning of something is when nothing followed it for a moment.
+    /// What the unfinished input means if nothing has followed it for a moment.
     func pause() -> [TerminalInput] { decoder.pause() }
 
-    /// What is left of something whose rest did not come.
+    /// What the unfinished input means if its rest never comes.
     func giveUp() -> [TerminalInput] { decoder.giveUp() }
+}
+
+/// Inputs that were read from the terminal and not taken yet.
+struct InputQueue {
+    /// How many inputs may wait before no more is read.
+    static let limit = 256
+
+    private var inputs: [TerminalInput] = []
+    private var taken = 0
+
+    /// Whether nothing waits.
+    var isEmpty: Bool { taken == inputs.count }
+
+    /// Whether ``limit`` is reached.
+    var isFull: Bool { inputs.count - taken >= Self.limit }
+
+    /// Adds inputs at the end.
+    mutating func append(_ new: [TerminalInput]) {
+        if isEmpty { (inputs, taken) = ([], 0) }
+        inputs += new
+    }
+
+    /// Takes the first input out.
+    mutating func next() -> TerminalInput? {
+        guard !isEmpty else { return nil }
+        defer { taken += 1 }
+        return inputs[taken]
+    }
+
+    /// Takes all inputs out.
+    mutating func removeAll() -> [TerminalInput] {
+        defer { (inputs, taken) = ([], 0) }
+        return Array(inputs[taken...])
+    }
 }

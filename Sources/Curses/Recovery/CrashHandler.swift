@@ -1,8 +1,8 @@
 import Glibc
 
-/// Gives the terminal back when a signal ends the process, a crash first of all, and then lets it crash as it would have.
+/// Restores the terminal when a signal ends the process, above all in a crash, and then lets the signal take its usual effect.
 struct CrashHandler {
-    /// The signals of a crash, and all others that end a process nobody prepared for them.
+    /// The signals of a crash, and all others whose default action ends a process.
     static let signals = crashes + timers + others + realTime
 
     private static let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS]
@@ -14,14 +14,14 @@ struct CrashHandler {
     private static let stackAddress = UInt(bitPattern: UnsafeMutableRawPointer.allocate(byteCount: stackSize, alignment: 16))
     private var actions = SignalActions()
 
-    /// Starts to watch.
+    /// Installs the handlers, on a stack of their own.
     init() {
         Self.lendStack()
         actions.install({ CrashHandler.handle($0) }, for: Self.signals, flags: Int32(SA_ONSTACK))
     }
 
-    /// Gives the calling thread a stack to crash on, so that a stack that overflowed is no obstacle. The main actor moves between threads:
-    /// to be called wherever it may have moved. The stack is kept for good, for threads keep its address.
+    /// Gives the calling thread a stack for signal handlers, so that they work when the thread's own has overflowed. The main actor
+    /// moves between threads: call this wherever it may have moved. The stack is never freed, because threads keep its address.
     static func lendStack() {
         var stack = stack_t()
         stack.ss_sp = UnsafeMutableRawPointer(bitPattern: stackAddress)
@@ -29,7 +29,7 @@ struct CrashHandler {
         sigaltstack(&stack, nil)
     }
 
-    /// Puts back the actions from before.
+    /// Restores the actions from before.
     mutating func close() {
         actions.restore()
     }

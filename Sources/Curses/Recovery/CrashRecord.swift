@@ -4,13 +4,13 @@ import Synchronization
 /// The address of the record in force, or 0.
 private let recordInForce = Atomic<UInt>(0)
 
-/// All that a crashing process needs to give the terminal back, made beforehand: a signal handler may not allocate.
+/// All that a crashing process needs to restore the terminal, prepared in advance: a signal handler may not allocate.
 struct CrashRecord {
-    /// Where keys come from, and whose modes are put back.
+    /// The descriptor that keys come from, and whose modes are restored.
     let input: Int32
-    /// Where the restoring bytes go.
+    /// The descriptor that the restoring bytes are written to.
     let output: Int32
-    /// The modes from before.
+    /// The modes to restore.
     var modes: termios
     /// The restoring bytes.
     let bytes: UnsafeBufferPointer<UInt8>
@@ -21,7 +21,7 @@ struct CrashRecord {
     /// What was written to standard error meanwhile, or -1.
     let memory: Int32
 
-    /// Puts a record in force, in place of the one before.
+    /// Puts a record in force, replacing the one before.
     static func arm(_ record: CrashRecord) {
         disarm()
         let pointer = UnsafeMutablePointer<CrashRecord>.allocate(capacity: 1)
@@ -29,15 +29,16 @@ struct CrashRecord {
         recordInForce.store(UInt(bitPattern: pointer), ordering: .sequentiallyConsistent)
     }
 
-    /// Takes the record out of force: from now on a crash leaves the terminal alone.
+    /// Withdraws the record: from now on a crash leaves the terminal as it is.
     static func disarm() {
         guard let pointer = take() else { return }
         pointer.pointee.bytes.deallocate()
         pointer.deallocate()
     }
 
-    /// Gives the terminal back, if a record is in force, and then shows what was written to standard error. Safe in a signal handler.
-    /// - Parameter waits: whether a terminal that takes nothing (^S, a stalled line) is waited for. Otherwise it loses what is on its way.
+    /// Restores the terminal, if a record is in force, and then shows what was written to standard error. Safe in a signal handler.
+    ///
+    /// - Parameter waits: Whether to wait for a terminal that accepts nothing (^S, a stalled line). Otherwise output on its way is dropped.
     static func restoreTerminal(waits: Bool = true) {
         guard let record = take() else { return }
         if waits {
@@ -51,7 +52,7 @@ struct CrashRecord {
         StandardErrorCapture.copy(from: record.pointee.memory, to: record.pointee.original)
     }
 
-    /// A thread that waits for the terminal holds it. Without waiting it gives up as soon as it is woken, which a change of modes does.
+    /// A thread that waits to write holds the terminal. It gives up once the descriptor does not block and a change of modes has woken it.
     private mutating func restoreAtOnce() {
         let flags = fcntl(output, F_GETFL)
         _ = fcntl(output, F_SETFL, flags | O_NONBLOCK)

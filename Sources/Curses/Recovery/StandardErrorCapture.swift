@@ -9,7 +9,7 @@ struct StandardErrorCapture {
     let memory: Int32
     private let diagnostics: Int32
 
-    /// Starts to catch what is written to the descriptor.
+    /// Starts to capture what is written to the descriptor; `nil` where that is no terminal.
     init?(_ diagnostics: Int32) {
         guard isatty(diagnostics) == 1 else { return nil }
         original = fcntl(diagnostics, F_DUPFD_CLOEXEC, 10)
@@ -22,7 +22,7 @@ struct StandardErrorCapture {
         }
     }
 
-    /// Gives standard error back and writes there what was caught.
+    /// Restores standard error and writes there what was captured.
     func close() {
         dup2(original, diagnostics)
         Self.copy(from: memory, to: original)
@@ -30,7 +30,7 @@ struct StandardErrorCapture {
         Glibc.close(memory)
     }
 
-    /// Copies a whole file. Calls nothing but read and write, as a signal handler must.
+    /// Copies a whole file with pread and write only, which a signal handler may call.
     static func copy(from source: Int32, to target: Int32) {
         var offset: off_t = 0
         withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 1) { buffer in

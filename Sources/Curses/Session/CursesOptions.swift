@@ -1,3 +1,5 @@
+import Glibc
+
 /// Whether colours are used.
 package enum ColorChoice: String, Sendable, Hashable, CaseIterable {
     /// Wherever the terminal has colours, even when `NO_COLOR` is set.
@@ -8,14 +10,14 @@ package enum ColorChoice: String, Sendable, Hashable, CaseIterable {
     case auto
 }
 
-/// What a session is started with.
+/// How a session is set up.
 package struct CursesOptions: Sendable, Hashable {
     /// Whether colours are used.
     package var color: ColorChoice
     /// The process environment: `TERM`, `NO_COLOR`, `ESCDELAY`, `SCANCONFIG_FRAME_MARKS` and the locale variables are read from it.
     package var environment: [String: String]
 
-    /// A choice of colours, and the process environment.
+    /// Options for this choice of colours and this environment.
     package init(color: ColorChoice = .auto, environment: [String: String]) {
         self.color = color
         self.environment = environment
@@ -36,5 +38,32 @@ package struct CursesOptions: Sendable, Hashable {
     /// How long to wait after an Escape for the rest of a key's sequence, in milliseconds: `ESCDELAY`, else 25.
     var escapeDelay: Int32 {
         environment["ESCDELAY"].flatMap { Int32($0) }.flatMap { (0...10_000).contains($0) ? $0 : nil } ?? 25
+    }
+}
+
+/// The character set of the terminal, according to the locale.
+enum Locale {
+    /// Sets the locale of the environment and says whether it is UTF-8. Where the environment names a UTF-8 locale that is not
+    /// installed here, as happens behind ssh, the C library's own one is used.
+    @MainActor static func adopt(environment: [String: String]) -> Bool {
+        let name = name(in: environment)
+        if setlocale(LC_CTYPE, name) == nil {
+            setlocale(LC_CTYPE, namesUTF8(name) ? "C.UTF-8" : "C")
+        }
+        return isUTF8
+    }
+
+    /// The locale the environment asks for, by the order of POSIX: LC_ALL, LC_CTYPE, LANG, else "C".
+    static func name(in environment: [String: String]) -> String {
+        ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"
+    }
+
+    private static func namesUTF8(_ name: String) -> Bool {
+        let lowered = name.lowercased()
+        return lowered.contains("utf-8") || lowered.contains("utf8")
+    }
+
+    private static var isUTF8: Bool {
+        nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } == "UTF-8"
     }
 }

@@ -1,31 +1,29 @@
+import FoundationEssentials
 import Glibc
 package import Terminal
 
-/// The terminal in the hands of the program, from the first frame until ``end()``. There can be one at a time.
+/// The terminal while the program has it, from the first frame until ``end()``. There can be one session at a time.
 @MainActor package final class CursesSession {
-    /// Changes of size, what the system has to say, and that there is input, in order. It finishes with the session.
+    /// Changes of size, what the system asks for, and that there is input, in order. It finishes with the session.
     package let events: AsyncStream<TerminalEvent>
     /// The size of the terminal now.
-    package internal(set) var size: TerminalSize
+    package private(set) var size: TerminalSize
 
     let device: TerminalDevice
-    let screen: Screen
-    let canvas: Canvas
-    let keyboard: Keyboard
+    let screen: CursesScreen
+    let input: InputReader
     let continuation: AsyncStream<TerminalEvent>.Continuation
     var signals: SignalPipe
-    var hold: TerminalHold
+    var restorer: TerminalRestorer
     var sources: EventSources?
-    var holding = Holding.held
     var marks: FrameMarks
-    var queue = InputQueue()
-    var queries = StatusQueries()
     var pasteMode: PasteMode
-    let escapeDelay: Int32
-    /// The number of the unfinished input whose rest is being waited for.
-    var patientFor: Int?
-    /// Whether the program was told to end.
+    /// Whether the program was asked to end.
     var isEnding = false
+    var holding = Holding.held {
+        didSet { input.isOpen = holding == .held }
+    }
+    private let canvas: Canvas
 
     /// Whether the terminal is ours.
     enum Holding: Hashable {
@@ -37,7 +35,7 @@ package import Terminal
         case ended
     }
 
-    /// Takes the terminal on the standard streams. Throws when they are none, or one of an unusable type.
+    /// Takes the terminal on the standard streams. Throws when they are no terminal, or one of an unusable type.
     package convenience init(options: CursesOptions) throws(CursesError) {
         try self.init(options: options, device: .standard)
     }
@@ -47,31 +45,32 @@ package import Terminal
         guard device.isInForeground else { throw .inBackground }
         let type = options.environment["TERM", default: ""]
         let isUTF8 = Locale.adopt(environment: options.environment)
-        guard let hold = TerminalHold(device: device), var signals = SignalPipe() else { throw .notUsable(type) }
+        guard let restorer = TerminalRestorer(device: device), var signals = SignalPipe() else { throw .notUsable(type) }
         do {
-            screen = try Screen(device: device, options: options)
+            screen = try CursesScreen(device: device, options: options)
         } catch {
             signals.close()
             close(signals.readingEnd)
-            hold.close()
+            restorer.close()
             throw error
         }
         (events, continuation) = AsyncStream.makeStream()
-        keyboard = Keyboard(isUTF8: isUTF8)
+        input = InputReader(device: device, isUTF8: isUTF8, escapeDelay: options.escapeDelay)
         pasteMode = PasteMode(isKnown: Terminfo.isECMA48)
-        escapeDelay = options.escapeDelay
         canvas = Canvas(palette: Palette(wantsColor: options.wantsColor), isASCII: !isUTF8 || type.hasPrefix("linux"))
-        (self.device, self.signals, self.hold) = (device, signals, hold)
+        (self.device, self.signals, self.restorer) = (device, signals, restorer)
         marks = FrameMarks(output: device.output, isWanted: options.wantsFrameMarks)
         size = screen.size
-        self.hold.take(leaving: pasteMode.leaving)
+        self.restorer.take(leaving: pasteMode.leaving)
         greet()
         adoptWindowSize()
-        sources = EventSources(input: device.input, signals: signals.readingEnd, session: self)
+        let sources = EventSources(input: device.input, signals: signals.readingEnd, session: self)
+        input.connect(to: self, sources)
+        self.sources = sources
     }
 
-    /// Shows a frame. Only what changed since the frame before is sent. A program that drives this one is told `note` along with it, see
-    /// ``FrameMarks``.
+    /// Shows a frame. Only what changed since the frame before is sent. `note` goes into the ``FrameMarks``, for a program that drives
+    /// this one.
     package func draw(_ frame: Frame, note: @autoclosure () -> String = "") {
         CrashHandler.lendStack()
         guard holding == .held else { return }
@@ -88,6 +87,12 @@ package import Terminal
         marks.drawnAgain()
     }
 
+    /// Hands `text` to the terminal for its clipboard (xterm's OSC 52). Whether the terminal accepts it cannot be known.
+    package func copy(_ text: String) {
+        guard holding == .held else { return }
+        device.send(Array(("\u{1B}]52;c;" + Data(text.utf8).base64EncodedString() + "\u{07}").utf8))
+    }
+
     /// Gives the terminal back as it was, then shows what was written to standard error meanwhile. Further calls do nothing.
     package func end() {
         guard holding != .ended else { return }
@@ -96,14 +101,14 @@ package import Terminal
         if holding != .away { takeLeave() }
         screen.close(restoring: holding != .away)
         holding = .ended
-        hold.release()
+        restorer.release()
         marks.away()
-        hold.close()
+        restorer.close()
         signals.close()
         continuation.finish()
     }
 
-    /// Draws for the size the terminal has now; says whether that is another one.
+    /// Draws for the size the terminal has now; true when that is another one.
     @discardableResult func adoptWindowSize() -> Bool {
         guard let new = device.windowSize, new != size else { return false }
         screen.resize(to: new)

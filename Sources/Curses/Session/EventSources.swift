@@ -1,13 +1,13 @@
 import Dispatch
 import Glibc
 
-/// Wakes the session up when there is something to read, and only then.
+/// Wakes the session when there is something to read, and only then.
 @MainActor final class EventSources {
     private let input: any DispatchSourceRead
     private let signals: any DispatchSourceRead
     private var isInputPaused = false
 
-    /// Watches the terminal's input and the signal pipe on the main queue, and closes this end of the pipe when it has stopped to.
+    /// Watches the terminal's input and the signal pipe on the main queue. When that ends, this end of the pipe is closed.
     init(input: Int32, signals: Int32, session: CursesSession) {
         self.input = DispatchSource.makeReadSource(fileDescriptor: input, queue: .main)
         self.signals = DispatchSource.makeReadSource(fileDescriptor: signals, queue: .main)
@@ -22,13 +22,13 @@ import Glibc
         self.signals.activate()
     }
 
-    /// Watches the input no longer: at its end it would be readable for ever.
+    /// Stops watching the input, which at its end would be readable for ever.
     func cancelInput() {
         resumeInput()
         input.cancel()
     }
 
-    /// Leaves the input where it is, in the terminal's own queue.
+    /// Stops watching the input for now, so that it stays in the terminal's own queue.
     func pauseInput() {
         guard !isInputPaused else { return }
         isInputPaused = true
@@ -42,7 +42,7 @@ import Glibc
         input.resume()
     }
 
-    /// Watches nothing any more.
+    /// Stops watching input and signals.
     func cancel() {
         cancelInput()
         signals.cancel()

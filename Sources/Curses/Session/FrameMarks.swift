@@ -1,10 +1,10 @@
 import Glibc
 import Terminal
 
-/// Tells in the terminal's title when a frame is being drawn and which one stands, for a program that drives this one through a terminal:
-/// from outside half a frame looks like a whole one. Only where the variable `SCANCONFIG_FRAME_MARKS` is 1.
+/// Says in the terminal's title when a frame is being drawn and which one is shown, for a program that drives this one through a terminal:
+/// from outside, half a frame looks like a whole one. Only where the variable `SCANCONFIG_FRAME_MARKS` is 1.
 ///
-/// The title travels with the frame's bytes, so that a terminal that shows a mark has taken in all that was sent before it.
+/// The title travels with the frame's bytes, so that a terminal that shows a mark has received all that was sent before it.
 struct FrameMarks {
     private let output: Int32
     private let isWanted: Bool
@@ -16,23 +16,23 @@ struct FrameMarks {
         self.isWanted = isWanted
     }
 
-    /// What follows is not whole before the next mark.
+    /// What follows is incomplete until the next mark.
     func drawing() {
         send("drawing")
     }
 
-    /// A frame of this size stands; `note` says what it knows of.
+    /// A frame of this size is shown; `note` says what it is based on.
     mutating func drawn(_ size: TerminalSize, _ note: String) {
         standing = "drawn \(size.columns)x\(size.rows) \(note)"
         send(standing)
     }
 
-    /// The frame before stands again.
+    /// The frame before is shown again.
     func drawnAgain() {
         send(standing)
     }
 
-    /// The terminal is somebody else's.
+    /// The terminal is not the program's any more.
     func away() {
         send("away")
     }

@@ -1,27 +1,27 @@
-/// Bracketed paste (mode 2004): what is pasted comes between marks, and cannot be taken for keys. It is on while the program has the
-/// terminal, and afterwards as it was before, where the terminal tells, or off.
+/// Bracketed paste (mode 2004): pasted text comes between marks, and cannot be taken for keys. It is on while the program has the
+/// terminal; afterwards it is as it was before, where the terminal says so, or off.
 struct PasteMode: Sendable, Hashable {
-    /// Whether anything is said about the mode.
+    /// Whether the terminal knows private modes; otherwise nothing is sent.
     let isKnown: Bool
     private var wasOn = false
 
     private static let number = 2004
 
-    /// The mode of a terminal that takes private modes, or of one to which nothing is said about it.
+    /// The mode of a terminal that knows private modes, or of one that does not.
     init(isKnown: Bool) {
         self.isKnown = isKnown
     }
 
-    /// Asks how the mode is, and switches it on.
+    /// Asks for the state of the mode, and switches it on.
     var entering: [UInt8] { isKnown ? Array("\u{1B}[?2004$p\u{1B}[?2004h".utf8) : [] }
 
-    /// Puts the mode back.
+    /// Restores the mode.
     var leaving: [UInt8] { isKnown && !wasOn ? Array("\u{1B}[?2004l".utf8) : [] }
 
-    /// Forgets how the mode was: something else has had the terminal.
+    /// Forgets the state from before, because something else has had the terminal.
     mutating func forget() { wasOn = false }
 
-    /// Takes the terminal's answer in (DECRPM).
+    /// Notes the terminal's answer (DECRPM).
     mutating func learn(mode: Int, setting: Int) {
         if mode == Self.number { wasOn = setting == 1 || setting == 3 }
     }

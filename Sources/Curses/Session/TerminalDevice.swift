@@ -6,14 +6,14 @@ struct TerminalDevice: Sendable, Hashable {
     /// The standard streams of the process.
     static let standard = TerminalDevice(input: STDIN_FILENO, output: STDOUT_FILENO, diagnostics: STDERR_FILENO)
 
-    /// Where keys come from.
+    /// The descriptor that keys come from.
     let input: Int32
-    /// Where the screen is drawn.
+    /// The descriptor that the screen is drawn on.
     let output: Int32
-    /// Where messages of libraries and of the runtime go.
+    /// The descriptor that libraries and the Swift runtime write messages to.
     let diagnostics: Int32
 
-    /// Checks that keys can be read and a screen drawn.
+    /// Throws unless input and output are terminals.
     func checkIsTerminal() throws(CursesError) {
         guard isatty(input) == 1 else { throw .notATerminal(.input) }
         guard isatty(output) == 1 else { throw .notATerminal(.output) }
@@ -24,13 +24,13 @@ struct TerminalDevice: Sendable, Hashable {
         kernelSize.map { TerminalSize(columns: min($0.columns, Self.largest.columns), rows: min($0.rows, Self.largest.rows)) }
     }
 
-    /// Whether the kernel or the environment has a size that nobody can see, and for which ncurses would take gigabytes.
+    /// Whether the kernel or the environment reports a size beyond ``largest``, for which ncurses would allocate gigabytes.
     func isOversized(environment: [String: String]) -> Bool {
         let (columns, rows) = (environment["COLUMNS"].flatMap { Int($0) } ?? 0, environment["LINES"].flatMap { Int($0) } ?? 0)
         return max(columns, kernelSize?.columns ?? 0) > Self.largest.columns || max(rows, kernelSize?.rows ?? 0) > Self.largest.rows
     }
 
-    /// The largest screen that is drawn: more than the smallest letters on the largest display make.
+    /// The largest screen that is drawn: more than any display has.
     static let largest = TerminalSize(columns: 1500, rows: 600)
 
     private var kernelSize: TerminalSize? {
@@ -51,7 +51,7 @@ struct TerminalDevice: Sendable, Hashable {
         return group == -1 || group == getpgrp()
     }
 
-    /// What is waiting to be read, at the latest after the time given.
+    /// What can be read, waiting at most for the time given.
     func readiness(within time: Duration = .zero) -> Readiness {
         var descriptor = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
         let count = poll(&descriptor, 1, Int32((time / .milliseconds(1)).rounded(.up)))
@@ -73,7 +73,7 @@ struct TerminalDevice: Sendable, Hashable {
         }
     }
 
-    /// What can be had from the terminal.
+    /// What reading from the terminal would give.
     enum Readiness: Hashable {
         case nothing
         case bytes

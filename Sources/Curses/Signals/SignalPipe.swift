@@ -4,12 +4,12 @@ import Synchronization
 /// The end of the pipe that signal handlers write to, or -1.
 private let writingEnd = Atomic<Int32>(-1)
 
-/// How many times the program was asked to end.
+/// How many times SIGTERM came.
 private let endings = Atomic<Int>(0)
 
 /// Brings signals out of their handlers: a handler writes the signal's number into a pipe, and the event loop reads it there.
 struct SignalPipe {
-    /// The signals that are brought over.
+    /// The signals that go through the pipe.
     static let signals = [SIGWINCH, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP]
 
     /// The end that becomes readable after a signal.
@@ -37,7 +37,7 @@ struct SignalPipe {
         actions.install({ SignalPipe.note($0) }, for: Self.signals, flags: SA_RESTART)
     }
 
-    /// The signals that came since the last time, each once.
+    /// The signals that came since the last call, each once.
     func drain() -> Set<Int32> {
         var bytes = [UInt8](repeating: 0, count: 64)
         var signals: Set<Int32> = []
@@ -54,14 +54,14 @@ struct SignalPipe {
         return drain()
     }
 
-    /// Puts back the actions from before and closes the pipe, all but the reading end, which whoever watches it has to let go of first.
+    /// Restores the actions from before and closes the writing end. The reading end is closed by its watcher.
     mutating func close() {
         actions.restore()
         writingEnd.store(-1, ordering: .sequentiallyConsistent)
         Glibc.close(ownWritingEnd)
     }
 
-    /// The second SIGTERM does not wait for whoever reads the pipe: the terminal is given back and the process ends, whatever it is doing.
+    /// The second SIGTERM does not wait for the event loop: it restores the terminal and ends the process at once.
     private static func note(_ signal: Int32) {
         if signal == SIGTERM, endings.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue > 1 { return end(by: signal) }
         let end = writingEnd.load(ordering: .sequentiallyConsistent)

@@ -1,7 +1,7 @@
 import TextSafety
 
 extension Frame {
-    /// The frame for a terminal that shows nothing but ASCII: every other character gives way to a stand-in of the same width.
+    /// The frame for a terminal that shows only ASCII: every other character is replaced by an ASCII one of the same width.
     package func asciiOnly() -> Frame {
         Frame(
             size: size,
@@ -16,18 +16,18 @@ extension String {
     func asciiOnly() -> String {
         guard !isPlainASCII else { return self }
         var scan = TerminalScan()
-        return terminalSafe.reduce(into: "") { $0 += $1.asciiStandIn(width: scan.width(of: $1)) }
+        return terminalSafe.reduce(into: "") { $0 += $1.asciiReplacement(width: scan.width(of: $1)) }
     }
 }
 
 extension Character {
-    fileprivate func asciiStandIn(width: Int) -> String {
+    fileprivate func asciiReplacement(width: Int) -> String {
         if isASCII { return String(self) }
-        if let known = Self.asciiStandIns[self] { return String(known) }
+        if let known = Self.asciiReplacements[self] { return String(known) }
         return String(repeating: "?", count: width)
     }
 
-    private static let asciiStandIns: [Character: Character] = [
+    private static let asciiReplacements: [Character: Character] = [
         "▸": ">", "●": "*", "○": "o", "✗": "x", "✓": "+", "…": "~", "▲": "^", "▼": "v", "·": ".", "█": "#", "░": ".",
         "↑": "^", "↓": "v", "←": "<", "→": ">",
         "│": "|", "─": "-", "┌": "+", "┐": "+", "└": "+", "┘": "+", "├": "+", "┤": "+", "┬": "+", "┴": "+", "┼": "+",

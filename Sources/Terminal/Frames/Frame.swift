@@ -1,6 +1,6 @@
 import TextSafety
 
-/// Everything the terminal shows at one moment. A frame never holds more than fits, nor anything that could do more than be shown.
+/// Everything the terminal shows at one moment. A frame never holds more than fits, and no character that a terminal would act on.
 package struct Frame: Sendable, Hashable {
     /// The size it was made for.
     package let size: TerminalSize
@@ -14,13 +14,6 @@ package struct Frame: Sendable, Hashable {
         self.size = size
         self.lines = lines.prefix(size.rows).map { $0.terminalSafe.clipped(to: size.columns) }
         self.cursor = cursor.flatMap { size.contains($0) ? $0 : nil }
-    }
-}
-
-extension TerminalSize {
-    /// Whether the cell is on the terminal.
-    package func contains(_ position: Position) -> Bool {
-        (0..<columns).contains(position.column) && (0..<rows).contains(position.row)
     }
 }
 

@@ -1,9 +1,9 @@
-/// A string of the terminal (OSC, DCS, APC, PM, SOS) that is being skipped: up to ST or BEL, or to what cannot be part of it.
+/// A control string (OSC, DCS, APC, PM, SOS) that is being skipped: up to ST or BEL, or to a byte that cannot be part of it.
 struct ControlString: Hashable, Sendable {
     /// What a byte does to the string.
     enum Step {
-        case goesOn, ends
-        /// An Escape that is no part of ST began something else, which goes on with this byte.
+        case continues, ends
+        /// The Escape before this byte is not part of ST: it began something else, which this byte continues.
         case breaksOff
     }
 
@@ -22,7 +22,7 @@ struct ControlString: Hashable, Sendable {
         case 0x80...0xBF: return proceed(byte)
         default: begin(byte)
         }
-        return .goesOn
+        return .continues
     }
 
     private mutating func begin(_ byte: UInt8) {
@@ -33,6 +33,33 @@ struct ControlString: Hashable, Sendable {
     /// ST as one byte, alone or encoded, but not inside of a character.
     private mutating func proceed(_ byte: UInt8) -> Step {
         defer { (continuations, mayBeControl) = (max(0, continuations - 1), false) }
-        return byte == Byte.stringTerminator && (continuations == 0 || mayBeControl) ? .ends : .goesOn
+        return byte == Byte.stringTerminator && (continuations == 0 || mayBeControl) ? .ends : .continues
     }
+}
+
+/// The text of a paste that is being received, up to the mark at its end.
+struct PasteText: Hashable, Sendable {
+    /// How many bytes are kept, however long the paste is.
+    static let limit = 4096
+
+    private static let endMarks: [[UInt8]] = [Array("\u{1B}[201~".utf8), [0x9B] + Array("201~".utf8)]
+
+    private var bytes: [UInt8] = []
+    /// The last bytes, as many as an end mark has.
+    private var tail: [UInt8] = []
+
+    /// Adds the next byte; true when the paste ends with it.
+    mutating func take(_ byte: UInt8) -> Bool {
+        if bytes.count < Self.limit + Self.endMarks[0].count { bytes.append(byte) }
+        tail.append(byte)
+        if tail.count > Self.endMarks[0].count { tail.removeFirst() }
+        guard byte == UInt8(ascii: "~"), let mark = Self.endMarks.first(where: { tail.suffix($0.count).elementsEqual($0) }) else {
+            return false
+        }
+        if bytes.suffix(mark.count).elementsEqual(mark) { bytes.removeLast(mark.count) }
+        return true
+    }
+
+    /// The text so far, at most ``limit`` bytes of it.
+    var text: String { String(decoding: bytes.prefix(Self.limit), as: UTF8.self) }
 }

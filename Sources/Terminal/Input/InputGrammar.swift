@@ -1,28 +1,28 @@
-/// What the beginning of a terminal's input is, by the grammar of control sequences (ECMA-48 and xterm's ctlseqs).
+/// Recognises what a terminal's input begins with, by the grammar of control sequences (ECMA-48 and xterm's ctlseqs).
 struct InputGrammar: Sendable {
-    /// The beginning of the input.
+    /// What the input begins with.
     enum Match: Hashable {
-        /// So many bytes that mean something, or nothing.
+        /// Bytes with these meanings, of which there may be none.
         case inputs([TerminalInput], length: Int)
-        /// A string of the terminal begins after so many bytes: it is for nobody.
+        /// A control string begins after `length` bytes; its content is skipped.
         case string(length: Int)
-        /// A paste begins after so many bytes.
+        /// Pasted text begins after `length` bytes.
         case paste(length: Int)
-        /// A control sequence that is longer than any; what is left of it is for nobody.
+        /// A control sequence longer than ``longestSequence``; the rest of it is skipped.
         case overlong(length: Int)
-        /// What it is, the bytes that follow will tell.
+        /// The bytes that follow decide what it is.
         case unfinished
 
         fileprivate static func key(_ key: Key, length: Int) -> Match { .inputs([.key(key)], length: length) }
     }
 
-    /// Whether the terminal's characters are UTF-8; where they are not, they are unknown keys.
+    /// Whether the terminal sends UTF-8; if not, characters outside ASCII are unknown keys.
     let isUTF8: Bool
 
-    /// The longest control sequence that is looked at; longer ones are swallowed.
+    /// How many bytes of a control sequence are read at most; longer ones are skipped.
     static let longestSequence = 256
 
-    /// What `bytes`, of which there are some, begin with.
+    /// What `bytes` begin with.
     func match(_ bytes: ArraySlice<UInt8>) -> Match {
         guard let first = bytes.first else { return .unfinished }
         switch first {
@@ -36,7 +36,7 @@ struct InputGrammar: Sendable {
 
     // MARK: Characters
 
-    /// A character in UTF-8. It is looked for where the locale is another as well, so that its bytes are not taken for control characters.
+    /// A character in UTF-8. It is recognised in other locales as well, so that its bytes are not taken for control characters.
     private func character(_ bytes: ArraySlice<UInt8>, _ first: UInt8) -> Match {
         let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
         let form = bytes.prefix(length)
@@ -52,7 +52,7 @@ struct InputGrammar: Sendable {
 
     // MARK: Control functions
 
-    /// What a control character of the upper half (C1) introduces, be it one byte or encoded.
+    /// What a C1 control character introduces, whether it was sent as one byte or in UTF-8.
     private func introduced(by control: UInt8, length: Int, _ bytes: ArraySlice<UInt8>) -> Match {
         switch control {
         case 0x8F: singleShift(bytes, from: length)
@@ -74,13 +74,13 @@ struct InputGrammar: Sendable {
         }
     }
 
-    /// Alt with a key that begins with Escape itself, or the key held down.
+    /// Alt with a key that itself begins with Escape, or the Escape key held down.
     private func escapes(_ bytes: ArraySlice<UInt8>) -> Match {
         bytes.prefix(4).count == 4 && bytes.prefix(4).allSatisfy { $0 == Byte.escape }
             ? .key(.escape, length: 1) : afterAlt(match(bytes.dropFirst()), by: 1)
     }
 
-    /// What follows an Escape that belongs to it: Alt with any key is one key, and does nothing.
+    /// What follows the Escape of an Alt combination: Alt with any key is one key that means nothing here.
     private func afterAlt(_ match: Match, by length: Int) -> Match {
         switch match {
         case .inputs(let inputs, let rest):
@@ -93,7 +93,7 @@ struct InputGrammar: Sendable {
         }
     }
 
-    /// Escape, intermediate bytes and a final one (ECMA-48, 5.3): Alt with a sign begins like it.
+    /// Escape, intermediate bytes and a final one (ECMA-48, 5.3). Alt with a punctuation character begins the same way.
     private func designation(_ bytes: ArraySlice<UInt8>) -> Match {
         let intermediates = bytes.dropFirst().prefix(Self.longestSequence).prefix { (0x20...0x2F).contains($0) }
         let length = 1 + intermediates.count
@@ -102,7 +102,7 @@ struct InputGrammar: Sendable {
         return .key(.nameless, length: (0x30...0x7E).contains(final) ? length + 1 : length)
     }
 
-    /// SS3 and one byte, before which some terminals send the modifiers that were held.
+    /// SS3 and one byte, before which some terminals send the modifiers.
     private func singleShift(_ bytes: ArraySlice<UInt8>, from start: Int) -> Match {
         let rest = bytes.dropFirst(start)
         let parameters = rest.prefix(Self.longestSequence).prefix { (0x30...0x3B).contains($0) }
@@ -114,7 +114,7 @@ struct InputGrammar: Sendable {
         return .key(key ?? .nameless, length: length + 1)
     }
 
-    /// CSI, parameters, intermediates and a final byte (ECMA-48, 5.4), with the two forms that keep to no rule.
+    /// CSI, parameters, intermediates and a final byte (ECMA-48, 5.4), and the two forms that follow no rule.
     private func sequence(_ bytes: ArraySlice<UInt8>, from start: Int) -> Match {
         let rest = bytes.dropFirst(start)
         switch rest.first {
@@ -140,7 +140,7 @@ struct InputGrammar: Sendable {
         return .key((1...5).contains(number) ? .function(number) : .nameless, length: start + 1)
     }
 
-    /// A report of the mouse in the oldest form: three characters, the button and where. They are bytes, or encoded in UTF-8 (mode 1005).
+    /// A mouse report in the oldest form: three characters, the button and where. They are bytes, or encoded in UTF-8 (mode 1005).
     private func mouseReport(_ report: ArraySlice<UInt8>, from start: Int) -> Match {
         var (rest, length) = (report, start)
         for _ in 0..<3 {
@@ -159,4 +159,13 @@ struct InputGrammar: Sendable {
         let bytes = report.prefix(3).prefix { $0 >= 0x20 }
         return bytes.count == 3 || bytes.count < report.count ? .inputs([], length: start + bytes.count) : .unfinished
     }
+}
+
+/// Bytes that the grammar of terminals is made of.
+enum Byte {
+    static let bell: UInt8 = 0x07
+    static let cancel: UInt8 = 0x18
+    static let substitute: UInt8 = 0x1A
+    static let escape: UInt8 = 0x1B
+    static let stringTerminator: UInt8 = 0x9C
 }

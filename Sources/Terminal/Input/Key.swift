@@ -1,4 +1,4 @@
-/// One key press, as the key table knows it.
+/// One key press, under the name that the key table uses.
 package enum Key: Sendable, Hashable {
     /// A character that was typed, the space included.
     case character(Character)
@@ -12,11 +12,11 @@ package enum Key: Sendable, Hashable {
     case tab
     /// Shift and Tab.
     case backTab
-    /// The key that takes away the character before the cursor: DEL or ^H.
+    /// Deletes the character before the cursor; sent as DEL or ^H.
     case backspace
-    /// The key that takes away the character under the cursor.
+    /// Deletes the character under the cursor.
     case delete
-    /// Insert.
+    /// Insert, which no command uses.
     case insert
     /// An arrow key.
     case up, down, left, right
@@ -26,6 +26,25 @@ package enum Key: Sendable, Hashable {
     case home, end
     /// A function key, counted from 1.
     case function(Int)
-    /// A code nobody here has a name for: a curses key code, or a byte that is not valid in the terminal's character set.
+    /// A key without a name here, or a byte that is not valid in the terminal's character set.
     case unknown(Int)
+}
+
+extension Key {
+    /// The key of a byte below 0x80. Return and line feed are both Enter.
+    init(ascii byte: UInt8) {
+        switch byte {
+        case 0x08, 0x7F: self = .backspace
+        case 0x09: self = .tab
+        case 0x0A, 0x0D: self = .enter
+        case 0x1B: self = .escape
+        case 0x00: self = .control("@")
+        case 0x01...0x1A: self = .control(Character(Unicode.Scalar(byte + 0x60)))
+        case 0x1C...0x1F: self = .control(Character(Unicode.Scalar(byte + 0x40)))
+        default: self = .character(Character(Unicode.Scalar(byte)))
+        }
+    }
+
+    /// A key or a sequence that means nothing here. One such key stands for all the bytes that were sent for it.
+    static let nameless = Key.unknown(Int(Byte.escape))
 }

@@ -1,37 +1,37 @@
-/// Makes keys, pastes and answers of the bytes a terminal sends, however they are cut into portions. It knows no clock: whoever reads
-/// tells it when nothing more came for a moment, and when nothing came for long.
+/// Turns the bytes that a terminal sends into keys, pastes and reports, in whatever portions they are read. It has no clock: the caller
+/// says when nothing more has come for a moment (``pause()``), and when the rest is not expected any more (``giveUp()``).
 package struct KeyDecoder: Sendable {
     /// What the next byte belongs to.
     private enum Stage: Hashable {
         case keys
         case string(ControlString)
         case paste(PasteText)
-        /// What comes in one breath with a paste is part of it, even behind the mark of its end: the text may hold such a mark.
+        /// Bytes that follow the end mark without a pause still belong to the paste: its text may contain such a mark.
         case pasteEnd
-        /// A control sequence that is longer than any.
+        /// The rest of a control sequence that is too long to be one.
         case overlong
     }
 
     private let grammar: InputGrammar
     private let keyStrings: KeyStrings
     private var stage = Stage.keys
-    /// The beginning of something whose rest is still to come.
+    /// The bytes of an unfinished input.
     private var beginning: [UInt8] = []
-    /// An Escape was taken for the key, or for the end of a string, and might yet turn out to be the beginning of a sequence that was torn apart.
+    /// Whether an Escape was taken for the key, or for the end of a string, that may yet prove to begin a sequence whose bytes were split.
     private var isAfterEscape = false
     private var waits = 0
     private var arrived = 0
 
-    /// A decoder for a terminal that sends UTF-8, or nothing but ASCII, and has these strings for its keys.
+    /// A decoder for a terminal that sends UTF-8, or only ASCII, and these strings for its keys.
     package init(isUTF8: Bool, keyStrings: KeyStrings = KeyStrings()) {
         grammar = InputGrammar(isUTF8: isUTF8)
         self.keyStrings = keyStrings
     }
 
-    /// The number of what is unfinished, another one each time; nothing while everything was told.
+    /// The number of the unfinished input, a new one each time; `nil` when there is none.
     package var waiting: Int? { stage == .keys && beginning.isEmpty && !isAfterEscape ? nil : waits }
 
-    /// What the bytes mean. What is unfinished waits for the next ones, for ``pause()`` or for ``giveUp()``.
+    /// What the bytes mean. An unfinished input waits for more bytes, for ``pause()`` or for ``giveUp()``.
     package mutating func decode(_ bytes: [UInt8]) -> [TerminalInput] {
         guard let first = bytes.first else { return [] }
         arrived += bytes.count
@@ -42,7 +42,7 @@ package struct KeyDecoder: Sendable {
         return decode(&rest, hasBegun: hasBegun)
     }
 
-    /// Nothing more came for the moment after which Escape is the key and not the beginning of another.
+    /// To be called when nothing more came for so long that an Escape is the key, and not the beginning of a sequence.
     package mutating func pause() -> [TerminalInput] {
         switch stage {
         case .keys: return beginning.isEmpty ? [] : resolve()
@@ -53,9 +53,9 @@ package struct KeyDecoder: Sendable {
         return []
     }
 
-    /// Nothing, or next to nothing, came for so long that the rest of what is unfinished is not expected any more.
+    /// To be called when the rest of an unfinished input is not expected any more. Input that is still arriving goes on waiting.
     package mutating func giveUp() -> [TerminalInput] {
-        if stage != .keys, arrived >= Self.lively {
+        if stage != .keys, arrived >= Self.stillArriving {
             wait()
             return []
         }
@@ -65,9 +65,9 @@ package struct KeyDecoder: Sendable {
         return lost
     }
 
-    /// As many bytes tell, when something is given up, that it is still coming, and not a person who presses keys.
-    private static let lively = 64
-    /// What stands behind an Escape at the beginning of a sequence or a string, and at the end of one.
+    /// If this many bytes have come since the input was last waited for, it is still arriving, and no person is pressing keys.
+    private static let stillArriving = 64
+    /// The bytes that follow an Escape at the beginning of a sequence or a string, and at the end of one.
     private static let introducers = Set("[O]PX^_\\".utf8)
 
     private mutating func wait() {
@@ -92,7 +92,7 @@ extension KeyDecoder {
         return inputs
     }
 
-    /// Takes what the bytes begin with; says whether that is whole.
+    /// Decodes what the bytes begin with; false when it is unfinished.
     private mutating func takeKeys(_ rest: inout ArraySlice<UInt8>, _ inputs: inout [TerminalInput]) -> Bool {
         switch keyStrings.match(rest) {
         case .key(let key, let length):
@@ -124,7 +124,7 @@ extension KeyDecoder {
         arrived = rest.count
     }
 
-    /// Takes bytes of what has no end yet; always done with them.
+    /// Consumes bytes of a string, a paste or an overlong sequence; always true.
     private mutating func skip(_ rest: inout ArraySlice<UInt8>, _ inputs: inout [TerminalInput]) -> Bool {
         switch stage {
         case .keys: break
@@ -143,7 +143,7 @@ extension KeyDecoder {
     private mutating func skip(_ string: inout ControlString, _ rest: inout ArraySlice<UInt8>) {
         while let byte = rest.first {
             switch string.take(byte) {
-            case .goesOn: rest.removeFirst()
+            case .continues: rest.removeFirst()
             case .ends:
                 rest.removeFirst()
                 return stage = .keys
@@ -167,7 +167,7 @@ extension KeyDecoder {
         stage = .paste(paste)
     }
 
-    /// What the beginning is when nothing follows it: Escape, a key that is the beginning of another, or Alt with a sign.
+    /// What the unfinished bytes mean if nothing follows: Escape, a key whose bytes begin another one, or Alt with punctuation.
     private mutating func resolve() -> [TerminalInput] {
         let bytes = beginning[...]
         if bytes.allSatisfy({ $0 == Byte.escape }) {
@@ -186,7 +186,7 @@ extension KeyDecoder {
         return withoutKeyStrings(bytes)
     }
 
-    /// The beginning of one of the description's keys that did not come about.
+    /// What the bytes mean that begin like a key of the terminal's description and are not one.
     private mutating func withoutKeyStrings(_ bytes: ArraySlice<UInt8>) -> [TerminalInput] {
         var (rest, inputs) = (bytes, [TerminalInput]())
         guard take(grammar.match(bytes), &rest, &inputs) else { return [] }

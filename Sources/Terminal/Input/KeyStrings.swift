@@ -1,6 +1,6 @@
 /// The bytes that the description of a terminal (terminfo) has for its keys.
 package struct KeyStrings: Sendable {
-    /// What the beginning of the input is.
+    /// What the input begins with, by the description.
     enum Match: Hashable {
         case none
         case key(Key, length: Int)
@@ -12,8 +12,8 @@ package struct KeyStrings: Sendable {
     private var beginnings: Set<[UInt8]> = []
     private var longest = 0
 
-    /// Strings and their keys, the first of two that are alike. Left out are those that would take a letter, Escape, Return or ^C away,
-    /// and those of digits of the keypad, which mean themselves.
+    /// Strings with their keys; of two equal strings the first counts. Left out are strings that would hide a letter, Escape, Return
+    /// or ^C, and those of the keypad's digits, which stand for themselves.
     package init(_ strings: [(bytes: [UInt8], key: Key)] = []) {
         for (bytes, key) in strings where Self.isUsable(bytes) && keys[bytes] == nil {
             keys[bytes] = key
@@ -38,4 +38,23 @@ package struct KeyStrings: Sendable {
         }
         return .none
     }
+}
+
+/// Keys that are sent as SS3 and one byte: arrows in application mode, the first function keys, and the keypad.
+enum KeypadKeys {
+    /// The key of the byte after SS3.
+    static func key(_ final: UInt8) -> Key? {
+        switch final {
+        case 0x70...0x79: .character(Character(Unicode.Scalar(final - 0x40)))
+        case 0x6A...0x6F: .character(Character(Unicode.Scalar(final - 0x40)))
+        default: named[final]
+        }
+    }
+
+    private static let named: [UInt8: Key] = [
+        UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right, UInt8(ascii: "D"): .left,
+        UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end, UInt8(ascii: "M"): .enter, UInt8(ascii: "I"): .tab,
+        UInt8(ascii: " "): .character(" "), UInt8(ascii: "X"): .character("="),
+        UInt8(ascii: "P"): .function(1), UInt8(ascii: "Q"): .function(2), UInt8(ascii: "R"): .function(3), UInt8(ascii: "S"): .function(4),
+    ]
 }

@@ -1,15 +1,15 @@
-/// Text to be written with one pen.
-struct Stretch: Hashable, Sendable {
+/// Text that is written with one pen.
+struct StyledRun: Hashable, Sendable {
     /// The text.
     var text: String
     /// What it is written with.
     var pen: Pen
 
-    /// The stretches of a line with as few changes of the pen as possible: spaces take the pen that saves one, if they look the same with
+    /// The runs of a line with as few changes of pen as possible: spaces get the pen that saves a change, if they look the same with
     /// it. Spaces at both ends are plain, which lets ncurses skip or clear them.
-    static func economized(_ stretches: [Stretch]) -> [Stretch] {
-        let pieces = stretches.flatMap(\.pieces)
-        var result: [Stretch] = []
+    static func economized(_ runs: [StyledRun]) -> [StyledRun] {
+        let pieces = runs.flatMap(\.pieces)
+        var result: [StyledRun] = []
         for (index, piece) in pieces.enumerated() {
             var piece = piece
             if piece.isFlexible {
@@ -34,14 +34,14 @@ struct Stretch: Hashable, Sendable {
         !pen.showsOnSpaces && text.utf8.first == UInt8(ascii: " ") && text.utf8.allSatisfy { $0 == UInt8(ascii: " ") }
     }
 
-    /// The text cut at the borders between spaces and everything else.
-    private var pieces: [Stretch] {
+    /// The text, split between spaces and everything else.
+    private var pieces: [StyledRun] {
         guard !pen.showsOnSpaces else { return [self] }
-        var pieces: [Stretch] = []
+        var pieces: [StyledRun] = []
         var rest = text[...]
         while let first = rest.first {
             let piece = rest.prefix { ($0 == " ") == (first == " ") }
-            pieces.append(Stretch(text: String(piece), pen: pen))
+            pieces.append(StyledRun(text: String(piece), pen: pen))
             rest = rest[piece.endIndex...]
         }
         return pieces

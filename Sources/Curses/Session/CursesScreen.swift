@@ -2,8 +2,8 @@ import CNcurses
 import Glibc
 import Terminal
 
-/// The terminal as ncurses holds it.
-@MainActor final class Screen {
+/// ncurses' hold on the terminal.
+@MainActor final class CursesScreen {
     /// The name of the terminal's type.
     let type: String
     private let handle: OpaquePointer
@@ -15,7 +15,7 @@ import Terminal
         type = options.environment["TERM", default: ""]
         guard !type.isEmpty else { throw .terminalTypeUnset }
         guard let drawn = Self.stream(device.output, "w"), let typed = Self.stream(device.input, "r") else { throw .notUsable(type) }
-        // From the terminal database, then: the session draws for another size at once.
+        // Takes the size from the terminal database instead; the session draws for the right one at once.
         if device.isOversized(environment: options.environment) { use_env(false) }
         output = device.output
         streams = [drawn, typed]
@@ -44,14 +44,14 @@ import Terminal
         clearok(ncurses_current_screen(), true)
     }
 
-    /// Sends everything again.
+    /// Sends the whole screen again.
     func repaint() {
         clearok(ncurses_current_screen(), true)
         wnoutrefresh(ncurses_standard_screen())
         doupdate()
     }
 
-    /// Gives the terminal back for a while, or for good. Without a second screen to leave, what follows begins on a fresh line.
+    /// Gives the terminal back, for a while or for good. Where there is no second screen to leave, what follows begins on a new line.
     func leave() {
         endwin()
         if tigetstr("rmcup") == nil {
@@ -59,14 +59,14 @@ import Terminal
         }
     }
 
-    /// Takes the terminal again, has it greeted, and repaints it.
+    /// Takes the terminal again, calls `greet`, and repaints it.
     func enter(then greet: () -> Void) {
         reset_prog_mode()
         greet()
         repaint()
     }
 
-    /// Lets go of the terminal, giving it back before unless that is done.
+    /// Frees ncurses' hold; gives the terminal back before, unless that is done.
     func close(restoring: Bool = true) {
         if restoring { leave() }
         delscreen(handle)

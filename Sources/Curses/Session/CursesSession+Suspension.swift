@@ -1,9 +1,9 @@
 import Glibc
 
 extension CursesSession {
-    /// Stops the program and its process group, as ^Z does elsewhere, and returns when it is in the foreground again: the terminal is taken,
-    /// the last frame is shown, and ``TerminalEvent/resumed`` is emitted. Continued in the background it stops again, as the terminal driver
-    /// would have it, unless it was told to end.
+    /// Stops the program and its process group, as ^Z does in other programs, and returns when it is in the foreground again: the
+    /// terminal is taken, the last frame is shown, and ``TerminalEvent/resumed`` is emitted. If it is continued in the background it stops
+    /// again, as the terminal driver demands, unless it was asked to end.
     package func suspend() {
         guard holding == .held else { return }
         marks.drawing()
@@ -14,7 +14,7 @@ extension CursesSession {
         awaitForeground(stoppingWith: SIGTSTP)
     }
 
-    /// Takes the terminal again after somebody else had stopped the process.
+    /// Takes the terminal again after the process was stopped by another process.
     func continued() {
         guard holding == .held else { return }
         let isInForeground = device.isInForeground
@@ -32,7 +32,7 @@ extension CursesSession {
     }
 
     private func letGo() {
-        hold.release()
+        restorer.release()
         holding = .away
     }
 
@@ -47,24 +47,24 @@ extension CursesSession {
         handle(arrived)
     }
 
-    /// Stops, again and again where the shell continues the process in the background, and returns the signals that came with the last
+    /// Stops the process, again whenever the shell continues it in the background, and returns the signals that came with the last
     /// continuation. Where there is no job control it does not stop.
     private func stopUntilForeground(_ first: Int32) -> Set<Int32> {
         var stopSignal = first
         while true {
             ProcessGroup.stop(with: stopSignal)
             signals.listen()
-            var arrived = signals.wait(milliseconds: Self.patience)
+            var arrived = signals.wait(milliseconds: Self.signalDelay)
             let wasStopped = arrived.remove(SIGCONT) != nil
             if !wasStopped || device.isInForeground { return arrived }
-            arrived.formUnion(signals.wait(milliseconds: Self.patience))
+            arrived.formUnion(signals.wait(milliseconds: Self.signalDelay))
             guard arrived.isDisjoint(with: Self.endings) else { return arrived }
             stopSignal = SIGTTOU
         }
     }
 
     private func takeAgain() {
-        hold.take(leaving: pasteMode.leaving)
+        restorer.take(leaving: pasteMode.leaving)
         holding = .held
         marks.drawing()
         screen.enter(then: greet)
@@ -75,5 +75,5 @@ extension CursesSession {
     /// The signals that ask the program to end.
     private static let endings: Set<Int32> = [SIGTERM, SIGHUP, SIGQUIT]
     /// Milliseconds to wait for a signal that is on its way between two threads.
-    private static let patience: Int32 = 50
+    private static let signalDelay: Int32 = 50
 }

@@ -1,0 +1,41 @@
+import CNcurses
+import Terminal
+
+/// The description of the terminal that ncurses holds.
+@MainActor enum Terminfo {
+    /// The string of a capability, as it is sent; `nil` where the terminal has none.
+    static func string(_ name: String) -> [UInt8]? {
+        pointer(name).map { RestorationBytes.withoutPadding(Array(String(cString: $0).utf8)) }
+    }
+
+    /// Whether the terminal takes control sequences of ECMA-48: it ignores those it does not know.
+    static var isECMA48: Bool {
+        string("cup")?.starts(with: "\u{1B}[".utf8) ?? false
+    }
+
+    /// The capability's string in ncurses' own memory; `nil` where the terminal has none.
+    static func pointer(_ name: String) -> UnsafeMutablePointer<CChar>? {
+        guard let pointer = tigetstr(name), Int(bitPattern: pointer) != -1 else { return nil }
+        return pointer
+    }
+}
+
+/// The keys that terminal descriptions (terminfo) name.
+enum KeyCapabilities {
+    /// Their strings on the terminal that ncurses holds.
+    @MainActor static func current() -> KeyStrings {
+        KeyStrings(named.compactMap { name, key in Terminfo.string(name).map { (bytes: $0, key: key) } })
+    }
+
+    private static let named: [(String, Key)] =
+        [
+            ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("kpp", .pageUp), ("knp", .pageDown),
+            ("khome", .home), ("kend", .end), ("kdch1", .delete), ("kich1", .insert), ("kcbt", .backTab), ("kcbt2", .backTab),
+            ("kent", .enter), ("kbs", .backspace), ("kfnd", .home), ("kslt", .end),
+            ("ka1", .home), ("ka3", .pageUp), ("kc1", .end), ("kc3", .pageDown),
+        ] + (0...63).map { ("kf\($0)", .function($0)) } + withShift.map { ($0, .unknown(0)) }
+
+    /// Keys with Shift, which mean nothing here. They have to be known because the strings of some terminals, such as rxvt's, follow no
+    /// rule.
+    private static let withShift = ["kDC", "kEND", "kHOM", "kIC", "kLFT", "kNXT", "kPRV", "kRIT", "kri", "kind", "kb2"]
+}
