@@ -8,7 +8,7 @@ package struct InventoryLoader: Sendable {
     package static let concurrency = 8
     private let concurrency: Int
     private let clock: any Clock<Duration>
-    private let pace: ListingPace
+    private let retries: PageRetryPolicy
 
     /// How long nothing may come before that is told, and told again.
     private static let silence = Duration.seconds(10)
@@ -18,7 +18,7 @@ package struct InventoryLoader: Sendable {
         self.inspector = inspector
         self.concurrency = concurrency
         self.clock = clock
-        pace = ListingPace(clock: clock)
+        retries = PageRetryPolicy(clock: clock)
     }
 
     /// Lists, and hands over each page as it comes; throwing ends the listing.
@@ -82,7 +82,7 @@ extension InventoryLoader {
 
     private func watch(_ arrivals: Mailbox<InventoryEvent>) async {
         while (try? await clock.sleep(for: Self.silence)) != nil {
-            if let wait = await pace.wait(of: Self.silence) { arrivals.post(.waiting(wait)) }
+            if let wait = await retries.wait(of: Self.silence) { arrivals.post(.waiting(wait)) }
         }
     }
 
@@ -92,7 +92,7 @@ extension InventoryLoader {
     ) async {
         defer { waiting.finish() }
         do {
-            let pages = Pages("ListCodeSecurityScanConfigurations", of: inspector, limits: .configurations, patience: pace)
+            let pages = Pages("ListCodeSecurityScanConfigurations", of: inspector, limits: .configurations, retries: retries)
             try await pages.follow { token throws(CallError) in
                 let page = try await inspector.listCodeSecurityScanConfigurations(maxResults: ServiceLimits.pageSize, nextToken: token)
                 return ListedPage(page.configurations ?? [], page.nextToken)
@@ -117,7 +117,7 @@ extension InventoryLoader {
 
     private func associations(of arn: String, _ arrivals: Mailbox<InventoryEvent>) async {
         do {
-            try await AssociationListing(inspector: inspector, patience: pace).pages(of: arn) { resources, isLast in
+            try await AssociationListing(inspector: inspector, retries: retries).pages(of: arn) { resources, isLast in
                 await arrivals.deliver(.associations(scanConfigurationArn: arn, resources, isLast: isLast))
             }
         } catch {
@@ -129,7 +129,7 @@ extension InventoryLoader {
         let operation = "ListCoverage"
         var unmatched = 0
         do throws(ListingError) {
-            let pages = Pages(operation, of: inspector, limits: .coverage, patience: pace)
+            let pages = Pages(operation, of: inspector, limits: .coverage, retries: retries)
             try await pages.follow { token throws(CallError) in
                 let page = try await inspector.listCoverage(
                     filterCriteria: .codeRepositories, maxResults: ServiceLimits.coveragePageSize, nextToken: token)

@@ -3,12 +3,12 @@ import AWSClient
 /// All associations of one configuration, page after page.
 package struct AssociationListing: Sendable {
     let inspector: Inspector
-    private let patience: any PagePatience
+    private let retries: PageRetryPolicy
 
-    /// Listings by `inspector`.
-    package init(inspector: Inspector, patience: any PagePatience = ListingPace()) {
+    /// Listings by `inspector`, whose pages are asked for as `retries` says.
+    package init(inspector: Inspector, retries: PageRetryPolicy = PageRetryPolicy()) {
         self.inspector = inspector
-        self.patience = patience
+        self.retries = retries
     }
 
     /// Every resource associated with the configuration `arn`, in the service's order. With one that is not
@@ -24,7 +24,7 @@ package struct AssociationListing: Sendable {
         of arn: String, _ receive: (_ resources: [AssociationResource], _ isLast: Bool) async -> Void
     ) async throws(ListingError) {
         let pages = Pages(
-            "ListCodeSecurityScanConfigurationAssociations", of: inspector, limits: .associations, patience: patience)
+            "ListCodeSecurityScanConfigurationAssociations", of: inspector, limits: .associations, retries: retries)
         try await pages.follow { token throws(CallError) in
             let page = try await inspector.listCodeSecurityScanConfigurationAssociations(
                 scanConfigurationArn: arn, maxResults: ServiceLimits.pageSize, nextToken: token)

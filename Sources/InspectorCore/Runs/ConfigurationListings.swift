@@ -5,41 +5,41 @@ internal import TextSafety
 /// Lists the associations of several configurations for a run, a few at a time, until no page comes any more.
 struct ConfigurationListings: Sendable {
     private let inspector: Inspector
-    private let pace: ListingPace
+    private let retries: PageRetryPolicy
     private let watch: Stopwatch
-    private let lastPage: PageTime
+    private let lastPage = PageTime()
 
     /// Configurations that are listed at the same time: a run is not in a hurry here, and shares the service with others.
     private static let width = 4
     /// How long all listings together may bring no page.
     private static let silence = Duration.seconds(60)
 
+    /// Listings by `inspector`; waits are on `clock`.
     init(inspector: Inspector, clock: any Clock<Duration>) {
         self.inspector = inspector
-        pace = ListingPace(clock: clock)
+        retries = PageRetryPolicy(clock: clock)
         watch = Stopwatch(clock)
-        lastPage = PageTime()
     }
 
-    /// Lists each of `arns` once, and tells each answer as it comes.
-    func list(_ arns: [String], _ tell: @escaping @Sendable (String, ListingAnswer) -> Void) async {
-        let untold = Untold(arns)
+    /// Lists each of `arns` once, and hands over each answer as it comes.
+    func list(_ arns: [String], _ receive: @escaping @Sendable (String, ListingAnswer) -> Void) async {
+        let unanswered = UnansweredListings(arns)
         await withTaskGroup { group in
-            group.addTask { await listAll(untold, tell) }
+            group.addTask { await listAll(unanswered, receive) }
             group.addTask { await waitForSilence() }
             await group.next()
             group.cancelAll()
         }
-        for arn in untold.rest() { tell(arn, .failed(detail: "no page came for \(Self.silence.components.seconds) seconds")) }
+        for arn in unanswered.rest() { receive(arn, .failed(detail: "no page came for \(Self.silence.components.seconds) seconds")) }
     }
 
-    private func listAll(_ untold: Untold, _ tell: @escaping @Sendable (String, ListingAnswer) -> Void) async {
+    private func listAll(_ unanswered: UnansweredListings, _ receive: @escaping @Sendable (String, ListingAnswer) -> Void) async {
         await withDiscardingTaskGroup { group in
             for _ in 0..<Self.width {
                 group.addTask {
-                    while !Task.isCancelled, let arn = untold.next() {
+                    while !Task.isCancelled, let arn = unanswered.next() {
                         let answer = await answer(of: arn)
-                        if untold.told(arn) { tell(arn, answer) }
+                        if unanswered.takeAnswer(of: arn) { receive(arn, answer) }
                     }
                 }
             }
@@ -57,7 +57,7 @@ struct ConfigurationListings: Sendable {
     private func answer(of arn: String) async -> ListingAnswer {
         var found: Set<AssociationResource> = []
         do throws(ListingError) {
-            let listing = AssociationListing(inspector: inspector, patience: pace)
+            let listing = AssociationListing(inspector: inspector, retries: retries)
             try await listing.pages(of: arn) { resources, _ in
                 lastPage.moment = watch.now
                 found.formUnion(resources)
@@ -79,9 +79,9 @@ private final class PageTime: Sendable {
     }
 }
 
-/// The configurations that are still to be listed, and those whose answer was not told yet.
-private final class Untold: Sendable {
-    private let state: Mutex<(waiting: ArraySlice<String>, untold: Set<String>)>
+/// The configurations that are still to be listed, and those whose answer was not handed over yet.
+private final class UnansweredListings: Sendable {
+    private let state: Mutex<(waiting: ArraySlice<String>, unanswered: Set<String>)>
 
     init(_ arns: [String]) {
         state = Mutex((arns[...], Set(arns)))
@@ -89,26 +89,8 @@ private final class Untold: Sendable {
 
     func next() -> String? { state.withLock { $0.waiting.popFirst() } }
 
-    /// Whether the answer is the first one.
-    func told(_ arn: String) -> Bool { !Task.isCancelled && state.withLock { $0.untold.remove(arn) != nil } }
+    /// Whether the answer is the first one, and still wanted.
+    func takeAnswer(of arn: String) -> Bool { !Task.isCancelled && state.withLock { $0.unanswered.remove(arn) != nil } }
 
-    func rest() -> [String] { state.withLock { $0.untold.sorted() } }
-}
-
-extension ListingAnswer {
-    /// What a failed listing means for verification.
-    init(_ error: ListingError) {
-        switch error {
-        case .repeatedToken(let operation): self = .failed(detail: "\(operation) gave the same nextToken twice")
-        case .stalled, .endless, .unmatchedNames: self = .failed(detail: error.sentence)
-        case .call(let call):
-            switch CallFailure(call) {
-            case .rejected(let refusal) where refusal.code == "ResourceNotFoundException": self = .configurationGone
-            case .otherAccount(let other): self = .otherAccount(other)
-            case .credentialsExpired(let sentence): self = .credentialsExpired(sentence: sentence)
-            case .accessDenied, .nonsense, .notConnected, .refused, .rejected, .throttled, .unknown, .withdrawn:
-                self = .failed(detail: call.sentence)
-            }
-        }
-    }
+    func rest() -> [String] { state.withLock { $0.unanswered.sorted() } }
 }

@@ -52,6 +52,18 @@ package enum Outcome: Hashable, Codable, Sendable {
     }
 }
 
+extension AssociationStatusCode {
+    /// Our own word: the service called the association failed without saying why.
+    package static let notStated = Self(rawValue: "NO_STATUS_CODE")
+    /// Our own word: the listing after the run still shows the association.
+    package static let notDisassociated = Self(rawValue: "NOT_DISASSOCIATED")
+    /// Our own word: the listing after the run does not show the association.
+    package static let notAssociated = Self(rawValue: "NOT_ASSOCIATED")
+
+    /// Whether what failed may have taken effect all the same: the service failed on its side, or gave no reason. Only listings tell.
+    var leavesEffectOpen: Bool { self == .internalError || self == .notStated }
+}
+
 /// Why the outcome of a target is not known.
 package enum UnresolvedReason: Hashable, Codable, Sendable {
     /// The answer names the target neither as successful nor as failed.

@@ -11,7 +11,7 @@
 /// A reduction takes 0.7, and a cubic curve leads back to the target, as in AWS's adaptive mode. The constants beyond
 /// that are our own, found by simulating services of 1 to 100 calls a second: with a low rate the way back takes
 /// a dozen calls, and the growth beyond the target costs about one throttle in 160 calls.
-struct RateCurve: Hashable, Sendable {
+struct RateCurve: Sendable {
     /// While the service's rate is only guessed from its first burst, the rate doubles each second.
     let isGuess: Bool
     private let start: Duration

@@ -3,10 +3,10 @@
 /// Of the kind of AWS's adaptive retry mode: nothing is held back until the first throttle; each throttle takes the
 /// rate × 0.7, and it comes back along a cubic curve (RFC 9438) to the rate the service was seen to accept. Throttles of
 /// calls that were sent before the last reduction say nothing new.
-package struct RateLimiter: Hashable, Sendable {
+package struct RateLimiter: Sendable {
     private var curve: RateCurve?
     private var estimate = AcceptedRate()
-    private var nextCall: Duration = .zero
+    private var bucket = TokenBucket(burst: 0)
     private var blockedUntil: Duration = .zero
     private var lastReduction: Duration?
 
@@ -19,18 +19,17 @@ package struct RateLimiter: Hashable, Sendable {
     /// Whether the service has asked to slow down.
     var isLimiting: Bool { curve != nil }
 
-    /// Calls a second that may be sent at `now`; absent while there is no limit.
-    package func rate(at now: Duration) -> Double? {
+    /// The moment the next call may be sent.
+    package var earliestCall: Duration { max(bucket.earliest, blockedUntil) }
+
+    private func rate(at now: Duration) -> Double? {
         curve?.rate(at: now, accepted: estimate.accepted)
     }
-
-    /// The moment the next call may be sent.
-    package var earliestCall: Duration { max(nextCall, blockedUntil) }
 
     /// Notes that a call was sent.
     mutating func sent(at now: Duration) {
         estimate.begin(at: now)
-        if let rate = rate(at: now) { nextCall = max(nextCall, now) + .seconds(1 / rate) }
+        if let rate = rate(at: now) { bucket.take(at: now, interval: .seconds(1 / rate)) }
     }
 
     /// Notes that the service took a call.
@@ -59,6 +58,60 @@ package struct RateLimiter: Hashable, Sendable {
         }
         estimate.markThrottle(at: now)
         curve = reduced
-        nextCall = now + .seconds(1 / reduced.rate(at: now, accepted: estimate.accepted))
+        bucket.empty(at: now, interval: .seconds(1 / reduced.rate(at: now, accepted: estimate.accepted)))
+    }
+}
+
+/// Lets one call go in each interval, and after a pause up to `burst` more at once.
+struct TokenBucket: Sendable {
+    let burst: Double
+    /// The moment of the next token.
+    private(set) var earliest: Duration = .zero
+
+    /// A bucket with a token in it.
+    init(burst: Double) {
+        self.burst = burst
+    }
+
+    /// Takes a token at `now`; the next one comes an interval later.
+    mutating func take(at now: Duration, interval: Duration) {
+        earliest = max(earliest, now - interval * burst) + interval
+    }
+
+    /// Leaves nothing in the bucket until an interval from `now`.
+    mutating func empty(at now: Duration, interval: Duration) {
+        earliest = now + interval
+    }
+}
+
+/// How many calls a second the service took between throttles, the moments at which it had none to spare.
+private struct AcceptedRate {
+    private static let fewest = 5
+    private static let enough = 20
+    private static let longestMemory = 30
+
+    /// Calls taken since the run began.
+    var accepted = 0
+    private(set) var start: Duration?
+    private var throttles: [(at: Duration, accepted: Int)] = []
+
+    mutating func begin(at now: Duration) {
+        if start == nil { start = now }
+    }
+
+    mutating func markThrottle(at now: Duration) {
+        throttles = throttles.suffix(Self.longestMemory - 1) + [(now, accepted)]
+    }
+
+    /// Throttles of a phase in which the rate was only guessed do not count.
+    mutating func forget() {
+        throttles = []
+    }
+
+    /// Calls a second since the latest throttle that is far enough back; absent when there are too few calls to tell.
+    func rate(at now: Duration) -> Double? {
+        let far = throttles.last { accepted - $0.accepted >= Self.enough }
+        guard let mark = far ?? throttles.first, accepted - mark.accepted >= Self.fewest, now > mark.at else { return nil }
+        return Double(accepted - mark.accepted) / (now - mark.at).inSeconds
     }
 }

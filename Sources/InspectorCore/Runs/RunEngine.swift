@@ -4,89 +4,245 @@
 package struct RunEngine: Sendable {
     /// The plan that is carried out.
     package let plan: Plan
-    let configurations: [String: [Int]]
-    var ledger: RunLedger
-    var phase = RunPhase.ready
-    var pause: RunPause?
-    var halt: NotSentReason?
-    var fresh: ArraySlice<Int> = []
-    var waiting: [RunCall] = []
-    var inFlight: [Int: RunCall] = [:]
-    var limiter = RateLimiter()
-    var window = CallWindow()
-    var spacing = CallSpacing()
-    var budget = RetryBudget()
-    var meter = RateMeter()
-    var tally = RunTally()
-    var isProbing = false
-    var unlisted: Set<String> = []
-    var verification: Verification
-    var lastProgress = Duration.zero
-    var random: RunRandom
-    var steps: [RunStep] = []
     let mode: RunMode
     let options: RunOptions
+    /// The places of each configuration's targets in the plan, by ARN.
+    let configurations: [String: [Int]]
+    private let seed: UInt64
+    private var pauses: PauseBudget
+    var states: TargetStates
+    var statistics = RunStatistics()
+    var phase = Phase.ready
+    var gate = Gate.open
+    var steps: [RunStep] = []
+
+    /// Where a run is, with what belongs to that part of it alone.
+    enum Phase: Sendable {
+        case ready
+        /// Configurations are listed: before anything is sent, or after everything was.
+        case listing(Verification)
+        case sending(CallQueue)
+        case finished
+    }
+
+    /// Whether calls may be sent, and the operator asked.
+    enum Gate: Sendable {
+        case open
+        /// One call tries whether the credentials are accepted again.
+        case probing
+        /// The operator has to do something first.
+        case paused(RunPause)
+        /// Nothing more is sent, for this reason, and nobody is asked any more.
+        case halted(NotSentReason)
+    }
 
     /// A run of `plan` that knows `history`; `seed` decides invocation ids and retry delays.
     package init(plan: Plan, history: RunHistory? = nil, mode: RunMode = .carryOut, options: RunOptions = RunOptions(), seed: UInt64) {
         self.plan = plan
         self.mode = mode
         self.options = options
-        verification = Verification(patience: options.verifyFor)
-        ledger = RunLedger(history ?? RunHistory(count: plan.targets.count))
+        self.seed = seed
+        pauses = PauseBudget(total: options.verifyFor)
+        states = TargetStates(history ?? RunHistory(count: plan.targets.count))
         configurations = plan.placesByConfiguration
-        random = RunRandom(seed: seed)
     }
 
     /// Whether the run is over and every target has its outcome.
-    package var isFinished: Bool { phase == .finished }
+    package var isFinished: Bool { if case .finished = phase { true } else { false } }
 
     /// The outcome of each target so far, in the plan's order.
-    package var outcomes: [Outcome?] { ledger.outcomes }
+    package var outcomes: [Outcome?] { states.outcomes }
+
+    /// Problems that concern the run as a whole, a sentence each.
+    package var remarks: [String] { statistics.remarks }
 
     /// Takes in what happened at `now`, and says what to do, in order.
     package mutating func handle(_ input: RunInput, at now: Duration) -> [RunStep] {
-        guard phase != .finished else { return [] }
+        guard !isFinished else { return [] }
         steps = []
         take(input, at: now)
         advance(at: now)
-        meter.note(done: ledger.counts.all, at: now)
+        statistics.rate.note(done: states.counts.all, at: now)
         return steps
     }
 
     private mutating func take(_ input: RunInput, at now: Duration) {
         switch input {
         case .start: start(at: now)
-        case .answered(let id, let response): answered(id, response, at: now)
-        case .failed(let id, let failure): failed(id, failure, at: now)
+        case .answered(let id, let answer): answered(id, answer, at: now)
+        case .listed(let arn, let answer, let asOf): listed(arn, answer, asOf: asOf, at: now)
         case .timePassed: break
         case .stop: stop(at: now)
-        case .stopNow: leave()
-        case .credentialsRenewed: goOn()
-        case .listed(let arn, let answer, let asOf): listed(arn, answer, asOf: asOf, at: now)
-        case .journalFailed(let message, let unsent): journalFailed(message, unsent)
+        case .abort: abort()
+        case .resume: resume(at: now)
+        case .journalFailed(let message, let unsentCall): journalFailed(message, unsentCall)
         }
     }
 
     private mutating func advance(at now: Duration) {
-        listAgain(at: now)
-        if phase == .settling, verification.isOver { beginSending(at: now) }
-        if phase == .sending {
+        beginNextRound(at: now)
+        if let verification, verification.purpose == .earlierDoubts, verification.isOver { beginSending(at: now) }
+        if queue != nil {
             giveUpWaiting(at: now)
             sendCalls(at: now)
-            if inFlight.isEmpty, waiting.isEmpty, fresh.isEmpty { beginVerifying(at: now) }
+            if queue?.isEmpty == true { beginVerifying(at: now) }
         }
-        if phase == .verifying, verification.isOver { finish() }
+        if let verification, verification.purpose == .results, verification.isOver { finish() }
     }
 }
 
-/// Where a run is.
-enum RunPhase: Hashable, Sendable {
-    case ready
-    /// Listing the configurations of targets that an earlier session left in doubt.
-    case settling
-    case sending
-    /// Listing the touched configurations.
-    case verifying
-    case finished
+extension RunEngine {
+    /// The calls of a run that is sending; nothing in other phases.
+    var queue: CallQueue? {
+        get { if case .sending(let queue) = phase { queue } else { nil } }
+        set { if let newValue { phase = .sending(newValue) } }
+    }
+
+    /// The verification of a run that is listing; nothing in other phases.
+    var verification: Verification? {
+        get { if case .listing(let verification) = phase { verification } else { nil } }
+        set { if let newValue { phase = .listing(newValue) } }
+    }
+
+    /// Why nothing more is sent; nothing while something may be.
+    var haltReason: NotSentReason? { if case .halted(let reason) = gate { reason } else { nil } }
+
+    private mutating func start(at now: Duration) {
+        guard case .ready = phase else { return }
+        switch mode {
+        case .carryOut: list(targetsByConfiguration(states.isUnresolved), for: .earlierDoubts, at: now)
+        case .verify: beginVerifying(at: now)
+        }
+    }
+
+    private mutating func beginSending(at now: Duration) {
+        if let verification {
+            pauses = verification.pauses
+            if verification.round > 0 { steps.append(.sending) }
+        }
+        for target in plan.targets.indices {
+            if case .notSent = states[target] { states.reopen(target) }
+        }
+        let unsent = plan.targets.indices.filter { states[$0] == nil }
+        phase = .sending(CallQueue(unsent, random: RunRandom(seed: seed), at: now))
+    }
+
+    /// Lists what was touched: whatever was reported successful and not verified yet, and whatever is in doubt.
+    private mutating func beginVerifying(at now: Duration) {
+        for target in plan.targets.indices where states[target] == nil && states.isInDoubt(target) {
+            states.assign(.unresolved(.interrupted), to: target)
+        }
+        var targets = targetsByConfiguration(needsVerification)
+        if mode == .verify {
+            for (arn, places) in configurations where places.contains(where: isDone) { targets[arn] = targets[arn] ?? [] }
+        }
+        list(targets, for: .results, at: now)
+    }
+
+    private mutating func list(_ targets: [String: [Int]], for purpose: Verification.Purpose, at now: Duration) {
+        let verification = Verification(purpose, of: targets, pauses: pauses, at: now)
+        phase = .listing(verification)
+        if verification.round > 0 { stepsOfRound(verification, at: now) }
+    }
+
+    private func targetsByConfiguration(_ isIncluded: (Int) -> Bool) -> [String: [Int]] {
+        configurations.compactMapValues { places in
+            let targets = places.filter(isIncluded)
+            return targets.isEmpty ? nil : targets
+        }
+    }
+}
+
+extension RunEngine {
+    /// No more calls; those under way are waited for. While configurations are listed there is nothing to wait for.
+    private mutating func stop(at now: Duration) {
+        switch phase {
+        case .listing: abort()
+        case .ready where mode == .verify: finish()
+        case .ready:
+            beginSending(at: now)
+            halt(.stopped)
+        case .sending:
+            if case .paused(let pause) = gate { halt(pause.notSentReason) } else { halt(.stopped) }
+        case .finished: break
+        }
+    }
+
+    /// Nothing more is sent: what waits gets its outcome, what is under way keeps its chance.
+    mutating func halt(_ reason: NotSentReason) {
+        guard haltReason == nil else { return }
+        gate = .halted(reason)
+        giveUp(queue?.removeWaiting() ?? [], Self.endedBeforeSentAgain)
+    }
+
+    /// Ends the run at once. What listings have shown so far counts.
+    private mutating func abort() {
+        if let verification, verification.purpose == .results { return abandonVerification(verification) }
+        let sent = queue?.removeAllInFlight() ?? []
+        halt(.stopped)
+        assign(sent.map { ($0, .unresolved(.interrupted)) })
+        let rest = plan.targets.indices.filter { states[$0] == nil }
+        assign(rest.map { ($0, states.isInDoubt($0) ? .unresolved(.interrupted) : .notSent(haltReason ?? .stopped)) })
+        finish()
+    }
+
+    /// The operator does not wait for the listings any longer.
+    private mutating func abandonVerification(_ verification: Verification) {
+        conclude(verification)
+        let open = verification.openCount
+        if open > 0 { statistics.unverified.append("Verification was stopped with \(open.counted("association")) still to verify.") }
+        finish()
+    }
+
+    /// The operator has signed in again. The time of the pause is no time without progress.
+    private mutating func resume(at now: Duration) {
+        guard case .paused = gate else { return }
+        gate = .probing
+        queue?.noteProgress(at: now)
+        steps.append(.resumed)
+        if let arns = verification?.takeRelistQueue(), !arns.isEmpty { steps.append(.list(scanConfigurationArns: arns)) }
+    }
+
+    /// Waits for the operator, unless the run is halted or waits already.
+    mutating func pause(_ reason: RunPause) {
+        switch gate {
+        case .open, .probing:
+            gate = .paused(reason)
+            steps.append(.pause(reason))
+        case .paused, .halted: break
+        }
+    }
+
+    /// The journal is lost: nothing is sent without a durable intent. What an earlier session left in doubt stays so, and what was to be
+    /// listed once the operator has signed in again is not waited for, because nobody is asked any more.
+    private mutating func journalFailed(_ message: String, _ unsentCall: Int?) {
+        halt(.journalFailed(message: message))
+        if let verification, verification.purpose == .earlierDoubts || verification.waitsForOperator { return abort() }
+        if let unsentCall, let call = queue?.removeInFlight(unsentCall) { giveUp(call.targets, "the journal could not be written") }
+    }
+
+    private mutating func finish() {
+        phase = .finished
+        steps += remarks.map { .record(.remark($0)) }
+        if mode == .carryOut { steps.append(.record(.finished)) }
+        steps.append(.finish)
+    }
+}
+
+extension RunEngine {
+    /// Where the run stands at `now`.
+    package func progress(at now: Duration) -> RunProgress {
+        var progress = RunProgress(total: plan.targets.count)
+        let counts = states.counts
+        (progress.done, progress.succeeded) = (counts.all, counts.succeeded)
+        (progress.failed, progress.unresolved, progress.notSent) = (counts.failed, counts.unresolved, counts.notSent)
+        (progress.calls, progress.inFlight) = (statistics.callsAnswered, queue?.inFlightCount ?? 0)
+        (progress.throttled, progress.retried) = (statistics.throttled, statistics.retried)
+        progress.isStopping = haltReason != nil
+        progress.rate = statistics.rate.rate(done: counts.all, at: now)
+        if let rate = progress.rate, haltReason == nil {
+            progress.secondsLeft = Int((Double(progress.total - progress.done) / rate).rounded(.up))
+        }
+        return progress
+    }
 }

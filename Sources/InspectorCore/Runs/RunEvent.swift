@@ -1,3 +1,6 @@
+package import AWSClient
+import TextSafety
+
 /// What a run tells while it goes on.
 package enum RunEvent: Hashable, Sendable {
     /// The journal is open; nothing was sent yet.
@@ -10,7 +13,7 @@ package enum RunEvent: Hashable, Sendable {
     case paused(RunPause)
     /// The run goes on after a pause.
     case resumed
-    /// What an earlier session left in doubt is settled, and calls are sent.
+    /// What an earlier session left in doubt has been listed, and calls are sent.
     case sending
     /// Configurations are being listed, or will be after a pause, to see what became of their targets.
     case verifying(VerificationProgress)
@@ -29,5 +32,38 @@ package struct TargetOutcome: Hashable, Codable, Sendable {
     package init(association: Association, outcome: Outcome) {
         self.association = association
         self.outcome = outcome
+    }
+}
+
+/// Why a run waits for its operator.
+package enum RunPause: Hashable, Sendable {
+    /// The credentials ended.
+    case credentialsExpired(sentence: String)
+    /// The credentials are another account's, or that could not be ruled out. It is asked again before the run goes on.
+    case otherAccount(OtherAccount)
+
+    /// What happened; both accounts where there are two.
+    package var sentence: String {
+        switch self {
+        case .credentialsExpired(let sentence): sentence
+        case .otherAccount(let other): other.sentence
+        }
+    }
+
+    /// What the operator does about it before the run goes on, as the middle of a sentence.
+    package var remedy: String {
+        switch self {
+        case .credentialsExpired: "sign in again in another window"
+        case .otherAccount(let other) where other.found == nil: "see that STS can be reached"
+        case .otherAccount(let other): "sign in to account \(other.expected) again in another window"
+        }
+    }
+
+    /// Why nothing more was sent when the run is stopped instead.
+    var notSentReason: NotSentReason {
+        switch self {
+        case .credentialsExpired(let sentence): .credentialsExpired(message: sentence)
+        case .otherAccount(let other): .otherAccount(message: other.sentence)
+        }
     }
 }

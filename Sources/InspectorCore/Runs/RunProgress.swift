@@ -40,3 +40,54 @@ package struct RunProgress: Hashable, Sendable {
         isStopping = false
     }
 }
+
+/// Tells progress at most four times a second, and only when it changed.
+struct ProgressPace: Sendable {
+    private static let interval = Duration.milliseconds(250)
+    private var last: RunProgress
+    private var toldAt: Duration?
+
+    /// What to do about the progress just seen.
+    enum Step: Hashable {
+        case tell(RunProgress)
+        case wait(until: Duration)
+        case nothing
+    }
+
+    /// The pace of a run of `total` targets; its beginning is known and not told.
+    init(total: Int) {
+        last = RunProgress(total: total)
+    }
+
+    /// Decides for `progress` as it is at `now`.
+    mutating func next(_ progress: RunProgress, at now: Duration) -> Step {
+        guard progress != last else { return .nothing }
+        if let toldAt, now < toldAt + Self.interval { return .wait(until: toldAt + Self.interval) }
+        (last, toldAt) = (progress, now)
+        return .tell(progress)
+    }
+}
+
+/// Measures targets a second over the last ten seconds.
+struct RateMeter: Sendable {
+    private static let span = Duration.seconds(10)
+    private var samples: [Sample] = []
+
+    private struct Sample {
+        let at: Duration
+        let done: Int
+    }
+
+    /// Notes how many targets are done.
+    mutating func note(done: Int, at now: Duration) {
+        if let last = samples.last, now - last.at < .milliseconds(250) { return }
+        samples.append(Sample(at: now, done: done))
+        samples.removeAll { now - $0.at > Self.span }
+    }
+
+    /// Targets a second; absent until a second was measured in which something was done.
+    func rate(done: Int, at now: Duration) -> Double? {
+        guard let first = samples.first, now - first.at >= .seconds(1), done > first.done else { return nil }
+        return Double(done - first.done) / (now - first.at).inSeconds
+    }
+}

@@ -1,19 +1,58 @@
-import AWSClient
-internal import FoundationEssentials
+package import FoundationEssentials
 import Runtime
 
-/// One session of a run: a single loop that owns the engine, and the tasks around it.
-struct RunSession: Sendable {
+/// Carries out what the engine decides: sends, lists, records, waits, and tells. Of a run's types it alone has tasks.
+package struct RunSession: Sendable {
+    private let service: any RunService
+    private let recorder: any RunRecorder
+    private let clock: any Clock<Duration>
+    private let date: @Sendable () -> Date
+
+    /// A session over the given service and record; waits are on `clock`, and `date` says when a listing was made.
+    package init(
+        service: any RunService, recorder: any RunRecorder, clock: any Clock<Duration> = EventLoopClock(),
+        date: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.service = service
+        self.recorder = recorder
+        self.clock = clock
+        self.date = date
+    }
+
+    /// Starts the run of `plan` in a task of its own.
+    ///
+    /// - Parameters:
+    ///   - history: What an earlier session of the same run left.
+    ///   - mode: ``RunMode/verify`` lists again what an earlier session left, and sends nothing.
+    ///   - seed: Decides invocation ids and retry delays.
+    ///   - control: What was asked of the run before it began counts.
+    package func start(
+        _ plan: Plan, history: RunHistory? = nil, mode: RunMode = .carryOut, options: RunOptions = RunOptions(), seed: UInt64,
+        control: RunControl = RunControl()
+    ) -> RunHandle {
+        let (events, eventContinuation) = AsyncStream.makeStream(of: RunEvent.self)
+        let loop = RunLoop(
+            engine: RunEngine(plan: plan, history: history, mode: mode, options: options, seed: seed), service: service,
+            recorder: recorder, watch: Stopwatch(clock), inputs: control.inputs, events: eventContinuation, date: date)
+        control.inputs.post(.start)
+        Task { await loop.run() }
+        return RunHandle(runId: recorder.runId, journal: recorder.path, events: events, control: control)
+    }
+}
+
+/// The one loop that owns the engine, and the tasks around it.
+private struct RunLoop: Sendable {
     private var engine: RunEngine
     private let service: any RunService
     private let recorder: any RunRecorder
     private let watch: Stopwatch
     private let inputs: Mailbox<RunInput>
     private let events: AsyncStream<RunEvent>.Continuation
+    private let date: @Sendable () -> Date
+    private var progress: ProgressPace
+    /// Why the journal lacks what came last.
     private var loss: String?
     private var wakeUp: Duration?
-    private var progress: ProgressPace
-    private let date: @Sendable () -> Date
     /// What came and is not handled yet.
     private var pending: [RunInput] = []
 
@@ -37,10 +76,10 @@ struct RunSession: Sendable {
 
     /// Goes on until the engine has finished; tasks still under way then are cancelled.
     func run() async {
-        var session = self
+        var loop = self
         events.yield(.started(runId: recorder.runId, journal: recorder.path))
         await withDiscardingTaskGroup { group in
-            while !session.engine.isFinished, await session.receive() { await session.handleShare(&group) }
+            while !loop.engine.isFinished, await loop.receive() { await loop.handleShare(&group) }
             group.cancelAll()
         }
     }
@@ -57,6 +96,15 @@ struct RunSession: Sendable {
         return true
     }
 
+    /// A stop counts before the answers that waited beside it, or each of them would still send another call. An abort comes last, so that
+    /// those answers are not lost.
+    private static func stopsFirst(_ inputs: [RunInput]) -> [RunInput] {
+        let isAborted = inputs.contains(.abort)
+        let isStopped = isAborted || inputs.contains(.stop)
+        let others = inputs.filter { $0 != .stop && $0 != .abort }
+        return (isStopped ? [.stop] : []) + others + (isAborted ? [.abort] : [])
+    }
+
     private mutating func handleShare(_ group: inout DiscardingTaskGroup) async {
         let now = watch.now
         var steps: [RunStep] = []
@@ -69,58 +117,14 @@ struct RunSession: Sendable {
         await perform(steps, &group)
         tellProgress(&group)
     }
-
-    /// A stop counts before the answers that waited beside it, or each of them would still send another call. The end at once comes last,
-    /// so that those answers are not lost.
-    private static func stopsFirst(_ inputs: [RunInput]) -> [RunInput] {
-        let leaves = inputs.contains(.stopNow)
-        let stops = leaves || inputs.contains(.stop)
-        let others = inputs.filter { $0 != .stop && $0 != .stopNow }
-        return (stops ? [.stop] : []) + others + (leaves ? [.stopNow] : [])
-    }
 }
 
-extension RunSession {
+extension RunLoop {
     /// Everything that is to be recorded is made durable first, by a single write: inputs that waited together share
     /// one fsync.
     private mutating func perform(_ steps: [RunStep], _ group: inout DiscardingTaskGroup) async {
         let loss = await write(steps.compactMap(\.entry))
         for step in steps { await perform(step, loss, &group) }
-    }
-
-    /// Carries out a step; `loss` says why what it wanted to be recorded is not durable.
-    private mutating func perform(_ step: RunStep, _ loss: String?, _ group: inout DiscardingTaskGroup) async {
-        switch step {
-        case .record(let entry): tell(entry.outcomes)
-        case .send(let call): send(call, loss, &group)
-        case .wait(let moment): wait(until: moment, &group)
-        case .list(let arns): list(arns, &group)
-        case .verifying(let progress): events.yield(.verifying(progress))
-        case .sending: events.yield(.sending)
-        case .pause(let pause): events.yield(.paused(pause))
-        case .resume: events.yield(.resumed)
-        case .finish: await finish()
-        }
-    }
-
-    /// Sends a call, unless its intent is not durable.
-    private func send(_ call: RunCall, _ loss: String?, _ group: inout DiscardingTaskGroup) {
-        if let loss { return inputs.post(.journalFailed(message: loss, unsentCall: call.id)) }
-        let (service, inputs, action) = (service, inputs, engine.plan.action)
-        let items = call.targets.map { engine.plan.targets[$0].association }
-        group.addTask {
-            switch await service.send(action, items, call: call) {
-            case .response(let response): inputs.post(.answered(call: call.id, response))
-            case .failure(let failure): inputs.post(.failed(call: call.id, failure))
-            }
-        }
-    }
-
-    private func tell(_ outcomes: [(target: Int, outcome: Outcome)]) {
-        guard !outcomes.isEmpty else { return }
-        events.yield(
-            .outcomes(
-                outcomes.map { TargetOutcome(association: engine.plan.targets[$0.target].association, outcome: $0.outcome) }))
     }
 
     /// Makes entries durable; why they are not, in words. After the first failure nothing more is written.
@@ -137,6 +141,35 @@ extension RunSession {
         }
     }
 
+    /// Carries out a step; `loss` says why what it wanted to be recorded is not durable.
+    private mutating func perform(_ step: RunStep, _ loss: String?, _ group: inout DiscardingTaskGroup) async {
+        switch step {
+        case .record(let entry): tell(entry.outcomes)
+        case .send(let call): send(call, loss, &group)
+        case .wait(let moment): wait(until: moment, &group)
+        case .list(let arns): list(arns, &group)
+        case .verifying(let progress): events.yield(.verifying(progress))
+        case .sending: events.yield(.sending)
+        case .pause(let pause): events.yield(.paused(pause))
+        case .resumed: events.yield(.resumed)
+        case .finish: await finish()
+        }
+    }
+
+    private func tell(_ outcomes: [(target: Int, outcome: Outcome)]) {
+        guard !outcomes.isEmpty else { return }
+        let targets = engine.plan.targets
+        events.yield(.outcomes(outcomes.map { TargetOutcome(association: targets[$0.target].association, outcome: $0.outcome) }))
+    }
+
+    /// Sends a call, unless its intent is not durable.
+    private func send(_ call: RunCall, _ loss: String?, _ group: inout DiscardingTaskGroup) {
+        if let loss { return inputs.post(.journalFailed(message: loss, unsentCall: call.id)) }
+        let (service, inputs, action) = (service, inputs, engine.plan.action)
+        let items = call.targets.map { engine.plan.targets[$0].association }
+        group.addTask { inputs.post(.answered(call: call.id, await service.send(action, items, call: call))) }
+    }
+
     private func list(_ arns: [String], _ group: inout DiscardingTaskGroup) {
         let (service, inputs, date) = (service, inputs, date)
         group.addTask {
@@ -145,9 +178,7 @@ extension RunSession {
             }
         }
     }
-}
 
-extension RunSession {
     private mutating func wait(until moment: Duration, _ group: inout DiscardingTaskGroup) {
         if let wakeUp, wakeUp <= moment { return }
         wakeUp = moment
@@ -170,17 +201,13 @@ extension RunSession {
     /// Closes the journal before it tells the end, so that the run can be taken up again from then on.
     private mutating func finish() async {
         await recorder.close()
-        let now = watch.now
-        events.yield(.progress(engine.progress(at: now)))
-        events.yield(.finished(report))
+        events.yield(.progress(engine.progress(at: watch.now)))
+        events.yield(
+            .finished(
+                RunReport(
+                    runId: recorder.runId, journal: recorder.path, plan: engine.plan,
+                    outcomes: engine.outcomes.map { $0 ?? .notSent(.stopped) }, remarks: engine.remarks, journalLoss: loss)))
         events.finish()
-    }
-
-    private var report: RunReport {
-        RunReport(
-            runId: recorder.runId, journal: recorder.path, plan: engine.plan,
-            outcomes: engine.outcomes.map { $0 ?? .notSent(.stopped) }, remarks: engine.remarks,
-            journalLoss: loss)
     }
 }
 
@@ -191,7 +218,7 @@ extension RunStep {
         case .record(let entry): entry
         case .send(let call):
             .intent(call: call.id, attempt: call.attempt, invocationId: call.invocationId, targets: call.targets)
-        case .wait, .list, .verifying, .sending, .pause, .resume, .finish: nil
+        case .wait, .list, .verifying, .sending, .pause, .resumed, .finish: nil
         }
     }
 }

@@ -26,3 +26,10 @@ struct Stopwatch: Sendable {
         while !Task.isCancelled, now < moment { await pause(moment - now) }
     }
 }
+
+extension Duration {
+    /// The duration in seconds, with its fraction.
+    package var inSeconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) / 1e18
+    }
+}

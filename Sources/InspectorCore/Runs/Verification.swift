@@ -1,21 +1,37 @@
-/// Rounds of listings that settle what became of targets: each round lists the configurations that have targets left to settle.
-struct Verification: Hashable, Sendable {
-    /// Targets left to settle, by their configuration's ARN.
-    private(set) var open: [String: [Int]] = [:]
-    /// What the listings so far have shown of each target left to settle.
-    var sightings: [Int: Sightings] = [:]
-    /// Counts the rounds from 1.
+/// Rounds of listings that tell what became of targets: each round lists the configurations that still have open ones.
+struct Verification: Sendable {
+    /// Why configurations are listed.
+    enum Purpose: Hashable {
+        /// Before anything is sent, to see what an earlier session left in doubt.
+        case earlierDoubts
+        /// After everything was sent, or in a session that sends nothing, to see what the run changed.
+        case results
+    }
+
+    let purpose: Purpose
+    /// Counts the rounds from 1; 0 when there is nothing to list.
     private(set) var round = 0
-    private var patience: VerificationPatience
-    private var beingListed: Set<String> = []
-    private var began = Duration.zero
-    private var broughtListing = false
     /// When the next round begins; absent while configurations are being listed.
     private(set) var nextRound: Duration?
+    /// What is left of the pauses between rounds.
+    private(set) var pauses: PauseBudget
+    private var open: [String: [OpenTarget]]
+    private var beingListed: Set<String> = []
+    private var relistQueue: Set<String> = []
+    private var began = Duration.zero
+    private var broughtListing = false
 
-    /// Nothing to settle yet; pauses are `patience` in all.
-    init(patience: Duration) {
-        self.patience = VerificationPatience(total: patience)
+    private struct OpenTarget: Sendable {
+        let target: Int
+        var sightings = Sightings()
+    }
+
+    /// A verification of `targets` by their configuration's ARN, which begins at once. An ARN without targets is listed once.
+    init(_ purpose: Purpose, of targets: [String: [Int]], pauses: PauseBudget, at now: Duration) {
+        self.purpose = purpose
+        self.pauses = pauses
+        open = targets.filter { !$0.value.isEmpty }.mapValues { $0.map { OpenTarget(target: $0) } }
+        if !targets.isEmpty { beginRound(listing: Set(targets.keys), at: now) }
     }
 
     /// Whether nothing is listed and nothing is waited for.
@@ -24,53 +40,21 @@ struct Verification: Hashable, Sendable {
     /// Whether the listings of a round are all there.
     var isRoundOver: Bool { beingListed.isEmpty }
 
-    /// How many targets are left to settle.
+    /// The configurations that this round still lists, in order.
+    var arnsBeingListed: [String] { beingListed.sorted() }
+
+    /// Whether listings are put off until the operator has done something.
+    var waitsForOperator: Bool { !relistQueue.isEmpty }
+
+    /// How many targets are left open.
     var openCount: Int { open.values.reduce(0) { $0 + $1.count } }
 
-    /// Sets out to settle `targets` by configuration; an ARN without targets is listed once. The ARNs to list come back sorted.
-    mutating func begin(_ targets: [String: [Int]], at now: Duration) -> [String] {
-        (open, sightings, round) = (targets.filter { !$0.value.isEmpty }, [:], 0)
-        return beginRound(listing: Set(targets.keys), at: now)
-    }
+    /// The configurations with targets left open, in order.
+    var openArns: [String] { open.keys.sorted() }
 
-    /// The ARNs of the next round when its time has come.
-    mutating func nextRound(at now: Duration) -> [String]? {
-        guard let nextRound, nextRound <= now else { return nil }
-        return beginRound(listing: Set(open.keys), at: now)
-    }
-
-    private mutating func beginRound(listing arns: Set<String>, at now: Duration) -> [String] {
-        round += 1
-        (beingListed, began, broughtListing, nextRound) = (arns, now, false, nil)
-        return arns.sorted()
-    }
-
-    /// Takes the answer for `arn` in; false when this round does not wait for it.
-    mutating func arrived(_ arn: String, isListing: Bool) -> Bool {
-        guard beingListed.remove(arn) != nil else { return false }
-        broughtListing = broughtListing || isListing
-        return true
-    }
-
-    /// Keeps those of a configuration's targets that its listing did not settle.
-    mutating func keep(_ targets: [Int], of arn: String) {
-        open[arn] = targets.isEmpty ? nil : targets
-    }
-
-    /// Ends a round; whether there is another one. There is none when nothing is left to settle or waiting is not worth it any more.
-    mutating func endRound(at now: Duration) -> Bool {
-        if !broughtListing { patience.wasted(now - began) }
-        guard !open.isEmpty, let pause = patience.pause() else { return false }
-        nextRound = now + pause
-        return true
-    }
-
-    /// Waits for no further round.
-    mutating func giveUp() { patience.wasted(.seconds(1_000_000)) }
-
-    /// Settles no more.
-    mutating func end() {
-        (open, sightings, beingListed, nextRound) = ([:], [:], [], nil)
+    /// The targets of a configuration that are left open, with what the listings so far have shown of them.
+    func openTargets(of arn: String) -> [(target: Int, sightings: Sightings)] {
+        (open[arn] ?? []).map { ($0.target, $0.sightings) }
     }
 
     /// Where the verification stands.
@@ -81,16 +65,94 @@ struct Verification: Hashable, Sendable {
     }
 }
 
+extension Verification {
+    /// Begins the next round when its time has come; false when it has not.
+    mutating func beginNextRound(at now: Duration) -> Bool {
+        guard let nextRound, nextRound <= now else { return false }
+        beginRound(listing: Set(open.keys), at: now)
+        return true
+    }
+
+    private mutating func beginRound(listing arns: Set<String>, at now: Duration) {
+        round += 1
+        (beingListed, began, broughtListing, nextRound) = (arns, now, false, nil)
+    }
+
+    /// Puts the listing of `arn` off until the operator has done something.
+    mutating func postpone(_ arn: String) { relistQueue.insert(arn) }
+
+    /// The configurations whose listing was put off, which are listed now.
+    mutating func takeRelistQueue() -> [String] {
+        defer { relistQueue = [] }
+        return relistQueue.sorted()
+    }
+
+    /// Notes that the answer for `arn` came; false when this round does not wait for it.
+    mutating func arrived(_ arn: String, isListing: Bool) -> Bool {
+        guard beingListed.remove(arn) != nil else { return false }
+        broughtListing = broughtListing || isListing
+        return true
+    }
+
+    /// Ends a round; whether there is another one. There is none when nothing is left open or waiting is not worth it any more.
+    mutating func endRound(at now: Duration) -> Bool {
+        if !broughtListing { pauses.spend(now - began) }
+        guard !open.isEmpty, let pause = pauses.next() else { return false }
+        nextRound = now + pause
+        return true
+    }
+
+    /// Waits for no further round.
+    mutating func giveUpWaiting() { pauses.spendAll() }
+
+    /// Leaves everything as it is.
+    mutating func end() {
+        (open, beingListed, relistQueue, nextRound) = ([:], [], [], nil)
+    }
+}
+
+extension Verification {
+    /// What a listing decided.
+    struct Findings: Equatable {
+        /// Targets proven to be as the run wants them.
+        var proven: [Int] = []
+        /// Targets in doubt that are as before, and can be sent.
+        var undone: [Int] = []
+    }
+
+    /// Takes in what one listing of a configuration shows of its open targets. One that shows a target otherwise proves that at once; that
+    /// it is as wanted takes as many in a row as `proofsNeeded` says.
+    mutating func judge(
+        _ arn: String, asOf: String, sight: (_ target: Int) -> Sight, proofsNeeded: (_ target: Int) -> Int
+    ) -> Findings {
+        var findings = Findings()
+        var left: [OpenTarget] = []
+        for var open in open[arn] ?? [] {
+            let sight = sight(open.target)
+            open.sightings.note(sight, asOf: asOf)
+            if sight == .asWanted, open.sightings.inARow >= proofsNeeded(open.target) {
+                findings.proven.append(open.target)
+            } else if sight == .otherwise, purpose == .earlierDoubts {
+                findings.undone.append(open.target)
+            } else {
+                left.append(open)
+            }
+        }
+        open[arn] = left.isEmpty ? nil : left
+        return findings
+    }
+}
+
 /// What the listings so far have shown of one target.
 struct Sightings: Hashable, Sendable {
     /// Complete listings in a row that show it as the run wants it.
-    var inARow = 0
+    private(set) var inARow = 0
     /// When the last complete listing showed it otherwise, ISO 8601 in UTC; absent when that one shows it as wanted, or there was none.
-    var otherwiseAsOf: String?
+    private(set) var otherwiseAsOf: String?
     /// Why the last listing said nothing; absent when it said something.
-    var failure: String?
+    private(set) var failure: String?
 
-    /// Takes in what one more listing shows.
+    /// Takes in what one more listing shows. One that proves nothing leaves what was seen before.
     mutating func note(_ sight: Sight, asOf: String) {
         switch sight {
         case .asWanted: (inARow, otherwiseAsOf, failure) = (inARow + 1, nil, nil)
@@ -110,13 +172,45 @@ enum Sight: Hashable, Sendable {
     case nothing(String)
 }
 
+/// How long a run waits for listings to show what became of its targets: pauses that grow from 1 to 15 seconds, with a given sum.
+///
+/// All listings of a run share it. What it bounds are the pauses; a round of listings that brings nothing counts with its own length.
+struct PauseBudget: Hashable, Sendable {
+    private static let first = Duration.seconds(1)
+    private static let longest = Duration.seconds(15)
+
+    private let total: Duration
+    private var spent = Duration.zero
+    private var pause = first
+
+    /// A budget of pauses of `total` in all.
+    init(total: Duration) {
+        self.total = total
+    }
+
+    /// The pause before the next round; absent when nothing is left.
+    mutating func next() -> Duration? {
+        guard spent < total else { return nil }
+        let next = min(pause, total - spent)
+        spent += next
+        pause = min(pause * 2, Self.longest)
+        return next
+    }
+
+    /// Counts time in which listings brought nothing.
+    mutating func spend(_ time: Duration) { spent += time }
+
+    /// Leaves nothing.
+    mutating func spendAll() { spent = max(spent, total) }
+}
+
 /// Where a run's verification stands.
 package struct VerificationProgress: Hashable, Sendable {
     /// Counts the rounds of listings from 1.
     package var round: Int
     /// Configurations that are listed in this round, or will be in the next.
     package var configurations: Int
-    /// Targets that the listings have not settled.
+    /// Targets that the listings leave open.
     package var targets: Int
     /// The time until the next round; absent while configurations are being listed.
     package var nextListing: Duration?

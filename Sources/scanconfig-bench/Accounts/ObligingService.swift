@@ -9,7 +9,7 @@ struct ObligingService: RunService {
     }
 
     /// Nothing is associated any more.
-    func list(_ scanConfigurationArns: [String], _ tell: @escaping @Sendable (String, ListingAnswer) -> Void) async {
-        for arn in scanConfigurationArns { tell(arn, .associations([])) }
+    func list(_ scanConfigurationArns: [String], _ receive: @escaping @Sendable (String, ListingAnswer) -> Void) async {
+        for arn in scanConfigurationArns { receive(arn, .associations([])) }
     }
 }

@@ -81,9 +81,9 @@ struct GrowthRound {
     private func run() async -> Double {
         let plan = Plan(
             action: .disassociate, account: nil, region: "us-east-1", caller: nil, targets: account.targets, warnings: [])
-        let runner = Runner(service: ObligingService(), recorder: MemoryJournal(runId: "growth"))
+        let session = RunSession(service: ObligingService(), recorder: MemoryJournal(runId: "growth"))
         return await Timing.wall {
-            for await _ in runner.start(plan, seed: 1).events {}
+            for await _ in session.start(plan, seed: 1).events {}
         }
     }
 }

@@ -17,10 +17,10 @@ struct MeasuredRun {
         let inspector = Inspector(client: session.client(for: .inspector2))
         let plan = Self.plan(try await inspector.listCodeSecurityScanConfigurations().configurations?.first?.scanConfigurationArn, projects)
         let journal = try await JournalStore(folder: home.path + "/runs").create(plan, seed: 1)
-        let runner = Runner(service: InspectorRunService(inspector: inspector), recorder: journal)
+        let run = RunSession(service: InspectorRunService(inspector: inspector), recorder: journal)
         var last = RunProgress(total: projects)
         seconds = await Timing.wall {
-            for await event in runner.start(plan, seed: 1).events {
+            for await event in run.start(plan, seed: 1).events {
                 if case .progress(let progress) = event { last = progress }
             }
         }

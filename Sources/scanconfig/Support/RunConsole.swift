@@ -59,7 +59,7 @@ struct RunConsole: Sendable {
                 StandardError.write("\nStopping: calls under way end and are recorded. Again to leave at once.\n")
                 question.stop()
             } else if signal != SIGHUP {
-                handle.stopNow()
+                handle.abort()
             }
             first = first ?? signal
         }

@@ -30,14 +30,14 @@ struct RunStarter: Sendable {
         let seed = Self.seed()
         let (recorder, warning) = try await store().begin(plan, seed: seed)
         if let warning { warn(warning) }
-        return runner(inspector, recorder).start(plan, options: options, seed: seed, control: control)
+        return session(inspector, recorder).start(plan, options: options, seed: seed, control: control)
     }
 
     /// Takes a run up where it stopped.
     func resume(_ runId: String, inspector: Inspector, control: RunControl = RunControl()) async throws(JournalError) -> RunHandle {
         let (recorder, record) = try await store().takeUp(runId)
         await inspector.expect(account: record.plan.knownAccount)
-        return runner(inspector, recorder).start(
+        return session(inspector, recorder).start(
             record.plan, history: record.history, options: options, seed: Self.seed(), control: control)
     }
 
@@ -47,12 +47,12 @@ struct RunStarter: Sendable {
     ) async throws(JournalError) -> RunHandle {
         let (journal, record) = try await store().check(runId, caller: caller)
         await inspector.expect(account: record.plan.knownAccount)
-        return runner(inspector, journal).start(
+        return session(inspector, journal).start(
             record.plan, history: record.history, mode: .verify, options: options, seed: Self.seed(), control: control)
     }
 
-    private func runner(_ inspector: Inspector, _ recorder: any RunRecorder) -> Runner {
-        Runner(service: InspectorRunService(inspector: inspector), recorder: recorder)
+    private func session(_ inspector: Inspector, _ recorder: any RunRecorder) -> RunSession {
+        RunSession(service: InspectorRunService(inspector: inspector), recorder: recorder)
     }
 
     private static func seed() -> UInt64 {

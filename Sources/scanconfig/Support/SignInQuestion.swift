@@ -53,6 +53,6 @@ final class SignInQuestion: Sendable {
             return stop()
         }
         state.withLock { $0.isReading = false }
-        handle.continueAfterPause()
+        handle.resume()
     }
 }

@@ -47,15 +47,28 @@ import Testing
         #expect(broken == nil)
     }
 
-    @Test func everyEntryIsCountedForItsTargetOrAsAStranger() throws {
+    @Test func everyEntryIsCountedForItsTargetOrAsUnidentified() throws {
         let broken = Property.counterexample(600) { random in
             let bytes = random.mutation(of: [Self.answer(&random)])
             guard let response = WireJSON.decode(BatchAssociationResponse.self, from: bytes) else { return nil }
             let lookup = BatchLookup(response)
             let entries = (response.successfulAssociations?.count ?? 0) + (response.failedAssociations?.count ?? 0)
-            let all = lookup.strangers(to: []) + lookup.anonymousEntries
+            let all = lookup.unrequestedEntries(besides: []) + lookup.unidentifiedEntries
             return entries == all ? nil : "\(all) of \(entries): \(String(decoding: bytes, as: UTF8.self))"
         }
         #expect(broken == nil)
+    }
+
+    @Test(arguments: [#""statusCode":"","#, #""statusCode":null,"#, ""])
+    func anItemThatFailedWithoutACodeHasNoneOfTheServices(_ code: String) throws {
+        let entry = "{" + code + Self.entry(Self.targets[0]).dropFirst()
+        let bytes = Array(#"{"failedAssociations":[\#(entry)]}"#.utf8)
+        let response = try #require(WireJSON.decode(BatchAssociationResponse.self, from: bytes))
+        #expect(BatchLookup(response).outcome(of: Self.targets[0]) == .failed(statusCode: .notStated, statusMessage: nil))
+    }
+
+    @Test func anItemWithTwoStatusCodesIsNoAnswer() {
+        let entry = #"{"statusCode":"INTERNAL_ERROR","statusCode":"","# + Self.entry(Self.targets[0]).dropFirst()
+        #expect(WireJSON.decode(BatchAssociationResponse.self, from: Array(#"{"failedAssociations":[\#(entry)]}"#.utf8)) == nil)
     }
 }

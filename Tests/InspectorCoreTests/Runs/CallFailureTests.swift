@@ -34,9 +34,9 @@ import Testing
         #expect(page(502) == .unknown(detail: "HTTP 502: <p>", isTimeout: false, retryAfter: nil))
     }
 
-    @Test func aPageWithStatus200IsNonsense() {
-        #expect(page(200) == .nonsense(excerpt: "<p>"))
-        #expect(page(204) == .nonsense(excerpt: "<p>"))
+    @Test func aPageWithStatus200IsAMalformedResponse() {
+        #expect(page(200) == .malformedResponse(excerpt: "<p>"))
+        #expect(page(204) == .malformedResponse(excerpt: "<p>"))
     }
 
     @Test(arguments: [101, 199, 300, 302, 307, 399, 500, 599]) func onlyA4xxIsARefusal(_ status: Int) {
@@ -52,7 +52,7 @@ import Testing
         #expect(failure(.credentials(.otherAccount(other))) == .otherAccount(other))
         let error = CallError(
             operation: "List", service: "inspector2", endpoint: "", attempts: 0, cause: .credentials(.otherAccount(other)))
-        #expect(ListingAnswer(.call(error)) == .otherAccount(other))
+        #expect(ListingAnswer(.call(error)) == .blocked(.otherAccount(other)))
         #expect(ListingError.call(error).isOtherAccount)
     }
 
@@ -78,7 +78,7 @@ import Testing
         guard case .notConnected(_, false) = transport(.unwritable, sent: false) else { return #expect(Bool(false)) }
         guard case .unknown(_, false, nil) = transport(.connectionClosed, sent: true) else { return #expect(Bool(false)) }
         guard case .unknown(_, true, nil) = transport(.readTimeout, sent: true) else { return #expect(Bool(false)) }
-        #expect(failure(.cancelled) == .withdrawn)
+        #expect(failure(.cancelled) == .cancelled)
     }
 }
 

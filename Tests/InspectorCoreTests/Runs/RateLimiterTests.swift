@@ -1,5 +1,6 @@
-import InspectorCore
 import Testing
+
+@testable import InspectorCore
 
 /// A service that takes `rate` calls a second and `burst` at once.
 final class ThrottlingModel {
@@ -82,5 +83,33 @@ final class ThrottlingModel {
             #expect(run.now >= .seconds(waited))
             #expect(run.now < .seconds(waited + 4))
         }
+    }
+
+    @Test func aBucketLetsABurstGoAfterAPauseAndThenOneInEachInterval() {
+        var bucket = TokenBucket(burst: 2)
+        var moments: [Duration] = []
+        for _ in 0..<5 {
+            let now = max(.seconds(10), bucket.earliest)
+            bucket.take(at: now, interval: .seconds(1))
+            moments.append(now)
+        }
+        #expect(moments == [10, 10, 10, 11, 12].map { Duration.seconds($0) })
+        bucket.empty(at: .seconds(20), interval: .seconds(3))
+        #expect(bucket.earliest == .seconds(23))
+    }
+
+    @Test func aThrottleOfACallSentBeforeTheLastReductionSaysNothingNew() {
+        var limiter = RateLimiter()
+        for call in 0..<20 {
+            limiter.sent(at: .milliseconds(call * 10))
+            limiter.tookCall()
+        }
+        limiter.throttled(sentAt: .milliseconds(200), now: .seconds(1), retryAfter: nil)
+        let earliest = limiter.earliestCall
+        #expect(limiter.isLimiting && earliest > .seconds(1))
+        limiter.throttled(sentAt: .milliseconds(900), now: .seconds(2), retryAfter: nil)
+        #expect(limiter.earliestCall == earliest)
+        limiter.throttled(sentAt: .milliseconds(1_500), now: .seconds(2), retryAfter: nil)
+        #expect(limiter.earliestCall > .seconds(2))
     }
 }

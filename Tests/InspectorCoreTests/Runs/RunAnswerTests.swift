@@ -53,10 +53,10 @@ import Testing
         #expect(outcomes[1] == .failed(statusCode: .notStated, statusMessage: nil))
     }
 
-    @Test func strangersTouchNothingAndAreRemarkedOn() {
-        let stranger = MadePlan.association(77)
+    @Test func unrequestedEntriesTouchNothingAndAreRemarkedOn() {
+        let unrequested = MadePlan.association(77)
         let response = BatchAssociationResponse(
-            successfulAssociations: success([0, 1, 2]) + [SuccessfulAssociation(stranger)],
+            successfulAssociations: success([0, 1, 2]) + [SuccessfulAssociation(unrequested)],
             failedAssociations: [
                 FailedAssociation(scanConfigurationArn: nil, resource: nil, statusCode: .internalError, statusMessage: nil)
             ])
@@ -66,7 +66,7 @@ import Testing
         #expect(run.engine.remarks.contains { $0.contains("1 result without an association") })
     }
 
-    @Test func aTargetOfAnotherCallIsAStranger() {
+    @Test func aTargetOfAnotherCallIsUnrequested() {
         let plan = MadePlan.plan(50)
         var run = VirtualRun(plan, listing: { _ in .failed(detail: "none") }) { call, _ in
             let own = call.targets.map { plan.targets[$0].association }
@@ -77,13 +77,27 @@ import Testing
         #expect(last == .unresolved(.notVerified(detail: "none", before: "the answer does not mention this association")))
     }
 
-    @Test func nonsenseLeavesEverythingUnresolvedAndIsNotSentAgain() {
+    @Test func aMalformedResponseLeavesEverythingUnresolvedAndIsNotSentAgain() {
         var run = VirtualRun(plan, listing: { _ in .failed(detail: "no listing") }) { _, _ in
-            (.zero, .failure(.nonsense(excerpt: "<html>")))
+            (.zero, .failure(.malformedResponse(excerpt: "<html>")))
         }
         run.run()
         #expect(run.sent.count == 1)
         #expect(
             run.outcomes.allSatisfy { if case .unresolved(.notVerified(_, let before?)) = $0 { before.contains("<html>") } else { false } })
+    }
+
+    @Test(arguments: [AssociationStatusCode(rawValue: ""), nil])
+    func aFailureWithoutACodeIsHeldAgainstTheListings(_ code: AssociationStatusCode?) {
+        let response = BatchAssociationResponse(
+            successfulAssociations: success([2]), failedAssociations: [0, 1].map { FailedAssociation(all[$0], code, "words") })
+        let stated = Outcome.failed(statusCode: .notStated, statusMessage: "words")
+        #expect(run(response).outcomes == [stated, stated, .succeeded])
+        var run = VirtualRun(plan, listing: { _ in .associations([plan.targets[1].association.resource]) }) { _, _ in
+            (.zero, .response(response))
+        }
+        run.run()
+        #expect(run.outcomes == [.succeeded, stated, .succeeded])
+        #expect(run.engine.remarks.isEmpty)
     }
 }

@@ -108,4 +108,14 @@ import TextSafety
         run.run()
         #expect(run.outcomes.allSatisfy { $0 == .notSent(.credentialsExpired(message: "The token has expired.")) })
     }
+
+    @Test func theTimeOfAPauseIsNoTimeWithoutProgress() {
+        let plan = MadePlan.plan(200)
+        var run = VirtualRun(plan, options: RunOptions(giveUpAfter: .seconds(20))) { call, now in
+            (.milliseconds(5), now < .seconds(10) ? .failure(Self.expired) : plan.success(call))
+        }
+        run.run()
+        #expect(run.pauses == 1 && run.now > .seconds(20))
+        #expect(run.outcomes.allSatisfy { $0 == .succeeded })
+    }
 }

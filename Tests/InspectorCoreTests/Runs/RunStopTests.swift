@@ -29,7 +29,7 @@ import Testing
         let plan = MadePlan.plan(1_000)
         var run = VirtualRun(plan) { call, _ in (.seconds(60), plan.success(call)) }
         run.post(.stop, at: .seconds(1))
-        run.post(.stopNow, at: .seconds(2))
+        run.post(.abort, at: .seconds(2))
         run.run()
         #expect(run.now == .seconds(2))
         #expect(run.outcomes[..<100].allSatisfy { $0 == .unresolved(.interrupted) })
@@ -41,11 +41,11 @@ import Testing
         let plan = MadePlan.plan(25)
         var engine = RunEngine(plan: plan, seed: 1)
         _ = engine.handle(.start, at: .zero)
-        _ = engine.handle(.answered(call: 1, .success(plan.targets.map(\.association))), at: .seconds(1))
+        _ = engine.handle(.answered(call: 1, .response(.success(plan.targets.map(\.association)))), at: .seconds(1))
         #expect(!engine.isFinished)
         #expect(engine.handle(.stop, at: .seconds(2)).last == .finish)
         #expect(engine.outcomes.allSatisfy { $0 == .succeeded })
-        #expect(engine.remarks.contains { $0.contains("25 associations still to settle") })
+        #expect(engine.remarks.contains { $0.contains("25 associations still to verify") })
     }
 
     @Test func withoutADurableIntentNothingIsSent() {
@@ -64,9 +64,9 @@ import Testing
         let plan = MadePlan.plan(2, configurations: 2)
         var engine = RunEngine(plan: plan, seed: 1)
         _ = engine.handle(.start, at: .zero)
-        _ = engine.handle(.answered(call: 1, .success(plan.targets.map(\.association))), at: .seconds(1))
+        _ = engine.handle(.answered(call: 1, .response(.success(plan.targets.map(\.association)))), at: .seconds(1))
         _ = engine.handle(
-            .listed(scanConfigurationArn: MadePlan.arn(0), .credentialsExpired(sentence: "expired"), asOf: ""), at: .seconds(2))
+            .listed(scanConfigurationArn: MadePlan.arn(0), .blocked(.credentialsExpired(sentence: "expired")), asOf: ""), at: .seconds(2))
         #expect(!engine.isFinished)
         #expect(engine.handle(.journalFailed(message: "disk full", unsentCall: nil), at: .seconds(3)).last == .finish)
         #expect(engine.isFinished)

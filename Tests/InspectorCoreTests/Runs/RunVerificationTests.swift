@@ -38,7 +38,7 @@ import Testing
     @Test func theUnresolvedGetTheirTrueState() {
         let plan = MadePlan.plan(2)
         let listing = ListingAnswer.associations(resources(plan, [1]))
-        var run = VirtualRun(plan, listing: { _ in listing }) { _, _ in (.zero, .failure(.nonsense(excerpt: "<html>"))) }
+        var run = VirtualRun(plan, listing: { _ in listing }) { _, _ in (.zero, .failure(.malformedResponse(excerpt: "<html>"))) }
         run.run()
         #expect(run.outcomes[0] == .succeeded)
         guard case .notSent(.notDone(let detail)) = run.outcomes[1] else { return #expect(Bool(false), "\(run.outcomes[1])") }
@@ -47,7 +47,7 @@ import Testing
 
     @Test func aConfigurationThatIsGoneHasNoAssociations() {
         let plan = MadePlan.plan(2)
-        var run = VirtualRun(plan, listing: { _ in .configurationGone }) { _, _ in (.zero, .failure(.nonsense(excerpt: ""))) }
+        var run = VirtualRun(plan, listing: { _ in .configurationGone }) { _, _ in (.zero, .failure(.malformedResponse(excerpt: ""))) }
         run.run()
         #expect(run.outcomes == [.succeeded, .succeeded])
     }
@@ -80,7 +80,7 @@ import Testing
             plan,
             listing: { _ in
                 listings += 1
-                return listings == 1 ? .credentialsExpired(sentence: "expired") : .associations([])
+                return listings == 1 ? .blocked(.credentialsExpired(sentence: "expired")) : .associations([])
             }
         ) { call, _ in (.zero, plan.success(call)) }
         run.run()
@@ -98,9 +98,9 @@ import Testing
             plan,
             listing: { _ in
                 listings += 1
-                return listings < 3 ? .otherAccount(Self.other) : .associations(resources(plan, [1]))
+                return listings < 3 ? .blocked(.otherAccount(Self.other)) : .associations(resources(plan, [1]))
             }
-        ) { _, _ in (.zero, .failure(.nonsense(excerpt: ""))) }
+        ) { _, _ in (.zero, .failure(.malformedResponse(excerpt: ""))) }
         run.run()
         #expect(run.pauses == 2)
         #expect(run.outcomes[0] == .succeeded && run.outcomes[1] != .succeeded)
@@ -110,7 +110,9 @@ import Testing
         let plan = MadePlan.plan(2)
         var history = RunHistory(count: 2)
         history.inDoubt = [0]
-        var run = VirtualRun(plan, history: history, listing: { _ in .otherAccount(Self.other) }) { call, _ in (.zero, plan.success(call)) }
+        var run = VirtualRun(plan, history: history, listing: { _ in .blocked(.otherAccount(Self.other)) }) { call, _ in
+            (.zero, plan.success(call))
+        }
         run.onPause = .stop
         run.run()
         #expect(run.pauses == 1 && run.sent.isEmpty)

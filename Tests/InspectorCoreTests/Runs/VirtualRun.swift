@@ -19,7 +19,7 @@ struct VirtualRun {
     private let service: Service
     private let listing: (String) -> ListingAnswer
     /// What to do when the run waits for its operator.
-    var onPause: RunInput = .credentialsRenewed
+    var onPause: RunInput = .resume
 
     init(
         _ plan: Plan, history: RunHistory? = nil, mode: RunMode = .carryOut, options: RunOptions = RunOptions(), seed: UInt64 = 1,
@@ -46,10 +46,7 @@ struct VirtualRun {
     private mutating func step() {
         let (at, input) = queue.removeFirst()
         now = max(now, at)
-        switch input {
-        case .answered, .failed: inFlight -= 1
-        default: break
-        }
+        if case .answered = input { inFlight -= 1 }
         for step in engine.handle(input, at: now) { perform(step) }
     }
 
@@ -68,7 +65,7 @@ struct VirtualRun {
             pauses += 1
             post(onPause, at: now + .seconds(30))
         case .verifying(let progress): verifications.append(progress)
-        case .sending, .resume, .finish: break
+        case .sending, .resumed, .finish: break
         }
     }
 
@@ -84,10 +81,7 @@ struct VirtualRun {
         inFlight += 1
         mostInFlight = max(mostInFlight, inFlight)
         let (latency, answer) = service(call, now)
-        switch answer {
-        case .response(let response): post(.answered(call: call.id, response), at: now + latency)
-        case .failure(let failure): post(.failed(call: call.id, failure), at: now + latency)
-        }
+        post(.answered(call: call.id, answer), at: now + latency)
     }
 
     /// The outcomes, each known.

@@ -5,10 +5,10 @@ import InspectorSimulator
 import TestSupport
 import Testing
 
-/// The promise, held against a service that breaks every one of its own and beside people who do as they like: see `StormWeather`.
+/// Runs against a service with every fault at once, beside another operator: see `StormFaults`.
 ///
 /// `SCANCONFIG_STORM_SEEDS` sets the number of seeds (300), `SCANCONFIG_STORM_SEED` picks a single one. Into the folder
-/// `SCANCONFIG_STORM_KEEP` goes what happened in storms after which something was untrue.
+/// `SCANCONFIG_STORM_KEEP` goes what happened in storms with a violation.
 @Suite struct RunStormTests {
     private static let seeds: [UInt64] = {
         let environment = ProcessInfo.processInfo.environment
@@ -18,7 +18,7 @@ import Testing
     /// Storms at the same time: most of one's time goes by with waiting.
     private static let width = 4
 
-    @Test(.timeLimit(.minutes(60))) func everythingThatIsToldIsTrue() async throws {
+    @Test(.timeLimit(.minutes(60))) func whatJournalsTellIsTrue() async throws {
         let settings = try Settings.load(
             options: ClientOptions(region: "us-east-1"), environment: Environment(variables: [:], homeDirectory: nil))
         let transport = try AsyncHTTPTransport(settings: settings)
@@ -37,15 +37,15 @@ import Testing
     }
 
     private static func storm(_ seed: UInt64, _ transport: AsyncHTTPTransport) async throws -> Int {
-        var weather = StormWeather(seed: seed)
+        var faults = StormFaults(seed: seed)
         let clock = FastClock(factor: 400)
         let simulator = try await Simulator.start(Storm.options(seed: seed), clock: SimulatorClock(elapsed: { clock.now.offset }))
         var storm = try Storm(seed: seed, simulator: simulator, transport: transport)
-        try await storm.rage(weather.faults())
-        if !storm.lies.isEmpty, let folder = ProcessInfo.processInfo.environment["SCANCONFIG_STORM_KEEP"] {
+        try await storm.run(faults.plan())
+        if !storm.violations.isEmpty, let folder = ProcessInfo.processInfo.environment["SCANCONFIG_STORM_KEEP"] {
             try await storm.story().write(toFile: folder + "/seed-\(seed).txt", atomically: true, encoding: .utf8)
         }
-        for lie in storm.lies.prefix(5) { Issue.record("seed \(seed): \(lie)") }
+        for violation in storm.violations.prefix(5) { Issue.record("seed \(seed): \(violation)") }
         await simulator.stop()
         return storm.sessions
     }

@@ -4,41 +4,41 @@ import InspectorSimulator
 import TestSupport
 
 extension Storm {
-    /// Sessions in bad weather, and afterwards in good weather, at most.
-    private static let (badSessions, goodSessions) = (6, 6)
+    /// Sessions with faults, and afterwards without, at most.
+    private static let (faultySessions, calmSessions) = (6, 6)
 
-    /// Carries a plan out in bad weather, then in good weather until nothing is open, and lists everything again at last.
-    mutating func carryOut(_ plan: Plan, in faults: FaultPlan) async throws -> RunReport {
+    /// Carries a plan out with faults, then without until nothing is open, and lists everything again at last.
+    mutating func carryOut(_ plan: Plan, with faults: FaultPlan) async throws -> RunReport {
         guard !plan.targets.isEmpty else { return RunReport(runId: "", journal: nil, plan: plan, outcomes: []) }
         let start = (before: await simulator.state().associations, sequence: await simulator.history().lastSequence)
         await simulator.setFaults(faults)
         let journal = try await home.store.create(plan, seed: random.next())
         var run = StormRun(runId: journal.runId, plan: plan, before: start.before, start: start.sequence)
-        await session(plan, nil, .carryOut, journal, faults)
+        try await session(plan, nil, .carryOut, journal, faults)
         try await check(&run)
-        for _ in 1..<Self.badSessions where try !isSettled(run) {
-            await otherHands(plan)
+        for _ in 1..<Self.faultySessions where try !isSettled(run) {
+            await otherOperatorActs(plan)
             try await resume(run, faults)
             try await check(&run)
         }
-        try await clearUp(&run)
+        try await finishWithoutFaults(&run)
         let outcomes = try home.store.open(run.runId).report
         let truth = await truth(of: run)
         for (target, outcome) in zip(plan.targets.map(\.association), outcomes.outcomes) {
-            if let lie = truth.lieInTheEnd(outcome, of: target) { tell(lie, target, truth) }
+            if let violation = truth.finalViolation(outcome, of: target) { report(violation, target, truth) }
         }
         return outcomes
     }
 
-    /// Good weather: everything takes effect, nobody else acts, and the run is taken up until nothing is open.
-    private mutating func clearUp(_ run: inout StormRun) async throws {
+    /// Everything takes effect, nobody else acts, and the run is taken up until nothing is open.
+    private mutating func finishWithoutFaults(_ run: inout StormRun) async throws {
         await simulator.setFaults(FaultPlan())
         await simulator.carryOutLateEffects()
         try await signIn()
-        for _ in 0..<Self.goodSessions {
+        for _ in 0..<Self.calmSessions {
             if try !isSettled(run) { try await resume(run, nil) }
             let (journal, record) = try await home.store.check(run.runId)
-            await session(record.plan, record.history, .verify, journal, nil)
+            try await session(record.plan, record.history, .verify, journal, nil)
             try await check(&run)
             if try isSettled(run) { return }
         }
@@ -46,7 +46,7 @@ extension Storm {
 
     private mutating func resume(_ run: StormRun, _ faults: FaultPlan?) async throws {
         let (journal, record) = try await home.store.resume(run.runId)
-        await session(record.plan, record.history, .carryOut, journal, faults)
+        try await session(record.plan, record.history, .carryOut, journal, faults)
     }
 
     private func isSettled(_ run: StormRun) throws -> Bool {
@@ -54,8 +54,8 @@ extension Storm {
         return record.isFinished && !record.report.outcomes.contains(where: \.isOpen)
     }
 
-    /// Between two sessions somebody else changes associations, those of the plan among them.
-    private mutating func otherHands(_ plan: Plan) async {
+    /// Between two sessions another operator changes associations, those of the plan among them.
+    private mutating func otherOperatorActs(_ plan: Plan) async {
         guard random.oneIn(2) else { return }
         let targets = plan.targets.map(\.association).shuffled(using: &random)
         let cut = random.int(0..<min(4, targets.count + 1))
@@ -73,6 +73,9 @@ struct StormRun {
     let start: Int
     /// Targets that succeeded and were verified.
     var verified: Set<Association> = []
+
+    /// Targets that needed nothing when they were planned.
+    var untouchable: Set<Association> { Set(plan.alreadyDone.map(\.association)) }
 }
 
 extension Storm {
@@ -81,13 +84,32 @@ extension Storm {
         let (record, truth) = (try home.store.open(run.runId), await truth(of: run))
         for (place, outcome) in record.report.outcomes.enumerated() {
             let target = run.plan.targets[place].association
-            if let lie = truth.lie(outcome, of: target) { tell(lie, target, truth) }
+            if let violation = truth.violation(outcome, of: target) { report(violation, target, truth) }
             if outcome == .succeeded, record.history.verified.contains(place) { run.verified.insert(target) }
-            if outcome != .succeeded, run.verified.contains(target) { tell("\(outcome), and was verified", target, truth) }
+            if outcome != .succeeded, run.verified.contains(target) { report("\(outcome), and was verified", target, truth) }
         }
-        for change in truth.unplanned(run.plan) { tell("changed without a plan", change.association, truth) }
-        for call in await simulator.calls() where call.account == strange.accountId && call.operation != "GetCallerIdentity" {
-            lies.append("\(call.operation) was signed for the other account")
+        for change in truth.unplanned(run.plan) { report("changed without a plan", change.association, truth) }
+        let calls = await simulator.calls()
+        for call in calls where !run.untouchable.isDisjoint(with: call.items) {
+            violations.append("call \(call.number) is about a target that needed nothing")
+        }
+        checkSignatures(calls.filter { $0.number >= firstCall })
+    }
+
+    /// Nothing is signed for the other account, besides questions for the account; and every key but the session's first is asked about
+    /// before anything else is signed with it.
+    private mutating func checkSignatures(_ calls: [RecordedCall]) {
+        let questions = ["GetCallerIdentity", "ListCodeSecurityScanConfigurations"]
+        var known: Set<String> = []
+        for call in calls {
+            guard let key = call.accessKeyId else { continue }
+            if questions.contains(call.operation) {
+                if known.isEmpty || call.operation == questions[0] && call.status == 200 { known.insert(key) }
+            } else if call.account == foreignKey.accountId {
+                violations.append("call \(call.number), \(call.operation), was signed for the other account")
+            } else if !known.isEmpty, !known.contains(key) {
+                violations.append("call \(call.number), \(call.operation), was signed with a key that nobody asked about")
+            }
         }
     }
 
@@ -97,7 +119,7 @@ extension Storm {
             history: await simulator.history(), start: run.start)
     }
 
-    private mutating func tell(_ lie: String, _ target: Association, _ truth: StormTruth) {
-        lies.append("\(lie) [\(truth.story(of: target))] \(target.resource.words) after \(sessions) sessions")
+    private mutating func report(_ violation: String, _ target: Association, _ truth: StormTruth) {
+        violations.append("\(violation) [\(truth.story(of: target))] \(target.resource.words) after \(sessions) sessions")
     }
 }

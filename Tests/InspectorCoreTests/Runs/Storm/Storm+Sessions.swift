@@ -7,41 +7,50 @@ extension Storm {
     /// One process: it goes on to the end, is stopped, or is killed after a few entries. Without faults it goes on to the end.
     mutating func session(
         _ plan: Plan, _ history: RunHistory?, _ mode: RunMode, _ journal: Journal, _ faults: FaultPlan?
-    ) async {
+    ) async throws {
         sessions += 1
-        let fate = drawnFate(isSteady: faults == nil)
-        if faults != nil { await signOut() }
+        firstCall = (await simulator.calls().last?.number ?? 0) + 1
+        let end = drawnEnd(isSteady: faults == nil)
         let process = StormProcess(
             home, factor: faults == nil ? 40 : 400, callLimit: faults?.late.timeout ?? 0 > 0 ? .milliseconds(400) : .seconds(60))
+        guard await process.mayBegin(plan) else {
+            await journal.close()
+            return try await signIn()
+        }
+        if faults != nil { try await signOut() }
         let handle = process.start(
-            plan, history: history, mode: mode, patience: fate.patience, seed: random.next(),
-            recorder: MortalJournal(journal, entries: fate.entries))
+            plan, history: history, mode: mode, options: RunOptions(verifyFor: end.verifyFor), seed: random.next(),
+            recorder: MortalJournal(journal, entries: end.entries))
+        try await follow(handle, stopsAfter: end.events)
+        tear(journal, isKilled: end.entries < .max)
+    }
+
+    private mutating func follow(_ handle: RunHandle, stopsAfter limit: Int) async throws {
         var (seen, pauses) = (0, 0)
         for await event in handle.events {
             seen += 1
-            if seen > fate.events { handle.stop() }
+            if seen > limit { handle.stop() }
             if case .paused = event {
                 pauses += 1
-                await answer(handle, pauses: pauses)
+                try await answer(handle, pauses: pauses)
             }
         }
-        tear(journal, isKilled: fate.entries < .max)
     }
 
     /// After how many entries a process is killed, after how many events it is stopped, and how long it waits for listings.
-    private struct Fate {
+    private struct SessionEnd {
         var entries = Int.max
         var events = Int.max
-        var patience = Duration.seconds(60)
+        var verifyFor = Duration.seconds(60)
     }
 
-    private mutating func drawnFate(isSteady: Bool) -> Fate {
-        var fate = Fate()
-        guard !isSteady else { return fate }
-        if random.oneIn(2) { fate.entries = random.int(0..<25) }
-        if random.oneIn(4) { fate.events = random.int(0..<12) }
-        fate.patience = random.pick([.zero, .seconds(4), .seconds(60)])
-        return fate
+    private mutating func drawnEnd(isSteady: Bool) -> SessionEnd {
+        var end = SessionEnd()
+        guard !isSteady else { return end }
+        if random.oneIn(2) { end.entries = random.int(0..<25) }
+        if random.oneIn(4) { end.events = random.int(0..<12) }
+        end.verifyFor = random.pick([.zero, .seconds(4), .seconds(60)])
+        return end
     }
 
     /// A process that is killed may leave half a line.
@@ -54,17 +63,18 @@ extension Storm {
 }
 
 extension Storm {
-    /// The keys in use may expire at some call of the session, and the file may hold others by then: of the same account, or of another.
-    private mutating func signOut() async {
+    /// The keys in use may expire at some call of the session, and the file holds others by then: of the same account, or of another.
+    private mutating func signOut() async throws {
         guard random.oneIn(3) else { return }
         for key in keys { await simulator.expire(accessKeyId: key.accessKeyId, afterCalls: random.int(0..<30)) }
+        try home.hold(random.pick(keys + [foreignKey, foreignKey]))
     }
 
     /// The operator's answer to a pause.
-    private mutating func answer(_ handle: RunHandle, pauses: Int) async {
+    private mutating func answer(_ handle: RunHandle, pauses: Int) async throws {
         if random.oneIn(6) { return handle.stop() }
-        if pauses > 2 || random.oneIn(2) { try? await signIn() }
-        handle.continueAfterPause()
+        if pauses > 2 || random.oneIn(2) { try await signIn() }
+        handle.resume()
     }
 
     /// One of the account's keys is good again, and in the file.

@@ -3,7 +3,7 @@ import InspectorCore
 import InspectorSimulator
 
 extension Storm {
-    /// What happened, for a reader: what is untrue, the journals, the calls and the changes.
+    /// What happened, for a reader: the violations, the journals, the calls and the changes.
     func story() async throws -> String {
         let journals = try home.store.runIds().map { try home.folder.text(home.store.folder + "/\($0).jsonl") }
         let calls = await simulator.calls().map { call in
@@ -14,6 +14,6 @@ extension Storm {
             "CHANGE \(change.sequence) \(change.isAssociated ? "+" : "-")\(change.actor) \(change.association.resource.words)"
                 + " \(change.association.scanConfigurationArn.suffix(8))"
         }
-        return (lies + journals + calls + changes).joined(separator: "\n") + "\n"
+        return (violations + journals + calls + changes).joined(separator: "\n") + "\n"
     }
 }

@@ -4,26 +4,28 @@ import InspectorCore
 import InspectorSimulator
 import TestSupport
 
-/// A run and its undo through bad weather over real HTTP: killed, stopped and taken up again until they are done, beside other hands.
+/// A run and its undo with faults over real HTTP: killed, stopped and taken up again until they are done, beside another operator.
 struct Storm {
     let seed: UInt64
     let simulator: Simulator
     let home: StormHome
     /// The keys of the storm's own account; either may be good at any time.
     let keys: [SimulatorKey]
-    /// The key of somebody else's account.
-    let strange: SimulatorKey
+    /// The key of another account.
+    let foreignKey: SimulatorKey
     var random: SeededRandom
-    /// Everything untrue that was found.
-    var lies: [String] = []
+    /// Everything untrue that was found, a line each.
+    var violations: [String] = []
     var sessions = 0
+    /// The number of the session's first call.
+    var firstCall = 1
 
     init(seed: UInt64, simulator: Simulator, transport: AsyncHTTPTransport) throws {
         let options = simulator.options
         self.seed = seed
         self.simulator = simulator
         keys = [options.key, options.furtherKeys[0]]
-        strange = options.furtherKeys[1]
+        foreignKey = options.furtherKeys[1]
         home = try StormHome(simulator: simulator, transport: transport, key: options.key)
         random = SeededRandom(seed: seed)
     }
@@ -37,31 +39,50 @@ struct Storm {
     }
 
     /// Disassociates random targets, takes that back, and holds everything against the truth.
-    mutating func rage(_ faults: FaultPlan) async throws {
+    mutating func run(_ faults: FaultPlan) async throws {
         let before = await simulator.state().associations
         let plan = plan(of: before)
-        let run = try await carryOut(plan, in: faults)
-        let undo = try await carryOut(run.undoPlan, in: random.oneIn(2) ? faults : FaultPlan())
+        let run = try await carryOut(plan, with: faults)
+        let undo = try await carryOut(run.undoPlan, with: random.oneIn(2) ? faults : FaultPlan())
         let refused = Set(zip(undo.plan.targets, undo.outcomes).filter { $1 != .succeeded }.map(\.0.association))
         let (after, history) = (await simulator.state().associations, await simulator.history())
-        for target in before.symmetricDifference(after).subtracting(refused) where !history.isTouchedByOthers(target) {
-            lies.append("the undo left \(target.resource.words) \(after.contains(target) ? "made" : "dissolved")")
+        let planned = Set(plan.targets.map(\.association))
+        let neverAssociated = planned.subtracting(before)
+        for target in before.symmetricDifference(after).subtracting(refused).subtracting(neverAssociated)
+        where !history.isTouchedByOthers(target) {
+            violations.append("the undo left \(target.resource.words) \(after.contains(target) ? "made" : "dissolved")")
         }
         try checkSecrets()
     }
 
+    /// A plan for some of what is associated, and for a few that are not: known to be so when planned, or not known.
     private mutating func plan(of all: Set<Association>) -> Plan {
-        let order = all.map { ($0.scanConfigurationArn + $0.resource.words, $0) }.sorted { $0.0 < $1.0 }.map(\.1)
-        let targets = order.shuffled(using: &random).prefix(random.int(1..<111)).map { PlanTarget(association: $0) }
-        let facts = PlanFacts(account: simulator.options.accountId, region: simulator.options.region)
-        return Planner(facts: facts).plan(.disassociate, targets: targets)
+        let associated = Self.ordered(all).shuffled(using: &random).prefix(random.int(1..<111))
+        let absent = Array(Self.ordered(Self.absent(from: all)).shuffled(using: &random).prefix(random.int(0..<9)))
+        let facts = PlanFacts(
+            account: simulator.options.accountId, region: simulator.options.region,
+            alreadyDone: Set(absent.prefix(random.int(0..<absent.count + 1))))
+        return Planner(facts: facts).plan(.disassociate, targets: (associated + absent).map { PlanTarget(association: $0) })
+    }
+
+    private static func ordered(_ associations: Set<Association>) -> [Association] {
+        associations.map { ($0.scanConfigurationArn + $0.resource.words, $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    /// What is not associated, of the same configurations and projects.
+    private static func absent(from all: Set<Association>) -> Set<Association> {
+        let resources = Set(all.map(\.resource))
+        let every = Set(all.map(\.scanConfigurationArn)).flatMap { arn in
+            resources.map { Association(scanConfigurationArn: arn, resource: $0) }
+        }
+        return Set(every).subtracting(all)
     }
 
     private mutating func checkSecrets() throws {
         for runId in try home.store.runIds() {
             let text = try home.folder.text(home.store.folder + "/\(runId).jsonl")
-            for key in keys + [strange] where text.contains(key.secretAccessKey) || text.contains(key.accessKeyId) {
-                lies.append("a key in journal \(runId)")
+            for key in keys + [foreignKey] where text.contains(key.secretAccessKey) || text.contains(key.accessKeyId) {
+                violations.append("a key in journal \(runId)")
             }
         }
     }

@@ -1,32 +1,52 @@
-import AWSClient
 import InspectorCore
 import Logging
 import Runtime
 
-/// One process of the program: credentials of its own, and a clock that runs faster than the world's.
+@testable import AWSClient
+
+/// One process of the program: credentials of its own, held to one account, and a clock that runs faster than the world's.
 struct StormProcess {
-    let inspector: Inspector
-    let clock: FastClock
+    private let inspector: Inspector
+    private let gate: AccountGate
+    private let clock: FastClock
 
     /// A process that finds the credentials in the home's file; `factor` is how fast its time goes by.
     init(_ home: StormHome, factor: Int, callLimit: Duration) {
-        clock = FastClock(factor: factor)
-        let transport = ClockStoppingTransport(transport: home.transport, clock: clock)
         let logger = Logger(label: "storm") { _ in SwiftLogNoOpLogHandler() }
+        let clock = FastClock(factor: factor)
+        let transport = ClockStoppingTransport(transport: home.transport, clock: clock)
         let time = TimeSource(
             now: TimeSource.system.now, uptime: TimeSource.system.uptime, sleep: { try await Task.sleep(for: $0 / factor) })
+        @Sendable func client(_ service: Service, _ credentials: any CredentialProvider, _ retry: RetryPolicy) -> ServiceClient {
+            ServiceClient(
+                service: service, settings: home.settings, credentials: credentials, transport: transport, retry: retry, time: time,
+                logger: logger)
+        }
         let chain = CredentialChain(settings: home.settings, transport: transport, time: time, logger: logger)
-        let client = ServiceClient(
-            service: .inspector2, settings: home.settings, credentials: RefreshingCredentials(chain, time: time),
-            transport: transport, retry: RetryPolicy(callDeadline: callLimit), time: time, logger: logger)
-        inspector = Inspector(client: client)
+        let questions = AccountQuestions { credentials throws(CallError) in
+            try await client(.sts, StaticCredentialProvider(credentials), RetryPolicy(maxAttempts: 2)).callerIdentity()
+        }
+        gate = AccountGate(
+            RefreshingCredentials(chain, time: time), questions: questions,
+            time: TimeSource(now: time.now, uptime: { clock.now.offset }, sleep: time.sleep))
+        inspector = Inspector(client: client(.inspector2, gate, RetryPolicy(callDeadline: callLimit)))
+        self.clock = clock
+    }
+
+    /// Whether the credentials are those of the plan's account, as the commands ask before they begin: STS, else a listing.
+    func mayBegin(_ plan: Plan) async -> Bool {
+        if let account = await gate.learnAccount() { return account.number == plan.account }
+        let page = try? await inspector.listCodeSecurityScanConfigurations(maxResults: 100)
+        let accounts = page?.configurations?.compactMap { Identifiers.account(ofArn: $0.scanConfigurationArn) } ?? []
+        await inspector.expect(account: plan.account)
+        return accounts.first == plan.account
     }
 
     /// Begins a session of a run.
     func start(
-        _ plan: Plan, history: RunHistory? = nil, mode: RunMode = .carryOut, patience: Duration, seed: UInt64, recorder: any RunRecorder
+        _ plan: Plan, history: RunHistory?, mode: RunMode, options: RunOptions, seed: UInt64, recorder: any RunRecorder
     ) -> RunHandle {
-        Runner(service: InspectorRunService(inspector: inspector, clock: clock), recorder: recorder, clock: clock)
-            .start(plan, history: history, mode: mode, options: RunOptions(verifyFor: patience), seed: seed)
+        RunSession(service: InspectorRunService(inspector: inspector, clock: clock), recorder: recorder, clock: clock)
+            .start(plan, history: history, mode: mode, options: options, seed: seed)
     }
 }

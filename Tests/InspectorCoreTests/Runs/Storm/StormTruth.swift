@@ -14,19 +14,19 @@ struct StormTruth {
     /// The number of the last change before the run.
     let start: Int
 
-    /// What is untrue about an outcome, whenever it is told.
-    func lie(_ outcome: Outcome, of target: Association) -> String? {
+    /// What is untrue about an outcome, at any time.
+    func violation(_ outcome: Outcome, of target: Association) -> String? {
         let (isTouched, wasEverDone) = (isTouched(target), wasEverDone(target))
         switch outcome {
         case .succeeded: return wasEverDone ? nil : "succeeded, and never was"
         case .failed(.internalError, _), .notConfirmed, .unresolved, .notSent: return nil
-        case .failed(let code, _): return wasDoneByUs(target) && !isTouched ? "\(code.rawValue), and done by our hand" : nil
+        case .failed(let code, _): return wasDoneByUs(target) && !isTouched ? "\(code.rawValue), and done by our call" : nil
         }
     }
 
     /// What is untrue about an outcome when everything has settled, listings are good and nobody acts any more.
-    func lieInTheEnd(_ outcome: Outcome, of target: Association) -> String? {
-        if let lie = lie(outcome, of: target) { return lie }
+    func finalViolation(_ outcome: Outcome, of target: Association) -> String? {
+        if let violation = violation(outcome, of: target) { return violation }
         let (isTouched, isDone) = (isTouched(target), now.contains(target) == wants)
         switch outcome {
         case .succeeded:
@@ -38,7 +38,7 @@ struct StormTruth {
         }
     }
 
-    /// Changes by our hand that nobody planned.
+    /// Changes by our calls that nobody planned.
     func unplanned(_ plan: Plan) -> [SimulatorHistory.Change] {
         let planned = Set(plan.targets.map(\.association))
         return history.changes.filter {

@@ -1,34 +1,31 @@
-@testable import InspectorCore
+import Runtime
 import Synchronization
-import TestSupport
 import Testing
+
+@testable import InspectorCore
 
 /// A service that answers at once, and remembers what it was asked.
 private final class ScriptedService: RunService {
     private let answer: @Sendable (RunCall, [Association]) -> CallAnswer
     private let calls = Mutex<[RunCall]>([])
-    private let answers = Mutex(0)
 
     init(_ answer: @escaping @Sendable (RunCall, [Association]) -> CallAnswer = { _, items in .response(.success(items)) }) {
         self.answer = answer
     }
 
     var sent: [RunCall] { calls.withLock { $0 } }
-    /// Whether every call has its answer.
-    var hasAnsweredAll: Bool { sent.count == answers.withLock { $0 } }
 
     func send(_ action: RunAction, _ items: [Association], call: RunCall) async -> CallAnswer {
         calls.withLock { $0.append(call) }
-        defer { answers.withLock { $0 += 1 } }
         return answer(call, items)
     }
 
-    func list(_ arns: [String], _ tell: @escaping @Sendable (String, ListingAnswer) -> Void) async {
-        for arn in arns { tell(arn, .associations([])) }
+    func list(_ arns: [String], _ receive: @escaping @Sendable (String, ListingAnswer) -> Void) async {
+        for arn in arns { receive(arn, .associations([])) }
     }
 }
 
-@Suite struct RunnerTests {
+@Suite struct RunSessionTests {
     private func events(_ handle: RunHandle, _ react: (RunEvent) -> Void = { _ in }) async -> [RunEvent] {
         var events: [RunEvent] = []
         for await event in handle.events {
@@ -43,8 +40,8 @@ private final class ScriptedService: RunService {
     }
 
     @Test func tellsTheWholeStory() async {
-        let runner = Runner(service: ScriptedService(), recorder: MemoryJournal(runId: "r"))
-        let events = await events(runner.start(MadePlan.plan(60), seed: 1))
+        let session = RunSession(service: ScriptedService(), recorder: KeptEntries())
+        let events = await events(session.start(MadePlan.plan(60), seed: 1))
         #expect(events.first == .started(runId: "r", journal: nil))
         #expect(events.contains { if case .verifying = $0 { true } else { false } })
         #expect(report(events)?.isComplete == true)
@@ -55,8 +52,8 @@ private final class ScriptedService: RunService {
     @Test func aStopBeforeTheBeginningSendsNothing() async {
         let (service, control) = (ScriptedService(), RunControl())
         control.stop()
-        let runner = Runner(service: service, recorder: MemoryJournal(runId: "r"))
-        let report = report(await events(runner.start(MadePlan.plan(60), seed: 1, control: control)))
+        let session = RunSession(service: service, recorder: KeptEntries())
+        let report = report(await events(session.start(MadePlan.plan(60), seed: 1, control: control)))
         #expect(service.sent.isEmpty)
         #expect(report?.outcomes.allSatisfy { $0 == .notSent(.stopped) } == true)
     }
@@ -67,34 +64,35 @@ private final class ScriptedService: RunService {
             control.stop()
             return .response(.success(items))
         }
-        let runner = Runner(service: service, recorder: MemoryJournal(runId: "r"))
-        let report = report(await events(runner.start(MadePlan.plan(1_000), seed: 1, control: control)))
+        let session = RunSession(service: service, recorder: KeptEntries())
+        let report = report(await events(session.start(MadePlan.plan(1_000), seed: 1, control: control)))
         #expect(service.sent.count == CallWindow().limit)
         #expect(report?.outcomes.count { $0 == .succeeded } == CallWindow().limit * 25)
     }
 
-    @Test func aStopIsHeardBeforeTheRestOfTheAnswersThatWait() async throws {
-        let (service, control) = (ScriptedService(), RunControl())
-        let journal = StoppingJournal(afterCalls: 33, control, service)
-        _ = await events(Runner(service: service, recorder: journal).start(MadePlan.plan(10_000), seed: 1, control: control))
-        let sentBefore = try #require(await journal.sentAtStop)
-        #expect(service.sent.count - sentBefore <= 16)
+    @Test func aStopIsHeardBeforeTheRestOfTheAnswersThatWait() async {
+        let (plan, control) = (MadePlan.plan(10_000), RunControl())
+        let record = AnsweringRecord(plan, stopsAfterCalls: 200, control)
+        let report = report(
+            await events(RunSession(service: HangingService(), recorder: record).start(plan, seed: 1, control: control)))
+        #expect(await record.callsAfterStop == 0)
+        #expect(report?.outcomes.count { $0 == .succeeded } == (await record.answers) * 25)
     }
 
     @Test func aJournalThatLostTheLastOutcomesIsTold() async throws {
         let disk = ForgetfulDisk(appends: 2)
         let journal = try await JournalStore(folder: "/f", disk: disk).create(MadePlan.plan(25), seed: 1)
         let report = try #require(
-            report(await events(Runner(service: ScriptedService(), recorder: journal).start(MadePlan.plan(25), seed: 1))))
+            report(await events(RunSession(service: ScriptedService(), recorder: journal).start(MadePlan.plan(25), seed: 1))))
         #expect(report.outcomes.allSatisfy { $0 == .succeeded })
         #expect(!report.isComplete)
         #expect(report.remarks.contains { $0.contains("No space left on device") && $0.contains("resume") })
     }
 
     @Test func recordsTheIntentBeforeTheCallAndTheOutcomeAfterIt() async {
-        let journal = MemoryJournal(runId: "r")
-        let runner = Runner(service: ScriptedService(), recorder: journal)
-        _ = await events(runner.start(MadePlan.plan(25), seed: 1))
+        let journal = KeptEntries()
+        let session = RunSession(service: ScriptedService(), recorder: journal)
+        _ = await events(session.start(MadePlan.plan(25), seed: 1))
         let entries = await journal.entries
         #expect(entries.count == 4)
         guard case .intent(1, 1, _, let targets) = entries[0], case .answered(1, 1, let groups) = entries[1] else {
@@ -108,7 +106,7 @@ private final class ScriptedService: RunService {
     @Test func withoutAJournalNothingIsSent() async throws {
         let service = ScriptedService()
         let journal = try await JournalStore(folder: "/x", disk: ForgetfulDisk(appends: 1)).create(MadePlan.plan(200), seed: 1)
-        let events = await events(Runner(service: service, recorder: journal).start(MadePlan.plan(200), seed: 1))
+        let events = await events(RunSession(service: service, recorder: journal).start(MadePlan.plan(200), seed: 1))
         #expect(service.sent.isEmpty)
         let isNotSent = report(events)?.outcomes.allSatisfy { if case .notSent(.journalFailed) = $0 { true } else { false } }
         #expect(isNotSent == true)
@@ -117,7 +115,7 @@ private final class ScriptedService: RunService {
     @Test func aJournalLostOnTheWayEndsTheSending() async throws {
         let service = ScriptedService()
         let journal = try await JournalStore(folder: "/x", disk: ForgetfulDisk(appends: 6)).create(MadePlan.plan(2_000), seed: 1)
-        let events = await events(Runner(service: service, recorder: journal).start(MadePlan.plan(2_000), seed: 1))
+        let events = await events(RunSession(service: service, recorder: journal).start(MadePlan.plan(2_000), seed: 1))
         #expect(service.sent.count < 80)
         let outcomes = report(events)?.outcomes ?? []
         #expect(outcomes.count { $0 == .succeeded } == service.sent.count * 25)
@@ -128,19 +126,19 @@ private final class ScriptedService: RunService {
         let service = ScriptedService { _, items in
             isRenewed.withLock { $0 } ? .response(.success(items)) : .failure(.credentialsExpired(sentence: "expired"))
         }
-        let handle = Runner(service: service, recorder: MemoryJournal(runId: "r")).start(MadePlan.plan(100), seed: 1)
+        let handle = RunSession(service: service, recorder: KeptEntries()).start(MadePlan.plan(100), seed: 1)
         let events = await events(handle) { event in
             guard case .paused = event else { return }
             isRenewed.withLock { $0 = true }
-            handle.continueAfterPause()
+            handle.resume()
         }
         #expect(events.contains(.resumed))
         #expect(report(events)?.isComplete == true)
     }
 
     @Test func leavesAtOnceWhileACallHangs() async {
-        let handle = Runner(service: HangingService(), recorder: MemoryJournal(runId: "r")).start(MadePlan.plan(100), seed: 1)
-        let events = await events(handle) { if case .started = $0 { handle.stop(); handle.stopNow() } }
+        let handle = RunSession(service: HangingService(), recorder: KeptEntries()).start(MadePlan.plan(100), seed: 1)
+        let events = await events(handle) { if case .started = $0 { handle.stop(); handle.abort() } }
         #expect(report(events)?.outcomes.contains(.succeeded) == false)
     }
 
@@ -157,40 +155,57 @@ private final class ScriptedService: RunService {
     }
 }
 
-/// A journal during one of whose records all answers come, and then the operator's stop.
-private actor StoppingJournal: RunRecorder {
+/// A record in memory.
+private actor KeptEntries: RunRecorder {
     nonisolated let runId = "r"
     nonisolated let path: String? = nil
-    private(set) var sentAtStop: Int?
-    private let calls: Int
-    private let control: RunControl
-    private let service: ScriptedService
+    private(set) var entries: [JournalEntry] = []
 
-    init(afterCalls calls: Int, _ control: RunControl, _ service: ScriptedService) {
-        (self.calls, self.control, self.service) = (calls, control, service)
+    func record(_ entry: JournalEntry) { entries.append(entry) }
+    func close() {}
+}
+
+/// A record that answers the calls whose intents it is given, before the service could, and stops the run together with a late answer:
+/// whatever it leaves in the run's mailbox waits there until the record has been made.
+private actor AnsweringRecord: RunRecorder {
+    nonisolated let runId = "r"
+    nonisolated let path: String? = nil
+    private(set) var callsAfterStop = 0
+    private(set) var answers = 0
+    private var isStopped = false
+    private let plan: Plan
+    private let limit: Int
+    private let control: RunControl
+
+    init(_ plan: Plan, stopsAfterCalls limit: Int, _ control: RunControl) {
+        (self.plan, self.limit, self.control) = (plan, limit, control)
     }
 
-    func record(_ entry: JournalEntry) async {}
+    func record(_ entry: JournalEntry) { record([entry]) }
 
-    func record(_ entries: [JournalEntry]) async {
-        guard sentAtStop == nil, service.sent.count >= calls else { return }
-        try? await Patience.wait(until: "all answers") { service.hasAnsweredAll }
-        sentAtStop = service.sent.count
+    func record(_ entries: [JournalEntry]) {
+        for case .intent(let call, _, _, let targets) in entries {
+            if isStopped { callsAfterStop += 1 }
+            answers += 1
+            control.inputs.post(.answered(call: call, .response(.success(targets.map { plan.targets[$0].association }))))
+        }
+        guard answers >= limit, !isStopped else { return }
+        isStopped = true
         control.stop()
     }
 
-    func close() async {}
+    func close() {}
 }
 
-/// A service that answers only when it is given up.
+/// A service that answers no call until it is cancelled.
 private struct HangingService: RunService {
     func send(_ action: RunAction, _ items: [Association], call: RunCall) async -> CallAnswer {
         let never = AsyncStream<Never> { _ in }
         for await _ in never {}
-        return .failure(.withdrawn)
+        return .failure(.cancelled)
     }
 
-    func list(_ arns: [String], _ tell: @escaping @Sendable (String, ListingAnswer) -> Void) async {
-        for arn in arns { tell(arn, .failed(detail: "")) }
+    func list(_ arns: [String], _ receive: @escaping @Sendable (String, ListingAnswer) -> Void) async {
+        for arn in arns { receive(arn, .associations([])) }
     }
 }

@@ -4,11 +4,11 @@ import Testing
 @testable import InspectorCore
 
 /// How long listings bear to be throttled, and what is said meanwhile.
-@Suite struct ListingPaceTests {
+@Suite struct PageRetryPolicyTests {
     private let clock = JumpClock()
-    private let pace: ListingPace
+    private let policy: PageRetryPolicy
 
-    init() { pace = ListingPace(clock: clock) }
+    init() { policy = PageRetryPolicy(clock: clock) }
 
     private static func error(_ code: String, status: Int = 429) -> CallError {
         CallError(
@@ -21,17 +21,13 @@ import Testing
     /// Asks for one page until that is given up; how long it took, in seconds.
     private func insist() async -> Int {
         let start = clock.now
-        var tries = 0
-        repeat {
-            tries += 1
-            _ = await pace.begin()
-        } while await pace.allowsAnother(after: Self.throttling, tries: tries, sentAt: clock.now.offset)
+        repeat { _ = await policy.beginPage() } while await policy.retries(after: Self.throttling, sentAt: clock.now.offset)
         return Int(start.duration(to: clock.now).components.seconds)
     }
 
     @Test func throttlingWithoutANewPageIsBorneForAMinute() async {
         #expect((50...60).contains(await insist()))
-        let verdict = await pace.verdict(on: Self.throttling)
+        let verdict = policy.ending(Self.throttling)
         #expect(verdict == .stalled(seconds: 60, Self.throttling))
         #expect(verdict.sentence.hasSuffix("No new page came for 60 s, so the listing ended there."))
     }
@@ -39,63 +35,63 @@ import Testing
     @Test func onceTheMinuteIsOverTheNextListingsDoNotWaitForOneAnew() async {
         _ = await insist()
         #expect(await insist() < 10)
-        _ = await pace.begin()
-        await pace.arrived()
+        _ = await policy.beginPage()
+        await policy.pageArrived()
         #expect((50...60).contains(await insist()))
     }
 
     @Test func aPageOfAnyListingStartsTheMinuteAnew() async {
         for _ in 0..<10 {
-            _ = await pace.begin()
-            _ = await pace.begin()
+            _ = await policy.beginPage()
+            _ = await policy.beginPage()
             clock.advance(by: .seconds(40))
-            await pace.arrived()
+            await policy.pageArrived()
             clock.advance(by: .seconds(15))
-            #expect(await pace.allowsAnother(after: Self.throttling, tries: 1, sentAt: .zero))
+            #expect(await policy.retries(after: Self.throttling, sentAt: .zero))
         }
     }
 
     @Test func aReaderThatTakesItsTimeIsNotTheServicesFault() async {
-        _ = await pace.begin()
-        await pace.arrived()
+        _ = await policy.beginPage()
+        await policy.pageArrived()
         clock.advance(by: .seconds(600))
-        #expect(await pace.wait(of: .seconds(10)) == nil)
-        _ = await pace.begin()
-        #expect(await pace.allowsAnother(after: Self.throttling, tries: 1, sentAt: .zero))
+        #expect(await policy.wait(of: .seconds(10)) == nil)
+        _ = await policy.beginPage()
+        #expect(await policy.retries(after: Self.throttling, sentAt: .zero))
     }
 
     @Test func whatElseFailsIsNotAskedForAgain() async {
-        _ = await pace.begin()
+        _ = await policy.beginPage()
         let error = Self.error("AccessDeniedException", status: 403)
-        #expect(await !pace.allowsAnother(after: error, tries: 1, sentAt: .zero))
-        #expect(await pace.verdict(on: error) == .call(error))
+        #expect(await !policy.retries(after: error, sentAt: .zero))
+        #expect(policy.ending(error) == .call(error))
         clock.advance(by: .seconds(600))
-        #expect(await pace.wait(of: .seconds(10)) == nil)
+        #expect(await policy.wait(of: .seconds(10)) == nil)
     }
 
     @Test func aWaitIsToldWithItsCause() async {
-        _ = await pace.begin()
+        _ = await policy.beginPage()
         clock.advance(by: .seconds(9))
-        #expect(await pace.wait(of: .seconds(10)) == nil)
+        #expect(await policy.wait(of: .seconds(10)) == nil)
         clock.advance(by: .seconds(2))
-        #expect(await pace.wait(of: .seconds(10)) == ListingWait(.answer, seconds: 11))
-        _ = await pace.allowsAnother(after: Self.throttling, tries: 1, sentAt: .zero)
-        #expect(await pace.wait(of: .seconds(10)) == ListingWait(.throttling, seconds: 11))
-        _ = await pace.begin()
-        await pace.arrived()
-        #expect(await pace.wait(of: .seconds(10)) == nil)
+        #expect(await policy.wait(of: .seconds(10)) == ListingWait(.answer, seconds: 11))
+        _ = await policy.retries(after: Self.throttling, sentAt: .zero)
+        #expect(await policy.wait(of: .seconds(10)) == ListingWait(.throttling, seconds: 11))
+        _ = await policy.beginPage()
+        await policy.pageArrived()
+        #expect(await policy.wait(of: .seconds(10)) == nil)
         for _ in 0..<12 {
-            await pace.brought(false)
+            await policy.pageBrought(somethingNew: false)
             clock.advance(by: .seconds(1))
         }
-        #expect(await pace.wait(of: .seconds(10)) == ListingWait(.news, seconds: 12))
-        await pace.brought(true)
-        #expect(await pace.wait(of: .seconds(10)) == nil)
+        #expect(await policy.wait(of: .seconds(10)) == ListingWait(.news, seconds: 12))
+        await policy.pageBrought(somethingNew: true)
+        #expect(await policy.wait(of: .seconds(10)) == nil)
     }
 
     @Test(arguments: ["1", "3", "5"]) func aChosenNumberOfAttemptsBoundsThePage(attempts: String) async throws {
         let transport = GeneratingTransport { _, _ in .throttled }
-        let listing = AssociationListing(inspector: try transport.inspector(["AWS_MAX_ATTEMPTS": attempts]), patience: pace)
+        let listing = AssociationListing(inspector: try transport.inspector(["AWS_MAX_ATTEMPTS": attempts]), retries: policy)
         let error = await #expect(throws: ListingError.self) { try await listing.associations(of: MadePlan.arn(1)) }
         guard case .call(let call)? = error else { return #expect(Bool(false), "\(String(describing: error))") }
         #expect(call.isThrottling)
@@ -104,7 +100,7 @@ import Testing
 
     @Test func withoutOneThePageIsAskedForUntilTheMinuteIsOver() async throws {
         let transport = GeneratingTransport { _, _ in .throttled }
-        let listing = AssociationListing(inspector: try transport.inspector(), patience: pace)
+        let listing = AssociationListing(inspector: try transport.inspector(), retries: policy)
         let error = await #expect(throws: ListingError.self) { try await listing.associations(of: MadePlan.arn(1)) }
         guard case .stalled(60, _)? = error else { return #expect(Bool(false), "\(String(describing: error))") }
         #expect(transport.count > 10)

@@ -1,25 +1,31 @@
-/// What a run counts on its way.
-struct RunTally: Hashable, Sendable {
-    var lastCallId = 0
+/// What a run counts on its way, and what it remarks about itself in the end.
+struct RunStatistics: Sendable {
+    /// Calls answered by the service, throttled ones among them.
     var callsAnswered = 0
     var throttled = 0
+    /// Calls sent again after an attempt without an answer.
     var retried = 0
-    var strangers = 0
-    var anonymousEntries = 0
+    /// Entries of answers about associations that their call did not ask for.
+    var unrequested = 0
+    /// Entries of answers that do not say what they are about.
+    var unidentified = 0
     /// Associations reported as failed and listed as if done, by the later run of ours that did them, if one did.
     var failedYetDone: [LaterChange?: Int] = [:]
     /// Associations that are not any more as this run made them, by the later run of ours that changed them back, if one did.
     var changedBack: [LaterChange?: Int] = [:]
+    /// What could not be verified, a sentence each.
     var unverified: [String] = []
+    /// Targets done a second, measured.
+    var rate = RateMeter()
 
-    /// The problems that concern the run as a whole, in words.
+    /// The problems that concern the run as a whole, a sentence each.
     var remarks: [String] {
         var remarks: [String] = []
-        if strangers > 0 {
-            remarks.append("Answers named \(strangers.counted("association")) not asked for; nothing was concluded from that.")
+        if unrequested > 0 {
+            remarks.append("Answers named \(unrequested.counted("association")) not asked for; nothing was concluded from that.")
         }
-        if anonymousEntries > 0 {
-            remarks.append("Answers held \(anonymousEntries.counted("result")) without an association; nothing was concluded from that.")
+        if unidentified > 0 {
+            remarks.append("Answers held \(unidentified.counted("result")) without an association; nothing was concluded from that.")
         }
         remarks += Self.sorted(failedYetDone).map { change, count in
             "\(count.counted("association")) reported as failed, " + (change?.sentenceEnd ?? "yet listed afterwards as if done") + "."

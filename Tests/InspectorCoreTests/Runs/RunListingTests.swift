@@ -1,8 +1,8 @@
 import InspectorCore
 import Testing
 
-/// How long a run looks, and what it takes to be sure.
-@Suite struct RunPatienceTests {
+/// How long a run lists, and what it takes to be sure.
+@Suite struct RunListingTests {
     private let plan = MadePlan.plan(3)
 
     private func resources(_ targets: [Int]) -> Set<AssociationResource> {
@@ -22,7 +22,7 @@ import Testing
         return run
     }
 
-    private func lost(_ call: RunCall) -> CallAnswer { .failure(.nonsense(excerpt: "<html>")) }
+    private func lost(_ call: RunCall) -> CallAnswer { .failure(.malformedResponse(excerpt: "<html>")) }
     private func listing(_ targets: [Int], provesAbsence: Bool = true) -> ListingAnswer {
         .associations(resources(targets), provesAbsence: provesAbsence)
     }
@@ -89,7 +89,7 @@ import Testing
     @Test func aConfigurationThatIsNotFoundSettlesADoubtOnlyForAKnownAccount() {
         var nameless = plan
         nameless.account = nil
-        var run = VirtualRun(nameless, listing: { _ in .configurationGone }) { _, _ in (.zero, .failure(.nonsense(excerpt: ""))) }
+        var run = VirtualRun(nameless, listing: { _ in .configurationGone }) { _, _ in (.zero, .failure(.malformedResponse(excerpt: ""))) }
         run.run()
         #expect(run.outcomes.allSatisfy { $0.word == "unresolved" })
     }
@@ -101,7 +101,7 @@ import Testing
         #expect(run.now == .seconds(2))
         #expect(run.outcomes[0].failure?.statusCode == .notDisassociated)
         #expect(run.outcomes[1] == .succeeded)
-        #expect(run.engine.remarks.contains { $0.contains("1 association still to settle") })
+        #expect(run.engine.remarks.contains { $0.contains("1 association still to verify") })
     }
 
     @Test func whatWasVerifiedStaysVerified() {
@@ -134,82 +134,5 @@ import Testing
         let run = run([listing([])], options: RunOptions(giveUpAfter: .seconds(600))) { _ in .failure(.throttled(retryAfter: 1)) }
         #expect(run.outcomes.allSatisfy { if case .notSent(.unreachable) = $0 { true } else { false } })
         #expect(run.now >= .seconds(600) && run.now < .seconds(700))
-    }
-}
-
-/// A finished run that is checked again.
-@Suite struct RunCheckTests {
-    private let plan = MadePlan.plan(4)
-
-    private func check(
-        _ outcomes: [Outcome?], verified: Set<Int> = [], inDoubt: Set<Int> = [], laterChanges: [Int: LaterChange] = [:], listed: [Int]
-    ) -> VirtualRun {
-        var history = RunHistory(count: 4)
-        (history.outcomes, history.verified, history.inDoubt, history.laterChanges) = (outcomes, verified, inDoubt, laterChanges)
-        let resources = Set(listed.map { plan.targets[$0].association.resource })
-        var run = VirtualRun(plan, history: history, mode: .verify, listing: { _ in .associations(resources) }) { call, _ in
-            (.zero, plan.success(call))
-        }
-        run.run()
-        return run
-    }
-
-    private let late = Outcome.notConfirmed(statusCode: .notDisassociated, asOf: "before")
-
-    @Test func sendsNothingAndFindsWhatCameLate() {
-        let run = check([late, .notSent(.notDone(detail: "")), .failed(statusCode: .internalError, statusMessage: nil), late], listed: [3])
-        #expect(run.sent.isEmpty)
-        #expect(run.outcomes[..<3].allSatisfy { $0 == .succeeded })
-        guard case .notConfirmed(_, let asOf) = run.outcomes[3] else { return #expect(Bool(false), "\(run.outcomes[3])") }
-        #expect(asOf != "before")
-        #expect(!run.entries.contains(.finished))
-    }
-
-    @Test func whatWasChangedBackByOthersIsARemark() {
-        let run = check([.succeeded, .succeeded, .notSent(.stopped), .succeeded], verified: [0, 1, 3], listed: [0, 1, 2])
-        #expect(run.outcomes[0] == .succeeded && run.outcomes[2] == .notSent(.stopped))
-        #expect(run.engine.remarks == ["2 associations changed back since by someone else: no run recorded here did it."])
-        #expect(run.listed.count == 1)
-    }
-
-    @Test func whatOurOwnRunsChangedBackIsNotBlamedOnOthers() {
-        let changes = [
-            0: LaterChange(.undone, by: "U"), 1: LaterChange(.changedBack, by: "V"), 2: LaterChange(.perhapsChangedBack, by: "W"),
-        ]
-        let run = check(
-            [.succeeded, .succeeded, .succeeded, .succeeded], verified: [0, 1, 2, 3], laterChanges: changes, listed: [0, 1, 2, 3])
-        #expect(run.outcomes.allSatisfy { $0 == .succeeded })
-        #expect(
-            run.engine.remarks == [
-                "1 association undone since by run U.", "1 association changed back since by run V.",
-                "1 association perhaps changed back since by run W, whose record does not tell.",
-                "1 association changed back since by someone else: no run recorded here did it.",
-            ])
-    }
-
-    @Test func whatWasUndoneIsNotStillListed() {
-        let changes = [0: LaterChange(.undone, by: "U"), 3: LaterChange(.changedBack, by: "V")]
-        let run = check([late, .notSent(.stopped), .notSent(.stopped), .succeeded], laterChanges: changes, listed: [0, 3])
-        #expect(run.outcomes[0] == late && run.outcomes[3] == .succeeded)
-        #expect(run.engine.remarks == ["1 association undone since by run U.", "1 association changed back since by run V."])
-        #expect(run.listed.count == 1)
-    }
-
-    @Test func aFailureThatOurRetryDidIsSaidToBeDoneByIt() {
-        let failed = Outcome.failed(statusCode: .accessDenied, statusMessage: nil)
-        let run = check([failed, failed, .succeeded, .succeeded], laterChanges: [0: LaterChange(.repeated, by: "T")], listed: [])
-        #expect(run.outcomes[0] == failed)
-        #expect(
-            run.engine.remarks == [
-                "1 association reported as failed, done since by run T.",
-                "1 association reported as failed, yet listed afterwards as if done.",
-            ])
-    }
-
-    @Test func whatWasUnderWayIsLookedUp() {
-        let run = check([nil, nil, nil, .succeeded], inDoubt: [0, 1], listed: [1])
-        #expect(run.engine.outcomes[0] == .succeeded)
-        #expect(run.engine.outcomes[1]?.word == "notSent")
-        #expect(run.engine.outcomes[2] == nil)
     }
 }

@@ -1,8 +1,8 @@
 import InspectorSimulator
 import TestSupport
 
-/// What goes wrong in the storm of one seed: a mixture of everything, each fault in about half of the seeds.
-struct StormWeather {
+/// Draws what goes wrong in the storm of one seed: a mixture of everything, each fault in about half of the seeds.
+struct StormFaults {
     private var random: SeededRandom
 
     init(seed: UInt64) {
@@ -11,12 +11,12 @@ struct StormWeather {
 
     /// The faults of the service. A client can tell the truth under all of them, for of two listings in a row one is always whole: rows
     /// slide in every other listing only, and not at all where effects come late or listings lag by the clock.
-    mutating func faults() -> FaultPlan {
+    mutating func plan() -> FaultPlan {
         var plan = FaultPlan()
         calls(&plan)
         items(&plan)
         listings(&plan)
-        if random.oneIn(2) { late(&plan) } else { others(&plan) }
+        if random.oneIn(2) { late(&plan) } else { otherOperator(&plan) }
         if random.oneIn(2) { plan.credentials.expireAfter = random.int(2..<20) }
         plan.credentials.expireFor = random.int(1..<8)
         if random.oneIn(4) {
@@ -65,11 +65,11 @@ struct StormWeather {
         plan.late.item = rate(0.1)
         plan.late.reset = rate(0.08)
         plan.late.gateway = rate(0.08)
-        if random.oneIn(20) { plan.late.timeout = 0.02 }
+        if random.oneIn(4) { plan.late.timeout = 0.02 }
         if random.oneIn(2) { plan.late.calls = random.int(1..<8) } else { plan.late.time = .milliseconds(random.int(500..<20_000)) }
     }
 
-    private mutating func others(_ plan: inout FaultPlan) {
+    private mutating func otherOperator(_ plan: inout FaultPlan) {
         plan.otherOperator.betweenPages = rate(0.5)
         if plan.otherOperator.betweenPages > 0 { plan.listings.pageSize = 20 }
         plan.otherOperator.betweenListings = rate(0.3)

@@ -1,0 +1,80 @@
+import InspectorCore
+import Testing
+
+/// A session that lists again what an earlier one left, and sends nothing.
+@Suite struct RunVerifyModeTests {
+    private let plan = MadePlan.plan(4)
+
+    private func verify(
+        _ outcomes: [Outcome?], verified: Set<Int> = [], inDoubt: Set<Int> = [], laterChanges: [Int: LaterChange] = [:], listed: [Int]
+    ) -> VirtualRun {
+        var history = RunHistory(count: 4)
+        (history.outcomes, history.verified, history.inDoubt, history.laterChanges) = (outcomes, verified, inDoubt, laterChanges)
+        let resources = Set(listed.map { plan.targets[$0].association.resource })
+        var run = VirtualRun(plan, history: history, mode: .verify, listing: { _ in .associations(resources) }) { call, _ in
+            (.zero, plan.success(call))
+        }
+        run.run()
+        return run
+    }
+
+    private let late = Outcome.notConfirmed(statusCode: .notDisassociated, asOf: "before")
+
+    @Test func sendsNothingAndFindsWhatCameLate() {
+        let run = verify(
+            [late, .notSent(.notDone(detail: "")), .failed(statusCode: .internalError, statusMessage: nil), late], listed: [3])
+        #expect(run.sent.isEmpty)
+        #expect(run.outcomes[..<3].allSatisfy { $0 == .succeeded })
+        guard case .notConfirmed(_, let asOf) = run.outcomes[3] else { return #expect(Bool(false), "\(run.outcomes[3])") }
+        #expect(asOf != "before")
+        #expect(!run.entries.contains(.finished))
+    }
+
+    @Test func whatWasChangedBackByOthersIsARemark() {
+        let run = verify([.succeeded, .succeeded, .notSent(.stopped), .succeeded], verified: [0, 1, 3], listed: [0, 1, 2])
+        #expect(run.outcomes[0] == .succeeded && run.outcomes[2] == .notSent(.stopped))
+        #expect(run.engine.remarks == ["2 associations changed back since by someone else: no run recorded here did it."])
+        #expect(run.listed.count == 1)
+    }
+
+    @Test func whatOurOwnRunsChangedBackIsNotBlamedOnOthers() {
+        let changes = [
+            0: LaterChange(.undone, by: "U"), 1: LaterChange(.changedBack, by: "V"), 2: LaterChange(.perhapsChangedBack, by: "W"),
+        ]
+        let run = verify(
+            [.succeeded, .succeeded, .succeeded, .succeeded], verified: [0, 1, 2, 3], laterChanges: changes, listed: [0, 1, 2, 3])
+        #expect(run.outcomes.allSatisfy { $0 == .succeeded })
+        #expect(
+            run.engine.remarks == [
+                "1 association undone since by run U.", "1 association changed back since by run V.",
+                "1 association perhaps changed back since by run W, whose record does not tell.",
+                "1 association changed back since by someone else: no run recorded here did it.",
+            ])
+    }
+
+    @Test func whatWasUndoneIsNotStillListed() {
+        let changes = [0: LaterChange(.undone, by: "U"), 3: LaterChange(.changedBack, by: "V")]
+        let run = verify([late, .notSent(.stopped), .notSent(.stopped), .succeeded], laterChanges: changes, listed: [0, 3])
+        #expect(run.outcomes[0] == late && run.outcomes[3] == .succeeded)
+        #expect(run.engine.remarks == ["1 association undone since by run U.", "1 association changed back since by run V."])
+        #expect(run.listed.count == 1)
+    }
+
+    @Test func aFailureThatOurRetryDidIsSaidToBeDoneByIt() {
+        let failed = Outcome.failed(statusCode: .accessDenied, statusMessage: nil)
+        let run = verify([failed, failed, .succeeded, .succeeded], laterChanges: [0: LaterChange(.repeated, by: "T")], listed: [])
+        #expect(run.outcomes[0] == failed)
+        #expect(
+            run.engine.remarks == [
+                "1 association reported as failed, done since by run T.",
+                "1 association reported as failed, yet listed afterwards as if done.",
+            ])
+    }
+
+    @Test func whatWasUnderWayIsLookedUp() {
+        let run = verify([nil, nil, nil, .succeeded], inDoubt: [0, 1], listed: [1])
+        #expect(run.engine.outcomes[0] == .succeeded)
+        #expect(run.engine.outcomes[1]?.word == "notSent")
+        #expect(run.engine.outcomes[2] == nil)
+    }
+}

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import InspectorCore
+
+/// The table of what became of each target.
+@Suite struct TargetStatesTests {
+    private static let gone = Outcome.failed(statusCode: .resourceNotFound, statusMessage: "gone")
+    private static let denied = Outcome.failed(statusCode: .accessDenied, statusMessage: nil)
+
+    @Test func eachTargetCountsOnceWithItsLastOutcome() {
+        var states = TargetStates(RunHistory(count: 3))
+        states.assign(.unresolved(.interrupted), to: 0)
+        states.assign(.succeeded, to: 0)
+        states.assign(Self.denied, to: 1)
+        #expect((states.counts.succeeded, states.counts.failed, states.counts.all) == (1, 1, 2))
+        states.reopen(1)
+        #expect(states.counts.all == 1 && states[1] == nil)
+    }
+
+    @Test func aRefusalCountsAtOnceUnlessTheTargetIsInDoubt() {
+        var states = TargetStates(RunHistory(count: 2))
+        let first = states.weighed(Self.denied, for: 0)
+        #expect(first == Self.denied)
+        states.markInDoubt([0, 1])
+        for (target, refusal) in [Self.denied, Self.gone].enumerated() {
+            guard case .unresolved(.noAnswer) = states.weighed(refusal, for: target) else { return #expect(Bool(false)) }
+        }
+        let success = states.weighed(.succeeded, for: 0)
+        #expect(success == .succeeded)
+        #expect(states.postponedRefusal(of: 0) == Self.denied)
+        #expect(states.postponedRefusal(of: 1) == nil, "a target that is listed was found")
+    }
+
+    @Test func whatIsSentAgainIsNotVerifiedAnyMore() {
+        var states = TargetStates(RunHistory(count: 1))
+        states.assign(.succeeded, to: 0)
+        states.markVerified(0)
+        #expect(states.isVerified(0))
+        states.reopen(0)
+        #expect(!states.isVerified(0))
+    }
+
+    @Test func whatALaterRunChangedBackIsNotHeldAgainstListings() {
+        var history = RunHistory(count: 3)
+        history.outcomes = [.succeeded, .succeeded, Self.denied]
+        history.laterChanges = [0: LaterChange(.undone, by: "U"), 1: LaterChange(.repeated, by: "R"), 2: LaterChange(.undone, by: "U")]
+        let states = TargetStates(history)
+        #expect((0..<3).map(states.isVerified) == [true, false, false])
+        #expect((0..<3).map(states.isChangedBack) == [true, false, true])
+    }
+}
