@@ -2,7 +2,7 @@ import InspectorCore
 
 /// What filter and order need of each project: its name and id in lower case, all names and all ids in one block of bytes each,
 /// and its place in the orders of names and of ids.
-package struct ProjectIndex: Hashable, Sendable {
+struct ProjectIndex: Hashable, Sendable {
     private var names = TextBlock()
     private var ids: [UInt8] = []
     private var places: [ProjectPlace] = []
@@ -14,7 +14,7 @@ package struct ProjectIndex: Hashable, Sendable {
     private(set) var idRanking: [ResourceNumber] = []
 
     /// An index of nothing.
-    package init() {}
+    init() {}
 
     /// How many projects are known.
     var count: Int { places.count }
@@ -83,8 +83,8 @@ package struct ProjectIndex: Hashable, Sendable {
 }
 
 extension ProjectIndex {
-    /// Puts what became known since into both orders: few among many are merged, many are sorted.
-    mutating func settle() {
+    /// Brings both rankings up to date: few among many are merged, many are sorted.
+    mutating func updateRankings() {
         guard !pending.isEmpty else { return }
         let old = ranking.filter { !isPending[Int($0)] }
         let new = (idRanking.count..<count).map { ResourceNumber($0) }

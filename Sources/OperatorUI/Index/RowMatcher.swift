@@ -2,13 +2,13 @@ import InspectorCore
 
 /// Decides which associations a filter shows; what is true of a project or a configuration is found out once.
 struct RowMatcher {
-    private let facts: ListFacts
+    private let account: Account
     private let filter: Filter
     private let seesConfigurations: Bool
 
     /// - Parameter seesConfigurations: Whether configurations' names count, which tell rows of one configuration apart from nothing.
-    init(_ filter: Filter, _ facts: ListFacts, seesConfigurations: Bool) {
-        self.facts = facts
+    init(_ filter: Filter, _ account: Account, seesConfigurations: Bool) {
+        self.account = account
         self.filter = filter
         self.seesConfigurations = seesConfigurations
     }
@@ -19,14 +19,14 @@ struct RowMatcher {
     }
 
     private func rows(among candidates: AssociationRows, _ word: SearchWord) -> AssociationRows {
-        let configurations = facts.inventory.entries.map { seesConfigurations && word.occurs(inAnyCase: $0.configuration.name) }
-        let codes = Set(facts.failures.codes.filter { word.occurs(inAnyCase: $0) })
+        let configurations = account.inventory.entries.map { seesConfigurations && word.occurs(inAnyCase: $0.configuration.name) }
+        let codes = Set(account.failures.codes.filter { word.occurs(inAnyCase: $0) })
         if !configurations.contains(false) { return word.isExcluded ? AssociationRows() : candidates }
         let isAboutProjects = codes.isEmpty && !configurations.contains(true)
-        let failures = facts.failures
-        var memo = [ProjectMemo](repeating: .unknown, count: facts.index.count)
+        let failures = account.failures
+        var memo = [ProjectMemo](repeating: .unknown, count: account.index.count)
         var result = candidates
-        facts.index.withTexts(of: word) { search in
+        account.index.withTexts(of: word) { search in
             if candidates.count > memo.count / 2 { search.fill(&memo) }
             if isAboutProjects, let rows = candidates.filter(projects: { search.isFound($0, &memo) != word.isExcluded }) {
                 return result = rows

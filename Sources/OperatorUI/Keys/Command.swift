@@ -1,67 +1,103 @@
-/// What a key stands for. The key table binds them; help and key hints are made from it.
+/// What a key stands for, in groups that are possible, or not, together. The key table binds commands; help and hints are made from it.
 package enum Command: Hashable, Sendable {
-    /// Move the cursor or the text.
+    /// Move the cursor, or scroll the text.
     case move(Motion)
-    /// Open what the cursor is on, or give the harmless answer: Enter.
+    /// Enter: open what the cursor is on, or close a page. It never sends anything.
     case open
-    /// One screen back.
+    /// Esc: one screen back.
     case back
-    /// Mark the row, or take its mark off, and step down.
+    /// List again, connect again, or continue a run that waits.
+    case refresh
+    /// Copy the id through the terminal's clipboard (OSC 52).
+    case copy
+    /// Write the list or the results to a file.
+    case export
+    /// What only lists of associations and configurations can do.
+    case list(ListCommand)
+    /// What is done with a plan or a run.
+    case run(RunCommand)
+    /// What is the same on every screen.
+    case program(ProgramCommand)
+}
+
+/// What only lists of associations and configurations can do.
+package enum ListCommand: Hashable, Sendable, CaseIterable {
+    /// Mark the row or unmark it, and step down.
     case mark
-    /// Begin a range of rows, or mark the one that was begun.
+    /// Start a range of rows, or mark the one that was started.
     case range
     /// Mark everything shown.
     case markAll
-    /// Mark what is shown and not marked, and the other way round.
+    /// Mark the shown rows that are not marked, and unmark the others.
     case invert
-    /// Take all marks off.
+    /// Remove all marks.
     case clearMarks
-    /// Show only what is marked, or everything again.
+    /// Show marked rows only, or all rows again.
     case onlyMarked
-    /// Type words that rows have to hold.
+    /// Type words that rows have to contain.
     case filter
-    /// Order by the next column.
+    /// Sort by the next column.
     case sort
-    /// Order the other way round.
+    /// Sort in the other direction.
     case reverse
-    /// Open the plan.
+    /// Go to the next failed row.
+    case nextFailed
+    /// Go to the previous failed row.
+    case previousFailed
+    /// Go to the other of two panes.
+    case otherPane
+    /// Plan what is marked.
     case plan
+}
+
+/// What is done with a plan or a run.
+package enum RunCommand: Hashable, Sendable, CaseIterable {
     /// Send the plan.
     case send
-    /// Plan what is left of a run, or what failed in the last one once more.
+    /// Plan what is left of a run, or retry what failed in the last one.
     case retry
+    /// Plan the undo of a run.
+    case undo
     /// List again what a run touched, and correct its outcomes.
     case verify
-    /// Plan the way back from the last run.
-    case undo
-    /// Results and errors.
+}
+
+/// What is the same on every screen.
+package enum ProgramCommand: Hashable, Sendable, CaseIterable {
+    /// Show results and errors.
     case results
-    /// To the next failed row.
-    case nextFailed
-    /// To the failed row before.
-    case previousFailed
-    /// Write the list or the results to a file.
-    case export
-    /// Hand the id to the terminal's clipboard.
-    case copy
+    /// Show the runs in this machine's journals.
+    case earlierRuns
     /// Choose profile and region.
     case profiles
-    /// The runs in this machine's journals.
-    case earlierRuns
-    /// The other of two panes.
-    case otherPane
+    /// Show help.
+    case help
     /// Stop the run; calls under way end first.
     case stop
-    /// List again, try again, or go on with a run that waits.
-    case refresh
-    /// Draw everything again.
+    /// Draw the whole screen again.
     case repaint
     /// Give the shell its terminal back for a while.
     case suspend
-    /// Help.
-    case help
-    /// Back, then leave.
+    /// Go back, and leave from the first screen.
     case quit
     /// Stop a run, else leave.
     case interrupt
+}
+
+/// A way to move in a list or a text.
+package enum Motion: Hashable, Sendable {
+    /// One row.
+    case up, down
+    /// One screen.
+    case pageUp, pageDown
+    /// To either end.
+    case first, last
+
+    /// Whether it goes towards the first row.
+    var goesUp: Bool {
+        switch self {
+        case .up, .pageUp, .first: true
+        case .down, .pageDown, .last: false
+        }
+    }
 }

@@ -69,12 +69,12 @@ struct GrowthRound {
     }
 
     private func keys() -> [String: Double] {
-        var state = account.state()
-        _ = update(&state, .keyPressed(.character("/")))
-        var times = ["filter": KeyFigure.time(of: .character("p"), &state)]
-        _ = update(&state, .keyPressed(.escape))
-        times["mark all"] = KeyFigure.time(of: .character("a"), &state)
-        times["plan"] = KeyFigure.time(of: .character("d"), &state)
+        var app = account.app()
+        _ = app.update(.keyPressed(.character("/")))
+        var times = ["filter": KeyFigure.time(of: .character("p"), &app)]
+        _ = app.update(.keyPressed(.escape))
+        times["mark all"] = KeyFigure.time(of: .character("a"), &app)
+        times["plan"] = KeyFigure.time(of: .character("d"), &app)
         return times
     }
 

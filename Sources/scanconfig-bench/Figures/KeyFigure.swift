@@ -2,7 +2,7 @@ import InspectorCore
 import OperatorUI
 import Terminal
 
-/// From a key to its finished frame over a million rows: `update`, `settle` and `view`, on the processor.
+/// From a key to its finished frame over a million rows: `update`, `recomputeLists` and `view`, on the processor.
 struct KeyFigure {
     private let bench: Bench
     /// What an operator does to a list, and the keys for it.
@@ -17,9 +17,9 @@ struct KeyFigure {
 
     func readings() -> [Reading] {
         let account = MadeAccount(associations: bench.scaled(1_000_000, quick: 100_000))
-        var state = account.state()
+        var app = account.app()
         return Self.actions.map { name, keys in
-            let times = (0..<bench.scaled(200, quick: 50)).map { Self.time(of: keys[$0 % keys.count], &state) }
+            let times = (0..<bench.scaled(200, quick: 50)).map { Self.time(of: keys[$0 % keys.count], &app) }
             return Reading(
                 figure: "keys",
                 detail: "\(name), p99 (median \(Quantity(times.median, .seconds).text)), \(account.associations.grouped) rows",
@@ -29,11 +29,11 @@ struct KeyFigure {
     }
 
     /// Presses a key and makes the frame.
-    static func time(of key: Key, _ state: inout State) -> Double {
+    static func time(of key: Key, _ app: inout App) -> Double {
         Timing.processor {
-            _ = update(&state, .keyPressed(key))
-            state.settle()
-            _ = view(state)
+            _ = app.update(.keyPressed(key))
+            app.recomputeLists()
+            _ = app.view()
         }
     }
 }
@@ -49,12 +49,12 @@ struct FilterFigure {
 
     func readings() -> [Reading] {
         let account = MadeAccount(associations: bench.scaled(1_000_000, quick: 100_000))
-        var state = account.state()
+        var app = account.app()
         var times: [Double] = []
         for word in Self.words {
-            _ = update(&state, .keyPressed(.character("/")))
-            for letter in word { times.append(KeyFigure.time(of: .character(letter), &state)) }
-            _ = update(&state, .keyPressed(.escape))
+            _ = app.update(.keyPressed(.character("/")))
+            for letter in word { times.append(KeyFigure.time(of: .character(letter), &app)) }
+            _ = app.update(.keyPressed(.escape))
         }
         return [
             Reading(

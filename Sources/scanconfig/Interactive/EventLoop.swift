@@ -6,11 +6,11 @@ import OperatorUI
 import Runtime
 import Terminal
 
-/// The one loop that owns the state and the terminal: it takes all events that wait, then draws once. What the system and the service have
+/// The one loop that owns the UI's value and the terminal: it takes all events that wait, then draws once. What the system and the service have
 /// to say overtakes keys, however many wait.
 @MainActor
 final class EventLoop {
-    private(set) var state: State
+    private(set) var app: App
     private let terminal: CursesSession
     private let runner: EffectRunner
     private let mailbox: Mailbox<Event>
@@ -35,8 +35,8 @@ final class EventLoop {
     /// Keys are taken for so long before a frame is drawn and everything else has its turn.
     private static let turn: Duration = .milliseconds(25)
 
-    init(state: State, terminal: CursesSession, runner: EffectRunner, mailbox: Mailbox<Event>) {
-        self.state = state
+    init(app: App, terminal: CursesSession, runner: EffectRunner, mailbox: Mailbox<Event>) {
+        self.app = app
         self.terminal = terminal
         self.runner = runner
         self.mailbox = mailbox
@@ -53,7 +53,7 @@ final class EventLoop {
         }
         draw()
         keyCount += terminal.discardInput()
-        perform(state.begin())
+        perform(app.begin())
         while !isOver, let events = await mailbox.next() {
             for event in events.filter(\.isUrgent) + events.filter({ !$0.isUrgent }) { handleNews(event) }
             let hasInput = takeInput()
@@ -66,7 +66,7 @@ final class EventLoop {
         forwarding.cancel()
     }
 
-    private var isOver: Bool { isLeaving && state.activity == .idle }
+    private var isOver: Bool { isLeaving && app.isIdle }
 
     /// Takes what was typed, for a moment; says whether there was something.
     private func takeInput() -> Bool {
@@ -103,7 +103,7 @@ final class EventLoop {
     private func handle(_ event: Event) {
         if event == .hungUp { isTerminalGone = true }
         if case .keyPressed = event { keyCount += 1 }
-        perform(update(&state, event))
+        perform(app.update(event))
     }
 
     private func perform(_ effects: [Effect]) {
@@ -114,16 +114,18 @@ final class EventLoop {
             case .suspend: terminal.suspend()
             case .copy(let text): terminal.copy(text)
             case .showConfirmation(let number): unshown = number
-            default: runner.perform(effect)
+            case .connect, .awaitRest, .awaitMoment, .loadInventory, .listAgain, .startRun, .resumeRun, .verifyRun, .stopRun, .abandonRun,
+                .continueRun, .listRuns, .findInterruptedRuns, .openRun, .export, .answerCode:
+                runner.perform(effect)
             }
         }
     }
 
     private func draw() {
         guard !isTerminalGone, !isOver else { return }
-        state.settle()
-        state.noteSeen()
-        terminal.draw(view(state), note: "after \(keyCount) keys" + (state.isArming ? ", arming" : ""))
+        app.recomputeLists()
+        app.noteSeen()
+        terminal.draw(app.view(), note: "after \(keyCount) keys" + (app.isArming ? ", arming" : ""))
         lastDraw = clock.now
         if let number = unshown {
             unshown = nil
@@ -183,7 +185,10 @@ extension Event {
     var comesFromOperator: Bool {
         switch self {
         case .keyPressed, .pasted, .pasteBroken, .cursorRested, .resized, .resumed, .momentPassed, .confirmationDrawn: true
-        default: false
+        case .confirmationShown, .hungUp, .terminated, .connected, .identified, .connectionFailed, .sessionRemarked, .inventoryArrived,
+            .listedAgain, .runReported, .runRefused, .journalWarned, .runsListed, .runsUnavailable, .interruptedRunsFound, .runOpened,
+            .profilesFound, .codeWanted, .codeWithdrawn, .exported, .exportExists, .exportFailed:
+            false
         }
     }
 

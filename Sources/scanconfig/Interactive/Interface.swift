@@ -28,11 +28,11 @@ struct Interface {
         let mailbox = Mailbox<Event>()
         let runner = EffectRunner(connector: connector, mailbox: mailbox)
         let loop = EventLoop(
-            state: State(size: terminal.size, isReadOnly: isReadOnly), terminal: terminal, runner: runner, mailbox: mailbox)
+            app: App(size: terminal.size, isReadOnly: isReadOnly), terminal: terminal, runner: runner, mailbox: mailbox)
         await loop.run()
         terminal.end()
         // The terminal may be gone, which is no error of what was done on it.
-        try? StandardOutput.write(loop.state.farewell)
+        try? StandardOutput.write(loop.app.farewell)
         await runner.shutDown()
         if let signal = loop.endingSignal { throw ExitStatus(signal: signal) }
     }

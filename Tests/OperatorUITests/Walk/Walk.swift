@@ -6,7 +6,7 @@ import TestSupport
 
 /// A terminal UI in the hands of somebody who presses anything at any time, with an account that changes under it.
 struct Walk {
-    var state: State
+    var app: App
     private let runs: [RunSummary]
     private let records: [RunRecord]
     /// Keys that are pressed next.
@@ -21,19 +21,19 @@ struct Walk {
         ]
 
     init(_ material: WalkMaterial, _ random: inout SeededRandom) {
-        state =
+        app =
             random.oneIn(5)
-            ? State(size: TerminalSize(columns: 80, rows: 24)) : Fixture.listed(columns: random.pick([60, 80, 130]), rows: 12)
-        state.isReadOnly = random.oneIn(5)
+            ? App(size: TerminalSize(columns: 80, rows: 24)) : Fixture.listed(columns: random.pick([60, 80, 130]), rows: 12)
+        app.session.isReadOnly = random.oneIn(5)
         (runs, records) = (material.runs, material.records)
-        if state.generation == 0 { take(state.begin()) }
+        if app.generation == 0 { take(app.begin()) }
     }
 
     /// Lets something happen, shows the frame, and gives back what happened.
-    mutating func step(_ random: inout SeededRandom) -> (event: Event, before: State, effects: [Effect]) {
+    mutating func step(_ random: inout SeededRandom) -> (event: Event, before: App, effects: [Effect]) {
         let event = event(&random)
-        let before = state
-        let effects = update(&state, event)
+        let before = app
+        let effects = app.update(event)
         take(effects, &random)
         return (event, before, effects)
     }
@@ -41,11 +41,11 @@ struct Walk {
     private mutating func event(_ random: inout SeededRandom) -> Event {
         if !script.isEmpty { return .keyPressed(script.removeFirst()) }
         if random.oneIn(12) { script = [.escape, .escape, random.pick([.home, .down]), .character(" "), .character("d")] }
-        if case .plan(let plan) = state.screen, random.oneIn(2) { return towardsSending(plan, &random) }
+        if case .plan(let plan) = app.screen, random.oneIn(2) { return towardsSending(plan, &random) }
         if !pending.isEmpty, random.oneIn(2) { return pending.remove(at: random.int(0..<pending.count)) }
         switch random.int(0..<40) {
         case 0: return .resized(TerminalSize(columns: random.int(1..<180), rows: random.int(1..<40)))
-        case 1...4: return .inventoryArrived(generation: state.generation, listing(&random))
+        case 1...4: return .inventoryArrived(generation: app.generation, listing(&random))
         case 5: return .pasted(random.text())
         case 6: return .codeWanted(serial: "mfa", profile: random.word())
         case 7: return random.oneIn(4) ? .codeWithdrawn : .profilesFound(random.list(upTo: 5) { $0.word() })
@@ -66,12 +66,12 @@ struct Walk {
 
     private func somethingRare(_ random: inout SeededRandom) -> Event {
         switch random.int(0..<6) {
-        case 0: .identified(generation: state.generation, account: random.pick(["123456789012", "210987654321"]), caller: nil)
-        case 1: .connectionFailed(generation: state.generation, Problem(context: "Connecting", sentence: "It failed."))
+        case 0: .identified(generation: app.generation, account: random.pick(["123456789012", "210987654321"]), caller: nil)
+        case 1: .connectionFailed(generation: app.generation, Problem(context: "Connecting", sentence: "It failed."))
         case 2: .runRefused(Problem(context: "Beginning a run", sentence: "There is no room."))
-        case 3: .sessionRemarked(generation: state.generation, sentence: "The clock is wrong.")
+        case 3: .sessionRemarked(generation: app.generation, sentence: "The clock is wrong.")
         case 4: .runsUnavailable(Problem(context: "Reading journals", sentence: "They cannot be read."))
-        default: records.isEmpty ? .pasteBroken : .runOpened(random.pick(records), random.pick([.show, .resume, .undo]))
+        default: records.isEmpty ? .pasteBroken : .runOpened(random.pick(records), random.pick([.show, .resume, .undo, .verify, .renew]))
         }
     }
 
@@ -114,7 +114,7 @@ extension Walk {
         case .showConfirmation(let number): [.confirmationShown(number: number), .confirmationDrawn(number: number)]
         case .awaitMoment(let number): [.momentPassed(number: number)]
         case .startRun(let plan): run(plan, &random)
-        case .resumeRun, .verifyRun: state.activity.run.map { run($0.plan, &random) } ?? []
+        case .resumeRun, .verifyRun: app.session.run.map { run($0.plan, &random) } ?? []
         case .findInterruptedRuns: [.interruptedRunsFound(runs)]
         case .listRuns: [.runsListed(runs)]
         case .openRun(_, let purpose): records.isEmpty ? [] : [.runOpened(random.pick(records), purpose)]

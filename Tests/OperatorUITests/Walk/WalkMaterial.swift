@@ -9,7 +9,14 @@ struct WalkMaterial {
     let runs: [RunSummary]
     let records: [RunRecord]
 
-    init() async throws {
+    private static let made = Task { try await WalkMaterial() }
+
+    /// Made once for all tests.
+    static var shared: WalkMaterial {
+        get async throws { try await made.value }
+    }
+
+    private init() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("runs-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let store = JournalStore(folder: folder.path)

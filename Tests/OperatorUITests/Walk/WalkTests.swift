@@ -19,26 +19,26 @@ import Testing
         var runs = 0
         var screens: Set<String> = []
 
-        mutating func note(_ state: State) {
-            screens.insert(String(String(describing: state.screen).prefix { $0 != "(" }))
-            if state.activity.run != nil { runs += 1 }
+        mutating func note(_ app: App) {
+            screens.insert(String(String(describing: app.screen).prefix { $0 != "(" }))
+            if app.session.run != nil { runs += 1 }
         }
     }
 
     /// Why the effects must not have followed from the event.
-    private func unasked(_ effects: [Effect], _ event: Event, _ before: State) -> String? {
+    private func unasked(_ effects: [Effect], _ event: Event, _ before: App) -> String? {
         for effect in effects {
             switch effect {
             case .startRun, .resumeRun:
-                if before.isReadOnly { return "\(event) sends although nothing may be sent" }
-                guard case .plan(let plan) = before.screen, before.arming.isArmed, plan.seen.hasIdentity else {
+                if before.session.isReadOnly { return "\(event) sends although nothing may be sent" }
+                guard case .plan(let plan) = before.screen, before.display.arming.isArmed, plan.seen.hasIdentity else {
                     return "\(event) sends a plan unread"
                 }
                 let typed = event == .keyPressed(.enter) && Int(plan.answer) == plan.plan.targets.count
                 let pressed = event == .keyPressed(.character("y")) && plan.isSeen && !plan.needsTypedCount
                 if !typed, !pressed { return "\(event) sends a plan" }
             case .export(let export) where export.mayReplace:
-                if event != .keyPressed(.character("y")) || !before.arming.isArmed { return "\(event) replaces a file" }
+                if event != .keyPressed(.character("y")) || !before.display.arming.isArmed { return "\(event) replaces a file" }
             default: break
             }
         }
@@ -46,18 +46,18 @@ import Testing
     }
 
     @Test func everyStateHolds() async throws {
-        let material = try await WalkMaterial()
+        let material = try await WalkMaterial.shared
         var tally = Tally()
         let broken = Property.counterexample(Self.walks) { random in
             var walk = Walk(material, &random)
             for number in 0..<Self.stepsPerWalk {
                 let step = walk.step(&random)
                 if let words = unasked(step.effects, step.event, step.before) { return "step \(number): \(words)" }
-                walk.state.settle()
-                walk.state.noteSeen()
-                let words = Invariants.broken(in: walk.state) ?? Invariants.broken(view(walk.state), of: walk.state)
+                walk.app.recomputeLists()
+                walk.app.noteSeen()
+                let words = Invariants.broken(in: walk.app) ?? Invariants.broken(walk.app.view(), of: walk.app)
                 if let words { return "step \(number), \(step.event): \(words)" }
-                tally.note(walk.state)
+                tally.note(walk.app)
             }
             return nil
         }
@@ -67,12 +67,12 @@ import Testing
     }
 
     @Test func aRangeThatTouchesTheRowForAllMarksWhatIsBelowIt() {
-        var state = Fixture.listed()
-        state.press(keys: .character("j"), .character("v"), .character("k"), .character("v"))
-        #expect(state.marks.count == 3)
-        state.press(keys: .character("u"), .character("j"), .character("j"), .character("v"), .home)
-        #expect(state.lines[2].hasPrefix("▸  All") && state.lines[3].hasPrefix(" + ") && state.lines[4].hasPrefix(" + "))
-        state.press(keys: .character(" "))
-        #expect(state.marks.count == 4)
+        var app = Fixture.listed()
+        app.press(keys: .character("j"), .character("v"), .character("k"), .character("v"))
+        #expect(app.marks.count == 3)
+        app.press(keys: .character("u"), .character("j"), .character("j"), .character("v"), .home)
+        #expect(app.lines[2].hasPrefix("▸  All") && app.lines[3].hasPrefix(" + ") && app.lines[4].hasPrefix(" + "))
+        app.press(keys: .character(" "))
+        #expect(app.marks.count == 4)
     }
 }

@@ -1,0 +1,66 @@
+extension App {
+    /// Carries out what screens asked for.
+    mutating func carryOut(_ actions: [Action]) -> [Effect] {
+        var effects: [Effect] = []
+        for action in actions { effects += carryOut(action) }
+        return effects
+    }
+
+    private mutating func carryOut(_ action: Action) -> [Effect] {
+        switch action {
+        case .push(let screen): stack.push(screen)
+        case .replace(let screen):
+            stack.top = screen
+            display.arming.forget()
+        case .close:
+            guard let closed = stack.pop() else { return [] }
+            if closed.model.confirmation != nil { display.arming.forget() }
+            return carryOut(stack.tell(.uncovered(by: closed), onlyTop: true, in: &session, on: display))
+        case .showRun: stack.showRun()
+        case .notice(let notice): session.notices.show(notice)
+        case .prompt(let prompt): stack.prompt = prompt
+        case .ask(let question): stack.ask(question)
+        case .connect(let choice): return connect(choice)
+        case .refresh:
+            if session.run?.isPaused ?? false { return [.continueRun] }
+            return session.connection.isReady ? session.listAnew() : begin()
+        case .marksChanged: return carryOut(stack.tell(.marksChanged, in: &session, on: display))
+        case .effect(let effect): return [effect]
+        }
+        return []
+    }
+
+    /// Carries out what is the same on every screen.
+    mutating func perform(_ command: ProgramCommand) -> [Effect] {
+        switch command {
+        case .results: return carryOut(stack.showResults(during: session.run))
+        case .earlierRuns:
+            session.interruptedRuns = []
+            let refusal = stack.show(.earlierRuns(EarlierRunsScreen()), otherwise: "These are the earlier runs. Esc goes back.")
+            return refusal.isEmpty ? [.listRuns] : carryOut(refusal)
+        case .profiles: stack.push(.profiles(ProfilesScreen(session.identity, on: display)))
+        case .help: return carryOut(stack.show(.help(HelpScreen()), otherwise: "This is the page. Esc goes back."))
+        case .stop: return session.stopRun()
+        case .repaint: return [display.repaint()]
+        case .suspend: return [.suspend]
+        case .quit: return stack.count == 1 ? askToQuit() : carryOut(.close)
+        case .interrupt: return interrupt()
+        }
+        return []
+    }
+
+    /// Leaves, or asks first when something would be lost.
+    mutating func askToQuit() -> [Effect] {
+        if session.run == nil, session.account.marks.isEmpty { return [.quit] }
+        stack.ask(session.run == nil ? .quitWithMarks(session.account.marks.count) : .quitDuringRun)
+        return []
+    }
+
+    /// Connects with another profile or region; nothing of the account before is kept.
+    private mutating func connect(_ choice: ConnectionChoice) -> [Effect] {
+        guard session.run == nil else { return carryOut(.warn(LiveRun.busyReason)) }
+        session.choose(choice)
+        stack.closeAll()
+        return begin()
+    }
+}

@@ -1,0 +1,82 @@
+import InspectorCore
+import Terminal
+
+extension App {
+    /// What to do first, after the first frame is shown.
+    package mutating func begin() -> [Effect] {
+        stack.withdrawCode()
+        return [session.connection.begin()]
+    }
+
+    /// Takes an event in.
+    ///
+    /// - Returns: What is to be done outside.
+    package mutating func update(_ event: Event) -> [Effect] {
+        session.notices.beginEvent()
+        defer { session.notices.endEvent() }
+        let effects = take(event)
+        let asked = stack.top.model.confirmation.map {
+            Arming.Appearance(kind: $0.kind, depth: stack.count, isTiny: !display.isLargeEnough)
+        }
+        return effects + (display.arming.note(asked).map { [.showConfirmation(number: $0)] } ?? [])
+    }
+
+    private mutating func take(_ event: Event) -> [Effect] {
+        switch event {
+        case .keyPressed(let key): return press(key)
+        case .pasted(let text): return paste(text)
+        case .pasteBroken: session.notices.show(Notice(.warning, "A paste broke off: nothing of it was taken."))
+        case .confirmationShown(let number): return display.arming.show(number).map { [.awaitMoment(number: $0)] } ?? []
+        case .momentPassed(let number): display.arming.pass(number)
+        case .confirmationDrawn(let number): display.arming.draw(number)
+        case .codeWanted(let serial, let profile):
+            display.arming.forget()
+            stack.ask(for: CodeScreen(serial: serial, profile: profile))
+        case .codeWithdrawn: stack.withdrawCode()
+        case .resized(let size):
+            display.size = size
+            defer { recomputeLists() }
+            return tell(event)
+        case .resumed:
+            display.arming.forget()
+            return tell(event) + [.repaint]
+        case .hungUp, .terminated: return session.run.map { $0.phase == .stopping } ?? true ? [.quit] : [.stopRun, .quit]
+        case .connected(let generation, let identity): return session.connected(generation, identity)
+        case .identified(let generation, let account, let caller):
+            guard session.identified(generation, account, caller) else { return [] }
+            stack.closeAll()
+            return session.listAnew()
+        case .connectionFailed(let generation, let problem): session.connectionFailed(generation, problem)
+        case .sessionRemarked(let generation, let sentence): session.remarked(generation, sentence)
+        case .inventoryArrived(let generation, let event): return session.inventoryArrived(generation, event)
+        case .listedAgain(let round, let event): session.listedAgain(round, event)
+        case .runReported(let report): if session.run != nil { return endRun(event, session.runReported(report)) }
+        case .runRefused(let problem): return endRun(event, session.runRefused(problem))
+        case .interruptedRunsFound(let runs): session.interruptedRuns = runs
+        case .profilesFound(let names):
+            session.identity.profiles = names
+            return tell(event)
+        case .runsUnavailable(let problem):
+            session.report(problem)
+            return tell(event)
+        case .runsListed, .runOpened, .cursorRested: return tell(event)
+        case .journalWarned(let problem), .exportFailed(let problem): session.report(problem)
+        case .exported(let export):
+            session.notices.show(Notice(.success, "Wrote \(export.count.counted("association")) to \(export.path)."))
+        case .exportExists(let export): stack.ask(.replaceFile(export))
+        }
+        return []
+    }
+
+    private mutating func tell(_ event: Event) -> [Effect] {
+        carryOut(stack.tell(.event(event), in: &session, on: display))
+    }
+
+    /// When the run has ended, its screen goes, and what shows its journal reads it again.
+    private mutating func endRun(_ event: Event, _ effects: [Effect]) -> [Effect] {
+        guard session.run == nil else { return effects }
+        stack.closeRun()
+        recomputeLists()
+        return effects + tell(event)
+    }
+}

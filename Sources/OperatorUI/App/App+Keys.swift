@@ -1,0 +1,109 @@
+import InspectorCore
+import Terminal
+
+extension App {
+    /// Routes a key: to what is being typed or asked, else through the key table to the screen on top. It acts on the rows that are seen.
+    mutating func press(_ key: Key) -> [Effect] {
+        guard display.isLargeEnough else { return pressWhileTiny(key) }
+        var effects = answer(key) ?? perform(key)
+        effects += carryOut(stack.tell(.keyHandled, onlyTop: true, in: &session, on: display))
+        recomputeLists()
+        return effects
+    }
+
+    private mutating func pressWhileTiny(_ key: Key) -> [Effect] {
+        guard case .program(let command)? = KeyTable.command(for: key) else { return [] }
+        switch command {
+        case .quit, .interrupt: return interrupt()
+        case .suspend: return [.suspend]
+        case .repaint: return [display.repaint()]
+        case .results, .earlierRuns, .profiles, .help, .stop: return []
+        }
+    }
+
+    /// Takes a key as an answer, or for what is being typed; nothing when it means its command. An answer that would change something and
+    /// comes before the confirmation could be read is dropped.
+    private mutating func answer(_ key: Key) -> [Effect]? {
+        if !display.arming.isArmed, stack.top.model.confirmation?.isAffirmative(key) ?? false { return dropEarly() }
+        return type(key) ?? stack.top.model.answer(key, in: &session, on: display).map { carryOut($0) }
+    }
+
+    /// Drops an answer that came too early, says so, and lets the moment begin anew.
+    private mutating func dropEarly() -> [Effect] {
+        session.notices.show(
+            Notice(.warning, display.arming.waitsForTerminal ? "Not drawn yet: wait, or ^L." : "Too early. Read it first."))
+        return display.arming.restart().map { [.awaitMoment(number: $0)] } ?? []
+    }
+
+    private mutating func perform(_ key: Key) -> [Effect] {
+        guard let command = KeyTable.command(for: key) else {
+            session.notices.show(Notice(.warning, "This key does nothing here; ? shows the keys."))
+            return []
+        }
+        if case .disabled(let reason) = stack.top.model.availability(of: command, in: session, on: display) {
+            session.notices.show(Notice(.warning, reason))
+            return []
+        }
+        if session.notices.current?.kind != .error || !command.isMove { session.notices.clear() }
+        if case .program(let command) = command { return perform(command) }
+        return carryOut(stack.top.model.perform(command, in: &session, on: display))
+    }
+
+    /// ^C: stops a run, the second time at once; else leaves. On the question whether to leave it is a yes.
+    mutating func interrupt() -> [Effect] {
+        if session.run != nil { return session.stopRun() }
+        return stack.prompt == nil ? answer(.control("c")) ?? askToQuit() : askToQuit()
+    }
+
+    /// Takes a key for what is being typed; nothing when nothing is.
+    private mutating func type(_ key: Key) -> [Effect]? {
+        guard var prompt = stack.prompt else { return nil }
+        session.notices.clear()
+        switch prompt.take(key) {
+        case .changed: return change(prompt, .changed(prompt))
+        case .accepted: return change(prompt, .accepted(prompt))
+        case .interrupt where session.run != nil: return session.stopRun()
+        case .cancelled, .interrupt: return change(nil, .cancelled(prompt))
+        case .moved(let motion): return carryOut(stack.top.model.perform(.move(motion), in: &session, on: display))
+        case .repaint: return [display.repaint()]
+        case .suspend: return [.suspend]
+        case .refused(let notice):
+            session.notices.show(notice)
+            return []
+        }
+    }
+
+    /// Takes pasted text for what is being typed; anywhere else it is ignored.
+    mutating func paste(_ text: String) -> [Effect] {
+        guard display.isLargeEnough else { return [] }
+        guard var prompt = stack.prompt else {
+            session.notices.show(Notice(.warning, stack.top.model.confirmation?.kind.pasteRefusal ?? Arming.Kind.question.pasteRefusal))
+            return []
+        }
+        if isArming { return dropEarly() }
+        session.notices.clear()
+        if let notice = prompt.paste(text) { session.notices.show(notice) }
+        return change(prompt, .changed(prompt))
+    }
+
+    private mutating func change(_ prompt: TextPrompt?, _ input: PromptInput) -> [Effect] {
+        stack.prompt = prompt
+        return carryOut(stack.top.model.typed(input, in: &session, on: display))
+    }
+}
+
+extension Command {
+    fileprivate var isMove: Bool {
+        if case .move = self { true } else { false }
+    }
+}
+
+extension Arming.Kind {
+    /// Why pasted text is no answer.
+    fileprivate var pasteRefusal: String {
+        switch self {
+        case .plan: "Pasted text cannot confirm a plan: press the keys."
+        case .question, .code: "Pasted text is ignored here: it goes where text is typed, such as the filter."
+        }
+    }
+}

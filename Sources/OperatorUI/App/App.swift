@@ -1,0 +1,51 @@
+import InspectorCore
+package import Terminal
+
+/// The operator's terminal as a value: the screens, what is typed, and the session they share. ``update(_:)`` alone changes it.
+package struct App: Equatable, Sendable {
+    /// What all screens share.
+    var session: Session
+    /// What the screens are drawn on.
+    var display: Display
+    /// The screens, and what is typed for the one on top.
+    var stack = ScreenStack()
+
+    /// The program before anything is known.
+    package init(size: TerminalSize, isReadOnly: Bool = false) {
+        session = Session(isReadOnly: isReadOnly)
+        display = Display(size: size)
+    }
+
+    /// Whether no run is in progress.
+    package var isIdle: Bool { session.run == nil }
+
+    /// Whether a confirmation is on top that does not take every answer yet.
+    package var isArming: Bool { stack.top.model.confirmation != nil && !display.arming.isArmed }
+
+    /// What stays on the normal screen after leaving.
+    package var farewell: String { session.finishedRuns.farewell }
+
+    /// The frame that shows all this: lines and roles, nothing that knows of curses.
+    package func view() -> Frame { FrameMaker(self).frame }
+
+    /// Computes the lists anew if rows have changed since; to be called before a frame is made.
+    package mutating func recomputeLists() {
+        if session.account.hasNewRows {
+            session.account.hasNewRows = false
+            session.account.updateRankings()
+            _ = stack.tell(.rowsChanged, in: &session, on: display)
+        }
+        _ = stack.tell(.frameDue, onlyTop: true, in: &session, on: display)
+    }
+
+    /// Notes what the frame about to be written shows of a plan. What is noted changes the status, which may then take one more line of
+    /// the plan: that line does not count.
+    package mutating func noteSeen() {
+        guard display.isLargeEnough, stack.top.model.confirmation != nil else { return }
+        let before = FrameMaker(self).textLines
+        var after = self
+        after.stack.top.model.noteShown(before, in: session, on: display)
+        guard after.stack.top != stack.top else { return }
+        stack.top.model.noteShown(min(before, FrameMaker(after).textLines), in: session, on: display)
+    }
+}

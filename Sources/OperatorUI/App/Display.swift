@@ -1,0 +1,68 @@
+import Terminal
+
+/// What the screens are drawn on: the terminal's size, and whether the confirmation shown on it can be answered yet.
+struct Display: Hashable, Sendable {
+    /// The terminal's size in cells.
+    var size: TerminalSize
+    /// Whether the confirmation on top can be answered yet.
+    var arming = Arming()
+
+    init(size: TerminalSize) {
+        self.size = size
+    }
+
+    /// The smallest terminal the lists fit in.
+    static let smallest = TerminalSize(columns: 60, rows: 10)
+    /// Lines above a list: the top line, and the columns' headings.
+    static let listTop = 2
+    /// Lines below everything: a status of one line, and key hints.
+    static let footerHeight = 2
+    /// From this width on configurations and projects stand side by side.
+    static let twoPaneColumns = 120
+
+    /// Whether the terminal is large enough to show anything but a note.
+    var isLargeEnough: Bool { size.columns >= Self.smallest.columns && size.rows >= Self.smallest.rows }
+
+    /// Whether configurations and projects stand side by side.
+    var hasTwoPanes: Bool { size.columns >= Self.twoPaneColumns }
+
+    /// Rows of a list that are seen.
+    var listHeight: Int { max(1, size.rows - Self.listTop - Self.footerHeight) }
+
+    /// Lines of a text that are seen.
+    var textHeight: Int { max(1, size.rows - 1 - Self.footerHeight) }
+
+    /// Where configurations are drawn.
+    func leftPane(isFocused: Bool) -> Pane {
+        Pane(column: 0, width: hasTwoPanes ? leftWidth : size.columns, isFocused: isFocused || !hasTwoPanes)
+    }
+
+    /// Where projects are drawn.
+    func rightPane(isFocused: Bool) -> Pane {
+        guard hasTwoPanes else { return Pane(column: 0, width: size.columns, isFocused: true) }
+        return Pane(column: leftWidth + 1, width: size.columns - leftWidth - 1, isFocused: isFocused)
+    }
+
+    /// Everything is to be drawn again, and the terminal to say once more that it has drawn what could not be answered yet.
+    mutating func repaint() -> Effect {
+        if !arming.isArmed { arming.forget() }
+        return .repaint
+    }
+
+    private var leftWidth: Int { min(64, size.columns * 2 / 5) }
+}
+
+/// A part of the terminal that a list is drawn in.
+struct Pane: Hashable {
+    /// Cells from the left edge.
+    let column: Int
+    /// Cells across.
+    let width: Int
+    /// Whether keys go there.
+    let isFocused: Bool
+
+    /// The line as wide as the pane, and the line that divides it from the next one.
+    func divided(_ line: Line = .empty) -> Line {
+        Line(line.padded(to: width).spans + [Span("│", .dim)])
+    }
+}

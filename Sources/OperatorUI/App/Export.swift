@@ -1,0 +1,89 @@
+package import InspectorCore
+
+/// Something to be written to a file.
+package struct Export: Equatable, Sendable {
+    /// What is written.
+    package enum Content: Equatable, Sendable {
+        /// Rows of a list.
+        case associations(ExportedRows)
+        /// What became of a run's targets.
+        case report(RunReport)
+    }
+
+    /// How it is written.
+    package enum Format: Hashable, Sendable {
+        /// One document.
+        case json
+        /// One row an association.
+        case csv
+    }
+
+    /// The file as it was typed.
+    package let path: String
+    /// How it is written.
+    package let format: Format
+    /// What is written.
+    package let content: Content
+    /// Whether a file that is there may be replaced.
+    package var mayReplace = false
+
+    /// An export to a file whose ending says the format; nothing with another ending.
+    init?(path: String, content: Content) {
+        let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+        guard let (ending, format) = [(".json", Format.json), (".csv", .csv)].first(where: { name.hasSuffix($0.0) }) else { return nil }
+        guard name != ending else { return nil }
+        self.path = path
+        self.format = format
+        self.content = content
+    }
+
+    /// How many associations are written.
+    package var count: Int {
+        switch content {
+        case .associations(let rows): rows.rows.count
+        case .report(let report): report.outcomes.count
+        }
+    }
+
+    /// The file's bytes.
+    package var bytes: [UInt8] {
+        switch (content, format) {
+        case (.associations(let rows), .json): DocumentJSON.bytes(rows.document)
+        case (.associations(let rows), .csv): Array(rows.table.utf8)
+        case (.report(let report), .json): DocumentJSON.bytes(RunDocument(report))
+        case (.report(let report), .csv): Array(OutcomeTable.csv(report).utf8)
+        }
+    }
+}
+
+extension Export {
+    /// e: asks for the file to write rows of a list to.
+    static func prompt(_ rows: AssociationRows, in session: Session) -> [Action] {
+        [.prompt(TextPrompt(.fileName(.associations(ExportedRows(rows, in: session))), text: "associations.csv"))]
+    }
+
+    /// e: asks for the file to write a run's results to.
+    static func prompt(_ report: RunReport) -> [Action] {
+        [.prompt(TextPrompt(.fileName(.report(report)), text: "results.csv"))]
+    }
+
+    /// Takes in what became of the file's name.
+    static func typed(_ input: PromptInput) -> [Action] {
+        switch input {
+        case .changed: []
+        case .cancelled: [.inform("Nothing was written.")]
+        case .accepted(let prompt): accepted(prompt)
+        }
+    }
+
+    private static func accepted(_ prompt: TextPrompt) -> [Action] {
+        guard case .fileName(let content) = prompt.purpose else { return [] }
+        guard let export = Export(path: prompt.text, content: content) else { return [.warn("The name must end in .csv or .json.")] }
+        return [.prompt(nil), .effect(.export(export))]
+    }
+
+    /// c: copies an id through the terminal's clipboard.
+    static func copy(_ text: String) -> [Action] {
+        [.inform("Copied \(text) (if your terminal allows OSC 52)"), .effect(.copy(text))]
+    }
+}

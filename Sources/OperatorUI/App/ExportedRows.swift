@@ -1,0 +1,80 @@
+import InspectorCore
+
+/// Rows of a list as they were when the operator asked for a file.
+package struct ExportedRows: Equatable, Sendable {
+    /// The account, when it is known.
+    let account: String?
+    /// The region.
+    let region: String?
+    /// What is known of the account.
+    let inventory: Inventory
+    /// The associations.
+    let rows: AssociationRows
+    /// What failed.
+    let failures: Failures
+
+    /// The rows as they are now.
+    init(_ rows: AssociationRows, in session: Session) {
+        (account, region) = (session.identity.account, session.identity.region)
+        (inventory, self.rows, failures) = (session.account.inventory, rows, session.account.failures)
+    }
+
+    /// The rows as one document.
+    var document: ExportDocument {
+        ExportDocument(account: account, region: region, associations: rows.map(row))
+    }
+
+    /// The rows as comma-separated values; `--from` reads them.
+    var table: String {
+        let columns = [
+            "scanConfigurationArn", "projectId", "configurationName", "projectName", "providerType", "statusCode", "statusMessage",
+        ]
+        return CSVWriter.line(columns)
+            + rows.lazy.map(row).map { row in
+                CSVWriter.line([
+                    row.scanConfigurationArn, row.resource.projectId ?? "", row.configurationName, row.projectName ?? "",
+                    row.providerType ?? "", row.statusCode ?? "", row.statusMessage ?? "",
+                ])
+            }.joined()
+    }
+
+    private func row(_ id: AssociationID) -> ExportDocument.Row {
+        let association = inventory.association(id)
+        let details = inventory.resources.details(of: id.resource)
+        let words = failures[id]?.exportWords
+        return ExportDocument.Row(
+            scanConfigurationArn: association.scanConfigurationArn,
+            configurationName: inventory.entries[Int(id.configuration)].configuration.name, resource: association.resource,
+            projectName: details?.projectName, providerType: details?.providerType, statusCode: words?.code,
+            statusMessage: words?.message)
+    }
+}
+
+/// A list as a JSON document, with the API's member names where it has them.
+struct ExportDocument: Encodable {
+    /// One association.
+    struct Row: Encodable {
+        let scanConfigurationArn: String
+        let configurationName: String
+        let resource: AssociationResource
+        let projectName: String?
+        let providerType: String?
+        let statusCode: String?
+        let statusMessage: String?
+    }
+
+    let account: String?
+    let region: String?
+    let associations: [Row]
+}
+
+extension Outcome {
+    fileprivate var exportWords: (code: String, message: String?) {
+        switch self {
+        case .succeeded: ("succeeded", nil)
+        case .failed, .notConfirmed: failure.map { ($0.statusCode.rawValue, $0.statusMessage) } ?? ("failed", nil)
+        case .unresolved(let reason): ("unresolved", reason.sentence)
+        case .notSent(let reason): ("notSent", reason.sentence)
+        }
+    }
+}

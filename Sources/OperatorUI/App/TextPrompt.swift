@@ -1,0 +1,159 @@
+import InspectorCore
+import Terminal
+import TextSafety
+
+/// Text being typed on the line above the key hints.
+struct TextPrompt: Equatable, Sendable {
+    /// What the text is for.
+    enum Purpose: Equatable, Sendable {
+        /// Words that rows have to contain.
+        case filter
+        /// The file to write to.
+        case fileName(Export.Content)
+        /// The region to work in.
+        case region
+        /// A multi-factor device's code.
+        case code
+    }
+
+    /// What the text is for.
+    let purpose: Purpose
+    /// What is typed so far.
+    var text: String
+    /// The longest text, in characters.
+    static let limit = 1_000
+
+    init(_ purpose: Purpose, text: String = "") {
+        self.purpose = purpose
+        self.text = text
+    }
+
+    /// What stands before the text.
+    var label: String {
+        switch purpose {
+        case .filter: " /"
+        case .fileName: " Write to (.csv or .json): "
+        case .region: " Region: "
+        case .code: " Code: "
+        }
+    }
+
+    /// The keys that matter while this is typed.
+    var hints: [Hint] {
+        switch purpose {
+        case .filter: [Hint("enter", "keep"), Hint("esc", "clear"), Hint("↑ ↓", "move"), Hint("!word", "without it")]
+        case .fileName: [Hint("enter", "save"), Hint("esc", "cancel")]
+        case .region: [Hint("enter", "use"), Hint("esc", "cancel")]
+        case .code: [Hint("enter", "send"), Hint("esc", "cancel")]
+        }
+    }
+
+    /// The label and the text, its end when both are wider than the terminal.
+    func line(columns: Int) -> String {
+        var text = text.terminalSafe[...]
+        let room = columns - label.displayWidth - 1
+        while String(text).displayWidth > room { text = text.dropFirst() }
+        return label + text
+    }
+}
+
+/// What the screen that asked is told of the text.
+enum PromptInput: Equatable, Sendable {
+    /// It was changed.
+    case changed(TextPrompt)
+    /// Enter was pressed; the text stays open until the screen ends it.
+    case accepted(TextPrompt)
+    /// The text was given up, and is closed.
+    case cancelled(TextPrompt)
+}
+
+/// What a key does to a text being typed.
+enum PromptKey: Equatable, Sendable {
+    /// It edits the text.
+    case changed
+    /// It accepts the text.
+    case accepted
+    /// It gives the text up.
+    case cancelled
+    /// It moves the cursor of the list behind.
+    case moved(Motion)
+    /// It does nothing here, for this reason.
+    case refused(Notice)
+    /// It means what it always does.
+    case interrupt, repaint, suspend
+}
+
+extension TextPrompt {
+    /// Takes a key.
+    mutating func take(_ key: Key) -> PromptKey {
+        switch key {
+        case .enter: return .accepted
+        case .escape: return .cancelled
+        case .control("c"): return .interrupt
+        case .control("l"): return .repaint
+        case .control("z"): return .suspend
+        case .up, .down, .pageUp, .pageDown, .home, .end: return move(key)
+        case .backspace where text.isEmpty && purpose == .filter: return .cancelled
+        case .backspace where text.isEmpty, .delete where text.isEmpty: return .refused(.nothingTyped)
+        default: return edit(key) ? .changed : .refused(Notice(.warning, refusal))
+        }
+    }
+
+    private func move(_ key: Key) -> PromptKey {
+        guard purpose == .filter, case .move(let motion)? = KeyTable.command(for: key) else { return .refused(Notice(.warning, Self.help)) }
+        return .moved(motion)
+    }
+
+    private var refusal: String { purpose == .code ? "A code has digits only. Enter sends it, Esc cancels." : Self.help }
+
+    private static let help = "Enter accepts the text, Esc cancels, ^U clears it."
+
+    private mutating func edit(_ key: Key) -> Bool {
+        switch key {
+        case .character(let character):
+            if purpose == .code, !character.isDigit { return false }
+            if text.count < Self.limit { text.append(character) }
+        case .backspace, .delete: text = String(text.dropLast())
+        case .control("u"): text = ""
+        case .control("w"): text = String(text.trimmedEnd.reversed().drop { $0 != " " }.reversed())
+        default: return false
+        }
+        return true
+    }
+
+    /// Takes one line of pasted text; what there is to say about it.
+    mutating func paste(_ pasted: String) -> Notice? {
+        let line = pasted.pastedLine
+        if purpose == .code { return pasteCode(line) }
+        let room = Self.limit - text.count
+        text += line.prefix(room)
+        if line.count > room { return Notice(.warning, "Cut off: a text has at most \(Self.limit.grouped) characters.") }
+        return pasted.hasFurtherLines ? Notice(.warning, "Only the first line was taken.") : nil
+    }
+
+    private mutating func pasteCode(_ line: String) -> Notice? {
+        let digits = line.filter { $0 != " " }
+        guard digits.allSatisfy(\.isDigit), text.count + digits.count <= Self.limit else {
+            return Notice(.warning, "A code has digits only: the paste was not taken.")
+        }
+        text += digits
+        return nil
+    }
+}
+
+extension Notice {
+    /// What is said when there is nothing to delete.
+    static let nothingTyped = Notice(.information, "Nothing is typed yet.")
+}
+
+extension Character {
+    /// Whether this is one of the digits 0 to 9.
+    var isDigit: Bool { isASCII && isNumber }
+}
+
+extension String {
+    /// The text without spaces at its end.
+    fileprivate var trimmedEnd: Substring {
+        self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)]
+    }
+}

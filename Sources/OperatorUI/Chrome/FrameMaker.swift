@@ -1,0 +1,85 @@
+import InspectorCore
+import Terminal
+import TextSafety
+
+/// Makes the frame around what a screen shows: the top line, the lines above the key hints, and the key hints.
+struct FrameMaker {
+    private let session: Session
+    private let display: Display
+    private let prompt: TextPrompt?
+    private let confirmation: Confirmation?
+    private let view: ScreenView
+
+    init(_ app: App) {
+        (session, display, prompt, confirmation) = (app.session, app.display, app.stack.prompt, app.stack.top.model.confirmation)
+        view = Scene(session: session, display: display, isOnTop: true, below: app.stack.below).view(of: app.stack.top)
+    }
+
+    private var size: TerminalSize { display.size }
+
+    /// The whole frame.
+    var frame: Frame {
+        guard display.isLargeEnough else { return tinyFrame }
+        let status = statusLines
+        let hints = prompt?.hints ?? view.hints
+        let lines = [Header(session, view, columns: size.columns).line] + body(above: status.count) + status + [line(of: hints)]
+        return Frame(size: size, lines: lines, cursor: cursor(covered: status.count - 1))
+    }
+
+    /// How many lines of a text are seen above the status as it is.
+    var textLines: Int { max(0, display.textHeight - (statusLines.count - 1)) }
+
+    private var statusLines: [Line] {
+        StatusLines(session, view, typed: typedLine, isFilter: prompt?.purpose == .filter, size: size).lines
+    }
+
+    private var tinyFrame: Frame {
+        let smallest = Display.smallest
+        let note = "scanconfig needs \(smallest.columns)x\(smallest.rows); this terminal is \(size.columns)x\(size.rows)."
+        let lines = (note + (confirmation?.tinyNote ?? " q quits.")).wrapped(to: max(1, size.columns)).map { Line($0, .warning) }
+        return Frame(size: size, lines: lines)
+    }
+
+    /// The body in the lines that a status of so many leaves.
+    private func body(above status: Int) -> [Line] {
+        let height = display.textHeight
+        var lines = Array(view.body.prefix(height))
+        lines += Array(repeating: Line.empty, count: height - lines.count)
+        let top = linesLostAtTop(status - 1)
+        lines.removeLast(status - 1 - top)
+        lines.removeSubrange(1..<1 + top)
+        return lines
+    }
+
+    /// How many of the lines that a high status takes from the body are taken at its top, because the current row, or the end of a
+    /// question, is at the bottom.
+    private func linesLostAtTop(_ covered: Int) -> Int {
+        if view.isQuestion { return covered }
+        return view.cursor.map { max(0, covered - (display.textHeight - $0.row)) } ?? 0
+    }
+
+    /// Where the terminal's own cursor stands: in what is being typed, else on the current row, which is higher when a status covers
+    /// so many lines more than one.
+    private func cursor(covered: Int) -> Position? {
+        if let typedLine { return Position(column: min(size.columns - 1, typedLine.displayWidth), row: size.rows - Display.footerHeight) }
+        return view.cursor.map { Position(column: $0.column, row: $0.row - linesLostAtTop(covered)) }
+    }
+
+    /// What is being typed, with what asks for it.
+    private var typedLine: String? {
+        if let answer = view.answer { return answer }
+        guard let prompt, confirmation == nil || display.arming.isArmed else { return nil }
+        return prompt.line(columns: size.columns)
+    }
+
+    /// As many of the hints as fit.
+    private func line(of hints: [Hint]) -> Line {
+        var line = Line([Span(" ")])
+        for hint in hints {
+            let spans = [Span(line.spans.count == 1 ? hint.key : "  \(hint.key)", .key), Span(" \(hint.words)", .dim)]
+            guard line.displayWidth + Line(spans).displayWidth <= size.columns else { continue }
+            line.spans += spans
+        }
+        return line
+    }
+}

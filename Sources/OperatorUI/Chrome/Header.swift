@@ -1,0 +1,40 @@
+import InspectorCore
+import Terminal
+import TextSafety
+
+/// The top line: who and where on the left, what on the right.
+struct Header {
+    private let session: Session
+    private let view: ScreenView
+    private let columns: Int
+
+    init(_ session: Session, _ view: ScreenView, columns: Int) {
+        (self.session, self.view, self.columns) = (session, view, columns)
+    }
+
+    /// The line, as wide as the terminal.
+    var line: Line {
+        let (essentials, place) = (essentials, view.position + (session.isReadOnly ? "  read-only " : " "))
+        let half = min(columns / 2, columns - essentials.displayWidth - 1)
+        let right = (view.title(half - place.displayWidth) + place).clipped(to: half)
+        let room = columns - right.displayWidth
+        let left = room - essentials.displayWidth - 1
+        let rest = Span(left < Self.narrowestRest ? "" : others.clipped(to: left), .text)
+        return Line(Line(essentials.spans + [rest]).padded(to: room).spans + [Span(right, .accent)])
+    }
+
+    /// The program's name, the account and the region, which are whole in every size.
+    private var essentials: Line {
+        let parts = [session.identity.account ?? "account unknown", session.identity.region].compactMap(\.self)
+        return Line([Span(" scanconfig", .title)] + parts.map { Span("  \($0.terminalSafe)", .text) })
+    }
+
+    /// In fewer cells, who calls and how is left out.
+    private static let narrowestRest = 6
+
+    /// Who calls, and how.
+    private var others: String {
+        let profile = session.identity.profile.flatMap { $0 == "default" ? nil : $0 }
+        return [session.identity.callerName, profile, session.identity.endpoint].compactMap(\.self).map { "  \($0.terminalSafe)" }.joined()
+    }
+}

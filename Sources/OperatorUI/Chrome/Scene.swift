@@ -1,0 +1,70 @@
+import Terminal
+
+/// What a screen needs to know to show itself.
+struct Scene {
+    /// What all screens share.
+    let session: Session
+    /// What it is drawn on.
+    let display: Display
+    /// Whether keys go to this screen.
+    let isOnTop: Bool
+    /// The screens below it.
+    let below: ArraySlice<Screen>
+
+    /// Text in lines as wide as the terminal.
+    var page: Page { Page(columns: display.size.columns) }
+
+    /// What a screen shows here.
+    func view(of screen: Screen) -> ScreenView { screen.model.view(in: self) }
+
+    /// What the screen below shows; nothing when there is none.
+    var viewBelow: ScreenView {
+        guard let next = below.last else { return ScreenView(title: "", body: []) }
+        return Scene(session: session, display: display, isOnTop: false, below: below.dropLast()).view(of: next)
+    }
+
+    /// Hints for commands, as the screen's key table has them.
+    func hints(_ commands: Command..., as words: String? = nil) -> [Hint] {
+        commands.filter { ($0 != .list(.markAll) || display.size.columns >= 72) && ($0 != .list(.plan) || !session.isReadOnly) }
+            .compactMap { Hint($0, as: words) }
+    }
+
+    /// Hints for those of the commands that do something on the screen now.
+    func workingHints(_ commands: Command..., on screen: some ScreenModel, as words: String? = nil) -> [Hint] {
+        commands.filter { screen.availability(of: $0, in: session, on: display) == .enabled }.compactMap { Hint($0, as: words) }
+    }
+}
+
+/// What a screen shows between the top line and the key hints, and what the lines around it say of it.
+struct ScreenView {
+    /// What the top line calls the screen, in as many cells as there is room for.
+    var title: (_ room: Int) -> String
+    /// The lines, as many as there are or as fit.
+    var body: [Line]
+    /// The part of a text that is seen, "3-9 of 90", when there is more of it.
+    var position = ""
+    /// Where the current row of a list is, counted from the frame's first line; nothing on a text.
+    var cursor: Position?
+    /// What an unarmed confirmation says above the key hints.
+    var reading: String?
+    /// What is said above the key hints when there is nothing more important.
+    var status = Line.empty
+    /// How much of a list the filter being typed shows.
+    var filterCount = ""
+    /// What is typed as an answer, with what asks for it.
+    var answer: String?
+    /// How many of the last lines stay in sight whatever is said below; of a list, the headings and the current row.
+    var keptLines = 2
+    /// Whether the last lines are what matters: a question's.
+    var isQuestion = false
+    /// The keys that matter here.
+    var hints: [Hint] = []
+
+    init(title: @escaping (_ room: Int) -> String, body: [Line]) {
+        (self.title, self.body) = (title, body)
+    }
+
+    init(title: String, body: [Line]) {
+        self.init(title: { _ in title }, body: body)
+    }
+}

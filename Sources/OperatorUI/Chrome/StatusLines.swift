@@ -1,0 +1,65 @@
+import InspectorCore
+import Terminal
+import TextSafety
+
+/// The lines above the key hints: a notice, or what goes on. Nothing of it is cut: what is wider than the terminal takes more lines. What is
+/// being typed stands on the last one.
+struct StatusLines {
+    private let session: Session
+    private let view: ScreenView
+    private let typed: String?
+    private let isFilter: Bool
+    private let size: TerminalSize
+
+    init(_ session: Session, _ view: ScreenView, typed: String?, isFilter: Bool, size: TerminalSize) {
+        (self.session, self.view, self.typed, self.isFilter, self.size) = (session, view, typed, isFilter, size)
+    }
+
+    /// At least one line.
+    var lines: [Line] {
+        guard let typed else { return lines(of: status, atMost: room) }
+        let typedSpan = Span(typed, .input)
+        if remark.text.isEmpty { return [Line([typedSpan])] }
+        let together = Line([typedSpan, Span("   " + remark.text, remark.style)])
+        return together.displayWidth <= size.columns ? [together] : lines(of: Line([remark]), atMost: room - 1) + [Line([typedSpan])]
+    }
+
+    private var status: Line {
+        if let notice = session.notices.current { return Line(notice.words.terminalSafe, notice.kind.style) }
+        if let reading = view.reading { return Line(reading, .dim) }
+        if session.connection.state == .connecting { return Line("Reading settings and credentials…", .dim) }
+        return view.status
+    }
+
+    /// How many lines a status may take: a question, or the columns' titles and the current row, stay in sight.
+    private var room: Int { max(1, size.rows - Display.footerHeight - view.keptLines) }
+
+    /// A line as it is when it fits, else its text in several. What is longer than `limit` lines of a foreign text is among the results.
+    private func lines(of line: Line, atMost limit: Int) -> [Line] {
+        if line.displayWidth < size.columns { return [Line([Span(" ")] + line.spans)] }
+        let (style, width) = (line.spans.first?.style ?? .text, size.columns - 2)
+        var lines = line.text.wrapped(to: width)
+        if lines.count > max(1, limit) {
+            let rest = lines[(max(1, limit) - 1)...].prefix(2).joined(separator: " ")
+            let pointer = style == .failed ? " ! shows it all" : ""
+            lines = lines.prefix(max(1, limit) - 1) + [rest.clipped(to: width - pointer.displayWidth) + pointer]
+        }
+        return lines.map { Line(" " + $0, style) }
+    }
+
+    /// What stands beside a text being typed, which itself stays in sight.
+    private var remark: Span {
+        session.notices.current.map { Span($0.words.terminalSafe, $0.kind.style) } ?? Span(isFilter ? view.filterCount : "", .dim)
+    }
+}
+
+extension Notice.Kind {
+    fileprivate var style: Style {
+        switch self {
+        case .information: .dim
+        case .success: .success
+        case .warning: .warning
+        case .error: .failed
+        }
+    }
+}

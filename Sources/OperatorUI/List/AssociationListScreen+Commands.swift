@@ -1,0 +1,100 @@
+import InspectorCore
+import Terminal
+
+extension AssociationListScreen {
+    /// Carries out what lists can do.
+    mutating func perform(_ command: ListCommand, in session: inout Session, on display: Display) -> [Action] {
+        switch command {
+        case .mark: return list.range == nil ? markCurrent(in: &session, on: display) : markRange(in: &session)
+        case .range: return markRange(in: &session)
+        case .markAll: return markAll(in: &session)
+        case .invert: return invert(in: &session)
+        case .clearMarks: return clearMarks(in: &session)
+        case .onlyMarked: return toggleMarkedOnly(in: session, on: display)
+        case .filter: return beginFilter()
+        case .sort: return sort(in: &session, on: display) { $0.advance(among: $1) }
+        case .reverse: return sort(in: &session, on: display) { order, _ in order.isReversed.toggle() }
+        case .nextFailed: return goToFailed(in: session, on: display) { row, rows in rows.first { $0 > row } ?? rows.first }
+        case .previousFailed: return goToFailed(in: session, on: display) { row, rows in rows.last { $0 < row } ?? rows.last }
+        case .otherPane: return goToOtherPane(in: &session, on: display)
+        case .plan: return PlanScreen.ofMarks(hidden: list.hiddenMarks, in: session)
+        }
+    }
+
+    /// a: marks everything the list shows.
+    private func markAll(in session: inout Session) -> [Action] {
+        let shown = associations(inRows: nil, in: session)
+        let before = session.account.marks.count
+        session.account.marks.insert(MarkableRows(shown, in: session.account.inventory))
+        if session.account.inventory.isLoading {
+            return [.marksChanged, .warn("Marked the \(shown.count.counted("association")) listed so far. More pages are coming.")]
+        }
+        return [.marksChanged] + (session.account.marks.count == before ? [.inform("Everything shown is marked already.")] : [])
+    }
+
+    /// *: marks what is shown and not marked, and the other way round.
+    private func invert(in session: inout Session) -> [Action] {
+        session.account.marks.toggle(MarkableRows(associations(inRows: nil, in: session), in: session.account.inventory))
+        return [.marksChanged]
+    }
+
+    /// u: removes all marks, hidden ones too, and says how many.
+    private func clearMarks(in session: inout Session) -> [Action] {
+        let count = session.account.marks.count
+        session.account.marks.removeAll()
+        return [.inform("Cleared \(count.counted("mark"))."), .marksChanged]
+    }
+
+    /// v: starts a range at the cursor; again: marks its rows.
+    private mutating func markRange(in session: inout Session) -> [Action] {
+        if let range = list.range {
+            session.account.marks.insert(MarkableRows(associations(inRows: range, in: session), in: session.account.inventory))
+            list.dropRange()
+            return [.marksChanged]
+        }
+        if let rangeRefusal { return [.warn(rangeRefusal)] }
+        list.startRange()
+        return [.inform("Range: move to its other end, then v or Space marks it. Esc drops it.")]
+    }
+
+    /// M: shows only what is marked, or everything again; a filter goes on hiding rows.
+    private mutating func toggleMarkedOnly(in session: Session, on display: Display) -> [Action] {
+        list.anchorCursor()
+        list.showsMarkedOnly.toggle()
+        recompute(.shown, in: session, on: display)
+        return switch (list.showsMarkedOnly, list.filter.isEmpty) {
+        case (true, true): [.inform("Only marked rows are shown. M shows all.")]
+        case (true, false): [.inform("Only marked rows that match the filter are shown. M shows the others.")]
+        case (false, true): [.inform("All rows are shown.")]
+        case (false, false): [.inform("All rows that match the filter are shown: the filter stays, Esc clears it.")]
+        }
+    }
+
+    /// /: begins to type, going on with what was typed before.
+    private mutating func beginFilter() -> [Action] {
+        list.anchorCursor()
+        return [.prompt(TextPrompt(.filter, text: list.filter.text))]
+    }
+
+    /// s and S: sorts the list anew and says how. The cursor goes to the top, where what was sorted for is, and a range is dropped: other
+    /// rows would be in it now.
+    private mutating func sort(
+        in session: inout Session, on display: Display, _ change: (inout SortOrder<Key>, [Key]) -> Void
+    ) -> [Action] {
+        session.account.updateRankings()
+        change(&list.order, sortColumns(in: session, on: display))
+        list.goToTop()
+        recompute(.everything, in: session, on: display)
+        if list.headRows > 0 { list.anchorCursor() }
+        return [.inform("Sorted by \(list.order.words). s: next column, S: reverse.")]
+    }
+
+    /// n and N: to the next row that failed, or the one before, round the end.
+    private mutating func goToFailed(in session: Session, on display: Display, _ next: (Int, [Int]) -> Int?) -> [Action] {
+        guard let row = next(list.viewport.cursor, failedRows(in: session)) else {
+            return [.inform("No failed row is shown here. ! shows everything that failed.")]
+        }
+        list.move(to: row, height: display.listHeight)
+        return []
+    }
+}

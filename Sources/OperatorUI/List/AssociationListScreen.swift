@@ -1,0 +1,83 @@
+import InspectorCore
+import Terminal
+
+/// A list whose rows stand for associations: of one each, or of all that a configuration has. What can be marked, filtered and sorted.
+protocol AssociationListScreen: ListScreen {
+    /// Computes rows anew.
+    mutating func recompute(_ part: ListPart, in session: Session, on display: Display)
+    /// The columns that the list can be sorted by now: those that tell its rows apart.
+    func sortColumns(in session: Session, on display: Display) -> [Key]
+    /// Every association that the rows shown stand for, or those of a range of rows.
+    func associations(inRows range: ClosedRange<Int>?, in session: Session) -> AssociationRows
+    /// The rows on which something failed, ascending.
+    func failedRows(in session: Session) -> [Int]
+    /// Marks or unmarks what the cursor is on, and steps down.
+    mutating func markCurrent(in session: inout Session, on display: Display) -> [Action]
+    /// Why a range cannot start here.
+    var rangeRefusal: String? { get }
+    /// Why nothing here can be marked, where there is no row.
+    var emptyReason: String { get }
+    /// Goes to the other of two panes.
+    mutating func goToOtherPane(in session: inout Session, on display: Display) -> [Action]
+}
+
+/// Which of a list's rows are computed anew.
+enum ListPart: Hashable {
+    /// All rows and their order.
+    case everything
+    /// Those that are shown.
+    case shown
+    /// Those that are shown, some of which a narrower filter takes away.
+    case narrowed
+}
+
+extension AssociationListScreen {
+    /// Shows what fits the filter, at every letter; Enter keeps that, Esc shows everything again. Another text is a file's name.
+    mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action] {
+        switch input {
+        case .changed(let prompt) where prompt.purpose == .filter: setFilter(Filter(prompt.text), in: session, on: display)
+        case .cancelled(let prompt) where prompt.purpose == .filter: setFilter(Filter(), in: session, on: display)
+        case .accepted(let prompt) where prompt.purpose == .filter:
+            list.anchorCursor(keepsOld: true)
+            return [.prompt(nil)]
+        case .changed, .cancelled, .accepted: return Export.typed(input)
+        }
+        return []
+    }
+
+    private mutating func setFilter(_ new: Filter, in session: Session, on display: Display) {
+        let part: ListPart = new.narrows(list.filter) ? .narrowed : .shown
+        list.setFilter(new)
+        recompute(part, in: session, on: display)
+    }
+
+    /// Esc: drops a range, then a filter; says whether there was one.
+    mutating func widen(in session: Session, on display: Display) -> Bool {
+        if list.dropRange() { return true }
+        if list.filter.text.isEmpty { return false }
+        setFilter(Filter(), in: session, on: display)
+        return true
+    }
+
+    /// What is possible with rows.
+    func availability(of command: ListCommand, in session: Session, on display: Display) -> Availability {
+        switch command {
+        case .mark, .markAll, .invert, .range:
+            if let reason = Self.markingRefusal(session) { return .disabled(reason) }
+            return .when(!list.rows.isEmpty, else: emptyReason)
+        case .clearMarks:
+            if let reason = Self.markingRefusal(session) { return .disabled(reason) }
+            return .when(!session.account.marks.isEmpty, else: "Nothing is marked.")
+        case .filter, .sort, .reverse, .onlyMarked: return .enabled
+        case .nextFailed, .previousFailed: return .when(session.account.failures.hasFailures, else: "Nothing failed.")
+        case .otherPane: return .when(display.hasTwoPanes, else: "Two panes need 120 columns: Enter opens, Esc goes back.")
+        case .plan:
+            if let reason = session.sendingRefusal { return .disabled(reason) }
+            return .when(!session.account.marks.isEmpty, else: "Nothing is marked: Space marks a row.")
+        }
+    }
+
+    private static func markingRefusal(_ session: Session) -> String? {
+        session.run == nil ? nil : "Marks cannot change during a run. x stops it."
+    }
+}

@@ -1,0 +1,138 @@
+/// Items of a list in the order they are shown.
+protocol ListRows: RandomAccessCollection where Index == Int, Element: Hashable {
+    /// Where the item is; nothing when it is not among the rows.
+    func position(of item: Element) -> Int?
+}
+
+extension Array: ListRows where Element: Hashable {
+    func position(of item: Element) -> Int? { firstIndex(of: item) }
+}
+
+/// A list: its rows, the cursor among them, and what the operator wants to see of them and how.
+///
+/// Which items there are, which of them a filter shows and in which order is computed by the screen, which knows them. The cursor belongs
+/// to its item: when rows come and go, it goes with it.
+struct List<Rows: ListRows & Sendable, Key: SortColumn>: Equatable, Sendable where Rows.Element: Sendable {
+    /// Rows above the items that stand for none of them: never sorted, filtered, or part of a range.
+    let headRows: Int
+    /// The words rows have to contain.
+    private(set) var filter = Filter()
+    /// How the items are sorted.
+    var order: SortOrder<Key>
+    /// Whether only marked items are shown.
+    var showsMarkedOnly = false
+    /// Every item, sorted.
+    @Cached private(set) var all: Rows
+    /// The items that are shown, as last computed.
+    @Cached private(set) var rows: Rows
+    /// How many marked associations are not shown.
+    @Cached var hiddenMarks = 0
+    /// The row under the cursor and the rows that are seen.
+    private(set) var viewport = Viewport()
+    /// The item the cursor belongs to, also while it is not shown.
+    private var anchor: Rows.Element?
+    private var rangeStart: Rows.Element?
+
+    /// A list of the rows given.
+    init(_ rows: Rows, sortedBy key: Key, headRows: Int = 0) {
+        (all, self.rows, order, self.headRows) = (rows, rows, SortOrder(key), headRows)
+    }
+
+    /// How many rows there are, the head rows among them.
+    var count: Int { rows.count + headRows }
+
+    /// The item under the cursor; none on a head row, and in an empty list.
+    var current: Rows.Element? { item(at: viewport.cursor) }
+
+    /// Whether less than everything is shown.
+    var isNarrowed: Bool { !filter.isEmpty || showsMarkedOnly }
+
+    /// The item on a row; none on a head row.
+    func item(at row: Int) -> Rows.Element? {
+        rows.indices.contains(row - headRows) ? rows[row - headRows] : nil
+    }
+
+    /// The rows that are seen on a list of this height.
+    func visibleRows(height: Int) -> Range<Int> {
+        viewport.top..<max(viewport.top, min(count, viewport.top + height))
+    }
+
+    /// The rows from the start of the range to the cursor, without head rows.
+    var range: ClosedRange<Int>? {
+        guard let rangeStart, let start = rows.position(of: rangeStart) else { return nil }
+        let end = min(max(headRows, viewport.cursor), count - 1)
+        return min(start + headRows, end)...max(start + headRows, end)
+    }
+}
+
+extension List {
+    /// Moves as a key says; whether there was anywhere to go.
+    mutating func move(_ motion: Motion, height: Int) -> Bool {
+        let before = viewport
+        viewport.move(motion, count: count, height: height)
+        anchor = current
+        return viewport != before
+    }
+
+    /// Puts the cursor on a row.
+    mutating func move(to row: Int, height: Int) {
+        viewport.move(to: row, count: count, height: height)
+        anchor = current
+    }
+
+    /// Scrolls no more than needed to see the cursor on a list of this height.
+    mutating func scrollToCursor(height: Int) {
+        viewport.move(to: viewport.cursor, count: count, height: height)
+    }
+
+    /// Goes to the first item, or stays on a head row, and drops a range.
+    mutating func goToTop() {
+        viewport.top = 0
+        viewport.cursor = min(headRows, viewport.cursor)
+        (anchor, rangeStart) = (nil, nil)
+    }
+
+    /// From now on the cursor belongs to the item it is on, if there is one.
+    mutating func anchorCursor(keepsOld: Bool = false) {
+        anchor = current ?? (keepsOld ? anchor : nil)
+    }
+
+    /// Starts a range at the cursor.
+    mutating func startRange() {
+        anchorCursor()
+        rangeStart = current
+    }
+
+    /// Drops the range; says whether there was one.
+    @discardableResult
+    mutating func dropRange() -> Bool {
+        defer { rangeStart = nil }
+        return rangeStart != nil
+    }
+
+    /// Takes another filter, and drops a range.
+    mutating func setFilter(_ new: Filter) {
+        filter = new
+        rangeStart = nil
+    }
+
+    /// Shows these rows of all there are; the cursor stays on its item, or goes to the first one shown after it.
+    mutating func show(_ rows: Rows, of all: Rows, height: Int) {
+        (self.rows, self.all) = (rows, all)
+        guard let anchor else { return viewport.move(to: viewport.cursor, count: count, height: height) }
+        if let place = rows.position(of: anchor) {
+            return viewport.follow(to: place + headRows, count: count, height: height)
+        }
+        viewport.move(to: nearest(to: anchor) ?? viewport.cursor, count: count, height: height)
+        if all.position(of: anchor) == nil { self.anchor = current }
+    }
+
+    /// The row of the first shown item after a hidden one.
+    private func nearest(to hidden: Rows.Element) -> Int? {
+        guard isNarrowed, let place = all.position(of: hidden) else { return nil }
+        var (row, shown, everything) = (headRows, rows.makeIterator(), all.makeIterator())
+        var next = shown.next()
+        for _ in 0..<place where everything.next() == next { (row, next) = (row + 1, shown.next()) }
+        return row
+    }
+}

@@ -1,0 +1,139 @@
+import InspectorCore
+import Terminal
+
+/// The account's configurations; the row above them stands for all. On a wide terminal their associations are shown beside.
+struct ConfigurationsScreen: AssociationListScreen {
+    /// The configurations.
+    var list = List([ConfigurationNumber](), sortedBy: ConfigurationColumn.service, headRows: 1)
+    /// The associations beside; nothing while they are a screen of their own, or the terminal is narrow.
+    private(set) var preview: ProjectsScreen?
+    /// The list of everything, kept while the cursor is on single configurations, until rows change.
+    @Cached private(set) var parked: ProjectsScreen? = nil
+    /// The number of the pause in typing that the preview waits for: it follows when the cursor stays, not at every step.
+    private(set) var awaitedPause: Int?
+    private var newestPause = 0
+
+    var screen: Screen { .configurations(self) }
+
+    /// What the row under the cursor stands for.
+    var scope: AssociationScope { list.current.map(AssociationScope.configuration) ?? .all }
+
+    mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
+        switch news {
+        case .rowsChanged:
+            parked = nil
+            recompute(.everything, in: session, on: display)
+            preview?.recompute(.everything, in: session, on: display)
+        case .frameDue: if awaitedPause == nil { updatePreview(in: &session, on: display) }
+        case .marksChanged: if list.isNarrowed || list.order.column == .marked { recompute(.everything, in: session, on: display) }
+        case .keyHandled: return awaitPause(on: display)
+        case .uncovered(by: .projects(let closed)): preview = display.hasTwoPanes ? closed : nil
+        case .uncovered: break
+        case .event(.cursorRested(let number)) where awaitedPause == number:
+            awaitedPause = nil
+            if isOnTop { updatePreview(in: &session, on: display) }
+        case .event(.resized):
+            list.scrollToCursor(height: display.listHeight)
+            preview?.list.scrollToCursor(height: display.listHeight)
+        case .event: break
+        }
+        return []
+    }
+
+    /// Computes the rows anew; the cursor stays on its configuration.
+    mutating func recompute(_ part: ListPart, in session: Session, on display: Display) {
+        let all = session.account.inventory.configurations(by: list.order, session)
+        let rows = list.isNarrowed ? all.filter { isShown($0, session) } : all
+        list.hiddenMarks = list.isNarrowed ? session.account.marks.count - rows.reduce(0) { $0 + session.account.marks.count(in: $1) } : 0
+        list.show(rows, of: all, height: display.listHeight)
+    }
+
+    private func isShown(_ number: ConfigurationNumber, _ session: Session) -> Bool {
+        if list.showsMarkedOnly, session.account.marks.count(in: number) == 0 { return false }
+        let configuration = session.account.inventory.entries[Int(number)].configuration
+        return list.filter.matches([configuration.name, configuration.scanConfigurationArn])
+    }
+}
+
+extension ConfigurationsScreen {
+    /// Whether the pane beside shows something else than what the cursor is on.
+    private func isPreviewBehind(_ display: Display) -> Bool { display.hasTwoPanes && preview?.scope != scope }
+
+    /// Has the preview wait until no key was pressed for a moment: drawn at every step of the cursor it would cost more than all else
+    /// (3 kB at 160x50, against 40 bytes).
+    private mutating func awaitPause(on display: Display) -> [Action] {
+        guard isPreviewBehind(display), preview != nil else {
+            awaitedPause = nil
+            return []
+        }
+        newestPause += 1
+        awaitedPause = newestPause
+        return [.effect(.awaitRest(number: newestPause))]
+    }
+
+    /// Shows beside what the cursor is on.
+    private mutating func updatePreview(in session: inout Session, on display: Display) {
+        guard isPreviewBehind(display) else { return }
+        if preview?.scope == .all { parked = preview }
+        preview = scope == .all && parked != nil ? parked : ProjectsScreen(scope, in: &session, on: display)
+    }
+
+    /// The associations of the row under the cursor as a screen of its own, as they were left beside.
+    mutating func takePreview(in session: inout Session, on display: Display) -> ProjectsScreen {
+        defer { preview = nil }
+        guard var kept = preview, kept.scope == scope else { return ProjectsScreen(scope, in: &session, on: display) }
+        if kept.list.isNarrowed { kept.recompute(.shown, in: session, on: display) }
+        return kept
+    }
+}
+
+/// What configurations are sorted by.
+enum ConfigurationColumn: SortColumn {
+    /// As the service lists them.
+    case service
+    /// The name.
+    case name
+    /// How many associations there are, the most first.
+    case associations
+    /// How many of them are marked, the most first.
+    case marked
+    /// How many of them failed, the most first.
+    case failures
+
+    var title: String {
+        switch self {
+        case .service: "the service's order"
+        case .name: "CONFIGURATION"
+        case .associations: "ASSOC"
+        case .marked: "MARKED"
+        case .failures: "failures"
+        }
+    }
+
+    var isAscending: Bool? {
+        switch self {
+        case .service, .failures: nil
+        case .name: true
+        case .associations, .marked: false
+        }
+    }
+}
+
+extension Inventory {
+    /// The listed configurations in an order.
+    fileprivate func configurations(by order: SortOrder<ConfigurationColumn>, _ session: Session) -> [ConfigurationNumber] {
+        let rows =
+            switch order.column {
+            case .service: listed
+            case .name: listed.map { (entries[Int($0)].configuration.name.lowercased(), $0) }.sorted { $0 < $1 }.map(\.1)
+            case .associations: Self.most(listed) { entries[Int($0)].associations.count }
+            case .marked: Self.most(listed) { session.account.marks.count(in: $0) }
+            case .failures: Self.most(listed) { session.account.failures.count(in: $0) }
+            }
+        return order.isReversed ? rows.reversed() : rows
+    }
+
+    private static func most(_ numbers: [ConfigurationNumber], _ count: (ConfigurationNumber) -> Int) -> [ConfigurationNumber] {
+        numbers.enumerated().map { (-count($1), $0, $1) }.sorted { $0 < $1 }.map(\.2)
+    }
+}

@@ -1,0 +1,27 @@
+import InspectorCore
+import Terminal
+
+/// Everything known of one association, the message of its failure whole.
+struct DetailsScreen: TextScreen {
+    /// The association.
+    let id: AssociationID
+    var viewport = Viewport()
+
+    init(_ id: AssociationID) {
+        self.id = id
+    }
+
+    var screen: Screen { .details(self) }
+
+    func availability(of command: Command, in session: Session, on display: Display) -> Availability {
+        command == .copy ? .enabled : usualAvailability(of: command, in: session)
+    }
+
+    mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
+        switch command {
+        case .move(let motion): scroll(motion, in: session, on: display)
+        case .copy: Export.copy(session.account.inventory.association(id).resource.idText)
+        case .open, .back, .refresh, .export, .list, .run, .program: performUsual(command, in: &session)
+        }
+    }
+}

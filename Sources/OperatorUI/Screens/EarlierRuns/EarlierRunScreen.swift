@@ -1,0 +1,91 @@
+import InspectorCore
+import Terminal
+import TextSafety
+
+/// An earlier run as its journal tells it.
+struct EarlierRunScreen: TextScreen {
+    /// What its journal tells.
+    private(set) var record: RunRecord
+    /// Its outcomes by statusCode.
+    @Cached private(set) var finished: FinishedRun
+    var viewport = Viewport()
+
+    var screen: Screen { .earlierRun(self) }
+
+    init(_ record: RunRecord) {
+        self.record = record
+        finished = FinishedRun(record.report)
+    }
+
+    func availability(of command: Command, in session: Session, on display: Display) -> Availability {
+        let outcomes = finished.report.outcomes
+        switch command {
+        case .run(.retry):
+            if let reason = session.sendingRefusal { return .disabled(reason) }
+            let hasRest = outcomes.contains(where: \.isOpen) || !record.isFinished
+            return .when(hasRest, else: "Nothing of this run is left to resume.")
+        case .run(.undo):
+            if let reason = session.sendingRefusal { return .disabled(reason) }
+            return .when(outcomes.contains(where: \.isDone), else: "That run changed nothing, so there is nothing to undo.")
+        case .run(.verify): return .unless(RunCommands(session).verifyingRefusal)
+        case .move, .open, .back, .refresh, .copy, .export, .list, .run(.send), .program: return usualAvailability(of: command, in: session)
+        }
+    }
+
+    mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
+        switch command {
+        case .move(let motion): scroll(motion, in: session, on: display)
+        case .run(.retry): PlanScreen.resuming(record.report, began: record.startedAt, in: session)
+        case .run(.undo): PlanScreen.undoing(record, in: session)
+        case .run(.verify): RunCommands.verify(record.report, in: &session)
+        case .open, .back, .refresh, .copy, .export, .list, .run(.send), .program: performUsual(command, in: &session)
+        }
+    }
+
+    mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
+        switch news {
+        case .event(.resized): clamp(in: session, on: display)
+        case .event(.runReported(.finished(let report))) where report.runId == record.runId:
+            return [.effect(.openRun(runId: record.runId, .renew))]
+        case .event(.runOpened(let new, .renew)) where new.runId == record.runId:
+            (record, finished) = (new, FinishedRun(new.report))
+            clamp(in: session, on: display)
+        case .rowsChanged, .frameDue, .marksChanged, .keyHandled, .uncovered, .event: break
+        }
+        return []
+    }
+}
+
+extension EarlierRunScreen {
+    var title: String { record.runId }
+
+    func hints(in scene: Scene) -> [Hint] {
+        scene.workingHints(.run(.retry), on: self, as: "resume") + scene.workingHints(.run(.undo), on: self)
+            + scene.workingHints(.run(.verify), on: self, as: "verify") + scene.hints(.back) + [.scroll]
+    }
+
+    /// How it ended; while it is in progress here, how it goes.
+    func text(in session: Session, on display: Display) -> LazyText {
+        let (plan, page) = (record.plan, Page(columns: display.size.columns))
+        var head = [Line.empty, Line(" Run \(record.runId.terminalSafe)", .title), Line.empty]
+        head += page.field("Began", record.startedAt)
+        head += page.field("Account", plan.knownAccount ?? "unknown") + page.field("Region", plan.region)
+        head += page.field("Caller", plan.caller ?? "unknown")
+        if let live = session.run, live.runId == record.runId {
+            head += page.field("State", live.stateWords.joined(separator: ", "), .accent)
+            return LazyText(head + LiveRunText(live, in: session, page).lines)
+        }
+        let (state, style) = state
+        var text = LazyText(head + page.field("State", state, style) + [Line.empty])
+        FinishedRunText(finished, retry: .elsewhere, in: session, page).append(to: &text)
+        return text
+    }
+
+    private var state: (String, Style) {
+        let counts = finished.report.counts
+        if !record.isFinished { return ("interrupted, \(counts.open.grouped) left: R resumes it", .warning) }
+        if counts.notSent > 0 { return ("stopped, \(counts.open.grouped) left: R resumes it", .warning) }
+        if counts.unresolved > 0 { return ("\(counts.unresolved.grouped) unresolved: R resumes it", .warning) }
+        return counts.failed > 0 ? ("\(counts.failed.grouped) failed", .failed) : ("done", .success)
+    }
+}

@@ -1,0 +1,38 @@
+import Terminal
+
+/// The key table in words.
+struct HelpScreen: TextScreen {
+    var viewport = Viewport()
+
+    var screen: Screen { .help(self) }
+
+    var title: String { "help" }
+
+    func hints(in scene: Scene) -> [Hint] { scene.hints(.back) + [.scroll] }
+
+    func text(in session: Session, on display: Display) -> LazyText {
+        let page = Page(columns: display.size.columns)
+        var lines = [Line.empty] + page.bullet("Mark associations, press d to read the plan, then confirm or go back.", .text)
+        for section in KeyTable.sections {
+            lines += [Line.empty, Line(" \(section.title)", .header)]
+            for binding in section.bindings { lines += page.entry(Span("  \(binding.name)", .key), binding.help) }
+        }
+        return LazyText(lines + [Line.empty] + legend(page))
+    }
+
+    private func legend(_ page: Page) -> [Line] {
+        [Line(" In front of a row", .header)]
+            + page.entry(Span(" ▸", .cursor), "the row you are on") + page.entry(Span("  ●", .marked), "marked: d plans it")
+            + page.entry(Span("  ○", .marked), "some of the configuration's associations are marked")
+            + page.entry(Span("   ✗", .failed), "failed: STATUS says why, Enter shows the whole message")
+            + page.entry(Span("   -", .warning), "not sent, or not done yet")
+            + page.entry(Span("  +", .marked), "in the range that v began")
+    }
+}
+
+extension Page {
+    /// A key or a glyph, and what it does or means.
+    fileprivate func entry(_ label: Span, _ text: String) -> [Line] {
+        labelled(label, width: 16, text, room: columns - 18)
+    }
+}

@@ -1,0 +1,52 @@
+import InspectorCore
+import Terminal
+
+extension PlanScreen {
+    /// What of a plan was on the screen.
+    struct Seen: Hashable, Sendable {
+        /// Whether account and region were.
+        private(set) var hasIdentity = false
+        /// The lines with account and region that were, counted from the first of them.
+        private var identityLines: Set<Int> = []
+        /// The targets that were, of a plan that one key sends.
+        private(set) var targets: Set<Int> = []
+
+        /// Notes the lines of the plan's text that are on the screen.
+        mutating func note(_ lines: Range<Int>, _ text: PlanText) {
+            let identity = text.identityLines
+            identityLines.formUnion(identity.filter(lines.contains).map { $0 - identity.lowerBound })
+            if identityLines.count >= identity.count { hasIdentity = true }
+            targets.formUnion(text.targets(on: lines))
+        }
+    }
+
+    /// Whether the number of targets is taken now.
+    func asksForCount(on display: Display) -> Bool {
+        display.arming.isArmed && seen.hasIdentity && (needsTypedCount || !answer.isEmpty)
+    }
+
+    /// Why `y` does not send the plan yet; nothing when it does.
+    func unreadReason(on display: Display) -> String? {
+        if !display.arming.isArmed { return Arming.refusal }
+        if !seen.hasIdentity { return Self.unseenIdentityReason }
+        let count = plan.targets.count
+        if needsTypedCount { return "Type \(count.grouped), the number of associations, then Enter." }
+        if isSeen { return nil }
+        return "y sends once every association was shown, \(seen.targets.count) of \(count) so far: PgDn. Or type \(count)."
+    }
+
+    static let unseenIdentityReason = "Scroll to account and region first: nothing is sent before."
+}
+
+extension PlanText {
+    /// The targets on these lines, of a plan that one key sends.
+    func targets(on lines: Range<Int>) -> [Int] {
+        guard !screen.needsTypedCount else { return [] }
+        var (line, targets) = (identityLines.upperBound + scope.count, [Int]())
+        for group in screen.groups {
+            targets += group.filter { lines.contains(line + 1 + $0 - group.lowerBound) }
+            line += 1 + group.count
+        }
+        return targets
+    }
+}

@@ -1,0 +1,96 @@
+import InspectorCore
+import Terminal
+
+extension ProjectsScreen {
+    func availability(of command: Command, in session: Session, on display: Display) -> Availability {
+        switch command {
+        case .open: .when(list.current != nil, else: "There is no row to open.")
+        case .list(let command): availability(of: command, in: session, on: display)
+        case .copy: .when(list.current != nil, else: "There is no row to copy from.")
+        case .export: .when(!list.rows.isEmpty, else: "There is nothing to export.")
+        case .move, .back, .refresh, .run, .program: usualAvailability(of: command, in: session)
+        }
+    }
+
+    mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
+        switch command {
+        case .move(let motion): move(motion, on: display)
+        case .open: list.current.map { [.push(.details(DetailsScreen($0)))] } ?? []
+        case .back: widen(in: session, on: display) ? [] : [.close]
+        case .list(let command): perform(command, in: &session, on: display)
+        case .copy: list.current.map { Export.copy(session.account.inventory.association($0).resource.idText) } ?? []
+        case .export: Export.prompt(list.rows, in: session)
+        case .refresh, .run, .program: performUsual(command, in: &session)
+        }
+    }
+
+    var rangeRefusal: String? { nil }
+
+    var emptyReason: String { "There is no row to mark." }
+
+    mutating func goToOtherPane(in session: inout Session, on display: Display) -> [Action] { [.close] }
+
+    func associations(inRows range: ClosedRange<Int>?, in session: Session) -> AssociationRows {
+        range.map { range in list.rows.filter { row, _ in range.contains(row) } } ?? list.rows
+    }
+
+    func failedRows(in session: Session) -> [Int] {
+        var (row, failed) = (0, [Int]())
+        let failures = session.account.failures
+        list.rows.forEach { id in
+            if failures[id]?.isFailure ?? false { failed.append(row) }
+            row += 1
+        }
+        return failed
+    }
+
+    mutating func markCurrent(in session: inout Session, on display: Display) -> [Action] {
+        guard let current = list.current else { return [] }
+        guard session.account.inventory.isMarkable(current) else {
+            return session.account.inventory.entries[Int(current.configuration)].contains(current.resource)
+                ? [.warn("This row matches no project: it is shown, but cannot be marked.")] : [.inform("This association is gone.")]
+        }
+        session.account.marks.toggle(current)
+        _ = list.move(.down, height: display.listHeight)
+        return []
+    }
+
+    /// The columns that are shown and tell rows apart.
+    func sortColumns(in session: Session, on display: Display) -> [ProjectColumn] {
+        let layout = ProjectLayout(scope, session, width: display.rightPane(isFocused: true).width)
+        let resources = scope.resources(in: session.account.inventory)
+        let statuses = RowStatuses(session.account.inventory)
+        return ProjectColumn.allCases.filter { column in
+            switch column {
+            case .name: layout.showsName
+            case .id: layout.showsId
+            case .configuration: layout.showsConfiguration && session.account.inventory.listed.count > 1
+            case .count: resources.differ { session.account.inventory.configurationCount(of: $0) }
+            case .status: scope.hasFailures(in: session) || resources.differ { statuses[$0].rawValue }
+            }
+        }
+    }
+}
+
+extension AssociationScope {
+    fileprivate func resources(in inventory: Inventory) -> [ResourceNumber] {
+        switch self {
+        case .all: (0..<ResourceNumber(inventory.resources.count)).filter { inventory.configurationCount(of: $0) > 0 }
+        case .configuration(let number): inventory.entries[Int(number)].associations
+        }
+    }
+
+    fileprivate func hasFailures(in session: Session) -> Bool {
+        switch self {
+        case .all: !session.account.failures.isEmpty
+        case .configuration(let number): session.account.failures.ids.contains { $0.configuration == number }
+        }
+    }
+}
+
+extension [ResourceNumber] {
+    fileprivate func differ(by value: (ResourceNumber) -> Int) -> Bool {
+        guard let first = first.map(value) else { return false }
+        return contains { value($0) != first }
+    }
+}

@@ -1,0 +1,84 @@
+import InspectorCore
+import Terminal
+
+/// The associations of one configuration, or of all.
+struct ProjectsScreen: AssociationListScreen {
+    /// Which associations are listed.
+    let scope: AssociationScope
+    /// The associations.
+    var list = List(AssociationRows(), sortedBy: ProjectColumn.name)
+    /// The associations of the scope by project, as last computed.
+    @Cached private var groups: ProjectGroups? = nil
+
+    var screen: Screen { .projects(self) }
+
+    /// The associations of a scope, the cursor on the first.
+    init(_ scope: AssociationScope, in session: inout Session, on display: Display) {
+        self.scope = scope
+        session.account.updateRankings()
+        recompute(.everything, in: session, on: display)
+    }
+
+    mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
+        switch news {
+        case .rowsChanged: recompute(.everything, in: session, on: display)
+        case .marksChanged: if list.isNarrowed, session.account.marks.isEmpty { list.hiddenMarks = 0 }
+        case .event(.resized): list.scrollToCursor(height: display.listHeight)
+        case .frameDue, .keyHandled, .uncovered, .event: break
+        }
+        return []
+    }
+
+    /// Computes rows anew; the cursor stays on its association. A filter that only narrows is looked up among the rows that are shown.
+    mutating func recompute(_ part: ListPart, in session: Session, on display: Display) {
+        let all = part == .everything ? sorted(session) : list.all
+        guard list.isNarrowed else {
+            list.hiddenMarks = 0
+            return list.show(all, of: all, height: display.listHeight)
+        }
+        let rows = chosen(among: part == .narrowed ? list.rows : all, session)
+        let marked = scope.markCount(in: session)
+        list.hiddenMarks = marked == 0 ? 0 : marked - rows.count(where: session.account.marks.contains)
+        list.show(rows, of: all, height: display.listHeight)
+    }
+
+    private mutating func sorted(_ session: Session) -> AssociationRows {
+        if groups?.revision != session.account.inventory.revision { groups = ProjectGroups(session.account.inventory, scope) }
+        if list.order.column == .configuration || !session.account.inventory.isLoading {
+            groups?.prepareConfigurations(session.account.index.ranking)
+        }
+        return groups.map { RowOrder(session.account, $0).rows(by: list.order) } ?? AssociationRows()
+    }
+
+    private func chosen(among candidates: AssociationRows, _ session: Session) -> AssociationRows {
+        let marked = list.showsMarkedOnly ? candidates.filter { session.account.marks.contains($1) } : candidates
+        return RowMatcher(list.filter, session.account, seesConfigurations: scope == .all).rows(among: marked)
+    }
+}
+
+/// What associations are sorted by.
+enum ProjectColumn: String, SortColumn {
+    /// The repository's name; without one, the id.
+    case name = "PROJECT"
+    /// The project's id.
+    case id = "PROJECT ID"
+    /// The configuration's name, then the project's.
+    case configuration = "CONFIGURATION"
+    /// How many configurations the project is in, the fewest first.
+    case count = "IN"
+    /// What the column says: what failed first, by statusCode, what is blank last.
+    case status = "STATUS"
+
+    var title: String { rawValue }
+    var isAscending: Bool? { true }
+}
+
+extension AssociationScope {
+    /// How many of its associations are marked.
+    fileprivate func markCount(in session: Session) -> Int {
+        switch self {
+        case .all: session.account.inventory.listed.reduce(0) { $0 + session.account.marks.count(in: $1) }
+        case .configuration(let number): session.account.marks.count(in: number)
+        }
+    }
+}

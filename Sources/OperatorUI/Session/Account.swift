@@ -1,0 +1,124 @@
+import InspectorCore
+
+/// An account as far as it is listed, with what the operator marked and what failed in it. All of this goes when another account comes.
+struct Account: Equatable, Sendable {
+    /// What is known of the account.
+    private(set) var inventory = Inventory()
+    /// What filters and orders need of the projects.
+    @Cached private(set) var index = ProjectIndex()
+    /// What the operator marked.
+    var marks = Marks()
+    /// What did not succeed in the last runs, by association.
+    private(set) var failures = Failures()
+    /// Listings that start over because a run of this session changed what they list.
+    private(set) var overlapped = OverlappedListings()
+    /// What the listing under way waits for, when nothing has come for a while.
+    private(set) var listingWait: ListingWait?
+    /// Whether rows may have changed since the lists were last computed.
+    var hasNewRows = false
+
+    /// Forgets everything: marks and rows of one account must never meet another. Listings under way are still told apart from new ones.
+    mutating func forget() {
+        (inventory, index, marks, failures) = (Inventory(), ProjectIndex(), Marks(), Failures())
+        hasNewRows = true
+    }
+
+    /// Brings the orders of the projects up to date.
+    mutating func updateRankings() { index.updateRankings() }
+}
+
+extension Account {
+    /// The account is listed from the beginning; what a plan under way changes is listed again after it.
+    mutating func beginListing(during plan: Plan?) {
+        inventory.beginRefresh()
+        overlapped.reset()
+        listingWait = nil
+        if let plan { overlap(plan) }
+    }
+
+    /// A run begins, or is in progress: what is being listed of its configurations does not count.
+    mutating func overlap(_ plan: Plan) {
+        let inventory = inventory
+        overlapped.overlap(plan.scanConfigurationArns.filter(inventory.isBeingListed))
+    }
+
+    /// Lists what a run has overlapped again; only to be called when none is in progress.
+    mutating func listOverlapped() -> [Effect] {
+        guard !overlapped.due.isEmpty else { return [] }
+        let arns = overlapped.startOver { inventory.number(ofArn: $0) != nil }
+        if inventory.configurationsState != .loading { overlapped.forgetDue() }
+        guard !arns.isEmpty else { return [] }
+        inventory.beginRefresh(of: arns)
+        return [.listAgain(round: overlapped.round, scanConfigurationArns: arns)]
+    }
+
+    /// The listing of a configuration among a few came to its end.
+    mutating func endListing(of arn: String) { overlapped.ended(arn) }
+
+    /// Takes in what a listing brought.
+    mutating func apply(_ event: InventoryEvent) {
+        listingWait = if case .waiting(let wait) = event { wait } else { nil }
+        inventory.apply(event)
+        index.append(from: inventory)
+        if case .names(let page) = event { index.record(page, in: inventory) }
+        hasNewRows = true
+    }
+
+    /// Removes marks, and forgets failures, of associations that are not there any more; says how many marks.
+    mutating func removeGone() -> Notice? {
+        let before = marks.count
+        marks.removeGone(from: inventory)
+        failures.removeGone(from: inventory)
+        let gone = before - marks.count
+        return gone > 0 ? Notice(.warning, "Cleared \(gone.counted("mark")): what was marked is not listed any more.") : nil
+    }
+
+    /// Lets the lists follow a run: what succeeded leaves them, what did not stays, marked and highlighted.
+    mutating func apply(_ outcomes: [TargetOutcome], of action: RunAction) {
+        let known = outcomes.compactMap { outcome in inventory.id(of: outcome.association).map { ($0, outcome.outcome) } }
+        let succeeded = known.filter { $0.1 == .succeeded }.map(\.0)
+        for id in succeeded {
+            marks.remove(id)
+            failures[id] = nil
+        }
+        index.append(from: inventory)
+        switch action {
+        case .disassociate: inventory.remove(succeeded)
+        case .associate: for id in succeeded { inventory.insert(id) }
+        }
+        for (id, outcome) in known where outcome != .succeeded { keep(id, outcome, action) }
+        hasNewRows = true
+    }
+
+    private mutating func keep(_ id: AssociationID, _ outcome: Outcome, _ action: RunAction) {
+        failures[id] = outcome
+        guard action == .disassociate else { return }
+        inventory.insert(id)
+        marks.insert(id)
+    }
+
+    /// Takes in what a verification found: what turned out done is not a failure any more. It says nothing new of any other row.
+    mutating func apply(findings report: RunReport) {
+        let settled = zip(report.plan.targets, report.outcomes).compactMap { target, outcome in
+            outcome == .succeeded ? inventory.id(of: target.association) : nil
+        }.filter { failures[$0] != nil }
+        apply(settled.map { TargetOutcome(association: inventory.association($0), outcome: .succeeded) }, of: report.plan.action)
+    }
+}
+
+extension Inventory {
+    /// Whether a listing of the configuration's associations is under way. Nothing is known of one before the listing of configurations
+    /// has come to it.
+    fileprivate func isBeingListed(_ arn: String) -> Bool {
+        number(ofArn: arn).map { entries[Int($0)].state == .loading } ?? (configurationsState == .loading)
+    }
+}
+
+extension ProjectIndex {
+    fileprivate mutating func record(_ page: [ProjectDetails], in inventory: Inventory) {
+        for project in page {
+            guard let number = inventory.resources.knownNumber(of: .projectId(project.projectId)) else { continue }
+            record(number, in: inventory)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import InspectorCore
+
+/// What did not succeed in the last runs, by association: what failed, what is not known, and what was not sent.
+struct Failures: Hashable, Sendable {
+    private var outcomes: [AssociationID: Outcome] = [:]
+    private var counts: [ConfigurationNumber: Int] = [:]
+    private var codeCounts: [String: Int] = [:]
+
+    /// No failures.
+    init() {}
+
+    /// Whether nothing failed.
+    var isEmpty: Bool { outcomes.isEmpty }
+
+    /// How many associations failed.
+    var count: Int { outcomes.count }
+
+    /// Whether something was sent and did not succeed.
+    var hasFailures: Bool { !counts.isEmpty }
+
+    /// How many associations of the configuration were sent and did not succeed.
+    func count(in configuration: ConfigurationNumber) -> Int { counts[configuration] ?? 0 }
+
+    /// The associations that failed, in no order.
+    var ids: some Sequence<AssociationID> { outcomes.keys }
+
+    /// The statusCodes and their like that occur.
+    var codes: [String] { codeCounts.keys.sorted() }
+
+    /// What became of the association, when that was not success; nothing takes it out.
+    subscript(id: AssociationID) -> Outcome? {
+        get { outcomes[id] }
+        set {
+            count(outcomes.removeValue(forKey: id), in: id.configuration, by: -1)
+            outcomes[id] = newValue
+            count(newValue, in: id.configuration, by: 1)
+        }
+    }
+
+    /// Forgets what became of associations that a complete listing does not hold any more.
+    mutating func removeGone(from inventory: Inventory) {
+        for id in Array(outcomes.keys) where inventory.provesAbsence(of: id.configuration) && !inventory.contains(id) { self[id] = nil }
+    }
+
+    private mutating func count(_ outcome: Outcome?, in configuration: ConfigurationNumber, by step: Int) {
+        guard let outcome else { return }
+        if outcome.isFailure { counts[configuration] = Self.nonZero((counts[configuration] ?? 0) + step) }
+        codeCounts[outcome.groupTitle] = Self.nonZero((codeCounts[outcome.groupTitle] ?? 0) + step)
+    }
+
+    private static func nonZero(_ count: Int) -> Int? { count == 0 ? nil : count }
+}

@@ -1,0 +1,105 @@
+import InspectorCore
+
+/// The run in progress.
+struct LiveRun: Hashable, Sendable {
+    /// What a run is busy with.
+    enum Phase: Hashable, Sendable {
+        /// Sending and waiting for answers.
+        case sending
+        /// A stop was asked for: calls under way end first.
+        case stopping
+        /// Waiting for the operator.
+        case paused(RunPause)
+        /// Listing the touched configurations again, or waiting until they are.
+        case verifying(VerificationProgress)
+    }
+
+    /// What the run does.
+    enum Kind: Hashable, Sendable {
+        /// It sends a plan for the first time.
+        case new
+        /// It continues where it stopped.
+        case resumed
+        /// It sends nothing: what it did before is listed again.
+        case verification
+    }
+
+    /// What is said of keys that have to wait for the run.
+    static let busyReason = "A run is in progress: wait for it, or stop it with x."
+
+    /// The plan that is carried out.
+    var plan: Plan
+    /// What the run does.
+    let kind: Kind
+    /// The run's id, the journal's name; a new one has it once its journal is open.
+    var runId: String?
+    /// What it is busy with.
+    var phase: Phase = .sending
+    /// Where it stands.
+    var progress: RunProgress
+    /// The journal's path once it is open.
+    var journal: String?
+    /// Targets that did not succeed, as they came.
+    var recentFailures = RecentFailures()
+
+    /// The beginning of a run.
+    init(plan: Plan, kind: Kind = .new, runId: String? = nil) {
+        self.plan = plan
+        self.kind = kind
+        self.runId = runId
+        progress = RunProgress(total: plan.targets.count)
+        guard kind == .verification else { return }
+        phase = .verifying(
+            VerificationProgress(round: 1, configurations: plan.configurationCount, targets: plan.targets.count))
+    }
+}
+
+extension LiveRun {
+    /// Takes in what the run reported; its end is the session's.
+    mutating func apply(_ event: RunEvent) {
+        switch event {
+        case .started(let runId, let journal): (self.runId, self.journal) = (runId, journal)
+        case .outcomes(let outcomes): for outcome in outcomes { recentFailures.note(outcome) }
+        case .progress(let progress): self.progress = progress
+        case .paused(let pause): phase = .paused(pause)
+        case .resumed, .sending: phase = .sending
+        case .verifying(let progress): phase = .verifying(progress)
+        case .finished: break
+        }
+    }
+
+    /// Whether it waits for the operator.
+    var isPaused: Bool {
+        if case .paused = phase { true } else { false }
+    }
+
+    /// Whether configurations are being listed, or waited for, to see what became of the targets.
+    var isVerifying: Bool {
+        if case .verifying = phase { true } else { false }
+    }
+}
+
+/// Targets of a run that were sent and did not succeed, each once, in the order they came.
+struct RecentFailures: Hashable, Sendable {
+    private var outcomes: [TargetOutcome?] = []
+    private var places: [Association: Int] = [:]
+
+    /// None so far.
+    init() {}
+
+    /// How many there are.
+    var count: Int { places.count }
+
+    /// Takes in what became of a target; a later outcome replaces an earlier one.
+    mutating func note(_ outcome: TargetOutcome) {
+        if let place = places.removeValue(forKey: outcome.association) { outcomes[place] = nil }
+        guard outcome.outcome.isFailure else { return }
+        places[outcome.association] = outcomes.count
+        outcomes.append(outcome)
+    }
+
+    /// The newest ones first.
+    func latest(_ limit: Int) -> [TargetOutcome] {
+        Array(outcomes.reversed().lazy.compactMap(\.self).prefix(limit))
+    }
+}

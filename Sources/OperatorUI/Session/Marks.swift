@@ -1,0 +1,94 @@
+import BitCollections
+import InspectorCore
+
+/// The associations the operator chose: identities, never row numbers.
+struct Marks: Hashable, Sendable {
+    private var members: [ConfigurationNumber: BitSet] = [:]
+
+    /// No marks.
+    init() {}
+
+    /// Whether nothing is marked.
+    var isEmpty: Bool { members.isEmpty }
+
+    /// How many associations are marked.
+    var count: Int { members.values.reduce(0) { $0 + $1.count } }
+
+    /// In how many configurations something is marked.
+    var configurationCount: Int { members.count }
+
+    /// How many associations of the configuration are marked.
+    func count(in configuration: ConfigurationNumber) -> Int {
+        members[configuration]?.count ?? 0
+    }
+
+    /// Whether the association is marked.
+    func contains(_ id: AssociationID) -> Bool {
+        members[id.configuration]?.contains(Int(id.resource)) ?? false
+    }
+
+    /// Marks the association.
+    mutating func insert(_ id: AssociationID) {
+        members[id.configuration, default: []].insert(Int(id.resource))
+    }
+
+    /// Takes the mark off.
+    mutating func remove(_ id: AssociationID) {
+        members[id.configuration]?.remove(Int(id.resource))
+        if members[id.configuration]?.isEmpty == true { members[id.configuration] = nil }
+    }
+
+    /// Marks the association, or takes its mark off.
+    mutating func toggle(_ id: AssociationID) {
+        if contains(id) { remove(id) } else { insert(id) }
+    }
+
+    /// Marks many associations at once.
+    mutating func insert(_ many: MarkableRows) {
+        for (configuration, resources) in many.resources { members[configuration, default: []].formUnion(resources) }
+    }
+
+    /// Marks those that are not marked, and takes the mark off the others.
+    mutating func toggle(_ many: MarkableRows) {
+        for (configuration, resources) in many.resources {
+            let toggled = (members[configuration] ?? []).symmetricDifference(resources)
+            members[configuration] = toggled.isEmpty ? nil : toggled
+        }
+    }
+
+    /// Takes the marks off that a complete listing does not hold any more.
+    mutating func removeGone(from inventory: Inventory) {
+        for (configuration, marked) in members where inventory.provesAbsence(of: configuration) {
+            let kept = inventory.associated(among: marked, of: configuration)
+            members[configuration] = kept.isEmpty ? nil : kept
+        }
+    }
+
+    /// Takes all marks off.
+    mutating func removeAll() {
+        members = [:]
+    }
+
+    /// Every marked association, ordered by configuration and resource.
+    var ids: [AssociationID] {
+        members.sorted { $0.key < $1.key }.flatMap { configuration, resources in
+            resources.map { AssociationID(configuration: configuration, resource: ResourceNumber($0)) }
+        }
+    }
+}
+
+/// Associations to be marked together, by configuration; those that cannot be marked are left out.
+struct MarkableRows {
+    let resources: [(ConfigurationNumber, BitSet)]
+
+    /// The markable ones of `rows`.
+    init(_ rows: AssociationRows, in inventory: Inventory) {
+        var wanted = [BitSet](repeating: [], count: inventory.entries.count)
+        rows.forEach { wanted[Int($0.configuration)].insert(Int($0.resource)) }
+        let unmatched = BitSet(inventory.resources.strangers.lazy.map { Int($0) })
+        resources = wanted.enumerated().compactMap { number, wanted in
+            let markable = inventory.entries[number].associated(among: wanted).subtracting(unmatched)
+            return markable.isEmpty ? nil : (ConfigurationNumber(number), markable)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import InspectorCore
+
+extension Session {
+    /// Starts over with another profile or region; nothing of the account before is kept.
+    mutating func choose(_ choice: ConnectionChoice) {
+        connection.choose(choice)
+        identity = SessionIdentity(region: choice.region, profile: choice.profile, profiles: identity.profiles)
+        account.forget()
+    }
+
+    /// Calls can be made: the account is listed.
+    mutating func connected(_ generation: Int, _ identity: SessionIdentity) -> [Effect] {
+        guard generation == connection.generation else { return [] }
+        let account = self.identity.account
+        self.identity = identity
+        self.identity.account = account
+        connection.state = .ready
+        return list() + [.findInterruptedRuns]
+    }
+
+    /// Settings or credentials do not work.
+    mutating func connectionFailed(_ generation: Int, _ problem: Problem) {
+        guard generation == connection.generation else { return }
+        connection.state = .failed(problem)
+        report(problem)
+    }
+
+    /// Takes in who calls; whether that is another account than before, of which everything is forgotten then.
+    mutating func identified(_ generation: Int, _ account: String?, _ caller: String?) -> Bool {
+        guard generation == connection.number else { return false }
+        let old = connection.confirmedAccount
+        identity.account = account ?? identity.account
+        identity.caller = caller ?? identity.caller
+        connection.confirmedAccount = account ?? old
+        guard let old, let account, old != account else { return false }
+        self.account.forget()
+        report(
+            Problem(
+                context: "Connecting again",
+                sentence: "The account is now \(account), not \(old). Marks were cleared, and the account is listed."))
+        return true
+    }
+
+    /// Keeps a remark about clock or caller among the results; what the operator is just being told stays on the screen.
+    mutating func remarked(_ generation: Int, _ sentence: String) {
+        guard generation == connection.generation else { return }
+        let told = notices
+        report(Problem(context: "Signing", sentence: sentence))
+        if told.current != nil { notices = told }
+    }
+}

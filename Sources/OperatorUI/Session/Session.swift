@@ -1,0 +1,52 @@
+import InspectorCore
+
+/// What all screens share: whose account it is, what is known of it, and what was done to it.
+///
+/// Screens come and go; this stays until the program ends.
+struct Session: Equatable, Sendable {
+    /// Whose account this is, as far as known.
+    var identity: SessionIdentity
+    /// The connection to the service.
+    var connection = Connection()
+    /// The account as far as it is listed, with marks and failures.
+    var account = Account()
+    /// The run in progress.
+    var run: LiveRun?
+    /// Runs that ended in this session, the newest last.
+    var finishedRuns: [FinishedRun] = []
+    /// Runs that were interrupted before this session, the newest first, until the operator has seen them among the earlier runs.
+    var interruptedRuns: [RunSummary] = []
+    /// Errors of this session, the newest last.
+    var problems: [Problem] = []
+    /// What the operator was last told.
+    var notices = NoticeLine()
+    /// Whether nothing may be sent that changes anything.
+    var isReadOnly: Bool
+
+    init(identity: SessionIdentity = SessionIdentity(), isReadOnly: Bool = false) {
+        (self.identity, self.isReadOnly) = (identity, isReadOnly)
+    }
+
+    /// Tells the operator of an error, which can be read again among the results.
+    mutating func report(_ problem: Problem) {
+        problems.removeAll { $0 == problem }
+        problems.append(problem)
+        notices.show(Notice(.error, problem.sentence))
+    }
+
+    /// Why nothing can be sent now.
+    var sendingRefusal: String? {
+        if isReadOnly { return "Read-only: start without --read-only to change anything." }
+        return run == nil ? nil : LiveRun.busyReason
+    }
+
+    /// Why a plan must not be carried out in this session: it is another account's or region's.
+    func mismatch(_ plan: Plan) -> String? {
+        plan.mismatch(PlanInputContext(account: identity.account, region: identity.region)).map { $0 + " p changes the profile or region." }
+    }
+
+    /// The newest run of this session that a resume has something to do for, of this account and region.
+    var resumableRun: FinishedRun? {
+        finishedRuns.last { $0.isResumable && mismatch($0.report.plan) == nil }
+    }
+}

@@ -1,0 +1,76 @@
+import InspectorCore
+import Terminal
+import Testing
+
+@testable import OperatorUI
+
+@Suite struct ExportTests {
+    private func export(_ name: String, _ keys: Key...) throws -> (App, Export) {
+        var app = Fixture.listed()
+        for key in keys { app.press(keys: key) }
+        app.press(keys: .character("e"), .control("u"))
+        app.type(name)
+        guard case .export(let export)? = app.press(keys: .enter).first else { throw RunTests.Missing() }
+        return (app, export)
+    }
+
+    @Test func rowsThatAreShownAreWrittenAsCSVThatFromTakes() throws {
+        let (_, export) = try export("list.csv", .down, .enter)
+        let lines = String(decoding: export.bytes, as: UTF8.self).split(separator: "\r\n")
+        #expect(lines.count == 4)
+        #expect(lines[0].hasPrefix("scanConfigurationArn,projectId,"))
+        #expect(lines[1].contains("acme/ledger"))
+        let context = PlanInputContext(account: nil, region: nil)
+        let input = try PlanInput.read(export.bytes, name: "list.csv", context: context)
+        #expect(Set(input.associations) == Set([1, 2, 3].map { Fixture.association($0) }))
+    }
+
+    @Test func jsonByItsEnding() throws {
+        let (_, export) = try export("list.JSON")
+        let text = String(decoding: export.bytes, as: UTF8.self)
+        #expect(text.contains("\"account\" : \"123456789012\""))
+        #expect(text.contains("\"projectName\" : \"acme/refunds\""))
+        #expect(export.count == 4)
+    }
+
+    @Test func anotherEndingIsRefused() {
+        var app = Fixture.listed()
+        app.press(keys: .character("e"), .control("u"))
+        app.type("list.txt")
+        #expect(app.press(keys: .enter) == [])
+        #expect(app.prompt?.text == "list.txt")
+        #expect(app.notice?.text.hasPrefix("The name must end in .csv or .json") == true)
+        app.press(keys: .escape)
+        #expect(app.prompt == nil)
+    }
+
+    @Test func aFileThatIsThereIsNotReplacedSilently() throws {
+        var (app, export) = try export("list.csv")
+        #expect(!export.mayReplace)
+        _ = app.update(.exportExists(export))
+        #expect(app.lines.contains { $0.contains("Replace list.csv?") })
+        #expect(app.press(keys: .enter) == [])
+        _ = app.update(.exportExists(export))
+        export.mayReplace = true
+        #expect(app.agree() == [.export(export)])
+        _ = app.update(.exported(export))
+        #expect(app.notice == Notice(.success, "Wrote 4 associations to list.csv."))
+    }
+
+    @Test func resultsAreWrittenFromTheirScreen() throws {
+        var app = try RetryTests.finished()
+        app.press(keys: .character("!"), .character("e"))
+        guard case .export(let export)? = app.press(keys: .enter).first else { throw RunTests.Missing() }
+        let text = String(decoding: export.bytes, as: UTF8.self)
+        #expect(text.contains("ACCESS_DENIED"))
+        #expect(text.contains("succeeded"))
+    }
+
+    @Test func copyHandsTheIdToTheTerminal() {
+        var app = Fixture.listed()
+        app.press(keys: .character("c"))
+        #expect(app.notice?.text.hasPrefix("c copies a configuration's ARN") == true)
+        #expect(app.press(keys: .down, .character("c")) == [.copy(Fixture.nightly.scanConfigurationArn)])
+        #expect(app.press(keys: .enter, .character("c")) == [.copy(Fixture.project(2).projectId ?? "")])
+    }
+}

@@ -1,0 +1,95 @@
+import InspectorCore
+import Terminal
+import Testing
+
+@testable import OperatorUI
+
+/// The line that tells what a key did.
+@Suite struct NoticeTests {
+    @Test func theSameNoticeAgainIsSeenToBeNew() {
+        var app = Fixture.listed()
+        app.press(keys: .character("d"))
+        #expect(app.lines[22] == " Nothing is marked: Space marks a row.")
+        app.press(keys: .character("d"))
+        #expect(app.lines[22] == " Nothing is marked: Space marks a row. (2)")
+        app.press(keys: .character("d"))
+        #expect(app.lines[22] == " Nothing is marked: Space marks a row. (3)")
+        app.press(keys: .character("x"))
+        #expect(app.lines[22] == " Nothing is being sent.")
+        app.press(keys: .character("d"))
+        #expect(app.lines[22] == " Nothing is marked: Space marks a row.")
+    }
+
+    @Test func aRemarkBesideATypedTextIsSeenToBeNew() {
+        var app = Fixture.listed()
+        app.press(keys: .character("e"), .up)
+        let first = app.lines[21...22]
+        app.press(keys: .up)
+        #expect(app.lines[21...22] != first)
+        #expect(app.lines[21...22].joined(separator: "\n").contains("(2)"))
+    }
+
+    @Test func aNoticeThatStandsIsNotCounted() {
+        var app = Fixture.listed()
+        _ = app.update(.connectionFailed(generation: 1, Problem(context: "Connecting", sentence: "No way.")))
+        app.press(keys: .down, .down, .up)
+        #expect(app.lines[22] == " No way.")
+    }
+
+    @Test(arguments: [
+        (Key.up, "This is the first row."), (.pageUp, "This is the first row."), (.home, "This is the first row."),
+        (.character("k"), "This is the first row."),
+    ])
+    func aKeyAtTheTopOfAListSaysSo(key: Key, text: String) {
+        for open: [Key] in [[], [.enter], [.character("p")]] {
+            var app = Fixture.listed()
+            for key in open { app.press(keys: key) }
+            app.press(keys: key)
+            #expect(app.notice == Notice(.information, text))
+        }
+    }
+
+    @Test func aKeyAtTheEndOfAListOrTextSaysSo() {
+        for open: [Key] in [[], [.enter], [.character("p")]] {
+            var app = Fixture.listed()
+            for key in open { app.press(keys: key) }
+            app.press(keys: .end)
+            app.press(keys: .down)
+            #expect(app.notice?.text == "This is the last row.")
+        }
+        var app = Fixture.listed()
+        app.press(keys: .character("?"), .up)
+        #expect(app.notice?.text == "This is the top.")
+        app.press(keys: .end, .pageDown)
+        #expect(app.notice?.text == "This is the end.")
+    }
+
+    @Test func aStepThatGoesSomewhereSaysNothing() {
+        var app = Fixture.listed()
+        app.press(keys: .down)
+        #expect(app.notice == nil)
+        app.press(keys: .down, .down, .down, .up)
+        #expect(app.notice == nil)
+    }
+
+    @Test func markingTheLastRowDoesNotComplain() {
+        var app = Fixture.listed()
+        app.press(keys: .down, .enter, .end, .character(" "))
+        #expect(app.notice == nil)
+    }
+
+    @Test func mWithAFilterSaysThatTheFilterStays() {
+        var app = Fixture.listed()
+        app.press(keys: .down, .enter, .character("a"))
+        app.type("/ledger")
+        app.press(keys: .enter, .character("M"))
+        #expect(app.notice?.text == "Only marked rows that match the filter are shown. M shows the others.")
+        app.press(keys: .character("M"))
+        #expect(app.notice?.text == "All rows that match the filter are shown: the filter stays, Esc clears it.")
+        #expect(app.names == ["acme/ledger"])
+        app.press(keys: .escape, .character("M"))
+        #expect(app.notice?.text == "Only marked rows are shown. M shows all.")
+        app.press(keys: .character("M"))
+        #expect(app.notice?.text == "All rows are shown.")
+    }
+}

@@ -1,0 +1,122 @@
+import AWSClient
+import InspectorCore
+import Terminal
+import Testing
+
+@testable import OperatorUI
+
+/// What rows are sorted by is seen, true, and worth a stop.
+@Suite struct SortMarkTests {
+    private static func all(columns: Int = 100) -> App {
+        var app = Fixture.listed(columns: columns)
+        app.press(keys: .enter)
+        return app
+    }
+
+    private func column(_ app: App) -> ProjectColumn? {
+        if case .projects(let projects) = app.screen { projects.list.order.column } else { nil }
+    }
+
+    /// The columns that s stops at, in turn, until it is round.
+    private func stops(_ app: App) -> [ProjectColumn] {
+        var (app, stops) = (app, [ProjectColumn]())
+        repeat {
+            app.press(keys: .character("s"))
+            stops += [column(app)].compactMap(\.self)
+        } while stops.last != .name && stops.count < 9
+        return stops
+    }
+
+    @Test func aListShowsFromTheStartWhatItIsSortedBy() {
+        var app = Self.all()
+        #expect(app.lines[1].contains("PROJECT▲"))
+        app.press(keys: .character("S"))
+        #expect(app.lines[1].contains("PROJECT▼"))
+        #expect(app.names.first == "acme/refunds")
+        #expect(app.notice?.text == "Sorted by PROJECT, descending. s: next column, S: reverse.")
+    }
+
+    @Test(arguments: [("PROJECT ID", "PROJECT ID▲"), ("CONFIGURATION", "CONFIGURATION▲"), ("IN", "▲IN STATUS"), ("STATUS", "STATUS▲")])
+    func everyColumnCarriesTheMark(title: String, heading: String) {
+        var app = Self.all()
+        repeat { app.press(keys: .character("s")) } while column(app)?.rawValue != title
+        #expect(app.lines[1].contains(heading))
+        #expect(app.lines[1].count { $0 == "▲" || $0 == "▼" } == 1)
+    }
+
+    @Test func theMostFirstIsDescending() {
+        var app = Fixture.listed()
+        #expect(!app.lines[1].contains("▲") && !app.lines[1].contains("▼"))
+        app.press(keys: .character("s"))
+        #expect(app.lines[1].contains("CONFIGURATION▲"))
+        app.press(keys: .character("s"))
+        #expect(app.lines[1].contains("▼ASSOC"))
+        #expect(app.lines[3].contains("payments-nightly"))
+        app.press(keys: .character("S"))
+        #expect(app.lines[1].contains("▲ASSOC"))
+        #expect(app.lines[3].contains("unused"))
+    }
+
+    @Test func whatWouldSortNothingIsNotOffered() throws {
+        #expect(stops(Self.all()) == [.id, .configuration, .count, .status, .name])
+        var one = Fixture.listed()
+        one.press(keys: .end, .up, .enter)
+        #expect(one.names.count == 1)
+        #expect(stops(one) == [.id, .name])
+        let (running, plan) = try RunTests.running(columns: 60, rows: 10)
+        var narrow = running
+        _ = narrow.update(.runReported(.finished(RunTests.report(plan))))
+        narrow.press(keys: .home, .enter)
+        #expect(!stops(narrow).contains(.id), "no column shows it")
+    }
+
+    @Test func configurationsAreNotSortedByMarksOrFailuresThatAreNotThere() {
+        var app = Fixture.listed()
+        app.press(keys: .character("s"), .character("s"), .character("s"))
+        #expect(app.configurations.list.order.column == .service)
+        app.press(keys: .character("a"), .character("s"), .character("s"), .character("s"))
+        #expect(app.configurations.list.order.column == .marked)
+        app.press(keys: .character("s"))
+        #expect(app.configurations.list.order.column == .service)
+    }
+
+    @Test func statusSortsWhatItShows() throws {
+        var app = Self.all()
+        let unknown = AssociationResource.unknown(member: "repositoryGroup", value: .string("group-1"))
+        let arn = Fixture.empty.scanConfigurationArn
+        _ = app.update(.inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, [unknown], isLast: true)))
+        app.recomputeLists()
+        repeat { app.press(keys: .character("s")) } while column(app) != .status
+        let statuses = app.lines[2...6].map { line in ["unknown kind", "last configuration"].first { line.contains($0) } ?? "" }
+        #expect(statuses == ["unknown kind", "", "", "", ""], "a listing with a row that matches no project proves no last configuration")
+        app.press(keys: .character("S"))
+        let reversed = app.lines[2...6].map { line in ["unknown kind", "last configuration"].first { line.contains($0) } ?? "" }
+        #expect(reversed == statuses.reversed())
+    }
+
+    @Test func lastConfigurationsComeBeforeRowsOfWhichStatusSaysNothing() {
+        var app = Self.all()
+        repeat { app.press(keys: .character("s")) } while column(app) != .status
+        #expect(app.lines[2...5].map { $0.contains("last configuration") } == [true, true, false, false])
+    }
+
+    @Test func failuresComeBeforeWhatStatusSaysOtherwise() throws {
+        var (app, plan) = try RunTests.running(columns: 100)
+        let outcomes = plan.targets.map { $0.association == Fixture.association(1) ? RunTests.denied : .notSent(.stopped) }
+        _ = app.update(.runReported(.finished(RunReport(runId: "run", journal: nil, plan: plan, outcomes: outcomes))))
+        app.press(keys: .home, .enter)
+        repeat { app.press(keys: .character("s")) } while column(app) != .status
+        let shown = app.lines[2...5].map { line in ["ACCESS_DENIED", "Not sent"].first { line.contains($0) } ?? "" }
+        #expect(shown == ["ACCESS_DENIED", "Not sent", "Not sent", ""])
+    }
+
+    @Test func afterASortTheTopIsSeenAndARangeIsGivenUp() {
+        var app = Self.all()
+        app.press(keys: .end, .character("v"), .up, .character("s"))
+        guard case .projects(let projects) = app.screen else { return }
+        #expect(projects.list.viewport == Viewport() && projects.list.range == nil)
+        app.press(keys: .escape, .end, .character("s"))
+        #expect(app.configurations.list.viewport.top == 0)
+        #expect(app.configurations.list.viewport.cursor == 1)
+    }
+}

@@ -1,0 +1,90 @@
+import InspectorCore
+import Terminal
+import Testing
+
+@testable import OperatorUI
+
+/// A run that goes on is seen everywhere as what it is.
+@Suite struct LiveRunTests {
+    private func isRun(_ app: App) -> Bool {
+        if case .run = app.screen { true } else { false }
+    }
+
+    @Test func duringARunTheResultsAreTheRun() throws {
+        var (app, _) = try RunTests.running()
+        app.press(keys: .escape, .character("!"))
+        #expect(isRun(app))
+        #expect(app.lines.contains { $0.contains("Disassociating 3 associations") })
+        #expect(!app.lines.contains { $0.contains("Nothing was sent yet") })
+        _ = app.update(.runReported(.verifying(VerificationProgress(round: 1, configurations: 1, targets: 3))))
+        app.press(keys: .escape, .character("!"))
+        #expect(isRun(app))
+        #expect(app.lines.contains { $0.contains("Verifying 3 associations") })
+        #expect(app.screens.count { if case .run = $0 { true } else { false } } == 1)
+    }
+
+    @Test func fromTheRunTheResultsSayThatItGoesOn() throws {
+        var (app, _) = try RunTests.running()
+        app.press(keys: .character("!"))
+        #expect(app.lines.contains { $0.contains("Sending: 0/3") })
+        #expect(!app.lines.contains { $0.contains("Nothing was sent yet") })
+        let depth = app.screens.count
+        app.press(keys: .character("!"), .character("!"), .character("!"), .character("!"))
+        #expect(app.screens.count == depth)
+    }
+
+    @Test func verificationSaysWhatItWaitsForAndThatXEndsIt() throws {
+        var (app, _) = try RunTests.running()
+        _ = app.update(.runReported(.verifying(VerificationProgress(round: 2, configurations: 1, targets: 3))))
+        #expect(app.lines.contains { $0.contains("Round 2: listing 1 configuration. x skips verification.") })
+        _ = app.update(.runReported(.verifying(VerificationProgress(round: 2, configurations: 1, targets: 3, nextListing: .seconds(4)))))
+        let text = app.words
+        #expect(text.contains("3 associations are not settled"))
+        #expect(text.contains("After a pause of 4 s"))
+        #expect(text.contains("x ends the wait."))
+        app.press(keys: .escape)
+        #expect(app.lines[22] == " Verifying: pausing 4 s before round 3. x ends it.")
+        #expect(app.press(keys: .character("x")) == [.stopRun])
+        #expect(app.notice?.text == "Ending the verification: what it could not settle stays as it is.")
+    }
+
+    /// The live run among earlier runs, and one that ended.
+    private func listed() throws -> App {
+        var (app, _) = try RunTests.running()
+        _ = app.update(.runReported(.started(runId: "run-4", journal: "/tmp/run-4.jsonl")))
+        app.press(keys: .escape, .character("H"))
+        _ = app.update(.runsListed(MadeRuns.all))
+        return app
+    }
+
+    @Test func earlierRunsFollowTheLiveRun() throws {
+        var app = try listed()
+        #expect(app.lines[2].contains("running, 3 left"))
+        var progress = RunProgress(total: 3)
+        (progress.done, progress.succeeded, progress.failed) = (2, 1, 1)
+        _ = app.update(.runReported(.progress(progress)))
+        #expect(app.lines[2].contains("running, 1 left, 1 failed"))
+        _ = app.update(.runReported(.paused(.credentialsExpired(sentence: "expired"))))
+        #expect(app.lines[2].contains("waiting for you"))
+        _ = app.update(.runReported(.verifying(VerificationProgress(round: 1, configurations: 1, targets: 3))))
+        #expect(app.lines[2].contains("verifying"))
+        #expect(!app.lines[2].contains("interrupted"))
+    }
+
+    @Test func theWordAndTheColourTellHowARunEnded() {
+        var app = Fixture.listed()
+        app.press(keys: .character("H"))
+        _ = app.update(.runsListed(MadeRuns.all))
+        let ends = app.view().lines[2...5].map { ($0.spans.last?.text ?? "", $0.spans.last?.style.role) }
+        #expect(ends.map(\.0) == ["interrupted, 11,550 left", "228 failed", "done", "unreadable"])
+        #expect(ends.map(\.1) == [.warning, .failed, .success, .warning])
+        #expect(!app.lines.contains { $0.contains("complete") })
+    }
+
+    @Test func inANarrowTerminalTheFirstWordsStayWhole() {
+        let words = ["stopped", "11,550 left", "228 failed"]
+        #expect(words.joined(in: 32) == "stopped, 11,550 left, 228 failed")
+        #expect(words.joined(in: 31) == "stopped, 11,550 left")
+        #expect(words.joined(in: 19) == "stopped")
+    }
+}
