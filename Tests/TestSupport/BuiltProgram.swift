@@ -17,7 +17,7 @@ public enum BuiltProgram {
         _ arguments: [String], environment: [String: String] = [:], input: String = "", home: TemporaryFolder? = nil
     ) async throws -> ProgramResult {
         let folder = try home ?? TemporaryFolder()
-        return try await Program.run(path, arguments, environment: surroundings(environment, home: folder), input: input)
+        return try await Program.run(path, arguments, environment: isolated(environment, home: folder), input: input)
     }
 
     /// Runs it, and kills it with SIGKILL once `isTime` holds; without that, to its end. What it prints is dropped.
@@ -26,13 +26,13 @@ public enum BuiltProgram {
     public static func run(
         _ arguments: [String], environment: [String: String], home: TemporaryFolder, killedWhen isTime: (@Sendable () async -> Bool)?
     ) async throws -> Int32 {
-        let surroundings = surroundings(environment, home: home)
-        guard let isTime else { return try await Program.run(path, arguments, environment: surroundings).status }
-        return try await Program.run(path, arguments, environment: surroundings, killedWhen: isTime)
+        let environment = isolated(environment, home: home)
+        guard let isTime else { return try await Program.run(path, arguments, environment: environment).status }
+        return try await Program.run(path, arguments, environment: environment, killedWhen: isTime)
     }
 
-    /// An environment in which nothing of this machine's AWS set-up is found, and no run waits long for listings.
-    public static func surroundings(_ environment: [String: String], home: TemporaryFolder) -> [String: String] {
+    /// The environment with what a program needs besides: nothing of this machine's AWS settings, and short waits for listings.
+    public static func isolated(_ environment: [String: String], home: TemporaryFolder) -> [String: String] {
         var all = [
             "PATH": "/usr/bin:/bin", "HOME": home.path, "AWS_EC2_METADATA_DISABLED": "true", "LANG": "C.UTF-8",
             "SCANCONFIG_VERIFY_FOR": "2",
@@ -42,7 +42,7 @@ public enum BuiltProgram {
     }
 }
 
-/// A folder that is gone when it is let go.
+/// A folder that is removed when its last owner releases it.
 public final class TemporaryFolder: Sendable {
     /// The folder's path.
     public let path: String

@@ -32,11 +32,6 @@ public struct ProcessFacts: Sendable {
         return !threads.isEmpty && threads.allSatisfy(\.isAsleep) && threads == ThreadFacts.all(of: process)
     }
 
-    /// How often each thread was switched to and from; the same as before when none has woken up.
-    public var switches: [String: [String]] {
-        Dictionary(uniqueKeysWithValues: ThreadFacts.all(of: process).map { ($0.id, $0.switches) })
-    }
-
     /// A field of `/proc/PID/stat`, counted from the one after the program's name, which may hold spaces.
     private func status(_ place: Int) -> String? {
         let text = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""

@@ -2,16 +2,16 @@ import AWSClient
 import ArgumentParser
 import InspectorCore
 
-/// `scanconfig disassociate`.
+/// `scanconfig disassociate`: a plan from names or from a file, confirmed and carried out.
 struct DisassociateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "disassociate", abstract: "Disassociate projects from scan configurations, after showing the plan.",
+        commandName: "disassociate", abstract: "Disassociate projects from scan configurations, once you confirm the plan.",
         discussion: """
-            With --configuration and --project, the associations that fit both; with one of them, all that fit it. \
-            --from names them one by one: the API's own JSON, CSV with the columns scanConfigurationArn and projectId, or \
-            bare project ids together with --configuration. Of a run's results, JSON or CSV, it takes what did not succeed. \
-            What is not associated is named, and nothing is sent for it. On a terminal the plan is shown and asked about; elsewhere \
-            --yes is needed.
+            --configuration and --project select all associations that match; if you give both, an association has to match both. \
+            --from reads the associations from a file instead: the API's own JSON, CSV with the columns scanConfigurationArn and \
+            projectId, or bare project ids together with --configuration. It also accepts the results of an earlier run, JSON or CSV, \
+            and takes the associations that did not succeed. Projects that are not associated are reported, and nothing is sent for \
+            them. On a terminal the plan is shown and has to be confirmed; elsewhere --yes is required.
 
             Examples:
               scanconfig disassociate --configuration mobile --dry-run
@@ -25,19 +25,10 @@ struct DisassociateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A project's id or repository name (repeatable).", valueName: "id-or-name"))
     var project: [String] = []
 
-    @Option(help: ArgumentHelp("Read the associations from this file; - is standard input.", valueName: "file"), completion: .file())
+    @Option(help: ArgumentHelp("Read the associations from this file; - means standard input.", valueName: "file"), completion: .file())
     var from: String?
 
-    @Flag(help: "Show the plan and send nothing.")
-    var dryRun = false
-
-    @Flag(help: "Do not ask.")
-    var yes = false
-
-    @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
-    var output: OutputFormat = .table
-
-    @OptionGroup var patience: PatienceOptions
+    @OptionGroup var options: PlanOptions
 
     @OptionGroup var shared: SharedOptions
 
@@ -45,9 +36,10 @@ struct DisassociateCommand: AsyncParsableCommand {
         if configuration.isEmpty, project.isEmpty, from == nil {
             throw ValidationError("Specify --configuration, --project or --from.")
         }
-        if from != nil, !project.isEmpty { throw ValidationError("--from and --project exclude each other.") }
-        if from == "-", !yes, !dryRun {
-            throw ValidationError("--from - reads the associations from standard input, so it cannot ask: give --yes or --dry-run.")
+        if from != nil, !project.isEmpty { throw ValidationError("--from and --project cannot be combined.") }
+        if from == "-", !options.yes, !options.dryRun {
+            throw ValidationError(
+                "--from - reads the associations from standard input, so it cannot ask for confirmation: add --yes or --dry-run.")
         }
     }
 
@@ -61,10 +53,7 @@ struct DisassociateCommand: AsyncParsableCommand {
         try await CommandSession.with(shared) { session in
             let plan = try await PlanRequest(configurations: configuration, projects: project, input: input).plan(session)
             guard !plan.targets.isEmpty || plan.needsNothing else { throw CommandFailure(.usage, plan.emptiness) }
-            if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
-            if plan.needsNothing { return try NothingToSend(plan: plan).show(output) }
-            try await Confirmation(plan: plan, isGiven: yes).ask()
-            try await RunConsole(session: session, options: patience.values()).carryOut(plan).conclude(output)
+            try await options.carryOut(plan, session)
         }
     }
 }

@@ -1,11 +1,11 @@
 import ArgumentParser
 
-/// The terminal UI.
+/// `scanconfig ui`, and `scanconfig` without a subcommand: the terminal UI.
 struct InteractiveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ui", abstract: "Open the terminal UI (the default).",
         discussion: """
-            Lists appear as pages arrive. Nothing is sent before a plan was shown and confirmed; ? shows every key.
+            Lists fill as pages arrive. Nothing is sent until a plan has been shown and confirmed. Press ? to see every key.
 
             Examples:
               scanconfig --demo
@@ -13,7 +13,7 @@ struct InteractiveCommand: AsyncParsableCommand {
               scanconfig --read-only
             """)
 
-    @Flag(help: "Work on a simulator inside the program instead of an account.")
+    @Flag(help: "Use the built-in simulator instead of an account.")
     var demo = false
 
     @Flag(help: "Never send anything that changes the account.")

@@ -2,10 +2,10 @@ import AWSClient
 import ArgumentParser
 import InspectorCore
 
-/// `scanconfig list`.
+/// `scanconfig list`: configurations and their associations, to the last page.
 struct ListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List scan configurations and the projects associated with each, to the last page.",
+        commandName: "list", abstract: "List scan configurations and all projects associated with them.",
         discussion: """
             Examples:
               scanconfig list
@@ -13,14 +13,14 @@ struct ListCommand: AsyncParsableCommand {
               scanconfig list --output json | jq '.configurations[] | {name, projects: (.associations | length)}'
             """)
 
-    @Argument(help: ArgumentHelp("Only these configurations, by name or ARN.", valueName: "configuration"))
+    @Argument(help: ArgumentHelp("List only these configurations, given by name or ARN.", valueName: "configuration"))
     var configurations: [String] = []
 
-    /// For who knows the option from `disassociate`: it means the same here.
+    /// The option of `disassociate`, which means the same here.
     @Option(help: .hidden)
     var configuration: [String] = []
 
-    @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
+    @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))
     var output: OutputFormat = .table
 
     @OptionGroup var shared: SharedOptions

@@ -2,12 +2,12 @@ import AWSClient
 import ArgumentParser
 import FoundationEssentials
 
-/// `scanconfig manual`.
+/// `scanconfig manual`: the manual page, on standard output.
 struct ManualCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manual", abstract: "Print the manual page.",
         discussion: """
-            The page is in the format of man(7) and holds every command, option and key.
+            The page is in man(7) format and covers every command, option and key.
 
             Examples:
               scanconfig manual | man -l -

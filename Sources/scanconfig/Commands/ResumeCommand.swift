@@ -2,38 +2,38 @@ import AWSClient
 import ArgumentParser
 import InspectorCore
 
-/// `scanconfig resume`.
+/// `scanconfig resume`: what a run left undone or in doubt.
 struct ResumeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "resume", abstract: "Resume a run where it stopped: verify what was in doubt, then send the rest.",
+        commandName: "resume", abstract: "Resume a run: check what is in doubt, then send the rest.",
         discussion: """
-            Without a run's id it takes the latest run of this account and region that has something left to do. The plan is the one \
-            that was confirmed when the run began; another account or region is refused. A run that was taken back since is asked \
-            about first.
+            Without a run id, it resumes the latest run of this account and region that has something left to do. The plan is the one \
+            that was confirmed when the run began, so you are not asked again; another account or region is refused. If the run has \
+            been undone since, you are asked first.
 
             Examples:
               scanconfig resume
               scanconfig resume 20260131T0915 --output json
             """)
 
-    @Argument(help: ArgumentHelp("The run's id, or its beginning.", valueName: "run"), completion: .run)
+    @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"), completion: .run)
     var name: String?
 
-    @Flag(help: "Show what is left, and send nothing.")
+    @Flag(help: "Show what is left to do, but send nothing.")
     var dryRun = false
 
-    @Flag(help: "Do not ask before a run is resumed that was taken back.")
+    @Flag(help: "Do not ask before resuming a run that has been undone.")
     var yes = false
 
-    @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
+    @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))
     var output: OutputFormat = .table
 
-    @OptionGroup var patience: PatienceOptions
+    @OptionGroup var waiting: WaitingOptions
 
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let starter = RunStarter(environment: shared.values.environment, options: try patience.values())
+        let starter = RunStarter(environment: shared.values.environment, options: try waiting.values())
         let named = try name.map { name throws(CommandFailure) in try RecordedRun(name, starter) }
         if let named, Self.hasNothingLeft(named) { return }
         try await CommandSession.with(shared) { session in
@@ -47,7 +47,7 @@ struct ResumeCommand: AsyncParsableCommand {
         try run.checkTrust("Run \(record.runId) cannot be resumed")
         try await session.check(record.plan)
         if dryRun { return try PlanOutput(plan: await session.informed(record.rest)).showDryRun(output) }
-        try await TakenBackQuestion(record: record, isAnswered: yes).ask()
+        try await UndoneRunQuestion(record: record, isAnswered: yes).ask()
         StandardError.write(record.announcement)
         let end = try await RunConsole(session: session).follow { inspector throws(JournalError) in
             try await starter.resume(record.runId, inspector: inspector)
@@ -55,14 +55,14 @@ struct ResumeCommand: AsyncParsableCommand {
         try end.conclude(output)
     }
 
-    /// Whether the run named is done, which is then said.
+    /// Whether the run has nothing left to do; says so if it has not.
     private static func hasNothingLeft(_ run: RecordedRun) -> Bool {
         guard run.record.distrust == nil, run.record.hasNothingLeft else { return false }
         StandardError.write("Run \(run.record.runId) has nothing left to do: \(run.record.report.sentence)\n")
         return true
     }
 
-    /// The newest run of the session's account and region that has something left to do; says so when there is none.
+    /// The newest run of the session's account and region that has something left to do; says so if there is none.
     private static func newest(_ session: CommandSession, _ starter: RunStarter) async throws -> RecordedRun? {
         let newest = try await NewestRun(session, starter) { store, account, region throws(JournalError) in
             try store.newestToResume(account: account, region: region)
@@ -78,7 +78,7 @@ struct ResumeCommand: AsyncParsableCommand {
 }
 
 extension RunRecord {
-    /// What a resumed run is about to do.
+    /// What the resumed run is about to do, and in which account and region.
     fileprivate var announcement: String {
         let outcomes = rest.targets.count
         let inDoubt = report.counts.unresolved

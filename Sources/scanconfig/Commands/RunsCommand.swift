@@ -2,13 +2,13 @@ import AWSClient
 import ArgumentParser
 import InspectorCore
 
-/// `scanconfig runs`.
+/// `scanconfig runs`: the runs that have a journal.
 struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs", abstract: "List earlier runs, the latest first.",
         discussion: """
-            Resume an interrupted or stopped run with scanconfig resume RUN. Journals are the only way back, and nothing deletes them: \
-            --disk says what they take, and scanconfig runs export copies one.
+            To resume an interrupted or stopped run, use scanconfig resume RUN. Only a run's journal makes it possible to resume or undo \
+            it, and nothing deletes journals: --disk shows how much space they take, and scanconfig runs export copies one.
 
             Examples:
               scanconfig runs
@@ -16,10 +16,10 @@ struct RunsCommand: ParsableCommand {
               scanconfig runs --output json | jq '.[] | select(.state == "interrupted").runId'
             """, subcommands: [RunsExportCommand.self])
 
-    @Flag(help: "Show what the journals take on the disk.")
+    @Flag(help: "Show the disk space that the journals take.")
     var disk = false
 
-    @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
+    @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))
     var output: OutputFormat = .table
 
     @OptionGroup var shared: SharedOptions
@@ -37,5 +37,52 @@ struct RunsCommand: ParsableCommand {
         } catch {
             throw CommandFailure(error)
         }
+    }
+}
+
+/// `scanconfig runs export`: a copy of a journal, read again and compared.
+struct RunsExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Copy the journal of a run to a file, and check the copy.",
+        discussion: """
+            The journal is the only record of which associations existed; a copy on another machine makes sure that they can be \
+            restored. An existing file is not replaced. A journal that is damaged, or whose run is under way, is not copied. To use the \
+            copy on another machine, put it as RUN.jsonl into the folder runs of a state folder, and name that with --state-dir.
+
+            Examples:
+              scanconfig runs export 20260131T0915 /mnt/safe/clean-up.jsonl
+            """)
+
+    @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"), completion: .run)
+    var name: String
+
+    @Argument(help: ArgumentHelp("The file to create.", valueName: "file"), completion: .file())
+    var file: String
+
+    @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        if file.isEmpty { throw ValidationError("The name of the file is empty.") }
+    }
+
+    func run() throws {
+        try StandardOutput.write(try copy().sentence + "\n")
+    }
+
+    private func copy() throws(CommandFailure) -> JournalCopy {
+        do throws(JournalError) {
+            let store = try RunStarter(environment: shared.values.environment).store()
+            return try store.export(try store.runId(named: name), to: file)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+}
+
+extension JournalCopy {
+    /// What was copied, and the checksum by which the copy can be recognised.
+    fileprivate var sentence: String {
+        let proof = checksum.map { "its last checksum is \($0)" } ?? "it is of version 1, without checksums"
+        return "Copied the journal of run \(runId) to \(path): \(lines.counted("line")), \(bytes.counted("byte")); \(proof)."
     }
 }

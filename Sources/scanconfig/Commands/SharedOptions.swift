@@ -1,10 +1,11 @@
 import AWSClient
 import ArgumentParser
 import Curses
+import InspectorCore
 
-/// Options of every command, named as the AWS CLI names them.
+/// The options of every command. Those that the AWS CLI has too have its names.
 struct SharedOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Use this profile of the shared AWS files.", valueName: "name"), completion: .profile)
+    @Option(help: ArgumentHelp("Use this profile from the shared AWS files.", valueName: "name"), completion: .profile)
     var profile: String?
 
     @Option(help: ArgumentHelp("Use this region.", valueName: "region"))
@@ -14,34 +15,38 @@ struct SharedOptions: ParsableArguments {
     var endpointURL: String?
 
     @Option(
-        name: .customLong("ca-bundle"), help: ArgumentHelp("Trust the certificates in this file only.", valueName: "file"),
+        name: .customLong("ca-bundle"), help: ArgumentHelp("Trust only the certificates in this file.", valueName: "file"),
         completion: .file())
     var caBundle: String?
 
     @Option(
-        name: .customLong("cli-connect-timeout"), help: ArgumentHelp("Seconds to wait for a connection; 0 waits.", valueName: "seconds"))
+        name: .customLong("cli-connect-timeout"),
+        help: ArgumentHelp("Wait this long for a connection; 0 means without limit.", valueName: "seconds"))
     var connectTimeout: Int?
 
-    @Option(name: .customLong("cli-read-timeout"), help: ArgumentHelp("Seconds to wait for an answer; 0 waits.", valueName: "seconds"))
+    @Option(
+        name: .customLong("cli-read-timeout"),
+        help: ArgumentHelp("Wait this long for an answer; 0 means without limit.", valueName: "seconds"))
     var readTimeout: Int?
 
-    @Option(help: ArgumentHelp("When colours are used.", valueName: "when"))
+    @Option(help: ArgumentHelp("When to use colours.", valueName: "when"))
     var color: ColorChoice = .auto
 
-    @Flag(help: "Show what is sent and received, without secrets, on standard error (in the UI: give --log-file).")
+    @Flag(help: "Log what is sent and received, without secrets, to standard error (for the UI, use --log-file).")
     var debug = false
 
     @Option(
-        name: .customLong("log-file"), help: ArgumentHelp("Write what --debug shows to this file instead.", valueName: "file"),
+        name: .customLong("log-file"), help: ArgumentHelp("Write the log of --debug to this file instead.", valueName: "file"),
         completion: .file())
     var logFile: String?
 
     @Option(
-        name: .customLong("state-dir"), help: ArgumentHelp("Keep the journals of runs in this folder's folder runs.", valueName: "folder"),
+        name: .customLong("state-dir"),
+        help: ArgumentHelp("Keep the journals of runs in the folder runs inside this folder.", valueName: "folder"),
         completion: .directory)
     var stateDir: String?
 
-    /// An empty value is a variable that was not set: without it the program would go on with another account, region or endpoint.
+    /// Refuses empty values. They come from shell variables that are not set, and would select another account, region or endpoint.
     func validate() throws {
         let given = [
             ("--profile", profile), ("--region", region), ("--endpoint-url", endpointURL), ("--ca-bundle", caBundle),
@@ -61,3 +66,19 @@ struct SharedOptions: ParsableArguments {
 }
 
 extension ColorChoice: ExpressibleByArgument {}
+
+/// The values of ``SharedOptions``; the defaults are those of a command line without options.
+struct SessionOptions: Sendable {
+    var client = ClientOptions()
+    var color = ColorChoice.auto
+    var debug = false
+    var logFile: String?
+    var stateDir: String?
+
+    /// The process environment, in which the state folder is the one that the options name.
+    var environment: AWSClient.Environment {
+        var environment = AWSClient.Environment.current()
+        if let stateDir { environment.variables[JournalFolder.variable] = stateDir }
+        return environment
+    }
+}

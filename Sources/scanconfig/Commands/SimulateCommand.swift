@@ -1,15 +1,16 @@
 import ArgumentParser
+import InspectorCore
 import InspectorSimulator
 import Terminal
 import TextSafety
 
-/// `scanconfig simulate`: the simulator as a server of its own.
+/// `scanconfig simulate`: the simulator as a server for any AWS client.
 struct SimulateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "simulate", abstract: "Run a local Inspector2 endpoint for trying things out, also with other AWS clients.",
+        commandName: "simulate", abstract: "Run a local Inspector2 endpoint to try things out, also with other AWS clients.",
         discussion: """
-            It listens on 127.0.0.1 and prints the environment variables a client needs. Everything it holds is made up and \
-            forgotten when it ends (^C).
+            It listens on 127.0.0.1 and prints the environment variables that a client needs. All its data is made up, and is lost when \
+            it ends (^C).
 
             Examples:
               scanconfig simulate
@@ -20,38 +21,40 @@ struct SimulateCommand: AsyncParsableCommand {
             \(faults)
             """)
 
-    /// Wrapped here, for the help would wrap without the indentation.
+    /// Wrapped here, because the help would lose the indentation when it wraps.
     private static var faults: String {
         FaultPlan.vocabulary
             .flatMap { ["  \($0.form)"] + $0.meaning.wrapped(to: 72).map { "      \($0)" } }
             .joined(separator: "\n")
     }
 
-    @Option(help: ArgumentHelp("Listen on this port; 0 takes a free one.", valueName: "number"))
+    @Option(help: ArgumentHelp("Listen on this port; 0 picks a free one.", valueName: "number"))
     var port = 0
 
-    @Option(help: ArgumentHelp("This many configurations instead of the demo's.", valueName: "number"))
+    @Option(help: ArgumentHelp("Simulate this many configurations instead of the demo's.", valueName: "number"))
     var configurations: Int?
 
-    @Option(help: ArgumentHelp("This many projects in each of them.", valueName: "number"))
+    @Option(help: ArgumentHelp("Put this many projects into each of them.", valueName: "number"))
     var projects: Int?
 
-    @Option(help: ArgumentHelp("So many neighbouring configurations share their projects.", valueName: "number"))
+    @Option(help: ArgumentHelp("Let this many neighbouring configurations share their projects.", valueName: "number"))
     var sharing = 4
 
-    @Option(help: ArgumentHelp("The seed of names, ids and faults.", valueName: "number"))
+    @Option(help: ArgumentHelp("The seed for names, ids and faults.", valueName: "number"))
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("Milliseconds before each answer.", valueName: "ms"))
+    @Option(help: ArgumentHelp("Wait this many milliseconds before each answer.", valueName: "ms"))
     var latency = 0
 
-    @Option(help: ArgumentHelp("Calls a second before ThrottlingException.", valueName: "number"))
+    @Option(help: ArgumentHelp("Answer this many calls a second, and the others with ThrottlingException.", valueName: "number"))
     var rate: Double?
 
-    @Option(help: ArgumentHelp("This many accounts, each with its own keys; ids are the same, ARNs are not.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp(
+            "Simulate this many accounts, each with keys of its own; project ids are the same in all, ARNs are not.", valueName: "number"))
     var accounts = 1
 
-    @Option(help: ArgumentHelp("A fault, see above.", valueName: "fault"))
+    @Option(help: ArgumentHelp("Inject this fault, see above (repeatable).", valueName: "fault"))
     var fail: [String] = []
 
     @OptionGroup var shared: SharedOptions
@@ -80,5 +83,23 @@ struct SimulateCommand: AsyncParsableCommand {
         options.addAccounts(upTo: accounts)
         options.faults = try FaultPlan(parsing: fail)
         return options
+    }
+}
+
+extension SimulateCommand {
+    /// Refuses ports that do not exist and accounts larger than the service's quotas allow.
+    func validate() throws {
+        try check("--port", port, 0...65_535)
+        try check("--configurations", configurations ?? 0, 0...500)
+        try check("--projects", projects ?? 0, 0...100_000)
+        try check("--sharing", sharing, 1...500)
+        try check("--latency", latency, 0...3_600_000)
+        try check("--accounts", accounts, 1...9)
+        if let rate, !(rate > 0 && rate.isFinite) { throw ValidationError("--rate takes a number above 0, not \(rate).") }
+    }
+
+    private func check(_ option: String, _ value: Int, _ range: ClosedRange<Int>) throws(ValidationError) {
+        guard !range.contains(value) else { return }
+        throw ValidationError("\(option) takes \(range.lowerBound) to \(range.upperBound.grouped), not \(value).")
     }
 }

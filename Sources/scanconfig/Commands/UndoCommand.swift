@@ -2,14 +2,14 @@ import AWSClient
 import ArgumentParser
 import InspectorCore
 
-/// `scanconfig undo`.
+/// `scanconfig undo`: a run that associates again what another one disassociated.
 struct UndoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "undo", abstract: "Re-associate what a run disassociated, as a run of its own.",
+        commandName: "undo", abstract: "Undo a run: associate again what it disassociated.",
         discussion: """
-            Only what the run's journal says was done is taken back, and what is associated already stays as it is. The plan is shown \
-            first, as for disassociate. Without a run's id it takes the latest run of this account and region that is not itself an \
-            undo. The run that is taken back must not be under way, and nobody else can work on it meanwhile.
+            An undo is a run of its own. It associates what the journal records as disassociated; what is already associated again \
+            stays as it is. The plan is shown first, as for disassociate. Without a run id, it undoes the latest run of this account and \
+            region that is not itself an undo. The run must not be under way, and no other process can work on it meanwhile.
 
             Examples:
               scanconfig undo --dry-run
@@ -17,19 +17,10 @@ struct UndoCommand: AsyncParsableCommand {
               scanconfig undo RUN --yes --output json
             """)
 
-    @Argument(help: ArgumentHelp("The run's id, or its beginning.", valueName: "run"), completion: .run)
+    @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"), completion: .run)
     var name: String?
 
-    @Flag(help: "Show the plan and send nothing.")
-    var dryRun = false
-
-    @Flag(help: "Do not ask.")
-    var yes = false
-
-    @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
-    var output: OutputFormat = .table
-
-    @OptionGroup var patience: PatienceOptions
+    @OptionGroup var options: PlanOptions
 
     @OptionGroup var shared: SharedOptions
 
@@ -47,18 +38,14 @@ struct UndoCommand: AsyncParsableCommand {
         var plan = try Self.plan(run, starter)
         try await session.check(plan)
         plan = try await session.pending(plan, unconfirmed: run.record.unconfirmed)
-        if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
-        if plan.needsNothing { return try NothingToSend(plan: plan).show(output) }
-        StandardError.write(run.record.undoAnnouncement)
-        try await Confirmation(plan: plan, isGiven: yes).ask()
-        try await RunConsole(session: session, options: patience.values()).carryOut(plan).conclude(output)
+        try await options.carryOut(plan, session, announcement: run.record.undoAnnouncement)
     }
 
-    /// The way back from a run, unless it is under way, cannot be believed, or changed nothing.
+    /// The plan that undoes a run. Throws when the run is under way, its journal is damaged, or it changed nothing.
     private static func plan(_ run: RecordedRun, _ starter: RunStarter) throws(CommandFailure) -> Plan {
         let record = run.record
         if try starter.isUnderWay(record.runId) { throw CommandFailure(JournalError.locked(path: record.journal)) }
-        try run.checkTrust("Run \(record.runId) cannot be taken back")
+        try run.checkTrust("Run \(record.runId) cannot be undone")
         let plan = record.report.undoPlan
         guard !plan.targets.isEmpty else {
             throw CommandFailure(.usage, "Run \(record.runId) changed nothing, so there is nothing to undo.")
@@ -66,7 +53,7 @@ struct UndoCommand: AsyncParsableCommand {
         return plan
     }
 
-    /// The newest run of the session's account and region, unless it was taken back already.
+    /// The newest run of the session's account and region. Throws when there is none, or it has been undone already.
     private static func newest(_ session: CommandSession, _ starter: RunStarter) async throws(CommandFailure) -> RecordedRun {
         let newest = try await NewestRun(session, starter) { store, account, region throws(JournalError) in
             try store.newestToUndo(account: account, region: region)
@@ -75,19 +62,19 @@ struct UndoCommand: AsyncParsableCommand {
             throw CommandFailure(.usage, "The newest run may be \(run.runId), which is \(run.state.words). Name the run you mean.")
         }
         guard let run = newest.run else {
-            throw CommandFailure(.usage, "There is no run of this account and region to take back; scanconfig runs lists them.")
+            throw CommandFailure(.usage, "There is no run of this account and region to undo; scanconfig runs lists them.")
         }
         if let undo = run.undoneBy {
-            throw CommandFailure(.usage, "The newest run, \(run.runId), was taken back already, by run \(undo). Name the run you mean.")
+            throw CommandFailure(.usage, "The newest run, \(run.runId), was undone already, by run \(undo). Name the run you mean.")
         }
         return try RecordedRun(run.runId, starter)
     }
 }
 
 extension RunRecord {
-    /// Which run is taken back, and whether that happened before.
+    /// Which run is undone, and whether it was undone before.
     fileprivate var undoAnnouncement: String {
-        let before = undoneBy.map { " It was taken back before, by run \($0)." } ?? ""
-        return "Taking back run \(runId), begun \(startedAt).\(before)\n"
+        let before = undoneBy.map { " It was undone before, by run \($0)." } ?? ""
+        return "Undoing run \(runId), begun \(startedAt).\(before)\n"
     }
 }

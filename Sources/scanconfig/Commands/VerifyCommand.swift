@@ -2,32 +2,32 @@ import AWSClient
 import ArgumentParser
 import InspectorCore
 
-/// `scanconfig verify`.
+/// `scanconfig verify`: listings that settle what a run left open.
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "List again what a run changed, and record what became of it.",
         discussion: """
-            Nothing is sent. What a listing that lagged left open, or what took effect late, gets its outcome; the run's journal \
-            keeps it with the time, and resume and undo go by it. So a journal that is damaged becomes one to build on again, as \
-            long as the line with its plan is whole.
+            The account is not changed. Associations that were left open, because a listing lagged or a call took effect late, get their \
+            outcome. The run's journal records it with the time, and resume and undo rely on it. A damaged journal becomes usable again \
+            this way, as long as the line with its plan is intact.
 
             Examples:
               scanconfig verify RUN
               scanconfig verify RUN --verify-for 0 --output json
             """)
 
-    @Argument(help: ArgumentHelp("The run's id, or its beginning.", valueName: "run"), completion: .run)
+    @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"), completion: .run)
     var name: String
 
-    @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
+    @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))
     var output: OutputFormat = .table
 
-    @OptionGroup var patience: PatienceOptions
+    @OptionGroup var waiting: WaitingOptions
 
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let starter = RunStarter(environment: shared.values.environment, options: try patience.values())
+        let starter = RunStarter(environment: shared.values.environment, options: try waiting.values())
         let record = try RecordedRun(name, starter).record
         if let reason = record.refusesFindings {
             throw CommandFailure(.other, "Run \(record.runId) cannot be verified: in the journal \(record.journal) \(reason).")

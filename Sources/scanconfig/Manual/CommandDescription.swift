@@ -11,7 +11,7 @@ struct CommandDescription: Decodable {
     let subcommands: [CommandDescription]?
     let arguments: [ArgumentDescription]?
 
-    /// The description of a command with its subcommands; nil should the description's format ever change.
+    /// The description of a command with its subcommands; `nil` if swift-argument-parser writes a format that is not known here.
     init?(of command: any ParsableArguments.Type) {
         struct Tool: Decodable {
             let command: CommandDescription
@@ -45,11 +45,42 @@ struct ArgumentDescription: Decodable, Equatable {
     let isOptional: Bool
     let isRepeating: Bool
 
-    /// What it may be, and what it is when it is not given.
+    /// The values that are allowed, and the default.
     var remark: String? {
         let values = allValues.map { "One of " + $0.joined(separator: ", ") }
         let standard = defaultValue.map { values == nil ? "Default \($0)" : "default \($0)" }
         let parts = [values, standard].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: "; ") + "."
+    }
+}
+
+extension CommandDescription {
+    /// The arguments that help shows, without `--help` and `--version`.
+    var shown: [ArgumentDescription] {
+        (arguments ?? []).filter { argument in
+            argument.shouldDisplay && !(argument.names ?? []).contains { ["help", "version"].contains($0.name) }
+        }
+    }
+
+    /// The command and all its visible subcommands.
+    var family: [CommandDescription] { [self] + (subcommands ?? []).filter(\.shouldDisplay).flatMap(\.family) }
+
+    /// The command with its places for options and arguments: `scanconfig show [options] <run>`.
+    var synopsis: String {
+        let places = shown.filter { $0.kind == .positional }.map { $0.isOptional ? "[\($0.term)]" : $0.term }
+        return ((superCommands ?? []) + [commandName] + (shown.isEmpty ? [] : ["[options]"]) + places).joined(separator: " ")
+    }
+}
+
+extension ArgumentDescription {
+    /// The names with the value's name: `--profile <name>`.
+    var term: String {
+        let value = "<\(valueName ?? "value")>"
+        let all = (names ?? []).map(\.dashed).joined(separator: ", ")
+        switch kind {
+        case .positional: return value + (isRepeating ? "..." : "")
+        case .option: return "\(all) \(value)"
+        case .flag: return all
+        }
     }
 }

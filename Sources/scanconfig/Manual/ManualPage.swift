@@ -8,7 +8,7 @@ struct ManualPage {
     let shared: [ArgumentDescription]
     private var page = Roff()
 
-    /// The page; nil should swift-argument-parser describe commands in another way some day.
+    /// The page; `nil` if swift-argument-parser describes commands in a format that is not known here.
     init?() {
         guard let program = CommandDescription(of: Scanconfig.self), let shared = CommandDescription(of: SharedOptions.self) else {
             return nil
@@ -26,7 +26,7 @@ struct ManualPage {
         manual.addHead()
         manual.addCommands()
         manual.addKeys()
-        manual.addSurroundings()
+        manual.addReference()
         manual.addExamples()
         return manual.page.text
     }
@@ -61,7 +61,7 @@ extension ManualPage {
     }
 
     private mutating func add(_ blocks: [DiscussionBlock]) {
-        for block in blocks where !block.isGathered {
+        for block in blocks where !block.hasOwnSection {
             page.paragraph(block.text)
             if !block.lines.isEmpty { page.verbatim(block.lines) }
         }
@@ -73,18 +73,18 @@ extension ManualPage {
 
     private mutating func addKeys() {
         page.section("KEYS")
-        page.text("In the terminal UI. The last line of the screen shows those that matter there, and ? shows all.")
+        page.text("These are the keys of the terminal UI. The last line of the screen shows the most useful ones, and ? shows all.")
         for section in KeyTable.sections {
             page.subsection(section.title)
             for binding in section.bindings { page.item(binding.name, [binding.help]) }
         }
     }
 
-    private mutating func addSurroundings() {
+    private mutating func addReference() {
         page.section("ENVIRONMENT")
-        for (name, words) in Surroundings.variables { page.item(name, [words]) }
+        for (name, words) in EnvironmentReference.variables { page.item(name, [words]) }
         page.section("FILES")
-        for (path, words) in Surroundings.files { page.item(path, [words]) }
+        for (path, words) in EnvironmentReference.files { page.item(path, [words]) }
         page.section("EXIT STATUS")
         for (status, words) in ExitStatus.meanings { page.item(String(status.rawValue), [words]) }
     }
@@ -94,4 +94,24 @@ extension ManualPage {
         let blocks = ([program] + commands).flatMap { DiscussionBlock.blocks(of: $0.discussion) }
         page.verbatim(blocks.filter { $0.text == "Examples:" }.flatMap(\.lines))
     }
+}
+
+/// One block of a command's discussion: a paragraph, and the indented lines below it, which are kept verbatim.
+struct DiscussionBlock {
+    let text: String
+    let lines: [String]
+
+    /// The blocks of a discussion, which empty lines separate.
+    static func blocks(of discussion: String?) -> [DiscussionBlock] {
+        let lines = (discussion ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.split(separator: "").map { DiscussionBlock(Array($0)) }
+    }
+
+    private init(_ block: [Substring]) {
+        text = block.filter { !$0.hasPrefix(" ") }.joined(separator: " ")
+        lines = block.filter { $0.hasPrefix(" ") }.map { String($0.dropFirst(2)) }
+    }
+
+    /// Whether the manual has a section of its own for such blocks.
+    var hasOwnSection: Bool { ["Examples:", "Exit status:"].contains(text) }
 }

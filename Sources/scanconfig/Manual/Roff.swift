@@ -4,7 +4,7 @@ struct Roff {
     private(set) var text = ""
     private var isAtHeading = false
 
-    /// The page's head.
+    /// Begins the page with its title line.
     mutating func title(_ name: String, date: String, source: String) {
         line(".TH \(name) 1 \"\(date)\" \"\(source)\" \"User Commands\"")
         line(".nh")
@@ -19,7 +19,7 @@ struct Roff {
         line(".SS \(Self.escaped(title))")
     }
 
-    /// Words that follow a heading.
+    /// Adds text directly after a heading.
     mutating func text(_ words: String) {
         line(Self.escaped(words))
     }
@@ -29,14 +29,14 @@ struct Roff {
         line(Self.escaped(words))
     }
 
-    /// A term in bold with its explanation beside or below it.
+    /// Adds a term in bold with its explanation beside or below it.
     mutating func item(_ term: String, _ words: [String]) {
         line(".TP")
         line("\\fB\(Self.escaped(term))\\fR")
         line(words.isEmpty ? "\\&" : words.map(Self.escaped).joined(separator: "\n"))
     }
 
-    /// Lines that stay as they are.
+    /// Adds lines that are not filled.
     mutating func verbatim(_ lines: [String]) {
         beginParagraph()
         line(".nf")
@@ -55,7 +55,7 @@ struct Roff {
         isAtHeading = words.hasPrefix(".SH") || words.hasPrefix(".SS")
     }
 
-    /// Words without anything that roff would obey, and with ASCII only.
+    /// The text in ASCII, without anything that roff would interpret.
     static func escaped(_ words: String) -> String {
         var escaped = words.first == "." || words.first == "'" ? "\\&" : ""
         for scalar in words.unicodeScalars {

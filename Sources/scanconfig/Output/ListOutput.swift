@@ -1,6 +1,6 @@
 import InspectorCore
 
-/// The result of `scanconfig list` in each format.
+/// Writes the result of `scanconfig list` in each format.
 struct ListOutput {
     let account: String?
     let region: String

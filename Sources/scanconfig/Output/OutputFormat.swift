@@ -1,11 +1,43 @@
 import ArgumentParser
+import InspectorCore
+import Terminal
+import TextSafety
 
-/// How results are written to standard output.
+/// The format of results on standard output.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-    /// Columns for reading.
+    /// Aligned columns for people.
     case table
     /// One document.
     case json
     /// One row an association.
     case csv
+}
+
+/// JSON for people and `jq`: indented, with sorted keys and exact names, and escaped so that no terminal acts on it.
+enum JSONText {
+    static func encode(_ value: some Encodable) -> String {
+        String(decoding: DocumentJSON.bytes(value), as: UTF8.self)
+    }
+}
+
+/// A table whose columns are as wide as their widest cell, separated by two spaces.
+struct TextTable {
+    let headings: [String]
+    let rows: [[String]]
+
+    var text: String {
+        let cells = ([headings] + rows).map { $0.map(\.terminalSafe) }
+        let widths = headings.indices.map { column in cells.map { $0[column].displayWidth }.max() ?? 0 }
+        return cells.map { row in
+            let line = zip(row, widths).map { $0.padded(to: $1) }.joined(separator: "  ")
+            return line.trimmingTrailingSpaces + "\n"
+        }.joined()
+    }
+}
+
+extension String {
+    fileprivate var trimmingTrailingSpaces: Substring {
+        guard let last = lastIndex(where: { $0 != " " }) else { return "" }
+        return self[...last]
+    }
 }

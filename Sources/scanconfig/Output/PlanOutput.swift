@@ -2,7 +2,7 @@ import InspectorCore
 import Terminal
 import TextSafety
 
-/// A plan in each format.
+/// Writes a plan in each format.
 struct PlanOutput {
     let plan: Plan
 
@@ -14,7 +14,7 @@ struct PlanOutput {
         }
     }
 
-    /// Writes the plan, and says on standard error that this was all.
+    /// Writes the plan, and says on standard error that nothing was sent.
     func showDryRun(_ format: OutputFormat) throws(CommandFailure) {
         try StandardOutput.write(text(format))
         StandardError.write("Dry run: nothing was sent.\n")
@@ -35,7 +35,7 @@ struct PlanOutput {
         return TextTable(headings: ["CONFIGURATION", "PROJECT", "PROJECT ID"], rows: rows).text
     }
 
-    /// Where, who, how much, and the warnings.
+    /// Account, region, caller, size and warnings.
     var summary: String {
         """
         Account  \((plan.account ?? "unknown").terminalSafe)
@@ -46,8 +46,27 @@ struct PlanOutput {
         """ + warnings
     }
 
-    /// The warnings, a line each.
+    /// The warnings, one a line.
     var warnings: String {
         plan.warnings.map { "! \($0.sentence.terminalSafe)\n" }.joined()
+    }
+}
+
+/// The result of a command whose targets all need no change: nothing is sent, and there is no run.
+struct NothingToSend {
+    let plan: Plan
+
+    /// Writes the targets as results, and says on standard error that nothing was sent.
+    func show(_ format: OutputFormat) throws(CommandFailure) {
+        try StandardOutput.write(text(format))
+        StandardError.write(PlanOutput(plan: plan).warnings + "Nothing is left to do, so nothing was sent.\n")
+    }
+
+    private func text(_ format: OutputFormat) -> String {
+        switch format {
+        case .json: JSONText.encode(RunDocument(nothingSent: plan))
+        case .csv: OutcomeTable.csv(plan)
+        case .table: plan.alreadyDone.isEmpty ? "" : TextTable(headings: RunOutput.headings, rows: RunOutput.rows(alreadyDone: plan)).text
+        }
     }
 }

@@ -2,7 +2,7 @@ import InspectorCore
 import Terminal
 import TextSafety
 
-/// A run's report in each format.
+/// Writes the report of a run in each format.
 struct RunOutput {
     let report: RunReport
 
@@ -16,7 +16,7 @@ struct RunOutput {
 
     static let headings = ["CONFIGURATION", "PROJECT", "OUTCOME", "STATUS"]
 
-    /// Rows of targets that nothing was sent for.
+    /// Rows of the targets for which nothing was sent.
     static func rows(alreadyDone plan: Plan) -> [[String]] {
         plan.alreadyDone.map { row($0, plan.action.alreadyDoneWord, "") }
     }
@@ -38,7 +38,7 @@ struct RunOutput {
 }
 
 extension Outcome {
-    /// The code and message, or the reason.
+    /// The status code and message, or the reason.
     fileprivate var explanation: String {
         switch self {
         case .succeeded: ""

@@ -13,9 +13,6 @@ struct Journey {
     /// The processes that belong to this journey.
     var processes: HomeProcesses { HomeProcesses(home: home.path) }
 
-    /// The environment in which the program finds the simulator.
-    var environment: [String: String] { Dictionary(uniqueKeysWithValues: simulator.clientEnvironment) }
-
     /// Runs `body` in a terminal in which `script` runs; afterwards hangs up, and checks that every process has ended.
     static func travel(
         _ options: SimulatorOptions = SimulatorOptions(), columns: Int = 80, rows: Int = 24, environment: [String: String] = [:],
@@ -23,9 +20,9 @@ struct Journey {
     ) async throws {
         let simulator = try await Simulator.start(options)
         let home = try TemporaryFolder()
-        let surroundings = Dictionary(uniqueKeysWithValues: simulator.clientEnvironment).merging(environment) { $1 }
+        let variables = simulator.environment.merging(environment) { $1 }
         let terminal = try await TmuxTerminal(
-            columns: columns, rows: rows, environment: surroundings, home: home, command: "cd \"$HOME\"\n\(script)")
+            columns: columns, rows: rows, environment: variables, home: home, command: "cd \"$HOME\"\n\(script)")
         let journey = Journey(simulator: simulator, home: home, terminal: terminal)
         let result: Result<Void, any Error>
         do { result = .success(try await body(journey)) } catch { result = .failure(error) }
@@ -33,6 +30,16 @@ struct Journey {
         do { end = .success(try await journey.end()) } catch { end = .failure(error) }
         try result.get()
         try end.get()
+    }
+
+    /// Runs `body` in a terminal in which the demo runs, once its account is listed.
+    static func demo(
+        columns: Int = 80, rows: Int = 24, options: String = "", _ body: (TmuxTerminal) async throws -> Void
+    ) async throws {
+        try await travel(columns: columns, rows: rows, script: "\(BuiltProgram.path) --demo \(options)") { journey in
+            try await journey.terminal.wait("the whole listing") { $0.hold("payments-nightly") && !$0[0].contains("listing") }
+            try await body(journey.terminal)
+        }
     }
 
     /// Hangs up, and leaves no process behind.
@@ -117,7 +124,7 @@ extension Journey {
 
     /// Runs a command of the program in this home.
     func run(_ arguments: String...) async throws -> ProgramResult {
-        try await BuiltProgram.run(arguments, environment: environment, home: home)
+        try await BuiltProgram.run(arguments, environment: simulator.environment, home: home)
     }
 
     /// What the only run's journal tells.

@@ -34,7 +34,8 @@ import Testing
 
     /// Resumes the run with the file's key.
     private func resume(_ journey: Journey) async throws -> ProgramResult {
-        try await BuiltProgram.run(["resume", "2"], environment: journey.environment.merging(Self.noKeys) { $1 }, home: journey.home)
+        try await BuiltProgram.run(
+            ["resume", "2"], environment: journey.simulator.environment.merging(Self.noKeys) { $1 }, home: journey.home)
     }
 
     private func expectBoth(_ screen: [String]) {

@@ -10,7 +10,7 @@ import Testing
 @Suite(.serialized)
 struct ProgramPeerTests {
     private func program(_ simulator: Simulator, _ arguments: [String], home: TemporaryFolder? = nil) async throws -> ProgramResult {
-        let environment = Dictionary(uniqueKeysWithValues: simulator.clientEnvironment)
+        let environment = simulator.environment
         return try await BuiltProgram.run(arguments, environment: environment, home: home)
     }
 

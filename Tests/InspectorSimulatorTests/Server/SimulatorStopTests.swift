@@ -2,6 +2,7 @@ import AWSClient
 import InspectorCore
 import InspectorSimulator
 import Logging
+import TestSupport
 import Testing
 
 @Suite struct SimulatorStopTests {
@@ -9,7 +10,7 @@ import Testing
     @Test func itStopsWhileConnectionsCome() async throws {
         for round in 0..<40 {
             let simulator = try await Simulator.start(SimulatorOptions(seed: UInt64(round)))
-            let variables = Dictionary(uniqueKeysWithValues: simulator.clientEnvironment)
+            let variables = simulator.environment
             let session = try AWSSession.open(
                 options: ClientOptions(), environment: Environment(variables: variables, homeDirectory: nil),
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

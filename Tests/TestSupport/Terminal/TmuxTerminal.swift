@@ -18,13 +18,18 @@ public final class TmuxTerminal: Sendable {
         var keys = 0
     }
 
+    private let lookCount = Mutex(0)
+
+    /// How many times the terminal has been looked at.
+    public var looks: Int { lookCount.withLock { $0 } }
+
     /// Starts `command` by a shell in a terminal of the size given; the terminal stays after the command ended.
     public init(
         columns: Int = 80, rows: Int = 24, environment: [String: String] = [:], home: TemporaryFolder? = nil, command: String
     ) async throws {
         self.home = try home ?? TemporaryFolder()
         expected = Mutex(Expected(columns: columns, rows: rows))
-        let variables = BuiltProgram.surroundings(environment, home: self.home).merging(["SCANCONFIG_FRAME_MARKS": "1"]) { $1 }
+        let variables = BuiltProgram.isolated(environment, home: self.home).merging(["SCANCONFIG_FRAME_MARKS": "1"]) { $1 }
         let exports = variables.sorted { $0.key < $1.key }.map { "export \($0.key)='\($0.value)'" }.joined(separator: "\n")
         let farewell = #"printf 'left with %d\n\033]2;scanconfig: away\a' $?"#
         let script = try self.home.write("start.sh", "\(exports)\n\(command)\n\(farewell)\nexec cat\n")
@@ -129,6 +134,7 @@ extension TmuxTerminal {
 
     /// The mark and the screen that belongs to it: tmux answers both at once.
     private func look(isStyled: Bool = false) async throws -> (mark: TerminalMark, lines: [String]) {
+        defer { lookCount.withLock { $0 += 1 } }
         let capture = ["capture-pane", "-p"] + (isStyled ? ["-e"] : [])
         let lines = try await server.run(["display-message", "-p", "#{pane_title}", ";"] + capture)
             .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

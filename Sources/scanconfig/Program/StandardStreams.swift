@@ -1,0 +1,56 @@
+import Glibc
+import Terminal
+import TextSafety
+
+/// Standard output, for results.
+enum StandardOutput {
+    /// Writes all of the text, unchanged. A reader that has gone away is not an error; a full disk is.
+    static func write(_ text: String) throws(CommandFailure) {
+        guard let code = FileDescriptorWriter(descriptor: STDOUT_FILENO).write(text), code != EPIPE else { return }
+        throw CommandFailure(.other, "Standard output cannot be written: \(String(cString: strerror(code))).")
+    }
+}
+
+/// Standard error, for progress, questions and sentences to the operator.
+enum StandardError {
+    /// Writes lines, without anything that a terminal would act on: names in them may come from anywhere.
+    static func write(_ text: String) {
+        _ = FileDescriptorWriter(descriptor: STDERR_FILENO).write(text.terminalSafeLines)
+    }
+
+    /// Writes the text in place of the terminal's current line.
+    static func replaceLine(with text: String) {
+        _ = FileDescriptorWriter(descriptor: STDERR_FILENO).write("\r\u{1B}[K" + text.terminalSafe)
+    }
+
+    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+}
+
+/// Standard input, from which answers and lists are read.
+enum StandardInput {
+    static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+}
+
+private struct FileDescriptorWriter {
+    let descriptor: Int32
+
+    /// Writes all of the text, waiting for a slow reader. Returns the error's number when that fails.
+    func write(_ text: String) -> Int32? {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0, errno == EINTR || errno == EAGAIN {
+                if errno == EAGAIN { wait() }
+                continue
+            }
+            guard written > 0 else { return errno }
+            bytes = bytes.dropFirst(written)
+        }
+        return nil
+    }
+
+    private func wait() {
+        var target = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&target, 1, -1)
+    }
+}

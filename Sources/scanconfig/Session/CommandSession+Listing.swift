@@ -1,0 +1,67 @@
+import InspectorCore
+
+extension CommandSession {
+    /// Lists the account to the last page, showing progress. With `names`, only those configurations' associations are listed.
+    ///
+    /// - Parameter toleratesFailure: Whether an incomplete listing is reported and used; otherwise it is thrown.
+    func inventory(of names: [String] = [], toleratesFailure: Bool = false) async throws(CommandFailure) -> Inventory {
+        var inventory = Inventory()
+        var progress = ListingProgress()
+        let wanted = Set(names)
+        let loader = InventoryLoader(inspector: inspector)
+        try await loader.load(
+            where: { wanted.isEmpty || wanted.contains($0.name) || wanted.contains($0.scanConfigurationArn) }
+        ) { event throws(CommandFailure) in
+            inventory.apply(event)
+            progress.show(inventory)
+            if let error = progress.failure(event) {
+                guard toleratesFailure else { throw CommandFailure(error) }
+                StandardError.write("scanconfig: the listing is not complete. \(error.sentence)\n")
+            }
+        }
+        progress.end()
+        if case .failed(let error) = inventory.namesState {
+            let shown = inventory.resources.hasNames ? "not all names are known" : "projects are shown by id"
+            StandardError.write("scanconfig: \(shown). \(error.sentence)\n")
+        }
+        return inventory
+    }
+
+    /// Those of `targets` that are already as `action` would make them.
+    ///
+    /// One listing proves that an association exists. That it does not takes two complete listings in a row that agree, so those
+    /// configurations are listed again, and `inventory` then holds the result.
+    func alreadyDone(_ action: RunAction, _ targets: [PlanTarget], _ inventory: inout Inventory) async -> Set<Association> {
+        let associations = targets.lazy.map(\.association)
+        if action == .associate { return inventory.present(among: associations) }
+        let absent = inventory.absent(among: associations)
+        if absent.isEmpty { return [] }
+        await listAgain(Set(absent.map(\.scanConfigurationArn)).sorted(), &inventory)
+        return inventory.absent(among: absent)
+    }
+
+    private func listAgain(_ arns: [String], _ inventory: inout Inventory) async {
+        inventory.beginRefresh(of: arns)
+        var (progress, listed) = (ListingProgress(), inventory)
+        await InventoryLoader(inspector: inspector).load(again: arns) { event in
+            if event != .finished { listed.apply(event) }
+            progress.show(listed)
+            guard let error = progress.failure(event) else { return }
+            StandardError.write("scanconfig: the second listing is not complete. \(error.sentence)\n")
+        }
+        progress.end()
+        inventory = listed
+    }
+}
+
+extension Inventory {
+    /// The configurations with these names or ARNs. Throws a usage error for a name that no configuration has, unless the listing failed.
+    func chosen(_ names: [String]) throws(CommandFailure) -> [ConfigurationNumber] {
+        do {
+            return try resolve(configurations: names)
+        } catch {
+            if case .failed(let failure) = configurationsState { throw CommandFailure(failure) }
+            throw CommandFailure(error)
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import AWSClient
+import InspectorCore
+import TextSafety
+
+/// The session with the service that a command works in.
+struct CommandSession: Sendable {
+    let aws: AWSSession
+    let environment: Environment
+    private let known: Task<SessionAccount?, Never>
+
+    /// Opens a session, runs `body`, and closes the session even when `body` throws.
+    static func with(_ shared: SharedOptions, _ body: (CommandSession) async throws -> Void) async throws {
+        let environment = shared.values.environment
+        let connector = try Connector(options: shared.values, environment: environment, prompt: TerminalMFAPrompt())
+        let aws: AWSSession
+        do throws(ConnectionError) {
+            aws = try await connector.open()
+        } catch {
+            throw CommandFailure(error)
+        }
+        let session = CommandSession(aws: aws, environment: environment, known: Task { await aws.account() })
+        do {
+            try await body(session)
+        } catch {
+            await session.end()
+            throw error
+        }
+        await session.end()
+    }
+
+    private func end() async {
+        for sentence in [aws.clock.sentence, await aws.gate.takeRemark()] {
+            if let sentence { StandardError.write("scanconfig: \(sentence)\n") }
+        }
+        await aws.shutdown()
+    }
+
+    /// The option `--state-dir` with a space before it, if this command was given one; for sentences that suggest a command.
+    var stateDirOption: String {
+        guard let folder = environment[JournalFolder.variable], folder != AWSClient.Environment.current()[JournalFolder.variable] else {
+            return ""
+        }
+        return " --state-dir '\(folder.replacing("'", with: #"'\''"#))'"
+    }
+
+    var region: String { aws.settings.region }
+
+    var inspector: Inspector { Inspector(client: aws.client(for: .inspector2)) }
+
+    /// The account, from STS or else from the ARNs of the configurations listed.
+    func account(_ inventory: Inventory) async -> String? {
+        await known.value?.number ?? inventory.account
+    }
+
+    /// The account, from STS or else from one page of configurations.
+    func account() async throws(CommandFailure) -> String? {
+        if let account = await known.value?.number { return account }
+        do {
+            let page = try await inspector.listCodeSecurityScanConfigurations(maxResults: ServiceLimits.pageSize)
+            return page.configurations?.lazy.compactMap { Identifiers.account(ofArn: $0.scanConfigurationArn) }.first
+        } catch {
+            throw CommandFailure(ListingError.call(error))
+        }
+    }
+
+    /// The caller's ARN, when STS could be asked.
+    func caller() async -> String? {
+        await known.value?.caller
+    }
+
+    /// Throws when the plan is for another account or region.
+    func check(_ plan: Plan) async throws(CommandFailure) {
+        let context = PlanInputContext(account: try await account(), region: region)
+        if let mismatch = plan.mismatch(context) { throw CommandFailure(.usage, "\(mismatch) Nothing was sent.") }
+    }
+
+    /// A recorded plan with the warnings that apply to the account now.
+    func informed(_ plan: Plan) async throws(CommandFailure) -> Plan {
+        try await planned(plan, try await inventory(toleratesFailure: true), alreadyDone: [])
+    }
+
+    /// A recorded plan as ``informed(_:)`` returns it, without the targets that need no change any more. Targets in `unconfirmed` stay,
+    /// because what the listing shows of them may be outdated.
+    func pending(_ plan: Plan, unconfirmed: Set<Association>) async throws(CommandFailure) -> Plan {
+        var inventory = try await inventory(toleratesFailure: true)
+        let done = await alreadyDone(plan.action, plan.targets, &inventory).subtracting(unconfirmed)
+        return try await planned(plan, inventory, alreadyDone: done)
+    }
+
+    private func planned(_ plan: Plan, _ inventory: Inventory, alreadyDone: Set<Association>) async throws(CommandFailure) -> Plan {
+        let facts = PlanFacts(
+            inventory: inventory, targets: plan.targets, alreadyDone: alreadyDone, account: await account(inventory) ?? plan.account,
+            region: region, caller: await caller())
+        var planned = Planner(facts: facts).plan(plan.action, targets: plan.targets)
+        planned.warnings += plan.warnings
+        planned.undoes = plan.undoes
+        return planned
+    }
+}

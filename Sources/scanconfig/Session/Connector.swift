@@ -1,0 +1,88 @@
+import AWSClient
+import InspectorCore
+import InspectorSimulator
+import Logging
+import TextSafety
+
+/// Opens sessions with the service, or with the built-in simulator.
+actor Connector {
+    private let options: SessionOptions
+    nonisolated let environment: Environment
+    nonisolated let isDemo: Bool
+    private nonisolated let run: RunOptions
+    private let prompt: (any MFAPrompt)?
+    private var simulator: Simulator?
+    private nonisolated let logger: Logger
+
+    /// A connector for these options; `prompt` asks for the codes of MFA devices.
+    init(
+        options: SessionOptions, environment: Environment, isDemo: Bool = false, run: RunOptions = RunOptions(),
+        prompt: (any MFAPrompt)? = nil
+    ) throws(CommandFailure) {
+        self.prompt = prompt
+        self.options = options
+        self.environment = environment
+        self.isDemo = isDemo
+        self.run = run
+        logger = try Log.logger(options)
+    }
+
+    /// Starts runs whose journals belong to this environment, or to the demo.
+    nonisolated var starter: RunStarter { RunStarter(environment: environment, isDemo: isDemo, options: run) }
+
+    /// Reads the settings again and opens a session.
+    ///
+    /// - Parameters:
+    ///   - profile: Replaces the profile of the command line, as `region` replaces its region.
+    ///   - dialog: Asks for the codes of MFA devices, instead of the connector's own prompt.
+    func open(
+        profile: String? = nil, region: String? = nil, dialog: (any MFAPrompt)? = nil
+    ) async throws(ConnectionError) -> AWSSession {
+        var (options, environment) = try await clientSettings()
+        options.profile = profile ?? options.profile
+        options.region = region ?? options.region
+        do {
+            return try AWSSession.open(
+                options: options, environment: environment, logger: logger, prompt: dialog ?? prompt, witness: .scanConfigurations)
+        } catch {
+            throw .settings(error)
+        }
+    }
+
+    /// Ends the simulator, if there is one.
+    func shutDown() async {
+        await simulator?.stop()
+    }
+
+    private func clientSettings() async throws(ConnectionError) -> (ClientOptions, Environment) {
+        guard isDemo else { return (options.client, environment) }
+        let simulator = try await runningSimulator()
+        var demo = environment
+        demo.variables = Dictionary(uniqueKeysWithValues: simulator.clientEnvironment)
+        return (ClientOptions(), demo)
+    }
+
+    private func runningSimulator() async throws(ConnectionError) -> Simulator {
+        if let simulator { return simulator }
+        do throws(SimulatorError) {
+            let started = try await Simulator.start(SimulatorOptions())
+            simulator = started
+            return started
+        } catch {
+            throw .simulator(error)
+        }
+    }
+}
+
+/// Why no session could be opened.
+enum ConnectionError: Error {
+    case settings(SettingsError)
+    case simulator(SimulatorError)
+
+    var sentence: String {
+        switch self {
+        case .settings(let error): error.sentence
+        case .simulator(let error): error.sentence
+        }
+    }
+}

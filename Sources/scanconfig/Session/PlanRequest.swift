@@ -1,0 +1,78 @@
+import AWSClient
+import InspectorCore
+
+/// What the operator selected on the command line: names, or a file.
+struct PlanRequest: Sendable {
+    let configurations: [String]
+    let projects: [String]
+    let input: InputFile?
+
+    /// Lists the account and makes the plan with its warnings.
+    func plan(_ session: CommandSession) async throws(CommandFailure) -> Plan {
+        try checkInput(region: session.region)
+        var inventory = try await session.inventory(toleratesFailure: input != nil)
+        let account = await session.account(inventory)
+        let named = try named(inventory, account: account, region: session.region)
+        let done = await session.alreadyDone(.disassociate, named.targets, &inventory)
+        let notAssociated = named.notAssociated.map(inventory.planTarget)
+        let targets = named.targets + notAssociated
+        let facts = PlanFacts(
+            inventory: inventory, targets: targets, alreadyDone: done.union(named.notAssociated), account: account,
+            region: session.region, caller: await session.caller())
+        var plan = Planner(facts: facts).plan(.disassociate, targets: targets)
+        if named.leftOut > 0 { plan.warnings.insert(.resultsLeftOut(rows: named.leftOut, taken: named.targets.count), at: 0) }
+        return plan
+    }
+
+    /// Checks the input as far as possible before the account is listed.
+    private func checkInput(region: String) throws(CommandFailure) {
+        guard let input else { return }
+        do {
+            let context = PlanInputContext(account: nil, region: region)
+            _ = try PlanInput.read(input.bytes, name: input.name, configurations: configurations, context: context)
+        } catch {
+            throw CommandFailure(.usage, error.sentence)
+        }
+    }
+
+    /// The selection, resolved against the account.
+    private struct Named {
+        var targets: [PlanTarget]
+        /// Associations that the input itself marks as not existing.
+        var notAssociated: [Association] = []
+        /// How many rows of the input need no change any more.
+        var leftOut = 0
+    }
+
+    private func named(_ inventory: Inventory, account: String?, region: String) throws(CommandFailure) -> Named {
+        guard let input else { return Named(targets: try selected(inventory)) }
+        let (arns, context) = (try arns(inventory), PlanInputContext(account: account, region: region))
+        let read: PlanInput
+        do {
+            read = try PlanInput.read(input.bytes, name: input.name, configurations: arns, context: context)
+        } catch {
+            throw CommandFailure(.usage, error.sentence)
+        }
+        if let reason = context.unknownAccount(for: read.account) {
+            throw CommandFailure(.usage, "\(input.name): \(reason) Nothing was sent.")
+        }
+        return Named(targets: read.associations.map(inventory.planTarget), notAssociated: read.notAssociated, leftOut: read.leftOut)
+    }
+
+    private func arns(_ inventory: Inventory) throws(CommandFailure) -> [String] {
+        do {
+            return try inventory.arns(of: configurations)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    private func selected(_ inventory: Inventory) throws(CommandFailure) -> [PlanTarget] {
+        do {
+            let selection = TargetSelection(configurations: configurations, projects: projects)
+            return try selection.associations(in: inventory).map(inventory.planTarget)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+}
