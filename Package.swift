@@ -45,12 +45,13 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(name: "JSON", dependencies: ["TextSafety"], swiftSettings: strict),
         .target(name: "Terminal", dependencies: ["TextSafety"], swiftSettings: strict),
         .target(name: "Curses", dependencies: ["CNcurses", "Terminal", "TextSafety"], swiftSettings: strict, linkerSettings: ncurses),
         .target(
             name: "AWSClient",
             dependencies: [
-                "Runtime", "TextSafety",
+                "JSON", "Runtime", "TextSafety",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -65,7 +66,7 @@ let package = Package(
         .target(
             name: "InspectorCore",
             dependencies: [
-                "AWSClient", "Runtime", "TextSafety",
+                "AWSClient", "JSON", "Runtime", "TextSafety",
                 .product(name: "BitCollections", package: "swift-collections"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -73,13 +74,15 @@ let package = Package(
         ),
         .target(
             name: "OperatorUI",
-            dependencies: ["InspectorCore", "Terminal", "TextSafety", .product(name: "BitCollections", package: "swift-collections")],
+            dependencies: [
+                "InspectorCore", "JSON", "Terminal", "TextSafety", .product(name: "BitCollections", package: "swift-collections"),
+            ],
             swiftSettings: strict
         ),
         .target(
             name: "InspectorSimulator",
             dependencies: [
-                "AWSClient", "InspectorCore", "Runtime", "TextSafety",
+                "AWSClient", "InspectorCore", "JSON", "Runtime", "TextSafety",
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -91,7 +94,7 @@ let package = Package(
         .executableTarget(
             name: "scanconfig",
             dependencies: [
-                "Runtime", "TextSafety", "Terminal", "Curses", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
+                "JSON", "Runtime", "TextSafety", "Terminal", "Curses", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -106,7 +109,7 @@ let package = Package(
         .executableTarget(
             name: "scanconfig-bench",
             dependencies: [
-                "scanconfig", "Runtime", "TextSafety", "Terminal", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
+                "scanconfig", "JSON", "Runtime", "TextSafety", "Terminal", "AWSClient", "InspectorCore", "OperatorUI", "InspectorSimulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -121,13 +124,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "RuntimeTests", dependencies: ["Runtime"], swiftSettings: strict),
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "TextSafety", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TextSafetyTests", dependencies: ["TextSafety", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TextSafety", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal", "TextSafety", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "AWSClientTests",
             dependencies: [
-                "AWSClient", "Runtime", "TextSafety", "TestSupport", "scanconfig",
+                "AWSClient", "JSON", "Runtime", "TextSafety", "TestSupport", "scanconfig",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -139,21 +143,22 @@ let package = Package(
         .testTarget(
             name: "InspectorCoreTests",
             dependencies: [
-                "InspectorCore", "AWSClient", "InspectorSimulator", "Runtime", "TextSafety", "TestSupport",
+                "InspectorCore", "AWSClient", "InspectorSimulator", "JSON", "Runtime", "TextSafety", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "OperatorUITests", dependencies: ["OperatorUI", "AWSClient", "InspectorCore", "Terminal", "TextSafety", "TestSupport"],
+            name: "OperatorUITests",
+            dependencies: ["OperatorUI", "AWSClient", "InspectorCore", "JSON", "Terminal", "TextSafety", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "InspectorSimulatorTests",
-            dependencies: ["InspectorSimulator", "AWSClient", "InspectorCore", "TestSupport", "scanconfig"],
+            dependencies: ["InspectorSimulator", "AWSClient", "InspectorCore", "JSON", "TestSupport", "scanconfig"],
             exclude: ["Peers/boto3_calls.py"], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "scanconfig", "InspectorSimulator", "OperatorUI", "TestSupport",
+                "scanconfig", "InspectorSimulator", "JSON", "OperatorUI", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .testTarget(name: "ScanconfigBenchTests", dependencies: ["scanconfig-bench"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSON
 
 /// Credentials of a container task (ECS) or pod (EKS) from its local endpoint.
 ///

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSON
 
 /// Credentials as JSON replies and cache files spell them.
 enum CredentialDocument {

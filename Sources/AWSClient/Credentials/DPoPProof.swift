@@ -1,5 +1,6 @@
 internal import Crypto
 internal import FoundationEssentials
+internal import JSON
 
 /// A proof of possession of a key for one request: a JWT signed with ES256.
 ///
@@ -21,7 +22,7 @@ struct DPoPProof: Sendable {
             "htm": .string(method), "htu": .string(url), "jti": .string(id),
             "iat": .integer(Int(date.timeIntervalSince1970.rounded(.down))),
         ])
-        let input = Self.base64URL(header.encoded()) + "." + Self.base64URL(claims.encoded())
+        let input = Self.base64URL(header.json) + "." + Self.base64URL(claims.json)
         guard let signature = try? key.signature(for: Data(input.utf8)) else { return nil }
         text = input + "." + Self.base64URL(signature.rawRepresentation)
     }

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import FoundationEssentials
+internal import JSON
 internal import Logging
 internal import Runtime
 
@@ -60,7 +61,7 @@ struct LoginCredentials: Sendable {
         }
         let body = JSONValue.object(["clientId": id, "refreshToken": refresh, "grantType": .string("refresh_token")])
         let request = OperationRequest(
-            name: "CreateOAuth2Token", path: "/v1/token", headers: ["dpop": proof.text], body: body.encoded(),
+            name: "CreateOAuth2Token", path: "/v1/token", headers: ["dpop": proof.text], body: body.json,
             secrets: [refresh.string].compactMap(\.self))
         do {
             guard let answer = JSONValue(bytes: try await client.send(request).body), answer["accessToken"] != nil else {
@@ -91,7 +92,7 @@ struct LoginCredentials: Sendable {
 
     private func save(_ document: JSONValue, to path: String) {
         do {
-            try LocalFile.writePrivately(document.encoded(), to: path)
+            try LocalFile.writePrivately(document.json, to: path)
         } catch {
             context.logger.warning("the refreshed session was not kept: \(error.words)")
         }

@@ -1,3 +1,4 @@
+internal import JSON
 internal import Runtime
 internal import Subprocess
 internal import SystemPackage

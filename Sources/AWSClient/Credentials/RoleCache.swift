@@ -1,5 +1,6 @@
 internal import Crypto
 internal import FoundationEssentials
+internal import JSON
 internal import Logging
 
 /// Assumed roles on disk, in the place and form of AWS CLI (`~/.aws/cli/cache`), so that a code is asked for once a session.
@@ -27,7 +28,7 @@ struct RoleCache: Sendable {
             "SessionToken": credentials.sessionToken.map { .string($0) } ?? .null, "Expiration": .string(WireDate.iso8601(expiration)),
         ]
         do {
-            try LocalFile.writePrivately(JSONValue.object(["Credentials": .object(members)]).encoded(), to: path)
+            try LocalFile.writePrivately(JSONValue.object(["Credentials": .object(members)]).json, to: path)
         } catch {
             context.logger.warning("the cache of assumed roles was not written: \(error.words)")
         }

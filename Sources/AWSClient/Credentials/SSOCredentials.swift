@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSON
 
 /// Credentials of a permission set of IAM Identity Center, by the token that `aws sso login` left behind.
 ///

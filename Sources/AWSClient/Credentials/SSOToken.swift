@@ -1,5 +1,6 @@
 internal import Crypto
 internal import FoundationEssentials
+internal import JSON
 internal import Logging
 
 /// The access token of an IAM Identity Center session, kept in the place and form of AWS CLI (`~/.aws/sso/cache`).
@@ -50,7 +51,7 @@ struct SSOToken: Sendable {
             "clientId": id, "clientSecret": secret, "grantType": .string("refresh_token"), "refreshToken": refresh,
         ])
         let request = OperationRequest(
-            name: "CreateToken", path: "/token", body: body.encoded(), secrets: [secret, refresh].compactMap(\.string))
+            name: "CreateToken", path: "/token", body: body.json, secrets: [secret, refresh].compactMap(\.string))
         guard let reply = try? await client.send(request), let answer = JSONValue(bytes: reply.body),
             let token = answer["accessToken"]?.string, let seconds = answer["expiresIn"]?.number, HeaderText.isSendable(token)
         else {
@@ -67,7 +68,7 @@ struct SSOToken: Sendable {
         members["expiresAt"] = .string(WireDate.iso8601(context.now.addingTimeInterval(seconds)))
         if let refresh = answer["refreshToken"] { members["refreshToken"] = refresh }
         do {
-            try LocalFile.writePrivately(JSONValue.object(members).encoded(), to: path)
+            try LocalFile.writePrivately(JSONValue.object(members).json, to: path)
         } catch {
             context.logger.warning("the refreshed token was not kept: \(error.words)")
         }

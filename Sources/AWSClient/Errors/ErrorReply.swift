@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSON
 internal import TextSafety
 
 /// What a reply that is no success turned out to be.
@@ -11,7 +12,7 @@ enum ErrorReply {
         if let xml = XMLFields(response.body), let code = xml.first("Code").map(shortened), !code.isEmpty {
             return .service(service(response, code: code, message: xml.first("Message"), body: .null))
         }
-        let body = JSONNames.areUnique(in: response.body) ? JSONValue(bytes: response.body) : nil
+        let body = try? JSONValue(json: response.body)
         let named = response.headers["x-amzn-errortype"] ?? body?["code"]?.string ?? body?["__type"]?.string
         guard let code = named.map(shortened), !code.isEmpty else { return unexpected(response) }
         let message = body?["message"]?.string ?? body?["Message"]?.string

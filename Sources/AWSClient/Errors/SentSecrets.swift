@@ -1,3 +1,5 @@
+internal import JSON
+
 /// Secrets that went out with a request. An endpoint or a proxy that repeats a request in its answer must not make an error show them.
 struct SentSecrets: Equatable, Sendable {
     private let spellings: [String]
@@ -30,12 +32,12 @@ struct SentSecrets: Equatable, Sendable {
     /// JSON spells a character in many ways: its strings are looked at as what they mean.
     private func hiddenInJSON(_ body: [UInt8]) -> [UInt8]? {
         guard body.contains(UInt8(ascii: "\\")) else { return nil }
-        return JSONValue(bytes: body).map { hidden(in: $0).encoded() }
+        return JSONValue(bytes: body).map { hidden(in: $0).json }
     }
 
     private func hidden(in value: JSONValue) -> JSONValue {
         switch value {
-        case .null, .boolean, .integer, .number: value
+        case .null, .boolean, .number: value
         case .string(let text): .string(hidden(in: text))
         case .array(let values): .array(values.map { hidden(in: $0) })
         case .object(let members): .object(members.mapValues { hidden(in: $0) })

@@ -131,8 +131,7 @@ extension InventoryLoader {
         do throws(ListingError) {
             let pages = Pages(operation, of: inspector, limits: .coverage, retries: retries)
             try await pages.follow { token throws(CallError) in
-                let page = try await inspector.listCoverage(
-                    filterCriteria: .codeRepositories, maxResults: ServiceLimits.coveragePageSize, nextToken: token)
+                let page = try await inspector.listCoverage(maxResults: ServiceLimits.coveragePageSize, nextToken: token)
                 return ListedPage(page.coveredResources ?? [], page.nextToken)
             } _: { resources, _ in
                 unmatched += resources.count(where: \.isUnmatchedName)

@@ -59,7 +59,7 @@ extension ResourceTable {
     /// The resource behind a number.
     package subscript(number: ResourceNumber) -> AssociationResource {
         if let project = projects[Int(number)] { return .projectId(project.id) }
-        return others[number] ?? .unknown(member: "", value: .object([:]))
+        return others[number] ?? .missing
     }
 
     /// Whether the resource is one project exactly, told without making its id; see ``AssociationResource/isMatched``.

@@ -1,116 +1,312 @@
-/// One line of a journal; which members are there depends on its event. Readable with `jq`.
+internal import JSON
+
+/// One line of a journal as it is written and read: a JSON object whose members depend on its event, in alphabetical order, readable with
+/// `jq`. Members that this version does not know are read over.
 struct JournalLine {
     /// What the line is about; a later version of this program may write others.
-    var event: String
+    private(set) var event = ""
     /// ISO 8601, UTC, by the wall clock.
-    var at = ""
-    var run: String?
-    var version: Int?
-    var plan: JournalPlan?
-    var call: Int?
-    var attempt: Int?
-    var invocationId: String?
-    var targets: [Int]?
-    var outcomes: [JournalOutcome]?
-    var detail: String?
-    var scanConfigurationArn: String?
-    var caller: String?
-
-    /// The events that this version knows.
-    enum Event: String {
-        case run, resumed, intent, answered, unanswered, notActedUpon, settled, verified, finished, remark, undone, checked, cut
-    }
+    private(set) var at = ""
+    /// The id of the run, in a header; the id of the run that undid this one, in `undone`.
+    private(set) var run: String?
+    /// The version of the format, in a header.
+    private(set) var version: Int?
+    /// The plan, in a header.
+    private(set) var plan: Plan?
+    private var call: Int?
+    private var attempt: Int?
+    private var invocationId: String?
+    private var targets: [Int]?
+    private var outcomes: [OutcomeGroup?]?
+    private var detail: String?
+    private var scanConfigurationArn: String?
+    private var caller: String?
 
     /// The version of the format that this program writes. It reads all up to it.
     static let currentVersion = 2
 
-    private init(_ event: Event, at: String) {
-        (self.event, self.at) = (event.rawValue, at)
-    }
-
-    /// A line without any member yet.
-    init() { event = "" }
-
     /// The first line of a journal.
     static func header(run: String, plan: Plan, at: String) -> JournalLine {
-        var line = JournalLine(.run, at: at)
-        (line.run, line.version, line.plan) = (run, currentVersion, JournalPlan(plan))
+        var line = JournalLine()
+        (line.event, line.at) = (Event.run.rawValue, at)
+        (line.run, line.version, line.plan) = (run, currentVersion, plan)
         return line
     }
 
     /// The line of an entry.
     init(_ entry: JournalEntry, at: String) {
-        self.init(entry.event, at: at)
+        (event, self.at) = (Event(entry).rawValue, at)
         switch entry {
         case .resumed, .finished, .cut: break
         case .intent(let call, let attempt, let invocationId, let targets):
             (self.call, self.attempt, self.invocationId, self.targets) = (call, attempt, invocationId, targets)
-        case .answered(let call, let attempt, let groups):
-            (self.call, self.attempt, outcomes) = (call, attempt, groups.map(JournalOutcome.init))
+        case .answered(let call, let attempt, let groups): (self.call, self.attempt, outcomes) = (call, attempt, groups)
         case .unanswered(let call, let attempt, let detail), .notActedUpon(let call, let attempt, let detail):
             (self.call, self.attempt, self.detail) = (call, attempt, detail)
-        case .settled(let groups): outcomes = groups.map(JournalOutcome.init)
+        case .settled(let groups): outcomes = groups
         case .verified(let arn, let open): (scanConfigurationArn, targets) = (arn, open.isEmpty ? nil : open)
         case .remark(let words): detail = words
         case .undone(let run): self.run = run
         case .checked(let caller): self.caller = caller
         }
     }
+
+    private init() {}
+
+    /// Whether this is the first line of a journal.
+    var isHeader: Bool { event == Event.run.rawValue }
+
+    /// The entry that the line holds; nothing for a header, for an event that this version does not know, or when members are missing.
+    var entry: JournalEntry? {
+        switch Event(rawValue: event) {
+        case .run, nil: nil
+        case .resumed: .resumed
+        case .finished: .finished
+        case .cut: .cut
+        case .settled: groups.map(JournalEntry.settled)
+        case .verified: scanConfigurationArn.map { .verified(scanConfigurationArn: $0, open: targets ?? []) }
+        case .remark: detail.map(JournalEntry.remark)
+        case .undone: run.map(JournalEntry.undone)
+        case .checked: .checked(caller: caller)
+        case .intent:
+            call { call, attempt in
+                guard let invocationId, let targets else { return nil }
+                return .intent(call: call, attempt: attempt, invocationId: invocationId, targets: targets)
+            }
+        case .answered: call { call, attempt in groups.map { .answered(call: call, attempt: attempt, $0) } }
+        case .unanswered: call { .unanswered(call: $0, attempt: $1, detail: detail ?? "") }
+        case .notActedUpon: call { .notActedUpon(call: $0, attempt: $1, detail: detail ?? "") }
+        }
+    }
+
+    private func call(_ entry: (_ call: Int, _ attempt: Int) -> JournalEntry?) -> JournalEntry? {
+        guard let call, let attempt else { return nil }
+        return entry(call, attempt)
+    }
+
+    /// The outcomes, when this version knows all of them.
+    private var groups: [OutcomeGroup]? {
+        guard let outcomes else { return nil }
+        let known = outcomes.compactMap(\.self)
+        return known.count == outcomes.count ? known : nil
+    }
 }
 
-extension JournalEntry {
-    fileprivate var event: JournalLine.Event {
-        switch self {
-        case .resumed: .resumed
-        case .intent: .intent
-        case .answered: .answered
-        case .unanswered: .unanswered
-        case .notActedUpon: .notActedUpon
-        case .settled: .settled
-        case .verified: .verified
-        case .finished: .finished
-        case .remark: .remark
-        case .undone: .undone
-        case .checked: .checked
-        case .cut: .cut
-        }
+/// The events that this version knows.
+private enum Event: String {
+    case run, resumed, intent, answered, unanswered, notActedUpon, settled, verified, finished, remark, undone, checked, cut
+
+    init(_ entry: JournalEntry) {
+        self =
+            switch entry {
+            case .resumed: .resumed
+            case .intent: .intent
+            case .answered: .answered
+            case .unanswered: .unanswered
+            case .notActedUpon: .notActedUpon
+            case .settled: .settled
+            case .verified: .verified
+            case .finished: .finished
+            case .remark: .remark
+            case .undone: .undone
+            case .checked: .checked
+            case .cut: .cut
+            }
     }
 }
 
 extension JournalLine {
-    /// The entry that the line holds; nothing for a header, for an event that this version does not know, or when members are missing.
-    var entry: JournalEntry? {
-        guard let event = Event(rawValue: event) else { return nil }
-        switch event {
-        case .run: return nil
-        case .resumed: return .resumed
-        case .finished: return .finished
-        case .cut: return .cut
-        case .settled: return groups.map(JournalEntry.settled)
-        case .verified: return scanConfigurationArn.map { .verified(scanConfigurationArn: $0, open: targets ?? []) }
-        case .remark: return detail.map(JournalEntry.remark)
-        case .undone: return run.map(JournalEntry.undone)
-        case .checked: return .checked(caller: caller)
-        case .intent, .answered, .unanswered, .notActedUpon: return callEntry(event)
+    /// The line as it is written behind a line of the checksum given, with its end, and its own checksum last.
+    ///
+    /// Each call has two lines: written straight into bytes they take some microseconds.
+    func bytes(after previous: JournalChecksum?) -> (bytes: [UInt8], checksum: JournalChecksum) {
+        var json = JSONWriter()
+        var checksum = JournalChecksum(of: UnsafeBufferPointer(start: nil, count: 0), after: previous)
+        json.object { json in
+            writeMembers(to: &json)
+            checksum = json.bytes.withUnsafeBufferPointer { JournalChecksum(of: $0, after: previous) }
+            json.key("checksum")
+            json.plainString { $0 += checksum.digits }
+        }
+        json.endLine()
+        return (json.bytes, checksum)
+    }
+
+    private func writeMembers(to json: inout JSONWriter) {
+        json.member("at", at)
+        json.member("attempt", attempt)
+        json.member("call", call)
+        json.member("caller", caller)
+        json.member("detail", detail)
+        json.member("event", event)
+        json.member("invocationId", invocationId)
+        json.member("outcomes", outcomes?.compactMap { $0.map(JournalOutcome.init) })
+        json.member("plan", plan.map(JournalPlan.init))
+        json.member("run", run)
+        json.member("scanConfigurationArn", scanConfigurationArn)
+        json.member("targets", targets)
+        json.member("version", version)
+    }
+
+    /// Reads a line, given without its end; nothing when it is not one.
+    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+        do throws(JSONError) {
+            self = try JSONReader.read(bytes) { json throws(JSONError) in try JournalLine(&json) }
+        } catch {
+            return nil
+        }
+        if event.isEmpty { return nil }
+    }
+
+    private init(_ json: inout JSONReader) throws(JSONError) {
+        try json.object { json, name throws(JSONError) in
+            switch name {
+            case "at": at = try json.string()
+            case "attempt": attempt = try json.integer()
+            case "call": call = try json.integer()
+            case "caller": caller = try json.string()
+            case "detail": detail = try json.string()
+            case "event": event = try json.string()
+            case "invocationId": invocationId = try json.string()
+            case "outcomes": outcomes = try json.list { json throws(JSONError) in try JournalOutcome(&json).group }
+            case "plan": plan = try JournalPlan(&json).plan
+            case "run": run = try json.string()
+            case "scanConfigurationArn": scanConfigurationArn = try json.string()
+            case "targets": targets = try json.integers()
+            case "version": version = try json.integer()
+            default: break
+            }
         }
     }
 
-    private func callEntry(_ event: Event) -> JournalEntry? {
-        guard let call, let attempt else { return nil }
-        switch event {
-        case .intent:
-            guard let invocationId, let targets else { return nil }
-            return .intent(call: call, attempt: attempt, invocationId: invocationId, targets: targets)
-        case .answered: return groups.map { .answered(call: call, attempt: attempt, $0) }
-        case .unanswered: return .unanswered(call: call, attempt: attempt, detail: detail ?? "")
-        case .notActedUpon: return .notActedUpon(call: call, attempt: attempt, detail: detail ?? "")
-        case .run, .resumed, .settled, .verified, .finished, .remark, .undone, .checked, .cut: return nil
+    /// The version that a first line names, whatever else stands in it.
+    static func version(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var version: Int?
+        try? JSONReader.read(bytes) { json throws(JSONError) in
+            try json.object { json, name throws(JSONError) in
+                if case "version" = name { version = try json.integer() }
+            }
+        }
+        return version
+    }
+}
+
+/// An outcome and its targets in a line: `{"outcome":"failed","statusCode":…,"statusMessage":…,"targets":[…]}`.
+private struct JournalOutcome: JSONReadable, JSONWritable {
+    private var outcome = ""
+    private var targets: [Int] = []
+    private var statusCode: String?
+    private var statusMessage: String?
+    /// The reason's name, for `unresolved` and `notSent`.
+    private var reason: String?
+    private var detail: String?
+    /// What was known before listings were asked, for `notVerified`.
+    private var before: String?
+
+    init(_ group: OutcomeGroup) {
+        targets = group.targets
+        switch group.outcome {
+        case .succeeded: outcome = "succeeded"
+        case .failed(let code, let message): (outcome, statusCode, statusMessage) = ("failed", code.rawValue, message)
+        case .notConfirmed(let code, let asOf): (outcome, statusCode, detail) = ("notConfirmed", code.rawValue, asOf)
+        case .unresolved(let reason): set("unresolved", reason)
+        case .notSent(let reason): set("notSent", reason)
         }
     }
 
-    private var groups: [OutcomeGroup]? {
-        guard let outcomes else { return nil }
-        let groups = outcomes.compactMap(\.group)
-        return groups.count == outcomes.count ? groups : nil
+    private mutating func set(_ outcome: String, _ reason: UnresolvedReason) {
+        self.outcome = outcome
+        switch reason {
+        case .notMentioned: self.reason = "notMentioned"
+        case .contradictory: self.reason = "contradictory"
+        case .repeated: self.reason = "repeated"
+        case .unexpectedBody(let excerpt): (self.reason, detail) = ("unexpectedBody", excerpt)
+        case .noAnswer(let detail): (self.reason, self.detail) = ("noAnswer", detail)
+        case .notVerified(let detail, let before): (self.reason, self.detail, self.before) = ("notVerified", detail, before)
+        case .interrupted: self.reason = "interrupted"
+        }
+    }
+
+    private mutating func set(_ outcome: String, _ reason: NotSentReason) {
+        self.outcome = outcome
+        switch reason {
+        case .stopped: self.reason = "stopped"
+        case .accessDenied(let message): (self.reason, detail) = ("accessDenied", message)
+        case .credentialsExpired(let message): (self.reason, detail) = ("credentialsExpired", message)
+        case .unreachable(let message): (self.reason, detail) = ("unreachable", message)
+        case .journalFailed(let message): (self.reason, detail) = ("journalFailed", message)
+        case .refused(let message): (self.reason, detail) = ("refused", message)
+        case .notDone(let detail): (self.reason, self.detail) = ("notDone", detail)
+        case .otherAccount(let message): (self.reason, detail) = ("otherAccount", message)
+        }
+    }
+
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("before", before)
+            json.member("detail", detail)
+            json.member("outcome", outcome)
+            json.member("reason", reason)
+            json.member("statusCode", statusCode)
+            json.member("statusMessage", statusMessage)
+            json.member("targets", targets)
+        }
+    }
+
+    init(_ json: inout JSONReader) throws(JSONError) {
+        try json.object { json, name throws(JSONError) in
+            switch name {
+            case "before": before = try json.string()
+            case "detail": detail = try json.string()
+            case "outcome": outcome = try json.string()
+            case "reason": reason = try json.string()
+            case "statusCode": statusCode = try json.string()
+            case "statusMessage": statusMessage = try json.string()
+            case "targets": targets = try json.integers()
+            default: break
+            }
+        }
+    }
+
+    /// The group; nothing when this version does not know the outcome or its reason.
+    var group: OutcomeGroup? { known.map { OutcomeGroup(outcome: $0, targets: targets) } }
+
+    private var known: Outcome? {
+        switch outcome {
+        case "succeeded": .succeeded
+        case "failed": statusCode.map { .failed(statusCode: AssociationStatusCode(rawValue: $0), statusMessage: statusMessage) }
+        case "notConfirmed": statusCode.map { .notConfirmed(statusCode: AssociationStatusCode(rawValue: $0), asOf: detail ?? "") }
+        case "unresolved": unresolvedReason.map(Outcome.unresolved)
+        case "notSent": notSentReason.map(Outcome.notSent)
+        default: nil
+        }
+    }
+
+    private var unresolvedReason: UnresolvedReason? {
+        switch reason {
+        case "notMentioned": .notMentioned
+        case "contradictory": .contradictory
+        case "repeated": .repeated
+        case "unexpectedBody": .unexpectedBody(excerpt: detail ?? "")
+        case "noAnswer": .noAnswer(detail: detail ?? "")
+        case "notVerified": .notVerified(detail: detail ?? "", before: before)
+        case "interrupted": .interrupted
+        default: nil
+        }
+    }
+
+    private var notSentReason: NotSentReason? {
+        let words = detail ?? ""
+        return switch reason {
+        case "stopped": .stopped
+        case "accessDenied": .accessDenied(message: words)
+        case "credentialsExpired": .credentialsExpired(message: words)
+        case "unreachable": .unreachable(message: words)
+        case "journalFailed": .journalFailed(message: words)
+        case "refused": .refused(message: words)
+        case "notDone": .notDone(detail: words)
+        case "otherAccount": .otherAccount(message: words)
+        default: nil
+        }
     }
 }

@@ -53,8 +53,7 @@ struct JournalReplay {
         let line = JournalLine(first)
         let version = line?.version ?? JournalLine.version(of: first)
         if let version, version > JournalLine.currentVersion { throw .newer(path: path, version: version) }
-        guard let line, line.event == JournalLine.Event.run.rawValue, let run = line.run, let plan = line.plan?.plan, let version,
-            version > 0
+        guard let line, line.isHeader, let run = line.run, let plan = line.plan, let version, version > 0
         else { throw .corrupt(path: path, line: 1, reason: "this is not a plan") }
         return (run, line.at, version, plan)
     }

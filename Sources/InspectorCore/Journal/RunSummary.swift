@@ -1,7 +1,9 @@
+package import JSON
+
 /// One run as `scanconfig runs` lists it.
-package struct RunSummary: Hashable, Encodable, Sendable {
+package struct RunSummary: Hashable, Sendable {
     /// Where a run is.
-    package enum State: Hashable, Encodable, Sendable {
+    package enum State: Hashable, Sendable {
         /// It came to its end, and every target has its outcome.
         case complete
         /// It came to its end with targets in doubt or not sent.
@@ -57,11 +59,6 @@ package struct RunSummary: Hashable, Encodable, Sendable {
     /// Whether the run takes another one back.
     let isUndo: Bool
 
-    private enum CodingKeys: String, CodingKey {
-        case runId, journal, state, startedAt, action, account, region, targets, succeeded, failed, unresolved, notSent
-        case alreadyDone, bytes, integrity, damagedLines, undoneBy, undoes, lastCheckedAt
-    }
-
     init(runId: String, journal: String, unreadable reason: String) {
         self.runId = runId
         self.journal = journal
@@ -101,16 +98,42 @@ package struct RunSummary: Hashable, Encodable, Sendable {
     }
 }
 
+extension RunSummary: JSONWritable {
+    /// Writes what is known of the run; members that are absent are left out.
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("account", account)
+            json.member("action", action?.rawValue)
+            json.member("alreadyDone", alreadyDone)
+            json.member("bytes", bytes)
+            json.member("damagedLines", damagedLines)
+            json.member("failed", failed)
+            json.member("integrity", integrity)
+            json.member("journal", journal)
+            json.member("lastCheckedAt", lastCheckedAt)
+            json.member("notSent", notSent)
+            json.member("region", region)
+            json.member("runId", runId)
+            json.member("startedAt", startedAt)
+            json.member("state", state.word)
+            json.member("succeeded", succeeded)
+            json.member("targets", targets)
+            json.member("undoes", undoes)
+            json.member("undoneBy", undoneBy)
+            json.member("unresolved", unresolved)
+        }
+    }
+}
+
 extension RunSummary.State {
-    /// Encodes the state as one word.
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    /// The state as one word for scripts.
+    fileprivate var word: String {
         switch self {
-        case .complete: try container.encode("complete")
-        case .stopped: try container.encode("stopped")
-        case .interrupted: try container.encode("interrupted")
-        case .runningElsewhere: try container.encode("runningElsewhere")
-        case .unreadable: try container.encode("unreadable")
+        case .complete: "complete"
+        case .stopped: "stopped"
+        case .interrupted: "interrupted"
+        case .runningElsewhere: "runningElsewhere"
+        case .unreadable: "unreadable"
         }
     }
 }

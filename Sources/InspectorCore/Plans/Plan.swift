@@ -1,5 +1,5 @@
 /// What is about to be done: the one object that the terminal UI, `--dry-run` and the journal share.
-package struct Plan: Hashable, Codable, Sendable {
+package struct Plan: Hashable, Sendable {
     /// What the run does with each target.
     package var action: RunAction
     /// The account, twelve digits; absent when neither STS nor an ARN told it.
@@ -75,7 +75,7 @@ package struct Plan: Hashable, Codable, Sendable {
 }
 
 /// The verb of a run.
-package enum RunAction: String, Hashable, Codable, Sendable {
+package enum RunAction: String, Hashable, Sendable {
     /// `BatchDisassociateCodeSecurityScanConfiguration`.
     case disassociate
     /// `BatchAssociateCodeSecurityScanConfiguration`, the way back.
@@ -91,7 +91,7 @@ package enum RunAction: String, Hashable, Codable, Sendable {
 }
 
 /// One association of a plan with the names an operator knows it by.
-package struct PlanTarget: Hashable, Codable, Sendable {
+package struct PlanTarget: Hashable, Sendable {
     /// The association.
     package var association: Association
     /// The configuration's name, when it is known.

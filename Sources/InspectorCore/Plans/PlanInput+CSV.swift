@@ -1,3 +1,5 @@
+internal import TextSafety
+
 extension PlanInput {
     /// CSV (RFC 4180) with a header; the two columns may be in any order and among others.
     static func readCSV(_ text: String, _ problems: inout PlanInputProblems) -> PlanInput {

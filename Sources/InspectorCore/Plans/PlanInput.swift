@@ -43,7 +43,7 @@ package struct PlanInput: Hashable, Sendable {
         }
         let input =
             switch form {
-            case .json: readJSON(text, &problems)
+            case .json: readJSON(bytes, &problems)
             case .csv: readCSV(text, &problems)
             case .identifiers: readIdentifiers(text, configurations, &problems)
             case .nothing: PlanInput(associations: [])

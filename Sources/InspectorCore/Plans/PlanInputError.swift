@@ -84,9 +84,4 @@ extension StringProtocol {
         guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else { return "" }
         return String(self[first...last])
     }
-
-    /// The text in quotes, shortened to 80 characters, terminal-safe.
-    var quoted: String {
-        "\"" + String(prefix(80)).terminalSafe + (count > 80 ? "…" : "") + "\""
-    }
 }

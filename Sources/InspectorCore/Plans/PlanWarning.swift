@@ -1,5 +1,5 @@
 /// Something an operator should read before the plan is sent.
-package enum PlanWarning: Hashable, Codable, Sendable {
+package enum PlanWarning: Hashable, Sendable {
     /// The configuration has scope ALL: it may associate the projects again, and new projects join it.
     case defaultConfiguration(name: String, targets: Int)
     /// The configuration belongs to the organization: only the delegated administrator may change it.

@@ -1,3 +1,5 @@
+internal import TextSafety
+
 /// What a run's results say the run did: sent again as they are, those of a run that associates would do the opposite.
 enum ResultsAction {
     /// Passes for results of a run that disassociates, and says of others what they are.

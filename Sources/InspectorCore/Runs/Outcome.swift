@@ -1,5 +1,5 @@
 /// What became of one target. Each target of a run ends in exactly one of these.
-package enum Outcome: Hashable, Codable, Sendable {
+package enum Outcome: Hashable, Sendable {
     /// The service did it, or verification saw that it is done.
     case succeeded
     /// The service said no. For a call that failed as a whole, the code is the exception's name.
@@ -65,7 +65,7 @@ extension AssociationStatusCode {
 }
 
 /// Why the outcome of a target is not known.
-package enum UnresolvedReason: Hashable, Codable, Sendable {
+package enum UnresolvedReason: Hashable, Sendable {
     /// The answer names the target neither as successful nor as failed.
     case notMentioned
     /// The answer names the target in both lists.
@@ -83,7 +83,7 @@ package enum UnresolvedReason: Hashable, Codable, Sendable {
 }
 
 /// Why a target was never sent.
-package enum NotSentReason: Hashable, Codable, Sendable {
+package enum NotSentReason: Hashable, Sendable {
     /// The operator stopped the run.
     case stopped
     /// The caller may not call the operation at all.

@@ -22,7 +22,7 @@ package enum RunEvent: Hashable, Sendable {
 }
 
 /// A target and what became of it.
-package struct TargetOutcome: Hashable, Codable, Sendable {
+package struct TargetOutcome: Hashable, Sendable {
     /// The target.
     package var association: Association
     /// What became of it.

@@ -1,4 +1,5 @@
 import InspectorCore
+import JSON
 
 /// `BatchDisassociateCodeSecurityScanConfiguration` and `BatchAssociateCodeSecurityScanConfiguration`.
 struct BatchOperation {
@@ -11,7 +12,7 @@ struct BatchOperation {
 
     /// Changes the account, or sees to it that it changes later, and answers what became of each item.
     func answer(_ call: ReceivedCall, in state: inout ServiceState) throws(ServiceFault) -> [UInt8] {
-        let body = try RequestBody.scan(RequestBody.Batch.self, from: call.request.body)
+        let body = try RequestBody.read(RequestBody.Batch.self, from: call.request.body)
         let items =
             isAssociating
             ? try RequestChecks.items(body.associateConfigurationRequests, field: "associateConfigurationRequests")

@@ -1,4 +1,5 @@
 import InspectorCore
+import JSON
 
 /// `ListCodeSecurityScanConfigurations`.
 enum ListConfigurations {

@@ -1,11 +1,12 @@
 import InspectorCore
+import JSON
 
 /// `ListCodeSecurityScanConfigurationAssociations`.
 enum ListAssociations {
     /// One page of a configuration's associations, as far behind the truth as the plan of faults has it.
     static func answer(_ call: ReceivedCall, in state: inout ServiceState) throws(ServiceFault) -> [UInt8] {
         let size = try RequestChecks.pageSize(call.request)
-        let body = try RequestBody.scan(RequestBody.OneConfiguration.self, from: call.request.body)
+        let body = try RequestBody.read(RequestBody.OneConfiguration.self, from: call.request.body)
         let arn = try RequestChecks.arn(body.scanConfigurationArn)
         let index = try state.account.configuration(arn).index
         let (faults, seed) = (state.faults, state.options.seed)

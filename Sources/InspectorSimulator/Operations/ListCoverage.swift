@@ -1,4 +1,5 @@
 import InspectorCore
+import JSON
 
 /// `ListCoverage`: one row for each project, when the filter lets code repositories through.
 enum ListCoverage {
@@ -6,7 +7,7 @@ enum ListCoverage {
     static func answer(_ call: ReceivedCall, in state: inout ServiceState) throws(ServiceFault) -> [UInt8] {
         let body = try RequestBody.read(RequestBody.Coverage.self, from: call.request.body)
         let size = try RequestChecks.pageSize(body.maxResults, atMost: ServiceLimits.coveragePageSize)
-        let wantsRepositories = try wantsRepositories(body.filterCriteria?.resourceType)
+        let wantsRepositories = try wantsRepositories(body.resourceTypes)
         let (faults, seed) = (state.faults.listings, state.options.seed)
         let request = try PageRequest(listing: "coverage", token: body.nextToken, size: size, seed: seed)
         state.log.note(call.number) { $0.nextToken = body.nextToken }
@@ -22,7 +23,7 @@ enum ListCoverage {
         }
     }
 
-    private static func wantsRepositories(_ filters: [CoverageStringFilter]?) throws(ServiceFault) -> Bool {
+    private static func wantsRepositories(_ filters: [RequestBody.StringFilter]?) throws(ServiceFault) -> Bool {
         guard let filters else { return true }
         guard (1...10).contains(filters.count) else {
             throw .constraint("\(filters.count) items", field: "filterCriteria.resourceType", "Member must have length between 1 and 10")

@@ -1,4 +1,5 @@
 import InspectorCore
+import JSON
 
 /// Which page of which listing a call asks for.
 struct PageRequest: Equatable, Sendable {

@@ -1,111 +1,109 @@
-import FoundationEssentials
-import InspectorCore
+import JSON
 
 /// The request bodies as they come: everything optional, so that validation can say what is missing.
 enum RequestBody {
     /// The body of the operations about one configuration.
-    struct OneConfiguration: Decodable {
-        let scanConfigurationArn: String?
+    struct OneConfiguration: JSONReadable {
+        private(set) var scanConfigurationArn: String?
+
+        init(_ json: inout JSONReader) throws(JSONError) {
+            try json.object { json, name throws(JSONError) in
+                if case "scanConfigurationArn" = name { scanConfigurationArn = try json.string() }
+            }
+        }
     }
 
     /// The body of both batch operations.
-    struct Batch: Decodable {
-        let disassociateConfigurationRequests: [Item]?
-        let associateConfigurationRequests: [Item]?
+    struct Batch: JSONReadable {
+        private(set) var disassociateConfigurationRequests: [Item]?
+        private(set) var associateConfigurationRequests: [Item]?
+
+        init(_ json: inout JSONReader) throws(JSONError) {
+            try json.object { json, name throws(JSONError) in
+                switch name {
+                case "disassociateConfigurationRequests": disassociateConfigurationRequests = try json.list(of: Item.self)
+                case "associateConfigurationRequests": associateConfigurationRequests = try json.list(of: Item.self)
+                default: break
+                }
+            }
+        }
     }
 
     /// One item of a batch.
-    struct Item: Decodable {
-        let scanConfigurationArn: String?
-        let resource: [String: UnionMember]?
-    }
+    struct Item: JSONReadable {
+        private(set) var scanConfigurationArn: String?
+        /// The union as it came, members that are null among its members.
+        private(set) var resource: [String: JSONValue]?
 
-    /// The value of a union's member, as far as it matters here.
-    enum UnionMember: Equatable, Decodable {
-        case null
-        case text(String)
-        case other
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if container.decodeNil() {
-                self = .null
-            } else {
-                self = (try? container.decode(String.self)).map { .text($0) } ?? .other
+        init(_ json: inout JSONReader) throws(JSONError) {
+            try json.object { json, name throws(JSONError) in
+                switch name {
+                case "scanConfigurationArn": scanConfigurationArn = try json.string()
+                case "resource":
+                    guard json.kind == .object else { throw json.wrongKind(.object) }
+                    if case .object(let members) = try JSONValue(&json) { resource = members }
+                default: break
+                }
             }
         }
     }
 
     /// The body of `ListCoverage`; filters other than the resource type are tolerated and ignored.
-    struct Coverage: Decodable {
-        let filterCriteria: CoverageFilterCriteria?
-        let maxResults: Int?
-        let nextToken: String?
+    struct Coverage: JSONReadable {
+        private(set) var resourceTypes: [StringFilter]?
+        private(set) var maxResults: Int?
+        private(set) var nextToken: String?
+
+        init(_ json: inout JSONReader) throws(JSONError) {
+            try json.object { json, name throws(JSONError) in
+                switch name {
+                case "filterCriteria":
+                    try json.object { json, name throws(JSONError) in
+                        if case "resourceType" = name { resourceTypes = try json.list(of: StringFilter.self) }
+                    }
+                case "maxResults": maxResults = try json.integer()
+                case "nextToken": nextToken = try json.string()
+                default: break
+                }
+            }
+        }
+    }
+
+    /// A comparison with one string: `EQUALS` or `NOT_EQUALS`.
+    struct StringFilter: JSONReadable {
+        let comparison: String
+        let value: String
+
+        init(_ json: inout JSONReader) throws(JSONError) {
+            var (comparison, value): (String?, String?)
+            try json.object { json, name throws(JSONError) in
+                switch name {
+                case "comparison": comparison = try json.string()
+                case "value": value = try json.string()
+                default: break
+                }
+            }
+            guard let comparison else { throw json.missing("comparison") }
+            guard let value else { throw json.missing("value") }
+            (self.comparison, self.value) = (comparison, value)
+        }
     }
 
     /// Reads a body; an empty one counts as an object without members.
-    static func read<Body: Decodable>(_ type: Body.Type, from bytes: [UInt8]) throws(ServiceFault) -> Body {
-        do {
-            return try JSONDecoder().decode(type, from: Data(bytes.isEmpty ? Array("{}".utf8) : bytes))
-        } catch DecodingError.typeMismatch(_, let context) {
-            throw wrongType(context)
-        } catch DecodingError.valueNotFound(_, let context) {
-            throw wrongType(context)
-        } catch DecodingError.keyNotFound(let key, let context) {
-            throw .missing(path(context.codingPath + [key]))
+    static func read<Body: JSONReadable>(_ type: Body.Type, from bytes: [UInt8]) throws(ServiceFault) -> Body {
+        do throws(JSONError) {
+            return try Body(json: bytes.isEmpty ? Array("{}".utf8) : bytes, tolerating: [.loneSurrogates, .repeatedNames])
         } catch {
-            throw .validation("The request body is not valid JSON.", reason: "CANNOT_PARSE")
+            throw fault(error.problem)
         }
     }
 
-    /// Reads a body that comes by the thousand: straight from its bytes, and like ``read(_:from:)`` when anything in it is unusual.
-    static func scan<Body: ScannedBody>(_ type: Body.Type, from bytes: [UInt8]) throws(ServiceFault) -> Body {
-        let body = JSONScan.value(of: bytes) { scan throws(JSONScan.Unusual) in try Body(&scan) }
-        return if let body { body } else { try read(type, from: bytes) }
-    }
-
-    private static func wrongType(_ context: DecodingError.Context) -> ServiceFault {
-        let path = path(context.codingPath)
-        return .validation("The value at '\(path)' has an unexpected type.", reason: "CANNOT_PARSE", field: path)
-    }
-
-    private static func path(_ keys: [any CodingKey]) -> String {
-        keys.reduce(into: "") { path, key in
-            if let index = key.intValue { path += "[\(index)]" } else { path += (path.isEmpty ? "" : ".") + key.stringValue }
+    private static func fault(_ problem: JSONError.Problem) -> ServiceFault {
+        if case .missingMember(let name) = problem { return .missing(name) }
+        guard case .wrongKind(_, _, let member) = problem else {
+            return .validation("The request body is not valid JSON.", reason: "CANNOT_PARSE")
         }
-    }
-}
-
-extension RequestBody.OneConfiguration: ScannedBody {
-    init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
-        var arn: String?
-        try scan.object(["scanConfigurationArn"]) { scan, _ throws(JSONScan.Unusual) in arn = try scan.string() }
-        self.init(scanConfigurationArn: arn)
-    }
-}
-
-extension RequestBody.Batch: ScannedBody {
-    init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
-        var lists: [[RequestBody.Item]?] = [nil, nil]
-        try scan.object(["disassociateConfigurationRequests", "associateConfigurationRequests"]) { scan, place throws(JSONScan.Unusual) in
-            var items: [RequestBody.Item] = []
-            try scan.array { scan throws(JSONScan.Unusual) in items.append(try RequestBody.Item(&scan)) }
-            lists[place] = items
-        }
-        self.init(disassociateConfigurationRequests: lists[0], associateConfigurationRequests: lists[1])
-    }
-}
-
-extension RequestBody.Item: ScannedBody {
-    init(_ scan: inout JSONScan) throws(JSONScan.Unusual) {
-        var (arn, resource): (String?, [String: RequestBody.UnionMember]?) = (nil, nil)
-        try scan.object(["scanConfigurationArn", "resource"]) { scan, place throws(JSONScan.Unusual) in
-            if place == 0 {
-                arn = try scan.string()
-            } else {
-                resource = ["projectId": .text(try scan.onlyMember("projectId"))]
-            }
-        }
-        self.init(scanConfigurationArn: arn, resource: resource)
+        let name = member ?? ""
+        return .validation("The value at '\(name)' has an unexpected type.", reason: "CANNOT_PARSE", field: name)
     }
 }

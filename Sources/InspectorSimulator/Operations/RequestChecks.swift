@@ -1,4 +1,5 @@
 import InspectorCore
+import JSON
 
 /// The constraints of the service model on values of a request.
 enum RequestChecks {
@@ -12,13 +13,13 @@ enum RequestChecks {
     }
 
     /// A resource: a union with exactly one member, which is a project's id.
-    static func projectId(_ union: [String: RequestBody.UnionMember]?, field: String) throws(ServiceFault) -> String {
+    static func projectId(_ union: [String: JSONValue]?, field: String) throws(ServiceFault) -> String {
         guard let union else { throw .missing(field) }
         let members = union.filter { $0.value != .null }
         guard members.count == 1 else {
             throw .constraint("\(members.keys.sorted())", field: field, "Member must have exactly one member of the union set")
         }
-        guard case .text(let text)? = members["projectId"] else {
+        guard case .string(let text)? = members["projectId"] else {
             throw .constraint("\(members.keys.sorted())", field: field, "Member must be a known member of the union, with a string")
         }
         guard Identifiers.isProjectId(text) else {

@@ -1,6 +1,7 @@
 import AWSClient
 import FoundationEssentials
 import InspectorCore
+import JSON
 
 /// What goes back to the caller, and how much of it.
 struct Answer: Equatable, Sendable {

@@ -1,4 +1,5 @@
 package import InspectorCore
+import JSON
 
 /// Something to be written to a file.
 package struct Export: Equatable, Sendable {
@@ -48,9 +49,9 @@ package struct Export: Equatable, Sendable {
     /// The file's bytes.
     package var bytes: [UInt8] {
         switch (content, format) {
-        case (.associations(let rows), .json): DocumentJSON.bytes(rows.document)
+        case (.associations(let rows), .json): rows.document.jsonDocument
         case (.associations(let rows), .csv): Array(rows.table.utf8)
-        case (.report(let report), .json): DocumentJSON.bytes(RunDocument(report))
+        case (.report(let report), .json): RunDocument(report).jsonDocument
         case (.report(let report), .csv): Array(OutcomeTable.csv(report).utf8)
         }
     }

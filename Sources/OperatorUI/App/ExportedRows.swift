@@ -1,4 +1,5 @@
 import InspectorCore
+import JSON
 
 /// Rows of a list as they were when the operator asked for a file.
 package struct ExportedRows: Equatable, Sendable {
@@ -51,9 +52,9 @@ package struct ExportedRows: Equatable, Sendable {
 }
 
 /// A list as a JSON document, with the API's member names where it has them.
-struct ExportDocument: Encodable {
+struct ExportDocument: JSONWritable {
     /// One association.
-    struct Row: Encodable {
+    struct Row: JSONWritable {
         let scanConfigurationArn: String
         let configurationName: String
         let resource: AssociationResource
@@ -61,11 +62,31 @@ struct ExportDocument: Encodable {
         let providerType: String?
         let statusCode: String?
         let statusMessage: String?
+
+        func write(to json: inout JSONWriter) {
+            json.object { json in
+                json.member("configurationName", configurationName)
+                json.member("projectName", projectName)
+                json.member("providerType", providerType)
+                json.member("resource", resource)
+                json.member("scanConfigurationArn", scanConfigurationArn)
+                json.member("statusCode", statusCode)
+                json.member("statusMessage", statusMessage)
+            }
+        }
     }
 
     let account: String?
     let region: String?
     let associations: [Row]
+
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("account", account)
+            json.member("associations", associations)
+            json.member("region", region)
+        }
+    }
 }
 
 extension Outcome {

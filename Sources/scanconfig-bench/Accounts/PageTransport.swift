@@ -1,5 +1,6 @@
 import AWSClient
 import InspectorCore
+import JSON
 import Logging
 
 /// Answers listings from memory, at once, so that only the client's own work is measured.
@@ -13,9 +14,8 @@ struct PageTransport: HTTPTransport {
         configurations = Self.pages((0..<account.count).map(account.configuration), 100, "configurations", Self.json)
         coverage = Self.pages(Array(0..<account.distinct), 200, "coveredResources") { Self.covered(account.details($0)) }
         for number in 0..<account.count {
-            let request = ListCodeSecurityScanConfigurationAssociationsRequest(
-                scanConfigurationArn: account.configuration(number).scanConfigurationArn)
-            associations[WireJSON.encode(request)] = Self.pages(account.projectIds(of: number), 100, "associations") {
+            let request = JSONValue.object(["scanConfigurationArn": .string(account.configuration(number).scanConfigurationArn)])
+            associations[request.json] = Self.pages(account.projectIds(of: number), 100, "associations") {
                 #"{"resource":{"projectId":"\#($0)"}}"#
             }
         }
@@ -25,7 +25,7 @@ struct PageTransport: HTTPTransport {
     func send(_ request: HTTPRequest, deadline: Duration) async throws(TransportError) -> HTTPResponse {
         let body = request.body ?? []
         if request.url.contains("/coverage/") {
-            return coverage[WireJSON.decode(ListCoverageRequest.self, from: body)?.nextToken.flatMap { Int($0) } ?? 0]
+            return coverage[JSONValue(bytes: body)?["nextToken"]?.string.flatMap { Int($0) } ?? 0]
         }
         let page = request.url.firstRange(of: "nextToken=").flatMap { Int(request.url[$0.upperBound...]) } ?? 0
         return (associations[body] ?? configurations)[page]
@@ -57,7 +57,7 @@ extension PageTransport {
     }
 
     private static func json(_ configuration: ScanConfiguration) -> String {
-        String(decoding: WireJSON.encode(configuration), as: UTF8.self)
+        String(decoding: configuration.json, as: UTF8.self)
     }
 
     private static func covered(_ project: ProjectDetails) -> String {

@@ -1,9 +1,9 @@
-import InspectorCore
+import JSON
 
 /// The readings as a JSON document for programs.
-struct ReportDocument: Encodable {
+struct ReportDocument: JSONWritable {
     /// One reading.
-    struct Row: Encodable {
+    struct Row: JSONWritable {
         let figure: String
         let detail: String
         let unit: String
@@ -13,6 +13,20 @@ struct ReportDocument: Encodable {
         let ratio: Double?
         let goalRatio: Double
         let met: Bool?
+
+        func write(to json: inout JSONWriter) {
+            json.object { json in
+                json.member("detail", detail)
+                json.member("figure", figure)
+                json.member("goalRatio", goalRatio)
+                json.member("met", met)
+                json.member("ours", ours)
+                json.member("ratio", ratio)
+                json.member("reference", reference)
+                json.member("referenceValue", referenceValue)
+                json.member("unit", unit)
+            }
+        }
     }
 
     let readings: [Row]
@@ -26,8 +40,12 @@ struct ReportDocument: Encodable {
         }
     }
 
+    func write(to json: inout JSONWriter) {
+        json.object { $0.member("readings", readings) }
+    }
+
     /// The document's text, ending with a line break.
     var text: String {
-        String(decoding: DocumentJSON.bytes(self), as: UTF8.self)
+        String(decoding: jsonDocument, as: UTF8.self)
     }
 }

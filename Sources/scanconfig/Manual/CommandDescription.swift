@@ -1,49 +1,99 @@
 import ArgumentParser
-import FoundationEssentials
+import JSON
 
 /// A command as swift-argument-parser describes it for tools: the definitions that parsing and `--help` use.
-struct CommandDescription: Decodable {
-    let commandName: String
-    let abstract: String?
-    let discussion: String?
-    let shouldDisplay: Bool
-    let superCommands: [String]?
-    let subcommands: [CommandDescription]?
-    let arguments: [ArgumentDescription]?
+struct CommandDescription: JSONReadable {
+    private(set) var commandName = ""
+    private(set) var abstract: String?
+    private(set) var discussion: String?
+    private(set) var shouldDisplay = false
+    private(set) var superCommands: [String]?
+    private(set) var subcommands: [CommandDescription]?
+    private(set) var arguments: [ArgumentDescription]?
 
     /// The description of a command with its subcommands; `nil` if swift-argument-parser writes a format that is not known here.
     init?(of command: any ParsableArguments.Type) {
-        struct Tool: Decodable {
-            let command: CommandDescription
+        let description = try? JSONReader.read(Array(command._dumpHelp().utf8)) { json throws(JSONError) in
+            var description: CommandDescription?
+            try json.object { json, name throws(JSONError) in
+                if case "command" = name { description = try CommandDescription(&json) }
+            }
+            return description
         }
-        guard let tool = try? JSONDecoder().decode(Tool.self, from: Data(command._dumpHelp().utf8)) else { return nil }
-        self = tool.command
+        guard let description else { return nil }
+        self = description
+    }
+
+    init(_ json: inout JSONReader) throws(JSONError) {
+        try json.object { json, name throws(JSONError) in
+            switch name {
+            case "commandName": commandName = try json.string()
+            case "abstract": abstract = try json.string()
+            case "discussion": discussion = try json.string()
+            case "shouldDisplay": shouldDisplay = try json.boolean()
+            case "superCommands": superCommands = try json.strings()
+            case "subcommands": subcommands = try json.list(of: CommandDescription.self)
+            case "arguments": arguments = try json.list(of: ArgumentDescription.self)
+            default: break
+            }
+        }
+        if commandName.isEmpty { throw json.missing("commandName") }
     }
 }
 
 /// An option, a flag or an argument without a name.
-struct ArgumentDescription: Decodable, Equatable {
-    enum Kind: String, Decodable {
+struct ArgumentDescription: Equatable, JSONReadable {
+    enum Kind: String {
         case positional, option, flag
     }
 
-    struct Name: Decodable, Equatable {
-        let kind: String
-        let name: String
+    struct Name: Equatable, JSONReadable {
+        private(set) var kind = ""
+        private(set) var name = ""
+
+        init(_ json: inout JSONReader) throws(JSONError) {
+            try json.object { json, key throws(JSONError) in
+                switch key {
+                case "kind": kind = try json.string()
+                case "name": name = try json.string()
+                default: break
+                }
+            }
+        }
 
         /// The name with its dashes.
         var dashed: String { (kind == "long" ? "--" : "-") + name }
     }
 
-    let kind: Kind
-    let names: [Name]?
-    let valueName: String?
-    let defaultValue: String?
-    let allValues: [String]?
-    let abstract: String?
-    let shouldDisplay: Bool
-    let isOptional: Bool
-    let isRepeating: Bool
+    private(set) var kind = Kind.positional
+    private(set) var names: [Name]?
+    private(set) var valueName: String?
+    private(set) var defaultValue: String?
+    private(set) var allValues: [String]?
+    private(set) var abstract: String?
+    private(set) var shouldDisplay = false
+    private(set) var isOptional = false
+    private(set) var isRepeating = false
+
+    init(_ json: inout JSONReader) throws(JSONError) {
+        try json.object { json, name throws(JSONError) in
+            switch name {
+            case "kind":
+                let word = try json.string()
+                guard let kind = Kind(rawValue: word) else { throw json.unknownValue(word) }
+                self.kind = kind
+            case "names": names = try json.list(of: Name.self)
+            case "valueName": valueName = try json.string()
+            case "defaultValue": defaultValue = try json.string()
+            case "allValues": allValues = try json.strings()
+            case "abstract": abstract = try json.string()
+            case "shouldDisplay": shouldDisplay = try json.boolean()
+            case "isOptional": isOptional = try json.boolean()
+            case "isRepeating": isRepeating = try json.boolean()
+            default: break
+            }
+        }
+    }
 
     /// The values that are allowed, and the default.
     var remark: String? {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import InspectorCore
+import JSON
 import Terminal
 import TextSafety
 
@@ -15,8 +15,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// JSON for people and `jq`: indented, with sorted keys and exact names, and escaped so that no terminal acts on it.
 enum JSONText {
-    static func encode(_ value: some Encodable) -> String {
-        String(decoding: DocumentJSON.bytes(value), as: UTF8.self)
+    static func encode(_ value: some JSONWritable) -> String {
+        String(decoding: value.jsonDocument, as: UTF8.self)
     }
 }
 

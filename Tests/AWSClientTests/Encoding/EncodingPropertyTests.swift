@@ -29,31 +29,6 @@ struct EncodingPropertyTests {
         #expect(broken == nil)
     }
 
-    @Test("JSON comes back as it was, and what another reader reads is the same")
-    func json() throws {
-        let broken = try Property.counterexample(1000) { random in
-            let text = random.json()
-            guard let value = JSONValue(bytes: Array(text.utf8)) else { return "refused: \(text)" }
-            guard JSONValue(bytes: value.encoded()) == value else {
-                return "\(text) became \(String(decoding: value.encoded(), as: UTF8.self))"
-            }
-            let ours = try JSONSerialization.jsonObject(with: Data(value.encoded()), options: .fragmentsAllowed)
-            let theirs = try JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed)
-            return (ours as? NSObject) == (theirs as? NSObject) ? nil : "another reading of \(text)"
-        }
-        #expect(broken == nil)
-    }
-
-    @Test("bytes that are no JSON, however deep, are refused or read, never worse")
-    func noJSON() {
-        let samples = ["{\"a\":[1,2.5,{\"b\":null}],\"c\":\"\\u00e9\"}", "[[[]]]", "{\"expiration\":1700003600000}"]
-        let broken = Property.counterexample(2000) { random in
-            guard let value = JSONValue(bytes: random.mutation(of: samples)) else { return nil }
-            return JSONValue(bytes: value.encoded()) == value ? nil : "did not come back: \(value)"
-        }
-        #expect(broken == nil)
-    }
-
     @Test("any moment of ten thousand years comes back, whatever its form")
     func dates() {
         let broken = Property.counterexample(3000) { random in

@@ -18,7 +18,7 @@ import Testing
             ["disassociate", "--configuration", "scan-0001", "--yes", "--output", "json"] + arguments, environment: simulator.environment,
             home: home)
         #expect(run.status == 0, "\(run.errors)")
-        return try JSONDecoder().decode(RunDocument.self, from: Data(run.output.utf8)).runId
+        return try PrintedRun(run.output).runId
     }
 
     private func batchCalls(_ simulator: Simulator) async -> Int {
@@ -50,7 +50,7 @@ import Testing
         let sent = await batchCalls(simulator)
         let show = try await BuiltProgram.run(["show", run, "--output", "json"], home: home)
         #expect(show.status == 255)
-        let document = try JSONDecoder().decode(RunDocument.self, from: Data(show.output.utf8))
+        let document = try PrintedRun(show.output)
         #expect(document.remarks.contains { $0.contains("lines 3, 5") && $0.contains("scanconfig verify \(run)") }, "\(document.remarks)")
         #expect(document.successfulAssociations.count + document.unresolvedAssociations.count == 60)
         for command in ["resume", "undo"] {
@@ -126,7 +126,7 @@ import Testing
         #expect(await batchCalls(simulator) == sent)
         let resumed = try await BuiltProgram.run(["resume", "--yes", "--output", "json"], environment: simulator.environment, home: home)
         #expect(resumed.status == 0, "\(resumed.errors)")
-        let report = try JSONDecoder().decode(RunDocument.self, from: Data(resumed.output.utf8))
+        let report = try PrintedRun(resumed.output)
         #expect(report.successfulAssociations.count == 1_000 && report.remarks.isEmpty)
         await simulator.stop()
     }

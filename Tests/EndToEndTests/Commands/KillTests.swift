@@ -27,7 +27,7 @@ import Testing
             if !isKilled, next == ["resume"], [0, 1, 252].contains(status) { break }
         }
         let show = try await BuiltProgram.run(["show", "2", "--output", "json"], environment: environment, home: home)
-        let report = try JSONDecoder().decode(RunDocument.self, from: Data(show.output.utf8))
+        let report = try PrintedRun(show.output)
         let after = await simulator.state().associations
         #expect(Set(report.successfulAssociations) == before.subtracting(after))
         #expect(before.subtracting(after).isSubset(of: Set(planned)))

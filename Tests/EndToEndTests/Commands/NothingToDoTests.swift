@@ -6,8 +6,8 @@ import Testing
 
 /// Targets that are already as a run would make them, and results as input, with the built program.
 @Suite struct NothingToDoTests {
-    private func document(_ result: ProgramResult) throws -> RunDocument {
-        try JSONDecoder().decode(RunDocument.self, from: Data(result.output.utf8))
+    private func document(_ result: ProgramResult) throws -> PrintedRun {
+        try PrintedRun(result.output)
     }
 
     private func table(_ associations: some Sequence<Association>) -> String {

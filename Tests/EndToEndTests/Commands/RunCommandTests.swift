@@ -6,8 +6,8 @@ import Testing
 
 /// `disassociate`, `runs`, `show`, `resume` and `undo` of the built program, held against what the simulator knows.
 @Suite struct RunCommandTests {
-    private func document(_ result: ProgramResult) throws -> RunDocument {
-        try JSONDecoder().decode(RunDocument.self, from: Data(result.output.utf8))
+    private func document(_ result: ProgramResult) throws -> PrintedRun {
+        try PrintedRun(result.output)
     }
 
     @Test func theReportIsTheTruthAndUndoTakesItBack() async throws {

@@ -128,9 +128,9 @@ extension Journey {
     }
 
     /// What the only run's journal tells.
-    func report() async throws -> RunDocument {
+    func report() async throws -> PrintedRun {
         let shown = try await run("show", "2", "--output", "json")
-        return try JSONDecoder().decode(RunDocument.self, from: Data(shown.output.utf8))
+        return try PrintedRun(shown.output)
     }
 
     /// The process of the program.

@@ -1,4 +1,5 @@
 import AWSClient
+import JSON
 import Testing
 
 @testable import InspectorCore

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import TestSupport
 import Testing
 
@@ -33,7 +34,7 @@ import Testing
         let record = try store.open(runId)
         #expect(record.remarks == [words, "Another."])
         #expect(record.isFinished)
-        #expect(RunDocument(record.report).remarks == [words, "Another."])
+        #expect(record.report.remarks == [words, "Another."])
         let rows = OutcomeTable.csv(record.report).split(separator: "\r\n")
         #expect(rows[0].hasSuffix(",remarks"))
         #expect(rows[1].hasSuffix(",\(words) Another."))

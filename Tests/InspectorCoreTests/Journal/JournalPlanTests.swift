@@ -1,47 +1,86 @@
 import AWSClient
 import Foundation
+import JSON
 import Testing
 
 @testable import InspectorCore
 
 @Suite struct JournalPlanTests {
-    private func written(_ plan: Plan) throws -> (raw: NSDictionary, plan: Plan) {
-        var writer = JSONWriter()
-        JournalPlan(plan).write(to: &writer)
-        let data = Data(writer.bytes)
-        let raw = try #require(try JSONSerialization.jsonObject(with: data) as? NSDictionary)
-        let read = JSONScan.value(of: writer.bytes) { scan throws(JSONScan.Unusual) in try JournalPlan(&scan) }
-        return (raw, try #require(read).plan)
+    private static let targets = ["plain", "quo\"te\\ \n\u{1}\u{7f} é 漢 🚀", nil].enumerated().flatMap { place, name in
+        [AssociationResource.projectId("project-\(place)"), .unknown(member: "image\"Id", value: .object(["a": .string("b\n")]))]
+            .map { resource in
+                PlanTarget(
+                    association: Association(scanConfigurationArn: MadePlan.arn(place / 2), resource: resource),
+                    configurationName: name, projectName: name)
+            }
     }
 
-    private func encoded(_ plan: Plan) throws -> NSDictionary? {
-        try JSONSerialization.jsonObject(with: Data(WireJSON.encode(JournalPlan(plan)))) as? NSDictionary
+    private static let plans = [
+        Plan(
+            action: .disassociate, account: "1\"2", region: "eu-\\1", caller: "arn:é", targets: targets,
+            warnings: [.lastConfiguration(projects: ["a\"b"]), .namesMissing]),
+        Plan(
+            action: .disassociate, account: nil, region: "r", caller: nil, targets: [], alreadyDone: targets,
+            warnings: [.alreadyDone(.disassociate, configuration: nil, targets: 6, of: 6)]),
+        Plan(action: .associate, account: nil, region: "", caller: nil, targets: [], warnings: []),
+        Plan(action: .associate, account: nil, region: "r", caller: nil, targets: [], warnings: [], undoes: "2026\"-1"),
+    ]
+
+    @Test(arguments: plans) func comesBackAsItWasWritten(plan: Plan) throws {
+        let bytes = JournalPlan(plan).json
+        #expect(try JournalPlan(json: bytes).plan == plan)
+        #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(bytes)) }
     }
 
-    @Test func isWrittenAsItWouldBeEncoded() throws {
-        let targets = ["plain", "quo\"te\\ \n\u{1}\u{7f} é 漢 🚀", nil].enumerated().flatMap { place, name in
-            [AssociationResource.projectId("project-\(place)"), .unknown(member: "image\"Id", value: .object(["a": .string("b\n")]))]
-                .map { resource in
-                    PlanTarget(
-                        association: Association(scanConfigurationArn: MadePlan.arn(place / 2), resource: resource),
-                        configurationName: name, projectName: name)
-                }
+    @Test func neighboursOfOneConfigurationShareItsArnAndName() {
+        var plan = MadePlan.plan(3)
+        for (place, name) in ["n", "n", "renamed"].enumerated() { plan.targets[place].configurationName = name }
+        plan.warnings = []
+        let arn = MadePlan.arn(0)
+        let project = { (place: Int) in
+            let name = plan.targets[place].projectName.map { #""projectName":"\#($0)","# } ?? ""
+            return #"{\#(name)"resource":{"projectId":"\#(MadePlan.projectId(place))"}}"#
         }
-        let plans = [
-            Plan(
-                action: .disassociate, account: "1\"2", region: "eu-\\1", caller: "arn:é", targets: targets,
-                warnings: [.lastConfiguration(projects: ["a\"b"]), .namesMissing]),
-            Plan(
-                action: .disassociate, account: nil, region: "r", caller: nil, targets: [], alreadyDone: targets,
-                warnings: [.alreadyDone(.disassociate, configuration: nil, targets: 6, of: 6)]),
-            Plan(action: .associate, account: nil, region: "", caller: nil, targets: [], warnings: []),
-            Plan(action: .associate, account: nil, region: "r", caller: nil, targets: [], warnings: [], undoes: "2026\"-1"),
-        ]
-        for plan in plans {
-            let (raw, read) = try written(plan)
-            let encoded = try encoded(plan)
-            #expect(raw == encoded)
-            #expect(read == plan)
-        }
+        let expected =
+            #"[{"configurationName":"n","projects":[\#(project(0)),\#(project(1))],"scanConfigurationArn":"\#(arn)"},"#
+            + #"{"configurationName":"renamed","projects":[\#(project(2))],"scanConfigurationArn":"\#(arn)"}]"#
+        #expect(String(decoding: JournalPlan(plan).json, as: UTF8.self).contains(#""configurations":\#(expected)"#))
+    }
+
+    /// As journals of every version have them: the names and their members never change.
+    private static let warnings: [(String, PlanWarning)] = [
+        (#"{"defaultConfiguration":{"name":"n","targets":3}}"#, .defaultConfiguration(name: "n", targets: 3)),
+        (#"{"organizationLevel":{"name":"n","targets":3}}"#, .organizationLevel(name: "n", targets: 3)),
+        (#"{"lastConfiguration":{"projects":["a","b"]}}"#, .lastConfiguration(projects: ["a", "b"])),
+        (#"{"hiddenByFilter":{"targets":3}}"#, .hiddenByFilter(targets: 3)), (#"{"namesMissing":{}}"#, .namesMissing),
+        (#"{"listingIncomplete":{}}"#, .listingIncomplete), (#"{"repeatedTargets":{"count":3}}"#, .repeatedTargets(count: 3)),
+        (#"{"unmatchedListings":{"configurations":["c"]}}"#, .unmatchedListings(configurations: ["c"])),
+        (
+            #"{"unmatchedLeftOut":{"configuration":"c","count":7,"resources":["r"]}}"#,
+            .unmatchedLeftOut(configuration: "c", resources: ["r"], count: 7)
+        ),
+        (#"{"unknownResources":{"count":3}}"#, .unknownResources(count: 3)),
+        (
+            #"{"unknownConfiguration":{"scanConfigurationArn":"a","targets":3}}"#,
+            .unknownConfiguration(scanConfigurationArn: "a", targets: 3)
+        ),
+        (#"{"unresolvedLeftOut":{"targets":3}}"#, .unresolvedLeftOut(targets: 3)),
+        (
+            #"{"alreadyDone":{"_0":"disassociate","configuration":"c","of":5,"targets":3}}"#,
+            .alreadyDone(.disassociate, configuration: "c", targets: 3, of: 5)
+        ),
+        (#"{"alreadyDone":{"_0":"associate","of":5,"targets":3}}"#, .alreadyDone(.associate, configuration: nil, targets: 3, of: 5)),
+        (#"{"resultsLeftOut":{"rows":3,"taken":2}}"#, .resultsLeftOut(rows: 3, taken: 2)), (#"{"accountUnknown":{}}"#, .accountUnknown),
+        (#"{"alreadyAssociated":{"targets":3}}"#, .alreadyAssociated(targets: 3)),
+    ]
+
+    @Test(arguments: warnings) func aWarningKeepsItsForm(json: String, warning: PlanWarning) throws {
+        #expect(String(decoding: warning.json, as: UTF8.self) == json)
+        #expect(try PlanWarning(json: Array(json.utf8)) == warning)
+    }
+
+    @Test(arguments: [#"{"newWarning":{}}"#, #"{"hiddenByFilter":{}}"#, #"{"alreadyDone":{"_0":"burn","of":1,"targets":1}}"#, "{}", "[]"])
+    func whatIsNoWarningIsRefused(json: String) {
+        #expect(throws: JSONError.self) { try PlanWarning(json: Array(json.utf8)) }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import TestSupport
 import Testing
 
@@ -118,7 +119,8 @@ import Testing
 
     /// The targets that a line's outcomes or intent name; nil when it is no line of a journal.
     private static func targets(_ line: [UInt8]) -> Set<Int>? {
-        guard let line = JournalBytes.read(line) else { return nil }
-        return Set((line.targets ?? []) + (line.outcomes ?? []).flatMap(\.targets))
+        guard JournalBytes.read(line) != nil, let line = JSONValue(bytes: line) else { return nil }
+        let lists = [line["targets"]] + (line["outcomes"]?.array ?? []).map { $0["targets"] }
+        return Set(lists.flatMap { $0?.array ?? [] }.compactMap { $0.number.map { Int($0) } })
     }
 }

@@ -24,7 +24,7 @@ import TextSafety
         case "configurations": _ = try await inspector.listCodeSecurityScanConfigurations()
         case "associations":
             _ = try await inspector.listCodeSecurityScanConfigurationAssociations(scanConfigurationArn: InspectorTests.arn)
-        default: _ = try await inspector.listCoverage(filterCriteria: nil)
+        default: _ = try await inspector.listCoverage()
         }
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import InspectorCore
+import JSON
 import Testing
 
 /// Targets that are, when planned, already as the run would make them.
@@ -107,8 +108,8 @@ import Testing
         return plan
     }
 
-    private func members(_ document: some Encodable) throws -> [String: Any] {
-        try #require(try JSONSerialization.jsonObject(with: Data(DocumentJSON.bytes(document))) as? [String: Any])
+    private func members(_ document: some JSONWritable) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(document.jsonDocument)) as? [String: Any])
     }
 
     @Test(arguments: [(RunAction.disassociate, "notAssociated", "alreadyAssociated"), (.associate, "alreadyAssociated", "notAssociated")])

@@ -1,4 +1,5 @@
 import InspectorCore
+import JSON
 import Testing
 
 @Suite struct PlanInputTests {
@@ -37,7 +38,7 @@ import Testing
 
     @Test func takesADryRunBack() throws {
         let plan = MadePlan.plan(30, configurations: 2)
-        let text = String(decoding: DocumentJSON.bytes(PlanDocument(plan)), as: UTF8.self)
+        let text = String(decoding: PlanDocument(plan).jsonDocument, as: UTF8.self)
         let input = try read(text)
         #expect(input.associations == plan.targets.map(\.association))
         #expect((input.account, input.region) == ("123456789012", "us-east-1"))

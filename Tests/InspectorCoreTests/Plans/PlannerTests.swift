@@ -1,5 +1,6 @@
 import AWSClient
 import InspectorCore
+import JSON
 import Testing
 
 @Suite struct PlannerTests {

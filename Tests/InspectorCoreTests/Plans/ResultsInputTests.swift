@@ -1,4 +1,5 @@
 import InspectorCore
+import JSON
 import Testing
 
 /// A run's results as input: what did not succeed is taken, and another action's results are refused.
@@ -16,7 +17,7 @@ import Testing
     }
 
     private func texts(_ report: RunReport) -> [String] {
-        [OutcomeTable.csv(report), String(decoding: DocumentJSON.bytes(RunDocument(report)), as: UTF8.self)]
+        [OutcomeTable.csv(report), String(decoding: RunDocument(report).jsonDocument, as: UTF8.self)]
     }
 
     private func read(_ text: String) throws(PlanInputError) -> PlanInput {
@@ -53,7 +54,7 @@ import Testing
     @Test func resultsOfAnUndoAreRefusedByName() {
         let refusal = "these are results of an associate run (an undo), and --from takes those of a disassociate run only"
         for text in texts(report(.associate)) { #expect(reasons(text) == [refusal], "\(text)") }
-        let plan = String(decoding: DocumentJSON.bytes(PlanDocument(MadePlan.plan(1, action: .associate))), as: UTF8.self)
+        let plan = String(decoding: PlanDocument(MadePlan.plan(1, action: .associate)).jsonDocument, as: UTF8.self)
         #expect(reasons(plan) == ["this is a plan of an associate run (an undo), and --from takes those of a disassociate run only"])
         #expect(reasons(OutcomeTable.csv(MadePlan.plan(1, action: .associate))) == [refusal])
     }
@@ -86,11 +87,11 @@ import Testing
         plan.alreadyDone = [PlanTarget(association: MadePlan.association(9))]
         let table = try read(OutcomeTable.csv(plan))
         #expect(table.associations == plan.targets.map(\.association) && table.leftOut == 1)
-        let document = try read(String(decoding: DocumentJSON.bytes(PlanDocument(plan)), as: UTF8.self))
+        let document = try read(String(decoding: PlanDocument(plan).jsonDocument, as: UTF8.self))
         #expect(document.associations == plan.targets.map(\.association))
         #expect(document.notAssociated == [MadePlan.association(9)] && document.leftOut == 0)
         plan.targets = []
-        let nothing = try read(String(decoding: DocumentJSON.bytes(PlanDocument(plan)), as: UTF8.self))
+        let nothing = try read(String(decoding: PlanDocument(plan).jsonDocument, as: UTF8.self))
         #expect(nothing.associations.isEmpty && nothing.notAssociated.count == 1)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import InspectorCore
+import JSON
 import Testing
 
 @Suite struct ReportTests {
@@ -11,7 +12,7 @@ import Testing
         ])
 
     @Test func aRunsDocumentHasEachTargetInOneList() throws {
-        let json = try JSONSerialization.jsonObject(with: Data(DocumentJSON.bytes(RunDocument(report)))) as? [String: Any]
+        let json = try JSONSerialization.jsonObject(with: Data(RunDocument(report).jsonDocument)) as? [String: Any]
         let document = try #require(json)
         #expect(document["runId"] as? String == "run")
         #expect(document["account"] as? String == "123456789012")
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test func anUndosDocumentIsNotMistakenForAPlan() throws {
-        let text = String(decoding: DocumentJSON.bytes(PlanDocument(MadePlan.plan(1, action: .associate))), as: UTF8.self)
+        let text = String(decoding: PlanDocument(MadePlan.plan(1, action: .associate)).jsonDocument, as: UTF8.self)
         #expect(text.contains("\"associateConfigurationRequests\""))
         #expect(!text.contains("disassociateConfigurationRequests"))
     }

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import TestSupport
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
     private static let targets = (0..<4).map { MadePlan.association($0) }
 
     private static func entry(_ association: Association) -> String {
-        String(decoding: WireJSON.encode(association), as: UTF8.self)
+        String(decoding: association.json, as: UTF8.self)
     }
 
     private static func answer(_ random: inout SeededRandom) -> String {
@@ -31,7 +32,7 @@ import Testing
         let broken = Property.counterexample(1200) { random in
             let whole = Self.answer(&random)
             let bytes = random.oneIn(3) ? Array(whole.utf8) : random.mutation(of: [whole])
-            guard let response = WireJSON.decode(BatchAssociationResponse.self, from: bytes),
+            guard let response = try? BatchAssociationResponse(json: bytes),
                 let answer = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
             else { return nil }
             let lookup = BatchLookup(response)
@@ -50,7 +51,7 @@ import Testing
     @Test func everyEntryIsCountedForItsTargetOrAsUnidentified() throws {
         let broken = Property.counterexample(600) { random in
             let bytes = random.mutation(of: [Self.answer(&random)])
-            guard let response = WireJSON.decode(BatchAssociationResponse.self, from: bytes) else { return nil }
+            guard let response = try? BatchAssociationResponse(json: bytes) else { return nil }
             let lookup = BatchLookup(response)
             let entries = (response.successfulAssociations?.count ?? 0) + (response.failedAssociations?.count ?? 0)
             let all = lookup.unrequestedEntries(besides: []) + lookup.unidentifiedEntries
@@ -63,12 +64,12 @@ import Testing
     func anItemThatFailedWithoutACodeHasNoneOfTheServices(_ code: String) throws {
         let entry = "{" + code + Self.entry(Self.targets[0]).dropFirst()
         let bytes = Array(#"{"failedAssociations":[\#(entry)]}"#.utf8)
-        let response = try #require(WireJSON.decode(BatchAssociationResponse.self, from: bytes))
+        let response = try BatchAssociationResponse(json: bytes)
         #expect(BatchLookup(response).outcome(of: Self.targets[0]) == .failed(statusCode: .notStated, statusMessage: nil))
     }
 
     @Test func anItemWithTwoStatusCodesIsNoAnswer() {
         let entry = #"{"statusCode":"INTERNAL_ERROR","statusCode":"","# + Self.entry(Self.targets[0]).dropFirst()
-        #expect(WireJSON.decode(BatchAssociationResponse.self, from: Array(#"{"failedAssociations":[\#(entry)]}"#.utf8)) == nil)
+        #expect(throws: JSONError.self) { try BatchAssociationResponse(json: Array(#"{"failedAssociations":[\#(entry)]}"#.utf8)) }
     }
 }

@@ -1,6 +1,7 @@
 import AWSClient
 import Foundation
 import InspectorCore
+import JSON
 import TestSupport
 import Testing
 
@@ -59,7 +60,7 @@ struct CallFaultTests {
             let item = await simulator.associations(of: 0)[0]
             let reply = try await client.disassociate([item])
             #expect(reply.status == 200)
-            #expect(throws: DecodingError.self) { try reply.decoded(BatchAssociationResponse.self) }
+            #expect(throws: JSONError.self) { try reply.decoded(BatchAssociationResponse.self) }
             #expect(!(await simulator.state()).contains(item))
         }
     }
@@ -84,7 +85,7 @@ struct CallFaultTests {
 
     @Test func deniedOperationsNameTheAction() async throws {
         try await withSimulator(faults: ["deny:ListCoverage"]) { _, client async throws in
-            let reply = try await client.listCoverage(ListCoverageRequest(filterCriteria: nil, maxResults: nil, nextToken: nil))
+            let reply = try await client.listCoverage()
             #expect(reply.status == 403)
             #expect(reply.errorType == "AccessDeniedException")
             #expect(reply.text.contains("not authorized to perform: inspector2:ListCoverage"))

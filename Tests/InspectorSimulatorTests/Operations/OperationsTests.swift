@@ -114,8 +114,7 @@ struct OperationsTests {
         try await withSimulator(SimulatorOptions()) { simulator, client in
             var (names, token): ([String: String], String?) = ([:], nil)
             repeat {
-                let request = ListCoverageRequest(filterCriteria: .codeRepositories, maxResults: 200, nextToken: token)
-                let page = try await client.listCoverage(request).decoded(ListCoverageResponse.self)
+                let page = try await client.listCoverage(token: token).decoded(ListCoverageResponse.self)
                 for row in page.coveredResources ?? [] {
                     names[try #require(row.projectId)] = row.resourceMetadata?.codeRepository?.projectName
                 }
@@ -155,8 +154,7 @@ struct OperationsTests {
     @Test func callsAreRecordedWithTheirAttempt() async throws {
         try await withSimulator { simulator, client in
             let item = await simulator.associations(of: 0)[0]
-            let body = try SignedClient.json(
-                BatchDisassociateCodeSecurityScanConfigurationRequest(disassociateConfigurationRequests: [item]))
+            let body = SignedClient.batch("disassociateConfigurationRequests", [item])
             _ = try await client.send(
                 path: ServiceOperation.batchDisassociate.path, body: body,
                 extraHeaders: ["amz-sdk-invocation-id": "abc", "amz-sdk-request": "attempt=2; max=3"])

@@ -15,7 +15,7 @@ struct AWSCommandLineErrorTests {
     ])
     func namesTheException(word: String, code: String) async throws {
         try await withSimulator(faults: [word]) { simulator, _ in
-            let items = try SignedClient.json(Array(await simulator.associations(of: 0).prefix(1)))
+            let items = SignedClient.json(Array(await simulator.associations(of: 0).prefix(1)))
             let refused = try await aws(
                 simulator,
                 ["batch-disassociate-code-security-scan-configuration", "--disassociate-configuration-requests", items])

@@ -1,5 +1,6 @@
 import Foundation
 import InspectorCore
+import JSON
 import Testing
 
 @testable import InspectorSimulator
@@ -53,7 +54,7 @@ struct AWSCommandLineTests {
         try await withPeer { simulator, aws in
             let items = Array(await simulator.associations(of: 2).prefix(3))
             await simulator.setFaults(try FaultPlan(parsing: ["item:ACCESS_DENIED@\(items[1].resource.projectId ?? "")"]))
-            let requests = try SignedClient.json(items)
+            let requests = SignedClient.json(items)
             let gone = try await aws([
                 "inspector2", "batch-disassociate-code-security-scan-configuration", "--disassociate-configuration-requests", requests,
             ]).decoded(BatchAssociationResponse.self)
@@ -62,7 +63,7 @@ struct AWSCommandLineTests {
             #expect(items.map((await simulator.state()).contains) == [false, true, false])
             let back = try await aws([
                 "inspector2", "batch-associate-code-security-scan-configuration", "--associate-configuration-requests",
-                try SignedClient.json([items[0]]),
+                SignedClient.json([items[0]]),
             ]).decoded(BatchAssociationResponse.self)
             #expect(back.successfulAssociations?.count == 1)
             #expect((await simulator.state()).contains(items[0]))
@@ -121,6 +122,11 @@ extension Peer.Output {
     func decoded<Body: Decodable>(_ type: Body.Type) throws -> Body {
         guard status == 0 else { throw Failure(complaints: complaints) }
         return try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+
+    func decoded<Body: JSONReadable>(_ type: Body.Type) throws -> Body {
+        guard status == 0 else { throw Failure(complaints: complaints) }
+        return try Body(json: Array(text.utf8))
     }
 
     struct Failure: Error {

@@ -17,7 +17,7 @@ struct Boto3ErrorTests {
         operation: ServiceOperation, method: String, arguments: String
     )] {
         let arn = #"{"scanConfigurationArn":"\#(await simulator.state().configurations[0].scanConfigurationArn)"}"#
-        let items = try SignedClient.json(Array(await simulator.associations(of: 0).prefix(2)))
+        let items = SignedClient.json(Array(await simulator.associations(of: 0).prefix(2)))
         return [
             (.listConfigurations, "list_code_security_scan_configurations", "{}"),
             (.listAssociations, "list_code_security_scan_configuration_associations", arn),

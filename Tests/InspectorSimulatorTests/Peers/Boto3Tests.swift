@@ -1,5 +1,6 @@
 import Foundation
 import InspectorCore
+import JSON
 import Testing
 
 @testable import InspectorSimulator
@@ -7,17 +8,25 @@ import Testing
 /// boto3 against the simulator.
 @Suite(.enabled(if: Peer.hasBoto3))
 struct Boto3Tests {
-    private struct Listed<Entry: Decodable>: Decodable {
-        var result: Result
+    private struct Listed<Entry: JSONReadable>: JSONReadable {
+        private(set) var entries: [Entry] = []
+        private(set) var pages = 0
 
-        struct Result: Decodable {
-            var entries: [Entry]
-            var pages: Int
+        init(_ json: inout JSONReader) throws(JSONError) {
+            try json.object { json, name throws(JSONError) in
+                switch name {
+                case "entries": entries = try json.list(of: Entry.self)
+                case "pages": pages = try json.integer()
+                default: break
+                }
+            }
         }
     }
 
-    private struct Batched: Decodable {
-        var result: BatchAssociationResponse
+    /// The result of a call in what was printed of it.
+    private func result<Result: JSONReadable>(_ type: Result.Type, _ line: String) throws -> Result {
+        let value = try #require(JSONValue(bytes: Array(line.utf8))?["result"], "\(line)")
+        return try Result(json: value.json)
     }
 
     @Test func listsEverythingWithTokens() async throws {
@@ -34,9 +43,9 @@ struct Boto3Tests {
                         follow: "associations"),
                     Boto3.call(simulator, "list_coverage", #"{"maxResults":20}"#, follow: "coveredResources"),
                 ])
-            let configurations = try Boto3.decode(Listed<ScanConfiguration>.self, lines[0]).result
-            let associations = try Boto3.decode(Listed<AssociationSummary>.self, lines[1]).result
-            let coverage = try Boto3.decode(Listed<CoveredResource>.self, lines[2]).result
+            let configurations = try result(Listed<ScanConfiguration>.self, lines[0])
+            let associations = try result(Listed<AssociationSummary>.self, lines[1])
+            let coverage = try result(Listed<CoveredResource>.self, lines[2])
             #expect(configurations.entries == state.configurations)
             #expect(configurations.pages == 3)
             #expect(associations.entries.compactMap(\.resource?.projectId) == state.projectIds(of: arn))
@@ -48,7 +57,7 @@ struct Boto3Tests {
     @Test func disassociatesAndAssociates() async throws {
         try await withSimulator { simulator, _ in
             let items = Array(await simulator.associations(of: 0).prefix(2))
-            let requests = try SignedClient.json(items)
+            let requests = SignedClient.json(items)
             let lines = try await Boto3.calls(
                 simulator,
                 [
@@ -61,7 +70,7 @@ struct Boto3Tests {
                     Boto3.call(
                         simulator, "batch_associate_code_security_scan_configuration", #"{"associateConfigurationRequests":\#(requests)}"#),
                 ])
-            let answers = try lines.map { try Boto3.decode(Batched.self, $0).result }
+            let answers = try lines.map { try result(BatchAssociationResponse.self, $0) }
             #expect(answers[0].successfulAssociations?.map(\.resource) == items.map(\.resource))
             #expect(answers[1].failedAssociations?.map(\.statusCode) == [.resourceNotFound, .resourceNotFound])
             #expect(answers[2].successfulAssociations?.count == 2)
@@ -79,7 +88,7 @@ struct Boto3Tests {
     ])
     func decodesEachException(word: String, code: String, status: Int) async throws {
         try await withSimulator(faults: [word]) { simulator, _ in
-            let items = try SignedClient.json(Array(await simulator.associations(of: 0).prefix(1)))
+            let items = SignedClient.json(Array(await simulator.associations(of: 0).prefix(1)))
             let lines = try await Boto3.calls(
                 simulator,
                 [

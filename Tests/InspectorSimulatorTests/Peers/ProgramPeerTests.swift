@@ -1,6 +1,7 @@
 import AWSClient
 import Foundation
 import InspectorCore
+import JSON
 import TestSupport
 import Testing
 
@@ -34,11 +35,11 @@ struct ProgramPeerTests {
             let skeleton = try await Peer.run(operation + ["--generate-cli-skeleton"], simulator: simulator, folder: home.file(""))
             let made = try #require(JSONValue(bytes: Array(skeleton.text.utf8)), "\(skeleton.complaints)")
             let items = Array(await simulator.associations(of: 0).prefix(3))
-            let path = try home.write("input.json", String(decoding: Self.filled(made, items).encoded(), as: UTF8.self))
+            let path = try home.write("input.json", String(decoding: Self.filled(made, items).json, as: UTF8.self))
             let planned = try await program(simulator, ["disassociate", "--from", path, "--dry-run", "--output", "json"])
             #expect(planned.status == 0, "\(planned.errors)")
-            let document = try JSONDecoder().decode(PlanDocument.self, from: Data(planned.output.utf8))
-            #expect(document.disassociateConfigurationRequests == items)
+            let requests = JSONValue(bytes: Array(planned.output.utf8))?["disassociateConfigurationRequests"]
+            #expect(requests == JSONValue(bytes: items.json))
             let theirs = try await Peer.run(
                 operation + ["--cli-input-json", "file://\(path)", "--output", "json"], simulator: simulator, folder: home.file(""))
             #expect(try theirs.decoded(BatchAssociationResponse.self).successfulAssociations?.count == 3)
@@ -51,15 +52,13 @@ struct ProgramPeerTests {
             let items = Array(await simulator.associations(of: 0).prefix(2))
             let input = try home.write(
                 "in.json",
-                try SignedClient.json(
-                    BatchDisassociateCodeSecurityScanConfigurationRequest(
-                        disassociateConfigurationRequests: items)))
+                SignedClient.batch("disassociateConfigurationRequests", items))
             let plan = try await program(simulator, ["disassociate", "--from", input, "--dry-run", "--output", "json"])
             let requests = try #require(JSONValue(bytes: Array(plan.output.utf8))?["disassociateConfigurationRequests"])
             let theirs = try await Peer.run(
                 [
                     "aws", "inspector2", "batch-disassociate-code-security-scan-configuration", "--output", "json",
-                    "--disassociate-configuration-requests", String(decoding: requests.encoded(), as: UTF8.self),
+                    "--disassociate-configuration-requests", String(decoding: requests.json, as: UTF8.self),
                 ], simulator: simulator, folder: home.file(""))
             #expect(try theirs.decoded(BatchAssociationResponse.self).successfulAssociations?.count == 2)
         }

@@ -1,6 +1,7 @@
 import AWSClient
 import Foundation
 import InspectorCore
+import JSON
 import TestSupport
 import Testing
 
@@ -16,7 +17,7 @@ import Testing
     @Test func eachIsAnsweredAndNoneTakesTheServerDown() async throws {
         try await withSimulator { simulator, client in
             let arn = await simulator.state().configurations[0].scanConfigurationArn
-            let items = try SignedClient.json(Array(await simulator.associations(of: 0).prefix(2)))
+            let items = SignedClient.json(Array(await simulator.associations(of: 0).prefix(2)))
             let bodies = [
                 #"{"scanConfigurationArn":"\#(arn)"}"#, #"{"disassociateConfigurationRequests":\#(items)}"#,
                 #"{"filterCriteria":{"resourceType":[{"comparison":"EQUALS","value":"CODE_REPOSITORY"}]},"maxResults":20}"#,

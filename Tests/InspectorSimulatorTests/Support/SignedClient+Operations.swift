@@ -1,5 +1,6 @@
 import Foundation
 import InspectorCore
+import JSON
 
 @testable import InspectorSimulator
 
@@ -11,21 +12,23 @@ extension SignedClient {
     func listAssociations(_ arn: String, maxResults: Int? = nil, token: String? = nil) async throws -> Reply {
         try await send(
             path: ServiceOperation.listAssociations.path, query: Self.page(maxResults, token),
-            body: try Self.json(ListCodeSecurityScanConfigurationAssociationsRequest(scanConfigurationArn: arn)))
+            body: #"{"scanConfigurationArn":"\#(arn)"}"#)
     }
 
     func disassociate(_ items: [Association]) async throws -> Reply {
-        let body = BatchDisassociateCodeSecurityScanConfigurationRequest(disassociateConfigurationRequests: items)
-        return try await send(path: ServiceOperation.batchDisassociate.path, body: try Self.json(body))
+        try await send(path: ServiceOperation.batchDisassociate.path, body: Self.batch("disassociateConfigurationRequests", items))
     }
 
     func associate(_ items: [Association]) async throws -> Reply {
-        let body = BatchAssociateCodeSecurityScanConfigurationRequest(associateConfigurationRequests: items)
-        return try await send(path: ServiceOperation.batchAssociate.path, body: try Self.json(body))
+        try await send(path: ServiceOperation.batchAssociate.path, body: Self.batch("associateConfigurationRequests", items))
     }
 
-    func listCoverage(_ request: ListCoverageRequest) async throws -> Reply {
-        try await send(path: ServiceOperation.listCoverage.path, body: try Self.json(request))
+    /// A page of the coverage of code repositories.
+    func listCoverage(token: String? = nil) async throws -> Reply {
+        let filter = #"{"resourceType":[{"comparison":"EQUALS","value":"CODE_REPOSITORY"}]}"#
+        let more = token.map { #","nextToken":\#(Self.json(JSONValue.string($0)))"# } ?? ""
+        return try await send(
+            path: ServiceOperation.listCoverage.path, body: #"{"filterCriteria":\#(filter),"maxResults":200\#(more)}"#)
     }
 
     func callerIdentity() async throws -> Reply {
@@ -53,9 +56,10 @@ extension SignedClient {
         return (ids, pages)
     }
 
-    static func json(_ value: some Encodable) throws -> String {
-        String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
-    }
+    static func json(_ value: some JSONWritable) -> String { String(decoding: value.json, as: UTF8.self) }
+
+    /// The body of a batch call.
+    static func batch(_ list: String, _ items: [Association]) -> String { #"{"\#(list)":\#(json(items))}"# }
 
     private static func page(_ maxResults: Int?, _ token: String?) -> [(String, String)] {
         (maxResults.map { [("maxResults", "\($0)")] } ?? []) + (token.map { [("nextToken", $0)] } ?? [])

@@ -1,6 +1,7 @@
 import AWSClient
 import Foundation
 import InspectorCore
+import JSON
 
 @testable import InspectorSimulator
 
@@ -42,6 +43,8 @@ struct SignedClient: Sendable {
         func decoded<Body: Decodable>(_ type: Body.Type) throws -> Body {
             try JSONDecoder().decode(type, from: Data(body))
         }
+
+        func decoded<Body: JSONReadable>(_ type: Body.Type) throws -> Body { try Body(json: body) }
 
         var text: String { String(decoding: body, as: UTF8.self) }
         var errorType: String? { headers["x-amzn-errortype"].map { String($0.prefix { $0 != ":" }) } }

@@ -1,0 +1,51 @@
+import TextSafety
+
+/// Writes comma-separated values as RFC 4180 describes them.
+package enum CSVWriter {
+    /// One line with CRLF at its end. Fields are ``String/terminalSafe``, since names and messages come from elsewhere and a table is
+    /// often looked at in a terminal, and none is a formula to a spreadsheet; `--from` takes back what stands in them.
+    package static func line(_ fields: [String]) -> String {
+        fields.map(field).joined(separator: ",") + "\r\n"
+    }
+
+    private static func field(_ text: String) -> String {
+        let safe = CSVCell.neutralized(text.terminalSafe)
+        guard safe.utf8.contains(where: { ",;\"".utf8.contains($0) }) else { return safe }
+        return "\"" + String(doubled(safe.unicodeScalars)) + "\""
+    }
+
+    /// Scalars, not characters: a mark that stands on a quote does not make it another one.
+    private static func doubled(_ text: String.UnicodeScalarView) -> String.UnicodeScalarView {
+        text.reduce(into: String.UnicodeScalarView()) { $0.append(contentsOf: $1 == "\"" ? [$1, $1] : [$1]) }
+    }
+}
+
+/// Cells that a spreadsheet would run as a formula, made text by an apostrophe before them, and made what they were again.
+///
+/// Source: OWASP, "CSV Injection". The apostrophe is added to every cell that begins with any number of apostrophes and blanks and then one
+/// of `= + - @`, so that a name with an apostrophe of its own before such a character comes back with it.
+enum CSVCell {
+    /// The cell as it is written.
+    static func neutralized(_ text: String) -> String {
+        wouldRun(text.unicodeScalars) ? "'" + text : text
+    }
+
+    /// The cell as it was before ``neutralized(_:)``.
+    static func restored(_ text: String) -> String {
+        guard text.unicodeScalars.first == "'", wouldRun(text.unicodeScalars) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.dropFirst()))
+    }
+
+    private static func wouldRun(_ scalars: String.UnicodeScalarView) -> Bool {
+        guard let first = scalars.first(where: { $0 != "'" && !isBlank($0) }) else { return false }
+        return starters.contains(first)
+    }
+
+    /// Programs drop these before they look at a cell, or take them for the end of the one before.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == " " || scalar == "\t" || scalar == "\r" || scalar == "\n" || scalar == "\u{A0}" || scalar == "\u{3000}"
+    }
+
+    /// Full-width forms too, which some locales take for the same.
+    private static let starters: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{2212}"]
+}

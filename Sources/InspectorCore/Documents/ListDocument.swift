@@ -1,0 +1,45 @@
+package import JSON
+
+/// `scanconfig list --output json`: the account's configurations with their associations.
+package struct ListDocument: Sendable, JSONWritable {
+    private let account: String?
+    private let region: String
+    private let inventory: Inventory
+    private let configurations: [ConfigurationNumber]
+
+    /// The document of `configurations` of an inventory, in the order given; the account is left out when nothing told it.
+    package init(account: String?, region: String, inventory: Inventory, configurations: [ConfigurationNumber]) {
+        (self.account, self.region, self.inventory, self.configurations) = (account, region, inventory, configurations)
+    }
+
+    /// Writes each configuration with the API's own fields, and its associations beside them.
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("account", account)
+            json.key("configurations")
+            json.array { list in
+                for number in configurations { write(inventory.entries[Int(number)], to: &list) }
+            }
+            json.member("region", region)
+        }
+    }
+
+    private func write(_ entry: ConfigurationEntry, to json: inout JSONWriter) {
+        json.object { json in
+            json.key("associations")
+            json.array { list in
+                for resource in entry.associations { write(resource, to: &list) }
+            }
+            entry.configuration.writeMembers(to: &json)
+        }
+    }
+
+    private func write(_ resource: ResourceNumber, to json: inout JSONWriter) {
+        let details = inventory.resources.details(of: resource)
+        json.object { json in
+            json.member("projectName", details?.projectName)
+            json.member("providerType", details?.providerType)
+            json.member("resource", inventory.resources[resource])
+        }
+    }
+}
