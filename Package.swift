@@ -160,6 +160,7 @@ let package = Package(
             dependencies: [
                 "scanconfig", "InspectorSimulator", "JSON", "OperatorUI", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
         .testTarget(name: "ScanconfigBenchTests", dependencies: ["scanconfig-bench"], swiftSettings: strict),
     ]

@@ -4,35 +4,35 @@ import FoundationEssentials
 import Glibc
 import Runtime
 
-/// The benchmark: measures what it is asked for, prints one table.
+/// The benchmark: takes the figures that are requested and prints one table.
 @main
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "scanconfig-bench", abstract: "Measure scanconfig beside other programs and against limits.",
+        commandName: "scanconfig-bench", abstract: "Compare scanconfig with other programs and with limits.",
         discussion: """
-            Nothing but the built-in simulator is needed. boto3, the AWS CLI, nnn, mc, ncdu, fzf and htop are peers when they \
-            are installed. Times are only compared within one run. The exit status is 0 when every figure could be taken, \
-            whatever it says.
+            The built-in simulator is all that is needed. boto3, the AWS CLI, nnn, mc, ncdu, fzf and htop are compared with if they \
+            are installed. Times can be compared within one run only. The exit status is 0 if every figure could be taken, whether \
+            or not it meets its goal.
             """)
 
-    @Option(help: ArgumentHelp("Take this figure only (repeatable), see --list.", valueName: "name"))
+    @Option(help: ArgumentHelp("Take only this figure (repeatable); see --list.", valueName: "name"))
     var figure: [String] = []
 
-    @Flag(help: "Say which figures there are.")
+    @Flag(help: "List the figures.")
     var list = false
 
-    @Flag(help: "Smaller sizes and fewer rounds, for a minute or two.")
+    @Flag(help: "Use smaller sizes and fewer rounds, which takes a minute or two.")
     var quick = false
 
-    @Option(help: "table or json.")
+    @Option(help: ArgumentHelp("The format of the report.", valueName: "format"))
     var output: ReportFormat = .table
 
-    @Option(help: ArgumentHelp("Measure this scanconfig instead of the one built along.", valueName: "path"))
+    @Option(help: ArgumentHelp("Measure this scanconfig instead of the one that was built along with the benchmark.", valueName: "path"))
     var program: String?
 
     @Option(
         help: ArgumentHelp(
-            "The static binary whose size and start are taken, \(Bench.staticBinaryPath) when it is there.", valueName: "path"))
+            "The static binary to measure; by default \(Bench.staticBinaryPath), if it exists.", valueName: "path"))
     var staticBinary: String?
 
     func validate() throws {
@@ -60,7 +60,7 @@ struct BenchCommand: AsyncParsableCommand {
         if !isWhole { throw ExitCode.failure }
     }
 
-    /// The program that was built along: beside this one.
+    /// The `scanconfig` that was built along with the benchmark, in the same folder.
     private static func builtProgram() throws -> String {
         var path = [CChar](repeating: 0, count: Int(PATH_MAX))
         let length = readlink("/proc/self/exe", &path, path.count)
@@ -81,7 +81,7 @@ struct BenchCommand: AsyncParsableCommand {
     }
 }
 
-/// How the report is written.
+/// The format of the report.
 enum ReportFormat: String, ExpressibleByArgument {
     case table, json
 }

@@ -3,7 +3,7 @@ import OperatorUI
 import Terminal
 
 extension MadeAccount {
-    /// The pages of a listing, as the terminal UI hears of them.
+    /// The pages of a listing, as events for the terminal UI.
     var events: [InventoryEvent] {
         var events = [InventoryEvent.configurations((0..<count).map(configuration), isLast: true)]
         for number in 0..<count { events += pages(of: number) }

@@ -17,7 +17,7 @@ struct MadeAccount: Sendable {
         directory = .uniform(count: groups * projects, seed: 1)
     }
 
-    /// So many associations in configurations of two thousand projects, each project in up to ten configurations.
+    /// An account with this many associations, in configurations of 2,000 projects, each project in up to ten of them.
     init(associations: Int) {
         let configurations = max(1, associations / 2_000)
         self.init(configurations: configurations, projects: associations / configurations, sharing: 10)
@@ -44,7 +44,7 @@ struct MadeAccount: Sendable {
         return (first..<first + projects).map { directory.identity.id(of: $0) }
     }
 
-    /// What ListCoverage tells of a project.
+    /// What ListCoverage says about a project.
     func details(_ project: Int) -> ProjectDetails {
         ProjectDetails(
             projectId: directory.identity.id(of: project), projectName: directory.name(of: project),

@@ -1,7 +1,7 @@
 import InspectorCore
 import Terminal
 
-/// What a cursor step and a page send over the link, beside other programs that show lists.
+/// The bytes that a cursor step and a page send over the link, compared with other programs that show lists.
 struct BytesFigure {
     private let bench: Bench
     private let home: Folder
@@ -71,7 +71,7 @@ struct BytesFigure {
         return bytes(in: terminal, down: lister.down)
     }
 
-    /// Medians over steps that do not scroll, and over pages; answers of nothing, at the list's end, do not count.
+    /// Medians over steps that do not scroll, and over pages. Keys without an answer, at the end of the list, do not count.
     private func bytes(in terminal: PseudoTerminal, down: String) -> (step: Double, page: Double) {
         let steps = (0..<12).map { _ in Double(terminal.answer(to: down, quiet: .milliseconds(200)).bytes) }
         let pages = (0..<7).map { _ in Double(terminal.answer(to: Self.page, quiet: .milliseconds(200)).bytes) }

@@ -30,23 +30,23 @@ struct Figure: Sendable {
     ]
 }
 
-/// What the figures are taken with.
+/// The programs and sizes that the figures use.
 struct Bench: Sendable {
     /// The `scanconfig` that is measured.
     let program: String
     /// The static binary, when there is one.
     let staticBinary: String?
-    /// Whether to finish in a minute or two.
+    /// Whether the smaller sizes are used.
     let isQuick: Bool
 
-    /// Where the README's command leaves the static binary.
+    /// Where the command in the README puts the static binary.
     static let staticBinaryPath = ".build/static/release/scanconfig"
 
-    /// The builds whose start is measured, with what tells them apart in the table.
+    /// The builds whose start is measured, with the note that tells them apart in the table.
     var builds: [(path: String, note: String)] {
         [(program, "")] + (staticBinary.map { [($0, ", static binary")] } ?? [])
     }
 
-    /// One of two sizes.
+    /// The full size, or the smaller one of a quick run.
     func scaled<Value>(_ full: Value, quick: Value) -> Value { isQuick ? quick : full }
 }

@@ -38,7 +38,7 @@ struct MeasuredRun {
     }
 }
 
-/// A large run over a link that takes 40 ms a call, with nothing that holds it back.
+/// A large run over a link that takes 40 ms a call, without throttling.
 struct RunFigure {
     private let bench: Bench
     private static let latency = 40
@@ -61,7 +61,7 @@ struct RunFigure {
     }
 }
 
-/// A run whose service takes 20 calls a second.
+/// A run whose service accepts 20 calls a second.
 struct ThrottleFigure {
     private let bench: Bench
     private static let rate = 20

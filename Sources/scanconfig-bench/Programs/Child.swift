@@ -1,3 +1,4 @@
+import AWSClient
 import Glibc
 
 /// A program that was started.
@@ -10,7 +11,7 @@ struct Child: Sendable {
         return Child(process: try Spawn.start(command, streams: [nowhere, nowhere, nowhere]))
     }
 
-    /// Waits until it ends; its exit status, or 128 and the signal's number.
+    /// Waits until it has ended. Returns its exit status, or 128 plus the number of the signal.
     @discardableResult
     func wait() -> Int32 {
         var status: Int32 = 0
@@ -25,7 +26,7 @@ struct Child: Sendable {
         wait()
     }
 
-    /// Runs a program to its end; the seconds it took.
+    /// Runs a program to its end and returns the seconds it took.
     static func run(_ command: Command) throws(BenchError) -> Double {
         let start = ContinuousClock.now
         let status = try Child.start(command).wait()
@@ -34,7 +35,7 @@ struct Child: Sendable {
         return seconds
     }
 
-    /// Runs a program to its end; what it printed on standard output.
+    /// Runs a program to its end and returns its standard output.
     static func output(_ command: Command) throws(BenchError) -> String {
         let pipe = try Pipe()
         let child = Child(process: try Spawn.start(command, streams: [.file("/dev/null"), .descriptor(pipe.input), .file("/dev/null")]))
@@ -43,5 +44,33 @@ struct Child: Sendable {
         let status = child.wait()
         guard status == 0 else { throw BenchError("\(command.path) ended with status \(status).") }
         return text
+    }
+}
+
+/// A program to start: its path, its arguments, and its whole environment.
+struct Command: Sendable {
+    var path: String
+    var arguments: [String]
+    var environment: [String: String]
+
+    /// A program in an environment in which nothing of this machine's AWS set-up is found.
+    init(_ path: String, _ arguments: [String] = [], home: Folder, environment: [String: String] = [:]) {
+        self.path = path
+        self.arguments = arguments
+        self.environment = [
+            "PATH": Environment.current()["PATH"] ?? "/usr/bin:/bin", "HOME": home.path, "XDG_STATE_HOME": home.path,
+            "TERM": "xterm-256color", "LANG": "C.UTF-8", "AWS_EC2_METADATA_DISABLED": "true",
+        ]
+        self.environment.merge(environment) { _, new in new }
+    }
+}
+
+/// Why a figure could not be taken.
+struct BenchError: Error, CustomStringConvertible {
+    /// What happened, as a sentence.
+    let description: String
+
+    init(_ sentence: String) {
+        description = sentence
     }
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A server that hears the first request and never answers, to tell how long a client takes to send it.
+/// A server that receives the first request and never answers, to measure how long a client takes to send it.
 final class FirstRequest {
     /// Where it listens.
     let endpoint: String

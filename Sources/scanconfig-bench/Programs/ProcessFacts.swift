@@ -1,16 +1,16 @@
 import InspectorCore
 
-/// What the system tells of a process, in /proc.
+/// Facts about a process, from /proc.
 struct ProcessFacts {
     let process: Int32
 
-    /// Ticks of the processor so far, 100 a second.
+    /// The processor time used so far, in ticks of 10 ms.
     var ticks: Int {
         let fields = text("stat").split(separator: ")").last?.split(separator: " ") ?? []
         return fields.count > 12 ? (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0) : 0
     }
 
-    /// How often each of its threads began to run, by the thread's number.
+    /// How many times each of its threads was switched to, by the thread's number.
     var wakeUps: [String: Int] {
         let threads = (try? SystemDisk().names(in: "/proc/\(process)/task")) ?? []
         let pairs = threads.map { thread in
@@ -22,7 +22,7 @@ struct ProcessFacts {
         return Dictionary(pairs) { first, _ in first }
     }
 
-    /// How often its threads began to run since `earlier`; threads that ended since do not count.
+    /// How many times its threads were switched to since `earlier`; threads that have ended since do not count.
     func wakeUps(since earlier: [String: Int]) -> Int {
         wakeUps.reduce(0) { $0 + $1.value - (earlier[$1.key] ?? 0) }
     }

@@ -37,7 +37,7 @@ final class PseudoTerminal {
         _ = key.withCString { write(master, $0, strlen($0)) }
     }
 
-    /// Reads until nothing came for `quiet`, or `isEnough` holds of all that came.
+    /// Reads until nothing has come for `quiet`, or `isEnough` holds for all that has come.
     func read(quiet: Duration, until isEnough: ([UInt8]) -> Bool = { _ in false }) -> TerminalOutput {
         var output = TerminalOutput()
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -71,4 +71,43 @@ struct TerminalOutput {
     var bytes: [UInt8] = []
     /// When its last byte came; absent when nothing came.
     var last: ContinuousClock.Instant?
+}
+
+/// The terminal UI in a terminal, with an account that it has listed to the end.
+struct LoadedTerminal {
+    let terminal: PseudoTerminal
+    private let simulation: Simulation
+    private let home: Folder
+
+    /// Starts the simulator and the program, and waits until the program is idle.
+    init(
+        _ bench: Bench, configurations: Int, projects: Int, sharing: Int = 4, size: TerminalSize = TerminalSize(columns: 80, rows: 24)
+    ) throws {
+        home = try Folder()
+        simulation = try Simulation(
+            bench.program, home: home,
+            ["--configurations", "\(configurations)", "--projects", "\(projects)", "--sharing", "\(sharing)"])
+        terminal = try PseudoTerminal(Command(bench.program, home: home, environment: simulation.variables), size: size)
+        rest()
+    }
+
+    /// Facts about the program.
+    var facts: ProcessFacts { ProcessFacts(process: terminal.child.process) }
+
+    /// Opens the list of all associations.
+    func openAll() {
+        terminal.press("\r")
+        rest()
+    }
+
+    /// Waits until the program has used next to no processor time for a second.
+    private func rest() {
+        var (before, isResting) = (-1, false)
+        while !isResting {
+            _ = terminal.read(quiet: .seconds(1))
+            let now = facts.ticks
+            isResting = now - before <= 1
+            before = now
+        }
+    }
 }

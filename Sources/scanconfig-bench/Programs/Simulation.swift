@@ -1,4 +1,5 @@
 import AWSClient
+import FoundationEssentials
 import Glibc
 import InspectorCore
 import Logging
@@ -38,5 +39,29 @@ final class Simulation: Sendable {
             return (String(line[..<equals].dropFirst(7)), String(line[line.index(after: equals)...].dropFirst().dropLast()))
         }
         return Dictionary(pairs) { _, last in last }
+    }
+}
+
+/// A temporary folder that is removed when its last owner releases it. `TMPDIR` decides on which disk it is.
+final class Folder: Sendable {
+    let path: String
+
+    init() throws {
+        let parent = Environment.current()["TMPDIR"] ?? "/tmp"
+        path = "\(parent)/scanconfig-bench-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// Creates `count` empty files in it, named like the repositories of the account, for file managers to show.
+    func fill(_ count: Int) {
+        let account = MadeAccount(configurations: 1, projects: count)
+        for number in 0..<count {
+            let name = (account.details(number).projectName ?? "").split(separator: "/").joined(separator: "-")
+            _ = FileManager.default.createFile(atPath: "\(path)/\(name)", contents: nil)
+        }
     }
 }

@@ -4,7 +4,7 @@ import OperatorUI
 import Runtime
 import Synchronization
 
-/// Asks the operator for codes of multi-factor devices in the terminal UI.
+/// Asks for the codes of MFA devices in the terminal UI.
 final class CodeDialog: MFAPrompt {
     private let mailbox: Mailbox<Event>
     private let waiting = Mutex<CheckedContinuation<String?, Never>?>(nil)
@@ -28,7 +28,7 @@ final class CodeDialog: MFAPrompt {
         return code
     }
 
-    /// The operator's answer; nothing when there is none.
+    /// Passes the operator's answer on; `nil` when the question was cancelled.
     func answer(_ code: String?) {
         let continuation = waiting.withLock { waiting in
             defer { waiting = nil }

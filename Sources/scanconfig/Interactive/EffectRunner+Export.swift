@@ -6,7 +6,7 @@ import OperatorUI
 import Runtime
 
 extension EffectRunner {
-    /// Writes an export. A file that is there is only replaced when that was agreed to.
+    /// Writes an export. An existing file is replaced only when the operator has agreed to that.
     func write(_ export: Export) {
         let path = connector.environment.expanded(export.path)
         if !export.mayReplace, access(path, F_OK) == 0 { return mailbox.post(.exportExists(export)) }
@@ -22,7 +22,7 @@ extension EffectRunner {
 }
 
 extension CocoaError {
-    /// What stood in the way.
+    /// Why the file could not be written, worded for the middle of a sentence.
     fileprivate var words: String {
         switch code {
         case .fileNoSuchFile, .fileReadNoSuchFile: "there is no such folder"

@@ -49,7 +49,7 @@ extension EffectRunner {
         }
     }
 
-    /// Nothing when journals cannot be read, which is told when somebody wants to see them.
+    /// The interrupted runs; `nil` when journals cannot be read, which is reported only when the list of runs is opened.
     @DiskActor
     private static func interruptedRuns(_ starter: RunStarter) -> [RunSummary]? {
         try? starter.store().interrupted()
@@ -64,7 +64,7 @@ extension EffectRunner {
         }
     }
 
-    /// Starts a run by `begin` and tells what it tells. It can be stopped from now on, while its journal is still being written.
+    /// Starts a run with `begin` and posts its events. It can be stopped from now on, even while its journal is being created.
     private func report(
         _ context: String = "Starting the run",
         _ begin: @escaping @Sendable (RunStarter, Inspector, RunControl) async throws(JournalError) -> RunHandle
@@ -73,13 +73,13 @@ extension EffectRunner {
             return mailbox.post(.runRefused(Problem(context: context, sentence: "There is no connection: r connects.")))
         }
         let inspector = Inspector(client: session.client(for: .inspector2))
-        let (control, told) = (RunControl(), teller(of: session))
+        let (control, reportSession) = (RunControl(), reporter(of: session))
         run = control
         Task { [mailbox, connector] in
             do throws(JournalError) {
                 let handle = try await begin(connector.starter, inspector, control)
                 for await event in handle.events { mailbox.post(.runReported(event)) }
-                await told()
+                await reportSession()
             } catch {
                 mailbox.post(.runRefused(Self.problem(context, error)))
             }
@@ -90,7 +90,7 @@ extension EffectRunner {
         Problem(context: context, sentence: error.sentence)
     }
 
-    /// Without a folder there were no runs.
+    /// Whether there is no folder yet, and so there were no runs.
     private nonisolated static func isNothingYet(_ error: JournalError) -> Bool {
         if case .noSuchRun = error { true } else { false }
     }

@@ -4,7 +4,7 @@ import OperatorUI
 import Runtime
 import TextSafety
 
-/// Carries effects out; the only place of the terminal UI that starts tasks. Results go to the mailbox as events.
+/// Carries out effects, and posts what comes of them to the mailbox as events.
 @MainActor
 final class EffectRunner {
     let connector: Connector
@@ -20,10 +20,10 @@ final class EffectRunner {
     private var rest: Task<Void, Never>?
     private var moment: Task<Void, Never>?
 
-    /// How long the cursor has to stay before what it is on is shown beside.
-    private static let restTime: Duration = .milliseconds(300)
-    /// How long a confirmation has to be on the screen before an answer counts that changes something.
-    private static let readingMoment: Duration = .milliseconds(500)
+    /// How long the cursor has to stay on a row before its details are shown beside the list.
+    private static let previewDelay: Duration = .milliseconds(300)
+    /// How long a confirmation has to be on the screen before an answer that changes something counts.
+    private static let readingTime: Duration = .milliseconds(500)
 
     init(connector: Connector, mailbox: Mailbox<Event>) {
         self.connector = connector
@@ -53,7 +53,7 @@ final class EffectRunner {
         }
     }
 
-    /// Ends what is under way and closes connections.
+    /// Cancels what is under way and closes all connections.
     func shutDown() async {
         dialog.answer(nil)
         connection?.cancel()
@@ -87,8 +87,8 @@ final class EffectRunner {
         }
     }
 
-    /// Tells what has become known of a session when calls have been made: a wrong clock, another caller, the account.
-    func teller(of session: AWSSession) -> () async -> Void {
+    /// What to do after calls: post what they revealed about the session, such as a wrong clock, another caller, or the account.
+    func reporter(of session: AWSSession) -> () async -> Void {
         let (connection, generation) = (connectionGeneration, generation)
         return { [mailbox] in
             for sentence in [session.clock.sentence, await session.gate.takeRemark()] {
@@ -98,7 +98,7 @@ final class EffectRunner {
         }
     }
 
-    /// Tells whose the session is, if anybody can tell.
+    /// Posts whose session it is, if that is known.
     private func identify(_ session: AWSSession, _ generation: Int, begins: Bool = true) async {
         guard let account = await session.account(begins: begins) else { return }
         mailbox.post(.identified(generation: generation, account: account.number, caller: account.caller))
@@ -107,7 +107,7 @@ final class EffectRunner {
     private func awaitRest(_ number: Int) {
         rest?.cancel()
         rest = Task { [mailbox] in
-            guard (try? await EventLoopClock().sleep(for: Self.restTime)) != nil else { return }
+            guard (try? await EventLoopClock().sleep(for: Self.previewDelay)) != nil else { return }
             mailbox.post(.cursorRested(number: number))
         }
     }
@@ -115,7 +115,7 @@ final class EffectRunner {
     private func awaitMoment(_ number: Int) {
         moment?.cancel()
         moment = Task { [mailbox] in
-            guard (try? await EventLoopClock().sleep(for: Self.readingMoment)) != nil else { return }
+            guard (try? await EventLoopClock().sleep(for: Self.readingTime)) != nil else { return }
             mailbox.post(.momentPassed(number: number))
         }
     }
@@ -125,11 +125,11 @@ final class EffectRunner {
         listing?.cancel()
         secondListing?.cancel()
         self.generation = generation
-        let told = teller(of: session)
+        let report = reporter(of: session)
         listing = Task { [mailbox] in
             let loader = InventoryLoader(inspector: Inspector(client: session.client(for: .inspector2)))
             await loader.load { await mailbox.deliver(.inventoryArrived(generation: generation, $0)) }
-            await told()
+            await report()
         }
     }
 

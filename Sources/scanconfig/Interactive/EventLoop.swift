@@ -6,8 +6,8 @@ import OperatorUI
 import Runtime
 import Terminal
 
-/// The one loop that owns the UI's value and the terminal: it takes all events that wait, then draws once. What the system and the service have
-/// to say overtakes keys, however many wait.
+/// The loop that owns the app and the terminal: it handles all events that wait, then draws once. Events of the system and of the service
+/// overtake keys, however many of those wait.
 @MainActor
 final class EventLoop {
     private(set) var app: App
@@ -23,16 +23,16 @@ final class EventLoop {
     private(set) var endingSignal: Int32?
     /// SIGTERM or SIGQUIT, once one of them came.
     private var termination = SIGTERM
-    /// Keys that came, whatever became of them.
+    /// How many keys have come, including those that were thrown away.
     private var keyCount = 0
     /// The confirmation whose frame is to be written next.
     private var unshown: Int?
-    /// The confirmation that waits for the terminal's answer, and the question's number.
+    /// The confirmation that waits for the terminal's answer, and the number of the status query.
     private var asked: (confirmation: Int, query: Int)?
 
-    /// Frames that no key asked for come no faster than this.
+    /// The shortest time between frames that no key asked for.
     private static let backgroundFrameInterval: Duration = .milliseconds(250)
-    /// Keys are taken for so long before a frame is drawn and everything else has its turn.
+    /// How long keys are handled before a frame is drawn and other events have their turn.
     private static let turn: Duration = .milliseconds(25)
 
     init(app: App, terminal: CursesSession, runner: EffectRunner, mailbox: Mailbox<Event>) {
@@ -43,7 +43,7 @@ final class EventLoop {
         lastDraw = clock.now
     }
 
-    /// Runs until the operator leaves and nothing is being sent any more.
+    /// Runs until the operator has left and no run is under way any more.
     func run() async {
         let forwarding = Task { [mailbox, events = terminal.events] in
             for await event in events {
@@ -55,7 +55,7 @@ final class EventLoop {
         keyCount += terminal.discardInput()
         perform(app.begin())
         while !isOver, let events = await mailbox.next() {
-            for event in events.filter(\.isUrgent) + events.filter({ !$0.isUrgent }) { handleNews(event) }
+            for event in events.filter(\.isUrgent) + events.filter({ !$0.isUrgent }) { handlePosted(event) }
             let hasInput = takeInput()
             if hasInput || events.contains(where: \.comesFromOperator) { draw() } else { drawWhenDue() }
             if terminal.hasInput {
@@ -68,7 +68,7 @@ final class EventLoop {
 
     private var isOver: Bool { isLeaving && app.isIdle }
 
-    /// Takes what was typed, for a moment; says whether there was something.
+    /// Handles input for one turn; true if there was any.
     private func takeInput() -> Bool {
         terminal.noticeHangUp()
         let end = clock.now + Self.turn
@@ -90,8 +90,8 @@ final class EventLoop {
         }
     }
 
-    /// Handles what did not come from the keyboard, and notes the signal that made the program leave.
-    private func handleNews(_ event: Event) {
+    /// Handles an event from the mailbox, and notes the signal that made the program leave.
+    private func handlePosted(_ event: Event) {
         let wasLeaving = isLeaving
         handle(event)
         guard isLeaving, !wasLeaving else { return }
@@ -147,7 +147,8 @@ final class EventLoop {
 }
 
 extension EventLoop {
-    /// The frame with a confirmation was written: throws away what was typed before, and asks the terminal to tell when it has drawn it.
+    /// Call this once the frame with a confirmation is written: throws away what was typed before, and asks the terminal to report when
+    /// it has drawn the frame.
     private func arm(_ number: Int) {
         keyCount += terminal.discardInput()
         mailbox.post(.confirmationShown(number: number))
@@ -168,7 +169,7 @@ extension EventLoop {
 }
 
 extension Event {
-    /// The event for what the terminal told; nothing when there is merely input.
+    /// The event for a report of the terminal; `nil` for input, which is taken from the session.
     init?(_ event: TerminalEvent) {
         switch event {
         case .inputWaits: return nil
@@ -192,6 +193,6 @@ extension Event {
         }
     }
 
-    /// Whether it is taken before all that waits.
+    /// Whether it overtakes all other events that wait.
     var isUrgent: Bool { self == .hungUp || self == .terminated }
 }

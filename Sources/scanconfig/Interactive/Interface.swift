@@ -6,7 +6,7 @@ import OperatorUI
 import Runtime
 import Terminal
 
-/// The terminal UI put together: terminal, state, loop and effects.
+/// Puts the terminal UI together and runs it: terminal, app, event loop and effects.
 struct Interface {
     var isDemo = false
     var isReadOnly = false
@@ -21,7 +21,7 @@ struct Interface {
         do {
             terminal = try CursesSession(options: CursesOptions(color: options.color, environment: environment.variables))
         } catch {
-            // Where the shell lets only the foreground write, the sentence would stop the program instead.
+            // With `stty tostop`, writing the sentence from the background would stop the program.
             if error == .inBackground { signal(SIGTTOU, SIG_IGN) }
             throw CommandFailure(.usage, error.description)
         }
@@ -31,13 +31,13 @@ struct Interface {
             app: App(size: terminal.size, isReadOnly: isReadOnly), terminal: terminal, runner: runner, mailbox: mailbox)
         await loop.run()
         terminal.end()
-        // The terminal may be gone, which is no error of what was done on it.
+        // The terminal may be gone, which is no reason to report an error.
         try? StandardOutput.write(loop.app.farewell)
         await runner.shutDown()
         if let signal = loop.endingSignal { throw ExitStatus(signal: signal) }
     }
 
-    /// The demo's listings do not lag, so it waits for its failures a moment only.
+    /// The demo's listings do not lag, so it waits only a moment for them.
     private func runOptions(_ environment: Environment) throws(CommandFailure) -> RunOptions {
         RunOptions(verifyFor: try VerificationOptions.value(verifyFor, environment) ?? .seconds(isDemo ? 3 : 60))
     }

@@ -72,6 +72,20 @@ import Testing
         #expect(result.errors.contains("--no-such-option"))
     }
 
+    @Test(
+        arguments: [
+            ([], "Specify --configuration, --project or --from."),
+            (["--from", "in.csv", "--project", "acme/ledger"], "--from and --project cannot be combined."),
+            (["--from", "-"], "add --yes or --dry-run"),
+            (["--configuration", "mobile", "--verify-for", "86401"], "--verify-for is 86401, and takes 0 to 86,400 seconds."),
+            (["--configuration", "mobile", "--give-up-after", "0"], "--give-up-after is 0, and takes 1 to 86,400 seconds."),
+        ] as [([String], String)]) func whatCannotBeAskedForEndsWith252AndSaysWhy(arguments: [String], words: String) async throws
+    {
+        let result = try await BuiltProgram.run(["disassociate"] + arguments)
+        #expect(result.status == 252)
+        #expect(result.errors.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words), "\(result.errors)")
+    }
+
     @Test func listTakesTheOptionOfDisassociateToo() async throws {
         let simulator = try await Simulator.start(SimulatorOptions())
         let named = try await BuiltProgram.run(["list", "mobile", "--output", "csv"], environment: simulator.environment)
@@ -121,7 +135,7 @@ import Testing
     @Test(arguments: [
         ("--port", "99999"), ("--port", "-1"), ("--configurations", "-1"), ("--configurations", "501"), ("--projects", "-1"),
         ("--projects", "9223372036854775807"), ("--sharing", "0"), ("--latency", "-1"), ("--latency", "9223372036854775807"),
-        ("--rate", "0"), ("--rate", "-2"), ("--rate", "nan"),
+        ("--rate", "0"), ("--rate", "-2"), ("--rate", "nan"), ("--accounts", "0"), ("--accounts", "10"), ("--sharing", "501"),
     ]) func whatCannotBeSimulatedEndsWith252AndNamesTheOption(option: String, value: String) async throws {
         let environment = BuiltProgram.isolated([:], home: try TemporaryFolder())
         let arguments = ["120", BuiltProgram.path, "simulate", "\(option)=\(value)"]

@@ -9,7 +9,7 @@ struct PageTransport: HTTPTransport {
     private let coverage: [HTTPResponse]
     private var associations: [[UInt8]: [HTTPResponse]] = [:]
 
-    /// Makes every page of the account beforehand.
+    /// Prepares every page of the account.
     init(_ account: MadeAccount) {
         configurations = Self.pages((0..<account.count).map(account.configuration), 100, "configurations", Self.json)
         coverage = Self.pages(Array(0..<account.distinct), 200, "coveredResources") { Self.covered(account.details($0)) }
@@ -21,7 +21,7 @@ struct PageTransport: HTTPTransport {
         }
     }
 
-    /// Gives the page that the token in query or body counts.
+    /// Returns the page whose number is the token in the query or the body.
     func send(_ request: HTTPRequest, deadline: Duration) async throws(TransportError) -> HTTPResponse {
         let body = request.body ?? []
         if request.url.contains("/coverage/") {
@@ -68,5 +68,19 @@ extension PageTransport {
             + #""resourceMetadata":{"codeRepository":{"projectName":"\#(name)","providerType":"\#(provider)","#
             + #""providerTypeVisibility":"PRIVATE","integrationArn":"\#(integration)","#
             + #""lastScannedCommitId":"0123456789abcdef0123456789abcdef01234567"}}}"#
+    }
+}
+
+/// A service in memory that carries out every call at once, so that only the run's own work is measured.
+struct InstantService: RunService {
+    /// Every item succeeds.
+    func send(_ action: RunAction, _ items: [Association], call: RunCall) async -> CallAnswer {
+        let successes = items.map { SuccessfulAssociation(scanConfigurationArn: $0.scanConfigurationArn, resource: $0.resource) }
+        return .response(BatchAssociationResponse(successfulAssociations: successes, failedAssociations: []))
+    }
+
+    /// Nothing is associated any more.
+    func list(_ scanConfigurationArns: [String], _ receive: @escaping @Sendable (String, ListingAnswer) -> Void) async {
+        for arn in scanConfigurationArns { receive(arn, .associations([])) }
     }
 }
