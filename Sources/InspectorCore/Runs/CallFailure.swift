@@ -3,7 +3,7 @@ import TextSafety
 
 /// Why a call brought no answer of the operation's form, seen by what it means for the targets.
 package enum CallFailure: Hashable, Sendable {
-    /// The service asked to slow down, and did nothing; `retryAfter` in seconds.
+    /// The service asked to slow down and did nothing; `retryAfter` in seconds.
     case throttled(retryAfter: Int?)
     /// The service may have acted: no answer, or a failure on its side.
     case unknown(detail: String, isTimeout: Bool, retryAfter: Int?)
@@ -15,7 +15,7 @@ package enum CallFailure: Hashable, Sendable {
     case refused(CallRefusal)
     /// The caller may not call the operation at all.
     case accessDenied(CallRefusal)
-    /// The credentials are over, or could not be had.
+    /// The credentials have expired, or could not be obtained.
     case credentialsExpired(sentence: String)
     /// The credentials are another account's, or that could not be ruled out; nothing was sent.
     case otherAccount(OtherAccount)
@@ -32,7 +32,7 @@ package struct CallRefusal: Hashable, Sendable {
     /// The service's message.
     package var message: String?
 
-    /// A refusal.
+    /// A refusal with the exception's name and the service's message.
     package init(code: String, message: String?) {
         self.code = code
         self.message = message

@@ -9,7 +9,7 @@ struct ConfigurationListings: Sendable {
     private let watch: Stopwatch
     private let lastPage = PageTime()
 
-    /// Configurations that are listed at the same time: a run is not in a hurry here, and shares the service with others.
+    /// Configurations listed at the same time: few, because nobody waits for these listings row by row and others use the service too.
     private static let width = 4
     /// How long all listings together may bring no page.
     private static let silence = Duration.seconds(60)

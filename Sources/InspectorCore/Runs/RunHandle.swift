@@ -24,7 +24,7 @@ package struct RunHandle: Sendable {
 package struct RunControl: Sendable {
     let inputs = Mailbox<RunInput>()
 
-    /// The control of a run to be.
+    /// The control of a run that has not begun.
     package init() {}
 
     /// No more calls are sent; those under way are waited for and recorded, and the touched configurations listed.

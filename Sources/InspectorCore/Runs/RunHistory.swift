@@ -19,7 +19,7 @@ package struct RunHistory: Hashable, Sendable {
 
 /// What a later run of our own did to a target, as its journal tells it.
 package struct LaterChange: Hashable, Sendable {
-    /// How the target stands to what the earlier run did.
+    /// How the change relates to what the earlier run did.
     package enum Kind: Hashable, Sendable {
         /// The later run is an undo of the earlier one.
         case undone

@@ -54,7 +54,7 @@ struct ProgressPace: Sendable {
         case nothing
     }
 
-    /// The pace of a run of `total` targets; its beginning is known and not told.
+    /// The pace of a run of `total` targets; the initial progress is not told.
     init(total: Int) {
         last = RunProgress(total: total)
     }

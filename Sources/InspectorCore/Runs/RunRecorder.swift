@@ -11,7 +11,7 @@ package protocol RunRecorder: Sendable {
     /// Makes the entries durable, in this order, before it returns; when it throws, some of the first may be.
     func record(_ entries: [JournalEntry]) async throws(JournalError)
 
-    /// Lets go of the record; another process may take it up.
+    /// Releases the record, so that another process may take it up.
     func close() async
 }
 

@@ -13,7 +13,7 @@ package struct RunReport: Hashable, Sendable {
     /// Why the journal does not hold everything that is told here, in words; absent when it does.
     package var journalLoss: String?
 
-    /// A report.
+    /// The report of a finished run; a `journalLoss` adds a remark of its own.
     package init(
         runId: String, journal: String?, plan: Plan, outcomes: [Outcome], remarks: [String] = [], journalLoss: String? = nil
     ) {
@@ -63,7 +63,7 @@ package struct OutcomeCounts: Hashable, Sendable {
     /// Targets for which nothing was sent.
     package private(set) var notSent = 0
 
-    /// Nothing counted yet.
+    /// Counts of no targets.
     init() {}
 
     /// Counts outcomes.

@@ -25,7 +25,7 @@ package struct RunSession: Sendable {
     ///   - history: What an earlier session of the same run left.
     ///   - mode: ``RunMode/verify`` lists again what an earlier session left, and sends nothing.
     ///   - seed: Decides invocation ids and retry delays.
-    ///   - control: What was asked of the run before it began counts.
+    ///   - control: Requests made before the run began count too.
     package func start(
         _ plan: Plan, history: RunHistory? = nil, mode: RunMode = .carryOut, options: RunOptions = RunOptions(), seed: UInt64,
         control: RunControl = RunControl()
@@ -74,7 +74,7 @@ private struct RunLoop: Sendable {
         progress = ProgressPace(total: engine.plan.targets.count)
     }
 
-    /// Goes on until the engine has finished; tasks still under way then are cancelled.
+    /// Runs until the engine has finished; tasks still under way then are cancelled.
     func run() async {
         var loop = self
         events.yield(.started(runId: recorder.runId, journal: recorder.path))

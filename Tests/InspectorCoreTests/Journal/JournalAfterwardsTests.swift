@@ -169,4 +169,15 @@ import Testing
         await resumed.close()
         #expect(record.history.laterChanges.count == 4)
     }
+
+    @Test func whatADamagedJournalOfALaterRunTellsIsNotCertain() async throws {
+        let runId = try await run(sent)
+        let undo = try await later({ ($0.action, $0.undoes) = (.associate, runId) }, on: [0])
+        let (journal, _) = try await store.resume(undo)
+        await journal.close()
+        let path = store.path(of: undo)
+        let lines = try folder.text(path).replacing(#""event":"resumed""#, with: #""event":"resumeD""#)
+        try lines.write(toFile: path, atomically: false, encoding: .utf8)
+        #expect(try await changesSeen(runId) == [0: LaterChange(.perhapsChangedBack, by: undo)])
+    }
 }

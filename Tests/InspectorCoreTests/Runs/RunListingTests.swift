@@ -135,4 +135,38 @@ import Testing
         #expect(run.outcomes.allSatisfy { if case .notSent(.unreachable) = $0 { true } else { false } })
         #expect(run.now >= .seconds(600) && run.now < .seconds(700))
     }
+
+    @Test func whatTheListingLeavesOpenIsRecordedAsOpen() {
+        let run = run([listing([1])], options: RunOptions(verifyFor: .zero)) { plan.success($0) }
+        let open = run.entries.compactMap { entry -> [Int]? in
+            if case .verified(_, let open) = entry { open } else { nil }
+        }
+        #expect(open == [[1], []])
+    }
+
+    @Test func everyConfigurationThatDisagreesIsListedAgain() {
+        let plan = MadePlan.plan(3, configurations: 3)
+        var listings = 0
+        var run = VirtualRun(
+            plan,
+            listing: { arn in
+                listings += 1
+                let target = plan.targets.first { $0.association.scanConfigurationArn == arn }
+                return .associations(listings <= 3 && arn != MadePlan.arn(1) ? Set(target.map { [$0.association.resource] } ?? []) : [])
+            }, service: { call, _ in (.zero, plan.success(call)) })
+        run.run()
+        #expect(run.listed == [0, 1, 2, 0, 2].map(MadePlan.arn))
+        #expect(run.outcomes.allSatisfy { $0 == .succeeded })
+    }
+
+    @Test func aFailureThatTookEffectIsCountedInTheFirstListingOnly() {
+        let run = run([listing([0]), listing([0]), listing([])]) { call in
+            let all = call.targets.map { plan.targets[$0].association }
+            return .response(
+                BatchAssociationResponse(
+                    successfulAssociations: [SuccessfulAssociation(all[0]), SuccessfulAssociation(all[2])],
+                    failedAssociations: [FailedAssociation(all[1], .accessDenied)]))
+        }
+        #expect(run.engine.remarks == ["1 association reported as failed, yet listed afterwards as if done."])
+    }
 }

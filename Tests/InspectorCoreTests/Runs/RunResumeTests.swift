@@ -62,4 +62,25 @@ import Testing
         #expect(run.sent.isEmpty)
         #expect(run.listed.isEmpty)
     }
+
+    @Test func notFoundIsNoFailureForWhatAnEarlierSessionMayHaveDone() {
+        let plan = MadePlan.plan(1)
+        var history = RunHistory(count: 1)
+        history.outcomes = [.unresolved(.notMentioned)]
+        var listings = 0
+        var run = VirtualRun(
+            plan, history: history,
+            listing: { _ in
+                listings += 1
+                return .associations(listings == 1 ? [plan.targets[0].association.resource] : [])
+            }
+        ) { call, _ in
+            let failure = FailedAssociation(plan.targets[0].association, .resourceNotFound)
+            return (.zero, .response(BatchAssociationResponse(successfulAssociations: nil, failedAssociations: [failure])))
+        }
+        run.run()
+        #expect(run.sent.count == 1)
+        #expect(run.outcomes == [.succeeded])
+        #expect(listings == 3)
+    }
 }

@@ -79,6 +79,20 @@ private final class ScriptedService: RunService {
         #expect(report?.outcomes.count { $0 == .succeeded } == (await record.answers) * 25)
     }
 
+    @Test func callsGoOutBeforeAllAnswersThatWaitAreHandled() async {
+        let (plan, control, journal) = (MadePlan.plan(1_000), RunControl(), KeptEntries())
+        control.inputs.post(.start)
+        for call in 1...40 {
+            let items = plan.targets[(call - 1) * 25..<call * 25].map(\.association)
+            control.inputs.post(.answered(call: call, .response(.success(items))))
+        }
+        let report = report(
+            await events(RunSession(service: HangingService(), recorder: journal).start(plan, seed: 1, control: control)))
+        #expect(report?.isComplete == true)
+        let answered = await journal.records.map { $0.count { if case .answered = $0 { true } else { false } } }
+        #expect(answered.reduce(0, +) == 40 && (answered.max() ?? 0) <= 8)
+    }
+
     @Test func aJournalThatLostTheLastOutcomesIsTold() async throws {
         let disk = ForgetfulDisk(appends: 2)
         let journal = try await JournalStore(folder: "/f", disk: disk).create(MadePlan.plan(25), seed: 1)
@@ -101,6 +115,13 @@ private final class ScriptedService: RunService {
         #expect(targets == Array(0..<25))
         #expect(groups == [OutcomeGroup(outcome: .succeeded, targets: Array(0..<25))])
         #expect(entries[3] == .finished)
+    }
+
+    @Test func theJournalIsClosedWhenTheEndIsTold() async {
+        let journal = KeptEntries()
+        for await event in RunSession(service: ScriptedService(), recorder: journal).start(MadePlan.plan(1), seed: 1).events {
+            if case .finished = event { #expect(await journal.isClosed) }
+        }
     }
 
     @Test func withoutAJournalNothingIsSent() async throws {
@@ -159,10 +180,14 @@ private final class ScriptedService: RunService {
 private actor KeptEntries: RunRecorder {
     nonisolated let runId = "r"
     nonisolated let path: String? = nil
-    private(set) var entries: [JournalEntry] = []
+    /// What was made durable together.
+    private(set) var records: [[JournalEntry]] = []
+    private(set) var isClosed = false
+    var entries: [JournalEntry] { records.flatMap(\.self) }
 
-    func record(_ entry: JournalEntry) { entries.append(entry) }
-    func close() {}
+    func record(_ entry: JournalEntry) { records.append([entry]) }
+    func record(_ entries: [JournalEntry]) { records.append(entries) }
+    func close() { isClosed = true }
 }
 
 /// A record that answers the calls whose intents it is given, before the service could, and stops the run together with a late answer:
