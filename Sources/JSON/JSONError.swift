@@ -31,7 +31,7 @@ package enum JSONKind: Hashable, Sendable {
 
 /// Why a document cannot be read, and where.
 package struct JSONError: Error, Hashable, Sendable {
-    /// What is wrong.
+    /// What can be wrong with a document.
     package enum Problem: Hashable, Sendable {
         case endsTooEarly
         case trailingText
@@ -60,9 +60,9 @@ package struct JSONError: Error, Hashable, Sendable {
         case unknownValue(String)
     }
 
-    /// The line, from 1.
+    /// The line of the document, from 1.
     package let line: Int
-    /// What is wrong there.
+    /// What is wrong on that line.
     package let problem: Problem
 
     init(line: Int, _ problem: Problem) {

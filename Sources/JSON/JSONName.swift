@@ -12,7 +12,7 @@ package struct JSONName {
         (bytes, self.text) = (UnsafeBufferPointer(start: nil, count: 0), text)
     }
 
-    /// The name as text.
+    /// The name with its escapes resolved.
     package var string: String { text ?? String(decoding: bytes, as: UTF8.self) }
 
     /// Lets `switch` compare a name with literals.

@@ -1,7 +1,7 @@
 internal import Glibc
 
 extension JSONReader {
-    /// A string.
+    /// A string with its escapes resolved.
     package mutating func string() throws(JSONError) -> String {
         guard take("\"") else { throw wrongKind(.string) }
         guard let content = plainContent() else { return try text(of: unescapedContent()) }
@@ -121,7 +121,7 @@ extension JSONReader {
         return value
     }
 
-    /// `true` or `false`.
+    /// The value of `true` or `false`.
     package mutating func boolean() throws(JSONError) -> Bool {
         guard kind == .boolean else { throw wrongKind(.boolean) }
         switch try literal() {

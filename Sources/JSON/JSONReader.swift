@@ -14,7 +14,7 @@ extension JSONReadable {
 /// Reads JSON (RFC 8259) straight from its bytes, value after value in the order in which they stand: a page of a hundred associations
 /// takes 10 µs.
 ///
-/// The same name twice in an object is an error, whether or not anybody asks for that member: readers make different things of such a
+/// The same name twice in an object is an error, whether or not that member is asked for: programs make different things of such a
 /// document, so that it proves nothing. In strings that are read over, bytes that are not UTF-8 pass.
 package struct JSONReader {
     /// What RFC 8259 allows although programs disagree about it.
@@ -141,12 +141,12 @@ extension JSONReader {
         try list { json throws(JSONError) in try Value(&json) }
     }
 
-    /// An array of strings.
+    /// An array of strings; any other element is an error.
     package mutating func strings() throws(JSONError) -> [String] {
         try list { json throws(JSONError) in try json.string() }
     }
 
-    /// An array of whole numbers.
+    /// An array of whole numbers; any other element is an error.
     package mutating func integers() throws(JSONError) -> [Int] {
         try list { json throws(JSONError) in try json.integer() }
     }

@@ -8,7 +8,7 @@ package enum JSONValue: Hashable, Sendable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    /// A whole number.
+    /// The number that is written with the digits of `value`.
     package static func integer(_ value: Int) -> JSONValue { .number(String(value)) }
 }
 
@@ -76,7 +76,7 @@ extension JSONValue {
         return values
     }
 
-    /// The value nearly as it stands in JSON, for people.
+    /// The value nearly as JSON has it, for people.
     package var words: String {
         switch self {
         case .null: "null"

@@ -2,7 +2,7 @@ internal import TextSafety
 
 /// A value that can be written as JSON.
 package protocol JSONWritable {
-    /// Writes the value.
+    /// Writes the value where the writer stands.
     func write(to json: inout JSONWriter)
 }
 
@@ -33,7 +33,7 @@ extension Array: JSONWritable where Element: JSONWritable {
 /// Names stay exact, and whatever is hidden in them is escaped: a terminal finds nothing in the text that it would obey, and a reader
 /// nothing to overlook.
 package struct JSONWriter: Sendable {
-    /// Where line breaks go.
+    /// Where line breaks and blanks go.
     package enum Layout: Sendable {
         /// Nowhere: everything stands on one line.
         case compact
@@ -41,7 +41,7 @@ package struct JSONWriter: Sendable {
         case indented
     }
 
-    /// What was written.
+    /// What was written so far.
     package private(set) var bytes: [UInt8] = []
     private let layout: Layout
     private var depth = 0
@@ -64,7 +64,7 @@ package struct JSONWriter: Sendable {
         container(open: "[", close: "]", content)
     }
 
-    /// An array of values.
+    /// An array of values, each as it writes itself.
     package mutating func array(_ values: [some JSONWritable]) {
         array { array in
             for value in values { value.write(to: &array) }
@@ -80,7 +80,7 @@ package struct JSONWriter: Sendable {
         colon()
     }
 
-    /// A string.
+    /// A string, escaped where it has to be.
     package mutating func string(_ text: String) {
         separate()
         quote(text)
@@ -94,7 +94,7 @@ package struct JSONWriter: Sendable {
         raw("\"")
     }
 
-    /// A number; `null` for one that JSON cannot hold.
+    /// A number; `null` for infinity and NaN, which JSON cannot hold.
     package mutating func number(_ value: Double) { literal(value.isFinite ? "\(value)" : "null") }
 
     /// A number that is given as it is to be written, `true`, `false` or `null`.

@@ -7,7 +7,7 @@ package struct ListDocument: Sendable, JSONWritable {
     private let inventory: Inventory
     private let configurations: [ConfigurationNumber]
 
-    /// The document of `configurations` of an inventory, in the order given; the account is left out when nothing told it.
+    /// The document of `configurations` of an inventory, in the order given; an account that is not known is left out.
     package init(account: String?, region: String, inventory: Inventory, configurations: [ConfigurationNumber]) {
         (self.account, self.region, self.inventory, self.configurations) = (account, region, inventory, configurations)
     }

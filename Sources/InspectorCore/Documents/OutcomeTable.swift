@@ -2,14 +2,15 @@
 package enum OutcomeTable {
     /// The columns; `--from` reads the first two, the outcome and the action. What concerns the run as a whole is in the last one, of the
     /// first row only.
-    package static let columns = [
-        "scanConfigurationArn", "projectId", "configurationName", "projectName", "outcome", "statusCode", "statusMessage", "action",
-        "remarks",
+    package static let columns: [TableColumn] = [
+        .scanConfigurationArn, .projectId, .configurationName, .projectName, .outcome, .statusCode, .statusMessage, .action, .remarks,
     ]
 
     /// A run's table with its header; lines end with CRLF.
     package static func csv(_ report: RunReport) -> String {
-        let rows = zip(report.plan.targets, report.outcomes).map { row($0, $1.word, $1.details, report.plan.action) }
+        let rows = zip(report.plan.targets, report.outcomes).map { target, outcome in
+            row(target, outcome.word, [outcome.statusCode ?? "", outcome.detail ?? ""], report.plan.action)
+        }
         return table(report.plan, rows, remarks: report.remarks)
     }
 
@@ -19,9 +20,9 @@ package enum OutcomeTable {
     }
 
     private static func table(_ plan: Plan, _ rows: [[String]], remarks: [String]) -> String {
-        let done = plan.alreadyDone.map { row($0, plan.action.alreadyDoneWord, ["", ""], plan.action) }
+        let done = plan.alreadyDone.map { row($0, plan.action.alreadyDoneList, ["", ""], plan.action) }
         let remark = [remarks.joined(separator: " ")] + repeatElement("", count: max(0, rows.count + done.count - 1))
-        return ([columns] + zip(rows + done, remark).map { $0 + [$1] }).map { CSVWriter.line($0) }.joined()
+        return CSVWriter.line(columns) + zip(rows + done, remark).map { CSVWriter.line($0 + [$1]) }.joined()
     }
 
     private static func row(_ target: PlanTarget, _ outcome: String, _ details: [String], _ action: RunAction) -> [String] {
@@ -30,23 +31,12 @@ package enum OutcomeTable {
     }
 }
 
-extension Outcome {
-    /// The outcome's name as reports spell it.
-    package var word: String {
-        switch self {
-        case .succeeded: "succeeded"
-        case .failed, .notConfirmed: "failed"
-        case .unresolved: "unresolved"
-        case .notSent: "notSent"
-        }
-    }
+/// The columns of tables about associations; each has the same name wherever it occurs.
+package enum TableColumn: String, Sendable {
+    case scanConfigurationArn, projectId, configurationName, projectName, providerType, outcome, statusCode, statusMessage, action, remarks
+}
 
-    fileprivate var details: [String] {
-        switch self {
-        case .succeeded: ["", ""]
-        case .failed, .notConfirmed: [failure?.statusCode.rawValue ?? "", failure?.statusMessage ?? ""]
-        case .unresolved(let reason): ["", reason.sentence]
-        case .notSent(let reason): ["", reason.sentence]
-        }
-    }
+extension CSVWriter {
+    /// The header of a table with these columns.
+    package static func line(_ columns: [TableColumn]) -> String { line(columns.map(\.rawValue)) }
 }

@@ -4,7 +4,7 @@ package import JSON
 package struct PlanDocument: Sendable, JSONWritable {
     private let plan: Plan
 
-    /// The document of `plan`.
+    /// The document of a plan that was not sent yet.
     package init(_ plan: Plan) {
         self.plan = plan
     }
@@ -22,7 +22,7 @@ package struct PlanDocument: Sendable, JSONWritable {
                 json.alreadyDone(of: plan, unlessEmpty: true)
             }
             json.member("region", plan.region)
-            json.member("warnings", plan.warnings.map(\.sentence))
+            json.member("warnings", plan.warnings.map(\.words))
         }
     }
 }

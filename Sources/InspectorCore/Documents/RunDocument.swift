@@ -23,41 +23,31 @@ package struct RunDocument: Sendable, JSONWritable {
             json.member("account", plan.account)
             json.member("action", plan.action.rawValue)
             if plan.action == .associate { json.alreadyDone(of: plan) }
-            write("failedAssociations", to: &json) {
-                $0.failure.map { Item(statusCode: $0.statusCode.rawValue, statusMessage: $0.statusMessage) }
-            }
+            write("failedAssociations", to: &json) { $0.failure != nil }
             json.member("journal", report.journal)
             if plan.action == .disassociate { json.alreadyDone(of: plan) }
-            write("notSentAssociations", to: &json) { if case .notSent(let reason) = $0 { Item(reason: reason.sentence) } else { nil } }
+            write("notSentAssociations", to: &json) { if case .notSent = $0 { true } else { false } }
             json.member("region", plan.region)
             json.member("remarks", report.remarks)
             json.member("runId", report.runId)
-            write("successfulAssociations", to: &json) { $0 == .succeeded ? Item() : nil }
-            write("unresolvedAssociations", to: &json) {
-                if case .unresolved(let reason) = $0 { Item(reason: reason.sentence) } else { nil }
-            }
+            write("successfulAssociations", to: &json) { $0 == .succeeded }
+            write("unresolvedAssociations", to: &json) { if case .unresolved = $0 { true } else { false } }
         }
     }
 
-    /// What stands beside an association in a list.
-    private struct Item {
-        var reason: String?
-        var statusCode: String?
-        var statusMessage: String?
-    }
-
-    /// Writes a list with those targets for whose outcome there is an item.
-    private func write(_ name: StaticString, to json: inout JSONWriter, _ item: (Outcome) -> Item?) {
+    /// Writes a list with those targets whose outcome belongs into it. Beside a failure stand its code and message, with the API's names,
+    /// beside any other the reason.
+    private func write(_ name: StaticString, to json: inout JSONWriter, _ belongs: (Outcome) -> Bool) {
         json.key(name)
         json.array { list in
-            for (target, outcome) in zip(report.plan.targets, report.outcomes) {
-                guard let item = item(outcome) else { continue }
+            for (target, outcome) in zip(report.plan.targets, report.outcomes) where belongs(outcome) {
+                let code = outcome.statusCode
                 list.object { json in
-                    json.member("reason", item.reason)
+                    json.member("reason", code == nil ? outcome.detail : nil)
                     json.member("resource", target.association.resource)
                     json.member("scanConfigurationArn", target.association.scanConfigurationArn)
-                    json.member("statusCode", item.statusCode)
-                    json.member("statusMessage", item.statusMessage)
+                    json.member("statusCode", code)
+                    json.member("statusMessage", code == nil ? nil : outcome.detail)
                 }
             }
         }

@@ -2,7 +2,7 @@ package import JSON
 
 /// One project × scan configuration: an item of both batch operations' request lists.
 package struct Association: Hashable, Sendable {
-    /// The scan configuration's ARN.
+    /// The scan configuration's ARN, which names account and region.
     package var scanConfigurationArn: String
     /// What the configuration is associated with.
     package var resource: AssociationResource
@@ -48,7 +48,7 @@ package enum AssociationResource: Hashable, Sendable {
     /// this version does not know) may stand for any project, so that a listing with it proves nothing about those it does not show.
     package var isMatched: Bool { projectId.map(Identifiers.isProjectId) ?? false }
 
-    /// A row that tells nothing of its resource.
+    /// A row without a resource.
     static let missing = Self.unknown(member: "", value: .object([:]))
 
     /// The project's id, or the unknown member with its value.

@@ -50,7 +50,7 @@ package struct BatchAssociationResponse: Hashable, Sendable {
 }
 
 extension BatchAssociationResponse: JSONReadable {
-    /// Reads an answer.
+    /// Reads an answer; members that this version does not know are read over.
     package init(_ json: inout JSONReader) throws(JSONError) {
         try json.object { json, name throws(JSONError) in
             switch name {
@@ -62,9 +62,9 @@ extension BatchAssociationResponse: JSONReadable {
     }
 }
 
-/// `SuccessfulAssociationResult`.
+/// `SuccessfulAssociationResult`: an item that the service says it carried out.
 package struct SuccessfulAssociation: Hashable, Sendable {
-    /// The configuration's ARN.
+    /// The configuration's ARN, as the request had it.
     package var scanConfigurationArn: String?
     /// What was associated with the configuration, or is now.
     package var resource: AssociationResource?
@@ -77,7 +77,7 @@ package struct SuccessfulAssociation: Hashable, Sendable {
 }
 
 extension SuccessfulAssociation: JSONReadable {
-    /// Reads an entry.
+    /// Reads an entry; members that this version does not know are read over.
     package init(_ json: inout JSONReader) throws(JSONError) {
         try json.object { json, name throws(JSONError) in
             switch name {
@@ -89,9 +89,9 @@ extension SuccessfulAssociation: JSONReadable {
     }
 }
 
-/// `FailedAssociationResult`.
+/// `FailedAssociationResult`: an item that the service says it did not carry out.
 package struct FailedAssociation: Hashable, Sendable {
-    /// The configuration's ARN.
+    /// The configuration's ARN, as the request had it.
     package var scanConfigurationArn: String?
     /// What is associated with the configuration as before.
     package var resource: AssociationResource?
@@ -112,7 +112,7 @@ package struct FailedAssociation: Hashable, Sendable {
 }
 
 extension FailedAssociation: JSONReadable {
-    /// Reads an entry.
+    /// Reads an entry; members that this version does not know are read over.
     package init(_ json: inout JSONReader) throws(JSONError) {
         try json.object { json, name throws(JSONError) in
             switch name {
@@ -128,10 +128,10 @@ extension FailedAssociation: JSONReadable {
 
 /// The `statusCode` of one failed association; codes this version does not know stay as they are.
 package struct AssociationStatusCode: RawRepresentable, Hashable, Sendable {
-    /// The service's own string.
+    /// The code exactly as the service spells it.
     package let rawValue: String
 
-    /// The code spelled `rawValue`.
+    /// The code that is spelled `rawValue`, known or not.
     package init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -146,7 +146,7 @@ package struct AssociationStatusCode: RawRepresentable, Hashable, Sendable {
     package static let invalidInput = Self(rawValue: "INVALID_INPUT")
     /// The project, or its association, does not exist (any more).
     package static let resourceNotFound = Self(rawValue: "RESOURCE_NOT_FOUND")
-    /// A service quota stands in the way.
+    /// A service quota is exceeded.
     package static let quotaExceeded = Self(rawValue: "QUOTA_EXCEEDED")
 
     /// The six codes of the service model, in its order.

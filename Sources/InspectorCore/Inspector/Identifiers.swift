@@ -22,7 +22,7 @@ package enum Identifiers {
     }
 
     /// The account that a scan configuration belongs to, the fifth part of its ARN. An organization's carries its administrator's there,
-    /// which tells nothing of the account it is seen from.
+    /// which need not be the account that lists it.
     package static func account(ofArn arn: String) -> String? {
         guard let owner = part(5, ofArn: arn)?.split(separator: "/").dropFirst().first, isAccount(Array(owner.utf8)[...]),
             let account = part(4, ofArn: arn), isAccount(Array(account.utf8)[...])

@@ -65,7 +65,7 @@ package struct Inspector: Sendable {
 
 /// The answer of an operation that lists, one page of it.
 protocol ListingPage: JSONReadable {
-    /// The list's name.
+    /// The name of the member that holds the list.
     static var listName: String { get }
     /// Whether the list is there, be it empty.
     var hasList: Bool { get }

@@ -30,7 +30,7 @@ extension ListCodeSecurityScanConfigurationAssociationsResponse: ListingPage {
     static let listName = "associations"
     var hasList: Bool { associations != nil }
 
-    /// Reads a page.
+    /// Reads a page; members that this version does not know are read over.
     package init(_ json: inout JSONReader) throws(JSONError) {
         try json.object { json, name throws(JSONError) in
             switch name {
@@ -53,7 +53,7 @@ package struct AssociationSummary: Hashable, Sendable {
 }
 
 extension AssociationSummary: JSONReadable {
-    /// Reads a row.
+    /// Reads a row; members that this version does not know are read over.
     package init(_ json: inout JSONReader) throws(JSONError) {
         try json.object { json, name throws(JSONError) in
             if case "resource" = name { resource = try AssociationResource(&json) }

@@ -34,7 +34,7 @@ extension ListCoverageResponse: ListingPage {
     static let listName = "coveredResources"
     var hasList: Bool { coveredResources != nil }
 
-    /// Reads a page.
+    /// Reads a page; members that this version does not know are read over.
     package init(_ json: inout JSONReader) throws(JSONError) {
         try json.object { json, name throws(JSONError) in
             switch name {
@@ -54,11 +54,11 @@ extension ListCoverageResponse: ListingPage {
 package struct CoveredResource: Hashable, Sendable {
     /// `arn:…:codesecurity-integration/UUID/project-UUID` for a code repository.
     package var resourceId: String?
-    /// `CODE_REPOSITORY` here.
+    /// `CODE_REPOSITORY`: the request asks for no others.
     package var resourceType: String?
-    /// The owner, twelve digits.
+    /// The account that owns the repository, twelve digits.
     package var accountId: String?
-    /// `CODE` here.
+    /// `CODE` for a code repository.
     package var scanType: String?
     /// What is known of the repository.
     package var resourceMetadata: ResourceMetadata?
@@ -71,7 +71,7 @@ package struct CoveredResource: Hashable, Sendable {
 }
 
 extension CoveredResource: JSONReadable {
-    /// Reads a row.
+    /// Reads a row; members that this version does not know are read over.
     package init(_ json: inout JSONReader) throws(JSONError) {
         try json.object { json, name throws(JSONError) in
             switch name {
@@ -88,12 +88,12 @@ extension CoveredResource: JSONReadable {
 
 /// `ResourceScanMetadata`, reduced to code repositories.
 package struct ResourceMetadata: Hashable, Sendable {
-    /// Set for code repositories.
+    /// Set for code repositories, absent for other resources.
     package var codeRepository: CodeRepositoryMetadata?
 }
 
 extension ResourceMetadata: JSONReadable {
-    /// Reads the metadata.
+    /// Reads the metadata; members that this version does not know are read over.
     package init(_ json: inout JSONReader) throws(JSONError) {
         try json.object { json, name throws(JSONError) in
             if case "codeRepository" = name { codeRepository = try CodeRepositoryMetadata(&json) }
@@ -105,16 +105,16 @@ extension ResourceMetadata: JSONReadable {
 package struct CodeRepositoryMetadata: Hashable, Sendable {
     /// The repository's name at its provider.
     package var projectName: String?
-    /// `GITHUB`, `GITLAB_SELF_MANAGED`, …
+    /// Where the repository is: `GITHUB`, `GITLAB_SELF_MANAGED`, …
     package var providerType: String?
-    /// `PUBLIC` or `PRIVATE`.
+    /// `PUBLIC` or `PRIVATE`, as the provider has it.
     package var providerTypeVisibility: String?
     /// The integration that connects the repository.
     package var integrationArn: String?
 }
 
 extension CodeRepositoryMetadata: JSONReadable {
-    /// Reads the metadata.
+    /// Reads the metadata; members that this version does not know are read over.
     package init(_ json: inout JSONReader) throws(JSONError) {
         try json.object { json, name throws(JSONError) in
             switch name {

@@ -27,7 +27,7 @@ extension ListCodeSecurityScanConfigurationsResponse: ListingPage {
     static let listName = "configurations"
     var hasList: Bool { configurations != nil }
 
-    /// Reads a page.
+    /// Reads a page; members that this version does not know are read over.
     package init(_ json: inout JSONReader) throws(JSONError) {
         try json.object { json, name throws(JSONError) in
             switch name {
@@ -49,17 +49,17 @@ package struct ScanConfiguration: Hashable, Sendable {
     package var name: String
     /// Twelve digits, or `o-…` for an organization-level configuration.
     package var ownerAccountId: String
-    /// `WEEKLY`, `MONTHLY` or `NEVER`.
+    /// How often it scans: `WEEKLY`, `MONTHLY` or `NEVER`.
     package var periodicScanFrequency: String?
-    /// A cron expression.
+    /// When it scans, as a cron expression.
     package var frequencyExpression: String?
-    /// `PULL_REQUEST` and `PUSH`.
+    /// The events that start a scan: `PULL_REQUEST` and `PUSH`.
     package var continuousIntegrationScanSupportedEvents: [String]?
-    /// `SAST`, `IAC` and `SCA`.
+    /// What is looked for: `SAST`, `IAC` and `SCA`.
     package var ruleSetCategories: [String]
     /// Which projects are associated by themselves.
     package var scopeSettings: ScopeSettings?
-    /// The configuration's tags.
+    /// The configuration's tags; absent, not empty, where it has none.
     package var tags: [String: String]?
 
     /// A configuration with just the members given.
@@ -109,12 +109,12 @@ extension ScanConfiguration: JSONReadable, JSONWritable {
         (scanConfigurationArn, name) = (arn, givenName ?? arn)
     }
 
-    /// Writes the summary.
+    /// Writes the summary with the API's member names.
     package func write(to json: inout JSONWriter) {
         json.object { writeMembers(to: &$0) }
     }
 
-    /// Writes the summary's members.
+    /// Writes the summary's members into an object that may have others before them.
     func writeMembers(to json: inout JSONWriter) {
         json.member("continuousIntegrationScanSupportedEvents", continuousIntegrationScanSupportedEvents)
         json.member("frequencyExpression", frequencyExpression)
@@ -140,14 +140,14 @@ package struct ScopeSettings: Hashable, Sendable {
 }
 
 extension ScopeSettings: JSONReadable, JSONWritable {
-    /// Reads the settings.
+    /// Reads the settings; members that this version does not know are read over.
     package init(_ json: inout JSONReader) throws(JSONError) {
         try json.object { json, name throws(JSONError) in
             if case "projectSelectionScope" = name { projectSelectionScope = try json.string() }
         }
     }
 
-    /// Writes the settings.
+    /// Writes the settings; absent members are left out.
     package func write(to json: inout JSONWriter) {
         json.object { $0.member("projectSelectionScope", projectSelectionScope) }
     }

@@ -6,9 +6,9 @@ package enum ServiceLimits {
     package static let pageSize = 100
     /// `maxResults` of `ListCoverage`, at most.
     package static let coveragePageSize = 200
-    /// General configurations of an account.
+    /// General configurations of an account, at most.
     package static let configurations = 500
-    /// Projects of a configuration.
+    /// Projects of a configuration, at most.
     package static let projects = 100_000
     /// Characters of a `nextToken`, at most.
     package static let tokenLength = 1_000_000

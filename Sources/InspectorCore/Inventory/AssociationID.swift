@@ -8,9 +8,9 @@ package typealias ConfigurationNumber = UInt32
 ///
 /// Inlined across modules, for a million of them are made and compared between a key and its frame.
 package struct AssociationID: Hashable, Sendable, Comparable {
-    /// The configuration.
+    /// The place of the configuration in the inventory.
     package var configuration: ConfigurationNumber
-    /// The resource.
+    /// The place of the resource in the table.
     package var resource: ResourceNumber
 
     /// The association of `resource` with `configuration`.

@@ -2,7 +2,7 @@ package import BitCollections
 
 /// One configuration with the associations seen so far.
 package struct ConfigurationEntry: Equatable, Sendable {
-    /// The configuration.
+    /// The configuration as it was last listed.
     package internal(set) var configuration: ScanConfiguration
     /// The associated resources in the service's order.
     package private(set) var associations: [ResourceNumber] = []
@@ -23,7 +23,7 @@ package struct ConfigurationEntry: Equatable, Sendable {
         self.configuration = configuration
     }
 
-    /// Whether the listing came to its end and tells every associated project.
+    /// Whether the listing came to its end and names every associated project.
     package var provesAbsence: Bool { state == .complete && !hasUnmatchedRows }
 
     /// Whether the resource is associated, as far as listed.

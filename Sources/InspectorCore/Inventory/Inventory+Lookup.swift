@@ -1,12 +1,12 @@
 package import BitCollections
 
 extension Inventory {
-    /// Whether the newest listing has told every project of the configuration, or that it is gone: what it does not show was not there.
+    /// Whether the newest listing names every project of the configuration, or shows that it is gone: what it does not show was not there.
     package func provesAbsence(of configuration: ConfigurationNumber) -> Bool {
         configurationsState == .complete && (entries[Int(configuration)].provesAbsence || !listed.contains(configuration))
     }
 
-    /// Whether every listing came to its end and tells every associated project.
+    /// Whether every listing came to its end and names every associated project.
     package var provesAbsence: Bool {
         configurationsState == .complete && listed.allSatisfy { entries[Int($0)].provesAbsence }
     }
@@ -65,12 +65,12 @@ extension Inventory {
     /// Whether the name of every project is known that has one.
     package var knowsAllNames: Bool { namesState == .complete && !resources.lacksNames }
 
-    /// The repository's name, when ListCoverage told it.
+    /// The repository's name, when ListCoverage gave it.
     package func projectName(of resource: ResourceNumber) -> String? {
         resources.name(of: resource)
     }
 
-    /// The account, as the configurations' ARNs tell it.
+    /// The account that the configurations' ARNs name.
     package var account: String? {
         listed.lazy.compactMap { Identifiers.account(ofArn: self.entries[Int($0)].configuration.scanConfigurationArn) }.first
     }
@@ -80,5 +80,30 @@ extension Inventory {
     /// The identities of a configuration's associations, in the service's order.
     package func associationIDs(of number: ConfigurationNumber) -> [AssociationID] {
         entries[Int(number)].associations.map { AssociationID(configuration: number, resource: $0) }
+    }
+}
+
+extension Inventory {
+    /// Those of `associations` that exist, as far as listed.
+    package func present(among associations: some Sequence<Association>) -> Set<Association> {
+        let listed = Set(listed)
+        return Set(
+            associations.filter { association in
+                guard let id = id(of: association), listed.contains(id.configuration) else { return false }
+                return entries[Int(id.configuration)].contains(id.resource)
+            })
+    }
+
+    /// Those of `associations` that do not exist: the complete listing of their configuration does not show them, and has no row that might
+    /// be theirs. Pages are no snapshot, so that a second listing has to agree before that is proven.
+    package func absent(among associations: some Sequence<Association>) -> Set<Association> {
+        guard configurationsState == .complete else { return [] }
+        let proving = Set(listed.filter { entries[Int($0)].provesAbsence })
+        return Set(
+            associations.filter { association in
+                guard association.resource.isMatched, let number = numbers[association.scanConfigurationArn], proving.contains(number)
+                else { return false }
+                return !(resources.knownNumber(of: association.resource).map(entries[Int(number)].contains) ?? false)
+            })
     }
 }

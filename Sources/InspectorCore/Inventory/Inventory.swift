@@ -6,7 +6,7 @@ package struct Inventory: Equatable, Sendable {
     package private(set) var entries: [ConfigurationEntry] = []
     /// The configurations of the newest listing, in the service's order.
     package private(set) var listed: [ConfigurationNumber] = []
-    /// Every resource ever seen.
+    /// Every resource that any listing has shown.
     package private(set) var resources = ResourceTable()
     /// How far the listing of configurations is.
     package private(set) var configurationsState: ListingState = .loading
@@ -36,7 +36,7 @@ package struct Inventory: Equatable, Sendable {
         for arn in arns { update(arn) { $0.beginRefresh() } }
     }
 
-    /// Takes in what a listing told.
+    /// Applies an event of a listing.
     package mutating func apply(_ event: InventoryEvent) {
         if case .waiting = event { return }
         revision += 1
@@ -131,7 +131,7 @@ package enum ListingState: Equatable, Sendable {
     case loading
     /// The last page was seen.
     case complete
-    /// The listing ended early.
+    /// The listing ended early, and why.
     case failed(ListingError)
 
     /// Why the listing ended early.

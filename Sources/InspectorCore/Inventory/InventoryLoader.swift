@@ -10,7 +10,7 @@ package struct InventoryLoader: Sendable {
     private let clock: any Clock<Duration>
     private let retries: PageRetryPolicy
 
-    /// How long nothing may come before that is told, and told again.
+    /// After how long without a page an event says so, each time.
     private static let silence = Duration.seconds(10)
 
     /// A loader that lists the associations of `concurrency` configurations at a time; it waits on `clock`.
@@ -21,7 +21,7 @@ package struct InventoryLoader: Sendable {
         retries = PageRetryPolicy(clock: clock)
     }
 
-    /// Lists, and hands over each page as it comes; throwing ends the listing.
+    /// Lists, and passes on each page as it comes; throwing ends the listing.
     ///
     /// Listings wait for a `receive` that is slow: what it has not taken yet stays small, however fast the service answers.
     ///
@@ -68,7 +68,7 @@ package struct InventoryLoader: Sendable {
 }
 
 extension InventoryLoader {
-    /// Lists, and tells when nothing comes for a while.
+    /// Lists, and posts an event when nothing comes for a while.
     private func watched(
         _ arrivals: Mailbox<InventoryEvent>, _ list: @escaping @Sendable (Mailbox<InventoryEvent>) async -> Void
     ) async {
@@ -157,5 +157,42 @@ extension CoveredResource {
     /// Whether this names a repository without saying which project it is.
     fileprivate var isUnmatchedName: Bool {
         resourceMetadata?.codeRepository?.projectName != nil && !(projectId.map(Identifiers.isProjectId) ?? false)
+    }
+}
+
+/// An event of a listing of the account.
+package enum InventoryEvent: Equatable, Sendable {
+    /// A page of the account's configurations.
+    case configurations([ScanConfiguration], isLast: Bool)
+    /// A page of one configuration's associations.
+    case associations(scanConfigurationArn: String, [AssociationResource], isLast: Bool)
+    /// The associations of one configuration could not be listed to the end.
+    case associationsFailed(scanConfigurationArn: String, ListingError)
+    /// A page of repository names.
+    case names([ProjectDetails])
+    /// Names could not be listed, or not all of them; everything works with ids.
+    case namesFailed(ListingError)
+    /// Nothing came for a while, and the listings go on.
+    case waiting(ListingWait)
+    /// The configurations themselves could not be listed.
+    case failed(ListingError)
+    /// The listing is over; nothing more follows.
+    case finished
+}
+
+/// What ListCoverage knows of a project.
+package struct ProjectDetails: Equatable, Sendable {
+    /// The project's id, `project-` and a UUID.
+    package var projectId: String
+    /// The repository's name at its provider.
+    package var projectName: String?
+    /// Where the repository is: `GITHUB`, `GITLAB_SELF_MANAGED`, …
+    package var providerType: String?
+
+    /// What a row of ListCoverage says of a project.
+    package init(projectId: String, projectName: String?, providerType: String?) {
+        self.projectId = projectId
+        self.projectName = projectName
+        self.providerType = providerType
     }
 }

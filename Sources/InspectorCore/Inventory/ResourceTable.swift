@@ -13,16 +13,16 @@ package struct ResourceTable: Equatable, Sendable {
     /// How many resources were seen.
     package var count: Int { projects.count }
 
-    /// Whether ListCoverage ever told a name.
+    /// Whether ListCoverage gave any name.
     package var hasNames: Bool { names.hasNames }
 
-    /// The length of the longest name that ListCoverage told, in UTF-8 bytes.
+    /// The length of the longest name that ListCoverage gave, in UTF-8 bytes.
     package var longestName: Int { names.longestName }
 
-    /// Whether a name was told that there was no room for; a block of names holds 4 GB.
+    /// Whether a name came that there was no room for; a block of names holds 4 GB.
     package var lacksNames: Bool { names.isFull }
 
-    /// Bytes that names take.
+    /// Bytes that names take in memory.
     var nameSize: Int { names.size }
 
     /// The number of `resource`, a new one if it was not seen before.
@@ -62,11 +62,11 @@ extension ResourceTable {
         return others[number] ?? .missing
     }
 
-    /// Whether the resource is one project exactly, told without making its id; see ``AssociationResource/isMatched``.
+    /// Whether the resource is one project exactly, found without making its id; see ``AssociationResource/isMatched``.
     package func isProject(_ number: ResourceNumber) -> Bool { projects[Int(number)] != nil }
 
     /// The resources that match no project.
-    package var strangers: some Collection<ResourceNumber> { others.keys }
+    package var unmatched: some Collection<ResourceNumber> { others.keys }
 
     /// Appends a project's UUID as text to `bytes`; false when the resource is none with a UUID.
     package func appendUUID(of number: ResourceNumber, to bytes: inout [UInt8]) -> Bool {
@@ -78,12 +78,76 @@ extension ResourceTable {
         return true
     }
 
-    /// The repository's name.
+    /// The repository's name; nil when ListCoverage gave none.
     package func name(of number: ResourceNumber) -> String? { names.name(of: Int(number)) }
 
     /// What ListCoverage says of the resource `number`.
     package func details(of number: ResourceNumber) -> ProjectDetails? {
         guard names.knows(Int(number)), let id = self[number].projectId else { return nil }
         return ProjectDetails(projectId: id, projectName: name(of: number), providerType: names.provider(of: Int(number)))
+    }
+}
+
+/// A project's id in 16 bytes: the UUID alone, for what stands before it is always the same.
+struct PackedProject: Hashable, Sendable {
+    /// What every packed id begins with.
+    static let prefix = "project-"
+    private let high: UInt64
+    private let low: UInt64
+
+    /// The id, when it is written the one way that can be restored from 16 bytes: lower case, hyphens in their places.
+    init?(_ id: String) {
+        var id = id
+        let words = id.withUTF8 { Self.words($0) }
+        guard let words else { return nil }
+        (high, low) = words
+    }
+
+    /// The id as the service writes it.
+    var id: String {
+        String(unsafeUninitializedCapacity: 44) { buffer in
+            _ = UnsafeMutableBufferPointer(rebasing: buffer[..<8]).initialize(fromContentsOf: Self.prefix.utf8)
+            write(to: UnsafeMutableBufferPointer(rebasing: buffer[8...]))
+            return 44
+        }
+    }
+
+    /// Writes the 36 characters of the UUID.
+    func write(to buffer: UnsafeMutableBufferPointer<UInt8>) {
+        var place = 0
+        for digit in 0..<32 {
+            if Self.isHyphen(place) {
+                buffer[place] = UInt8(ascii: "-")
+                place += 1
+            }
+            let value = (digit < 16 ? high : low) >> UInt64(60 - digit % 16 * 4) & 0xF
+            buffer[place] = UInt8(truncatingIfNeeded: value < 10 ? 48 + value : 87 + value)
+            place += 1
+        }
+    }
+
+    private static func words(_ id: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64)? {
+        guard id.count == 44, id[..<8].elementsEqual(prefix.utf8) else { return nil }
+        var (high, low) = (UInt64(0), UInt64(0))
+        for place in 0..<36 {
+            let byte = id[8 + place]
+            if isHyphen(place) {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard let value = digit(byte) else { return nil }
+            if place < 18 { high = high << 4 | value } else { low = low << 4 | value }
+        }
+        return (high, low)
+    }
+
+    private static func isHyphen(_ place: Int) -> Bool { place == 8 || place == 13 || place == 18 || place == 23 }
+
+    private static func digit(_ byte: UInt8) -> UInt64? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - 48)
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - 87)
+        default: nil
+        }
     }
 }

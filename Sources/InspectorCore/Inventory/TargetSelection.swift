@@ -7,7 +7,7 @@ package struct TargetSelection: Hashable, Sendable {
     /// Project ids or repository names; none stands for every project.
     package var projects: [String]
 
-    /// A selection.
+    /// A selection of both; empty lists stand for all.
     package init(configurations: [String], projects: [String]) {
         self.configurations = configurations
         self.projects = projects
@@ -74,5 +74,31 @@ extension Inventory {
         }
         guard found.count == 1 else { throw .ambiguousConfiguration(name, count: found.count) }
         return number
+    }
+}
+
+/// Why a selection fits nothing.
+package enum SelectionError: Error, Equatable, Sendable {
+    /// No configuration has this ARN or name; some that there are.
+    case noSuchConfiguration(String, known: [String])
+    /// Not every configuration could be listed, and why: this name may be that of another one too.
+    case configurationsIncomplete(String, ListingError?)
+    /// Several configurations have this name.
+    case ambiguousConfiguration(String, count: Int)
+    /// No chosen configuration is associated with this project.
+    case noSuchProject(String, configurations: [String])
+    /// Not every project's name could be listed, and why: this name may be that of another one too.
+    case namesIncomplete(String, ListingError?)
+    /// Several projects that fit the chosen configurations have this name; their ids.
+    case ambiguousProject(String, ids: [String])
+}
+
+extension SelectionError {
+    /// Why the listing that a name needs is not complete; absent when that is not what is wrong.
+    package var listing: ListingError? {
+        switch self {
+        case .configurationsIncomplete(_, let error), .namesIncomplete(_, let error): error
+        case .noSuchConfiguration, .ambiguousConfiguration, .noSuchProject, .ambiguousProject: nil
+        }
     }
 }

@@ -18,7 +18,7 @@ package protocol Disk: Sendable {
     /// Opens an existing regular file for appending and locks it.
     func open(_ path: String) throws(DiskError) -> any DiskFile
 
-    /// Whether another process, or another part of this one, holds the file's lock. To ask disturbs nobody.
+    /// Whether another process, or another part of this one, holds the file's lock. Asking takes no lock.
     func isLocked(_ path: String) -> Bool
 
     /// Removes a file, if that can be done.
@@ -34,7 +34,7 @@ extension Disk {
 
 /// A locked file that grows at its end.
 package protocol DiskFile: Sendable {
-    /// Whether it is the user's own, and nobody else can read or change it.
+    /// Whether the user owns it, and no other user can read or change it.
     var isPrivate: Bool { get }
 
     /// Writes all bytes at the end.

@@ -1,5 +1,5 @@
-internal import Runtime
 import FoundationEssentials
+internal import Runtime
 
 /// The record of one run: JSON Lines, each durable before it counts.
 package actor Journal: RunRecorder {
@@ -12,7 +12,7 @@ package actor Journal: RunRecorder {
     private var end: JournalChecksum?
     private var isOpen = true
 
-    /// Takes over a locked file of `length` valid bytes, whose last line the next one builds on.
+    /// Appends to a locked file of `length` valid bytes, whose last line the next checksum builds on.
     init(
         runId: String, path: String, handle: any DiskFile, length: Int = 0, end: JournalChecksum? = nil,
         now: @escaping @Sendable () -> Date
@@ -28,7 +28,7 @@ package actor Journal: RunRecorder {
     /// The thread of the disk.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { DiskActor.shared.unownedExecutor }
 
-    /// The file's path.
+    /// The journal's absolute path.
     package nonisolated var path: String? { file }
 
     /// Writes the entry and waits until it is durable. What a failed write left behind is cut off again.
@@ -43,7 +43,7 @@ package actor Journal: RunRecorder {
         try write(entries.map { JournalLine($0, at: time) })
     }
 
-    /// Closes the file; its lock ends.
+    /// Closes the file, which releases its lock.
     package func close() {
         if isOpen { handle.close() }
         isOpen = false
@@ -72,5 +72,53 @@ package actor Journal: RunRecorder {
             try? handle.truncate(to: length)
             throw .file(path: file, reason: error.reason)
         }
+    }
+}
+
+/// The record of a run that undoes another one. Once it has changed something, that one's journal says so.
+actor UndoRecorder: RunRecorder {
+    nonisolated let runId: String
+    nonisolated let path: String?
+    private let journal: Journal
+    private let undone: Journal
+    private var hasChanged: Bool
+
+    /// The record in `journal`, of a run that undoes the one of the journal `undone`; it may have changed something before.
+    init(_ journal: Journal, of undone: Journal, hasChanged: Bool = false) {
+        (runId, path) = (journal.runId, journal.path)
+        self.journal = journal
+        self.undone = undone
+        self.hasChanged = hasChanged
+    }
+
+    /// The thread of the disk.
+    nonisolated var unownedExecutor: UnownedSerialExecutor { DiskActor.shared.unownedExecutor }
+
+    func record(_ entry: JournalEntry) async throws(JournalError) { try await record([entry]) }
+
+    func record(_ entries: [JournalEntry]) async throws(JournalError) {
+        hasChanged = hasChanged || entries.contains { $0.outcomes.contains { $0.outcome.isDone } }
+        try await journal.record(entries)
+    }
+
+    /// A mark that cannot be written must not keep the journals open: this run's own journal names the other one, too.
+    func close() async {
+        if hasChanged { try? await undone.record(.undone(run: runId)) }
+        await undone.close()
+        await journal.close()
+    }
+}
+
+/// Moments as journals write them.
+enum JournalTime {
+    /// ISO 8601 in UTC with milliseconds.
+    static func text(_ date: Date) -> String {
+        date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    }
+
+    /// A run's id: the moment, sortable, and four random digits.
+    static func runId(_ date: Date, random: inout RunRandom) -> String {
+        let moment = text(date).filter { $0 != "-" && $0 != ":" && $0 != "." }
+        return moment + "-" + random.uuid().prefix(4)
     }
 }

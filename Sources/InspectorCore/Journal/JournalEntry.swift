@@ -1,16 +1,16 @@
 /// One line of a journal after its header.
 package enum JournalEntry: Hashable, Sendable {
-    /// The run was taken up again.
+    /// The run was resumed.
     case resumed
     /// A call is about to be sent; `targets` are positions in the plan.
     case intent(call: Int, attempt: Int, invocationId: String, targets: [Int])
-    /// The service told what became of each target of a call, as far as it did.
+    /// The service answered a call; one outcome for each of its targets.
     case answered(call: Int, attempt: Int, [OutcomeGroup])
-    /// An attempt went out, and no answer told what became of its targets.
+    /// An attempt was sent, and no answer came that names an outcome.
     case unanswered(call: Int, attempt: Int, detail: String)
     /// An attempt of which the service did nothing.
     case notActedUpon(call: Int, attempt: Int, detail: String)
-    /// Outcomes that no single call told: stopped, verified, given up.
+    /// Outcomes that no single answer gave: stopped, verified, given up.
     case settled([OutcomeGroup])
     /// A configuration was listed afterwards: the outcomes of its targets up to here hold, but for those still `open`.
     case verified(scanConfigurationArn: String, open: [Int] = [])
@@ -18,7 +18,7 @@ package enum JournalEntry: Hashable, Sendable {
     case remark(String)
     /// A later session began to list again what the run had touched; what follows is what it found. The caller's ARN, if it is known.
     case checked(caller: String?)
-    /// Another run took back what this one did, or some of it.
+    /// Another run undid this one, or some of it.
     case undone(run: String)
     /// The journal ended in the middle of a line: whatever is not known to be done may have been sent.
     case cut
@@ -28,12 +28,12 @@ package enum JournalEntry: Hashable, Sendable {
 
 /// One outcome and the targets that have it.
 package struct OutcomeGroup: Hashable, Sendable {
-    /// What became of them.
+    /// What became of each of the targets.
     package var outcome: Outcome
     /// Positions in the plan, ascending.
     package var targets: [Int]
 
-    /// A group.
+    /// A group of targets that share an outcome.
     package init(outcome: Outcome, targets: [Int]) {
         self.outcome = outcome
         self.targets = targets
@@ -56,7 +56,7 @@ package struct OutcomeGroup: Hashable, Sendable {
 }
 
 extension JournalEntry {
-    /// The outcomes the entry tells, one for each of its targets.
+    /// The outcomes that the entry records, one for each of its targets.
     package var outcomes: [(target: Int, outcome: Outcome)] {
         switch self {
         case .answered(_, _, let groups), .settled(let groups):

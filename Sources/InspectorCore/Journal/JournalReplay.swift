@@ -1,10 +1,12 @@
-/// What a journal's bytes tell.
+internal import Glibc
+
+/// What a journal's bytes record.
 struct JournalReplay {
     let runId: String
     let startedAt: String
     let version: Int
     let plan: Plan
-    /// What the entries tell.
+    /// The state that the entries lead to.
     private(set) var run: ReplayedRun
     /// Bytes up to the end of the last whole line.
     private(set) var length: Int
@@ -60,7 +62,7 @@ struct JournalReplay {
 }
 
 extension JournalReplay {
-    /// Whether the plan is as it was written, as far as can be told.
+    /// Whether the plan is as it was written, as far as checksums show.
     var hasWholePlan: Bool { damages.first?.line != 1 }
 
     private mutating func takeHeader(_ line: UnsafeBufferPointer<UInt8>) {
@@ -113,6 +115,24 @@ extension JournalReplay {
             note(number, "its end was changed")
         } else {
             isCut = true
+        }
+    }
+}
+
+/// A journal's bytes as lines.
+struct JournalText {
+    /// The lines that have their end, given without it.
+    private(set) var lines: [UnsafeBufferPointer<UInt8>] = []
+    /// What stands behind the last end of a line.
+    private(set) var rest: UnsafeBufferPointer<UInt8>
+
+    /// The lines of `bytes`, which have to outlive it.
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        rest = bytes
+        while let first = rest.baseAddress, let end = memchr(first, 0x0A, rest.count) {
+            let length = UnsafeRawPointer(end) - UnsafeRawPointer(first)
+            lines.append(UnsafeBufferPointer(rebasing: rest[..<length]))
+            rest = UnsafeBufferPointer(rebasing: rest[(length + 1)...])
         }
     }
 }

@@ -1,12 +1,12 @@
 /// A copy of a journal outside of its folder.
 package struct JournalCopy: Hashable, Sendable {
-    /// The run's id.
+    /// The id of the run that was copied.
     package let runId: String
-    /// The copy's path.
+    /// The path of the copy, as it was given.
     package let path: String
-    /// How long it is.
+    /// The length of the copy in bytes.
     package let bytes: Int
-    /// How many lines it has.
+    /// The number of its lines, the header among them.
     package let lines: Int
     /// Whether its lines are as they were written.
     package let integrity: JournalIntegrity
@@ -22,7 +22,7 @@ extension JournalStore {
         guard !disk.isLocked(source) else { throw .locked(path: source) }
         let bytes = try onDisk(source) { () throws(DiskError) in try disk.read(source) }
         let replay = try JournalReplay(bytes, path: source)
-        let record = RunRecord(replay, runId: runId, journal: source)
+        let record = RunRecord(replay, runId: runId, journal: source, option: option)
         if let damage = replay.damages.first {
             throw .distrusted(path: source, reason: "line \(damage.line) is damaged: \(damage.reason)")
         }

@@ -4,13 +4,18 @@ package import FoundationEssentials
 package struct JournalStore: Sendable {
     /// The folder they are in.
     package let folder: String
+    /// What stands behind a command that a sentence about these journals suggests, so that it finds them: nothing, or a space and the
+    /// option `--state-dir`.
+    let option: String
     let disk: any Disk
     private let now: @Sendable () -> Date
     private static let ending = ".jsonl"
 
     /// The journals in `folder`, see ``JournalFolder``.
-    package init(folder: String, disk: any Disk = SystemDisk(), now: @escaping @Sendable () -> Date = { Date() }) {
-        self.folder = folder
+    package init(
+        folder: String, option: String = "", disk: any Disk = SystemDisk(), now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        (self.folder, self.option) = (folder, option)
         self.disk = disk
         self.now = now
     }
@@ -35,7 +40,7 @@ package struct JournalStore: Sendable {
         }
     }
 
-    /// Takes a run up again: its journal, locked, and what it tells. Refused where that cannot be built on.
+    /// Resumes a run: its journal, locked, and what it records. Refused where that cannot be trusted.
     package func resume(_ runId: String) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
         try await takeUpKnowingLater(runId, entries: [.resumed], refusal: \.distrust)
     }
@@ -48,7 +53,7 @@ package struct JournalStore: Sendable {
         try await takeUpKnowingLater(runId, entries: [.checked(caller: caller)], refusal: \.refusesFindings)
     }
 
-    /// Keeps everybody else from a run that is being taken back; its journal gets ``JournalEntry/undone(run:)``.
+    /// Locks the journal of a run that is being undone; its journal gets ``JournalEntry/undone(run:)``.
     package func hold(_ runId: String) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
         try await takeUp(runId, entries: [], refusal: \.distrust)
     }
@@ -57,7 +62,7 @@ package struct JournalStore: Sendable {
     package func open(_ runId: String) throws(JournalError) -> RunRecord {
         let path = path(of: runId)
         let isLocked = disk.isLocked(path)
-        return RunRecord(try replay(path, isBeingWritten: isLocked).replay, runId: runId, journal: path)
+        return RunRecord(try replay(path, isBeingWritten: isLocked).replay, runId: runId, journal: path, option: option)
     }
 }
 
@@ -72,12 +77,12 @@ extension JournalStore {
         guard !name.isEmpty else { throw .noName }
         let fitting = try runIds().filter { $0.hasPrefix(name) }
         if fitting.contains(name) { return name }
-        guard let only = fitting.first else { throw .noSuchRun(name) }
+        guard let only = fitting.first else { throw .noSuchRun(name, option: option) }
         guard fitting.count == 1 else { throw .ambiguous(name, runs: fitting) }
         return only
     }
 
-    /// Whether another process works on the run. To look does not disturb anybody.
+    /// Whether another process works on the run. Asking takes no lock.
     package func isLocked(_ runId: String) -> Bool { disk.isLocked(path(of: runId)) }
 
     func summary(_ runId: String) -> RunSummary {
@@ -85,9 +90,9 @@ extension JournalStore {
         let isLocked = disk.isLocked(path)
         do throws(JournalError) {
             let (replay, size) = try replay(path, isBeingWritten: isLocked)
-            return RunSummary(RunRecord(replay, runId: runId, journal: path), isLocked: isLocked, bytes: size)
+            return RunSummary(RunRecord(replay, runId: runId, journal: path, option: option), isLocked: isLocked, bytes: size)
         } catch {
-            return RunSummary(runId: runId, journal: path, unreadable: error.sentence)
+            return RunSummary(runId: runId, journal: path, unreadable: error.words)
         }
     }
 
@@ -104,7 +109,7 @@ extension JournalStore {
             return try work()
         } catch {
             switch error {
-            case .missing: throw .noSuchRun(path)
+            case .missing: throw .noSuchRun(path, option: option)
             case .locked: throw .locked(path: path)
             case .exists, .failed: throw .file(path: path, reason: error.reason)
             }
@@ -141,7 +146,7 @@ extension JournalStore {
         throw .file(path: folder, reason: "no free name for a journal")
     }
 
-    /// What there is to say when others can look in. A folder of somebody else is refused, unless no file there is anybody's own.
+    /// The warning for a folder or a file that others can read. A folder of another user is refused, unless its file system keeps no owners.
     private func warning(_ privacy: FolderPrivacy, _ file: any DiskFile) throws(JournalError) -> String? {
         if case .open(let reason, isOwn: false) = privacy, file.isPrivate {
             throw .folder(path: folder, reason: "it belongs to another user, and others' access to it cannot be taken away (\(reason))")
@@ -158,7 +163,7 @@ extension JournalStore {
         return (journal, record.with(laterChanges: (try? laterChanges(to: record)) ?? [:]))
     }
 
-    /// Opens a journal to add to it. Half a line at its end is cut off, and the entry behind it says so.
+    /// Opens a journal to add to it. Half a line at its end is cut off, and the next entry says so.
     private func takeUp(
         _ runId: String, entries: [JournalEntry], refusal: (RunRecord) -> String?
     ) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
@@ -166,7 +171,7 @@ extension JournalStore {
         let handle = try onDisk(path) { () throws(DiskError) in try disk.open(path) }
         do throws(JournalError) {
             let (replay, _) = try replay(path, isBeingWritten: false)
-            let record = RunRecord(replay, runId: runId, journal: path)
+            let record = RunRecord(replay, runId: runId, journal: path, option: option)
             if let reason = refusal(record) { throw .distrusted(path: path, reason: reason) }
             try onDisk(path) { () throws(DiskError) in try handle.truncate(to: replay.length) }
             let journal = Journal(runId: runId, path: path, handle: handle, length: replay.length, end: replay.chain.end, now: now)
@@ -177,5 +182,40 @@ extension JournalStore {
             handle.close()
             throw error
         }
+    }
+}
+
+extension JournalStore {
+    /// The record of a new run, and what the operator should know about its folder. The run that it undoes, if any, stays
+    /// locked until the record is closed, and its own journal then says that it was undone.
+    package func begin(_ plan: Plan, seed: UInt64) async throws(JournalError) -> (recorder: any RunRecorder, warning: String?) {
+        let held = try await holdUndone(plan)
+        do throws(JournalError) {
+            let (journal, warning) = try await createWithWarning(plan, seed: seed)
+            guard let held else { return (journal, warning) }
+            return (UndoRecorder(journal, of: held), warning)
+        } catch {
+            await held?.close()
+            throw error
+        }
+    }
+
+    /// The record of a run that is resumed, as ``resume(_:)`` does it; for one that undoes another as in ``begin(_:seed:)``.
+    package func takeUp(_ runId: String) async throws(JournalError) -> (recorder: any RunRecorder, record: RunRecord) {
+        let (journal, record) = try await resume(runId)
+        do throws(JournalError) {
+            guard let held = try await holdUndone(record.plan) else { return (journal, record) }
+            let hasChanged = record.report.outcomes.contains(where: \.isDone)
+            return (UndoRecorder(journal, of: held, hasChanged: hasChanged), record)
+        } catch {
+            await journal.close()
+            throw error
+        }
+    }
+
+    /// The journal of the run that the plan undoes. When that is gone, no other process can work on it.
+    private func holdUndone(_ plan: Plan) async throws(JournalError) -> Journal? {
+        guard let run = plan.undoes, try runIds().contains(run) else { return nil }
+        return try await hold(run).journal
     }
 }

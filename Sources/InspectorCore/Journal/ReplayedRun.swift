@@ -1,8 +1,8 @@
-/// What a journal's entries tell, taken in one after the other.
+/// The state of a run, built up from a journal's entries one after the other.
 struct ReplayedRun {
     /// What is known of each target.
     private(set) var history: RunHistory
-    /// Whether the run came to its end after it was last taken up; what was found later does not change that.
+    /// Whether the run came to its end after it was last resumed; what was found later does not change that.
     private(set) var isFinished = false
     /// What was remarked, each once.
     private(set) var remarks: [String] = []
@@ -12,7 +12,7 @@ struct ReplayedRun {
     private(set) var lastCheckedAt: String?
     private var underWay: [Int: [Int]] = [:]
     private var sent: [Bool]
-    /// The line that last told each target's outcome.
+    /// The line that last recorded each target's outcome.
     private var told: [Int]
     /// The last line before which lines are missing, for whatever reason.
     private var gap = 0
@@ -36,7 +36,7 @@ struct ReplayedRun {
         places = plan.placesByConfiguration
     }
 
-    /// Whether a session that listed again left nothing that depends on damaged lines before it: what it tells anew, what had failed, and
+    /// Whether a session that listed again left nothing that depends on damaged lines before it: what it recorded anew, what had failed, and
     /// what was not sent after the last of them.
     var isToldAnew: Bool {
         guard let check else { return false }
@@ -77,7 +77,7 @@ struct ReplayedRun {
         return true
     }
 
-    /// A line cannot be believed: it, or lines before it, may have told anything.
+    /// A line cannot be trusted: it, or lines before it, may have recorded anything.
     mutating func damage(line: Int) {
         loseLines(before: line)
         check = nil

@@ -1,8 +1,8 @@
-/// A run as its journal tells it.
+/// A run as its journal records it.
 package struct RunRecord: Hashable, Sendable {
-    /// The run's id.
+    /// The run's id, the journal's name without its ending.
     package let runId: String
-    /// The journal's path.
+    /// The absolute path of the journal.
     package let journal: String
     /// When it began, ISO 8601 in UTC.
     package let startedAt: String
@@ -16,7 +16,7 @@ package struct RunRecord: Hashable, Sendable {
     package let integrity: JournalIntegrity
     /// What the run remarked as a whole, each once.
     package let remarks: [String]
-    /// The last run that took this one back, or some of it; absent when none did.
+    /// The last run that undid this one, or some of it; absent when none did.
     package let undoneBy: String?
     /// When its associations were last listed again in a session of their own, ISO 8601 in UTC.
     package let lastCheckedAt: String?
@@ -24,12 +24,16 @@ package struct RunRecord: Hashable, Sendable {
     package let isCut: Bool
     /// Lines of a kind that this version does not know.
     let foreign: [JournalDamage]
-    private let hasWholePlan: Bool
-    private let isToldAnew: Bool
+    /// Whether the plan's own line is as it was written.
+    let hasWholePlan: Bool
+    /// Whether a session that listed again left nothing that depends on damaged lines.
+    let isToldAnew: Bool
+    /// What stands behind a command that a sentence suggests, so that it finds this journal: nothing, or the option `--state-dir`.
+    let option: String
 
     /// The record of a journal; its file's name is the run's id, as a copy of a journal is another one.
-    init(_ replay: JournalReplay, runId: String, journal: String) {
-        (self.runId, self.journal, startedAt, plan) = (runId, journal, replay.startedAt, replay.plan)
+    init(_ replay: JournalReplay, runId: String, journal: String, option: String = "") {
+        (self.runId, self.journal, self.option, startedAt, plan) = (runId, journal, option, replay.startedAt, replay.plan)
         (history, isFinished, remarks) = (replay.run.history, replay.run.isFinished, replay.run.remarks)
         (undoneBy, lastCheckedAt, isToldAnew) = (replay.run.undoneBy, replay.run.lastCheckedAt, replay.run.isToldAnew)
         (isCut, foreign, hasWholePlan) = (replay.isCut, replay.foreign, replay.hasWholePlan)
@@ -48,7 +52,7 @@ package struct RunRecord: Hashable, Sendable {
         let outcomes = history.outcomes.enumerated().map { target, outcome in
             outcome ?? (history.inDoubt.contains(target) ? .unresolved(.interrupted) : .notSent(.stopped))
         }
-        return RunReport(runId: runId, journal: journal, plan: plan, outcomes: outcomes, remarks: remarks + notes)
+        return RunReport(runId: runId, journal: journal, plan: plan, outcomes: outcomes, remarks: remarks + journalRemarks)
     }
 
     /// What the run did, as far as no listing has confirmed it: one that shows something else may only lag behind.
@@ -70,48 +74,11 @@ package struct RunRecord: Hashable, Sendable {
     /// Whether `resume` has nothing to do: every target has its outcome, and the run came to its end.
     package var hasNothingLeft: Bool { isFinished && rest.targets.isEmpty }
 
-    /// Whether the run itself takes another one back. In version 1 all that associated did.
+    /// Whether the run itself undoes another one. In version 1 all that associated did.
     package var isUndo: Bool { plan.undoes != nil || integrity == .unchecked && plan.action == .associate }
 }
 
 extension RunRecord {
-    /// The plan, unless its own line is damaged; with it, listing again can tell what is true.
+    /// The plan, unless its own line is damaged; with it, a new listing can establish the outcomes.
     package var wholePlan: Plan? { hasWholePlan ? plan : nil }
-
-    /// Why neither `resume` nor `undo` may build on the journal, in words; nothing when they may. Once everything was listed again
-    /// and found out anew, damaged lines before that do not matter.
-    package var distrust: String? {
-        if let unknownLines { return unknownLines }
-        guard case .damaged(let damages) = integrity, let first = damages.first else { return nil }
-        guard hasWholePlan else {
-            return "the plan itself (line 1) was changed, so nothing can be built on it; scanconfig list shows what is associated now"
-        }
-        if isToldAnew { return nil }
-        return "\(JournalDamage.name(integrity.damagedLines)) cannot be believed (line \(first.line): \(first.reason)); "
-            + "scanconfig verify \(runId) lists again, and what it finds can be built on"
-    }
-
-    /// Why nothing can be added to the journal, not even what a listing finds; in words.
-    package var refusesFindings: String? { hasWholePlan ? unknownLines : distrust }
-
-    private var unknownLines: String? {
-        foreign.first.map { "line \($0.line) was written by a newer version of scanconfig (\($0.reason)); use that one" }
-    }
-
-    /// What there is to say about the journal itself, a sentence each.
-    private var notes: [String] {
-        var notes: [String] = []
-        if let distrust { notes.append("The journal does not tell everything: \(distrust).") }
-        if distrust == nil, !integrity.damagedLines.isEmpty {
-            let lines = JournalDamage.name(integrity.damagedLines)
-            notes.append("The journal is damaged (\(lines)); everything was listed again since, and stands as it was found.")
-        }
-        if integrity == .unchecked { notes.append("The journal is of version 1, without checksums: it is unchecked.") }
-        if isCut, !history.inDoubt.isEmpty {
-            notes.append("The journal ends in the middle of a line: whatever is not known to be done may have been sent.")
-        }
-        if let lastCheckedAt { notes.append("Listed again as of \(lastCheckedAt).") }
-        if let undoneBy { notes.append("Taken back by run \(undoneBy).") }
-        return notes
-    }
 }

@@ -2,7 +2,7 @@ package import JSON
 
 /// One run as `scanconfig runs` lists it.
 package struct RunSummary: Hashable, Sendable {
-    /// Where a run is.
+    /// How far a run came.
     package enum State: Hashable, Sendable {
         /// It came to its end, and every target has its outcome.
         case complete
@@ -16,25 +16,25 @@ package struct RunSummary: Hashable, Sendable {
         case unreadable(reason: String)
     }
 
-    /// The run's id.
+    /// The run's id, which `show`, `resume` and `undo` take.
     package var runId: String
-    /// The journal's path.
+    /// The absolute path of the journal.
     package var journal: String
-    /// Where it is.
+    /// How far the run came.
     package var state: State
     /// When it began, ISO 8601 in UTC; absent when the journal cannot be read, as is all that follows.
     package var startedAt: String?
-    /// What it does.
+    /// Whether it disassociates or associates.
     package var action: RunAction?
     /// The account, when the plan knew it.
     package var account: String?
-    /// The region.
+    /// The region that its calls went to.
     package var region: String?
-    /// The plan's targets.
+    /// Targets of the plan that something was to be sent for.
     package var targets = 0
-    /// Targets that succeeded.
+    /// Targets that succeeded by an answer or by listings.
     package var succeeded = 0
-    /// Targets that failed.
+    /// Targets that failed, those that listings do not confirm among them.
     package var failed = 0
     /// Targets that were sent and are not known to have succeeded or failed.
     package var unresolved = 0
@@ -48,15 +48,15 @@ package struct RunSummary: Hashable, Sendable {
     package var integrity: String?
     /// The numbers of the damaged lines, from 1.
     package var damagedLines: [Int]?
-    /// The last run that took this one back.
+    /// The last run that undid this one.
     package var undoneBy: String?
-    /// The run that this one takes back.
+    /// The run that this one undoes.
     package var undoes: String?
     /// When its associations were last listed again in a session of their own, ISO 8601 in UTC.
     package var lastCheckedAt: String?
     /// Whether neither `resume` nor `undo` may build on the journal.
     package private(set) var isDistrusted = false
-    /// Whether the run takes another one back.
+    /// Whether the run undoes another one.
     let isUndo: Bool
 
     init(runId: String, journal: String, unreadable reason: String) {
@@ -81,20 +81,15 @@ package struct RunSummary: Hashable, Sendable {
         if isLocked { state = .runningElsewhere }
     }
 
-    /// Whether `resume` has something to do: targets in doubt or not sent, nobody at it, and a journal that can be built on.
+    /// Whether `resume` has something to do: targets in doubt or not sent, no process working on it, and a journal that can be trusted.
     package var isResumable: Bool { hasRest && !isDistrusted }
 
-    /// Whether something is left to do, and nobody is at it.
+    /// Whether something is left to do, and no process works on it.
     var hasRest: Bool {
         switch state {
         case .stopped, .interrupted: true
         case .complete, .runningElsewhere, .unreadable: false
         }
-    }
-
-    /// What can be said of the journal itself, in words; nothing when it cannot be read.
-    package var integrityWords: String? {
-        damagedLines.map { "damaged: \(JournalDamage.name($0))" } ?? integrity
     }
 }
 

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Glibc
 
 /// The real file system.
 package struct SystemDisk: Disk {
@@ -81,13 +75,7 @@ package struct SystemDisk: Disk {
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = chunk.withUnsafeMutableBytes { buffer in
-                #if canImport(Glibc)
-                    Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-                #elseif canImport(Musl)
-                    Musl.read(descriptor, buffer.baseAddress, buffer.count)
-                #else
-                    Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-                #endif
+                Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             }
             if count > 0 { content += chunk[..<count] }
             if count == 0 { return content }
@@ -142,7 +130,7 @@ extension SystemDisk {
         return descriptor
     }
 
-    /// Opens a regular file. Links are not followed; pipes and devices do not make anybody wait.
+    /// Opens a regular file. Links are not followed; pipes and devices do not block.
     private static func openFile(_ path: String, _ flags: Int32) throws(DiskError) -> Int32 {
         let descriptor = descriptor(path, flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
         guard descriptor >= 0 else {
@@ -162,13 +150,7 @@ extension SystemDisk {
 
     /// A descriptor, or -1 and the reason in `errno`.
     private static func descriptor(_ path: String, _ flags: Int32) -> Int32 {
-        #if canImport(Glibc)
-            Glibc.open(path, flags | O_CLOEXEC, 0o600)
-        #elseif canImport(Musl)
-            Musl.open(path, flags | O_CLOEXEC, 0o600)
-        #else
-            Darwin.open(path, flags | O_CLOEXEC, 0o600)
-        #endif
+        Glibc.open(path, flags | O_CLOEXEC, 0o600)
     }
 
     private static func length(_ descriptor: Int32) -> Int {

@@ -2,7 +2,7 @@
 package struct Plan: Hashable, Sendable {
     /// What the run does with each target.
     package var action: RunAction
-    /// The account, twelve digits; absent when neither STS nor an ARN told it.
+    /// The account, twelve digits; absent when neither STS nor an ARN named it.
     package var account: String?
     /// The region the calls go to.
     package var region: String
@@ -14,7 +14,7 @@ package struct Plan: Hashable, Sendable {
     package var alreadyDone: [PlanTarget]
     /// What the operator should read first.
     package var warnings: [PlanWarning]
-    /// The id of the run that this one takes back; absent for any other.
+    /// The id of the run that this one undoes; absent for any other.
     package var undoes: String?
 
     /// A plan with the targets as given; see ``Planner`` for one with warnings.
@@ -74,14 +74,29 @@ package struct Plan: Hashable, Sendable {
     }
 }
 
+extension Plan {
+    /// The account that the plan is for: the one it was made in, else the one that the ARNs of its configurations agree on.
+    package var knownAccount: String? { account ?? Self.account(of: targets) }
+
+    /// The account that the targets' configurations belong to; nil when they name none, or more than one.
+    static func account(of targets: [PlanTarget]) -> String? {
+        var (accounts, last): (Set<String>, String) = ([], "")
+        for target in targets where target.association.scanConfigurationArn != last {
+            last = target.association.scanConfigurationArn
+            if let account = Identifiers.account(ofArn: last) { accounts.insert(account) }
+        }
+        return accounts.count == 1 ? accounts.first : nil
+    }
+}
+
 /// The verb of a run.
 package enum RunAction: String, Hashable, Sendable {
-    /// `BatchDisassociateCodeSecurityScanConfiguration`.
+    /// Calls `BatchDisassociateCodeSecurityScanConfiguration`.
     case disassociate
-    /// `BatchAssociateCodeSecurityScanConfiguration`, the way back.
+    /// Calls `BatchAssociateCodeSecurityScanConfiguration`: an undo.
     case associate
 
-    /// The way back.
+    /// The action that undoes this one.
     package var opposite: RunAction {
         switch self {
         case .disassociate: .associate
@@ -92,7 +107,7 @@ package enum RunAction: String, Hashable, Sendable {
 
 /// One association of a plan with the names an operator knows it by.
 package struct PlanTarget: Hashable, Sendable {
-    /// The association.
+    /// The association that is made or unmade.
     package var association: Association
     /// The configuration's name, when it is known.
     package var configurationName: String?

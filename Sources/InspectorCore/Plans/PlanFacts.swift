@@ -1,10 +1,10 @@
 /// What is known of an account when a plan is made; an empty value knows nothing.
 package struct PlanFacts: Sendable {
-    /// The account, twelve digits.
+    /// The account, twelve digits; nil when it is not known.
     package var account: String?
     /// The region the calls go to.
     package var region: String
-    /// The caller's ARN.
+    /// The caller's ARN; nil when STS could not be reached.
     package var caller: String?
     /// The listed configurations by ARN.
     package var configurations: [String: ScanConfiguration]
@@ -37,5 +37,52 @@ package struct PlanFacts: Sendable {
         self.alreadyDone = alreadyDone
         self.namesKnown = namesKnown
         self.hiddenByFilter = hiddenByFilter
+    }
+}
+
+extension PlanFacts {
+    /// The facts that `inventory` knows about `targets`, of which `alreadyDone` are as the run would make them.
+    package init(
+        inventory: Inventory, targets: some Sequence<PlanTarget>, alreadyDone: Set<Association> = [], account: String?, region: String,
+        caller: String?, hiddenByFilter: Int = 0
+    ) {
+        let entries = inventory.listed.map { inventory.entries[Int($0)] }
+        self.init(
+            account: account, region: region, caller: caller,
+            configurations: Dictionary(entries.map { ($0.configuration.scanConfigurationArn, $0.configuration) }) { first, _ in first },
+            configurationCounts: inventory.configurationCounts(of: targets), isComplete: inventory.isComplete,
+            unmatchedListings: entries.filter(\.hasUnmatchedRows).map(\.configuration.name), alreadyDone: alreadyDone,
+            namesKnown: inventory.namesState == .complete || inventory.resources.hasNames, hiddenByFilter: hiddenByFilter)
+    }
+}
+
+extension Inventory {
+    /// The association as a target of a plan, with its names.
+    package func planTarget(_ id: AssociationID) -> PlanTarget {
+        PlanTarget(
+            association: association(id), configurationName: entries[Int(id.configuration)].configuration.name,
+            projectName: projectName(of: id.resource))
+    }
+
+    /// An association from elsewhere as a target of a plan, with its names when the listing has them.
+    package func planTarget(_ association: Association) -> PlanTarget {
+        id(of: association).map(planTarget)
+            ?? PlanTarget(
+                association: association,
+                configurationName: configurations(named: association.scanConfigurationArn).first.map {
+                    entries[Int($0)].configuration.name
+                },
+                projectName: resources.knownNumber(of: association.resource).flatMap(projectName))
+    }
+
+    fileprivate func configurationCounts(of targets: some Sequence<PlanTarget>) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for target in targets {
+            guard let id = target.association.resource.projectId, counts[id] == nil,
+                let number = resources.knownNumber(of: target.association.resource)
+            else { continue }
+            counts[id] = configurationCount(of: number)
+        }
+        return counts
     }
 }

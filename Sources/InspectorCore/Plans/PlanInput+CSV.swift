@@ -23,7 +23,7 @@ extension PlanInput {
 
 /// Where the two columns are, and in a run's results those that say what became of each target.
 struct CSVColumns {
-    static let names: Set<String> = ["scanConfigurationArn", "projectId"]
+    static let names: Set<String> = [TableColumn.scanConfigurationArn.rawValue, TableColumn.projectId.rawValue]
     private let arn: Int
     private let project: Int
     private let width: Int
@@ -31,16 +31,16 @@ struct CSVColumns {
 
     init(_ header: CSVRecord) throws(PlanInputProblem) {
         let fields = header.fields.map(\.trimmed)
-        func place(of name: String) throws(PlanInputProblem) -> Int {
-            let places = fields.indices.filter { fields[$0] == name }
+        func place(of column: TableColumn) throws(PlanInputProblem) -> Int {
+            let places = fields.indices.filter { fields[$0] == column.rawValue }
             guard places.count == 1 else {
                 let state = places.isEmpty ? "no" : "more than one"
-                throw PlanInputProblem(line: header.line, reason: "the header has \(state) column \(name)")
+                throw PlanInputProblem(line: header.line, reason: "the header has \(state) column \(column.rawValue)")
             }
             return places[0]
         }
-        arn = try place(of: "scanConfigurationArn")
-        project = try place(of: "projectId")
+        arn = try place(of: .scanConfigurationArn)
+        project = try place(of: .projectId)
         width = fields.count
         results = try ResultsColumns(fields, line: header.line)
     }
@@ -67,14 +67,14 @@ private struct ResultsColumns {
     private let outcome: Int
     private let action: Int
 
-    private static let done: Set<String> = ["succeeded", "notAssociated"]
+    private static let done: Set<String> = [Outcome.succeeded.word, RunAction.disassociate.alreadyDoneList]
     private static let open: Set<String> = ["", "failed", "unresolved", "notSent"]
 
     /// Nothing when the table is no run's results.
     init?(_ fields: [String], line: Int) throws(PlanInputProblem) {
-        let isOurs = ["outcome", "statusCode", "statusMessage"].allSatisfy(fields.contains)
-        guard isOurs, let outcome = fields.firstIndex(of: "outcome") else { return nil }
-        guard let action = fields.firstIndex(of: "action") else {
+        let isOurs = [TableColumn.outcome, .statusCode, .statusMessage].allSatisfy { fields.contains($0.rawValue) }
+        guard isOurs, let outcome = fields.firstIndex(of: TableColumn.outcome.rawValue) else { return nil }
+        guard let action = fields.firstIndex(of: TableColumn.action.rawValue) else {
             try ResultsAction.check(nil, line: line)
             return nil
         }

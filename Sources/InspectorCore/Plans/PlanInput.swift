@@ -11,7 +11,7 @@ package struct PlanInput: Hashable, Sendable {
     /// Rows of a run's results that succeeded, or for which nothing was to be done; they are not among the associations.
     package var leftOut = 0
 
-    /// An input.
+    /// An input of these associations, none of which is checked.
     package init(associations: [Association], account: String? = nil, region: String? = nil) {
         self.associations = associations
         self.account = account
@@ -20,7 +20,7 @@ package struct PlanInput: Hashable, Sendable {
 
     /// Reads an input, all or nothing.
     ///
-    /// Three forms are told apart by their first line: the API's own JSON (also the AWS CLI's `--cli-input-json` file
+    /// Three forms are distinguished by their first line: the API's own JSON (also the AWS CLI's `--cli-input-json` file
     /// and a `--dry-run` document), CSV with the columns `scanConfigurationArn` and `projectId`, or one project id a line. Of a run's
     /// results, in either format, it takes what did not succeed; the results of a run that associates are refused.
     ///
@@ -79,14 +79,29 @@ package struct PlanInput: Hashable, Sendable {
 
 /// The session that an input has to fit; what is absent is not checked.
 package struct PlanInputContext: Hashable, Sendable {
-    /// The account, twelve digits.
+    /// The session's account, twelve digits; nil is not checked.
     package var account: String?
-    /// The region.
+    /// The session's region; nil is not checked.
     package var region: String?
 
     /// A session's account and region.
     package init(account: String?, region: String?) {
         self.account = account
         self.region = region
+    }
+}
+
+extension PlanInput {
+    /// One project id a line; blank lines and what follows a `#` do not count.
+    static func readIdentifiers(_ text: String, _ configurations: [String], _ problems: inout PlanInputProblems) -> PlanInput {
+        var associations: [Association] = []
+        if configurations.isEmpty { problems.add(1, "bare project ids need --configuration to say where they are associated") }
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            let id = line.prefix { $0 != "#" }.trimmed
+            guard !id.isEmpty else { continue }
+            problems.checkProject(id, line: index + 1)
+            associations += configurations.map { Association(scanConfigurationArn: $0, resource: .projectId(id)) }
+        }
+        return PlanInput(associations: associations)
     }
 }

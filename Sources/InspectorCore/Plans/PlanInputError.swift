@@ -15,23 +15,16 @@ package struct PlanInputError: Error, Hashable, Sendable {
         self.problems = problems
         self.left = left
     }
-
-    /// One line a problem, and that nothing was sent.
-    package var sentence: String {
-        let lines = problems.map { "\(input), line \($0.line): \($0.reason)" }
-        let more = left > 0 ? ["and \(left.counted("problem")) more"] : []
-        return (lines + more + ["Nothing was sent; nothing is unless all of the input is valid."]).joined(separator: "\n")
-    }
 }
 
 /// One problem of an input.
 package struct PlanInputProblem: Error, Hashable, Sendable {
-    /// Counts from 1.
+    /// The line of the input, from 1.
     package var line: Int
-    /// What is wrong there.
+    /// What is wrong there, without a full stop.
     package var reason: String
 
-    /// A problem.
+    /// A problem on a line.
     package init(line: Int, reason: String) {
         self.line = line
         self.reason = reason
@@ -83,5 +76,28 @@ extension StringProtocol {
         let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
         guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else { return "" }
         return String(self[first...last])
+    }
+}
+
+/// What a run's results say the run did: sent again as they are, those of a run that associates would do the opposite.
+enum ResultsAction {
+    /// Passes for results of a run that disassociates, and says of others what they are.
+    static func check(_ action: String?, line: Int) throws(PlanInputProblem) {
+        switch action {
+        case RunAction.disassociate.rawValue: return
+        case RunAction.associate.rawValue: throw refusal(of: "results", line: line)
+        case .some(let action): throw PlanInputProblem(line: line, reason: "the action \(action.quoted) is not known")
+        case nil:
+            throw PlanInputProblem(
+                line: line,
+                reason: "these are results of an earlier version, which do not say what the run did; scanconfig show RUN writes them anew")
+        }
+    }
+
+    /// The problem with what belongs to a run that associates.
+    static func refusal(of what: String, line: Int) -> PlanInputProblem {
+        let these = what == "results" ? "these are results" : "this is \(what)"
+        return PlanInputProblem(
+            line: line, reason: "\(these) of an associate run (an undo), and --from takes those of a disassociate run only")
     }
 }

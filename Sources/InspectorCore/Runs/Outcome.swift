@@ -37,8 +37,7 @@ package enum Outcome: Hashable, Sendable {
     package var failure: (statusCode: AssociationStatusCode, statusMessage: String?)? {
         switch self {
         case .failed(let code, let message): (code, message)
-        case .notConfirmed(let code, let asOf):
-            (code, "reported done, \(code == .notAssociated ? "not listed" : "still listed") as of \(asOf)")
+        case .notConfirmed(let code, let asOf): (code, Self.lag(code, asOf))
         case .succeeded, .unresolved, .notSent: nil
         }
     }
@@ -100,33 +99,4 @@ package enum NotSentReason: Hashable, Sendable {
     case notDone(detail: String)
     /// The credentials now belong to another account, or that could not be ruled out.
     case otherAccount(message: String)
-}
-
-extension UnresolvedReason {
-    /// The reason in words.
-    package var sentence: String {
-        switch self {
-        case .notMentioned: "the answer does not mention this association"
-        case .contradictory: "the answer calls this association both successful and failed"
-        case .repeated: "the answer names this association more than once"
-        case .unexpectedBody(let excerpt): "the answer is not what the operation promises: \(excerpt)"
-        case .noAnswer(let detail): "no answer came: \(detail)"
-        case .notVerified(let detail, let before):
-            "the listings do not tell: \(detail)" + (before.map { "; before that, \($0)" } ?? "")
-        case .interrupted: "the run was left before the answer came"
-        }
-    }
-}
-
-extension NotSentReason {
-    /// The reason in words.
-    package var sentence: String {
-        switch self {
-        case .stopped: "stopped before it was sent"
-        case .accessDenied(let message), .credentialsExpired(let message), .unreachable(let message), .journalFailed(let message),
-            .refused(let message), .otherAccount(let message):
-            message
-        case .notDone(let detail): "not done yet: \(detail)"
-        }
-    }
 }

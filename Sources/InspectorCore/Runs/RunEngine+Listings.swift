@@ -156,6 +156,6 @@ extension RunEngine {
 extension UnresolvedReason {
     /// The reason without what a listing added to it.
     fileprivate var root: String {
-        if case .notVerified(_, let before?) = self { before } else { sentence }
+        if case .notVerified(_, let before?) = self { before } else { words }
     }
 }

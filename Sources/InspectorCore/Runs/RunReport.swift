@@ -24,7 +24,7 @@ package struct RunReport: Hashable, Sendable {
         self.remarks = remarks
         self.journalLoss = journalLoss
         if let journalLoss {
-            self.remarks.append("\(journalLoss) The journal lacks what came after that; scanconfig resume \(runId) verifies it.")
+            self.remarks.append("\(journalLoss) The journal lacks what came after that; a resume verifies it.")
         }
     }
 

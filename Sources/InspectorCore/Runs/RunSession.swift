@@ -135,9 +135,9 @@ extension RunLoop {
             try await recorder.record(entries)
             return nil
         } catch {
-            loss = error.sentence
-            inputs.post(.journalFailed(message: error.sentence, unsentCall: nil))
-            return error.sentence
+            loss = error.words
+            inputs.post(.journalFailed(message: error.words, unsentCall: nil))
+            return error.words
         }
     }
 

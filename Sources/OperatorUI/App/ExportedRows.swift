@@ -27,8 +27,8 @@ package struct ExportedRows: Equatable, Sendable {
 
     /// The rows as comma-separated values; `--from` reads them.
     var table: String {
-        let columns = [
-            "scanConfigurationArn", "projectId", "configurationName", "projectName", "providerType", "statusCode", "statusMessage",
+        let columns: [TableColumn] = [
+            .scanConfigurationArn, .projectId, .configurationName, .projectName, .providerType, .statusCode, .statusMessage,
         ]
         return CSVWriter.line(columns)
             + rows.lazy.map(row).map { row in
@@ -42,12 +42,12 @@ package struct ExportedRows: Equatable, Sendable {
     private func row(_ id: AssociationID) -> ExportDocument.Row {
         let association = inventory.association(id)
         let details = inventory.resources.details(of: id.resource)
-        let words = failures[id]?.exportWords
+        let outcome = failures[id]
         return ExportDocument.Row(
             scanConfigurationArn: association.scanConfigurationArn,
             configurationName: inventory.entries[Int(id.configuration)].configuration.name, resource: association.resource,
-            projectName: details?.projectName, providerType: details?.providerType, statusCode: words?.code,
-            statusMessage: words?.message)
+            projectName: details?.projectName, providerType: details?.providerType, statusCode: outcome.map { $0.statusCode ?? $0.word },
+            statusMessage: outcome?.detail)
     }
 }
 
@@ -85,17 +85,6 @@ struct ExportDocument: JSONWritable {
             json.member("account", account)
             json.member("associations", associations)
             json.member("region", region)
-        }
-    }
-}
-
-extension Outcome {
-    fileprivate var exportWords: (code: String, message: String?) {
-        switch self {
-        case .succeeded: ("succeeded", nil)
-        case .failed, .notConfirmed: failure.map { ($0.statusCode.rawValue, $0.statusMessage) } ?? ("failed", nil)
-        case .unresolved(let reason): ("unresolved", reason.sentence)
-        case .notSent(let reason): ("notSent", reason.sentence)
         }
     }
 }

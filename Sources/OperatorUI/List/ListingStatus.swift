@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 /// What is said of the account's listing where nothing is marked: what it waits for, how far it is, or what is missing.
 struct ListingStatus {

@@ -85,7 +85,7 @@ struct MarkableRows {
     init(_ rows: AssociationRows, in inventory: Inventory) {
         var wanted = [BitSet](repeating: [], count: inventory.entries.count)
         rows.forEach { wanted[Int($0.configuration)].insert(Int($0.resource)) }
-        let unmatched = BitSet(inventory.resources.strangers.lazy.map { Int($0) })
+        let unmatched = BitSet(inventory.resources.unmatched.lazy.map { Int($0) })
         resources = wanted.enumerated().compactMap { number, wanted in
             let markable = inventory.entries[number].associated(among: wanted).subtracting(unmatched)
             return markable.isEmpty ? nil : (ConfigurationNumber(number), markable)

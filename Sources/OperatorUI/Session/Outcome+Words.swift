@@ -26,27 +26,11 @@ extension Outcome {
         }
     }
 
-    /// What results are grouped by: the statusCode, or what else became of the target.
-    var groupTitle: String {
-        switch self {
-        case .succeeded: "Done"
-        case .failed(let code, _): code.rawValue.terminalSafe
-        case .notConfirmed(let code, _): code == .notAssociated ? "Reported done, not listed" : "Reported done, still listed"
-        case .unresolved: "Unresolved"
-        case .notSent(let reason): reason.groupTitle
-        }
-    }
+    /// What results are grouped by, as it may be drawn.
+    var groupTitle: String { title.terminalSafe }
 
     /// What an operator can do, and whether sending the target again makes sense.
-    var advice: (sentence: String, isRetryable: Bool) {
-        switch self {
-        case .succeeded: ("Done.", false)
-        case .failed(let code, _): (StatusAdvice(code).sentence, StatusAdvice(code).isRetryable)
-        case .notConfirmed(let code, _): (StatusAdvice(code).sentence + " An undo takes it back.", false)
-        case .unresolved: ("No answer told what became of these. A resume looks them up first.", true)
-        case .notSent(let reason): (reason.advice, reason.isRetryable)
-        }
-    }
+    var advice: StatusAdvice { StatusAdvice(self) }
 
     /// What the outcome looks like in a list.
     var style: Style {
@@ -57,59 +41,14 @@ extension Outcome {
         }
     }
 
-    /// Why, without what a heading has already.
-    var reasonText: String {
-        switch self {
-        case .succeeded: ""
-        case .failed(_, let message): (message ?? "").terminalSafe
-        case .notConfirmed(_, let asOf): "as of \(asOf)".terminalSafe
-        case .unresolved(let reason): reason.sentence.terminalSafe
-        case .notSent(.notDone(let detail)): detail.terminalSafe
-        case .notSent(let reason): reason.sentence.terminalSafe
-        }
-    }
+    /// Why, without what a heading has already, as it may be drawn.
+    var reasonText: String { reason.terminalSafe }
 
-    /// "ACCESS_DENIED  Not allowed to…": the code, then the message; or what else became of it, and why.
-    var statusText: String {
-        switch self {
-        case .succeeded: "done"
-        case .failed: "\(groupTitle)  \(reasonText)"
-        case .notConfirmed: "\(groupTitle) \(reasonText)"
-        case .unresolved, .notSent: "\(groupTitle): \(reasonText)"
-        }
-    }
+    /// "ACCESS_DENIED  Not allowed to…", as it may be drawn.
+    var statusText: String { words.terminalSafe }
 }
 
 extension AssociationResource {
     /// The project's id, or the unknown member with its value, as it may be drawn.
     var idText: String { words.terminalSafe }
-}
-
-extension NotSentReason {
-    fileprivate var groupTitle: String {
-        switch self {
-        case .accessDenied: "Not sent, access denied"
-        case .notDone: "Not done yet"
-        case .otherAccount: "Not sent, another account"
-        case .stopped, .credentialsExpired, .unreachable, .journalFailed, .refused: "Not sent"
-        }
-    }
-
-    fileprivate var advice: String {
-        switch self {
-        case .accessDenied: StatusAdvice(AssociationStatusCode(rawValue: "AccessDeniedException")).sentence
-        case .notDone: "These were sent, and the listing shows that nothing came of it. A resume sends them again."
-        case .otherAccount:
-            "The credentials belong to another account, or that could not be ruled out. Sign in to the run's account, then resume the run."
-        case .stopped, .credentialsExpired, .unreachable, .journalFailed, .refused: "These were not sent. A resume sends them."
-        }
-    }
-
-    /// Whether sending the target is likely to succeed without anything else being done first.
-    fileprivate var isRetryable: Bool {
-        switch self {
-        case .accessDenied, .otherAccount: false
-        case .stopped, .notDone, .credentialsExpired, .unreachable, .journalFailed, .refused: true
-        }
-    }
 }

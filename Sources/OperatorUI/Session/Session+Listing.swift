@@ -1,4 +1,5 @@
 import InspectorCore
+import TextSafety
 
 extension Session {
     /// Lists the account from the beginning. Every listing of the account begins here.

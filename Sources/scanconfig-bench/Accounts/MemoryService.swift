@@ -84,3 +84,16 @@ struct InstantService: RunService {
         for arn in scanConfigurationArns { receive(arn, .associations([])) }
     }
 }
+
+/// Keeps a run's record in memory, where nothing waits for a disk.
+actor RecordInMemory: RunRecorder {
+    nonisolated let runId: String
+    nonisolated var path: String? { nil }
+    private var entries: [JournalEntry] = []
+
+    init(runId: String) { self.runId = runId }
+
+    func record(_ entry: JournalEntry) { entries.append(entry) }
+
+    func close() {}
+}

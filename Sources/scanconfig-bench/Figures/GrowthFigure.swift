@@ -81,7 +81,7 @@ struct GrowthRound {
     private func run() async -> Double {
         let plan = Plan(
             action: .disassociate, account: nil, region: "us-east-1", caller: nil, targets: account.targets, warnings: [])
-        let session = RunSession(service: InstantService(), recorder: MemoryJournal(runId: "growth"))
+        let session = RunSession(service: InstantService(), recorder: RecordInMemory(runId: "growth"))
         return await Timing.wall {
             for await _ in session.start(plan, seed: 1).events {}
         }

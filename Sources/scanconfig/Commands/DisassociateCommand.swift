@@ -1,6 +1,7 @@
 import AWSClient
 import ArgumentParser
 import InspectorCore
+import TextSafety
 
 /// `scanconfig disassociate`: a plan from names or from a file, confirmed and carried out.
 struct DisassociateCommand: AsyncParsableCommand {

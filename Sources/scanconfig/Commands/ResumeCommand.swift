@@ -1,6 +1,7 @@
 import AWSClient
 import ArgumentParser
 import InspectorCore
+import TextSafety
 
 /// `scanconfig resume`: what a run left undone or in doubt.
 struct ResumeCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import AWSClient
 import InspectorCore
 import OperatorUI
 import Runtime
+import TextSafety
 
 extension EffectRunner {
     func start(_ plan: Plan) {

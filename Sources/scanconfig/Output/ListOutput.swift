@@ -11,7 +11,7 @@ struct ListOutput {
         switch format {
         case .json:
             JSONText.encode(ListDocument(account: account, region: region, inventory: inventory, configurations: configurations))
-        case .csv: ([csvHeadings] + configurations.flatMap(csvRows)).map(CSVWriter.line).joined()
+        case .csv: CSVWriter.line(columns) + configurations.flatMap(csvRows).map { CSVWriter.line($0) }.joined()
         case .table: table
         }
     }
@@ -27,9 +27,7 @@ struct ListOutput {
         return rows.isEmpty ? "" : TextTable(headings: ["CONFIGURATION", "PROJECT", "PROJECT ID"], rows: rows).text
     }
 
-    private var csvHeadings: [String] {
-        ["scanConfigurationArn", "configurationName", "projectId", "projectName", "providerType"]
-    }
+    private let columns: [TableColumn] = [.scanConfigurationArn, .configurationName, .projectId, .projectName, .providerType]
 
     private func csvRows(_ number: ConfigurationNumber) -> [[String]] {
         let entry = inventory.entries[Int(number)]

@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 /// One line on standard error that shows how far a listing is; nothing unless that is a terminal.
 struct ListingProgress {

@@ -18,7 +18,7 @@ struct RunOutput {
 
     /// Rows of the targets for which nothing was sent.
     static func rows(alreadyDone plan: Plan) -> [[String]] {
-        plan.alreadyDone.map { row($0, plan.action.alreadyDoneWord, "") }
+        plan.alreadyDone.map { row($0, plan.action.alreadyDoneList, "") }
     }
 
     private static func row(_ target: PlanTarget, _ outcome: String, _ status: String) -> [String] {
@@ -29,22 +29,12 @@ struct RunOutput {
     }
 
     private var table: String {
-        let rows = zip(report.plan.targets, report.outcomes).map { Self.row($0, $1.word, $1.explanation) }
+        let rows = zip(report.plan.targets, report.outcomes).map { target, outcome in
+            Self.row(target, outcome.word, [outcome.statusCode, outcome.detail].compactMap(\.self).joined(separator: "  "))
+        }
         let remarks = report.remarks.map { "! \($0.terminalSafe)\n" }.joined()
         let journal = report.journal.map { "Journal: \($0.terminalSafe)\n" } ?? ""
         let all = rows + Self.rows(alreadyDone: report.plan)
         return TextTable(headings: Self.headings, rows: all).text + "\n" + remarks + report.sentence + "\n" + journal
-    }
-}
-
-extension Outcome {
-    /// The status code and message, or the reason.
-    fileprivate var explanation: String {
-        switch self {
-        case .succeeded: ""
-        case .failed, .notConfirmed: [failure?.statusCode.rawValue, failure?.statusMessage].compactMap(\.self).joined(separator: "  ")
-        case .unresolved(let reason): reason.sentence
-        case .notSent(let reason): reason.sentence
-        }
     }
 }

@@ -41,19 +41,6 @@ struct RunsOutput {
     }
 }
 
-extension RunSummary.State {
-    /// The state in words.
-    var words: String {
-        switch self {
-        case .complete: "complete"
-        case .stopped: "stopped"
-        case .interrupted: "interrupted"
-        case .runningElsewhere: "running elsewhere"
-        case .unreadable(let reason): "unreadable: \(reason)"
-        }
-    }
-}
-
 /// Writes the disk space that the journals of earlier runs take, in each format.
 struct RunsDiskOutput {
     let runs: [RunSummary]
@@ -67,7 +54,7 @@ struct RunsDiskOutput {
         }
     }
 
-    private let headings = ["RUN", "STARTED", "TARGETS", "STATE", "BYTES"]
+    private let headings = ["RUN", "STARTED", "ASSOCIATIONS", "STATE", "BYTES"]
 
     private func rows(_ size: (Int) -> String) -> [[String]] {
         runs.map { run in

@@ -1,4 +1,5 @@
 import InspectorCore
+import TextSafety
 
 extension CommandSession {
     /// Lists the account to the last page, showing progress. With `names`, only those configurations' associations are listed.

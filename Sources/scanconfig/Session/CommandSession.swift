@@ -36,12 +36,7 @@ struct CommandSession: Sendable {
     }
 
     /// The option `--state-dir` with a space before it, if this command was given one; for sentences that suggest a command.
-    var stateDirOption: String {
-        guard let folder = environment[JournalFolder.variable], folder != AWSClient.Environment.current()[JournalFolder.variable] else {
-            return ""
-        }
-        return " --state-dir '\(folder.replacing("'", with: #"'\''"#))'"
-    }
+    var stateDirOption: String { RunStarter(environment: environment).stateDirOption }
 
     var region: String { aws.settings.region }
 

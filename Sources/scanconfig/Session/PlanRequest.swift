@@ -1,5 +1,6 @@
 import AWSClient
 import InspectorCore
+import TextSafety
 
 /// What the operator selected on the command line: names, or a file.
 struct PlanRequest: Sendable {

@@ -12,7 +12,15 @@ struct RunStarter: Sendable {
     /// The store of the journals; the demo has its own.
     func store() throws(JournalError) -> JournalStore {
         if isDemo { return JournalStore(folder: try DemoFolder.path(environment: environment)) }
-        return JournalStore(folder: try JournalFolder.path(environment: environment))
+        return JournalStore(folder: try JournalFolder.path(environment: environment), option: stateDirOption)
+    }
+
+    /// The option `--state-dir` with a space before it, if this command was given one; for sentences that suggest a command.
+    var stateDirOption: String {
+        guard let folder = environment[JournalFolder.variable], folder != Environment.current()[JournalFolder.variable] else {
+            return ""
+        }
+        return " --state-dir '\(folder.replacing("'", with: #"'\''"#))'"
     }
 
     /// Whether some process holds the lock of the run's journal.

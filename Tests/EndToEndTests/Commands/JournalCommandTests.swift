@@ -57,7 +57,7 @@ import Testing
             for name in [[run], []] where command == "undo" || !name.isEmpty {
                 let result = try await BuiltProgram.run([command, "--yes"] + name, environment: simulator.environment, home: home)
                 #expect(result.status == 255)
-                #expect(result.errors.contains("lines 3, 5 cannot be believed"), "\(result.errors)")
+                #expect(result.errors.contains("lines 3, 5 cannot be trusted"), "\(result.errors)")
             }
         }
         let runs = try await BuiltProgram.run(["runs"], home: home)
@@ -115,7 +115,7 @@ import Testing
         #expect(undo.errors.contains("Undoing run \(run)"))
         #expect(await simulator.state().associations.count > before.count - 1_000)
         let show = try await BuiltProgram.run(["show", run], home: home)
-        #expect(show.output.contains("! Taken back by run "))
+        #expect(show.output.contains("! Undone by run "))
         let again = try await BuiltProgram.run(["undo", "--yes"], environment: simulator.environment, home: home)
         #expect(again.status == 252)
         #expect(again.errors.contains("was undone already"))

@@ -30,7 +30,7 @@ import Testing
         #expect(try document(first).notAssociated == [])
         let plan = try await BuiltProgram.run(
             ["disassociate", "--from", path, "--dry-run", "--output", "json"], environment: simulator.environment, home: home)
-        #expect(plan.output.contains("\"notAssociated\"") && plan.output.contains("are not associated with"))
+        #expect(plan.output.contains("\"notAssociated\"") && plan.output.contains("do not exist now"))
         let rest = try await BuiltProgram.run(
             ["disassociate", "--from", path, "--yes", "--output", "json"], environment: simulator.environment, home: home)
         #expect(rest.status == 0, "\(rest.errors)")
@@ -53,7 +53,7 @@ import Testing
         let again = try await BuiltProgram.run(arguments, environment: simulator.environment, home: home)
         #expect(again.status == 0, "\(again.errors)")
         #expect(again.errors.contains("Nothing is left to do, so nothing was sent."))
-        #expect(again.errors.contains("of 12 targets are not associated with"))
+        #expect(again.errors.contains("of 12 associations do not exist now"))
         #expect(await calls(simulator, "Batch") == sent)
         switch format {
         case "json":
@@ -92,7 +92,7 @@ import Testing
         #expect(await simulator.state().associations == before)
         let sent = await calls(simulator, "Batch")
         let again = try await BuiltProgram.run(undo, environment: simulator.environment, home: home)
-        #expect(again.status == 0 && again.errors.contains("are associated with scan-0001 already; nothing is sent for them."))
+        #expect(again.status == 0 && again.errors.contains("exist already (scan-0001); nothing is sent for them."))
         #expect(try document(again).alreadyAssociated?.count == 30)
         #expect(await calls(simulator, "Batch") == sent)
         await simulator.stop()
@@ -129,7 +129,7 @@ import Testing
         let result = try await BuiltProgram.run(
             ["disassociate", "--project", name, "--yes"], environment: simulator.environment)
         #expect(result.status == 254)
-        #expect(result.errors.contains("The project '\(name)' cannot be told by its name, for not all names could be listed"))
+        #expect(result.errors.contains("The project '\(name)' cannot be found by its name, because not all names could be listed"))
         #expect(result.errors.contains("inspector2:ListCoverage"))
         #expect(await calls(simulator, "Batch") == 0)
         await simulator.stop()

@@ -20,7 +20,7 @@ import Testing
         #expect(PackedProject(id) == nil)
         var table = ResourceTable()
         let number = table.number(of: .projectId(id))
-        #expect(table[number] == .projectId(id) && !table.isProject(number) && Array(table.strangers) == [number])
+        #expect(table[number] == .projectId(id) && !table.isProject(number) && Array(table.unmatched) == [number])
         #expect(table.knownNumber(of: .projectId(id)) == number)
     }
 
@@ -29,7 +29,7 @@ import Testing
         let stranger = AssociationResource.unknown(member: "containerImageId", value: .string("image-1"))
         let numbers = [table.number(of: .projectId(Self.id)), table.number(of: stranger), table.number(of: stranger)]
         #expect(numbers == [0, 1, 1])
-        #expect(table[1] == stranger && !table.isProject(1) && Array(table.strangers) == [1])
+        #expect(table[1] == stranger && !table.isProject(1) && Array(table.unmatched) == [1])
         #expect(table.details(of: 0) == nil && table.details(of: 1) == nil)
     }
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import InspectorCore
 
-/// What is added to a journal after its run: remarks, findings, and that it was taken back.
+/// What is added to a journal after its run: remarks, findings, and that it was undone.
 @Suite struct JournalAfterwardsTests {
     let folder: TemporaryFolder
     let store: JournalStore
@@ -73,7 +73,7 @@ import Testing
         let record = try store.open(runId)
         #expect(record.undoneBy == recorder.runId)
         #expect(record.isFinished && record.integrity == .checked)
-        #expect(record.report.remarks == ["Taken back by run \(recorder.runId)."])
+        #expect(record.report.remarks == ["Undone by run \(recorder.runId)."])
         let undo = try store.open(recorder.runId)
         #expect(undo.plan.undoes == runId && undo.isUndo && !record.isUndo)
     }

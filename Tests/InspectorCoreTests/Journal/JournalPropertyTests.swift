@@ -2,6 +2,7 @@ import Foundation
 import JSON
 import TestSupport
 import Testing
+import TextSafety
 
 @testable import InspectorCore
 

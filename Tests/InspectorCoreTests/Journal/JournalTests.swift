@@ -1,6 +1,7 @@
 import AWSClient
 import Foundation
 import Testing
+import TextSafety
 
 @testable import InspectorCore
 

@@ -2,6 +2,7 @@ import Foundation
 import InspectorCore
 import JSON
 import Testing
+import TextSafety
 
 /// Targets that are, when planned, already as the run would make them.
 @Suite struct AlreadyDoneTests {
@@ -36,16 +37,16 @@ import Testing
         let all = (1...59).map { target($0) }
         let plan = plan(all, done: all)
         #expect(plan.needsNothing && plan.targets.isEmpty)
-        #expect(plan.warnings.map(\.sentence) == ["59 of 59 targets are not associated with mobile now; nothing is sent for them."])
+        #expect(plan.warnings.map(\.sentence) == ["59 of 59 associations do not exist now (mobile); nothing is sent for them."])
         let one = self.plan([target(1), target(2)], done: [target(2)], action: .associate)
-        #expect(one.warnings.map(\.sentence) == ["1 of 2 targets is associated with mobile already; nothing is sent for it."])
+        #expect(one.warnings.map(\.sentence) == ["1 of 2 associations exists already (mobile); nothing is sent for it."])
     }
 
     @Test func manyConfigurationsShareOneWarning() {
         let all = (1...5).map { target($0, $0) }
         #expect(
             plan(all, done: all, configurations: 5).warnings.map(\.sentence) == [
-                "5 of 5 targets are not associated with their configurations now; nothing is sent for them."
+                "5 of 5 associations do not exist now; nothing is sent for them."
             ])
         #expect(plan(all, done: Array(all.prefix(3)), configurations: 5).warnings.count == 3)
     }

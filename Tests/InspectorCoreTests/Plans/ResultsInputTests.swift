@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test func wordsThatNobodyKnowsAreRefusedWithTheirLine() {
-        let header = OutcomeTable.columns.joined(separator: ",") + "\n"
+        let header = OutcomeTable.columns.map(\.rawValue).joined(separator: ",") + "\n"
         let row = "\(MadePlan.arn(0)),\(MadePlan.projectId(1)),,,"
         #expect(reasons(header + row + "perhaps,,,disassociate,\n") == ["the outcome \"perhaps\" is not known"])
         #expect(reasons(header + row + "failed,,,remove,\n") == ["the action \"remove\" is not known"])

@@ -15,7 +15,7 @@ import Testing
 
     private func reasons(_ response: BatchAssociationResponse) -> [String] {
         run(response).outcomes.map { outcome in
-            if case .unresolved(let reason) = outcome { reason.sentence } else { outcome.word }
+            if case .unresolved(let reason) = outcome { reason.words } else { outcome.word }
         }
     }
 

@@ -98,7 +98,7 @@ import Testing
         let record = try store.open(journal.runId)
         for purpose in [RunPurpose.resume, .undo] {
             _ = app.update(.runOpened(record, purpose))
-            #expect(app.notice?.text.contains("line 4 cannot be believed") == true)
+            #expect(app.notice?.text.contains("line 4 cannot be trusted") == true)
             #expect(app.screens.count == 2)
         }
         _ = app.update(.runOpened(record, .show))

@@ -1,5 +1,6 @@
 import AWSClient
 import Testing
+import TextSafety
 
 @testable import InspectorCore
 

@@ -4,7 +4,7 @@ import Testing
 @testable import InspectorCore
 
 /// Names that are told again and again: a day of refreshing takes no more room than the first listing.
-@Suite struct TextBlockTests {
+@Suite struct NameBlockTests {
     private func record(_ table: inout ResourceTable, _ count: Int, _ name: (Int) -> String?) {
         for number in 0..<count {
             table.record(ProjectDetails(projectId: MadePlan.projectId(number), projectName: name(number), providerType: "GITHUB"))

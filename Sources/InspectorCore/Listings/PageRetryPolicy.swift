@@ -1,4 +1,4 @@
-package import AWSClient
+import AWSClient
 import Runtime
 
 /// When the pages of listings that go on together are asked for, and how often.
@@ -13,7 +13,7 @@ package actor PageRetryPolicy {
     private var barrenSince: Duration?
     private var isThrottled = false
 
-    /// How long throttling is borne without a new page of any listing.
+    /// How long throttled pages are asked for again without a new page of any listing.
     static let limit = Duration.seconds(60)
 
     /// A policy that holds nothing back yet; waits are on `clock`.
@@ -77,11 +77,11 @@ package actor PageRetryPolicy {
 
 /// A listing that goes on and has brought nothing for a while.
 package struct ListingWait: Hashable, Sendable {
-    /// What it waits for.
+    /// What a listing waits for.
     package enum Cause: Hashable, Sendable {
         /// The service asks to slow down.
         case throttling
-        /// An answer.
+        /// An answer has not come for a while.
         case answer
         /// Something new: pages come, and hold nothing that was not there before.
         case news
@@ -89,21 +89,12 @@ package struct ListingWait: Hashable, Sendable {
 
     /// What it waits for.
     package var cause: Cause
-    /// For how long already.
+    /// For how many seconds already.
     package var seconds: Int
 
     /// A wait of `seconds` so far.
     package init(_ cause: Cause, seconds: Int) {
         self.cause = cause
         self.seconds = seconds
-    }
-
-    /// What is going on, in one sentence.
-    package var sentence: String {
-        switch cause {
-        case .throttling: "Listing: no new page for \(seconds) s, for the service asks to slow down. Still trying."
-        case .answer: "Listing: no answer for \(seconds) s. Still waiting."
-        case .news: "Listing: pages come, and have held nothing new for \(seconds) s. Still going on."
-        }
     }
 }

@@ -1,6 +1,6 @@
 /// Beyond what a listing counts as endless: ten times the service's own limits, which no account comes near.
 struct ListingLimits: Hashable, Sendable {
-    /// Rows in all.
+    /// Rows of all pages together.
     let rows: Int
     /// Pages in a row that bring nothing new.
     let barrenPages: Int
@@ -26,7 +26,7 @@ struct ListingCourse<Row: Hashable> {
     /// From this page on it is looked at whether rows were there before: full pages of what the service allows are never so many.
     private static var firstSuspect: Int { 1_000 }
 
-    /// A listing that begins.
+    /// A listing of which no page came yet.
     init(operation: String, limits: ListingLimits) {
         self.operation = operation
         self.limits = limits

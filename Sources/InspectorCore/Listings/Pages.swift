@@ -17,7 +17,7 @@ struct Pages: Sendable {
         retriesPages = !inspector.client.settings.isMaxAttemptsSet
     }
 
-    /// Calls `page` with each token in turn until an answer has none, and hands each page over.
+    /// Calls `page` with each token in turn until an answer has none, and passes each page to `receive`.
     ///
     /// An empty page with a token is followed. A token seen before, and a listing that brings nothing new any more or more than the
     /// service can have, end it with an error.
@@ -57,7 +57,7 @@ struct Pages: Sendable {
 
 /// One page of a listing.
 struct ListedPage<Row: Sendable>: Sendable {
-    /// What the page lists.
+    /// The rows of the page in their order.
     let rows: [Row]
     /// The next page's token; absent on the last page.
     let nextToken: String?
@@ -73,5 +73,40 @@ extension CallError {
     /// The error of a listing that was cancelled while it waited.
     var cancelled: CallError {
         CallError(operation: operation, service: service, endpoint: endpoint, attempts: attempts, cause: .cancelled)
+    }
+}
+
+/// All associations of one configuration, page after page.
+package struct AssociationListing: Sendable {
+    let inspector: Inspector
+    private let retries: PageRetryPolicy
+
+    /// Listings by `inspector`, whose pages are asked for as `retries` says.
+    package init(inspector: Inspector, retries: PageRetryPolicy = PageRetryPolicy()) {
+        self.inspector = inspector
+        self.retries = retries
+    }
+
+    /// Every resource associated with the configuration `arn`, in the service's order. With one that is not
+    /// ``AssociationResource/isMatched``, the listing proves of no project that it is absent.
+    package func associations(of arn: String) async throws(ListingError) -> [AssociationResource] {
+        var all: [AssociationResource] = []
+        try await pages(of: arn) { resources, _ in all += resources }
+        return all
+    }
+
+    /// Passes on each page as it arrives, and whether it is the last one.
+    func pages(
+        of arn: String, _ receive: (_ resources: [AssociationResource], _ isLast: Bool) async -> Void
+    ) async throws(ListingError) {
+        let pages = Pages(
+            "ListCodeSecurityScanConfigurationAssociations", of: inspector, limits: .associations, retries: retries)
+        try await pages.follow { token throws(CallError) in
+            let page = try await inspector.listCodeSecurityScanConfigurationAssociations(
+                scanConfigurationArn: arn, maxResults: ServiceLimits.pageSize, nextToken: token)
+            return ListedPage((page.associations ?? []).map { $0.resource ?? .missing }, page.nextToken)
+        } _: { resources, isLast in
+            await receive(resources, isLast)
+        }
     }
 }

@@ -23,7 +23,7 @@ extension RunAction {
     }
 
     /// The list's name in JSON, and the outcome in CSV, of such targets.
-    package var alreadyDoneWord: String {
+    package var alreadyDoneList: String {
         switch self {
         case .disassociate: "notAssociated"
         case .associate: "alreadyAssociated"

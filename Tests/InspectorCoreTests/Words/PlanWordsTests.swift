@@ -1,8 +1,9 @@
 import InspectorCore
 import Testing
+import TextSafety
 
 /// One noun for one thing: associations, and projects where both numbers matter.
-@Suite struct PlanExtentTests {
+@Suite struct PlanWordsTests {
     @Test func associationsAndProjectsAreCountedApart() {
         let one = MadePlan.plan(3)
         #expect(one.extent == "3 associations (3 projects) in 1 configuration")

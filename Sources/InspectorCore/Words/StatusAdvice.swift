@@ -25,7 +25,7 @@ package struct StatusAdvice: Hashable, Sendable {
         "INVALID_INPUT": Self("The service does not accept the ids. Refresh the list, or check the input file.", retry: false),
         "RESOURCE_NOT_FOUND": Self(
             "The project or its association does not exist any more; someone else may have been faster. Refresh the list.", retry: false),
-        "QUOTA_EXCEEDED": Self("A service quota stands in the way. Ask for a higher one, or make room first.", retry: false),
+        "QUOTA_EXCEEDED": Self("A service quota is exceeded. Ask for a higher one, or make room first.", retry: false),
         "NO_STATUS_CODE": Self("The service gave no reason. Refresh the list, and try again.", retry: true),
         "NOT_DISASSOCIATED": Self(
             "The service reported it done, but it is still listed. Listings can lag: verify the run again. A default configuration "
@@ -40,4 +40,31 @@ package struct StatusAdvice: Hashable, Sendable {
             "You may not call the operation at all. Ask for inspector2:BatchDisassociateCodeSecurityScanConfiguration "
                 + "(and inspector2:BatchAssociateCodeSecurityScanConfiguration for undo), then resume the run.", retry: false),
     ]
+}
+
+extension StatusAdvice {
+    /// The advice for what became of a target.
+    package init(_ outcome: Outcome) {
+        switch outcome {
+        case .succeeded: self = Self("Done.", retry: false)
+        case .failed(let code, _): self.init(code)
+        case .notConfirmed(let code, _): self = Self(StatusAdvice(code).sentence + " An undo reverses it.", retry: false)
+        case .unresolved: self = Self("No answer told what became of these. A resume looks them up first.", retry: true)
+        case .notSent(let reason): self.init(reason)
+        }
+    }
+
+    private init(_ reason: NotSentReason) {
+        switch reason {
+        case .accessDenied: self.init(AssociationStatusCode(rawValue: "AccessDeniedException"))
+        case .notDone:
+            self = Self("These were sent, and the listing shows that nothing came of it. A resume sends them again.", retry: true)
+        case .otherAccount:
+            self = Self(
+                "The credentials belong to another account, or that could not be ruled out. Sign in to the run's account, then resume "
+                    + "the run.", retry: false)
+        case .stopped, .credentialsExpired, .unreachable, .journalFailed, .refused:
+            self = Self("These were not sent. A resume sends them.", retry: true)
+        }
+    }
 }

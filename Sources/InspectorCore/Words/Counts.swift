@@ -4,6 +4,11 @@ extension Int {
         "\(grouped) \(noun)\(self == 1 ? "" : "s")"
     }
 
+    /// Whether somebody typed this number, with or without the commas that it is printed with.
+    package func isTyped(as text: String) -> Bool {
+        text == String(self) || text == grouped
+    }
+
     /// The number with a comma between thousands.
     package var grouped: String {
         let digits = String(magnitude)
@@ -13,5 +18,12 @@ extension Int {
             text.append(digit)
         }
         return (self < 0 ? "-" : "") + text
+    }
+}
+
+extension [String] {
+    /// The first of many in a sentence: "a, b, c and 4 more".
+    func listed(upTo most: Int) -> String {
+        prefix(most).joined(separator: ", ") + (count > most ? " and \((count - most).grouped) more" : "")
     }
 }

@@ -25,3 +25,23 @@ extension RunSummary {
 
     private static func failed(_ count: Int) -> String { "\(count.grouped) failed" }
 }
+
+extension RunSummary {
+    /// What can be said of the journal itself, in words; nothing when it cannot be read.
+    package var integrityWords: String? {
+        damagedLines.map { "damaged: \(JournalDamage.name($0))" } ?? integrity
+    }
+}
+
+extension RunSummary.State {
+    /// The state in words.
+    package var words: String {
+        switch self {
+        case .complete: "complete"
+        case .stopped: "stopped"
+        case .interrupted: "interrupted"
+        case .runningElsewhere: "running elsewhere"
+        case .unreadable(let reason): "unreadable: \(reason)"
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import TextSafety
+
+extension JournalError: Worded {
+    /// The error and the next step in words.
+    package var words: String {
+        switch self {
+        case .folder(let path, let reason): "The folder \(path) cannot hold journals: \(reason). Nothing is sent without a journal."
+        case .file(let path, let reason): "The journal \(path) cannot be used: \(reason). Nothing is sent without a journal."
+        case .locked(let path): "Another process is working on this run (\(path) is locked)."
+        case .corrupt(let path, let line, let reason): "\(path), line \(line): \(reason). The journal was not changed."
+        case .newer(let path, let version):
+            "\(path) is a journal of version \(version), and this version of scanconfig knows \(JournalLine.currentVersion) at most: "
+                + "use the newer one."
+        case .distrusted(let path, let reason): "\(path): \(reason). Nothing was sent."
+        case .noSuchRun(let name, let option): "There is no run \(name); `scanconfig runs\(option)` lists them."
+        case .noName: "The name of the run is empty (a variable that is not set?); `scanconfig runs` lists the runs. Nothing was done."
+        case .ambiguous(let name, let runs): "\(name) fits \(runs.count.counted("run")): \(runs.joined(separator: ", "))."
+        case .noStateFolder: "No place for journals: set XDG_STATE_HOME or HOME."
+        case .notUTF8(let source): "The folder for journals that \(source) names is not UTF-8; name another. Nothing was done."
+        case .copy(let path, let reason): "\(path) cannot be written: \(reason). There is no copy."
+        }
+    }
+}
+
+extension JournalIntegrity {
+    /// The word, and the numbers of the damaged lines.
+    package var words: String {
+        damagedLines.isEmpty ? word : "\(word): \(JournalDamage.name(damagedLines))"
+    }
+}
+
+extension JournalDamage {
+    /// "line 7", "lines 3, 7 to 9": long lists are cut short.
+    package static func name(_ lines: [Int]) -> String {
+        let stretches = stretches(lines)
+        let shown = stretches.prefix(4).map {
+            $0.count > 2 ? "\($0.lowerBound) to \($0.upperBound)" : $0.map(String.init).joined(separator: ", ")
+        }
+        let left = stretches.dropFirst(4).reduce(0) { $0 + $1.count }
+        return "line\(lines.count == 1 ? "" : "s") \(shown.joined(separator: ", "))" + (left > 0 ? " and \(left.grouped) more" : "")
+    }
+
+    private static func stretches(_ lines: [Int]) -> [ClosedRange<Int>] {
+        lines.reduce(into: []) { stretches, line in
+            if let last = stretches.last, last.upperBound + 1 == line {
+                stretches[stretches.count - 1] = last.lowerBound...line
+            } else {
+                stretches.append(line...line)
+            }
+        }
+    }
+}
+
+extension RunRecord {
+    /// Why neither `resume` nor `undo` may trust the journal, in words; nil when they may. Once everything was listed again
+    /// and found out anew, damaged lines before that do not matter.
+    package var distrust: String? {
+        if let unknownLines { return unknownLines }
+        guard case .damaged(let damages) = integrity, let first = damages.first else { return nil }
+        guard hasWholePlan else {
+            return "the plan itself (line 1) was changed, so nothing can be built on it; scanconfig list shows what is associated now"
+        }
+        if isToldAnew { return nil }
+        return "\(JournalDamage.name(integrity.damagedLines)) cannot be trusted (line \(first.line): \(first.reason)); "
+            + "scanconfig verify \(runId)\(option) lists again, and what it finds can be built on"
+    }
+
+    /// Why nothing can be added to the journal, not even what a listing finds; in words.
+    package var refusesFindings: String? { hasWholePlan ? unknownLines : distrust }
+
+    private var unknownLines: String? {
+        foreign.first.map { "line \($0.line) was written by a newer version of scanconfig (\($0.reason)); use that one" }
+    }
+
+    /// Remarks about the journal itself, a sentence each.
+    var journalRemarks: [String] {
+        var notes: [String] = []
+        if let distrust { notes.append("The journal does not tell everything: \(distrust).") }
+        if distrust == nil, !integrity.damagedLines.isEmpty {
+            let lines = JournalDamage.name(integrity.damagedLines)
+            notes.append("The journal is damaged (\(lines)); everything was listed again since, and stands as it was found.")
+        }
+        if integrity == .unchecked { notes.append("The journal is of version 1, without checksums: it is unchecked.") }
+        if isCut, !history.inDoubt.isEmpty {
+            notes.append("The journal ends in the middle of a line: whatever is not known to be done may have been sent.")
+        }
+        if let lastCheckedAt { notes.append("Listed again as of \(lastCheckedAt).") }
+        if let undoneBy { notes.append("Undone by run \(undoneBy).") }
+        return notes
+    }
+}

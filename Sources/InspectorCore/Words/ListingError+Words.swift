@@ -1,0 +1,66 @@
+import AWSClient
+import TextSafety
+
+extension ListingError: Worded {
+    /// What happened and what to do next.
+    package var words: String {
+        switch self {
+        case .call(let error): error.words
+        case .stalled(let seconds, let error):
+            "\(error.words) No new page came for \(seconds) s, so the listing ended there."
+        case .repeatedToken(let operation):
+            "\(operation) gave a nextToken it had given before, so its listing would never end. \(Self.advice)"
+        case .endless(let operation, .barrenPages(let pages)):
+            "\(operation) does not come to an end: \(pages.counted("page")) in a row brought nothing new. \(Self.advice)"
+        case .endless(let operation, .rows(let rows)):
+            "\(operation) does not come to an end: it gave more than \(rows.counted("row")), many times what the service allows. "
+                + Self.advice
+        case .unmatchedNames(let operation, let rows):
+            "\(operation) gave \(rows.counted("name")) without a project id, so not every project's name is known."
+        }
+    }
+
+    private static let advice = "Try again later."
+}
+
+extension ListingWait: Worded {
+    /// What is going on, in one sentence.
+    package var words: String {
+        switch cause {
+        case .throttling: "Listing: no new page for \(seconds) s, because the service asks to slow down. Still trying."
+        case .answer: "Listing: no answer for \(seconds) s. Still waiting."
+        case .news: "Listing: the pages of the last \(seconds) s held nothing new. Still listing."
+        }
+    }
+}
+
+extension SelectionError: Worded {
+    /// What happened and what to do next.
+    package var words: String {
+        switch self {
+        case .noSuchConfiguration(let name, let known) where known.isEmpty:
+            "No configuration is named '\(name)': this account has none in this region. Is it the right one?"
+        case .noSuchConfiguration(let name, let known):
+            "No configuration is named '\(name)'. There are: \(known.listed(upTo: 10))."
+        case .configurationsIncomplete(let name, let error):
+            "The configuration '\(name)' cannot be found by its name, because not all configurations could be listed: give its ARN instead."
+                + error.listingWords
+        case .ambiguousConfiguration(let name, let count):
+            "\(count) configurations are named '\(name)': give the ARN instead."
+        case .noSuchProject(let name, let configurations) where configurations.isEmpty:
+            "No configuration is associated with a project '\(name)'. scanconfig list shows names and ids."
+        case .noSuchProject(let name, let configurations):
+            "\(configurations.joined(separator: ", ")) is not associated with a project '\(name)'. scanconfig list shows names and ids."
+        case .namesIncomplete(let name, let error):
+            "The project '\(name)' cannot be found by its name, because not all names could be listed: give its id instead."
+                + error.listingWords
+        case .ambiguousProject(let name, let ids):
+            "\(ids.count) projects are named '\(name)': give the id instead. There are: \(ids.listed(upTo: 10))."
+        }
+    }
+}
+
+extension ListingError? {
+    /// The failed listing's words after another sentence.
+    fileprivate var listingWords: String { map { " \($0.words)" } ?? "" }
+}
