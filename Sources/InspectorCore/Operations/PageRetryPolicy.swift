@@ -1,4 +1,4 @@
-package import AWSClient
+import AWSClient
 import Runtime
 
 /// When the pages of listings that go on together are asked for, and how often.

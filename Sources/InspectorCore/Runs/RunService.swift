@@ -1,4 +1,4 @@
-package import AWSClient
+import AWSClient
 import Runtime
 import TextSafety
 
