@@ -2,10 +2,9 @@ package import Logging
 package import Runtime
 internal import Synchronization
 
-/// The default chain: the first source that is configured wins, and one that is configured but fails stops the chain.
+/// The default credential chain: asks the rows of ``CredentialSource/chain`` in order.
 ///
-/// Source: AWS CLI version 2, "Configuration settings and precedence". The shared files are read again at each resolution, so that
-/// credentials renewed in another window are found.
+/// The shared files are read again each time, so that credentials renewed in another window are found.
 package final class CredentialChain: CredentialProvider {
     private let settings: Settings
     private let transport: any HTTPTransport
@@ -18,8 +17,8 @@ package final class CredentialChain: CredentialProvider {
 
     /// A chain for these settings.
     /// - Parameters:
-    ///   - prompt: asks for codes of multi-factor devices; nil when there is nobody to ask.
-    ///   - clock: by which credentials end; what has ended by a clock that no service has judged yet is tried all the same.
+    ///   - prompt: asks for codes of multi-factor devices; nil when nobody can be asked.
+    ///   - clock: decides when credentials have expired. Until a service has confirmed this machine's clock, expired ones are tried too.
     package init(
         settings: Settings, transport: any HTTPTransport, prompt: (any MFAPrompt)? = nil, time: TimeSource = .system,
         random: RandomSource = .system, clock: ClockCorrection = ClockCorrection(), logger: Logger
@@ -33,17 +32,19 @@ package final class CredentialChain: CredentialProvider {
         self.logger = logger
     }
 
-    /// Goes through the chain. After ``invalidate()`` roles are assumed anew instead of being taken from the cache on disk.
+    /// The credentials of the first source that is configured. After ``invalidate()`` roles are assumed anew, whatever the disk's cache has.
     package func credentials() async throws(CredentialError) -> Credentials {
         let context = try context()
-        let found = try await resolve(context)
+        guard let found = try await CredentialSource.chain.credentials(context) else {
+            throw .notFound(profile: context.profile, lookedAt: Self.places(context))
+        }
         usesRoleCache.withLock { $0 = true }
         if let expiration = found.expiration, clock.isChecked, expiration <= context.now { throw .expired(source: found.source) }
         logger.info("credentials \(found.keySuffix) from \(found.source)")
         return found
     }
 
-    /// Leaves the cache of assumed roles aside until the chain has been gone through once.
+    /// Leaves the cache of assumed roles aside, the next time.
     package func invalidate() async {
         usesRoleCache.withLock { $0 = false }
     }
@@ -59,23 +60,11 @@ package final class CredentialChain: CredentialProvider {
         }
     }
 
-    private func resolve(_ context: CredentialContext) async throws(CredentialError) -> Credentials {
-        let profile = settings.profile
-        let readsEnvironment = settings.options.profile == nil
-        if readsEnvironment, let found = try EnvironmentCredentials(environment: settings.environment).credentials() { return found }
-        if let found = try await AssumeRoleCredentials(context: context).credentials(profile: profile) { return found }
-        let sources = ProfileSources(context: context, readsEnvironment: readsEnvironment)
-        if let found = try await sources.credentials(profile: profile) { return found }
-        if let found = try await ContainerCredentials(context: context).credentials() { return found }
-        if let found = try await InstanceMetadataCredentials(context: context).credentials() { return found }
-        throw .notFound(profile: profile, lookedAt: places(context, readsEnvironment: readsEnvironment))
-    }
-
-    private func places(_ context: CredentialContext, readsEnvironment: Bool) -> [String] {
-        let isDisabled = InstanceMetadataCredentials(context: context).isDisabled
+    private static func places(_ context: CredentialContext) -> [String] {
+        let isAsked = CredentialSource.chain.contains { $0.name == .instanceMetadata && $0.provider(context) != nil }
         return [
-            readsEnvironment ? "the environment (AWS_ACCESS_KEY_ID)" : nil, context.files.configPath, context.files.credentialsPath,
-            "the container endpoint", isDisabled ? nil : "instance metadata",
+            context.readsEnvironment ? "the environment (AWS_ACCESS_KEY_ID)" : nil, context.files.configPath, context.files.credentialsPath,
+            "the container endpoint", isAsked ? "instance metadata" : nil,
         ].compactMap { $0 }
     }
 }

@@ -2,6 +2,7 @@ internal import Crypto
 internal import FoundationEssentials
 internal import JSON
 internal import Logging
+internal import Runtime
 
 /// Assumed roles on disk, in the place and form of AWS CLI (`~/.aws/cli/cache`), so that a code is asked for once a session.
 struct RoleCache: Sendable {
@@ -14,7 +15,7 @@ struct RoleCache: Sendable {
     func credentials(for role: RoleSettings) -> Credentials? {
         guard let path = path(for: role), let bytes = try? LocalFile.bytes(at: path),
             let document = JSONValue(bytes: bytes)?["Credentials"],
-            let kept = try? CredentialDocument.credentials(document, .session, source: role.words),
+            let kept = try? CredentialDocument.credentials(document, .session, source: role.phrase),
             let expiration = kept.expiration, expiration.timeIntervalSince(context.now) > Self.window
         else { return nil }
         return kept
@@ -30,7 +31,7 @@ struct RoleCache: Sendable {
         do {
             try LocalFile.writePrivately(JSONValue.object(["Credentials": .object(members)]).json, to: path)
         } catch {
-            context.logger.warning("the cache of assumed roles was not written: \(error.words)")
+            context.logger.warning("the cache of assumed roles was not written: \(error.phrase)")
         }
     }
 

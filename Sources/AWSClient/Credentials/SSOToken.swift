@@ -2,6 +2,7 @@ internal import Crypto
 internal import FoundationEssentials
 internal import JSON
 internal import Logging
+internal import Runtime
 
 /// The access token of an IAM Identity Center session, kept in the place and form of AWS CLI (`~/.aws/sso/cache`).
 struct SSOToken: Sendable {
@@ -34,7 +35,7 @@ struct SSOToken: Sendable {
             if let document = JSONValue(bytes: bytes) { return document }
         } catch {
             guard error == .missing else {
-                throw .unusableFile(purpose: "The token of IAM Identity Center", path: shownPath, problem: error.words)
+                throw .unusableFile(purpose: "The token of IAM Identity Center", path: shownPath, problem: error.phrase)
             }
             throw .ssoSignInNeeded(profile: settings.profile, problem: "nobody has signed in to IAM Identity Center yet")
         }
@@ -70,7 +71,7 @@ struct SSOToken: Sendable {
         do {
             try LocalFile.writePrivately(JSONValue.object(members).json, to: path)
         } catch {
-            context.logger.warning("the refreshed token was not kept: \(error.words)")
+            context.logger.warning("the refreshed token was not kept: \(error.phrase)")
         }
     }
 

@@ -8,6 +8,8 @@ package struct Partition: Equatable, Sendable {
     package let dnsSuffix: String
     /// What dual-stack host names end in.
     package let dualStackDnsSuffix: String
+    /// What the sign-in service's host names end in after the region; nil where they follow ``dnsSuffix`` like any other service's.
+    let signinDnsSuffix: String?
     /// What a region's name begins with, up to and including the last fixed part: `us` for `us-east-1`.
     let regionPrefixes: [String]
     /// The partition's one region name that is no region.
@@ -17,27 +19,30 @@ package struct Partition: Equatable, Sendable {
     package static let all: [Partition] = [
         Partition(
             id: "aws", dnsSuffix: "amazonaws.com", dualStackDnsSuffix: "api.aws",
+            signinDnsSuffix: "signin.aws.amazon.com",
             regionPrefixes: ["us", "eu", "ap", "sa", "ca", "me", "af", "il", "mx"], globalRegion: "aws-global"),
         Partition(
             id: "aws-cn", dnsSuffix: "amazonaws.com.cn", dualStackDnsSuffix: "api.amazonwebservices.com.cn",
+            signinDnsSuffix: "signin.amazonaws.cn",
             regionPrefixes: ["cn"], globalRegion: "aws-cn-global"),
         Partition(
-            id: "aws-eusc", dnsSuffix: "amazonaws.eu", dualStackDnsSuffix: "api.amazonwebservices.eu",
+            id: "aws-eusc", dnsSuffix: "amazonaws.eu", dualStackDnsSuffix: "api.amazonwebservices.eu", signinDnsSuffix: nil,
             regionPrefixes: ["eusc-de"], globalRegion: nil),
         Partition(
-            id: "aws-iso", dnsSuffix: "c2s.ic.gov", dualStackDnsSuffix: "api.aws.ic.gov",
+            id: "aws-iso", dnsSuffix: "c2s.ic.gov", dualStackDnsSuffix: "api.aws.ic.gov", signinDnsSuffix: nil,
             regionPrefixes: ["us-iso"], globalRegion: "aws-iso-global"),
         Partition(
-            id: "aws-iso-b", dnsSuffix: "sc2s.sgov.gov", dualStackDnsSuffix: "api.aws.scloud",
+            id: "aws-iso-b", dnsSuffix: "sc2s.sgov.gov", dualStackDnsSuffix: "api.aws.scloud", signinDnsSuffix: nil,
             regionPrefixes: ["us-isob"], globalRegion: "aws-iso-b-global"),
         Partition(
-            id: "aws-iso-e", dnsSuffix: "cloud.adc-e.uk", dualStackDnsSuffix: "api.cloud-aws.adc-e.uk",
+            id: "aws-iso-e", dnsSuffix: "cloud.adc-e.uk", dualStackDnsSuffix: "api.cloud-aws.adc-e.uk", signinDnsSuffix: nil,
             regionPrefixes: ["eu-isoe"], globalRegion: "aws-iso-e-global"),
         Partition(
-            id: "aws-iso-f", dnsSuffix: "csp.hci.ic.gov", dualStackDnsSuffix: "api.aws.hci.ic.gov",
+            id: "aws-iso-f", dnsSuffix: "csp.hci.ic.gov", dualStackDnsSuffix: "api.aws.hci.ic.gov", signinDnsSuffix: nil,
             regionPrefixes: ["us-isof"], globalRegion: "aws-iso-f-global"),
         Partition(
             id: "aws-us-gov", dnsSuffix: "amazonaws.com", dualStackDnsSuffix: "api.aws",
+            signinDnsSuffix: "signin.amazonaws-us-gov.com",
             regionPrefixes: ["us-gov"], globalRegion: "aws-us-gov-global"),
     ]
 

@@ -3,6 +3,7 @@ internal import NIOCore
 internal import NIOHTTP1
 internal import NIOSSL
 internal import Runtime
+internal import Synchronization
 
 /// The real transport, on AsyncHTTPClient: connections are kept, redirects are not followed, certificates are always verified.
 package struct AsyncHTTPTransport: HTTPTransport {
@@ -103,3 +104,61 @@ package struct AsyncHTTPTransport: HTTPTransport {
 
 /// The reply is larger than ``AsyncHTTPTransport/responseLimit``.
 struct ResponseTooLarge: Error {}
+
+/// Gathers what a turn of the event loop writes to a connection: a request's head and body then leave in one packet, by one system call.
+///
+/// AsyncHTTPClient flushes each of them: two packets a call, which the other side reads one by one.
+final class FlushGathering: ChannelOutboundHandler {
+    typealias OutboundIn = IOData
+
+    private var isDue = false
+
+    func flush(context: ChannelHandlerContext) {
+        guard !isDue else { return }
+        isDue = true
+        let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+        context.eventLoop.execute {
+            bound.value.handler.isDue = false
+            bound.value.context.flush()
+        }
+    }
+}
+
+/// A request's body that remembers whether a connection took it. A connection takes it once it stands and the head is written, so that
+/// nobody can have acted on a request whose body was not taken.
+struct WatchedBody: Collection, Sendable {
+    private let bytes: [UInt8]
+    private let mark = Mark()
+
+    private final class Mark: Sendable {
+        let isTaken = Atomic(false)
+    }
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// Whether a connection took it.
+    var wasTaken: Bool { mark.isTaken.load(ordering: .sequentiallyConsistent) }
+
+    var startIndex: Int { bytes.startIndex }
+    var endIndex: Int { bytes.endIndex }
+
+    func index(after index: Int) -> Int { index + 1 }
+
+    subscript(index: Int) -> UInt8 {
+        take()
+        return bytes[index]
+    }
+
+    func withContiguousStorageIfAvailable<Result>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+    ) rethrows -> Result? {
+        take()
+        return try bytes.withContiguousStorageIfAvailable(body)
+    }
+
+    private func take() {
+        mark.isTaken.store(true, ordering: .sequentiallyConsistent)
+    }
+}

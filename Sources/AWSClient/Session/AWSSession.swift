@@ -23,7 +23,7 @@ package struct AWSSession: Sendable {
         let clock = ClockCorrection()
         let chain = CredentialChain(settings: settings, transport: transport, prompt: prompt, clock: clock, logger: logger)
         let clients = ClientMaker(settings: settings, transport: transport, clock: clock, logger: logger)
-        let gate = AccountGate(RefreshingCredentials(chain, clock: clock), questions: clients.questions(witness))
+        let gate = AccountGate(RefreshingCredentialProvider(chain, clock: clock), questions: clients.questions(witness))
         return AWSSession(settings: settings, gate: gate, clock: clock, transport: transport, logger: logger)
     }
 

@@ -1,3 +1,5 @@
+internal import Runtime
+
 /// Both shared files together, as one call sees them.
 package struct SharedFiles: Equatable, Sendable {
     /// The config file.
@@ -37,7 +39,7 @@ package struct SharedFiles: Equatable, Sendable {
             return try SharedFile(text, kind: kind, path: shown)
         } catch let error as LocalFile.Problem {
             if error == .missing { return SharedFile() }
-            throw .unreadableFile(path: shown, problem: error.words)
+            throw .unreadableFile(path: shown, problem: error.phrase)
         } catch let error as SettingsError {
             throw error
         } catch {

@@ -1,4 +1,5 @@
 internal import Crypto
+package import FoundationEssentials
 
 /// The first step of Signature Version 4: one text for all spellings of the same request.
 ///
@@ -87,5 +88,24 @@ package struct CanonicalRequest: Equatable, Sendable {
     private static func collapsed(_ value: String) -> String {
         guard value.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x80 }) else { return value }
         return value.split { $0.isWhitespace }.joined(separator: " ")
+    }
+}
+
+/// The second step of Signature Version 4: algorithm, time, scope and the hash of the canonical request.
+package struct StringToSign: Equatable, Sendable {
+    /// The name of the only algorithm this client speaks.
+    package static let algorithm = "AWS4-HMAC-SHA256"
+
+    /// The string to sign itself.
+    package let text: String
+
+    /// Joins the four parts.
+    package init(date: Date, scope: CredentialScope, canonicalRequest: CanonicalRequest) {
+        self.init(amzDate: WireDate.amz(date), scope: scope, canonicalRequest: canonicalRequest)
+    }
+
+    /// Joins the four parts; `amzDate` is the value of `x-amz-date`.
+    init(amzDate: String, scope: CredentialScope, canonicalRequest: CanonicalRequest) {
+        text = "\(Self.algorithm)\n\(amzDate)\n\(scope.description)\n\(canonicalRequest.hash)"
     }
 }

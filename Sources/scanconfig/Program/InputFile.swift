@@ -1,6 +1,6 @@
-import AWSClient
 import Glibc
 import InspectorCore
+import Runtime
 
 /// The contents of the file that `--from` names.
 struct InputFile: Sendable {

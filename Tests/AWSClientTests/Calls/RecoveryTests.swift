@@ -33,7 +33,7 @@ struct RecoveryTests {
         let chain = CredentialChain(
             settings: try home.settings(keys), transport: ScriptedTransport(), time: TestClock().source, clock: clock,
             logger: Logger(label: "test"))
-        let kept = RefreshingCredentials(chain, time: TestClock().source, clock: clock)
+        let kept = RefreshingCredentialProvider(chain, time: TestClock().source, clock: clock)
         return try ScriptedCall(steps, credentials: kept, correction: clock)
     }
 

@@ -101,8 +101,8 @@ struct AssumeRoleTests {
     func cacheKey() throws {
         let setup = try ChainSetup(config: Self.config)
         let context = try Self.context(setup)
-        let arn = try #require(context.value("role_arn", in: "admin"))
-        let role = try RoleSettings(arn: arn, profile: "admin", context: context)
+        let arn = try #require(context.value("role_arn"))
+        let role = try RoleSettings(arn: arn, context: context)
         #expect(RoleCache.key(for: role) == "fee8d7791e9db08f715c3326748def32cf3d2c90")
     }
 
@@ -159,7 +159,7 @@ struct AssumeRoleTests {
     }
 
     private static func context(_ setup: ChainSetup) throws -> CredentialContext {
-        let settings = try setup.home.settings()
+        let settings = try setup.home.settings([:], ClientOptions(profile: "admin"))
         return CredentialContext(
             settings: settings, files: settings.files, transport: setup.transport, prompt: nil, time: setup.clock.source,
             random: .fixed(0), logger: .init(label: "test"))

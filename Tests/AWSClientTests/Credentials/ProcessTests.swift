@@ -52,14 +52,15 @@ struct ProcessTests {
         let variables = ["PATH": "/bin:/usr/bin"]
         let home = try TestHome()
         try home.write("trap '' TERM\nsleep 300 &\necho $! > \"$1\"\nexec sleep 300", to: "hang.sh")
-        try home.write("[profile p]\ncredential_process = /bin/sh \(home.path)/hang.sh \(home.path)/child\n", to: ".aws/config")
-        let settings = try home.settings(variables)
+        try home.write("[profile p]\n", to: ".aws/config")
+        let command = Sourced("/bin/sh \(home.path)/hang.sh \(home.path)/child", Origin.standard)
+        let settings = try home.settings(variables, ClientOptions(profile: "p"))
         let context = CredentialContext(
             settings: settings, files: settings.files, transport: ScriptedTransport(), prompt: nil, time: .system, random: .system,
             logger: Logger(label: "test"))
         let problem = "did not finish within \(limit.components.seconds) s"
         await #expect(throws: CredentialError.processFailed(profile: "p", problem: problem, standardError: "")) {
-            try await ProcessCredentials(context: context, limit: limit).credentials(profile: "p")
+            try await ProcessCredentialProvider(context: context, command: command, limit: limit).credentials()
         }
         return (try? home.read("child")).flatMap { pid_t($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
     }

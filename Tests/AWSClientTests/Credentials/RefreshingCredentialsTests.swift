@@ -33,7 +33,7 @@ struct RefreshingCredentialsTests {
     func window() async throws {
         let clock = TestClock()
         let source = ExpiringSource(clock, life: 3600)
-        let kept = RefreshingCredentials(source, time: clock.source)
+        let kept = RefreshingCredentialProvider(source, time: clock.source)
         #expect(try await kept.credentials().accessKeyId == "AKID1")
         clock.advance(2999)
         #expect(try await kept.credentials().accessKeyId == "AKID1")
@@ -45,7 +45,7 @@ struct RefreshingCredentialsTests {
     func single() async throws {
         let clock = TestClock()
         let source = ExpiringSource(clock, life: 3600)
-        let kept = RefreshingCredentials(source, time: clock.source)
+        let kept = RefreshingCredentialProvider(source, time: clock.source)
         let keys = try await withThrowingTaskGroup(of: String.self) { group in
             for _ in 0..<50 { group.addTask { try await kept.credentials().accessKeyId } }
             return try await group.reduce(into: Set<String>()) { $0.insert($1) }
@@ -58,7 +58,7 @@ struct RefreshingCredentialsTests {
     func fallback() async throws {
         let clock = TestClock()
         let source = ExpiringSource(clock, life: 3600)
-        let kept = RefreshingCredentials(source, time: clock.source)
+        let kept = RefreshingCredentialProvider(source, time: clock.source)
         _ = try await kept.credentials()
         await source.fail()
         clock.advance(3100)
@@ -74,7 +74,7 @@ struct RefreshingCredentialsTests {
         let clock = TestClock()
         let correction = ClockCorrection()
         let source = ExpiringSource(clock, life: -7200)
-        let kept = RefreshingCredentials(source, time: clock.source, clock: correction)
+        let kept = RefreshingCredentialProvider(source, time: clock.source, clock: correction)
         #expect(try await kept.credentials().accessKeyId == "AKID1")
         #expect(try await kept.credentials().accessKeyId == "AKID1")
         correction.set(-10_800)

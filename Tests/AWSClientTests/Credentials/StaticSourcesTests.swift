@@ -59,7 +59,7 @@ struct StaticSourcesTests {
     @Test("credentials renewed in another window are found")
     func renewed() async throws {
         let setup = try ChainSetup(credentials: Self.file)
-        let kept = RefreshingCredentials(setup.chain, time: setup.clock.source)
+        let kept = RefreshingCredentialProvider(setup.chain, time: setup.clock.source)
         #expect(try await kept.credentials().accessKeyId == "AKIDFILE")
         try setup.home.write("[default]\naws_access_key_id = AKIDNEW\naws_secret_access_key = s\n", to: ".aws/credentials")
         #expect(try await kept.credentials().accessKeyId == "AKIDFILE")

@@ -44,7 +44,8 @@ struct LoggingTests {
         ])
         let chain = CredentialChain(settings: settings, transport: transport, time: clock.source, random: .fixed(1), logger: logger)
         let client = ServiceClient(
-            service: EndpointRulesTests.inspector2, settings: settings, credentials: RefreshingCredentials(chain, time: clock.source),
+            service: EndpointRulesTests.inspector2, settings: settings,
+            credentials: RefreshingCredentialProvider(chain, time: clock.source),
             transport: transport, time: clock.source, random: .fixed(1), logger: logger)
         _ = try await client.send(ScriptedCall.list)
         for word in [

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 import TextSafety
 
@@ -73,5 +74,15 @@ struct SharedFileTests {
         var profiles: [String: [String: String]] = [:]
         for name in files.profileNames { profiles[name] = files.profile(name)?.properties.mapValues(\.value) }
         return profiles
+    }
+
+    @Test("a shared file that is a pipe is named")
+    func shared() throws {
+        let home = try TestHome()
+        let pipe = home.path + "/pipe"
+        try #require(mkfifo(pipe, 0o600) == 0)
+        #expect(throws: SettingsError.unreadableFile(path: "~/pipe", problem: "it is a pipe or a device, not a file")) {
+            try home.settings(["AWS_CONFIG_FILE": pipe])
+        }
     }
 }

@@ -27,7 +27,7 @@ struct StormProcess {
             try await client(.sts, StaticCredentialProvider(credentials), RetryPolicy(maxAttempts: 2)).callerIdentity()
         }
         gate = AccountGate(
-            RefreshingCredentials(chain, time: time), questions: questions,
+            RefreshingCredentialProvider(chain, time: time), questions: questions,
             time: TimeSource(now: time.now, uptime: { clock.now.offset }, sleep: time.sleep))
         inspector = Inspector(client: client(.inspector2, gate, RetryPolicy(callDeadline: callLimit)))
         self.clock = clock

@@ -7,77 +7,75 @@ internal import Runtime
 /// Credentials of a session begun with `aws login`, refreshed with proof of the session's key.
 ///
 /// Source: AWS SDKs and Tools reference guide, "Login credentials provider"; RFC 9449 (DPoP).
-struct LoginCredentials: Sendable {
+struct LoginCredentialProvider: CredentialProvider {
     let context: CredentialContext
+    /// The session's ARN, as `login_session` has it.
+    let session: String
 
     /// Seconds before the end at which a session is refreshed.
     static let window: Double = 300
 
-    /// The session's credentials; nil when the profile names none. Those that cannot be refreshed are tried all the same as long as no
-    /// service has judged this machine's clock.
-    func credentials(profile: String) async throws(CredentialError) -> Credentials? {
-        guard let session = context.value("login_session", in: profile)?.value else { return nil }
-        let path = path(of: session)
-        let document = try load(path, profile: profile)
-        let source = "aws login, profile \(profile)"
+    /// The session's credentials. Those that cannot be refreshed are still tried as long as no service has confirmed this machine's clock.
+    func credentials() async throws(CredentialError) -> Credentials {
+        let document = try load()
+        let source = "aws login, profile \(context.profile)"
         guard let token = document["accessToken"] else {
             throw .unusableFile(
-                purpose: "The session of aws login", path: context.environment.abbreviated(path), problem: "accessToken is missing")
+                purpose: Self.purpose, path: context.environment.abbreviated(path), problem: "accessToken is missing")
         }
         let kept = try CredentialDocument.credentials(token, .login, source: source)
         let remaining = kept.expiration.map { $0.timeIntervalSince(context.now) } ?? .infinity
         if remaining > Self.window { return kept }
         let answer: JSONValue
         do throws(CredentialError) {
-            answer = try await refresh(document, profile: profile, source: source)
+            answer = try await refresh(document, source: source)
         } catch {
             guard !context.clock.isChecked, error != .cancelled else { throw error }
             return kept
         }
         let updated = updated(document, with: answer)
-        save(updated, to: path)
+        save(updated)
         return try CredentialDocument.credentials(updated["accessToken"] ?? .null, .login, source: source)
     }
 
-    private func load(_ path: String, profile: String) throws(CredentialError) -> JSONValue {
-        let purpose = "The session of aws login"
+    private static let purpose = "The session of aws login"
+
+    private func load() throws(CredentialError) -> JSONValue {
         do {
             if let document = JSONValue(bytes: try LocalFile.bytes(at: path)) { return document }
         } catch {
-            if error == .missing { throw .loginNeeded(profile: profile, problem: "nobody has signed in with aws login yet") }
-            throw .unusableFile(purpose: purpose, path: context.environment.abbreviated(path), problem: error.words)
+            if error == .missing { throw .loginNeeded(profile: context.profile, problem: "nobody has signed in with aws login yet") }
+            throw .unusableFile(purpose: Self.purpose, path: context.environment.abbreviated(path), problem: error.phrase)
         }
-        throw .unusableFile(purpose: purpose, path: context.environment.abbreviated(path), problem: "it is not JSON")
+        throw .unusableFile(purpose: Self.purpose, path: context.environment.abbreviated(path), problem: "it is not JSON")
     }
 
-    private func refresh(_ document: JSONValue, profile: String, source: String) async throws(CredentialError) -> JSONValue {
+    private func refresh(_ document: JSONValue, source: String) async throws(CredentialError) -> JSONValue {
         guard let id = document["clientId"], let refresh = document["refreshToken"], let pem = document["dpopKey"]?.string else {
-            throw .loginNeeded(profile: profile, problem: "the aws login session has ended and cannot be refreshed")
+            throw .loginNeeded(profile: context.profile, problem: "the aws login session has ended and cannot be refreshed")
         }
         let client = try context.client(.signin, credentials: nil)
         let url = ((try? client.endpoint.get().url) ?? "") + "/v1/token"
         guard let proof = DPoPProof(pem: pem, method: "POST", url: url, date: context.now, id: context.random.identifier()) else {
-            throw .loginNeeded(profile: profile, problem: "the key of the aws login session cannot be read")
+            throw .loginNeeded(profile: context.profile, problem: "the key of the aws login session cannot be read")
         }
-        let body = JSONValue.object(["clientId": id, "refreshToken": refresh, "grantType": .string("refresh_token")])
+        let form = JSONValue.object(["clientId": id, "refreshToken": refresh, "grantType": .string("refresh_token")])
         let request = OperationRequest(
-            name: "CreateOAuth2Token", path: "/v1/token", headers: ["dpop": proof.text], body: body.json,
+            name: "CreateOAuth2Token", path: "/v1/token", headers: ["dpop": proof.text], body: form.json,
             secrets: [refresh.string].compactMap(\.self))
+        let body: [UInt8]
         do {
-            guard let answer = JSONValue(bytes: try await client.send(request).body), answer["accessToken"] != nil else {
-                throw CredentialError.malformedReply(source: source, problem: "accessToken is missing")
-            }
-            return answer
-        } catch let error as CallError {
+            body = try await client.send(request).body
+        } catch {
             if let refusal = error.serviceError, [401, 403].contains(refusal.status) {
-                throw .loginNeeded(profile: profile, problem: "the aws login session has ended")
+                throw .loginNeeded(profile: context.profile, problem: "the aws login session has ended")
             }
             throw CredentialError(error, source: source)
-        } catch let error as CredentialError {
-            throw error
-        } catch {
-            throw .cancelled
         }
+        guard let answer = JSONValue(bytes: body), answer["accessToken"] != nil else {
+            throw .malformedReply(source: source, problem: "accessToken is missing")
+        }
+        return answer
     }
 
     private func updated(_ document: JSONValue, with answer: JSONValue) -> JSONValue {
@@ -90,15 +88,15 @@ struct LoginCredentials: Sendable {
         return .object(members)
     }
 
-    private func save(_ document: JSONValue, to path: String) {
+    private func save(_ document: JSONValue) {
         do {
             try LocalFile.writePrivately(document.json, to: path)
         } catch {
-            context.logger.warning("the refreshed session was not kept: \(error.words)")
+            context.logger.warning("the refreshed session was not kept: \(error.phrase)")
         }
     }
 
-    private func path(of session: String) -> String {
+    private var path: String {
         let folder = context.environment["AWS_LOGIN_CACHE_DIRECTORY"] ?? "~/.aws/login/cache"
         let key = Hex.encode(SHA256.hash(data: Data(session.utf8)))
         return context.environment.expanded(folder) + "/\(key).json"

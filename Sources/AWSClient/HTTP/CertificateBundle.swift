@@ -1,4 +1,5 @@
 internal import NIOSSL
+internal import Runtime
 
 /// A file of PEM certificates that replaces the system's roots.
 enum CertificateBundle {
@@ -13,7 +14,7 @@ enum CertificateBundle {
         do {
             bytes = try LocalFile.bytes(at: bundle.value)
         } catch {
-            throw .invalidCABundle(path: bundle.value, origin: bundle.origin, problem: error.words)
+            throw .invalidCABundle(path: bundle.value, origin: bundle.origin, problem: error.phrase)
         }
         guard !bytes.isEmpty else { throw .invalidCABundle(path: bundle.value, origin: bundle.origin, problem: "it is empty") }
         guard let found = try? NIOSSLCertificate.fromPEMBytes(bytes), !found.isEmpty else {

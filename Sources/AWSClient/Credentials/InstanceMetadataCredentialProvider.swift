@@ -5,28 +5,23 @@ internal import Runtime
 /// Credentials of the instance role, from instance metadata version 2.
 ///
 /// Source: Amazon EC2 user guide, "Use IMDSv2". Few tries of a second at most, so that a machine outside EC2 does not hang.
-struct InstanceMetadataCredentials: Sendable {
+struct InstanceMetadataCredentialProvider: CredentialProvider {
     let context: CredentialContext
 
     private static let source = "instance metadata"
     private static let path = "/latest/meta-data/iam/security-credentials/"
     private static let budget: Duration = .seconds(2)
 
-    /// Whether the environment forbids asking.
-    var isDisabled: Bool { context.environment["AWS_EC2_METADATA_DISABLED"]?.lowercased() == "true" }
-
-    /// The instance role's credentials; nil when there is no such service here, or the instance has no role.
-    func credentials() async throws(CredentialError) -> Credentials? {
-        guard !isDisabled else { return nil }
+    /// - Throws: ``CredentialError/notFound(profile:lookedAt:)`` when there is no such service here, or the instance has no role.
+    func credentials() async throws(CredentialError) -> Credentials {
+        let absent = CredentialError.notFound(profile: context.profile, lookedAt: [Self.source])
         let base = try base()
         let start = context.time.uptime()
-        guard
-            let token = try await answer(
-                "PUT", base + "/latest/api/token", ["x-aws-ec2-metadata-token-ttl-seconds": "21600"], since: start)
-        else { return nil }
+        let lifetime: HTTPHeaders = ["x-aws-ec2-metadata-token-ttl-seconds": "21600"]
+        guard let token = try await answer("PUT", base + "/latest/api/token", lifetime, since: start) else { throw absent }
         try HeaderText.check(token.trimmed, "The session token from \(Self.source)")
         let proof: HTTPHeaders = ["x-aws-ec2-metadata-token": token.trimmed]
-        guard let role = try await answer("GET", base + Self.path, proof, since: start)?.trimmed, !role.isEmpty else { return nil }
+        guard let role = try await answer("GET", base + Self.path, proof, since: start)?.trimmed, !role.isEmpty else { throw absent }
         let name = try Self.roleName(role)
         guard let text = try await answer("GET", base + Self.path + name, proof, since: start) else {
             throw .malformedReply(source: Self.source, problem: "role \(name) has no credentials")
@@ -55,7 +50,8 @@ struct InstanceMetadataCredentials: Sendable {
 
     private func base() throws(CredentialError) -> String {
         let sources = SettingSources(
-            environment: context.environment, section: context.section(context.settings.profile), profile: context.settings.profile)
+            environment: context.environment, section: context.files.profile(context.settings.profile) ?? SharedFileSection(),
+            profile: context.settings.profile)
         let mode = sources.first(["AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"], "ec2_metadata_service_endpoint_mode")
         guard let custom = sources.first(["AWS_EC2_METADATA_SERVICE_ENDPOINT"], "ec2_metadata_service_endpoint") else {
             return mode?.value.lowercased() == "ipv6" ? "http://[fd00:ec2::254]" : "http://169.254.169.254"

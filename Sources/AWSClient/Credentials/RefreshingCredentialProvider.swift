@@ -2,7 +2,7 @@ internal import FoundationEssentials
 package import Runtime
 
 /// Keeps credentials until they are about to end, and lets a single refresh run at a time.
-package actor RefreshingCredentials: CredentialProvider {
+package actor RefreshingCredentialProvider: CredentialProvider {
     /// Seconds before the end at which credentials are asked for again.
     static let window: Double = 600
     /// Seconds between two refreshes, as long as what is kept lasts longer than that.

@@ -1,22 +1,27 @@
 internal import FoundationEssentials
 internal import Glibc
 
-/// Reading and writing small files.
-enum LocalFile {
+/// Reads and writes small files, and never waits for whoever might write to a pipe.
+package enum LocalFile {
     /// Why a file could not be read or written.
-    enum Problem: Error, Equatable {
+    package enum Problem: Error, Equatable {
+        /// Nothing has this name.
         case missing
+        /// The name is a directory's.
         case isDirectory
         /// A pipe, a socket or a device.
         case isNoFile
-        /// It is larger than it may be, or has no end.
+        /// It is larger than may be read, in bytes, or has no end.
         case tooLarge(limit: Int)
+        /// Its bytes are no UTF-8 text.
         case notUTF8
+        /// The permissions of the file or its folder forbid it.
         case denied
+        /// Anything else, in the system's words.
         case other(String)
 
-        /// What it is, for the middle of a sentence.
-        var words: String {
+        /// The problem as a phrase for the middle of a sentence.
+        package var phrase: String {
             switch self {
             case .missing: "there is no such file"
             case .isDirectory: "it is a directory"
@@ -30,10 +35,10 @@ enum LocalFile {
     }
 
     /// The largest file that is read, in bytes; settings, tokens and certificates are far smaller.
-    static let largest = 16 << 20
+    package static let largest = 16 << 20
 
-    /// The bytes of a regular file; `/dev/null` is an empty one. Never waits for whoever might write to a pipe.
-    static func bytes(at path: String) throws(Problem) -> [UInt8] {
+    /// The bytes of a regular file, ``largest`` at most; `/dev/null` is an empty one.
+    package static func bytes(at path: String) throws(Problem) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .lastError }
         defer { close(descriptor) }
@@ -59,17 +64,17 @@ enum LocalFile {
         throw .tooLarge(limit: largest)
     }
 
-    /// The text of a UTF-8 file.
-    static func text(at path: String) throws(Problem) -> String {
+    /// The text of a regular file in UTF-8.
+    package static func text(at path: String) throws(Problem) -> String {
         guard let text = String(validating: try bytes(at: path), as: UTF8.self) else { throw .notUTF8 }
         return text
     }
 
-    /// Replaces a file in one step; nobody but the owner may read it (0600), missing folders are made (0700).
-    static func writePrivately(_ bytes: [UInt8], to path: String) throws(Problem) {
+    /// Replaces a file atomically. The file is the owner's alone (mode 0600); missing folders are made (0700).
+    package static func writePrivately(_ bytes: [UInt8], to path: String) throws(Problem) {
         let target = URL(filePath: path)
         let folder = target.deletingLastPathComponent()
-        let draft = folder.appending(path: ".\(target.lastPathComponent).\(UUID().uuidString)")
+        let draft = folder.appending(path: ".\(target.lastPathComponent).\(RandomSource.system.identifier())")
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             guard FileManager.default.createFile(atPath: draft.path, contents: Data(bytes), attributes: [.posixPermissions: 0o600]) else {
@@ -99,5 +104,40 @@ extension LocalFile.Problem {
         case EACCES, EPERM: .denied
         case let code: .other(strerror(code).map { String(cString: $0) } ?? "error \(code)")
         }
+    }
+}
+
+/// What kind of file a descriptor is, to be asked before reading: some never end.
+package enum FileKind: Equatable, Sendable {
+    /// A file on a disk, and its size in bytes now.
+    case regular(size: Int)
+    /// A directory.
+    case directory
+    /// A pipe or a socket: it ends when whoever writes has finished.
+    case pipe
+    /// `/dev/null`, which is empty.
+    case null
+    /// A terminal.
+    case terminal
+    /// Any other device.
+    case device
+
+    /// Asks the system (`fstat`); nil when the descriptor is not open.
+    package init?(descriptor: Int32) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: self = .regular(size: Int(status.st_size))
+        case S_IFDIR: self = .directory
+        case S_IFIFO, S_IFSOCK: self = .pipe
+        case S_IFCHR where Self.isNull(status): self = .null
+        case S_IFCHR where isatty(descriptor) == 1: self = .terminal
+        default: self = .device
+        }
+    }
+
+    private static func isNull(_ status: stat) -> Bool {
+        var null = stat()
+        return stat("/dev/null", &null) == 0 && null.st_mode & S_IFMT == S_IFCHR && null.st_rdev == status.st_rdev
     }
 }

@@ -1,0 +1,89 @@
+internal import FoundationEssentials
+internal import JSON
+internal import TextSafety
+
+/// Credentials of a permission set of IAM Identity Center, for the token that `aws sso login` left behind.
+///
+/// Source: AWS SDKs and Tools reference guide, "IAM Identity Center credential provider".
+struct SSOCredentialProvider: CredentialProvider {
+    let context: CredentialContext
+    /// The setting that made the profile one of IAM Identity Center.
+    let anchor: Sourced<String>
+
+    func credentials() async throws(CredentialError) -> Credentials {
+        let sso = try SSOSettings(anchor: anchor, context: context)
+        let token = try await SSOToken(context: context, settings: sso).accessToken()
+        let source = "IAM Identity Center, role \(sso.roleName) of account \(sso.accountId), profile \(sso.profile)"
+        let request = OperationRequest(
+            name: "GetRoleCredentials", method: "GET", path: "/federation/credentials",
+            query: [("role_name", sso.roleName), ("account_id", sso.accountId)], headers: ["x-amz-sso_bearer_token": token])
+        let client = try context.client(.sso, credentials: nil, region: sso.region)
+        let body: [UInt8]
+        do {
+            body = try await client.send(request).body
+        } catch {
+            if let refusal = error.serviceError, refusal.status == 401 {
+                throw .ssoSignInNeeded(profile: sso.profile, problem: "IAM Identity Center no longer accepts the session")
+            }
+            throw CredentialError(error, source: source)
+        }
+        guard let document = JSONValue(bytes: body)?["roleCredentials"] else {
+            throw .malformedReply(source: source, problem: "roleCredentials is missing")
+        }
+        return try CredentialDocument.credentials(document, .portal, source: source)
+    }
+}
+
+/// What a profile says about IAM Identity Center, with its `sso-session` section merged in.
+struct SSOSettings: Equatable, Sendable {
+    let profile: String
+    /// The name of the `sso-session` section; nil in the legacy form.
+    let session: String?
+    let startURL, region, accountId, roleName: String
+
+    /// Reads the context's profile; all four settings have to be there once `anchor` is.
+    init(anchor: Sourced<String>, context: CredentialContext) throws(CredentialError) {
+        let values = try Self.merged(context)
+        let needed = ["sso_start_url", "sso_region", "sso_account_id", "sso_role_name"]
+        let missing = needed.filter { values[$0] == nil }
+        guard missing.isEmpty else {
+            throw .incomplete(
+                missing: missing.enumerated, present: "IAM Identity Center", origin: anchor.origin, profile: context.profile)
+        }
+        profile = context.profile
+        session = context.value("sso_session")?.value
+        startURL = values["sso_start_url"]?.value ?? ""
+        region = try Self.region(values["sso_region"], profile: context.profile)
+        accountId = values["sso_account_id"]?.value ?? ""
+        roleName = values["sso_role_name"]?.value ?? ""
+    }
+
+    /// The region, which becomes part of the host that the token is sent to.
+    private static func region(_ found: Sourced<String>?, profile: String) throws(CredentialError) -> String {
+        guard let found else { return "" }
+        guard HostLabel.isRegion(found.value) else {
+            throw .invalidConfiguration(
+                problem: "sso_region \"\(found.value)\" is no region's name, it looks like us-east-1", origin: found.origin,
+                profile: profile)
+        }
+        return found.value
+    }
+
+    private static func merged(_ context: CredentialContext) throws(CredentialError) -> [String: Sourced<String>] {
+        var values = context.section.properties.filter { !$0.value.value.isEmpty }
+        guard let name = context.value("sso_session") else { return values }
+        guard let session = context.files.config.ssoSessions[name.value] else {
+            throw .invalidConfiguration(
+                problem: "sso_session \(name.value) does not exist, add [sso-session \(name.value)]", origin: name.origin,
+                profile: context.profile)
+        }
+        for (key, given) in session.properties where !given.value.isEmpty {
+            if let own = values[key], own.value != given.value {
+                throw .invalidConfiguration(
+                    problem: "\(key) differs from the one in sso-session \(name.value)", origin: given.origin, profile: context.profile)
+            }
+            values[key] = given
+        }
+        return values
+    }
+}

@@ -1,0 +1,39 @@
+internal import FoundationEssentials
+internal import Runtime
+
+/// Credentials for a web identity token in a file, from the environment or a profile.
+///
+/// Source: AWS SDKs and Tools reference guide, "Assume role credential provider", web identity.
+struct WebIdentityCredentialProvider: CredentialProvider {
+    let context: CredentialContext
+    /// The token's file, which is read anew each time.
+    let file: Sourced<String>
+
+    func credentials() async throws(CredentialError) -> Credentials {
+        guard let arn = context.variable("AWS_ROLE_ARN") ?? context.value("role_arn") else {
+            throw .incomplete(
+                missing: "role_arn or AWS_ROLE_ARN", present: "web_identity_token_file", origin: file.origin, profile: context.profile)
+        }
+        let session = context.variable("AWS_ROLE_SESSION_NAME") ?? context.value("role_session_name")
+        let source = "role \(arn.value) by web identity"
+        let request = STSRequest.make(
+            "AssumeRoleWithWebIdentity",
+            [
+                ("RoleArn", arn.value), ("RoleSessionName", session?.value ?? context.roleSessionName), ("WebIdentityToken", try token()),
+            ])
+        let body = try await context.call(try context.client(.sts, credentials: nil), request, source: source)
+        return try STSReply.credentials(body, source: source)
+    }
+
+    private func token() throws(CredentialError) -> String {
+        let path = context.environment.expanded(file.value)
+        let token: String
+        do {
+            token = try LocalFile.text(at: path).trimmed
+        } catch {
+            throw .unusableFile(purpose: "The web identity token", path: path, problem: error.phrase)
+        }
+        guard !token.isEmpty else { throw .unusableFile(purpose: "The web identity token", path: path, problem: "it is empty") }
+        return token
+    }
+}
