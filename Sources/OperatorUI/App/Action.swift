@@ -1,31 +1,31 @@
-/// Something a screen asks the program for when it has taken a key or an event in.
+/// What a screen asks the program to do after it has handled a key or an event.
 enum Action: Equatable, Sendable {
     /// Put a screen on top.
     case push(Screen)
-    /// Put a screen in the place of this one.
+    /// Replace this screen by another.
     case replace(Screen)
     /// Close this screen.
     case close
     /// Put the run's screen on top.
     case showRun
-    /// Tell the operator something.
+    /// Show a notice.
     case notice(Notice)
-    /// Let a text be typed, or end that.
+    /// Open a prompt, or close it.
     case prompt(TextPrompt?)
     /// Ask before something is lost.
     case ask(Question)
     /// Connect with another profile or region.
     case connect(ConnectionChoice)
-    /// List again, connect again, or continue a run that waits.
+    /// List again, reconnect, or continue a waiting run.
     case refresh
-    /// Let the other list know that marks have changed.
+    /// Tell the other list that marks have changed.
     case marksChanged
-    /// Have something done outside.
+    /// Have an effect carried out.
     case effect(Effect)
 
-    /// Something to know.
+    /// An informational notice.
     static func inform(_ text: String) -> Action { .notice(Notice(.information, text)) }
 
-    /// Why a key does nothing, or something to be careful about.
+    /// A warning, or the reason why a key does nothing.
     static func warn(_ text: String) -> Action { .notice(Notice(.warning, text)) }
 }

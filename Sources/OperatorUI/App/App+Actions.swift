@@ -36,10 +36,10 @@ extension App {
         case .results: return carryOut(stack.showResults(during: session.run))
         case .earlierRuns:
             session.interruptedRuns = []
-            let refusal = stack.show(.earlierRuns(EarlierRunsScreen()), otherwise: "These are the earlier runs. Esc goes back.")
+            let refusal = stack.show(.earlierRuns(EarlierRunsScreen()), otherwise: "The earlier runs are already open. Esc goes back.")
             return refusal.isEmpty ? [.listRuns] : carryOut(refusal)
         case .profiles: stack.push(.profiles(ProfilesScreen(session.identity, on: display)))
-        case .help: return carryOut(stack.show(.help(HelpScreen()), otherwise: "This is the page. Esc goes back."))
+        case .help: return carryOut(stack.show(.help(HelpScreen()), otherwise: "This page is already open. Esc goes back."))
         case .stop: return session.stopRun()
         case .repaint: return [display.repaint()]
         case .suspend: return [.suspend]
@@ -49,14 +49,14 @@ extension App {
         return []
     }
 
-    /// Leaves, or asks first when something would be lost.
+    /// Quits, or asks first when something would be lost.
     mutating func askToQuit() -> [Effect] {
         if session.run == nil, session.account.marks.isEmpty { return [.quit] }
         stack.ask(session.run == nil ? .quitWithMarks(session.account.marks.count) : .quitDuringRun)
         return []
     }
 
-    /// Connects with another profile or region; nothing of the account before is kept.
+    /// Connects with another profile or region, and forgets the account before.
     private mutating func connect(_ choice: ConnectionChoice) -> [Effect] {
         guard session.run == nil else { return carryOut(.warn(LiveRun.busyReason)) }
         session.choose(choice)

@@ -2,15 +2,15 @@ import InspectorCore
 import Terminal
 
 extension App {
-    /// What to do first, after the first frame is shown.
+    /// Starts the first connection; call it once the first frame is shown.
     package mutating func begin() -> [Effect] {
-        stack.withdrawCode()
+        stack.cancelCode()
         return [session.connection.begin()]
     }
 
-    /// Takes an event in.
+    /// Handles an event.
     ///
-    /// - Returns: What is to be done outside.
+    /// - Returns: The effects to carry out, in order.
     package mutating func update(_ event: Event) -> [Effect] {
         session.notices.beginEvent()
         defer { session.notices.endEvent() }
@@ -25,14 +25,14 @@ extension App {
         switch event {
         case .keyPressed(let key): return press(key)
         case .pasted(let text): return paste(text)
-        case .pasteBroken: session.notices.show(Notice(.warning, "A paste broke off: nothing of it was taken."))
-        case .confirmationShown(let number): return display.arming.show(number).map { [.awaitMoment(number: $0)] } ?? []
-        case .momentPassed(let number): display.arming.pass(number)
+        case .pasteBroken: session.notices.show(Notice(.warning, "The paste was incomplete, so it was ignored."))
+        case .confirmationShown(let number): return display.arming.show(number).map { [.awaitReadingTime(number: $0)] } ?? []
+        case .readingTimePassed(let number): display.arming.pass(number)
         case .confirmationDrawn(let number): display.arming.draw(number)
-        case .codeWanted(let serial, let profile):
+        case .codeRequested(let serial, let profile):
             display.arming.forget()
             stack.ask(for: CodeScreen(serial: serial, profile: profile))
-        case .codeWithdrawn: stack.withdrawCode()
+        case .codeCancelled: stack.cancelCode()
         case .resized(let size):
             display.size = size
             defer { recomputeLists() }
@@ -47,7 +47,7 @@ extension App {
             stack.closeAll()
             return session.listAnew()
         case .connectionFailed(let generation, let problem): session.connectionFailed(generation, problem)
-        case .sessionRemarked(let generation, let sentence): session.remarked(generation, sentence)
+        case .sessionWarned(let generation, let sentence): session.warned(generation, sentence)
         case .inventoryArrived(let generation, let event): return session.inventoryArrived(generation, event)
         case .listedAgain(let round, let event): session.listedAgain(round, event)
         case .runReported(let report): if session.run != nil { return endRun(event, session.runReported(report)) }
@@ -59,7 +59,7 @@ extension App {
         case .runsUnavailable(let problem):
             session.report(problem)
             return tell(event)
-        case .runsListed, .runOpened, .cursorRested: return tell(event)
+        case .runsListed, .runOpened, .previewDelayPassed: return tell(event)
         case .journalWarned(let problem), .exportFailed(let problem): session.report(problem)
         case .exported(let export):
             session.notices.show(Notice(.success, "Wrote \(export.count.counted("association")) to \(export.path)."))
@@ -72,7 +72,7 @@ extension App {
         carryOut(stack.tell(.event(event), in: &session, on: display))
     }
 
-    /// When the run has ended, its screen goes, and what shows its journal reads it again.
+    /// After a run has ended, closes its screen and lets the screens that show its journal read it again.
     private mutating func endRun(_ event: Event, _ effects: [Effect]) -> [Effect] {
         guard session.run == nil else { return effects }
         stack.closeRun()

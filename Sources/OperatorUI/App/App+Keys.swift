@@ -28,16 +28,17 @@ extension App {
         return type(key) ?? stack.top.model.answer(key, in: &session, on: display).map { carryOut($0) }
     }
 
-    /// Drops an answer that came too early, says so, and lets the moment begin anew.
+    /// Drops an answer that came too early, says so, and restarts the reading time.
     private mutating func dropEarly() -> [Effect] {
         session.notices.show(
-            Notice(.warning, display.arming.waitsForTerminal ? "Not drawn yet: wait, or ^L." : "Too early. Read it first."))
-        return display.arming.restart().map { [.awaitMoment(number: $0)] } ?? []
+            Notice(
+                .warning, display.arming.waitsForTerminal ? "Not drawn yet: wait, or press ^L to redraw." : "Too early: read this first."))
+        return display.arming.restart().map { [.awaitReadingTime(number: $0)] } ?? []
     }
 
     private mutating func perform(_ key: Key) -> [Effect] {
         guard let command = KeyTable.command(for: key) else {
-            session.notices.show(Notice(.warning, "This key does nothing here; ? shows the keys."))
+            session.notices.show(Notice(.warning, "This key does nothing here; ? lists the keys."))
             return []
         }
         if case .disabled(let reason) = stack.top.model.availability(of: command, in: session, on: display) {
@@ -102,8 +103,8 @@ extension Arming.Kind {
     /// Why pasted text is no answer.
     fileprivate var pasteRefusal: String {
         switch self {
-        case .plan: "Pasted text cannot confirm a plan: press the keys."
-        case .question, .code: "Pasted text is ignored here: it goes where text is typed, such as the filter."
+        case .plan: "Pasted text cannot confirm a plan: type the answer."
+        case .question, .code: "Pasted text is ignored here: paste where text is typed, such as in the filter."
         }
     }
 }

@@ -10,7 +10,7 @@ package struct App: Equatable, Sendable {
     /// The screens, and what is typed for the one on top.
     var stack = ScreenStack()
 
-    /// The program before anything is known.
+    /// The program at the start, before it is connected.
     package init(size: TerminalSize, isReadOnly: Bool = false) {
         session = Session(isReadOnly: isReadOnly)
         display = Display(size: size)
@@ -19,16 +19,16 @@ package struct App: Equatable, Sendable {
     /// Whether no run is in progress.
     package var isIdle: Bool { session.run == nil }
 
-    /// Whether a confirmation is on top that does not take every answer yet.
+    /// Whether the confirmation on top does not accept every answer yet.
     package var isArming: Bool { stack.top.model.confirmation != nil && !display.arming.isArmed }
 
-    /// What stays on the normal screen after leaving.
+    /// The text that stays on the normal screen after the program ends.
     package var farewell: String { session.finishedRuns.farewell }
 
-    /// The frame that shows all this: lines and roles, nothing that knows of curses.
+    /// The frame to draw, as lines and roles.
     package func view() -> Frame { FrameMaker(self).frame }
 
-    /// Computes the lists anew if rows have changed since; to be called before a frame is made.
+    /// Recomputes the lists if rows have changed; call it before ``view()``.
     package mutating func recomputeLists() {
         if session.account.hasNewRows {
             session.account.hasNewRows = false

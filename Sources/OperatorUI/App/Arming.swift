@@ -1,16 +1,16 @@
 /// Whether the confirmation on top can be answered: a plan, a question, a code.
 ///
-/// An answer that changes something counts only once the frame that shows the confirmation was written, all that was typed before was
-/// thrown away, the terminal has drawn it, and a moment has passed since.
+/// An answer that changes something is accepted only after the frame with the confirmation was written, all input typed before was
+/// discarded, the terminal has drawn the frame, and the reading time has passed since.
 struct Arming: Hashable, Sendable {
     /// What is asked.
     enum Kind: Hashable, Sendable { case plan(targets: Int), question, code }
 
-    /// Which confirmation is on the screen, as far as one differs from another.
+    /// What tells one confirmation on the screen from another.
     struct Appearance: Hashable, Sendable {
         /// What is asked.
         let kind: Kind
-        /// How many screens there are with it.
+        /// How many screens are open, this one included.
         let depth: Int
         /// Whether the terminal is too small to show more than a note.
         let isTiny: Bool
@@ -18,53 +18,53 @@ struct Arming: Hashable, Sendable {
 
     /// The number of the confirmation that was shown last.
     private(set) var number = 0
-    /// The number of the newest moment.
-    private(set) var moment = 0
+    /// The number of the newest reading time.
+    private(set) var readingTime = 0
     private var appearance: Appearance?
     private var isShown = false
     private var isDrawn = false
-    private var hasMomentPassed = false
+    private var hasReadingTimePassed = false
 
-    /// Whether an answer counts that changes something.
-    var isArmed: Bool { appearance != nil && isShown && isDrawn && hasMomentPassed }
+    /// Whether answers that change something are accepted.
+    var isArmed: Bool { appearance != nil && isShown && isDrawn && hasReadingTimePassed }
 
-    /// What is said while it does not count.
-    static let refusal = "Read this first: answers count in a moment."
+    /// Shown while they are not.
+    static let refusal = "Read this first: answers are accepted in a moment."
 
-    /// Whether nothing but the terminal's own answer is missing.
-    var waitsForTerminal: Bool { isShown && hasMomentPassed && !isDrawn }
+    /// Whether only the terminal's own answer is missing.
+    var waitsForTerminal: Bool { isShown && hasReadingTimePassed && !isDrawn }
 
-    /// Notes what is on top now; gives the number of a confirmation that is there anew.
+    /// Records the confirmation on top; returns its number when it is a new one.
     mutating func note(_ new: Appearance?) -> Int? {
         guard new != appearance else { return nil }
         appearance = new
-        (isShown, isDrawn, hasMomentPassed) = (false, false, false)
+        (isShown, isDrawn, hasReadingTimePassed) = (false, false, false)
         guard new != nil else { return nil }
         number += 1
         return number
     }
 
-    /// Has the confirmation on top shown anew.
+    /// Makes the confirmation on top a new one, to be shown and read again.
     mutating func forget() { appearance = nil }
 
-    /// The frame was written; gives the number of the moment that begins.
+    /// The frame was written; returns the number of the reading time that starts.
     mutating func show(_ number: Int) -> Int? {
         guard number == self.number, appearance != nil else { return nil }
         isShown = true
         return restart()
     }
 
-    /// Lets the moment begin anew: an answer came too early.
+    /// Restarts the reading time, because an answer came too early.
     mutating func restart() -> Int? {
         guard isShown else { return nil }
-        hasMomentPassed = false
-        moment += 1
-        return moment
+        hasReadingTimePassed = false
+        readingTime += 1
+        return readingTime
     }
 
-    /// A moment has passed.
-    mutating func pass(_ moment: Int) {
-        if moment == self.moment { hasMomentPassed = true }
+    /// A reading time has passed.
+    mutating func pass(_ readingTime: Int) {
+        if readingTime == self.readingTime { hasReadingTimePassed = true }
     }
 
     /// The terminal has drawn the frame.

@@ -1,7 +1,7 @@
-/// A value computed from others and kept. Two owners are equal whatever they have kept.
+/// A value that is computed from others and kept. It plays no part in the equality of its owner.
 @propertyWrapper
 package struct Cached<Value: Sendable>: Hashable, Sendable {
-    /// The value as last computed.
+    /// The cached value.
     package var wrappedValue: Value
 
     /// Keeps a value.
@@ -9,9 +9,9 @@ package struct Cached<Value: Sendable>: Hashable, Sendable {
         self.wrappedValue = wrappedValue
     }
 
-    /// Always true: what is cached follows from what is compared besides.
+    /// Always true.
     package static func == (left: Self, right: Self) -> Bool { true }
 
-    /// Nothing is hashed.
+    /// Hashes nothing.
     package func hash(into hasher: inout Hasher) {}
 }

@@ -17,19 +17,19 @@ struct Display: Hashable, Sendable {
     static let listTop = 2
     /// Lines below everything: a status of one line, and key hints.
     static let footerHeight = 2
-    /// From this width on configurations and projects stand side by side.
+    /// The smallest width at which configurations and projects are shown side by side.
     static let twoPaneColumns = 120
 
     /// Whether the terminal is large enough to show anything but a note.
     var isLargeEnough: Bool { size.columns >= Self.smallest.columns && size.rows >= Self.smallest.rows }
 
-    /// Whether configurations and projects stand side by side.
+    /// Whether configurations and projects are shown side by side.
     var hasTwoPanes: Bool { size.columns >= Self.twoPaneColumns }
 
-    /// Rows of a list that are seen.
+    /// How many rows of a list fit on the screen.
     var listHeight: Int { max(1, size.rows - Self.listTop - Self.footerHeight) }
 
-    /// Lines of a text that are seen.
+    /// How many lines of a text fit on the screen.
     var textHeight: Int { max(1, size.rows - 1 - Self.footerHeight) }
 
     /// Where configurations are drawn.
@@ -43,7 +43,7 @@ struct Display: Hashable, Sendable {
         return Pane(column: leftWidth + 1, width: size.columns - leftWidth - 1, isFocused: isFocused)
     }
 
-    /// Everything is to be drawn again, and the terminal to say once more that it has drawn what could not be answered yet.
+    /// Has everything drawn again. A confirmation that could not be answered yet is a new one, so that the terminal is asked again.
     mutating func repaint() -> Effect {
         if !arming.isArmed { arming.forget() }
         return .repaint
@@ -58,10 +58,10 @@ struct Pane: Hashable {
     let column: Int
     /// Cells across.
     let width: Int
-    /// Whether keys go there.
+    /// Whether it has the keyboard focus.
     let isFocused: Bool
 
-    /// The line as wide as the pane, and the line that divides it from the next one.
+    /// The line padded to the pane's width, and the divider to its right.
     func divided(_ line: Line = .empty) -> Line {
         Line(line.padded(to: width).spans + [Span("│", .dim)])
     }

@@ -1,31 +1,31 @@
 package import InspectorCore
 
-/// Something to do outside; its result comes back as an ``Event``.
+/// Something to do outside of this value; the result comes back as an ``Event``.
 package enum Effect: Equatable, Sendable {
-    /// Read settings, then tell who the caller is.
+    /// Read settings and credentials, then identify the caller.
     case connect(generation: Int, ConnectionChoice)
-    /// Tell when no key was pressed for a moment.
-    case awaitRest(number: Int)
-    /// Tell when the frame that shows the confirmation of this number was written, and when the terminal has drawn it. What was typed
-    /// before is thrown away.
+    /// Report when no key was pressed for as long as the preview is delayed.
+    case delayPreview(number: Int)
+    /// Report when the frame with this confirmation was written, and when the terminal has drawn it. Input typed before is
+    /// discarded.
     case showConfirmation(number: Int)
-    /// Tell when the moment has passed that a confirmation has to be on the screen.
-    case awaitMoment(number: Int)
-    /// List the account.
+    /// Report when the confirmation has been on the screen long enough to be read.
+    case awaitReadingTime(number: Int)
+    /// List the account's configurations, associations and project names.
     case loadInventory(generation: Int)
     /// List these configurations' associations once more.
     case listAgain(round: Int, scanConfigurationArns: [String])
     /// Carry out a plan.
     case startRun(Plan)
-    /// Take an earlier run up again.
+    /// Resume an earlier run.
     case resumeRun(runId: String)
-    /// List again what a finished run touched, and correct its outcomes. It tells what it does as a run does.
+    /// List again what a finished run touched, and correct its outcomes. It reports as a run does.
     case verifyRun(runId: String)
-    /// Send nothing more; calls under way end. Ends the wait of a verification.
+    /// Stop sending and let the calls in progress finish; ends a verification.
     case stopRun
-    /// Leave the run at once; the journal tells where it stands.
-    case abandonRun
-    /// Go on after a pause.
+    /// Abort the run; its journal records where it stands.
+    case abortRun
+    /// Continue a paused run.
     case continueRun
     /// Read the journals.
     case listRuns
@@ -35,15 +35,15 @@ package enum Effect: Equatable, Sendable {
     case openRun(runId: String, RunPurpose)
     /// Write a file.
     case export(Export)
-    /// Hand text to the terminal's clipboard.
+    /// Copy text through the terminal's clipboard (OSC 52).
     case copy(String)
-    /// The code that was asked for; nothing when the operator declines.
+    /// Answer a request for a code; `nil` when the operator cancelled it.
     case answerCode(String?)
     /// Draw everything again.
     case repaint
-    /// Give the shell its terminal back.
+    /// Suspend the program and return to the shell.
     case suspend
-    /// Leave.
+    /// End the program.
     case quit
 }
 
@@ -57,6 +57,6 @@ package enum RunPurpose: Hashable, Sendable {
     case undo
     /// Verify it again.
     case verify
-    /// Show it anew where it is open, after it was resumed or verified.
+    /// Refresh it where it is open, after it was resumed or verified.
     case renew
 }

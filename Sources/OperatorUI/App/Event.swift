@@ -1,47 +1,47 @@
 package import InspectorCore
 package import Terminal
 
-/// Something that happened.
+/// Something that happened outside of this value.
 package enum Event: Equatable, Sendable {
     /// A key was pressed.
     case keyPressed(Key)
     /// Text was pasted.
     case pasted(String)
-    /// A paste began whose end never came.
+    /// A paste began, and its end never arrived.
     case pasteBroken
-    /// The frame that shows the confirmation of this number was written, and what was typed before it was thrown away.
+    /// The frame with the confirmation of this number was written, and input typed before was discarded.
     case confirmationShown(number: Int)
-    /// The moment of this number has passed since.
-    case momentPassed(number: Int)
-    /// The terminal has answered that it drew the frame, or is known never to answer.
+    /// The reading time of this number has passed.
+    case readingTimePassed(number: Int)
+    /// The terminal reported that it has drawn the frame, or is known never to report.
     case confirmationDrawn(number: Int)
     /// The cursor has rested since the key of this number.
-    case cursorRested(number: Int)
-    /// The terminal has another size.
+    case previewDelayPassed(number: Int)
+    /// The terminal's size changed.
     case resized(TerminalSize)
-    /// The program has the terminal again after a suspension.
+    /// The program was resumed after a suspension.
     case resumed
-    /// The terminal is gone.
+    /// The terminal hung up.
     case hungUp
-    /// Somebody asked the program to end.
+    /// The program received a signal to terminate.
     case terminated
     /// Settings were read; calls can be made.
     case connected(generation: Int, SessionIdentity)
-    /// Who the caller is became known.
+    /// The caller became known.
     case identified(generation: Int, account: String?, caller: String?)
     /// Settings or credentials do not work.
     case connectionFailed(generation: Int, Problem)
-    /// Something about clock or caller that the operator should know, in words; calls go on.
-    case sessionRemarked(generation: Int, sentence: String)
-    /// A listing told something.
+    /// A warning about the clock or the caller; calls continue.
+    case sessionWarned(generation: Int, sentence: String)
+    /// The listing of the account reported something.
     case inventoryArrived(generation: Int, InventoryEvent)
-    /// A listing of a few configurations told something.
+    /// The listing of a few configurations reported something.
     case listedAgain(round: Int, InventoryEvent)
-    /// A run told something.
+    /// The run reported something.
     case runReported(RunEvent)
-    /// A run could not begin.
+    /// The run could not start.
     case runRefused(Problem)
-    /// There is something to know about the journal of the run.
+    /// A warning about the run's journal.
     case journalWarned(Problem)
     /// The journals were read.
     case runsListed([RunSummary])
@@ -51,15 +51,15 @@ package enum Event: Equatable, Sendable {
     case interruptedRunsFound([RunSummary])
     /// An earlier run was read.
     case runOpened(RunRecord, RunPurpose)
-    /// Names of profiles, also when no connection came about.
+    /// The profile names, also when connecting failed.
     case profilesFound([String])
     /// Credentials need the code of a multi-factor device.
-    case codeWanted(serial: String, profile: String)
-    /// The code is not needed any more.
-    case codeWithdrawn
+    case codeRequested(serial: String, profile: String)
+    /// The request for a code was cancelled.
+    case codeCancelled
     /// A file was written.
     case exported(Export)
-    /// The file is there already.
+    /// The file already exists.
     case exportExists(Export)
     /// The file could not be written.
     case exportFailed(Problem)

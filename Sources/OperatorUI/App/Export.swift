@@ -7,7 +7,7 @@ package struct Export: Equatable, Sendable {
     package enum Content: Equatable, Sendable {
         /// Rows of a list.
         case associations(ExportedRows)
-        /// What became of a run's targets.
+        /// The outcomes of a run's targets.
         case report(RunReport)
     }
 
@@ -15,7 +15,7 @@ package struct Export: Equatable, Sendable {
     package enum Format: Hashable, Sendable {
         /// One document.
         case json
-        /// One row an association.
+        /// One row for each association.
         case csv
     }
 
@@ -25,10 +25,10 @@ package struct Export: Equatable, Sendable {
     package let format: Format
     /// What is written.
     package let content: Content
-    /// Whether a file that is there may be replaced.
+    /// Whether an existing file may be replaced.
     package var mayReplace = false
 
-    /// An export to a file whose ending says the format; nothing with another ending.
+    /// An export in the format of the file name's extension; `nil` for any other extension.
     init?(path: String, content: Content) {
         let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
         guard let (ending, format) = [(".json", Format.json), (".csv", .csv)].first(where: { name.hasSuffix($0.0) }) else { return nil }
@@ -68,7 +68,7 @@ extension Export {
         [.prompt(TextPrompt(.fileName(.report(report)), text: "results.csv"))]
     }
 
-    /// Takes in what became of the file's name.
+    /// Handles the prompt for the file name.
     static func typed(_ input: PromptInput) -> [Action] {
         switch input {
         case .changed: []
@@ -85,6 +85,6 @@ extension Export {
 
     /// c: copies an id through the terminal's clipboard.
     static func copy(_ text: String) -> [Action] {
-        [.inform("Copied \(text) (if your terminal allows OSC 52)"), .effect(.copy(text))]
+        [.inform("Copied \(text) (if your terminal supports OSC 52)"), .effect(.copy(text))]
     }
 }

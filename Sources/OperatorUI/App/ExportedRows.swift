@@ -7,7 +7,7 @@ package struct ExportedRows: Equatable, Sendable {
     let account: String?
     /// The region.
     let region: String?
-    /// What is known of the account.
+    /// What is known about the account.
     let inventory: Inventory
     /// The associations.
     let rows: AssociationRows

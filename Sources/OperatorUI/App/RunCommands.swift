@@ -1,6 +1,6 @@
 import InspectorCore
 
-/// What is possible with runs where a screen shows none of its own: R, U and V mean the session's last run then.
+/// What R, U and V do on screens that show no run of their own: they mean the session's last run.
 struct RunCommands {
     private let session: Session
 
@@ -11,10 +11,10 @@ struct RunCommands {
     /// Whether the command does something, and if not, why.
     func availability(of command: RunCommand) -> Availability {
         switch command {
-        case .send: .disabled("y sends a plan: mark associations and press d first.")
+        case .send: .disabled("y sends a plan: mark associations, then press d.")
         case .retry: .unless(session.sendingRefusal ?? retryRefusal)
         case .undo: .unless(session.sendingRefusal ?? undoRefusal)
-        case .verify: .unless(verifyingRefusal ?? "V verifies a run again: ! shows the last one, H earlier ones.")
+        case .verify: .unless(verifyingRefusal ?? "V verifies a run: ! shows the last one, H earlier ones.")
         }
     }
 
@@ -34,11 +34,11 @@ struct RunCommands {
         return session.mismatch(last.report.plan)
     }
 
-    /// A retry takes what makes sense; the rest of the run before it is still marked and highlighted.
+    /// What a retry left out is still marked and highlighted.
     private var rowsThatStillFail: String {
         let count = session.account.failures.count
         if count == 0 { return "" }
-        return " \(count.counted("association")) of an earlier run still \(count == 1 ? "fails" : "fail"): d plans what is marked."
+        return " \(count.counted("association")) of an earlier run \(count == 1 ? "remains" : "remain") failed: d plans what is marked."
     }
 
     private var undoRefusal: String? {
@@ -49,12 +49,12 @@ struct RunCommands {
     var verifyingRefusal: String? {
         if let run = session.run {
             return run.isVerifying
-                ? "The run is being verified. x ends that." : "A run is in progress, and verified when everything is sent."
+                ? "The run is being verified. x ends verification." : "A run is in progress; it is verified once everything is sent."
         }
         return session.connection.isReady ? nil : "There is no connection: r connects."
     }
 
-    /// Lists again what the run touched. Nothing is sent, so that nothing is asked.
+    /// Lists again what the run touched. It asks nothing, because nothing is sent.
     static func verify(_ report: RunReport, in session: inout Session) -> [Action] {
         if let reason = session.mismatch(report.plan) { return [.warn(reason)] }
         session.begin(LiveRun(plan: report.plan, kind: .verification, runId: report.runId))

@@ -1,4 +1,4 @@
-/// One of the screens there are, with all that belongs to it. Whoever adds one adds a case here, and a folder.
+/// All screens there are. A new screen is a folder and a case here.
 enum Screen: Equatable, Sendable {
     /// The account's configurations.
     case configurations(ConfigurationsScreen)
@@ -14,7 +14,7 @@ enum Screen: Equatable, Sendable {
     case results(ResultsScreen)
     /// The runs in this machine's journals.
     case earlierRuns(EarlierRunsScreen)
-    /// One of them.
+    /// One run of them.
     case earlierRun(EarlierRunScreen)
     /// Profiles and the region.
     case profiles(ProfilesScreen)

@@ -10,19 +10,19 @@ protocol ScreenModel: Equatable, Sendable {
     func availability(of command: Command, in session: Session, on display: Display) -> Availability
     /// Carries out a command that is available here.
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action]
-    /// Takes a key before it means a command, as an answer; nothing when it means its command here too.
+    /// Takes a key as an answer, before it can mean a command; `nil` when it is none.
     mutating func answer(_ key: Key, in session: inout Session, on display: Display) -> [Action]?
-    /// Takes in what became of the text that is typed for this screen.
+    /// Handles what became of the text in the prompt that this screen opened.
     mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action]
-    /// Takes in what happened elsewhere; what this screen wants done.
+    /// Handles what happened elsewhere.
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action]
-    /// Takes in which lines of its text the next frame shows.
+    /// Records how many lines of its text the next frame shows.
     mutating func noteShown(_ lines: Int, in session: Session, on display: Display)
-    /// What is drawn between the top line and the key hints.
+    /// What the screen shows.
     func view(in scene: Scene) -> ScreenView
 }
 
-/// What happened outside of a screen that may concern it.
+/// What happened outside of a screen and may concern it.
 enum News: Equatable, Sendable {
     /// Rows may have changed since the lists were last computed.
     case rowsChanged
@@ -34,7 +34,7 @@ enum News: Equatable, Sendable {
     case keyHandled
     /// The screen above was closed.
     case uncovered(by: Screen)
-    /// An event came.
+    /// An event arrived that screens handle.
     case event(Event)
 }
 
@@ -42,7 +42,7 @@ enum News: Equatable, Sendable {
 struct Confirmation {
     /// What is asked.
     let kind: Arming.Kind
-    /// Whether the key would change something.
+    /// Whether the key would change something if it were accepted.
     let isAffirmative: (Key) -> Bool
     /// What a terminal that is too small for the question shows instead.
     var tinyNote: String?
@@ -59,20 +59,20 @@ extension ScreenModel {
 
     mutating func noteShown(_ lines: Int, in session: Session, on display: Display) {}
 
-    /// What most screens answer.
+    /// The availability on screens that have no rule of their own.
     func usualAvailability(of command: Command, in session: Session) -> Availability {
         switch command {
         case .move, .open, .back: .enabled
         case .list: .inListsOnly
-        case .copy: .disabled("c copies ids in the lists and in details.")
-        case .export: .disabled("e exports lists and results: Esc goes back.")
-        case .refresh: .when(session.run?.isPaused ?? true, else: "A run is in progress, and the lists follow it.")
+        case .copy: .disabled("c copies IDs in the lists and in details.")
+        case .export: .disabled("e exports lists and results. Esc goes back.")
+        case .refresh: .when(session.run?.isPaused ?? true, else: "A run is in progress; the lists follow it.")
         case .run(let command): RunCommands(session).availability(of: command)
         case .program(let command): command.availability(in: session)
         }
     }
 
-    /// What most screens do with a command that they know nothing special about.
+    /// What a command does on screens that have no rule of their own.
     mutating func performUsual(_ command: Command, in session: inout Session) -> [Action] {
         switch command {
         case .open, .back: [.close]
@@ -87,7 +87,7 @@ extension ProgramCommand {
     fileprivate func availability(in session: Session) -> Availability {
         switch self {
         case .results, .earlierRuns, .help, .repaint, .suspend, .quit, .interrupt: .enabled
-        case .stop: .when(session.run != nil, else: "Nothing is being sent.")
+        case .stop: .when(session.run != nil, else: "No run is in progress.")
         case .profiles: .when(session.run == nil, else: LiveRun.busyReason)
         }
     }

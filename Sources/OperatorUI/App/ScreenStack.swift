@@ -1,4 +1,4 @@
-/// The screens, one above the other, and what is typed for the one on top.
+/// The open screens, and the prompt of the one on top.
 struct ScreenStack: Equatable, Sendable {
     /// The screens, the one on top last; the first is the list of configurations, always.
     private(set) var screens: [Screen] = [.configurations(ConfigurationsScreen())]
@@ -23,13 +23,13 @@ struct ScreenStack: Equatable, Sendable {
     /// Closes the screen on top, unless it is the only one.
     mutating func pop() -> Screen? { screens.count > 1 ? screens.removeLast() : nil }
 
-    /// Closes everything but the list of configurations, which begins anew. A code that is asked for still is.
+    /// Closes everything and starts a new list of configurations. A pending request for a code stays open.
     mutating func closeAll() {
         screens = [.configurations(ConfigurationsScreen())] + screens.filter(\.asksForCode)
         if prompt?.purpose != .code { prompt = nil }
     }
 
-    /// Puts a question on top of everything but a code that is asked for; what was being typed is given up.
+    /// Opens a question above everything except a pending request for a code; cancels the prompt.
     mutating func ask(_ question: Question) {
         let question = Screen.question(QuestionScreen(question))
         if top.asksForCode { return screens.insert(question, at: screens.count - 1) }
@@ -37,15 +37,15 @@ struct ScreenStack: Equatable, Sendable {
         screens.append(question)
     }
 
-    /// Asks for a code above everything else.
+    /// Opens the request for a code above everything else, in place of an earlier one.
     mutating func ask(for code: CodeScreen) {
-        withdrawCode()
+        cancelCode()
         screens.append(.code(code))
         prompt = TextPrompt(.code)
     }
 
-    /// Takes the question for a code away.
-    mutating func withdrawCode() {
+    /// Closes the request for a code.
+    mutating func cancelCode() {
         screens.removeAll(where: \.asksForCode)
         if prompt?.purpose == .code { prompt = nil }
     }
@@ -56,12 +56,12 @@ struct ScreenStack: Equatable, Sendable {
         screens.append(.run(RunScreen()))
     }
 
-    /// The run has ended, or another screen takes its place.
+    /// Closes the run's screen, wherever it is.
     mutating func closeRun() {
         screens.removeAll { if case .run = $0 { true } else { false } }
     }
 
-    /// !: the results, and with a run in progress the run, or the results above it.
+    /// !: shows the results; while a run is in progress, the run first, and the results from there.
     mutating func showResults(during run: LiveRun?) -> [Action] {
         let isRunOnTop = if case .run = top { true } else { false }
         if run != nil, !isRunOnTop {
@@ -69,17 +69,17 @@ struct ScreenStack: Equatable, Sendable {
             return []
         }
         if isRunOnTop { screens.removeAll { if case .results = $0 { true } else { false } } }
-        return show(.results(ResultsScreen()), otherwise: "This is the page. Esc goes back.")
+        return show(.results(ResultsScreen()), otherwise: "This page is already open. Esc goes back.")
     }
 
-    /// Puts a screen on top, or says that one of its kind is there already.
+    /// Opens a screen, or says that one of its kind is already on top.
     mutating func show(_ screen: Screen, otherwise words: String) -> [Action] {
         if top.isSameKind(as: screen) { return [.inform(words)] }
         screens.append(screen)
         return []
     }
 
-    /// Tells every screen, or the one on top alone, what happened; what they want done, each thing once.
+    /// Tells every screen, or only the one on top, what happened. Returns the actions they ask for, without duplicates.
     mutating func tell(_ news: News, onlyTop: Bool = false, in session: inout Session, on display: Display) -> [Action] {
         var actions: [Action] = []
         for place in onlyTop ? screens.indices.suffix(1) : screens.indices[...] {

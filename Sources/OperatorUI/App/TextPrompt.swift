@@ -18,7 +18,7 @@ struct TextPrompt: Equatable, Sendable {
 
     /// What the text is for.
     let purpose: Purpose
-    /// What is typed so far.
+    /// The text typed so far.
     var text: String
     /// The longest text, in characters.
     static let limit = 1_000
@@ -57,13 +57,13 @@ struct TextPrompt: Equatable, Sendable {
     }
 }
 
-/// What the screen that asked is told of the text.
+/// What the screen that opened a prompt learns about the text.
 enum PromptInput: Equatable, Sendable {
-    /// It was changed.
+    /// The text changed.
     case changed(TextPrompt)
-    /// Enter was pressed; the text stays open until the screen ends it.
+    /// Enter was pressed; the prompt stays open until the screen closes it.
     case accepted(TextPrompt)
-    /// The text was given up, and is closed.
+    /// The prompt was cancelled and is closed.
     case cancelled(TextPrompt)
 }
 
@@ -73,13 +73,13 @@ enum PromptKey: Equatable, Sendable {
     case changed
     /// It accepts the text.
     case accepted
-    /// It gives the text up.
+    /// It cancels the prompt.
     case cancelled
-    /// It moves the cursor of the list behind.
+    /// It moves the cursor of the list behind the prompt.
     case moved(Motion)
     /// It does nothing here, for this reason.
     case refused(Notice)
-    /// It means what it always does.
+    /// It has its usual meaning.
     case interrupt, repaint, suspend
 }
 
@@ -104,7 +104,7 @@ extension TextPrompt {
         return .moved(motion)
     }
 
-    private var refusal: String { purpose == .code ? "A code has digits only. Enter sends it, Esc cancels." : Self.help }
+    private var refusal: String { purpose == .code ? "A code contains only digits. Enter submits it, Esc cancels." : Self.help }
 
     private static let help = "Enter accepts the text, Esc cancels, ^U clears it."
 
@@ -121,20 +121,20 @@ extension TextPrompt {
         return true
     }
 
-    /// Takes one line of pasted text; what there is to say about it.
+    /// Inserts the first line of pasted text; returns a notice if anything was left out.
     mutating func paste(_ pasted: String) -> Notice? {
         let line = pasted.pastedLine
         if purpose == .code { return pasteCode(line) }
         let room = Self.limit - text.count
         text += line.prefix(room)
-        if line.count > room { return Notice(.warning, "Cut off: a text has at most \(Self.limit.grouped) characters.") }
-        return pasted.hasFurtherLines ? Notice(.warning, "Only the first line was taken.") : nil
+        if line.count > room { return Notice(.warning, "Truncated: at most \(Self.limit.grouped) characters are accepted.") }
+        return pasted.hasFurtherLines ? Notice(.warning, "Only the first line was pasted.") : nil
     }
 
     private mutating func pasteCode(_ line: String) -> Notice? {
         let digits = line.filter { $0 != " " }
         guard digits.allSatisfy(\.isDigit), text.count + digits.count <= Self.limit else {
-            return Notice(.warning, "A code has digits only: the paste was not taken.")
+            return Notice(.warning, "A code contains only digits, so the paste was ignored.")
         }
         text += digits
         return nil
@@ -142,8 +142,8 @@ extension TextPrompt {
 }
 
 extension Notice {
-    /// What is said when there is nothing to delete.
-    static let nothingTyped = Notice(.information, "Nothing is typed yet.")
+    /// Shown when there is nothing to delete.
+    static let nothingTyped = Notice(.information, "Nothing has been typed yet.")
 }
 
 extension Character {

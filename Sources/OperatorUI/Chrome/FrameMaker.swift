@@ -2,7 +2,7 @@ import InspectorCore
 import Terminal
 import TextSafety
 
-/// Makes the frame around what a screen shows: the top line, the lines above the key hints, and the key hints.
+/// Puts the top line, the status lines and the key hints around what a screen shows.
 struct FrameMaker {
     private let session: Session
     private let display: Display

@@ -35,7 +35,7 @@ struct Scene {
     }
 }
 
-/// What a screen shows between the top line and the key hints, and what the lines around it say of it.
+/// What a screen shows between the top line and the key hints, and what it contributes to the lines around.
 struct ScreenView {
     /// What the top line calls the screen, in as many cells as there is room for.
     var title: (_ room: Int) -> String

@@ -2,7 +2,7 @@ import InspectorCore
 import Terminal
 import TextSafety
 
-/// The lines above the key hints: a notice, or what goes on. Nothing of it is cut: what is wider than the terminal takes more lines. What is
+/// The lines above the key hints: a notice or the state of things. Nothing is cut: text wider than the terminal takes more lines. What is
 /// being typed stands on the last one.
 struct StatusLines {
     private let session: Session
@@ -47,7 +47,7 @@ struct StatusLines {
         return lines.map { Line(" " + $0, style) }
     }
 
-    /// What stands beside a text being typed, which itself stays in sight.
+    /// What is shown beside the text being typed, which always stays visible.
     private var remark: Span {
         session.notices.current.map { Span($0.words.terminalSafe, $0.kind.style) } ?? Span(isFilter ? view.filterCount : "", .dim)
     }

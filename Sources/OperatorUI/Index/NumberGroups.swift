@@ -4,7 +4,7 @@ struct NumberGroups: Hashable, Sendable {
     private let starts: [UInt32]
     private let members: [UInt32]
 
-    /// Groups of the pairs that `forEachPair` hands out; it is asked twice, and each group's members keep its order.
+    /// Groups the pairs that `forEachPair` passes on. It is called twice; members keep its order.
     init(count: Int, _ forEachPair: ((_ group: UInt32, _ member: UInt32) -> Void) -> Void) {
         var starts = [UInt32](repeating: 0, count: count + 1)
         forEachPair { group, _ in starts[Int(group) + 1] += 1 }

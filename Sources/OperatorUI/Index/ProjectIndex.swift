@@ -19,7 +19,7 @@ struct ProjectIndex: Hashable, Sendable {
     /// How many projects are known.
     var count: Int { places.count }
 
-    /// Takes in projects that `inventory` has and the index has not.
+    /// Adds projects of `inventory` that the index does not have yet.
     mutating func append(from inventory: Inventory) {
         for number in places.count..<max(places.count, inventory.resources.count) {
             let start = UInt32(ids.count)
@@ -34,7 +34,7 @@ struct ProjectIndex: Hashable, Sendable {
     /// Bytes that names take, those of names that have changed since among them.
     var nameSize: Int { names.bytes.count }
 
-    /// Takes in what became known about a project; what was known before takes neither room nor time.
+    /// Updates a project's name; one that is already known costs neither memory nor time.
     mutating func record(_ number: ResourceNumber, in inventory: Inventory) {
         var name: [UInt8] = []
         if let told = inventory.projectName(of: number) { name.append(lowercased: told) }
@@ -52,7 +52,7 @@ struct ProjectIndex: Hashable, Sendable {
         for (number, place) in names.compact(places.map(\.name)).enumerated() { places[number].name = place }
     }
 
-    /// Hands out the texts of all projects.
+    /// Calls `body` with the texts of all projects.
     func withTexts<Result>(_ body: (ProjectTexts) -> Result) -> Result {
         names.bytes.withUnsafeBufferPointer { names in
             ids.withUnsafeBufferPointer { ids in
@@ -61,7 +61,7 @@ struct ProjectIndex: Hashable, Sendable {
         }
     }
 
-    /// Hands out the texts with a word to look up in them.
+    /// Calls `body` with the texts of all projects and a word to look up.
     func withTexts(of word: SearchWord, _ body: (ProjectSearch) -> Void) {
         let idPart = word.idPart?.bytes ?? []
         withTexts { texts in
@@ -97,7 +97,7 @@ extension ProjectIndex {
 }
 
 extension [UInt8] {
-    /// Appends what a filter finds the resource by; what all ids begin with tells them apart from nothing.
+    /// Appends the text by which a filter finds the resource, without the prefix that all ids share.
     fileprivate mutating func appendSearchText(of number: ResourceNumber, in resources: ResourceTable) {
         if resources.appendUUID(of: number, to: &self) { return }
         switch resources[number] {

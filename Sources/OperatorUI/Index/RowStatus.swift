@@ -1,6 +1,6 @@
 import InspectorCore
 
-/// What STATUS says of a project where nothing failed, in the order that the column sorts it.
+/// What STATUS shows for a project that did not fail, in the order of the column.
 enum RowStatus: Int, Hashable, CaseIterable {
     /// This version does not know what kind of resource it is.
     case unknownKind
@@ -10,7 +10,7 @@ enum RowStatus: Int, Hashable, CaseIterable {
     case blank
 }
 
-/// Tells what STATUS says of each project where nothing failed.
+/// What STATUS shows for projects that did not fail.
 struct RowStatuses {
     private let inventory: Inventory
     private let isComplete: Bool

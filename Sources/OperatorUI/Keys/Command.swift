@@ -1,4 +1,4 @@
-/// What a key stands for, in groups that are possible, or not, together. The key table binds commands; help and hints are made from it.
+/// What a key does. Commands form groups, so that a screen can answer for a whole group.
 package enum Command: Hashable, Sendable {
     /// Move the cursor, or scroll the text.
     case move(Motion)
@@ -6,7 +6,7 @@ package enum Command: Hashable, Sendable {
     case open
     /// Esc: one screen back.
     case back
-    /// List again, connect again, or continue a run that waits.
+    /// List again, reconnect, or continue a waiting run.
     case refresh
     /// Copy the id through the terminal's clipboard (OSC 52).
     case copy
@@ -72,15 +72,15 @@ package enum ProgramCommand: Hashable, Sendable, CaseIterable {
     case profiles
     /// Show help.
     case help
-    /// Stop the run; calls under way end first.
+    /// Stop the run; calls in progress finish first.
     case stop
     /// Draw the whole screen again.
     case repaint
-    /// Give the shell its terminal back for a while.
+    /// Suspend the program and return to the shell.
     case suspend
-    /// Go back, and leave from the first screen.
+    /// Go back; on the first screen, quit.
     case quit
-    /// Stop a run, else leave.
+    /// Stop a run, otherwise quit.
     case interrupt
 }
 

@@ -1,10 +1,10 @@
 package import Terminal
 
-/// The one table of keys: what a key does, what the bottom line says, and what help says.
+/// The table of keys: what a key does, its hint, and its help. Hints, help and the manual are made from it.
 package enum KeyTable {
     /// Every binding, in the order help shows them.
     package static let sections: [(title: String, bindings: [KeyBinding])] = [
-        ("Moving", moving), ("Choosing", choosing), ("Looking closer", looking), ("Sending", sending), ("The program", leaving),
+        ("Moving", moving), ("Marking", marking), ("Viewing", viewing), ("Sending", sending), ("Program", program),
     ]
 
     /// Every binding, in the order help shows them.
@@ -30,62 +30,69 @@ package enum KeyTable {
         KeyBinding([.end, .character("G")], .move(.last), "End G", "last", "last row"),
         KeyBinding(
             [.enter, .right, .character("l")], .open, "Enter → l", "open",
-            "open a configuration; details of an association, with its whole message"),
+            "open a configuration; show details of an association, with its whole message"),
         KeyBinding(
             [.escape, .left, .character("h")], .back, "Esc ← h", "back",
-            "ends a range, takes a filter away, then goes one screen back"),
+            "cancel a range, clear a filter, then go one screen back"),
         KeyBinding(
-            [.tab, .backTab], .list(.otherPane), "Tab", "other pane", "between configurations and associations, at 120 columns and more"),
+            [.tab, .backTab], .list(.otherPane), "Tab", "other pane", "switch between configurations and associations (120 columns or more)"
+        ),
     ]
 
-    private static let choosing = [
+    private static let marking = [
         KeyBinding(
-            [.character(" ")], .list(.mark), "Space", "mark", "mark or unmark and step down; on a configuration: all its associations"),
+            [.character(" ")], .list(.mark), "Space", "mark", "mark or unmark, and step down; on a configuration: all its associations"),
         KeyBinding([.character("a")], .list(.markAll), "a", "mark all", "mark everything shown"),
-        KeyBinding([.character("v")], .list(.range), "v", "range", "start a range of rows; again: mark it"),
-        KeyBinding([.character("*")], .list(.invert), "*", "invert", "mark what is shown and not marked, and the other way round"),
-        KeyBinding([.character("u")], .list(.clearMarks), "u", "clear marks", "clear all marks, hidden ones too"),
+        KeyBinding([.character("v")], .list(.range), "v", "range", "start a range of rows; press again to mark it"),
+        KeyBinding([.character("*")], .list(.invert), "*", "invert", "invert the marks of what is shown"),
+        KeyBinding([.character("u")], .list(.clearMarks), "u", "clear marks", "clear all marks, including hidden ones"),
         KeyBinding(
-            [.character("M")], .list(.onlyMarked), "M", "only marked", "show only what is marked; again: everything; a filter stays"),
+            [.character("M")], .list(.onlyMarked), "M", "only marked",
+            "show only marked rows; press again to show all; a filter stays in effect"),
     ]
 
-    private static let looking = [
+    private static let viewing = [
         KeyBinding(
             [.character("/")], .list(.filter), "/", "filter",
-            "show only rows with all words in name, id, configuration or statusCode; !word: rows without it; Enter keeps it, Esc ends it"),
+            "show only rows that contain all words in name, ID, configuration or statusCode; !word excludes rows; Enter keeps the filter, Esc clears it"
+        ),
         KeyBinding([.character("s")], .list(.sort), "s", "sort", "sort by the next column"),
-        KeyBinding([.character("S")], .list(.reverse), "S", "reverse", "sort the other way round: ▲ ascending, ▼ descending"),
-        KeyBinding([.character("n")], .list(.nextFailed), "n", "next failed", "to the next row that failed"),
-        KeyBinding([.character("N")], .list(.previousFailed), "N", "previous failed", "to the row before that failed"),
-        KeyBinding([.character("!")], .program(.results), "!", "results", "results and errors of this session; during a run: the run"),
+        KeyBinding([.character("S")], .list(.reverse), "S", "reverse", "reverse the sort order: ▲ ascending, ▼ descending"),
+        KeyBinding([.character("n")], .list(.nextFailed), "n", "next failed", "go to the next failed row"),
+        KeyBinding([.character("N")], .list(.previousFailed), "N", "previous failed", "go to the previous failed row"),
+        KeyBinding(
+            [.character("!")], .program(.results), "!", "results", "results and errors of this session; while a run is in progress, the run"
+        ),
         KeyBinding(
             [.character("H")], .program(.earlierRuns), "H", "earlier runs",
-            "every run in this machine's journals: look, resume, undo, verify"),
-        KeyBinding([.character("c")], .copy, "c", "copy id", "copy the id by way of the terminal (OSC 52)"),
-        KeyBinding([.character("e")], .export, "e", "export", "write list or results to a file, .csv or .json"),
+            "all runs in this machine's journals: view, resume, undo, verify"),
+        KeyBinding([.character("c")], .copy, "c", "copy ID", "copy the ID through the terminal (OSC 52)"),
+        KeyBinding([.character("e")], .export, "e", "export", "write the list or the results to a file (.csv or .json)"),
     ]
 
     private static let sending = [
-        KeyBinding([.character("d")], .list(.plan), "d", "disassociate", "plan: read what would be sent, then confirm or go back"),
+        KeyBinding([.character("d")], .list(.plan), "d", "disassociate", "plan: review what would be sent, then confirm or go back"),
         KeyBinding([.character("y")], .run(.send), "y", "send", "send a plan of up to 25 associations"),
-        KeyBinding([.character("x")], .program(.stop), "x", "stop", "stop a run: calls under way end and are recorded; end a verification"),
         KeyBinding(
-            [.character("R")], .run(.retry), "R", "retry", "resume what is left of a run, else plan what failed in the last one once more"),
+            [.character("x")], .program(.stop), "x", "stop", "stop a run (calls in progress finish and are recorded), or end verification"),
         KeyBinding(
-            [.character("V")], .run(.verify), "V", "verify again",
-            "list again what the last run touched, or an earlier one, and correct its outcomes"),
+            [.character("R")], .run(.retry), "R", "retry", "resume what is left of a run, or plan a retry of what failed in the last one"),
+        KeyBinding(
+            [.character("V")], .run(.verify), "V", "verify",
+            "list again what the last run or an earlier one touched, and correct its outcomes"),
         KeyBinding([.character("U")], .run(.undo), "U", "undo", "plan the undo of the last run, or of an earlier one"),
     ]
 
-    private static let leaving = [
+    private static let program = [
         KeyBinding(
             [.character("r"), .control("r")], .refresh, "r ^R", "refresh",
-            "list again; try again after an error; continue a run that waits"),
-        KeyBinding([.character("p")], .program(.profiles), "p", "profile", "another profile or region"),
+            "list again; try again after an error; continue a waiting run"),
+        KeyBinding([.character("p")], .program(.profiles), "p", "profile", "change the profile or region"),
         KeyBinding([.character("?")], .program(.help), "?", "help", "this page"),
-        KeyBinding([.control("l")], .program(.repaint), "^L", "repaint", "draw the screen again"),
-        KeyBinding([.control("z")], .program(.suspend), "^Z", "suspend", "back to the shell; fg returns here"),
-        KeyBinding([.control("c")], .program(.interrupt), "^C", "interrupt", "stop a run; else quit, asking if marks exist"),
-        KeyBinding([.character("q")], .program(.quit), "q", "quit", "back, then quit"),
+        KeyBinding([.control("l")], .program(.repaint), "^L", "repaint", "redraw the screen"),
+        KeyBinding([.control("z")], .program(.suspend), "^Z", "suspend", "suspend to the shell; fg returns here"),
+        KeyBinding(
+            [.control("c")], .program(.interrupt), "^C", "interrupt", "stop a run; otherwise quit, asking first if anything is marked"),
+        KeyBinding([.character("q")], .program(.quit), "q", "quit", "go back; on the first screen, quit"),
     ]
 }

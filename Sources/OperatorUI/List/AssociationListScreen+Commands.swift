@@ -2,7 +2,7 @@ import InspectorCore
 import Terminal
 
 extension AssociationListScreen {
-    /// Carries out what lists can do.
+    /// Carries out a command of the lists.
     mutating func perform(_ command: ListCommand, in session: inout Session, on display: Display) -> [Action] {
         switch command {
         case .mark: return list.range == nil ? markCurrent(in: &session, on: display) : markRange(in: &session)
@@ -27,12 +27,14 @@ extension AssociationListScreen {
         let before = session.account.marks.count
         session.account.marks.insert(MarkableRows(shown, in: session.account.inventory))
         if session.account.inventory.isLoading {
-            return [.marksChanged, .warn("Marked the \(shown.count.counted("association")) listed so far. More pages are coming.")]
+            return [
+                .marksChanged, .warn("Marked the \(shown.count.counted("association")) listed so far. The listing is still in progress."),
+            ]
         }
-        return [.marksChanged] + (session.account.marks.count == before ? [.inform("Everything shown is marked already.")] : [])
+        return [.marksChanged] + (session.account.marks.count == before ? [.inform("Everything shown is already marked.")] : [])
     }
 
-    /// *: marks what is shown and not marked, and the other way round.
+    /// *: inverts the marks of what is shown.
     private func invert(in session: inout Session) -> [Action] {
         session.account.marks.toggle(MarkableRows(associations(inRows: nil, in: session), in: session.account.inventory))
         return [.marksChanged]
@@ -45,7 +47,7 @@ extension AssociationListScreen {
         return [.inform("Cleared \(count.counted("mark"))."), .marksChanged]
     }
 
-    /// v: starts a range at the cursor; again: marks its rows.
+    /// v: starts a range at the cursor, or marks the one that was started.
     private mutating func markRange(in session: inout Session) -> [Action] {
         if let range = list.range {
             session.account.marks.insert(MarkableRows(associations(inRows: range, in: session), in: session.account.inventory))
@@ -54,23 +56,23 @@ extension AssociationListScreen {
         }
         if let rangeRefusal { return [.warn(rangeRefusal)] }
         list.startRange()
-        return [.inform("Range: move to its other end, then v or Space marks it. Esc drops it.")]
+        return [.inform("Range started: move to its other end, then v or Space marks it. Esc cancels it.")]
     }
 
-    /// M: shows only what is marked, or everything again; a filter goes on hiding rows.
+    /// M: shows marked rows only, or all rows again; a filter stays in effect.
     private mutating func toggleMarkedOnly(in session: Session, on display: Display) -> [Action] {
         list.anchorCursor()
         list.showsMarkedOnly.toggle()
         recompute(.shown, in: session, on: display)
         return switch (list.showsMarkedOnly, list.filter.isEmpty) {
-        case (true, true): [.inform("Only marked rows are shown. M shows all.")]
-        case (true, false): [.inform("Only marked rows that match the filter are shown. M shows the others.")]
-        case (false, true): [.inform("All rows are shown.")]
-        case (false, false): [.inform("All rows that match the filter are shown: the filter stays, Esc clears it.")]
+        case (true, true): [.inform("Showing marked rows only. M shows all rows.")]
+        case (true, false): [.inform("Showing only marked rows that match the filter. M shows the others too.")]
+        case (false, true): [.inform("Showing all rows.")]
+        case (false, false): [.inform("Showing all rows that match the filter. Esc clears the filter.")]
         }
     }
 
-    /// /: begins to type, going on with what was typed before.
+    /// /: edits the filter.
     private mutating func beginFilter() -> [Action] {
         list.anchorCursor()
         return [.prompt(TextPrompt(.filter, text: list.filter.text))]
@@ -89,10 +91,10 @@ extension AssociationListScreen {
         return [.inform("Sorted by \(list.order.words). s: next column, S: reverse.")]
     }
 
-    /// n and N: to the next row that failed, or the one before, round the end.
+    /// n and N: go to the next failed row, or the one before, round the end.
     private mutating func goToFailed(in session: Session, on display: Display, _ next: (Int, [Int]) -> Int?) -> [Action] {
         guard let row = next(list.viewport.cursor, failedRows(in: session)) else {
-            return [.inform("No failed row is shown here. ! shows everything that failed.")]
+            return [.inform("No failed rows here. ! shows everything that failed.")]
         }
         list.move(to: row, height: display.listHeight)
         return []

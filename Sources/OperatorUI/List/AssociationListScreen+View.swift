@@ -3,17 +3,17 @@ import Terminal
 import TextSafety
 
 extension AssociationListScreen {
-    /// What is said of the list above the key hints: the run in progress, a range, what is marked and hidden, or how the listing goes.
+    /// The line above the key hints: the run in progress, a range, what is marked and hidden, or the state of the listing.
     func status(in scene: Scene) -> Line {
         let (session, columns) = (scene.session, scene.display.size.columns)
         if let run = session.run { return Line(run.status, .accent) }
-        if let range = list.range { return Line("A range of \(range.count.counted("row")): v or Space marks it, Esc drops it.", .marked) }
+        if let range = list.range { return Line("Range of \(range.count.counted("row")): v or Space marks it, Esc cancels it.", .marked) }
         let whole = Line(chosen(session, isShort: false))
         if whole.spans.isEmpty { return ListingStatus(session).line }
         return whole.displayWidth < columns ? whole : Line(chosen(session, isShort: true)).clipped(to: columns - 1)
     }
 
-    /// What was marked and what is hidden; the filter, which the operator knows, is last where there is little room.
+    /// What is marked and hidden. Where there is little room, the filter comes last.
     private func chosen(_ session: Session, isShort: Bool) -> [Span] {
         var parts: [Span] = []
         if !session.account.marks.isEmpty {
@@ -33,7 +33,7 @@ extension AssociationListScreen {
             + (hidden == 0 ? "" : ", \(hidden.grouped) marked \(hidden == 1 ? "is" : "are") hidden")
     }
 
-    /// What is said when a filter leaves nothing to show.
+    /// Shown when a filter leaves no rows.
     func nothingShown(_ noun: String, _ page: Page) -> [Line] {
         let what =
             list.filter.isEmpty

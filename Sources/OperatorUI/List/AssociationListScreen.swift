@@ -32,7 +32,7 @@ enum ListPart: Hashable {
 }
 
 extension AssociationListScreen {
-    /// Shows what fits the filter, at every letter; Enter keeps that, Esc shows everything again. Another text is a file's name.
+    /// Applies the filter at every letter; Enter keeps it, Esc clears it. Any other prompt is for a file name.
     mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action] {
         switch input {
         case .changed(let prompt) where prompt.purpose == .filter: setFilter(Filter(prompt.text), in: session, on: display)
@@ -70,7 +70,7 @@ extension AssociationListScreen {
             return .when(!session.account.marks.isEmpty, else: "Nothing is marked.")
         case .filter, .sort, .reverse, .onlyMarked: return .enabled
         case .nextFailed, .previousFailed: return .when(session.account.failures.hasFailures, else: "Nothing failed.")
-        case .otherPane: return .when(display.hasTwoPanes, else: "Two panes need 120 columns: Enter opens, Esc goes back.")
+        case .otherPane: return .when(display.hasTwoPanes, else: "Two panes need 120 columns. Use Enter and Esc instead.")
         case .plan:
             if let reason = session.sendingRefusal { return .disabled(reason) }
             return .when(!session.account.marks.isEmpty, else: "Nothing is marked: Space marks a row.")
@@ -78,6 +78,6 @@ extension AssociationListScreen {
     }
 
     private static func markingRefusal(_ session: Session) -> String? {
-        session.run == nil ? nil : "Marks cannot change during a run. x stops it."
+        session.run == nil ? nil : "Marks cannot change while a run is in progress. x stops it."
     }
 }

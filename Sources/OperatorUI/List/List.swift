@@ -8,10 +8,10 @@ extension Array: ListRows where Element: Hashable {
     func position(of item: Element) -> Int? { firstIndex(of: item) }
 }
 
-/// A list: its rows, the cursor among them, and what the operator wants to see of them and how.
+/// A list: its rows, the cursor, and what the operator wants to see.
 ///
-/// Which items there are, which of them a filter shows and in which order is computed by the screen, which knows them. The cursor belongs
-/// to its item: when rows come and go, it goes with it.
+/// The screen computes the items, their order and which of them match the filter. The cursor belongs to its item and follows it when
+/// rows come and go.
 struct List<Rows: ListRows & Sendable, Key: SortColumn>: Equatable, Sendable where Rows.Element: Sendable {
     /// Rows above the items that stand for none of them: never sorted, filtered, or part of a range.
     let headRows: Int
@@ -66,7 +66,7 @@ struct List<Rows: ListRows & Sendable, Key: SortColumn>: Equatable, Sendable whe
 }
 
 extension List {
-    /// Moves as a key says; whether there was anywhere to go.
+    /// Moves the cursor; returns whether it moved.
     mutating func move(_ motion: Motion, height: Int) -> Bool {
         let before = viewport
         viewport.move(motion, count: count, height: height)
@@ -116,7 +116,7 @@ extension List {
         rangeStart = nil
     }
 
-    /// Shows these rows of all there are; the cursor stays on its item, or goes to the first one shown after it.
+    /// Shows these rows out of all. The cursor stays on its item, or goes to the next one that is shown.
     mutating func show(_ rows: Rows, of all: Rows, height: Int) {
         (self.rows, self.all) = (rows, all)
         guard let anchor else { return viewport.move(to: viewport.cursor, count: count, height: height) }

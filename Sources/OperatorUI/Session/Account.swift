@@ -1,8 +1,8 @@
 import InspectorCore
 
-/// An account as far as it is listed, with what the operator marked and what failed in it. All of this goes when another account comes.
+/// The account as far as it is listed, with its marks and failures. All of it is forgotten when the account changes.
 struct Account: Equatable, Sendable {
-    /// What is known of the account.
+    /// What is known about the account.
     private(set) var inventory = Inventory()
     /// What filters and orders need of the projects.
     @Cached private(set) var index = ProjectIndex()
@@ -12,23 +12,24 @@ struct Account: Equatable, Sendable {
     private(set) var failures = Failures()
     /// Listings that start over because a run of this session changed what they list.
     private(set) var overlapped = OverlappedListings()
-    /// What the listing under way waits for, when nothing has come for a while.
+    /// What the listing is waiting for, when nothing has arrived for a while.
     private(set) var listingWait: ListingWait?
     /// Whether rows may have changed since the lists were last computed.
     var hasNewRows = false
 
-    /// Forgets everything: marks and rows of one account must never meet another. Listings under way are still told apart from new ones.
+    /// Forgets everything: marks and rows of one account must never meet another. The numbers of listings keep growing, so that pages of an
+    /// old one are still recognized.
     mutating func forget() {
         (inventory, index, marks, failures) = (Inventory(), ProjectIndex(), Marks(), Failures())
         hasNewRows = true
     }
 
-    /// Brings the orders of the projects up to date.
+    /// Updates the orders of the projects.
     mutating func updateRankings() { index.updateRankings() }
 }
 
 extension Account {
-    /// The account is listed from the beginning; what a plan under way changes is listed again after it.
+    /// Starts listing the account. What a plan in progress changes is listed again after its run.
     mutating func beginListing(during plan: Plan?) {
         inventory.beginRefresh()
         overlapped.reset()
@@ -36,13 +37,13 @@ extension Account {
         if let plan { overlap(plan) }
     }
 
-    /// A run begins, or is in progress: what is being listed of its configurations does not count.
+    /// A run starts: pages of its configurations that are being listed no longer count.
     mutating func overlap(_ plan: Plan) {
         let inventory = inventory
         overlapped.overlap(plan.scanConfigurationArns.filter(inventory.isBeingListed))
     }
 
-    /// Lists what a run has overlapped again; only to be called when none is in progress.
+    /// Lists again what a run has overlapped; only to be called when none is in progress.
     mutating func listOverlapped() -> [Effect] {
         guard !overlapped.due.isEmpty else { return [] }
         let arns = overlapped.startOver { inventory.number(ofArn: $0) != nil }
@@ -52,10 +53,10 @@ extension Account {
         return [.listAgain(round: overlapped.round, scanConfigurationArns: arns)]
     }
 
-    /// The listing of a configuration among a few came to its end.
+    /// The listing of one of a few configurations ended.
     mutating func endListing(of arn: String) { overlapped.ended(arn) }
 
-    /// Takes in what a listing brought.
+    /// Applies a page or another event of a listing.
     mutating func apply(_ event: InventoryEvent) {
         listingWait = if case .waiting(let wait) = event { wait } else { nil }
         inventory.apply(event)
@@ -64,16 +65,16 @@ extension Account {
         hasNewRows = true
     }
 
-    /// Removes marks, and forgets failures, of associations that are not there any more; says how many marks.
+    /// Removes marks and failures of associations that no longer exist; returns a notice if marks were removed.
     mutating func removeGone() -> Notice? {
         let before = marks.count
         marks.removeGone(from: inventory)
         failures.removeGone(from: inventory)
         let gone = before - marks.count
-        return gone > 0 ? Notice(.warning, "Cleared \(gone.counted("mark")): what was marked is not listed any more.") : nil
+        return gone > 0 ? Notice(.warning, "Cleared \(gone.counted("mark")): those associations are no longer listed.") : nil
     }
 
-    /// Lets the lists follow a run: what succeeded leaves them, what did not stays, marked and highlighted.
+    /// Applies outcomes to the lists: what succeeded leaves them, what did not stays, marked and highlighted.
     mutating func apply(_ outcomes: [TargetOutcome], of action: RunAction) {
         let known = outcomes.compactMap { outcome in inventory.id(of: outcome.association).map { ($0, outcome.outcome) } }
         let succeeded = known.filter { $0.1 == .succeeded }.map(\.0)
@@ -97,7 +98,7 @@ extension Account {
         marks.insert(id)
     }
 
-    /// Takes in what a verification found: what turned out done is not a failure any more. It says nothing new of any other row.
+    /// Applies the findings of a verification: what turned out done is no longer a failure. It says nothing new about other rows.
     mutating func apply(findings report: RunReport) {
         let settled = zip(report.plan.targets, report.outcomes).compactMap { target, outcome in
             outcome == .succeeded ? inventory.id(of: target.association) : nil
@@ -107,7 +108,7 @@ extension Account {
 }
 
 extension Inventory {
-    /// Whether a listing of the configuration's associations is under way. Nothing is known of one before the listing of configurations
+    /// Whether the configuration's associations are being listed. Nothing is known about one before the listing of configurations
     /// has come to it.
     fileprivate func isBeingListed(_ arn: String) -> Bool {
         number(ofArn: arn).map { entries[Int($0)].state == .loading } ?? (configurationsState == .loading)

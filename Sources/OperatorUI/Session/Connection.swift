@@ -1,4 +1,4 @@
-/// The connection to the service: whose it is to be, how far it is, and which answers still belong to it.
+/// The connection to the service: its state, and which results still belong to it.
 struct Connection: Hashable, Sendable {
     /// How far a connection is.
     enum State: Hashable, Sendable {
@@ -24,7 +24,7 @@ struct Connection: Hashable, Sendable {
     /// Whether calls can be made.
     var isReady: Bool { state == .ready }
 
-    /// Begins anew with what was chosen.
+    /// Starts a new connection with the choice.
     mutating func begin() -> Effect {
         generation += 1
         number = generation
@@ -32,12 +32,12 @@ struct Connection: Hashable, Sendable {
         return .connect(generation: generation, choice)
     }
 
-    /// Begins anew with another profile or region.
+    /// Chooses another profile or region for the next connection.
     mutating func choose(_ new: ConnectionChoice) {
         choice = new
         confirmedAccount = nil
     }
 
-    /// From now on, results of the listing before are dropped.
+    /// Starts a new listing: results of the one before are dropped from now on.
     mutating func beginListing() { generation += 1 }
 }

@@ -24,10 +24,10 @@ struct Failures: Hashable, Sendable {
     /// The associations that failed, in no order.
     var ids: some Sequence<AssociationID> { outcomes.keys }
 
-    /// The statusCodes and their like that occur.
+    /// The titles of the groups that occur: statusCodes, "Not sent" and the like, sorted.
     var codes: [String] { codeCounts.keys.sorted() }
 
-    /// What became of the association, when that was not success; nothing takes it out.
+    /// The association's outcome if it did not succeed; assigning `nil` removes it.
     subscript(id: AssociationID) -> Outcome? {
         get { outcomes[id] }
         set {
@@ -37,7 +37,7 @@ struct Failures: Hashable, Sendable {
         }
     }
 
-    /// Forgets what became of associations that a complete listing does not hold any more.
+    /// Removes associations that a complete listing no longer contains.
     mutating func removeGone(from inventory: Inventory) {
         for id in Array(outcomes.keys) where inventory.provesAbsence(of: id.configuration) && !inventory.contains(id) { self[id] = nil }
     }

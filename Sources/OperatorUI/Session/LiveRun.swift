@@ -2,11 +2,11 @@ import InspectorCore
 
 /// The run in progress.
 struct LiveRun: Hashable, Sendable {
-    /// What a run is busy with.
+    /// What a run is doing.
     enum Phase: Hashable, Sendable {
         /// Sending and waiting for answers.
         case sending
-        /// A stop was asked for: calls under way end first.
+        /// A stop was requested: calls in progress finish first.
         case stopping
         /// Waiting for the operator.
         case paused(RunPause)
@@ -24,8 +24,8 @@ struct LiveRun: Hashable, Sendable {
         case verification
     }
 
-    /// What is said of keys that have to wait for the run.
-    static let busyReason = "A run is in progress: wait for it, or stop it with x."
+    /// Why a command has to wait for the run.
+    static let busyReason = "A run is in progress: wait for it to finish, or stop it with x."
 
     /// The plan that is carried out.
     var plan: Plan
@@ -33,13 +33,13 @@ struct LiveRun: Hashable, Sendable {
     let kind: Kind
     /// The run's id, the journal's name; a new one has it once its journal is open.
     var runId: String?
-    /// What it is busy with.
+    /// What it is doing.
     var phase: Phase = .sending
-    /// Where it stands.
+    /// Its progress.
     var progress: RunProgress
     /// The journal's path once it is open.
     var journal: String?
-    /// Targets that did not succeed, as they came.
+    /// Targets that did not succeed, in the order they were reported.
     var recentFailures = RecentFailures()
 
     /// The beginning of a run.
@@ -55,7 +55,7 @@ struct LiveRun: Hashable, Sendable {
 }
 
 extension LiveRun {
-    /// Takes in what the run reported; its end is the session's.
+    /// Applies what the run reported. Its end is handled by the session.
     mutating func apply(_ event: RunEvent) {
         switch event {
         case .started(let runId, let journal): (self.runId, self.journal) = (runId, journal)
@@ -79,7 +79,7 @@ extension LiveRun {
     }
 }
 
-/// Targets of a run that were sent and did not succeed, each once, in the order they came.
+/// Targets of a run that were sent and did not succeed, each once, in the order they were reported.
 struct RecentFailures: Hashable, Sendable {
     private var outcomes: [TargetOutcome?] = []
     private var places: [Association: Int] = [:]
@@ -90,7 +90,7 @@ struct RecentFailures: Hashable, Sendable {
     /// How many there are.
     var count: Int { places.count }
 
-    /// Takes in what became of a target; a later outcome replaces an earlier one.
+    /// Records an outcome; a later one replaces an earlier one.
     mutating func note(_ outcome: TargetOutcome) {
         if let place = places.removeValue(forKey: outcome.association) { outcomes[place] = nil }
         guard outcome.outcome.isFailure else { return }

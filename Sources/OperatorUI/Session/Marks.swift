@@ -1,7 +1,7 @@
 import BitCollections
 import InspectorCore
 
-/// The associations the operator chose: identities, never row numbers.
+/// The associations that the operator marked: identities, never row numbers.
 struct Marks: Hashable, Sendable {
     private var members: [ConfigurationNumber: BitSet] = [:]
 
@@ -32,13 +32,13 @@ struct Marks: Hashable, Sendable {
         members[id.configuration, default: []].insert(Int(id.resource))
     }
 
-    /// Takes the mark off.
+    /// Unmarks the association.
     mutating func remove(_ id: AssociationID) {
         members[id.configuration]?.remove(Int(id.resource))
         if members[id.configuration]?.isEmpty == true { members[id.configuration] = nil }
     }
 
-    /// Marks the association, or takes its mark off.
+    /// Marks or unmarks the association.
     mutating func toggle(_ id: AssociationID) {
         if contains(id) { remove(id) } else { insert(id) }
     }
@@ -48,7 +48,7 @@ struct Marks: Hashable, Sendable {
         for (configuration, resources) in many.resources { members[configuration, default: []].formUnion(resources) }
     }
 
-    /// Marks those that are not marked, and takes the mark off the others.
+    /// Inverts the marks of these associations.
     mutating func toggle(_ many: MarkableRows) {
         for (configuration, resources) in many.resources {
             let toggled = (members[configuration] ?? []).symmetricDifference(resources)
@@ -56,7 +56,7 @@ struct Marks: Hashable, Sendable {
         }
     }
 
-    /// Takes the marks off that a complete listing does not hold any more.
+    /// Unmarks associations that a complete listing no longer contains.
     mutating func removeGone(from inventory: Inventory) {
         for (configuration, marked) in members where inventory.provesAbsence(of: configuration) {
             let kept = inventory.associated(among: marked, of: configuration)
@@ -64,7 +64,7 @@ struct Marks: Hashable, Sendable {
         }
     }
 
-    /// Takes all marks off.
+    /// Removes all marks.
     mutating func removeAll() {
         members = [:]
     }

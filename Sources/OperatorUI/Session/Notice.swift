@@ -2,7 +2,7 @@
 struct Notice: Hashable, Sendable {
     /// How the sentence is meant.
     enum Kind: Hashable, Sendable {
-        /// Something to know.
+        /// An informational notice.
         case information
         /// Something that worked.
         case success

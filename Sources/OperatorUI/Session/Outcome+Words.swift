@@ -11,7 +11,7 @@ extension Outcome {
         }
     }
 
-    /// Whether the target was sent and nothing told what became of it.
+    /// Whether the target was sent and no answer says what became of it.
     var isInDoubt: Bool {
         if case .unresolved = self { true } else { false }
     }

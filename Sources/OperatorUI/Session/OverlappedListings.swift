@@ -1,9 +1,9 @@
 import InspectorCore
 
-/// Listings that a run of this session overlaps. Pages are no snapshot: what a run takes out between two of them lets rows slide past the page
-/// border unseen. Such a listing does not count; it starts over when the run has ended.
+/// Listings that a run of this session overlaps. Pages are no snapshot: rows that a run removes between two pages let others slide past
+/// the page border unseen. Such a listing does not count; it starts over when the run has ended.
 struct OverlappedListings: Equatable, Sendable {
-    /// Configurations whose pages are not taken from the account's listing any more.
+    /// Configurations whose pages are no longer accepted from the account's listing.
     private var givenUp: Set<String> = []
     /// Configurations that are to be listed again.
     private(set) var due: Set<String> = []
@@ -12,7 +12,7 @@ struct OverlappedListings: Equatable, Sendable {
     /// The number of the newest listing of that kind; pages of an older one are dropped.
     private(set) var round = 0
 
-    /// The account is listed anew, which lists everything again.
+    /// A new listing of the account starts, which lists everything again.
     mutating func reset() { self = Self(round: round + 1) }
 
     /// A run changes these configurations while they are being listed.
@@ -34,7 +34,7 @@ struct OverlappedListings: Equatable, Sendable {
     /// The configuration was listed again to its end.
     mutating func ended(_ arn: String) { underWay.remove(arn) }
 
-    /// Those of the due ones that are `known`, to be listed again now, with the ones that are under way.
+    /// The due ones that are known, to be listed again now together with those in progress.
     mutating func startOver(where isKnown: (String) -> Bool) -> [String] {
         let known = due.filter(isKnown)
         guard !known.isEmpty else { return [] }
@@ -54,7 +54,7 @@ struct OverlappedListings: Equatable, Sendable {
 }
 
 extension InventoryEvent {
-    /// The configuration whose associations it tells of, if it does.
+    /// The configuration whose associations it is about, if any.
     fileprivate var associationsArn: String? {
         switch self {
         case .associations(let arn, _, _), .associationsFailed(let arn, _): arn

@@ -25,7 +25,7 @@ extension Session {
         report(problem)
     }
 
-    /// Takes in who calls; whether that is another account than before, of which everything is forgotten then.
+    /// Records the caller. Returns whether the account changed; everything about the old one is forgotten then.
     mutating func identified(_ generation: Int, _ account: String?, _ caller: String?) -> Bool {
         guard generation == connection.number else { return false }
         let old = connection.confirmedAccount
@@ -41,8 +41,8 @@ extension Session {
         return true
     }
 
-    /// Keeps a remark about clock or caller among the results; what the operator is just being told stays on the screen.
-    mutating func remarked(_ generation: Int, _ sentence: String) {
+    /// Keeps a warning about the clock or the caller among the results; a notice that is on the screen stays.
+    mutating func warned(_ generation: Int, _ sentence: String) {
         guard generation == connection.generation else { return }
         let told = notices
         report(Problem(context: "Signing", sentence: sentence))

@@ -14,7 +14,7 @@ extension Session {
         return list()
     }
 
-    /// Lists what a run has overlapped again, once no run is in progress.
+    /// Lists again what a run has overlapped, once no run is in progress.
     mutating func listOverlapped() -> [Effect] { run == nil ? account.listOverlapped() : [] }
 
     /// Takes in what the listing of the account brought.
@@ -47,7 +47,7 @@ extension Session {
         case .failed(let error): report(Problem("Listing scan configurations", error))
         case .associationsFailed(let arn, let error):
             report(Problem("Listing the associations of \(account.inventory.name(ofArn: arn))", error))
-        case .namesFailed(let error): report(Problem("Listing repository names (projects are shown by id)", error))
+        case .namesFailed(let error): report(Problem("Listing repository names (projects are shown by ID)", error))
         case .configurations: identity.account = identity.account ?? account.inventory.account
         case .finished: if let notice = account.removeGone() { notices.show(notice) }
         case .associations, .names, .waiting: break
@@ -58,7 +58,7 @@ extension Session {
 extension Problem {
     /// Tells why a listing ended. What is shown, and marked, stays the session's account's when the credentials are another's.
     fileprivate init(_ context: String, _ error: ListingError) {
-        let hint = error.isOtherAccount ? " p opens a session of their own for them; r asks again." : ""
+        let hint = error.isOtherAccount ? " p starts a session with those credentials; r tries again." : ""
         self.init(context: context, sentence: error.sentence + hint)
     }
 }

@@ -1,36 +1,36 @@
 import InspectorCore
 
 extension Session {
-    /// A run begins: what is being listed of its configurations does not count any more.
+    /// A run starts: pages of its configurations that are being listed no longer count.
     mutating func begin(_ run: LiveRun) {
         self.run = run
         if run.kind != .verification { account.overlap(run.plan) }
     }
 
-    /// A run could not begin.
+    /// The run could not start.
     mutating func runRefused(_ problem: Problem) -> [Effect] {
         run = nil
         report(problem)
         return listOverlapped()
     }
 
-    /// Lets calls under way end; asked again, leaves the run at once.
+    /// Stops the run after the calls in progress; a second time, aborts it.
     mutating func stopRun() -> [Effect] {
         guard let run else { return [] }
         if run.phase == .stopping {
-            notices.show(Notice(.warning, "Left at once: what was in progress is unresolved, and the journal says so."))
-            return [.abandonRun]
+            notices.show(Notice(.warning, "Run aborted: calls in progress are unresolved, and the journal records that."))
+            return [.abortRun]
         }
         let words =
             run.isVerifying
-            ? "Ending the verification: what it could not settle stays as it is."
-            : "Stopping: calls under way end and are recorded. ^C again leaves at once."
+            ? "Ending verification: outcomes that are not confirmed yet stay as they are."
+            : "Stopping: calls in progress will finish and be recorded. ^C again aborts the run."
         self.run?.phase = .stopping
         notices.show(Notice(.warning, words))
         return [.stopRun]
     }
 
-    /// Takes in what the run in progress reported.
+    /// Handles what the run in progress reported.
     mutating func runReported(_ event: RunEvent) -> [Effect] {
         guard let run else { return [] }
         if case .finished(let report) = event { return finish(run, report) }
@@ -39,7 +39,7 @@ extension Session {
         return []
     }
 
-    /// Takes in the end of the run; what it overlapped is listed again. A run that was resumed is told of once.
+    /// Handles the end of the run, and lists again what it overlapped. A resumed run is kept once.
     private mutating func finish(_ run: LiveRun, _ report: RunReport) -> [Effect] {
         let isVerification = run.kind == .verification
         if isVerification {

@@ -1,10 +1,10 @@
 import InspectorCore
 
-/// What all screens share: whose account it is, what is known of it, and what was done to it.
+/// What all screens share: the account, the connection, marks, failures and runs.
 ///
 /// Screens come and go; this stays until the program ends.
 struct Session: Equatable, Sendable {
-    /// Whose account this is, as far as known.
+    /// Who is calling, and where: the account, region and caller as far as they are known.
     var identity: SessionIdentity
     /// The connection to the service.
     var connection = Connection()
@@ -18,7 +18,7 @@ struct Session: Equatable, Sendable {
     var interruptedRuns: [RunSummary] = []
     /// Errors of this session, the newest last.
     var problems: [Problem] = []
-    /// What the operator was last told.
+    /// The notice above the key hints.
     var notices = NoticeLine()
     /// Whether nothing may be sent that changes anything.
     var isReadOnly: Bool
@@ -27,7 +27,7 @@ struct Session: Equatable, Sendable {
         (self.identity, self.isReadOnly) = (identity, isReadOnly)
     }
 
-    /// Tells the operator of an error, which can be read again among the results.
+    /// Shows an error and keeps it among the results.
     mutating func report(_ problem: Problem) {
         problems.removeAll { $0 == problem }
         problems.append(problem)

@@ -1,4 +1,4 @@
-/// Whose account this is, as far as known.
+/// Who is calling, and where: the account, region and caller as far as they are known.
 package struct SessionIdentity: Hashable, Sendable {
     /// Twelve digits.
     package var account: String?
@@ -10,7 +10,7 @@ package struct SessionIdentity: Hashable, Sendable {
     package var profile: String?
     /// A custom endpoint's URL.
     package var endpoint: String?
-    /// Names of the profiles there are.
+    /// The names of all profiles.
     package var profiles: [String] = []
 
     /// An identity with just the parts given.

@@ -17,12 +17,12 @@ final class CodeDialog: MFAPrompt {
         let code = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 wait(continuation)
-                mailbox.post(.codeWanted(serial: serial, profile: profile))
+                mailbox.post(.codeRequested(serial: serial, profile: profile))
                 if Task.isCancelled { answer(nil) }
             }
         } onCancel: {
             answer(nil)
-            mailbox.post(.codeWithdrawn)
+            mailbox.post(.codeCancelled)
         }
         guard let code else { throw .mfaCancelled(profile: profile, serial: serial) }
         return code

@@ -17,13 +17,13 @@ final class EffectRunner {
     private var (connectionGeneration, generation) = (0, 0)
     private var listing: Task<Void, Never>?
     private var secondListing: Task<Void, Never>?
-    private var rest: Task<Void, Never>?
-    private var moment: Task<Void, Never>?
+    private var previewDelay: Task<Void, Never>?
+    private var readingTime: Task<Void, Never>?
 
     /// How long the cursor has to stay on a row before its details are shown beside the list.
-    private static let previewDelay: Duration = .milliseconds(300)
+    private static let previewDelayTime: Duration = .milliseconds(300)
     /// How long a confirmation has to be on the screen before an answer that changes something counts.
-    private static let readingTime: Duration = .milliseconds(500)
+    private static let readingDuration: Duration = .milliseconds(500)
 
     init(connector: Connector, mailbox: Mailbox<Event>) {
         self.connector = connector
@@ -34,15 +34,15 @@ final class EffectRunner {
     func perform(_ effect: Effect) {
         switch effect {
         case .connect(let generation, let choice): connect(generation, choice)
-        case .awaitRest(let number): awaitRest(number)
-        case .awaitMoment(let number): awaitMoment(number)
+        case .delayPreview(let number): delayPreview(number)
+        case .awaitReadingTime(let number): awaitReadingTime(number)
         case .loadInventory(let generation): load(generation)
         case .listAgain(let round, let arns): listAgain(round, arns)
         case .startRun(let plan): start(plan)
         case .resumeRun(let runId): resume(runId)
         case .verifyRun(let runId): verify(runId)
         case .stopRun: run?.stop()
-        case .abandonRun: run?.abort()
+        case .abortRun: run?.abort()
         case .continueRun: run?.resume()
         case .listRuns: listRuns()
         case .findInterruptedRuns: findInterruptedRuns()
@@ -92,7 +92,7 @@ final class EffectRunner {
         let (connection, generation) = (connectionGeneration, generation)
         return { [mailbox] in
             for sentence in [session.clock.sentence, await session.gate.takeRemark()] {
-                if let sentence { mailbox.post(.sessionRemarked(generation: generation, sentence: sentence)) }
+                if let sentence { mailbox.post(.sessionWarned(generation: generation, sentence: sentence)) }
             }
             await self.identify(session, connection, begins: false)
         }
@@ -104,19 +104,19 @@ final class EffectRunner {
         mailbox.post(.identified(generation: generation, account: account.number, caller: account.caller))
     }
 
-    private func awaitRest(_ number: Int) {
-        rest?.cancel()
-        rest = Task { [mailbox] in
-            guard (try? await EventLoopClock().sleep(for: Self.previewDelay)) != nil else { return }
-            mailbox.post(.cursorRested(number: number))
+    private func delayPreview(_ number: Int) {
+        previewDelay?.cancel()
+        previewDelay = Task { [mailbox] in
+            guard (try? await EventLoopClock().sleep(for: Self.previewDelayTime)) != nil else { return }
+            mailbox.post(.previewDelayPassed(number: number))
         }
     }
 
-    private func awaitMoment(_ number: Int) {
-        moment?.cancel()
-        moment = Task { [mailbox] in
-            guard (try? await EventLoopClock().sleep(for: Self.readingTime)) != nil else { return }
-            mailbox.post(.momentPassed(number: number))
+    private func awaitReadingTime(_ number: Int) {
+        readingTime?.cancel()
+        readingTime = Task { [mailbox] in
+            guard (try? await EventLoopClock().sleep(for: Self.readingDuration)) != nil else { return }
+            mailbox.post(.readingTimePassed(number: number))
         }
     }
 

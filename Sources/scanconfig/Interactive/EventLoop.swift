@@ -114,7 +114,8 @@ final class EventLoop {
             case .suspend: terminal.suspend()
             case .copy(let text): terminal.copy(text)
             case .showConfirmation(let number): unshown = number
-            case .connect, .awaitRest, .awaitMoment, .loadInventory, .listAgain, .startRun, .resumeRun, .verifyRun, .stopRun, .abandonRun,
+            case .connect, .delayPreview, .awaitReadingTime, .loadInventory, .listAgain, .startRun, .resumeRun, .verifyRun, .stopRun,
+                .abortRun,
                 .continueRun, .listRuns, .findInterruptedRuns, .openRun, .export, .answerCode:
                 runner.perform(effect)
             }
@@ -185,10 +186,10 @@ extension Event {
     /// Whether the operator waits for the frame that shows it.
     var comesFromOperator: Bool {
         switch self {
-        case .keyPressed, .pasted, .pasteBroken, .cursorRested, .resized, .resumed, .momentPassed, .confirmationDrawn: true
-        case .confirmationShown, .hungUp, .terminated, .connected, .identified, .connectionFailed, .sessionRemarked, .inventoryArrived,
+        case .keyPressed, .pasted, .pasteBroken, .previewDelayPassed, .resized, .resumed, .readingTimePassed, .confirmationDrawn: true
+        case .confirmationShown, .hungUp, .terminated, .connected, .identified, .connectionFailed, .sessionWarned, .inventoryArrived,
             .listedAgain, .runReported, .runRefused, .journalWarned, .runsListed, .runsUnavailable, .interruptedRunsFound, .runOpened,
-            .profilesFound, .codeWanted, .codeWithdrawn, .exported, .exportExists, .exportFailed:
+            .profilesFound, .codeRequested, .codeCancelled, .exported, .exportExists, .exportFailed:
             false
         }
     }

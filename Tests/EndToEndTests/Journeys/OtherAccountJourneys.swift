@@ -121,7 +121,7 @@ import Testing
             let screen = try await journey.terminal.wait("the list as it was") { $0.contains { $0.contains("● scan-0001") } }
             #expect(screen[0].contains("123456789012") && !screen[0].contains("210987654321"))
             try await journey.terminal.press("!")
-            expectBoth(try await journey.terminal.wait(for: "p opens a session of their own"))
+            expectBoth(try await journey.terminal.wait(for: "p starts a session"))
             try await journey.terminal.press("Escape")
             try file.hold(file.keys.second)
             try await journey.terminal.press("r")

@@ -40,7 +40,7 @@ import Testing
             try await terminal.wait(for: " y yes")
             try await paste(onto: journey, "question")
             try await terminal.press("n", "d")
-            try await terminal.wait(for: "y sends once every association was shown")
+            try await terminal.wait(for: "y sends after all")
             try await paste(onto: journey, "plan")
             #expect(await journey.changes().isEmpty)
         }
@@ -51,7 +51,7 @@ import Testing
             try await journey.waitForNames()
             try await journey.terminal.press("/")
             try await journey.terminal.paste("nowhere\u{1B}[A\ndy\n")
-            try await journey.terminal.wait(for: " /nowhere[A   Only the first line was taken.")
+            try await journey.terminal.wait(for: " /nowhere[A   Only the first line was pasted.")
             try await journey.terminal.wait(for: "match \"nowhere[A\"")
         }
     }

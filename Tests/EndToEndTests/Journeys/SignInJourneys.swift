@@ -48,15 +48,15 @@ import Testing
     @Test func aWrongCodeIsToldAndRAsksAgain() async throws {
         try await Journey.travel(script: script("guarded")) { journey in
             let terminal = journey.terminal
-            try await terminal.wait(for: "needs the code of the device")
+            try await terminal.wait(for: "needs the code from device")
             try await terminal.confirm("1", "Enter")
             try await terminal.wait(for: "MultiFactorAuthentication failed")
             try await terminal.press("r")
-            try await terminal.wait(for: "needs the code of the device")
+            try await terminal.wait(for: "needs the code from device")
             try await terminal.press("Escape")
             try await terminal.wait(for: "and none was given.")
             try await terminal.press("r")
-            try await terminal.wait(for: "needs the code of the device")
+            try await terminal.wait(for: "needs the code from device")
             try await terminal.confirm("654321", "Enter")
             try await journey.waitForListing()
         }

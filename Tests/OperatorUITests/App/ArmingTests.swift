@@ -25,7 +25,7 @@ import Testing
     }
 
     private func moment(_ effects: [Effect]) throws -> Int {
-        guard case .awaitMoment(let number)? = effects.first else { throw RunTests.Missing() }
+        guard case .awaitReadingTime(let number)? = effects.first else { throw RunTests.Missing() }
         return number
     }
 
@@ -34,13 +34,13 @@ import Testing
         app.noteSeen()
         let number = app.display.arming.number
         #expect(app.press(keys: .character("y")) == [])
-        #expect(app.notice?.text == "Too early. Read it first.")
+        #expect(app.notice?.text == "Too early: read this first.")
         let first = try moment(app.update(.confirmationShown(number: number)))
-        #expect(app.press(keys: .character("y")) == [.awaitMoment(number: first + 1)])
-        _ = app.update(.momentPassed(number: first))
+        #expect(app.press(keys: .character("y")) == [.awaitReadingTime(number: first + 1)])
+        _ = app.update(.readingTimePassed(number: first))
         _ = app.update(.confirmationDrawn(number: number))
-        #expect(app.press(keys: .character("y")) == [.awaitMoment(number: first + 2)], "the moment began anew")
-        _ = app.update(.momentPassed(number: first + 2))
+        #expect(app.press(keys: .character("y")) == [.awaitReadingTime(number: first + 2)], "the moment began anew")
+        _ = app.update(.readingTimePassed(number: first + 2))
         #expect(app.press(keys: .character("y")).count == 1)
         #expect(app.session.run != nil)
     }
@@ -48,7 +48,7 @@ import Testing
     @Test func aTerminalThatAnswersHasToHaveDrawnIt() throws {
         var app = Self.planned()
         app.noteSeen()
-        _ = app.update(.momentPassed(number: try moment(app.update(.confirmationShown(number: app.display.arming.number)))))
+        _ = app.update(.readingTimePassed(number: try moment(app.update(.confirmationShown(number: app.display.arming.number)))))
         app.press(keys: .character("y"))
         #expect(app.isIdle)
         #expect(app.notice?.text.hasPrefix("Not drawn yet") == true)
@@ -100,7 +100,7 @@ import Testing
         app.press(keys: .character("a"), .character("q"))
         let key: Key = ctrlC ? .control("c") : .character("y")
         #expect(app.press(keys: key) == [])
-        #expect(app.lines[22] == " Too early. Read it first.")
+        #expect(app.lines[22] == " Too early: read this first.")
         app.arm()
         #expect(app.press(keys: key) == [.quit])
     }
@@ -108,7 +108,7 @@ import Testing
     @Test func anUnreadQuestionOffersNoYes() {
         var app = Fixture.listed()
         app.press(keys: .character("a"), .character("q"))
-        #expect(app.lines[22] == " Read this first: answers count in a moment.")
+        #expect(app.lines[22] == " Read this first: answers are accepted in a moment.")
         #expect(app.lines[23] == " esc no")
         app.arm()
         #expect(app.lines[22] == "")
@@ -117,13 +117,13 @@ import Testing
 
     @Test func aCodeIsNotTypedAhead() {
         var app = Fixture.listed()
-        _ = app.update(.codeWanted(serial: "mfa", profile: "p"))
+        _ = app.update(.codeRequested(serial: "mfa", profile: "p"))
         app.type("123")
         #expect(app.prompt?.text == "")
         app.arm()
         app.type("456")
         #expect(app.prompt?.text == "456")
-        _ = app.update(.codeWanted(serial: "mfa", profile: "p"))
+        _ = app.update(.codeRequested(serial: "mfa", profile: "p"))
         app.type("789")
         #expect(app.prompt?.text == "", "another question is another one to read")
     }
@@ -133,11 +133,11 @@ extension ArmingTests {
     @Test func theTypedCountIsReadFirst() {
         var app = Self.planned(targets: 64)
         app.noteSeen()
-        #expect(app.lines[22] == " Read this first: answers count in a moment.")
+        #expect(app.lines[22] == " Read this first: answers are accepted in a moment.")
         app.type("64")
         #expect(app.press(keys: .enter) == [])
         app.arm()
-        #expect(app.lines[22] == " Type 64 and Enter to send:    Too early. Read it first. (3)")
+        #expect(app.lines[22] == " Type 64 and Enter to send:    Too early: read this first. (3)")
         #expect(app.press(keys: .enter) == [], "nothing of it was kept")
         app.type("64")
         #expect(app.press(keys: .enter).count == 1)
@@ -157,11 +157,11 @@ extension ArmingTests {
         var app = Self.planned(targets: 25)
         app.noteSeen()
         app.arm()
-        #expect(app.lines[22].hasPrefix(" y sends once every association was shown, "))
-        #expect(app.lines[22].hasSuffix(" of 25 so far: PgDn. Or type 25."))
+        #expect(app.lines[22].hasPrefix(" y sends after all 25 have been shown ("))
+        #expect(app.lines[22].hasSuffix(" so far): PgDn, or type 25."))
         #expect(!app.lines[23].contains("y send"))
         #expect(app.press(keys: .character("y")) == [])
-        #expect(app.notice?.text.hasPrefix("y sends once every association was shown") == true)
+        #expect(app.notice?.text.hasPrefix("y sends after all 25 have been shown") == true)
         app.press(keys: .pageDown)
         #expect(app.press(keys: .character("y")) == [], "no frame showed the rest yet")
         app.press(keys: .end)
@@ -190,7 +190,7 @@ extension ArmingTests {
             missing = missing.filter { word in !app.lines.contains { $0.hasPrefix(" \(word) ") } }
             app.arm()
             if missing.isEmpty || steps > 50 { break }
-            #expect(app.lines.joined(separator: " ").contains("Scroll to account and region first"))
+            #expect(app.lines.joined(separator: " ").contains("Scroll to the account and region before sending"))
             app.type(String(targets))
             #expect(app.press(keys: .enter) == [])
             #expect(app.press(keys: .character("y")) == [])
@@ -211,7 +211,7 @@ extension ArmingTests {
         app.press(keys: .character("a"))
         _ = app.update(.resized(TerminalSize(columns: 50, rows: 8)))
         #expect(app.press(keys: .character("q"), .character("q")) == [])
-        #expect(app.lines.joined(separator: " ").contains("Marks are not kept: q again quits."))
+        #expect(app.lines.joined(separator: " ").contains("Marks will be discarded: press q again to quit."))
         app.arm()
         #expect(app.press(keys: .character("q")) == [.quit])
     }

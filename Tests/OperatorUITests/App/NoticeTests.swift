@@ -15,7 +15,7 @@ import Testing
         app.press(keys: .character("d"))
         #expect(app.lines[22] == " Nothing is marked: Space marks a row. (3)")
         app.press(keys: .character("x"))
-        #expect(app.lines[22] == " Nothing is being sent.")
+        #expect(app.lines[22] == " No run is in progress.")
         app.press(keys: .character("d"))
         #expect(app.lines[22] == " Nothing is marked: Space marks a row.")
     }
@@ -83,13 +83,13 @@ import Testing
         app.press(keys: .down, .enter, .character("a"))
         app.type("/ledger")
         app.press(keys: .enter, .character("M"))
-        #expect(app.notice?.text == "Only marked rows that match the filter are shown. M shows the others.")
+        #expect(app.notice?.text == "Showing only marked rows that match the filter. M shows the others too.")
         app.press(keys: .character("M"))
-        #expect(app.notice?.text == "All rows that match the filter are shown: the filter stays, Esc clears it.")
+        #expect(app.notice?.text == "Showing all rows that match the filter. Esc clears the filter.")
         #expect(app.names == ["acme/ledger"])
         app.press(keys: .escape, .character("M"))
-        #expect(app.notice?.text == "Only marked rows are shown. M shows all.")
+        #expect(app.notice?.text == "Showing marked rows only. M shows all rows.")
         app.press(keys: .character("M"))
-        #expect(app.notice?.text == "All rows are shown.")
+        #expect(app.notice?.text == "Showing all rows.")
     }
 }

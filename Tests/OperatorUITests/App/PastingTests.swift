@@ -22,10 +22,10 @@ import Testing
 
     @Test func oneNoticeSaysWhereItGoes() {
         #expect(
-            pasting("a", Fixture.listed()).notice?.text == "Pasted text is ignored here: it goes where text is typed, such as the filter.")
+            pasting("a", Fixture.listed()).notice?.text == "Pasted text is ignored here: paste where text is typed, such as in the filter.")
         let plan = EveryScreen.pressing(Fixture.listed(), .character("a"), .character("d"))
-        #expect(pasting("4", plan).notice?.text == "Pasted text cannot confirm a plan: press the keys.")
-        #expect(EveryScreen.taking(plan, .pasteBroken).notice?.text == "A paste broke off: nothing of it was taken.")
+        #expect(pasting("4", plan).notice?.text == "Pasted text cannot confirm a plan: type the answer.")
+        #expect(EveryScreen.taking(plan, .pasteBroken).notice?.text == "The paste was incomplete, so it was ignored.")
     }
 
     @Test func aFilterTakesOneLine() {
@@ -34,12 +34,12 @@ import Testing
         app = pasting("\u{1B}ledger\nquit\n", app)
         #expect(app.prompt?.text == "acme ledger")
         #expect(app.names == ["acme/ledger"])
-        #expect(app.notice?.text == "Only the first line was taken.")
+        #expect(app.notice?.text == "Only the first line was pasted.")
         app.press(keys: .control("u"))
         #expect(pasting("ledger\r", app).notice == nil)
         app = pasting(String(repeating: "x", count: 4096), app)
         #expect(app.prompt?.text.count == 1000)
-        #expect(app.notice?.text == "Cut off: a text has at most 1,000 characters.")
+        #expect(app.notice?.text == "Truncated: at most 1,000 characters are accepted.")
     }
 
     @Test func aFileNameIsTakenAndNotWritten() {
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func aCodeTakesDigitsOnceItWasAskedForVisibly() {
-        var app = EveryScreen.taking(Fixture.listed(), .codeWanted(serial: "mfa", profile: "p"))
+        var app = EveryScreen.taking(Fixture.listed(), .codeRequested(serial: "mfa", profile: "p"))
         app = pasting("123456", app)
         #expect(app.prompt?.text == "")
         app.arm()

@@ -60,14 +60,14 @@ import TextSafety
     @Test func thePaneBesideFollowsWhenTheCursorRests() {
         var app = Fixture.listed(columns: 160, rows: 30)
         #expect(app.lines[0].hasSuffix("All configurations  4 associations"))
-        #expect(app.press(keys: .down) == [.awaitRest(number: 1)])
-        #expect(app.press(keys: .down) == [.awaitRest(number: 2)])
-        _ = app.update(.cursorRested(number: 1))
+        #expect(app.press(keys: .down) == [.delayPreview(number: 1)])
+        #expect(app.press(keys: .down) == [.delayPreview(number: 2)])
+        _ = app.update(.previewDelayPassed(number: 1))
         #expect(app.lines[0].hasSuffix("All configurations  4 associations"))
-        _ = app.update(.cursorRested(number: 2))
+        _ = app.update(.previewDelayPassed(number: 2))
         #expect(app.lines[0].hasSuffix("default-scan  1 association"))
         #expect(app.press(keys: .character("x")) == [])
-        #expect(app.press(keys: .up, .enter) == [.awaitRest(number: 3)])
+        #expect(app.press(keys: .up, .enter) == [.delayPreview(number: 3)])
         #expect(app.names.count == 3)
     }
 

@@ -114,7 +114,7 @@ import Testing
         ]
         let reports = outcomes.map { RunReport(runId: "20260131T091500-abcd", journal: "/tmp/j", plan: plan, outcomes: $0) }
         return reports.map { Event.runReported(.finished($0)) } + [
-            .connectionFailed(generation: 1, problem), .sessionRemarked(generation: 1, sentence: sentence), .exportFailed(problem),
+            .connectionFailed(generation: 1, problem), .sessionWarned(generation: 1, sentence: sentence), .exportFailed(problem),
             .identified(generation: 1, account: "999999999999", caller: nil), .runRefused(problem), .runsUnavailable(problem),
             .inventoryArrived(generation: 1, .namesFailed(.repeatedToken(operation: "ListCoverage"))),
             .inventoryArrived(

@@ -29,7 +29,7 @@ import Testing
         #expect(app.marks.count == 4)
         refresh(&app, finding: [3])
         #expect(app.marks.count == 2)
-        #expect(app.notice?.text == "Cleared 2 marks: what was marked is not listed any more.")
+        #expect(app.notice?.text == "Cleared 2 marks: those associations are no longer listed.")
         app.press(keys: .character("d"))
         #expect(app.lines.contains { $0.contains("Disassociate 2 associations (2 projects) in 2 configurations") })
     }
@@ -52,7 +52,7 @@ import Testing
         refresh(&app, finding: [])
         #expect(app.failures.isEmpty)
         app.press(keys: .character("R"))
-        #expect(app.notice?.text == "Nothing of that run is left to do, the listing shows.")
+        #expect(app.notice?.text == "The listing shows that nothing in that run is left to do.")
     }
 
     @Test func fewMarksOfAConfigurationLookOtherThanAll() {
@@ -113,7 +113,7 @@ import Testing
         app.recomputeLists()
         app.press(keys: .character("a"))
         #expect(app.marks.count == 3)
-        #expect(app.notice == Notice(.warning, "Marked the 3 associations listed so far. More pages are coming."))
+        #expect(app.notice == Notice(.warning, "Marked the 3 associations listed so far. The listing is still in progress."))
     }
 
     @Test func anUnknownKindOfResourceIsShownAndCannotBeMarked() {

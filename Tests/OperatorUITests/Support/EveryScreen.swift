@@ -66,7 +66,7 @@ enum EveryScreen {
         return [
             ("quit?", pressing(marked, .character("q"))), ("quit during a run?", pressing(run, .escape, .character("q"))),
             ("switch?", pressing(taking(marked, .profilesFound(["default", "ops"])), .character("p"), .end, .enter)),
-            ("code", taking(marked, .codeWanted(serial: "mfa", profile: "p"))),
+            ("code", taking(marked, .codeRequested(serial: "mfa", profile: "p"))),
             ("replace?", export.map { taking(marked, .exportExists($0)) } ?? marked),
         ]
     }

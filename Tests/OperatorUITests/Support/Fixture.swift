@@ -157,8 +157,8 @@ extension App {
 
     /// Lets answers count, as far as time and the terminal are concerned.
     mutating func arm() {
-        for case .awaitMoment(let moment) in update(.confirmationShown(number: arming.number)) {
-            _ = update(.momentPassed(number: moment))
+        for case .awaitReadingTime(let moment) in update(.confirmationShown(number: arming.number)) {
+            _ = update(.readingTimePassed(number: moment))
         }
         _ = update(.confirmationDrawn(number: arming.number))
     }
@@ -169,9 +169,9 @@ extension App {
         return press(keys: .character("y"))
     }
 
-    /// Lets no key be pressed for a moment.
-    mutating func pause() {
-        if let number = configurations.awaitedPause { _ = update(.cursorRested(number: number)) }
+    /// Lets the preview follow the cursor.
+    mutating func passPreviewDelay() {
+        if let number = configurations.awaitedDelay { _ = update(.previewDelayPassed(number: number)) }
     }
 }
 

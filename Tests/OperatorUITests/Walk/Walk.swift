@@ -47,8 +47,8 @@ struct Walk {
         case 0: return .resized(TerminalSize(columns: random.int(1..<180), rows: random.int(1..<40)))
         case 1...4: return .inventoryArrived(generation: app.generation, listing(&random))
         case 5: return .pasted(random.text())
-        case 6: return .codeWanted(serial: "mfa", profile: random.word())
-        case 7: return random.oneIn(4) ? .codeWithdrawn : .profilesFound(random.list(upTo: 5) { $0.word() })
+        case 6: return .codeRequested(serial: "mfa", profile: random.word())
+        case 7: return random.oneIn(4) ? .codeCancelled : .profilesFound(random.list(upTo: 5) { $0.word() })
         case 8: return .runsListed(runs.filter { _ in random.oneIn(2) })
         case 9: return random.oneIn(3) ? .resumed : .pasteBroken
         case 10: return somethingRare(&random)
@@ -69,7 +69,7 @@ struct Walk {
         case 0: .identified(generation: app.generation, account: random.pick(["123456789012", "210987654321"]), caller: nil)
         case 1: .connectionFailed(generation: app.generation, Problem(context: "Connecting", sentence: "It failed."))
         case 2: .runRefused(Problem(context: "Beginning a run", sentence: "There is no room."))
-        case 3: .sessionRemarked(generation: app.generation, sentence: "The clock is wrong.")
+        case 3: .sessionWarned(generation: app.generation, sentence: "The clock is wrong.")
         case 4: .runsUnavailable(Problem(context: "Reading journals", sentence: "They cannot be read."))
         default: records.isEmpty ? .pasteBroken : .runOpened(random.pick(records), random.pick([.show, .resume, .undo, .verify, .renew]))
         }
@@ -110,9 +110,9 @@ extension Walk {
                 .connected(generation: generation, SessionIdentity(region: choice.region ?? "us-east-1", profile: choice.profile)),
                 .identified(generation: generation, account: random.pick(["123456789012", "210987654321"]), caller: nil),
             ]
-        case .awaitRest(let number): [.cursorRested(number: number)]
+        case .delayPreview(let number): [.previewDelayPassed(number: number)]
         case .showConfirmation(let number): [.confirmationShown(number: number), .confirmationDrawn(number: number)]
-        case .awaitMoment(let number): [.momentPassed(number: number)]
+        case .awaitReadingTime(let number): [.readingTimePassed(number: number)]
         case .startRun(let plan): run(plan, &random)
         case .resumeRun, .verifyRun: app.session.run.map { run($0.plan, &random) } ?? []
         case .findInterruptedRuns: [.interruptedRunsFound(runs)]
@@ -120,7 +120,7 @@ extension Walk {
         case .openRun(_, let purpose): records.isEmpty ? [] : [.runOpened(random.pick(records), purpose)]
         case .export(let export):
             [random.pick([.exported(export), .exportExists(export), .exportFailed(Problem(context: "Writing", sentence: "No room."))])]
-        case .loadInventory, .listAgain, .stopRun, .abandonRun, .continueRun, .copy, .answerCode, .repaint, .suspend, .quit: []
+        case .loadInventory, .listAgain, .stopRun, .abortRun, .continueRun, .copy, .answerCode, .repaint, .suspend, .quit: []
         }
     }
 
@@ -142,7 +142,7 @@ extension Event {
     /// Whether it is part of what has to happen before an answer counts.
     fileprivate var arms: Bool {
         switch self {
-        case .confirmationShown, .confirmationDrawn, .momentPassed: true
+        case .confirmationShown, .confirmationDrawn, .readingTimePassed: true
         default: false
         }
     }

@@ -6,7 +6,7 @@ extension ConfigurationsScreen {
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
         switch command {
         case .list(let command): availability(of: command, in: session, on: display)
-        case .copy: .when(list.current != nil, else: "c copies a configuration's ARN: go to one first.")
+        case .copy: .when(list.current != nil, else: "c copies a configuration's ARN: move to one first.")
         case .export: .when(session.account.inventory.associationCount > 0, else: "There is nothing to export.")
         case .move, .open, .back, .refresh, .run, .program: usualAvailability(of: command, in: session)
         }
@@ -29,7 +29,7 @@ extension ConfigurationsScreen {
         return Export.copy(session.account.inventory.entries[Int(current)].configuration.scanConfigurationArn.terminalSafe)
     }
 
-    var rangeRefusal: String? { list.current == nil ? "A range starts on a configuration: go to one first." : nil }
+    var rangeRefusal: String? { list.current == nil ? "A range must start on a configuration: move to one first." : nil }
 
     var emptyReason: String { "There is no configuration to mark." }
 
@@ -65,7 +65,7 @@ extension ConfigurationsScreen {
         let isMarked = session.account.marks.count(in: current) == ids.count
         for id in ids { if isMarked { session.account.marks.remove(id) } else { session.account.marks.insert(id) } }
         if session.account.inventory.entries[Int(current)].state == .loading {
-            return [.warn("Marked what is listed so far. More pages are coming.")]
+            return [.warn("Marked the associations listed so far. The listing is still in progress.")]
         }
         let left = all.count - ids.count
         if isMarked || left == 0 { return [] }

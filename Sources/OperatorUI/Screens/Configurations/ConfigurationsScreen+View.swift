@@ -25,7 +25,7 @@ extension ConfigurationsScreen {
         }
     }
 
-    /// Whether the listing goes on, and what the pane beside shows.
+    /// Whether a listing is in progress, and what the pane beside shows.
     private func title(in scene: Scene, room: Int) -> String {
         let session = scene.session
         let isListing = session.account.inventory.isLoading && session.connection.isReady

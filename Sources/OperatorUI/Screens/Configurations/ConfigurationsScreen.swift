@@ -10,8 +10,8 @@ struct ConfigurationsScreen: AssociationListScreen {
     /// The list of everything, kept while the cursor is on single configurations, until rows change.
     @Cached private(set) var parked: ProjectsScreen? = nil
     /// The number of the pause in typing that the preview waits for: it follows when the cursor stays, not at every step.
-    private(set) var awaitedPause: Int?
-    private var newestPause = 0
+    private(set) var awaitedDelay: Int?
+    private var newestDelay = 0
 
     var screen: Screen { .configurations(self) }
 
@@ -24,13 +24,13 @@ struct ConfigurationsScreen: AssociationListScreen {
             parked = nil
             recompute(.everything, in: session, on: display)
             preview?.recompute(.everything, in: session, on: display)
-        case .frameDue: if awaitedPause == nil { updatePreview(in: &session, on: display) }
+        case .frameDue: if awaitedDelay == nil { updatePreview(in: &session, on: display) }
         case .marksChanged: if list.isNarrowed || list.order.column == .marked { recompute(.everything, in: session, on: display) }
-        case .keyHandled: return awaitPause(on: display)
+        case .keyHandled: return delayPreview(on: display)
         case .uncovered(by: .projects(let closed)): preview = display.hasTwoPanes ? closed : nil
         case .uncovered: break
-        case .event(.cursorRested(let number)) where awaitedPause == number:
-            awaitedPause = nil
+        case .event(.previewDelayPassed(let number)) where awaitedDelay == number:
+            awaitedDelay = nil
             if isOnTop { updatePreview(in: &session, on: display) }
         case .event(.resized):
             list.scrollToCursor(height: display.listHeight)
@@ -61,14 +61,14 @@ extension ConfigurationsScreen {
 
     /// Has the preview wait until no key was pressed for a moment: drawn at every step of the cursor it would cost more than all else
     /// (3 kB at 160x50, against 40 bytes).
-    private mutating func awaitPause(on display: Display) -> [Action] {
+    private mutating func delayPreview(on display: Display) -> [Action] {
         guard isPreviewBehind(display), preview != nil else {
-            awaitedPause = nil
+            awaitedDelay = nil
             return []
         }
-        newestPause += 1
-        awaitedPause = newestPause
-        return [.effect(.awaitRest(number: newestPause))]
+        newestDelay += 1
+        awaitedDelay = newestDelay
+        return [.effect(.delayPreview(number: newestDelay))]
     }
 
     /// Shows beside what the cursor is on.

@@ -12,7 +12,7 @@ extension DetailsScreen {
         let configuration = inventory.entries[Int(id.configuration)].configuration
         var lines = [Line.empty]
         lines += page.field("Project", inventory.projectName(of: id.resource) ?? "name not known")
-        lines += page.field("Project id", association.resource.idText)
+        lines += page.field("Project ID", association.resource.idText)
         if let provider = inventory.resources.details(of: id.resource)?.providerType { lines += page.field("Provider", provider) }
         lines += page.field("Configuration", configuration.name)
         lines += page.field("ARN", configuration.scanConfigurationArn)

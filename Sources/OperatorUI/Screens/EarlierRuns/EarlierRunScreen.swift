@@ -2,9 +2,9 @@ import InspectorCore
 import Terminal
 import TextSafety
 
-/// An earlier run as its journal tells it.
+/// An earlier run as recorded in its journal.
 struct EarlierRunScreen: TextScreen {
-    /// What its journal tells.
+    /// The journal's record.
     private(set) var record: RunRecord
     /// Its outcomes by statusCode.
     @Cached private(set) var finished: FinishedRun
@@ -23,7 +23,7 @@ struct EarlierRunScreen: TextScreen {
         case .run(.retry):
             if let reason = session.sendingRefusal { return .disabled(reason) }
             let hasRest = outcomes.contains(where: \.isOpen) || !record.isFinished
-            return .when(hasRest, else: "Nothing of this run is left to resume.")
+            return .when(hasRest, else: "Nothing in this run is left to resume.")
         case .run(.undo):
             if let reason = session.sendingRefusal { return .disabled(reason) }
             return .when(outcomes.contains(where: \.isDone), else: "That run changed nothing, so there is nothing to undo.")

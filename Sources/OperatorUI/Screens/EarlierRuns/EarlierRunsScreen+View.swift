@@ -24,7 +24,7 @@ extension EarlierRunsScreen {
         let headings = [Column.headings(columns + [Column(title: "STATE", width: room - 1)], gutter: Page.gutter)]
         if !isRead { return headings + scene.page.paragraph("Reading the journals…", .dim) }
         if list.rows.isEmpty {
-            return headings + scene.page.paragraph("There are no earlier runs: each run that is sent leaves its journal here.", .dim)
+            return headings + scene.page.paragraph("No earlier runs. Each run writes a journal, and is listed here.", .dim)
         }
         return headings
             + list.visibleRows(height: scene.display.listHeight).map { row in

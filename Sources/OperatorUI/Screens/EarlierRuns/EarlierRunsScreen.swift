@@ -12,7 +12,7 @@ struct EarlierRunsScreen: ListScreen {
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
         switch command {
         case .run(.retry):
-            .unless(session.sendingRefusal ?? refusal(list.current?.isResumable ?? false, "Nothing of this run is left to resume."))
+            .unless(session.sendingRefusal ?? refusal(list.current?.isResumable ?? false, "Nothing in this run is left to resume."))
         case .run(.undo): .unless(session.sendingRefusal ?? refusal(list.current != nil, "There is no run to undo."))
         case .run(.verify):
             .unless(RunCommands(session).verifyingRefusal ?? refusal(list.current != nil, "There is no run to verify."))
@@ -20,7 +20,7 @@ struct EarlierRunsScreen: ListScreen {
         }
     }
 
-    /// Nothing is known of a list before it is there.
+    /// Why nothing can be done with the run under the cursor.
     private func refusal(_ isPossible: Bool, _ reason: String) -> String? {
         isRead ? isPossible ? nil : reason : "The journals are still being read."
     }
@@ -64,7 +64,7 @@ struct EarlierRunsScreen: ListScreen {
         list.move(to: runs.firstIndex { $0.runId == current } ?? list.viewport.cursor, height: display.listHeight)
     }
 
-    /// A journal was read. When the operator has gone elsewhere meanwhile, nothing opens.
+    /// Does with a run what it was read for.
     private func take(_ record: RunRecord, _ purpose: RunPurpose, in session: inout Session) -> [Action] {
         switch purpose {
         case .show: [.push(.earlierRun(EarlierRunScreen(record)))]

@@ -12,7 +12,7 @@ struct HelpScreen: TextScreen {
 
     func text(in session: Session, on display: Display) -> LazyText {
         let page = Page(columns: display.size.columns)
-        var lines = [Line.empty] + page.bullet("Mark associations, press d to read the plan, then confirm or go back.", .text)
+        var lines = [Line.empty] + page.bullet("Mark associations, press d to review the plan, then confirm or go back.", .text)
         for section in KeyTable.sections {
             lines += [Line.empty, Line(" \(section.title)", .header)]
             for binding in section.bindings { lines += page.entry(Span("  \(binding.name)", .key), binding.help) }
@@ -21,12 +21,13 @@ struct HelpScreen: TextScreen {
     }
 
     private func legend(_ page: Page) -> [Line] {
-        [Line(" In front of a row", .header)]
-            + page.entry(Span(" ▸", .cursor), "the row you are on") + page.entry(Span("  ●", .marked), "marked: d plans it")
+        [Line(" Symbols in front of a row", .header)]
+            + page.entry(Span(" ▸", .cursor), "the row you are on")
+            + page.entry(Span("  ●", .marked), "marked: d plans the marked associations")
             + page.entry(Span("  ○", .marked), "some of the configuration's associations are marked")
             + page.entry(Span("   ✗", .failed), "failed: STATUS says why, Enter shows the whole message")
             + page.entry(Span("   -", .warning), "not sent, or not done yet")
-            + page.entry(Span("  +", .marked), "in the range that v began")
+            + page.entry(Span("  +", .marked), "in the range started with v")
     }
 }
 

@@ -7,7 +7,7 @@ extension PlanScreen {
         case .open: .disabled("Enter does not send: y does. Esc goes back.")
         case .run(.send): .unless(session.sendingRefusal ?? unreadReason(on: display))
         case .run(.retry): retryAvailability
-        case .run(.undo): .disabled("Esc goes back; U works from there.")
+        case .run(.undo): .disabled("Go back with Esc first, then press U.")
         case .run(.verify), .move, .back, .refresh, .copy, .export, .list, .program: usualAvailability(of: command, in: session)
         }
     }

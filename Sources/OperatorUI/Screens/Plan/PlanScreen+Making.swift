@@ -7,7 +7,7 @@ extension PlanScreen {
     static func ofMarks(hidden: Int, in session: Session) -> [Action] {
         let marked = session.account.marks.ids
         let ids = session.resumableRun == nil ? marked : marked.filter { !(session.account.failures[$0]?.isInDoubt ?? false) }
-        if ids.isEmpty { return [.warn("What is marked is unresolved: R resumes its run, which looks it up first.")] }
+        if ids.isEmpty { return [.warn("All marked associations are unresolved: R resumes their run, which looks them up first.")] }
         var plan = plan(.disassociate, ids.map(session.account.inventory.planTarget), hidden: hidden, in: session)
         if ids.count < marked.count { plan.warnings.append(.unresolvedLeftOut(targets: marked.count - ids.count)) }
         return show(PlanScreen(plan: plan, projectCount: BitSet(ids.lazy.map { Int($0.resource) }).count))
@@ -19,7 +19,7 @@ extension PlanScreen {
         let plan = run.report.plan
         let retryable = session.account.inventory.open(run.open(takesAll: false), of: plan)
         let all = session.account.inventory.open(run.open(takesAll: true), of: plan)
-        if all.isEmpty { return [.inform("Nothing of that run is left to do, the listing shows.")] }
+        if all.isEmpty { return [.inform("The listing shows that nothing in that run is left to do.")] }
         let takesAll = takesAll || retryable.isEmpty
         let screen = PlanScreen(
             plan: Self.plan(plan.action, (takesAll ? all : retryable).map { plan.targets[$0] }, in: session),
@@ -50,7 +50,7 @@ extension PlanScreen {
         let done = associates ? session.account.inventory.present(among: undo.targets.lazy.map(\.association)).subtracting(unconfirmed) : []
         var back = plan(undo.action, undo.targets, alreadyDone: done, in: session)
         if back.targets.isEmpty {
-            return [.inform("Everything that run disassociated is associated again: there is nothing to undo.")]
+            return [.inform("Everything that run disassociated is associated again, so there is nothing to undo.")]
         }
         back.warnings += undo.warnings
         back.undoes = undo.undoes
@@ -60,7 +60,7 @@ extension PlanScreen {
     /// R: what is left of an earlier run.
     static func resuming(_ record: RunRecord, in session: Session) -> [Action] {
         if let reason = record.distrust { return [.warn("This run cannot be resumed: \(reason).")] }
-        if record.rest.targets.isEmpty, record.isFinished { return [.inform("That run came to its end: there is nothing to resume.")] }
+        if record.rest.targets.isEmpty, record.isFinished { return [.inform("That run is complete, so there is nothing to resume.")] }
         return resuming(record.report, began: record.startedAt, undoneBy: record.undoneBy, in: session)
     }
 

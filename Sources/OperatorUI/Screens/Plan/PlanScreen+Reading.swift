@@ -2,13 +2,13 @@ import InspectorCore
 import Terminal
 
 extension PlanScreen {
-    /// What of a plan was on the screen.
+    /// What of a plan has been on the screen.
     struct Seen: Hashable, Sendable {
-        /// Whether account and region were.
+        /// Whether account and region have been on the screen.
         private(set) var hasIdentity = false
-        /// The lines with account and region that were, counted from the first of them.
+        /// The lines with account and region that have been shown, counted from the first of them.
         private var identityLines: Set<Int> = []
-        /// The targets that were, of a plan that one key sends.
+        /// The targets that have been shown, of a plan that one key sends.
         private(set) var targets: Set<Int> = []
 
         /// Notes the lines of the plan's text that are on the screen.
@@ -32,10 +32,10 @@ extension PlanScreen {
         let count = plan.targets.count
         if needsTypedCount { return "Type \(count.grouped), the number of associations, then Enter." }
         if isSeen { return nil }
-        return "y sends once every association was shown, \(seen.targets.count) of \(count) so far: PgDn. Or type \(count)."
+        return "y sends after all \(count) have been shown (\(seen.targets.count) so far): PgDn, or type \(count)."
     }
 
-    static let unseenIdentityReason = "Scroll to account and region first: nothing is sent before."
+    static let unseenIdentityReason = "Scroll to the account and region before sending."
 }
 
 extension PlanText {

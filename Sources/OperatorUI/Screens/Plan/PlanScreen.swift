@@ -15,7 +15,7 @@ struct PlanScreen: TextScreen {
         case resume(RunReport, began: String?, undoneBy: String?)
     }
 
-    /// The plan, which does not change any more.
+    /// The plan; it does not change while it is open.
     let plan: Plan
     /// Where it comes from.
     let origin: Origin
@@ -23,7 +23,7 @@ struct PlanScreen: TextScreen {
     @Cached private(set) var extent: String
     /// The targets of each configuration, in the plan's order.
     @Cached private(set) var groups: [Range<Int>]
-    /// What of it was on the screen so far.
+    /// What has been on the screen so far.
     private(set) var seen = Seen()
     /// Digits typed so far.
     var answer = ""

@@ -54,7 +54,7 @@ struct PlanText {
     /// What nothing is sent for, after everything else.
     private func appendAlreadyDone(to text: inout LazyText) {
         guard !plan.alreadyDone.isEmpty else { return }
-        let state = plan.action == .disassociate ? "Not associated now" : "Associated already"
+        let state = plan.action == .disassociate ? "Not associated" : "Already associated"
         text.append([Line.empty, Line(" \(state), so nothing is sent  \(plan.alreadyDone.count.counted("association"))", .header)])
         text.append(plan.alreadyDone.count) { line(of: plan.alreadyDone[$0]) }
     }
@@ -90,11 +90,11 @@ struct PlanText {
 
     private func retrySentence(_ retryable: Int, _ all: Int, _ takesAll: Bool) -> String {
         let everything = all == 1 ? "the one association" : "all \(all.grouped)"
-        if retryable == 0 { return "Retries \(everything) that failed, although it is unlikely to help: ! says why." }
+        if retryable == 0 { return "Retries \(everything) that failed, although that is unlikely to help: ! shows why." }
         if retryable == all { return "Retries \(everything) that failed in the last run." }
         return takesAll
-            ? "Retries all \(all.grouped) that failed. Only \(retryable.grouped) are likely to succeed: R takes those."
-            : "Retries the \(retryable.grouped) (of \(all.grouped)) likely to succeed. R takes all that failed."
+            ? "Retries all \(all.grouped) that failed. Only \(retryable.grouped) are likely to succeed: R selects those."
+            : "Retries the \(retryable.grouped) (of \(all.grouped)) likely to succeed. R selects all that failed."
     }
 
     private func resumeSentence(_ report: RunReport, _ began: String?, _ undoneBy: String?) -> String {
@@ -102,7 +102,7 @@ struct PlanText {
         let doubt = counts.unresolved.counted("association")
         return run + "." + (undoneBy.map { " Run \($0) undid it." } ?? "")
             + (counts.unresolved == 0 ? "" : " \(doubt) in doubt \(counts.unresolved == 1 ? "is" : "are") looked up first.")
-            + (counts.open == 0 ? " What it did is verified." : "")
-            + (counts.failed == 0 ? "" : " The \(counts.failed.grouped) that failed \(counts.failed == 1 ? "is" : "are") not part of it.")
+            + (counts.open == 0 ? " Its outcomes are verified." : "")
+            + (counts.failed == 0 ? "" : " The \(counts.failed.grouped) that failed \(counts.failed == 1 ? "is" : "are") not included.")
     }
 }

@@ -16,7 +16,7 @@ struct ProfilesScreen: ListScreen {
     }
 
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
-        if command == .program(.profiles), session.run == nil { return .disabled("Enter takes the row; Esc goes back.") }
+        if command == .program(.profiles), session.run == nil { return .disabled("Enter selects the row; Esc goes back.") }
         return usualAvailability(of: command, in: session)
     }
 

@@ -43,7 +43,7 @@ struct ProjectLayout {
         isNarrow && resource.projectId != nil ? String(resource.idText.trimmingPrefix("project-")) : resource.idText
     }
 
-    /// What is said of a project that is in no other configuration.
+    /// Shown for a project that is in no other configuration.
     var lastText: String {
         statusWidth >= 18 ? "last configuration" : "last".clipped(to: statusWidth)
     }

@@ -48,7 +48,7 @@ extension ProjectsScreen {
         guard let current = list.current else { return [] }
         guard session.account.inventory.isMarkable(current) else {
             return session.account.inventory.entries[Int(current.configuration)].contains(current.resource)
-                ? [.warn("This row matches no project: it is shown, but cannot be marked.")] : [.inform("This association is gone.")]
+                ? [.warn("This row matches no project, so it cannot be marked.")] : [.inform("This association no longer exists.")]
         }
         session.account.marks.toggle(current)
         _ = list.move(.down, height: display.listHeight)

@@ -28,16 +28,16 @@ struct CodeScreen: ScreenModel {
         switch input {
         case .changed: []
         case .accepted(let prompt) where prompt.text.isEmpty:
-            [.warn("Type the digits that the device shows, then Enter. Esc cancels.")]
+            [.warn("Type the digits shown on the device, then press Enter. Esc cancels.")]
         case .accepted(let prompt): [.prompt(nil), .close, .effect(.answerCode(prompt.text))]
-        case .cancelled: [.close, .warn("Without a code, calls that need it fail. r tries again."), .effect(.answerCode(nil))]
+        case .cancelled: [.close, .warn("Without a code, calls that need one fail. r tries again."), .effect(.answerCode(nil))]
         }
     }
 
     func view(in scene: Scene) -> ScreenView {
         ScreenView(
-            asking: scene.page.paragraph("Profile \(profile) needs the code of the device \(serial).", .warning)
-                + scene.page.paragraph("Type its digits, then Enter. Esc cancels.", .text),
+            asking: scene.page.paragraph("Profile \(profile) needs the code from device \(serial).", .warning)
+                + scene.page.paragraph("Type the digits, then press Enter. Esc cancels.", .text),
             in: scene)
     }
 }

@@ -13,8 +13,8 @@ extension QuestionScreen {
         case .quitWithMarks(let count):
             page.paragraph("Quit and discard \(count.counted("mark"))?", .warning) + page.paragraph("y quits, Esc stays.", .text)
         case .quitDuringRun:
-            page.paragraph("Quit during a run?", .warning)
-                + page.paragraph("y stops the run, waits for its calls under way, records them, then quits. Esc lets it go on.", .text)
+            page.paragraph("Quit while a run is in progress?", .warning)
+                + page.paragraph("y stops the run, waits for calls in progress, records them, then quits. Esc continues the run.", .text)
         case .switchWithMarks(let choice, let count):
             page.paragraph("Switch to \(choice.words) and discard \(count.counted("mark"))?", .warning)
                 + page.paragraph("y switches, Esc stays.", .text)

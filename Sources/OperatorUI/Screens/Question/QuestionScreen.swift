@@ -32,7 +32,7 @@ struct QuestionScreen: ScreenModel {
         let isAboutQuitting = isAboutQuitting
         return Confirmation(
             kind: .question, isAffirmative: { $0 == .character("y") || isAboutQuitting && $0 == .control("c") },
-            tinyNote: isAboutQuitting ? " Marks are not kept: q again quits." : nil)
+            tinyNote: isAboutQuitting ? " Marks will be discarded: press q again to quit." : nil)
     }
 
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {

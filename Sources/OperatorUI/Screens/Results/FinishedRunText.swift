@@ -47,7 +47,7 @@ struct FinishedRunText {
             Column(title: "", width: isNarrow ? 22 : 28, keepsEnd: true), Column(title: "", width: isNarrow ? 14 : 18, keepsEnd: true),
         ]
         let cells = zip(columns, [name, configuration]).map { $0.cell($1) }.joined()
-        if retry == .past, isSettled(target) { return Line(" ✓ \(cells)settled since: \(outcome.reasonText)", .dim) }
+        if retry == .past, isSettled(target) { return Line(" ✓ \(cells)resolved since: \(outcome.reasonText)", .dim) }
         return Line(" \(outcome.isFailure ? "✗" : "-") \(cells)\(outcome.reasonText)", outcome.isFailure ? outcome.style : .text)
     }
 

@@ -11,7 +11,7 @@ struct ResultsScreen: TextScreen {
         let hasRuns = !session.finishedRuns.isEmpty
         switch command {
         case .export where !hasRuns && session.run != nil:
-            return .disabled("The run is in progress: export its results when it has ended.")
+            return .disabled("The run is in progress: export its results when it has finished.")
         case .export: return .when(hasRuns, else: "Nothing was sent yet, so there are no results to export.")
         case .run(.verify):
             if let reason = RunCommands(session).verifyingRefusal { return .disabled(reason) }

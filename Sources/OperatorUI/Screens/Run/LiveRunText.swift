@@ -29,7 +29,7 @@ struct LiveRunText {
         lines += page.field("Failed", progress.failed.grouped, progress.failed > 0 ? .failed : .text)
         if progress.notSent > 0 { lines += page.field("Not sent", progress.notSent.grouped, .warning) }
         if progress.unresolved > 0 { lines += page.field("Unresolved", progress.unresolved.grouped, .failed) }
-        lines += page.field("Calls", "\(progress.calls.grouped) answered, \(progress.inFlight) under way")
+        lines += page.field("Calls", "\(progress.calls.grouped) answered, \(progress.inFlight) in progress")
         lines += page.field("Pace", pace)
         if let journal = run.journal { lines += page.field("Journal", journal) }
         lines.append(.empty)
@@ -41,7 +41,7 @@ struct LiveRunText {
         let count = run.plan.targets.count.counted("association")
         switch run.phase {
         case .sending: return "\(verb) \(count)"
-        case .stopping: return run.kind == .verification ? "Ending the verification" : "Stopping: calls under way end first"
+        case .stopping: return run.kind == .verification ? "Ending verification" : "Stopping: calls in progress finish first"
         case .paused(let pause): return "Waiting: \(pause.remedy), then press r"
         case .verifying: return "Verifying \(count)"
         }
@@ -78,8 +78,8 @@ extension LiveRun {
     var status: String {
         let failed = progress.failed == 0 ? "" : ", \(progress.failed.grouped) failed"
         switch phase {
-        case .paused(let pause): return "The run waits: \(pause.remedy), then press r."
-        case .verifying(let verification): return "Verifying: \(verification.words). x ends it."
+        case .paused(let pause): return "The run is waiting: \(pause.remedy), then press r."
+        case .verifying(let verification): return "Verifying: \(verification.words). x ends verification."
         case .sending, .stopping:
             return "\(phase == .stopping ? "Stopping" : "Sending"): \(progress.carriedOut.grouped)/\(progress.total.grouped)\(failed)"
         }
@@ -109,11 +109,11 @@ extension VerificationProgress {
     /// The same as a sentence, and how to end it.
     fileprivate var sentence: String {
         let configurations = configurations.counted("configuration")
-        let listing = "Round \(round.grouped): listing \(configurations). x skips verification."
+        let listing = "Round \(round.grouped): listing \(configurations). x ends verification."
         guard let seconds = nextListing?.components.seconds else { return listing }
-        let open = "\(targets.counted("association")) \(targets == 1 ? "is" : "are") not settled: the listings may lag."
-        return "Round \(round.grouped) is over. \(open) After a pause of \(Int(seconds).asTime), \(configurations) will be listed again. "
-            + "x ends the wait."
+        let open = "\(targets.counted("association")) \(targets == 1 ? "is" : "are") not confirmed yet: listings may lag behind."
+        return "Round \(round.grouped) is complete. \(open) In \(Int(seconds).asTime), \(configurations) will be listed again. "
+            + "x ends verification."
     }
 }
 

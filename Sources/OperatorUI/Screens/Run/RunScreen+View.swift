@@ -9,7 +9,7 @@ extension RunScreen {
     }
 
     func hints(in scene: Scene) -> [Hint] {
-        let stop = scene.session.run?.phase == .stopping ? "leave at once" : nil
+        let stop = scene.session.run?.phase == .stopping ? "abort" : nil
         return scene.hints(.program(.stop), as: stop) + scene.hints(.back, as: "lists") + scene.hints(.program(.results)) + [.scroll]
     }
 }

@@ -21,9 +21,9 @@ import Testing
 
     @Test func oneLineTellsOfThem() {
         var app = app([MadeRuns.made("run-4", .interrupted, notSent: 11_550)])
-        #expect(app.lines[22] == " 1 interrupted run: 11,550 left, H")
+        #expect(app.lines[22] == " 1 interrupted run: 11,550 left, press H")
         app.press(keys: .down)
-        #expect(app.lines[22] == " 1 interrupted run: 11,550 left, H")
+        #expect(app.lines[22] == " 1 interrupted run: 11,550 left, press H")
         app.press(keys: .character("H"), .escape)
         #expect(app.lines[22].isEmpty)
     }
@@ -33,11 +33,11 @@ import Testing
             MadeRuns.made("run-4", .interrupted, unresolved: 50, notSent: 1_000),
             MadeRuns.made("run-3", .interrupted, region: "eu-west-1", notSent: 7),
         ]
-        #expect(app(runs).lines[22] == " 2 interrupted runs: 1,057 left, eu-west-1, H")
+        #expect(app(runs).lines[22] == " 2 interrupted runs: 1,057 left, eu-west-1, press H")
     }
 
     @Test func whereNothingIsLeftThatIsSaid() {
-        #expect(app([MadeRuns.made("run-4", .interrupted)]).lines[22] == " 1 interrupted run: nothing left but to verify, H")
+        #expect(app([MadeRuns.made("run-4", .interrupted)]).lines[22] == " 1 interrupted run: only verification left, press H")
     }
 
     @Test func anotherAccountsRunsAreNotTold() {

@@ -32,7 +32,7 @@ import Testing
         #expect(Set(try plan(app).plan.targets.map(\.association)) == [Fixture.association(1), Fixture.association(3)])
         let text = app.words
         #expect(text.contains("Resumes run run-1. 1 association in doubt is looked up first."))
-        #expect(text.contains("The 1 that failed is not part of it."))
+        #expect(text.contains("The 1 that failed is not included."))
         #expect(app.agree() == [.resumeRun(runId: "run-1")])
         #expect(app.session.run?.kind == .resumed)
         #expect(app.session.run?.plan == report.plan)
@@ -72,7 +72,7 @@ import Testing
         app.press(keys: .escape, .character("u"), .home, .enter)
         app.type("/payments-api nightly")
         app.press(keys: .enter, .character("a"), .character("d"))
-        #expect(app.notice?.text == "What is marked is unresolved: R resumes its run, which looks it up first.")
+        #expect(app.notice?.text == "All marked associations are unresolved: R resumes their run, which looks them up first.")
     }
 
     @Test func withoutAJournalThereIsNothingToResume() throws {

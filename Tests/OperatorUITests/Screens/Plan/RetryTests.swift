@@ -28,7 +28,7 @@ import Testing
         var app = try Self.finished()
         app.press(keys: .character("R"))
         #expect(try plan(app).plan.targets.map(\.association) == [Fixture.association(3)])
-        #expect(app.lines.contains { $0.contains("Retries the 1 (of 2) likely to succeed. R takes all that failed.") })
+        #expect(app.lines.contains { $0.contains("Retries the 1 (of 2) likely to succeed. R selects all that failed.") })
         app.press(keys: .character("R"))
         #expect(try plan(app).plan.targets.map(\.association) == [Fixture.association(2), Fixture.association(3)])
         #expect(app.screens.count == 2)
@@ -48,9 +48,9 @@ import Testing
         app.press(keys: .character("R"))
         #expect(
             app.notice?.text
-                == "Everything in the last run succeeded. 1 association of an earlier run still fails: d plans what is marked.")
+                == "Everything in the last run succeeded. 1 association of an earlier run remains failed: d plans what is marked.")
         app.press(keys: .character("!"))
-        #expect(app.lines.count { $0.hasPrefix(" ✓ ") && $0.contains("settled since") } == 1)
+        #expect(app.lines.count { $0.hasPrefix(" ✓ ") && $0.contains("resolved since") } == 1)
         #expect(app.lines.count { $0.hasPrefix(" ✗ ") } == 1)
     }
 
@@ -59,7 +59,7 @@ import Testing
         _ = app.update(.runReported(.finished(RunTests.report(sent))))
         app.press(keys: .character("R"))
         #expect(try plan(app).plan.targets.count == 1)
-        #expect(app.lines.joined(separator: " ").contains("although it is unlikely to help"))
+        #expect(app.lines.joined(separator: " ").contains("although that is unlikely to help"))
     }
 
     @Test func undoPlansTheWayBackOfWhatSucceeded() throws {

@@ -35,14 +35,14 @@ import Testing
         let text = app.lines.joined(separator: "\n")
         #expect(text.contains("1 of 3 targets is associated with payments-nightly already; nothing is"))
         #expect(text.contains("Re-associate 2 associations (2 projects) in 1 configuration"))
-        #expect(text.contains("Associated already, so nothing is sent  1 association"))
+        #expect(text.contains("Already associated, so nothing is sent  1 association"))
     }
 
     @Test func whenEverythingIsThereNothingIsPlanned() throws {
         var app = try app([.succeeded, .succeeded, .succeeded], finding: [1, 2, 3])
         app.press(keys: .character("U"))
         #expect(app.screens.count == 1)
-        #expect(app.notice?.text == "Everything that run disassociated is associated again: there is nothing to undo.")
+        #expect(app.notice?.text == "Everything that run disassociated is associated again, so there is nothing to undo.")
     }
 
     @Test func whatTheListingsNeverConfirmedIsSent() throws {

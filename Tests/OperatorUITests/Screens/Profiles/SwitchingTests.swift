@@ -83,7 +83,7 @@ import Testing
         #expect(app.lines.contains { $0.contains("payments-nightly") })
         #expect(app.marks.count == 4)
         let told = app.problems.map(\.sentence).joined()
-        #expect(told.contains("210987654321") && told.contains("p opens a session of their own for them"))
+        #expect(told.contains("210987654321") && told.contains("p starts a session with those credentials"))
         app.press(keys: .character("d"))
         guard case .startRun(let plan)? = app.agree().first else { return #expect(Bool(false)) }
         #expect(plan.account == "123456789012")
@@ -94,20 +94,20 @@ import Testing
         app.press(keys: .character("a"))
         let arn = "arn:aws:sts::123456789012:assumed-role/Auditor/me"
         #expect(app.update(.identified(generation: 1, account: "123456789012", caller: arn)) == [])
-        _ = app.update(.sessionRemarked(generation: 1, sentence: "The caller is now Auditor."))
+        _ = app.update(.sessionWarned(generation: 1, sentence: "The caller is now Auditor."))
         #expect(app.lines[0].contains("Auditor") && !app.lines[0].contains("OpsAdmin"))
         #expect(app.marks.count == 4 && app.notice?.text == "The caller is now Auditor.")
     }
 
     @Test func aCodeIsTypedAndAnswered() {
         var app = Fixture.connected()
-        _ = app.update(.codeWanted(serial: "arn:aws:iam::123456789012:mfa/me", profile: "ops"))
-        #expect(app.lines.contains { $0.contains("Profile ops needs the code of the device arn:aws:iam::123456789012:mfa/me.") })
+        _ = app.update(.codeRequested(serial: "arn:aws:iam::123456789012:mfa/me", profile: "ops"))
+        #expect(app.lines.contains { $0.contains("Profile ops needs the code from device arn:aws:iam::123456789012:mfa/me.") })
         app.arm()
         #expect(app.press(keys: .enter) == [])
         #expect(app.notice?.text.hasPrefix("Type the digits") == true)
         app.press(keys: .character("x"))
-        #expect(app.notice?.text.hasPrefix("A code has digits only") == true)
+        #expect(app.notice?.text.hasPrefix("A code contains only digits") == true)
         app.type("12345")
         app.press(keys: .backspace)
         app.type("6")
@@ -118,11 +118,11 @@ import Testing
 
     @Test func escapeDeclinesAndAWithdrawnQuestionGoes() {
         var app = Fixture.connected()
-        _ = app.update(.codeWanted(serial: "mfa", profile: "ops"))
+        _ = app.update(.codeRequested(serial: "mfa", profile: "ops"))
         #expect(app.press(keys: .escape) == [.answerCode(nil)])
         #expect(app.screens.count == 1)
-        _ = app.update(.codeWanted(serial: "mfa", profile: "ops"))
-        _ = app.update(.codeWithdrawn)
+        _ = app.update(.codeRequested(serial: "mfa", profile: "ops"))
+        _ = app.update(.codeCancelled)
         #expect(app.screens.count == 1)
         #expect(app.prompt == nil)
     }

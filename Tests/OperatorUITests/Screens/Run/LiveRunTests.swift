@@ -36,16 +36,16 @@ import Testing
     @Test func verificationSaysWhatItWaitsForAndThatXEndsIt() throws {
         var (app, _) = try RunTests.running()
         _ = app.update(.runReported(.verifying(VerificationProgress(round: 2, configurations: 1, targets: 3))))
-        #expect(app.lines.contains { $0.contains("Round 2: listing 1 configuration. x skips verification.") })
+        #expect(app.lines.contains { $0.contains("Round 2: listing 1 configuration. x ends verification.") })
         _ = app.update(.runReported(.verifying(VerificationProgress(round: 2, configurations: 1, targets: 3, nextListing: .seconds(4)))))
         let text = app.words
-        #expect(text.contains("3 associations are not settled"))
-        #expect(text.contains("After a pause of 4 s"))
-        #expect(text.contains("x ends the wait."))
+        #expect(text.contains("3 associations are not confirmed yet"))
+        #expect(text.contains("In 4 s, 1 configuration will be listed again."))
+        #expect(text.contains("x ends verification."))
         app.press(keys: .escape)
-        #expect(app.lines[22] == " Verifying: pausing 4 s before round 3. x ends it.")
+        #expect(app.lines[22] == " Verifying: pausing 4 s before round 3. x ends verification.")
         #expect(app.press(keys: .character("x")) == [.stopRun])
-        #expect(app.notice?.text == "Ending the verification: what it could not settle stays as it is.")
+        #expect(app.notice?.text == "Ending verification: outcomes that are not confirmed yet stay as they are.")
     }
 
     /// The live run among earlier runs, and one that ended.

@@ -196,13 +196,13 @@ import Testing
     @Test func marksRestWhileARunGoesOn() throws {
         var (app, _) = try Self.running()
         app.press(keys: .escape, .character(" "))
-        #expect(app.notice?.text == "Marks cannot change during a run. x stops it.")
+        #expect(app.notice?.text == "Marks cannot change while a run is in progress. x stops it.")
     }
 
     @Test func stoppingAsksForAnEndAndTheSecondTimeLeavesAtOnce() throws {
         var (app, _) = try Self.running()
         #expect(app.press(keys: .control("c")) == [.stopRun])
-        #expect(app.press(keys: .control("c")) == [.abandonRun])
+        #expect(app.press(keys: .control("c")) == [.abortRun])
     }
 
     @Test func quittingAStoppingRunWaitsForTheCallsUnderWay() throws {
@@ -214,7 +214,7 @@ import Testing
 
     @Test func aWrongClockIsTold() {
         var app = Fixture.listed()
-        _ = app.update(.sessionRemarked(generation: app.generation, sentence: "This machine's clock is 900 s behind."))
+        _ = app.update(.sessionWarned(generation: app.generation, sentence: "This machine's clock is 900 s behind."))
         #expect(app.notice?.text.contains("900 s behind") == true)
     }
 
@@ -236,7 +236,7 @@ import Testing
         #expect(text.contains("Waiting: sign in to account 123456789012 again in another window, then press r"))
         #expect(text.contains("210987654321"))
         app.press(keys: .escape)
-        #expect(app.lines.contains { $0.contains("The run waits: sign in to account 123456789012 again") })
+        #expect(app.lines.contains { $0.contains("The run is waiting: sign in to account 123456789012 again") })
         #expect(app.press(keys: .character("r")) == [.continueRun])
     }
 

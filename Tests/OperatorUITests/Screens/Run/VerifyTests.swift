@@ -41,7 +41,7 @@ import Testing
         #expect(app.press(keys: .character("V")) == [.verifyRun(runId: "run-1")])
         #expect(app.lines.contains { $0.contains("Verifying 3 associations") })
         #expect(app.press(keys: .character("V")) == [])
-        #expect(app.notice?.text == "The run is being verified. x ends that.")
+        #expect(app.notice?.text == "The run is being verified. x ends verification.")
         let report = RunReport(runId: "run-1", journal: "/tmp/j", plan: plan, outcomes: plan.targets.map { _ in .succeeded })
         #expect(app.update(.runReported(.finished(report))) == [])
         #expect(app.isIdle)
@@ -70,12 +70,12 @@ import Testing
     @Test func vSaysWhyItDoesNothing() throws {
         var app = Fixture.listed()
         app.press(keys: .character("V"))
-        #expect(app.notice?.text == "V verifies a run again: ! shows the last one, H earlier ones.")
+        #expect(app.notice?.text == "V verifies a run: ! shows the last one, H earlier ones.")
         app.press(keys: .character("!"), .character("V"))
         #expect(app.notice?.text == "Nothing was sent yet, so there is nothing to verify; H shows earlier runs.")
         var (running, _) = try RunTests.running()
         running.press(keys: .character("V"))
-        #expect(running.notice?.text == "A run is in progress, and verified when everything is sent.")
+        #expect(running.notice?.text == "A run is in progress; it is verified once everything is sent.")
     }
 
     @Test func readOnlyVerifies() throws {
