@@ -27,7 +27,7 @@ extension ListingWait: Worded {
     /// What is going on, in one sentence.
     package var words: String {
         switch cause {
-        case .throttling: "Listing: no new page for \(seconds) s, because the service asks to slow down. Still trying."
+        case .throttling: "Listing: no new page for \(seconds) s: the service throttles. Still trying."
         case .answer: "Listing: no answer for \(seconds) s. Still waiting."
         case .news: "Listing: the pages of the last \(seconds) s held nothing new. Still listing."
         }

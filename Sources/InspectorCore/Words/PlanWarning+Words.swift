@@ -38,7 +38,7 @@ extension PlanWarning: Worded {
         case .accountUnknown:
             "Which account this is for is not known: neither STS nor the ARN of a configuration tells it. Make sure that it is the right one."
         case .alreadyAssociated(let targets):
-            "\(targets.counted("association")) \(targets == 1 ? "exists" : "exist") already: the run may have been undone before."
+            "\(targets.counted("association")) already \(targets == 1 ? "exists" : "exist"): the run may have been undone before."
         }
     }
 }
@@ -50,7 +50,7 @@ extension PlanWarning {
         let state =
             switch action {
             case .disassociate: isOne ? "does not exist now" : "do not exist now"
-            case .associate: isOne ? "exists already" : "exist already"
+            case .associate: isOne ? "already exists" : "already exist"
             }
         return "\(targets.grouped) of \(all.counted("association")) \(state)\(place); nothing is sent for \(isOne ? "it" : "them")."
     }

@@ -92,7 +92,7 @@ import Testing
         #expect(await simulator.state().associations == before)
         let sent = await calls(simulator, "Batch")
         let again = try await BuiltProgram.run(undo, environment: simulator.environment, home: home)
-        #expect(again.status == 0 && again.errors.contains("exist already (scan-0001); nothing is sent for them."))
+        #expect(again.status == 0 && again.errors.contains("already exist (scan-0001); nothing is sent for them."))
         #expect(try document(again).alreadyAssociated?.count == 30)
         #expect(await calls(simulator, "Batch") == sent)
         await simulator.stop()

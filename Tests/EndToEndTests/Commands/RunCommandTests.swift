@@ -31,7 +31,7 @@ import Testing
         #expect(!undo.errors.contains("associated already"))
         #expect(await simulator.state().associations == before)
         let again = try await BuiltProgram.run(["undo", report.runId, "--dry-run"], environment: simulator.environment, home: home)
-        #expect((again.output + again.errors).contains("exist already (payments-nightly); nothing is sent for them."))
+        #expect((again.output + again.errors).contains("already exist (payments-nightly); nothing is sent for them."))
         let runs = try await BuiltProgram.run(["runs", "--output", "csv"], environment: simulator.environment, home: home)
         #expect(runs.output.split(separator: "\r\n").count == 3)
         await simulator.stop()

@@ -39,7 +39,7 @@ import TextSafety
         #expect(plan.needsNothing && plan.targets.isEmpty)
         #expect(plan.warnings.map(\.sentence) == ["59 of 59 associations do not exist now (mobile); nothing is sent for them."])
         let one = self.plan([target(1), target(2)], done: [target(2)], action: .associate)
-        #expect(one.warnings.map(\.sentence) == ["1 of 2 associations exists already (mobile); nothing is sent for it."])
+        #expect(one.warnings.map(\.sentence) == ["1 of 2 associations already exists (mobile); nothing is sent for it."])
     }
 
     @Test func manyConfigurationsShareOneWarning() {

@@ -136,7 +136,7 @@ import Testing
     @Test func aListingThatWaitsSaysSo() {
         var app = Fixture.connected()
         tell(&app, .waiting(ListingWait(.throttling, seconds: 20)), generation: 1)
-        #expect(app.lines.contains(" Listing: no new page for 20 s, because the service asks to slow down. Still trying."))
+        #expect(app.lines.contains(" Listing: no new page for 20 s: the service throttles. Still trying."))
         #expect(app.lines[0].contains("listing, waiting"))
         tell(&app, .configurations([Fixture.nightly], isLast: true), generation: 1)
         #expect(!app.lines.contains { $0.contains("Still trying") })

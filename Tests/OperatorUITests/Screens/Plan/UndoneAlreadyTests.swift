@@ -33,7 +33,7 @@ import Testing
         #expect(Set(plan.targets.map(\.association)) == [Fixture.association(2), Fixture.association(3)])
         #expect(plan.alreadyDone.map(\.association) == [Fixture.association(1)])
         let text = app.lines.joined(separator: "\n")
-        #expect(text.contains("1 of 3 targets is associated with payments-nightly already; nothing is"))
+        #expect(text.contains("1 of 3 associations already exists (payments-nightly); nothing is sent"))
         #expect(text.contains("Re-associate 2 associations (2 projects) in 1 configuration"))
         #expect(text.contains("Already associated, so nothing is sent  1 association"))
     }
