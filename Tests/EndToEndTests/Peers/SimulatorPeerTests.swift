@@ -70,7 +70,7 @@ struct SimulatorPeerTests {
             let items = Array(await associations(simulator).prefix(2))
             let input = try home.write(
                 "in.json",
-                SignedClient.batch("disassociateConfigurationRequests", items))
+                ##"{"disassociateConfigurationRequests":\##(String(decoding: items.json, as: UTF8.self))}"##)
             let plan = try await program(simulator, ["disassociate", "--from", input, "--dry-run", "--output", "json"])
             let requests = try #require(JSONValue(bytes: Array(plan.output.utf8))?["disassociateConfigurationRequests"])
             let theirs = try await Peer.run(
