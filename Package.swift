@@ -118,9 +118,14 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "AWSClient", "InspectorCore", "InspectorSimulator", .product(name: "Subprocess", package: "swift-subprocess"),
+                "AWSClient", "InspectorCore", "InspectorSimulator", "JSON",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             path: "Tests/TestSupport",
+            exclude: ["Peers/boto3_calls.py", "Peers/botocore_call.py", "Peers/botocore_sign.py"],
             swiftSettings: strict
         ),
         .testTarget(name: "RuntimeTests", dependencies: ["Runtime"], swiftSettings: strict),
@@ -131,7 +136,7 @@ let package = Package(
         .testTarget(
             name: "AWSClientTests",
             dependencies: [
-                "AWSClient", "JSON", "Runtime", "TextSafety", "TestSupport", "scanconfig",
+                "AWSClient", "JSON", "Runtime", "TextSafety", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -139,7 +144,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
-            exclude: ["Peers/botocore_call.py", "Peers/botocore_sign.py"], swiftSettings: strict),
+            swiftSettings: strict),
         .testTarget(
             name: "InspectorCoreTests",
             dependencies: [
@@ -153,13 +158,14 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "InspectorSimulatorTests",
-            dependencies: ["InspectorSimulator", "AWSClient", "InspectorCore", "JSON", "TestSupport", "scanconfig"],
-            exclude: ["Peers/boto3_calls.py"], swiftSettings: strict),
+            dependencies: ["InspectorSimulator", "AWSClient", "InspectorCore", "JSON", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "scanconfig", "InspectorSimulator", "JSON", "OperatorUI", "TestSupport",
+                "scanconfig", "AWSClient", "InspectorCore", "InspectorSimulator", "JSON", "OperatorUI", "TestSupport", "TextSafety",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
         .testTarget(name: "ScanconfigBenchTests", dependencies: ["scanconfig-bench"], swiftSettings: strict),

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The processes that have one folder as their home, which tells a test's own processes from all others.
+/// The processes whose home is one folder, by which a test knows its own processes.
 public struct HomeProcesses: Sendable {
     let home: String
 
@@ -9,7 +9,7 @@ public struct HomeProcesses: Sendable {
         self.home = home
     }
 
-    /// Their process ids. Ended ones that nobody waited for yet do not count.
+    /// Their process ids. Processes that have ended do not count, even if their parents have not waited for them.
     public func all() -> [Int32] {
         let numbers = ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap { Int32($0) }
         return numbers.filter { Self.words(of: $0, "environ").contains("HOME=\(home)") }

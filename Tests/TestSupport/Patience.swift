@@ -1,6 +1,6 @@
-/// Waiting for what has to come. How long that takes decides nothing; only what never comes is a failure.
+/// Waits for conditions. How long that takes decides nothing; only what never comes is a failure.
 public enum Patience {
-    /// When something counts as never coming: far longer than any machine needs.
+    /// After this time a condition counts as never met; it is far longer than any machine needs.
     public static let limit = Duration.seconds(120)
 
     private static let pause = Duration.milliseconds(5)
@@ -26,12 +26,12 @@ public enum Patience {
     }
 }
 
-/// Something a test waited for did not show up.
+/// A condition that a test waited for was never met.
 public struct NotSeen: Error, CustomStringConvertible {
     let what: String
     let screen: [String]
 
-    /// Says what did not show up, and what the screen showed instead.
+    /// Says what was never met, and what the screen showed instead.
     public init(what: String, screen: [String]) {
         self.what = what
         self.screen = screen

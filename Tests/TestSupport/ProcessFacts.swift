@@ -1,6 +1,6 @@
 import Foundation
 
-/// What Linux tells of a process.
+/// What Linux reports about a process.
 public struct ProcessFacts: Sendable {
     let process: Int32
 
@@ -14,7 +14,7 @@ public struct ProcessFacts: Sendable {
         try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/exe")
     }
 
-    /// Whether it runs; one that ended and that nobody waited for yet does not.
+    /// Whether it runs; one that has ended and that its parent has not waited for does not.
     public var isRunning: Bool { program != nil }
 
     /// The process that started it.
@@ -23,10 +23,10 @@ public struct ProcessFacts: Sendable {
     /// Whether it is stopped, as by ^Z.
     public var isStopped: Bool { status(0) == "T" }
 
-    /// Whether it has a controlling terminal; it has none any more once that one has hung up.
+    /// Whether it has a controlling terminal, which it loses when that hangs up.
     public var hasTerminal: Bool { status(4).map { $0 != "0" } ?? false }
 
-    /// Whether there was a moment at which every thread slept: it has done all that it can with what has reached it.
+    /// Whether every thread slept at one moment: the process has then handled all that has reached it.
     public var isAtRest: Bool {
         let threads = ThreadFacts.all(of: process)
         return !threads.isEmpty && threads.allSatisfy(\.isAsleep) && threads == ThreadFacts.all(of: process)
@@ -39,7 +39,7 @@ public struct ProcessFacts: Sendable {
     }
 }
 
-/// A thread at one look.
+/// The state of a thread at one moment.
 private struct ThreadFacts: Equatable {
     let id: String
     let isAsleep: Bool

@@ -44,7 +44,7 @@ extension Program {
     }
 }
 
-/// What a program left behind.
+/// What a program printed, and how it ended.
 public struct ProgramResult: Sendable {
     /// The exit status, or the number of the signal that ended it.
     public let status: Int32

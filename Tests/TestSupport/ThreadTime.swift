@@ -1,8 +1,8 @@
 import Foundation
 
-/// Time of the processor as this thread alone has used it: what else the machine does is not in it.
+/// The processor time that this thread alone has used, whatever else the machine does.
 public enum ThreadTime {
-    /// What some work costs.
+    /// The processor time that some work takes.
     public static func cost(of work: () throws -> Void) rethrows -> Duration {
         let start = now
         try work()

@@ -28,6 +28,11 @@ extension String {
         return text.filling(columns) + text
     }
 
+    /// The text without the spaces at its end.
+    package var trimmingTrailingSpaces: Substring {
+        lastIndex { $0 != " " }.map { self[...$0] } ?? ""
+    }
+
     /// The start of the text and "…", in at most `columns` cells.
     func truncated(to columns: Int) -> String {
         columns > 0 ? prefix(columns: columns - 1) + "…" : ""

@@ -11,7 +11,7 @@ struct ReportTable {
         let cells = [["FIGURE", "OURS", "PEER OR LIMIT", "RATIO", "GOAL", ""]] + readings.map(Self.cells)
         let widths = cells[0].indices.map { column in cells.map { $0[column].displayWidth }.max() ?? 0 }
         return cells.map { row in
-            zip(row, widths).map { $0.padded(to: $1) }.joined(separator: "  ").trimmingSpaces + "\n"
+            zip(row, widths).map { $0.padded(to: $1) }.joined(separator: "  ").trimmingTrailingSpaces + "\n"
         }.joined()
     }
 
@@ -21,12 +21,6 @@ struct ReportTable {
             reading.ratio.map { Quantity.rounded($0, $0 < 0.1 ? 3 : 2) } ?? "-", reading.goal.words,
             reading.isMet.map { $0 ? "met" : "missed" } ?? "",
         ]
-    }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: Substring {
-        lastIndex { $0 != " " }.map { self[...$0] } ?? ""
     }
 }
 

@@ -34,10 +34,3 @@ struct TextTable {
         }.joined()
     }
 }
-
-extension String {
-    fileprivate var trimmingTrailingSpaces: Substring {
-        guard let last = lastIndex(where: { $0 != " " }) else { return "" }
-        return self[...last]
-    }
-}

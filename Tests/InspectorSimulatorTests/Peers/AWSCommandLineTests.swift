@@ -1,6 +1,7 @@
 import Foundation
 import InspectorCore
 import JSON
+import TestSupport
 import Testing
 
 @testable import InspectorSimulator
@@ -114,22 +115,5 @@ struct AWSCommandLineTests {
                 }
             }
         }
-    }
-}
-
-extension Peer.Output {
-    /// What was printed, as JSON; the peer's complaints are the error when it failed.
-    func decoded<Body: Decodable>(_ type: Body.Type) throws -> Body {
-        guard status == 0 else { throw Failure(complaints: complaints) }
-        return try JSONDecoder().decode(type, from: Data(text.utf8))
-    }
-
-    func decoded<Body: JSONReadable>(_ type: Body.Type) throws -> Body {
-        guard status == 0 else { throw Failure(complaints: complaints) }
-        return try Body(json: Array(text.utf8))
-    }
-
-    struct Failure: Error {
-        var complaints: String
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import InspectorCore
+import TestSupport
 import Testing
 
 @testable import InspectorSimulator

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Something that holds for whatever a generator makes.
+/// Properties: statements that hold for all values that a generator makes.
 public enum Property {
-    /// Tries a property with `cases` seeds and tells the first that breaks it; nil when none does.
+    /// Tries a property with `cases` seeds and returns the first that breaks it with an explanation; nil when none does.
     ///
     /// `SCANCONFIG_PROPERTY_SEED` tries that seed alone. `SCANCONFIG_PROPERTY_TRACE=1` names each seed on standard error before it
     /// is tried, so that the last one named is the one that crashed.

@@ -1,6 +1,6 @@
 import InspectorCore
 
-/// Random numbers that come again for the same seed, with what tests draw from them.
+/// Random numbers that are the same for the same seed, and the values that tests draw from them.
 public struct SeededRandom: RandomNumberGenerator, Sendable {
     private var random: RunRandom
 
@@ -9,7 +9,7 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
         random = RunRandom(seed: seed)
     }
 
-    /// The next 64 bits.
+    /// The next 64 random bits.
     public mutating func next() -> UInt64 {
         random.next()
     }
@@ -19,12 +19,12 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
         Int.random(in: range, using: &self)
     }
 
-    /// True once in `number` times.
+    /// True with a probability of one in `number`.
     public mutating func oneIn(_ number: Int) -> Bool {
         int(0..<number) == 0
     }
 
-    /// One of the choices, of which there is at least one.
+    /// One of the choices, which must not be empty.
     public mutating func pick<Value>(_ choices: [Value]) -> Value {
         choices[int(0..<choices.count)]
     }

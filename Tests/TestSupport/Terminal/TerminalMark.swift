@@ -1,12 +1,12 @@
-/// What the program tells of its frames in the terminal's title, see `FrameMarks`.
+/// What the program says about its frames in the terminal's title, see `FrameMarks`.
 enum TerminalMark: Equatable {
-    /// Nothing was told: no screen of ours was shown yet.
+    /// Nothing: no frame has been shown yet.
     case none
-    /// What the terminal shows is not whole.
+    /// The terminal shows an incomplete frame.
     case drawing
     /// A whole frame.
     case drawn(FrameFacts)
-    /// The terminal is the shell's again.
+    /// The terminal belongs to the shell again.
     case away
 
     /// The mark in a title.
@@ -19,11 +19,11 @@ enum TerminalMark: Equatable {
     }
 }
 
-/// A whole frame, in its own words.
+/// A complete frame, as the program describes it.
 struct FrameFacts: Equatable {
     let columns: Int
     let rows: Int
-    /// The keys that came before it.
+    /// How many keys came before it.
     let keys: Int
     /// Whether what it asks cannot be confirmed yet.
     let isArming: Bool

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A tmux of a test's own, with one terminal in it. It ends with its owner, and with it whatever runs in the terminal.
+/// A tmux server of one test, with one terminal in it. When its owner is released it ends, and with it whatever runs in the terminal.
 final class TmuxServer: Sendable {
     /// Its process.
     let process: Int32
@@ -29,12 +29,12 @@ final class TmuxServer: Sendable {
         return TmuxServer(process: processes[0], shell: processes[1], name: name, home: home)
     }
 
-    /// Has it carry out commands, all before anything else happens to the terminal, and gives back what they print.
+    /// Carries out commands in one go, so that nothing happens to the terminal in between, and returns what they print.
     func run(_ arguments: [String]) async throws -> String {
         try await Self.tmux(arguments, name: name, home: home.path)
     }
 
-    /// Ends it: the terminal hangs up. Nothing happens when it has ended.
+    /// Ends the server, so that the terminal hangs up. Does nothing if it has ended.
     func end() {
         if ProcessFacts(process).program?.hasSuffix("/tmux") == true { kill(process, SIGTERM) }
     }
@@ -51,7 +51,7 @@ final class TmuxServer: Sendable {
 extension TmuxServer {
     private static let prefix = "scanconfig-test-"
 
-    /// Ends servers of test runs that were killed. Their names tell the run's process.
+    /// Ends servers that killed test runs have left behind; their names hold the process id of the run.
     private static let leftovers = Task {
         let folder = "/tmp/tmux-\(getuid())"
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(prefix) {
@@ -62,12 +62,12 @@ extension TmuxServer {
     }
 }
 
-/// The emulator is missing.
+/// tmux is not installed.
 struct NoTmux: Error, CustomStringConvertible {
     var description: String { "tmux is not installed; this test needs it: sudo apt-get install -y tmux" }
 }
 
-/// The emulator does not do what it is told.
+/// A command of tmux failed.
 struct TmuxFailure: Error {
     let command: [String]
     let errors: String

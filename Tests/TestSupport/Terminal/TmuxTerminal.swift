@@ -3,15 +3,15 @@ import Synchronization
 
 /// A real terminal emulator, tmux, with a command in it.
 ///
-/// What is read from it is settled: a whole frame of the size the terminal has, drawn after every key that was pressed. How long that
-/// takes decides nothing. Programs without frames show what they show.
+/// A screen that is read from it is settled: a complete frame of the terminal's size, drawn after every key that was pressed. How long
+/// that takes decides nothing. For programs without frames it is what the terminal shows.
 public final class TmuxTerminal: Sendable {
     /// The folder that is the command's home.
     public let home: TemporaryFolder
     private let server: TmuxServer
     private let expected: Mutex<Expected>
 
-    /// What a frame has to tell to be looked at.
+    /// What a frame has to match to be settled.
     private struct Expected {
         var columns: Int
         var rows: Int
@@ -39,7 +39,7 @@ public final class TmuxTerminal: Sendable {
     /// The process id of the shell in the terminal.
     public var shellProcess: Int32 { server.shell }
 
-    /// Takes the terminal away: whatever runs in it has been hung up then. Nothing happens when it is gone already.
+    /// Closes the terminal, so that whatever runs in it is hung up. Does nothing if it is closed.
     public func close() async throws {
         server.end()
         try await Patience.wait(until: "tmux to end") { !ProcessFacts(server.process).isRunning }
@@ -52,13 +52,13 @@ extension TmuxTerminal {
         try await press(keys)
     }
 
-    /// Answers what the screen asks, once it takes answers.
+    /// Answers a question of the screen, once it accepts answers.
     public func confirm(_ keys: String...) async throws {
         try await Patience.wait(for: "a question that can be answered", showing: unsettled) { try await settled { !$0.isArming } }
         try await press(keys)
     }
 
-    /// Pastes text: between the marks of bracketed paste where the program asked for them, or else as if it were typed.
+    /// Pastes text: between the marks of bracketed paste if the program asked for them, else as if it were typed.
     public func paste(_ text: String, isMarked: Bool = true) async throws {
         let file = try home.write("pasted", text)
         _ = try await server.run(["load-buffer", file, ";", "paste-buffer", "-d"] + (isMarked ? ["-p"] : []))
@@ -72,7 +72,7 @@ extension TmuxTerminal {
         }
     }
 
-    /// Changes the terminal's size, once every key has arrived: keys and sizes take different ways.
+    /// Changes the terminal's size, once every key has arrived, because keys and sizes do not arrive in order.
     public func resize(columns: Int, rows: Int) async throws {
         try await waitForKeys()
         expected.withLock { ($0.columns, $0.rows) = (columns, rows) }
@@ -141,7 +141,7 @@ extension TmuxTerminal {
         return (TerminalMark(title: lines[0]), Array(lines.dropFirst()))
     }
 
-    /// What the terminal shows, settled or not, for whoever waited in vain.
+    /// What the terminal shows, settled or not, for the message of a wait that failed.
     public func unsettled() async -> [String] {
         guard let (mark, lines) = try? await look() else { return ["nothing: tmux has ended"] }
         let keys = expected.withLock { "\($0.columns)x\($0.rows) after \($0.keys) keys expected" }

@@ -6,7 +6,7 @@ import Testing
 
 /// The built program over TLS and with set-ups that cannot work: one clear sentence, an exit status, and nothing sent.
 @Suite("Built program")
-struct ProgramTests {
+struct ConnectionTests {
     static let keys = ["AWS_ACCESS_KEY_ID": "AKIDENV", "AWS_SECRET_ACCESS_KEY": "s3cret-value", "AWS_REGION": "us-east-1"]
 
     @Test("a private authority is trusted when it is named, and nothing is sent otherwise")

@@ -34,7 +34,7 @@ struct HostileNamesTests {
 
     private func output(_ arguments: [String]) async throws -> ProgramResult {
         try await LoopbackServer.run({ Self.respond($0) }) { server in
-            let environment = ProgramTests.keys.merging(["AWS_ENDPOINT_URL": "http://127.0.0.1:\(server.port)"]) { $1 }
+            let environment = ConnectionTests.keys.merging(["AWS_ENDPOINT_URL": "http://127.0.0.1:\(server.port)"]) { $1 }
             return try await BuiltProgram.run(arguments, environment: environment)
         }
     }
@@ -66,7 +66,7 @@ struct HostileNamesTests {
         let body = #"{"__type":"X\u001b[31m","message":"\u202e\u001b]0;x\u0007y "}"#
         let answer = "HTTP/1.1 400 X\r\ncontent-length: \(body.utf8.count)\r\n\r\n\(body)"
         let result = try await LoopbackServer.run({ _ in .answer(answer) }) { server in
-            let environment = ProgramTests.keys.merging(["AWS_ENDPOINT_URL": "http://127.0.0.1:\(server.port)"]) { $1 }
+            let environment = ConnectionTests.keys.merging(["AWS_ENDPOINT_URL": "http://127.0.0.1:\(server.port)"]) { $1 }
             return try await BuiltProgram.run(["list", "--debug"], environment: environment)
         }
         #expect(result.status == 254)

@@ -55,17 +55,6 @@ struct SecretsTests {
         }
     }
 
-    @Test("a code of a device does not come back")
-    func codes() async throws {
-        let config =
-            "[default]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = b\nmfa_serial = me\n[profile b]\n"
-            + "aws_access_key_id = A\naws_secret_access_key = s\n"
-        let steps = [ScriptedTransport.Step.error("AccessDenied", status: 403, message: "the code 123456 is wrong")]
-        let setup = try ChainSetup(config: config, steps: steps, prompt: CodePrompt())
-        let sentence = await setup.failure()?.sentence
-        #expect(sentence?.contains("the code … is wrong") == true, "\(sentence ?? "")")
-    }
-
     private static let plan = """
         scanConfigurationArn,projectId
         arn:aws:inspector2:us-east-1:123456789012:owner/123456789012/codesecurity-configuration/00000000-0000-4000-8000-000000000000,\

@@ -17,7 +17,7 @@ struct PeerSetup: CustomTestStringConvertible, Sendable {
 }
 
 @Suite("Session and botocore")
-struct SessionPeerTests {
+struct BotocoreTests {
     static let keys = "aws_access_key_id = AKIDFILE\naws_secret_access_key = s\n"
     static let variableKeys = ["AWS_ACCESS_KEY_ID": "AKIDENV", "AWS_SECRET_ACCESS_KEY": "s", "AWS_SESSION_TOKEN": "te+/="]
     static let roles = """
@@ -122,7 +122,7 @@ struct SessionPeerTests {
     }
 
     /// Runs the built program; what it sent to list configurations.
-    private static func call(_ setup: PeerSetup, _ home: TestHome, _ server: LoopbackServer) async throws -> String {
+    private static func call(_ setup: PeerSetup, _ home: TemporaryFolder, _ server: LoopbackServer) async throws -> String {
         let profile = setup.profile.map { ["--profile", $0] } ?? []
         let region = setup.region.map { ["--region", $0] } ?? []
         let result = try await BuiltProgram.run(["list"] + profile + region, environment: variables(setup, home, server))
@@ -137,18 +137,20 @@ struct SessionPeerTests {
         return String(decoding: try JSONSerialization.data(withJSONObject: options), as: UTF8.self)
     }
 
-    private static func home(_ setup: PeerSetup, _ server: LoopbackServer) throws -> TestHome {
-        let home = try TestHome(credentials: setup.credentials)
-        try home.write(setup.config.replacingOccurrences(of: "HOME", with: home.path), to: ".aws/config")
-        try home.write("web token", to: "token")
+    private static func home(_ setup: PeerSetup, _ server: LoopbackServer) throws -> TemporaryFolder {
+        let home = try TemporaryFolder()
+        try home.write(".aws/credentials", setup.credentials)
+        try home.write(".aws/config", setup.config.replacingOccurrences(of: "HOME", with: home.path))
+        try home.write("token", "web token")
         let key = Insecure.SHA1.hash(data: Data("my".utf8)).map { String(format: "%02x", $0) }.joined()
         try home.write(
-            "{\"accessToken\":\"access\",\"expiresAt\":\"2099-01-01T00:00:00Z\",\"startUrl\":\"https://d.example/start\",\"region\":\"us-east-1\"}",
-            to: ".aws/sso/cache/\(key).json")
+            ".aws/sso/cache/\(key).json",
+            "{\"accessToken\":\"access\",\"expiresAt\":\"2099-01-01T00:00:00Z\",\"startUrl\":\"https://d.example/start\",\"region\":\"us-east-1\"}"
+        )
         return home
     }
 
-    private static func variables(_ setup: PeerSetup, _ home: TestHome, _ server: LoopbackServer) -> [String: String] {
+    private static func variables(_ setup: PeerSetup, _ home: TemporaryFolder, _ server: LoopbackServer) -> [String: String] {
         let endpoint = "http://127.0.0.1:\(server.port)"
         var variables = ["AWS_REGION": "eu-west-1", "AWS_EC2_METADATA_DISABLED": "true", "AWS_ENDPOINT_URL": endpoint]
         variables["HOME"] = home.path

@@ -1,13 +1,13 @@
 import Foundation
 import NIOCore
 import NIOPosix
-import NIOSSL
+package import NIOSSL
 import Synchronization
 
 /// A server on loopback that reads raw HTTP/1.1 requests and answers with raw bytes.
-final class LoopbackServer: Sendable {
+package final class LoopbackServer: Sendable {
     /// What is done with one request.
-    enum Action: Sendable {
+    package enum Action: Sendable {
         /// Sends this text and keeps the connection.
         case answer(String)
         /// Sends this text bit by bit, 20 ms apart.
@@ -22,14 +22,15 @@ final class LoopbackServer: Sendable {
 
     private let channel: any Channel
     private let log: RequestLog
-    let port: Int
+    /// The port it listens on.
+    package let port: Int
 
     /// Starts listening.
     /// - Parameters:
     ///   - identity: certificate and key in PEM files for TLS; nil is plain.
     ///   - newest: the newest TLS that the server offers; nil is the newest there is.
     ///   - greeting: what it sends before it has read anything.
-    init(
+    package init(
         identity: (certificate: String, key: String)? = nil, newest: TLSVersion? = nil, greeting: String? = nil,
         _ respond: @escaping @Sendable (String) -> Action
     ) async throws {
@@ -55,17 +56,18 @@ final class LoopbackServer: Sendable {
     }
 
     /// Everything received so far, one text a request.
-    var requests: [String] { log.requests }
+    package var requests: [String] { log.requests }
 
     /// For each request: in how many TCP segments its connection has brought data up to its end.
-    var segments: [UInt32] { log.segments }
+    package var segments: [UInt32] { log.segments }
 
-    func stop() async throws {
+    /// Closes the port.
+    package func stop() async throws {
         try await channel.close()
     }
 
     /// Starts a server for the time of some work.
-    static func run<Value: Sendable>(
+    package static func run<Value: Sendable>(
         identity: (certificate: String, key: String)? = nil, newest: TLSVersion? = nil, greeting: String? = nil,
         _ respond: @escaping @Sendable (String) -> Action,
         _ work: (LoopbackServer) async throws -> Value
@@ -82,7 +84,7 @@ final class LoopbackServer: Sendable {
     }
 
     /// A complete answer of status 200.
-    static func ok(_ body: String = "{}") -> Action {
+    package static func ok(_ body: String = "{}") -> Action {
         .answer("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: \(body.utf8.count)\r\n\r\n\(body)")
     }
 }

@@ -1,19 +1,20 @@
 import Foundation
 
 /// A private authority and certificates of it, made afresh by `openssl` for each test run.
-struct TestCertificates: Sendable {
-    let folder: String
+package struct TestCertificates: Sendable {
+    private let folder: String
 
     /// The authority's certificate.
-    var authority: String { folder + "/ca.pem" }
+    package var authority: String { folder + "/ca.pem" }
     /// For localhost and 127.0.0.1.
-    var good: (certificate: String, key: String) { (folder + "/good.pem", folder + "/key.pem") }
+    package var good: (certificate: String, key: String) { (folder + "/good.pem", folder + "/key.pem") }
     /// For inspector.example.
-    var named: (certificate: String, key: String) { (folder + "/named.pem", folder + "/key.pem") }
+    package var named: (certificate: String, key: String) { (folder + "/named.pem", folder + "/key.pem") }
     /// For localhost, ended yesterday.
-    var expired: (certificate: String, key: String) { (folder + "/expired.pem", folder + "/key.pem") }
+    package var expired: (certificate: String, key: String) { (folder + "/expired.pem", folder + "/key.pem") }
 
-    static let made = Result { try TestCertificates() }
+    /// The certificates, or why `openssl` could not make them.
+    package static let made = Result { try TestCertificates() }
 
     private init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "certificates-\(UUID().uuidString)").path
