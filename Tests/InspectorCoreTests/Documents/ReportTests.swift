@@ -26,6 +26,38 @@ import Testing
         #expect(failure?["statusCode"] as? String == "ACCESS_DENIED")
     }
 
+    @Test func whatListingsDoNotConfirmCountsAsFailed() throws {
+        let report = RunReport(
+            runId: "run", journal: nil, plan: MadePlan.plan(1),
+            outcomes: [.notConfirmed(statusCode: AssociationStatusCode(rawValue: "NOT_DISASSOCIATED"), asOf: "noon")])
+        let json = try JSONSerialization.jsonObject(with: Data(RunDocument(report).jsonDocument)) as? [String: Any]
+        let failure = try #require((json?["failedAssociations"] as? [[String: Any]])?.first)
+        #expect(failure["statusCode"] as? String == "NOT_DISASSOCIATED")
+        #expect(failure["statusMessage"] as? String == "reported done, still listed as of noon")
+        #expect((json?["successfulAssociations"] as? [Any])?.isEmpty == true)
+    }
+
+    @Test func membersOfADocumentAreSortedAndPrintedAsFoundationPrintsThem() throws {
+        var plan = MadePlan.plan(2, action: .associate)
+        plan.alreadyDone = plan.targets
+        var report = report
+        report.remarks = ["remark"]
+        let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        for bytes in [RunDocument(report).jsonDocument, PlanDocument(plan).jsonDocument, PlanDocument(MadePlan.plan(1)).jsonDocument] {
+            let text = String(decoding: bytes, as: UTF8.self).replacing("\\u001b", with: "")
+            let value = try JSONSerialization.jsonObject(with: Data(text.utf8))
+            let printed = String(decoding: try JSONSerialization.data(withJSONObject: value, options: options), as: UTF8.self)
+            #expect(text == printed + "\n")
+        }
+    }
+
+    @Test func aRemarkStandsInTheFirstRowOnly() {
+        var report = report
+        report.remarks = ["One.", "Two."]
+        let lines = OutcomeTable.csv(report).components(separatedBy: "\r\n").dropLast()
+        #expect(lines.map { $0.hasSuffix("One. Two.") } == [false, true, false, false, false])
+    }
+
     @Test func aTableHasOneRowATarget() {
         let lines = OutcomeTable.csv(report).components(separatedBy: "\r\n")
         #expect(lines.count == 6)
