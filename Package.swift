@@ -54,6 +54,7 @@ let package = Package(
                 "JSON", "Runtime", "TextSafety",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -118,7 +119,9 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "AWSClient", "InspectorCore", "InspectorSimulator", .product(name: "Subprocess", package: "swift-subprocess"),
+                "AWSClient", "InspectorCore", "InspectorSimulator",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             path: "Tests/TestSupport",
             swiftSettings: strict
@@ -133,6 +136,7 @@ let package = Package(
             dependencies: [
                 "AWSClient", "JSON", "Runtime", "TextSafety", "TestSupport", "scanconfig",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
@@ -144,6 +148,7 @@ let package = Package(
             name: "InspectorCoreTests",
             dependencies: [
                 "InspectorCore", "AWSClient", "InspectorSimulator", "JSON", "Runtime", "TextSafety", "TestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
@@ -153,7 +158,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "InspectorSimulatorTests",
-            dependencies: ["InspectorSimulator", "AWSClient", "InspectorCore", "JSON", "TestSupport", "scanconfig"],
+            dependencies: [
+                "InspectorSimulator", "AWSClient", "InspectorCore", "JSON", "TestSupport", "scanconfig",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             exclude: ["Peers/boto3_calls.py"], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

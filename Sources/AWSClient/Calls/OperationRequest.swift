@@ -1,3 +1,5 @@
+package import HTTPTypes
+
 /// One operation of a REST service, before it has an endpoint and a signature.
 package struct OperationRequest: Equatable, Sendable {
     /// The operation's name, `ListCoverage`.
@@ -9,7 +11,7 @@ package struct OperationRequest: Equatable, Sendable {
     /// Query parameters, not encoded yet.
     package var query: [QueryItem]
     /// Header fields to be sent and signed, `content-type` not included.
-    package var headers: HTTPHeaders
+    package var headers: HTTPFields
     /// The body; nil sends none and no content type.
     package var body: [UInt8]?
     /// The body's content type.
@@ -35,7 +37,7 @@ package struct OperationRequest: Equatable, Sendable {
 
     /// One operation.
     package init(
-        name: String, method: String = "POST", path: String, query: [(String, String)] = [], headers: HTTPHeaders = [:],
+        name: String, method: String = "POST", path: String, query: [(String, String)] = [], headers: HTTPFields = [:],
         body: [UInt8]? = nil, contentType: String = "application/json", isReadOnly: Bool = false, secrets: [String] = []
     ) {
         self.name = name
@@ -60,7 +62,7 @@ package struct OperationResponse: Equatable, Sendable {
     /// The status code.
     package let status: Int
     /// The header fields.
-    package let headers: HTTPHeaders
+    package let headers: HTTPFields
     /// The whole body.
     package let body: [UInt8]
     /// The service's id of the request, from `x-amzn-requestid`.
@@ -68,11 +70,11 @@ package struct OperationResponse: Equatable, Sendable {
     /// How many times the request was sent.
     package let attempts: Int
     /// The fields that were sent.
-    let sent: HTTPHeaders
+    let sent: HTTPFields
 
     /// One reply.
     package init(
-        status: Int, headers: HTTPHeaders = [:], body: [UInt8], requestId: String? = nil, attempts: Int = 1, sent: HTTPHeaders = [:]
+        status: Int, headers: HTTPFields = [:], body: [UInt8], requestId: String? = nil, attempts: Int = 1, sent: HTTPFields = [:]
     ) {
         self.status = status
         self.headers = headers

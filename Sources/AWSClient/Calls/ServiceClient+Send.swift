@@ -38,7 +38,7 @@ extension ServiceClient {
         _ request: OperationRequest, endpoint: Endpoint, call: inout CallProgress
     ) async throws(AttemptFailure) -> OperationResponse {
         let remaining = retry.callDeadline - (time.uptime() - call.started)
-        let prepared: HTTPRequest
+        let prepared: TransportRequest
         do {
             let credentials = try await credentials?.credentials()
             call.credentials = credentials
@@ -46,7 +46,8 @@ extension ServiceClient {
         } catch {
             throw AttemptFailure(cause: error == .cancelled ? .cancelled : .credentials(error))
         }
-        let response: HTTPResponse
+        if let part = call.credentials?.unwritable { throw Self.unwritable(part, endpoint) }
+        let response: TransportResponse
         do {
             call.sends += 1
             response = try await answer(to: prepared, secrets: request.secrets, deadline: remaining)
@@ -63,14 +64,21 @@ extension ServiceClient {
             sent: prepared.headers)
     }
 
+    private static func unwritable(_ part: String, _ endpoint: Endpoint) -> AttemptFailure {
+        let detail = "\(part) holds a control character"
+        let origin = endpoint.parts?.origin ?? endpoint.url
+        return AttemptFailure(
+            cause: .transport(TransportError(kind: .unwritable, endpoint: origin, detail: detail, mayHaveBeenSent: false)))
+    }
+
     /// What comes back; from a reply that is no success with nothing in it of the secrets that went out.
-    private func answer(to request: HTTPRequest, secrets: [String], deadline: Duration) async throws(TransportError) -> HTTPResponse {
+    private func answer(to request: TransportRequest, secrets: [String], deadline: Duration) async throws(TransportError) -> TransportResponse {
         let response = try await transport.send(request, deadline: deadline)
         if (200...299).contains(response.status) { return response }
         return SentSecrets(request.headers, values: secrets).hidden(in: response)
     }
 
-    private func refused(_ response: HTTPResponse, _ call: CallProgress) -> AttemptFailure {
+    private func refused(_ response: TransportResponse, _ call: CallProgress) -> AttemptFailure {
         let cause = ErrorReply.cause(of: response)
         if case .service(let error) = cause, call.credentials != nil { judgeClock(by: error) }
         return AttemptFailure(cause: cause)

@@ -79,7 +79,7 @@ extension ServiceClient {
     package func unexpectedResponse(_ response: OperationResponse, to request: OperationRequest, missing member: String? = nil) -> CallError
     {
         let secrets = SentSecrets(response.sent, values: request.secrets)
-        let reply = secrets.hidden(in: HTTPResponse(status: response.status, headers: response.headers, body: response.body))
+        let reply = secrets.hidden(in: TransportResponse(status: response.status, headers: response.headers, body: response.body))
         return CallError(
             operation: request.name, service: service.signingName, endpoint: (try? settings.endpoint(for: service))?.url ?? "",
             attempts: response.attempts, cause: ErrorReply.unexpected(reply, missing: member), outcomeIsUnknown: !request.isReadOnly)

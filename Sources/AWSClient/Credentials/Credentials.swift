@@ -1,4 +1,5 @@
 package import FoundationEssentials
+internal import HTTPTypes
 
 /// One set of AWS credentials. Printing, dumping or interpolating it shows the end of the access key id and nothing else.
 package struct Credentials: Equatable, Sendable {
@@ -25,6 +26,12 @@ package struct Credentials: Equatable, Sendable {
     /// Whether these sign as `other` would; where they came from and when they end makes no difference.
     func signsLike(_ other: Credentials?) -> Bool {
         accessKeyId == other?.accessKeyId && secretAccessKey == other?.secretAccessKey && sessionToken == other?.sessionToken
+    }
+
+    /// The part that no header can carry as it is (RFC 9110, 5.5), as a phrase; nil when both can travel.
+    var unwritable: String? {
+        if !HTTPField.isValidValue(accessKeyId) { return "the access key id" }
+        return sessionToken.map(HTTPField.isValidValue) ?? true ? nil : "the session token"
     }
 
     /// The last four characters of the access key id: enough to tell keys apart, nothing to steal.

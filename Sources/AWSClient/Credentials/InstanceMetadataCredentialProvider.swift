@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import JSON
 internal import Logging
 internal import Runtime
@@ -17,10 +18,10 @@ struct InstanceMetadataCredentialProvider: CredentialProvider {
         let absent = CredentialError.notFound(profile: context.profile, lookedAt: [Self.source])
         let base = try base()
         let start = context.time.uptime()
-        let lifetime: HTTPHeaders = ["x-aws-ec2-metadata-token-ttl-seconds": "21600"]
+        let lifetime: HTTPFields = [.metadataTokenLifetime: "21600"]
         guard let token = try await answer("PUT", base + "/latest/api/token", lifetime, since: start) else { throw absent }
         try HeaderText.check(token.trimmed, "The session token from \(Self.source)")
-        let proof: HTTPHeaders = ["x-aws-ec2-metadata-token": token.trimmed]
+        let proof: HTTPFields = [.metadataToken: token.trimmed]
         guard let role = try await answer("GET", base + Self.path, proof, since: start)?.trimmed, !role.isEmpty else { throw absent }
         let name = try Self.roleName(role)
         guard let text = try await answer("GET", base + Self.path + name, proof, since: start) else {
@@ -68,9 +69,9 @@ struct InstanceMetadataCredentialProvider: CredentialProvider {
 
     /// The text of a reply of status 200; nil when nobody answers in time, or with another status.
     private func answer(
-        _ method: String, _ url: String, _ headers: HTTPHeaders, since start: Duration
+        _ method: String, _ url: String, _ headers: HTTPFields, since start: Duration
     ) async throws(CredentialError) -> String? {
-        let request = HTTPRequest(method: method, url: url, headers: headers)
+        let request = TransportRequest(method: method, url: url, headers: headers)
         while true {
             let remaining = Self.budget - (context.time.uptime() - start)
             guard remaining > .milliseconds(50) else { return nil }

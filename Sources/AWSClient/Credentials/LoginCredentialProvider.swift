@@ -1,5 +1,6 @@
 internal import Crypto
 internal import FoundationEssentials
+internal import HTTPTypes
 internal import JSON
 internal import Logging
 internal import Runtime
@@ -61,7 +62,7 @@ struct LoginCredentialProvider: CredentialProvider {
         }
         let form = JSONValue.object(["clientId": id, "refreshToken": refresh, "grantType": .string("refresh_token")])
         let request = OperationRequest(
-            name: "CreateOAuth2Token", path: "/v1/token", headers: ["dpop": proof.text], body: form.json,
+            name: "CreateOAuth2Token", path: "/v1/token", headers: [.dpop: proof.text], body: form.json,
             secrets: [refresh.string].compactMap(\.self))
         let body: [UInt8]
         do {

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import HTTPTypes
 internal import JSON
 internal import TextSafety
 
@@ -16,7 +17,7 @@ struct SSOCredentialProvider: CredentialProvider {
         let source = "IAM Identity Center, role \(sso.roleName) of account \(sso.accountId), profile \(sso.profile)"
         let request = OperationRequest(
             name: "GetRoleCredentials", method: "GET", path: "/federation/credentials",
-            query: [("role_name", sso.roleName), ("account_id", sso.accountId)], headers: ["x-amz-sso_bearer_token": token])
+            query: [("role_name", sso.roleName), ("account_id", sso.accountId)], headers: [.ssoBearerToken: token])
         let client = try context.client(.sso, credentials: nil, region: sso.region)
         let body: [UInt8]
         do {

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+internal import HTTPTypes
 
 /// The receiving half of Signature Version 4: computes a request's signature again and compares.
 package enum SignatureVerifier {
@@ -30,17 +31,17 @@ package enum SignatureVerifier {
     ///   - header: the `Authorization` header, when it was read already.
     ///   - keys: keeps the signing key for the next request.
     package static func verify(
-        method: String, path: String, query: String, headers: HTTPHeaders, body: [UInt8], secretAccessKey: String, now: Date? = nil,
+        method: String, path: String, query: String, headers: HTTPFields, body: [UInt8], secretAccessKey: String, now: Date? = nil,
         header: AuthorizationHeader? = nil, keys: SigningKeys = SigningKeys()
     ) -> Outcome {
-        guard let value = headers["authorization"] else { return .missing }
+        guard let value = headers.first(.authorization) else { return .missing }
         guard let header = header ?? AuthorizationHeader(value) else { return .malformed("authorization") }
-        guard let amzDate = headers["x-amz-date"], let date = WireDate.parseAmz(amzDate) else { return .malformed("x-amz-date") }
+        guard let amzDate = headers.first(.amzDate), let date = WireDate.parseAmz(amzDate) else { return .malformed("x-amz-date") }
         let signed = header.signedHeaders.utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0)) }
         if let name = unsigned(in: headers, signed: signed) { return .unsignedHeader(name) }
         if amzDate.prefix(8) != header.scope.day { return .expired(date: date) }
         if let now, abs(now.timeIntervalSince(date)) > tolerance { return .expired(date: date) }
-        let selected = headers.fields(named: signed)
+        let selected = HTTPFields(headers.filter { signed.contains($0.name.canonicalName) })
         let request = SignableRequest(method: method, path: path, query: query, headers: selected, body: body)
         let canonical = CanonicalRequest(request)
         let key = keys.key(secretAccessKey: secretAccessKey, scope: header.scope)
@@ -57,8 +58,9 @@ package enum SignatureVerifier {
         return .valid(header)
     }
 
-    private static func unsigned(in headers: HTTPHeaders, signed: [String]) -> String? {
-        signed.contains("host") ? headers.field(prefixed: "x-amz-", exceptFor: signed)?.name.lowercased() : "host"
+    private static func unsigned(in headers: HTTPFields, signed: [String]) -> String? {
+        guard signed.contains("host") else { return "host" }
+        return headers.lazy.map(\.name.canonicalName).first { $0.hasPrefix("x-amz-") && !signed.contains($0) }
     }
 }
 

@@ -1,6 +1,9 @@
 import Foundation
+import HTTPTypes
 import Logging
+import TestSupport
 import Testing
+import TextSafety
 
 @testable import AWSClient
 
@@ -50,7 +53,7 @@ struct ServiceClientTests {
         _ = try await call.client.send(ScriptedCall.list)
         let request = try #require(await call.transport.requests.first)
         #expect(request.url == "http://localhost:8080/coverage/list?maxResults=100&nextToken=a%2Bb%20%2A~%2F%C3%A9%3D")
-        let names = request.headers.fields.map(\.name)
+        let names = request.headers.map(\.name.canonicalName)
         #expect(
             names == [
                 "host", "content-type", "x-amz-date", "x-amz-security-token", "authorization", "user-agent", "amz-sdk-invocation-id",
@@ -162,5 +165,15 @@ struct ServiceClientTests {
         #expect(await late.failure()?.attempts == 1)
         #expect(late.clock.waits.isEmpty)
         #expect(await late.transport.deadlines == [.seconds(10)])
+    }
+
+    @Test(arguments: ["a\nb", "a\rb", "\u{7F}", "\u{0}"])
+    func tokenThatNoHeaderCanCarryIsNotSentAndNotShown(token: String) async throws {
+        let call = try ScriptedCall([], token: "secret" + token)
+        let error = try #require(await call.failure())
+        guard case .transport(let failure) = error.cause else { return Issue.record("\(error)") }
+        #expect(failure.kind == .unwritable && !failure.mayHaveBeenSent && error.attempts == 0)
+        #expect(error.sentence.contains("the session token holds a control character") && !error.sentence.contains("secret"))
+        #expect(await call.transport.requests.isEmpty)
     }
 }

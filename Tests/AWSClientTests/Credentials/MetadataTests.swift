@@ -1,4 +1,6 @@
+import HTTPTypes
 import Logging
+import TestSupport
 import Testing
 import TextSafety
 

@@ -1,6 +1,8 @@
 import Crypto
 import Foundation
+import HTTPTypes
 import JSON
+import TestSupport
 import Testing
 import TextSafety
 

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import TestSupport
 import Testing
 import TextSafety
@@ -20,14 +21,14 @@ struct ErrorReplyPropertyTests {
     private static let afters = ["5", " 7 ", "-1", "99999999999999999999", "Wed, 21 Oct 2015 07:28:00 GMT", "NaN", "", "1e9", "+3"]
     private static let dates = ["Sun, 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 9223372036854775807 08:49:37 GMT", "now"]
 
-    private static func response(_ random: inout SeededRandom) -> HTTPResponse {
-        var headers: HTTPHeaders = [:]
-        let names = ["x-amzn-errortype", "Retry-After", "Date", "x-amzn-requestid", "content-type"]
+    private static func response(_ random: inout SeededRandom) -> TransportResponse {
+        var headers: HTTPFields = [:]
+        let names: [HTTPField.Name] = ["x-amzn-errortype", "Retry-After", "Date", "x-amzn-requestid", "content-type"]
         for (name, samples) in zip(names, [types, afters, dates, ["id"], ["application/json", "text/html"]]) where !random.oneIn(2) {
             headers.add(name, String(decoding: random.mutation(of: samples), as: UTF8.self))
         }
         let status = random.pick([200, 302, 400, 403, 404, 409, 429, 500, 503, 599])
-        return HTTPResponse(status: status, headers: headers, body: random.mutation(of: bodies))
+        return TransportResponse(status: status, headers: headers, body: random.mutation(of: bodies))
     }
 
     @Test("its words are fit to be shown, its wait is a wait, and what is done about it is one thing")

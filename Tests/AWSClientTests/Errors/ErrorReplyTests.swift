@@ -1,3 +1,5 @@
+import HTTPTypes
+import TestSupport
 import Testing
 import TextSafety
 
@@ -12,7 +14,7 @@ struct ErrorReplyTests {
             (nil, "{\"__type\":\"com.aws#Z:more#x\"}", "Z"), ("aws.x#AccessDeniedException:http://x#y", "", "AccessDeniedException"),
         ])
     func code(header: String?, body: String, code: String) throws {
-        var headers: HTTPHeaders = [:]
+        var headers: HTTPFields = [:]
         headers["X-Amzn-ErrorType"] = header
         #expect(try Self.service(400, headers, body).code == code)
     }
@@ -48,7 +50,7 @@ struct ErrorReplyTests {
         let page =
             "<html><head><title>502</title></head>\n<body>\u{1B}[31mBad   gateway" + String(repeating: " very", count: 60)
             + "</body></html>"
-        let cause = ErrorReply.cause(of: HTTPResponse(status: 502, headers: ["content-type": "text/html"], body: Array(page.utf8)))
+        let cause = ErrorReply.cause(of: TransportResponse(status: 502, headers: ["content-type": "text/html"], body: Array(page.utf8)))
         guard case .unexpectedResponse(502, "text/html", let excerpt, nil) = cause else {
             Issue.record("\(cause)")
             return
@@ -60,10 +62,10 @@ struct ErrorReplyTests {
     @Test("a body that has a member twice says nothing")
     func twice() throws {
         let body = Array("{\"__type\":\"AccessDeniedException\",\"__type\":\"ThrottlingException\"}".utf8)
-        guard case .unexpectedResponse(403, nil, _, nil) = ErrorReply.cause(of: HTTPResponse(status: 403, body: body)) else {
+        guard case .unexpectedResponse(403, nil, _, nil) = ErrorReply.cause(of: TransportResponse(status: 403, body: body)) else {
             return #expect(Bool(false))
         }
-        let header: HTTPHeaders = ["x-amzn-errortype": "ConflictException"]
+        let header: HTTPFields = ["x-amzn-errortype": "ConflictException"]
         #expect(try Self.service(409, header, String(decoding: body, as: UTF8.self)).code == "ConflictException")
     }
 
@@ -83,8 +85,8 @@ struct ErrorReplyTests {
         #expect(page.sentence.contains("https://x answered with status 429"))
     }
 
-    private static func service(_ status: Int, _ headers: HTTPHeaders, _ body: String) throws -> ServiceError {
-        let cause = ErrorReply.cause(of: HTTPResponse(status: status, headers: headers, body: Array(body.utf8)))
+    private static func service(_ status: Int, _ headers: HTTPFields, _ body: String) throws -> ServiceError {
+        let cause = ErrorReply.cause(of: TransportResponse(status: status, headers: headers, body: Array(body.utf8)))
         guard case .service(let error) = cause else { throw Unexpected() }
         return error
     }

@@ -1,3 +1,5 @@
+import HTTPTypes
+import TestSupport
 import Testing
 
 @testable import AWSClient
@@ -11,7 +13,7 @@ struct ProxyTests {
         }
         try await LoopbackServer.run(respond) { proxy in
             try await withTransport(ClientOptions(), ["http_proxy": "http://user:p%40ss@127.0.0.1:\(proxy.port)"]) { transport in
-                let request = HTTPRequest(method: "GET", url: "http://inspector.example/list?a=b", headers: ["host": "inspector.example"])
+                let request = TransportRequest(method: "GET", url: "http://inspector.example/list?a=b", headers: ["host": "inspector.example"])
                 let code = try await status(of: transport, request)
                 #expect(code == 200)
                 try #require(proxy.requests.count == 2)
@@ -31,7 +33,7 @@ struct ProxyTests {
             try await LoopbackServer.run({ _ in .tunnel(port) }) { proxy in
                 let variables = ["HTTPS_PROXY": "http://127.0.0.1:\(proxy.port)", "AWS_CA_BUNDLE": certificates.authority]
                 try await withTransport(ClientOptions(), variables) { transport in
-                    let code = try await status(of: transport, HTTPRequest(method: "GET", url: "https://inspector.example/list"))
+                    let code = try await status(of: transport, TransportRequest(method: "GET", url: "https://inspector.example/list"))
                     #expect(code == 200)
                     #expect(proxy.requests.count == 1)
                     #expect(service.requests.first?.hasPrefix("GET /list HTTP/1.1\r\n") == true)
@@ -60,7 +62,7 @@ struct ProxyTests {
     func direct() async throws {
         try await LoopbackServer.run({ _ in LoopbackServer.ok() }) { server in
             try await withTransport(ClientOptions(), ["http_proxy": "http://127.0.0.1:1"]) { transport in
-                let request = HTTPRequest(method: "GET", url: "http://127.0.0.1:\(server.port)/")
+                let request = TransportRequest(method: "GET", url: "http://127.0.0.1:\(server.port)/")
                 let code = try await status(of: transport, request)
                 #expect(code == 200)
             }

@@ -13,12 +13,12 @@ struct TLSTests {
             let url = "https://localhost:\(server.port)"
             for options in [ClientOptions(caBundle: certificates.authority)] {
                 try await withTransport(options) { transport in
-                    let code = try await status(of: transport, HTTPRequest(method: "GET", url: url))
+                    let code = try await status(of: transport, TransportRequest(method: "GET", url: url))
                     #expect(code == 200)
                 }
             }
             try await withTransport(ClientOptions(), ["AWS_CA_BUNDLE": certificates.authority]) { transport in
-                let code = try await status(of: transport, HTTPRequest(method: "GET", url: url))
+                let code = try await status(of: transport, TransportRequest(method: "GET", url: url))
                 #expect(code == 200)
             }
             try await withTransport { transport in
@@ -56,7 +56,7 @@ struct TLSVersionTests {
                 try await withTransport(ClientOptions(caBundle: certificates.authority)) { transport in
                     let url = "https://localhost:\(server.port)"
                     if isSpoken {
-                        let code = try await status(of: transport, HTTPRequest(method: "GET", url: url))
+                        let code = try await status(of: transport, TransportRequest(method: "GET", url: url))
                         #expect(code == 200)
                         return
                     }

@@ -1,4 +1,6 @@
+import HTTPTypes
 import JSON
+import TestSupport
 import Testing
 
 @testable import AWSClient
@@ -21,7 +23,7 @@ struct SentSecretsTests {
     @Test("are found in JSON by what its escapes mean")
     func json() {
         let body = #"{"message":["x abc\/def\u002bghi\u003d"],"n":1}"#
-        let hidden = Self.secrets.hidden(in: HTTPResponse(status: 400, headers: ["x": "abc/def+ghi="], body: Array(body.utf8)))
+        let hidden = Self.secrets.hidden(in: TransportResponse(status: 400, headers: ["x": "abc/def+ghi="], body: Array(body.utf8)))
         #expect(JSONValue(bytes: hidden.body) == .object(["message": .array([.string("x …")]), "n": .integer(1)]))
         #expect(hidden.headers["x"] == "…")
     }

@@ -1,7 +1,9 @@
 import Foundation
+import HTTPTypes
 import Logging
 import Runtime
 import Synchronization
+import TestSupport
 import Testing
 import TextSafety
 

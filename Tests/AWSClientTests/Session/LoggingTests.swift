@@ -1,6 +1,8 @@
 import Foundation
+import HTTPTypes
 import Logging
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import AWSClient

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import HTTPTypes
 import TestSupport
 import Testing
 
@@ -107,8 +108,8 @@ struct SessionPeerTests {
 
         init?(_ request: String) {
             let lines = request.components(separatedBy: "\r\n")
-            let headers = HTTPHeaders(
-                lines.dropFirst().prefix { !$0.isEmpty }.map { line in
+            let headers = HTTPFields(
+                pairs: lines.dropFirst().prefix { !$0.isEmpty }.map { line in
                     let halves = line.split(separator: ":", maxSplits: 1)
                     return (String(halves[0]), halves.count > 1 ? halves[1].trimmingCharacters(in: .whitespaces) : "")
                 })

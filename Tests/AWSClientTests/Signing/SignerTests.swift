@@ -1,4 +1,6 @@
 import Foundation
+import HTTPTypes
+import TestSupport
 import Testing
 
 @testable import AWSClient
@@ -68,14 +70,14 @@ struct SignerTests {
         method: "POST", path: "/coverage/list", query: "maxResults=100&nextToken=a%2Bb%20%2A~",
         headers: ["host": "localhost:8080", "content-type": "application/json"], body: Array("{}".utf8))
 
-    private static func signed(_ request: SignableRequest) -> HTTPHeaders {
+    private static func signed(_ request: SignableRequest) -> HTTPFields {
         var headers = request.headers
-        headers.add(Signer(credentials: credentials, region: "eu-west-1", service: "inspector2", date: date).sign(request))
+        headers.append(contentsOf: Signer(credentials: credentials, region: "eu-west-1", service: "inspector2", date: date).sign(request))
         headers["user-agent"] = "unsigned"
         return headers
     }
 
-    private func verify(_ request: SignableRequest, _ headers: HTTPHeaders, now: Date? = nil) -> SignatureVerifier.Outcome {
+    private func verify(_ request: SignableRequest, _ headers: HTTPFields, now: Date? = nil) -> SignatureVerifier.Outcome {
         SignatureVerifier.verify(
             method: request.method, path: request.path, query: request.query, headers: headers, body: request.body,
             secretAccessKey: "secret", now: now)
