@@ -12,11 +12,11 @@ package struct CallError: Error, Equatable, Sendable {
         case transport(TransportError)
         /// The service answered with an error of its own.
         case service(ServiceError)
-        /// A reply that no AWS service gives, a proxy's page for one; a short, cleaned excerpt of it.
+        /// A reply that no AWS service sends, such as a proxy's page, with a short, terminal-safe excerpt.
         case unexpectedResponse(status: Int, contentType: String?, excerpt: String, requestId: String?)
-        /// The caller went away.
+        /// The calling task was cancelled.
         case cancelled
-        /// The request does not fit the service's model, so it was not sent; why, in words.
+        /// The request breaks the service's model and was not sent; the problem is a phrase.
         case invalidRequest(problem: String)
     }
 
@@ -30,7 +30,7 @@ package struct CallError: Error, Equatable, Sendable {
     package let attempts: Int
     /// What ended the call.
     package let cause: Cause
-    /// Whether the service may have acted: some attempt was sent and got no definite answer.
+    /// Whether the service may have acted: some attempt was sent and has no definite answer.
     package let outcomeIsUnknown: Bool
 
     /// Describes one failed call.

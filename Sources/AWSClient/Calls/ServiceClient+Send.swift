@@ -2,9 +2,9 @@ internal import Logging
 internal import Runtime
 
 extension ServiceClient {
-    /// Sends an operation, again where the standard retry mode says so, and gives the first reply of status 2xx.
+    /// Sends an operation, again where the standard retry mode says so, and returns the first reply of status 2xx.
     ///
-    /// A signature refused for the clock is corrected and sent once more whatever the policy, for the refused one did nothing.
+    /// A signature refused for the clock is corrected and sent once more whatever the policy: the refused request had no effect.
     /// - Throws: ``CallError``; a reply of any other status among them.
     package func send(_ request: OperationRequest, attempts policy: AttemptPolicy = .standard) async throws(CallError) -> OperationResponse
     {
@@ -71,7 +71,7 @@ extension ServiceClient {
             cause: .transport(TransportError(kind: .unwritable, endpoint: origin, detail: detail, mayHaveBeenSent: false)))
     }
 
-    /// What comes back; from a reply that is no success with nothing in it of the secrets that went out.
+    /// The reply; one that is no success comes without the secrets that were sent.
     private func answer(to request: TransportRequest, secrets: [String], deadline: Duration) async throws(TransportError) -> TransportResponse {
         let response = try await transport.send(request, deadline: deadline)
         if (200...299).contains(response.status) { return response }
@@ -110,7 +110,7 @@ extension ServiceClient {
         return true
     }
 
-    /// Corrects the clock, or asks the credential chain again, each once; true when that gives reason to send again.
+    /// Corrects the clock, or asks the credential chain again, each once; true when sending again may help.
     /// - Throws: why there are no credentials any more.
     private func recover(from error: ServiceError, _ call: inout CallProgress) async throws(CredentialError) -> Bool {
         if error.isClockSkew, !call.hasCorrectedClock, let serverTime = error.serverTime {

@@ -40,7 +40,7 @@ enum ContainerEndpoint: Sendable {
     }
 
     private static func checked(_ url: String) throws(CredentialError) -> String {
-        guard let parts = EndpointURL(url) else { throw problem(fullName, "is no http or https URL") }
+        guard let parts = EndpointURL(url) else { throw problem(fullName, "is not an http or https URL") }
         guard parts.userInfo == nil else { throw problem(fullName, "holds a user name") }
         guard parts.scheme == "https" || parts.isLoopback || plainHosts.contains(parts.host) else {
             throw problem(fullName, "may use plain http only for this machine and the container endpoints, not for \(parts.host)")
@@ -70,7 +70,7 @@ struct ContainerCredentialProvider: CredentialProvider {
         var headers: HTTPFields = [.accept: "application/json"]
         headers[.authorization] = try token()
         guard let document = JSONValue(bytes: try await get(TransportRequest(method: "GET", url: url, headers: headers))) else {
-            throw .malformedReply(source: Self.source, problem: "it answered without JSON")
+            throw .malformedResponse(source: Self.source, problem: "it answered without JSON")
         }
         return try CredentialDocument.credentials(document, .metadata, source: Self.source)
     }

@@ -5,7 +5,7 @@ internal import Runtime
 
 /// Credentials of the instance role, from instance metadata version 2.
 ///
-/// Source: Amazon EC2 user guide, "Use IMDSv2". Few tries of a second at most, so that a machine outside EC2 does not hang.
+/// Source: Amazon EC2 user guide, "Use IMDSv2". Requests take two seconds in all, so that a machine outside EC2 does not hang.
 struct InstanceMetadataCredentialProvider: CredentialProvider {
     let context: CredentialContext
 
@@ -25,7 +25,7 @@ struct InstanceMetadataCredentialProvider: CredentialProvider {
         guard let role = try await answer("GET", base + Self.path, proof, since: start)?.trimmed, !role.isEmpty else { throw absent }
         let name = try Self.roleName(role)
         guard let text = try await answer("GET", base + Self.path + name, proof, since: start) else {
-            throw .malformedReply(source: Self.source, problem: "role \(name) has no credentials")
+            throw .malformedResponse(source: Self.source, problem: "role \(name) has no credentials")
         }
         return try read(text, role: name)
     }
@@ -35,14 +35,14 @@ struct InstanceMetadataCredentialProvider: CredentialProvider {
         let name = answer.split(whereSeparator: { $0.isNewline }).first.map(String.init) ?? answer
         let isName = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_+=,.@-".contains($0)) }
         guard isName, name.count <= 128, name != ".", name != ".." else {
-            throw .malformedReply(source: source, problem: "what it answered is no role's name")
+            throw .malformedResponse(source: source, problem: "its answer is no role's name")
         }
         return name
     }
 
     private func read(_ text: String, role: String) throws(CredentialError) -> Credentials {
         let source = "\(Self.source), role \(role)"
-        guard let document = JSONValue(bytes: Array(text.utf8)) else { throw .malformedReply(source: source, problem: "no JSON") }
+        guard let document = JSONValue(bytes: Array(text.utf8)) else { throw .malformedResponse(source: source, problem: "it answered without JSON") }
         if let code = document["Code"]?.string, code != "Success" {
             throw .refused(source: source, status: 200, code: code, message: document["Message"]?.string)
         }
@@ -59,7 +59,7 @@ struct InstanceMetadataCredentialProvider: CredentialProvider {
         }
         guard let url = EndpointURL(custom.value) else {
             throw .invalidConfiguration(
-                problem: "the instance metadata endpoint is no http or https URL", origin: custom.origin, profile: nil)
+                problem: "the instance metadata endpoint is not an http or https URL", origin: custom.origin, profile: nil)
         }
         if let problem = url.problem {
             throw .invalidConfiguration(problem: "the instance metadata endpoint: \(problem)", origin: custom.origin, profile: nil)

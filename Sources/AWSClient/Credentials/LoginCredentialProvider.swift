@@ -74,7 +74,7 @@ struct LoginCredentialProvider: CredentialProvider {
             throw CredentialError(error, source: source)
         }
         guard let answer = JSONValue(bytes: body), answer["accessToken"] != nil else {
-            throw .malformedReply(source: source, problem: "accessToken is missing")
+            throw .malformedResponse(source: source, problem: "accessToken is missing")
         }
         return answer
     }

@@ -29,7 +29,7 @@ struct SSOCredentialProvider: CredentialProvider {
             throw CredentialError(error, source: source)
         }
         guard let document = JSONValue(bytes: body)?["roleCredentials"] else {
-            throw .malformedReply(source: source, problem: "roleCredentials is missing")
+            throw .malformedResponse(source: source, problem: "roleCredentials is missing")
         }
         return try CredentialDocument.credentials(document, .portal, source: source)
     }
@@ -64,7 +64,7 @@ struct SSOSettings: Equatable, Sendable {
         guard let found else { return "" }
         guard HostLabel.isRegion(found.value) else {
             throw .invalidConfiguration(
-                problem: "sso_region \"\(found.value)\" is no region's name, it looks like us-east-1", origin: found.origin,
+                problem: "sso_region \"\(found.value)\" is not the name of a region, such as us-east-1", origin: found.origin,
                 profile: profile)
         }
         return found.value

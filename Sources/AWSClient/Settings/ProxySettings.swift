@@ -69,7 +69,7 @@ package struct Proxy: Hashable, Sendable, CustomStringConvertible, CustomReflect
         guard !url.lowercased().hasPrefix("https://") else {
             throw .invalidProxy(variable: variable, problem: "a proxy is reached over http, not https")
         }
-        guard let parts = EndpointURL(url) else { throw .invalidProxy(variable: variable, problem: "it is no http URL") }
+        guard let parts = EndpointURL(url) else { throw .invalidProxy(variable: variable, problem: "it is not an http URL") }
         host = parts.host
         port = parts.port ?? 80
         let halves = parts.userInfo?.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

@@ -1,4 +1,4 @@
-/// Everything that is settled before the first call: one reading of options, environment and shared files.
+/// What options, environment and shared files say, read once before the first call.
 package struct Settings: Equatable, Sendable {
     /// The profile in use.
     package let profile: String
@@ -71,7 +71,7 @@ package struct ClientOptions: Equatable, Sendable {
 }
 
 extension Settings {
-    /// Settles everything, reading the shared files once. No call is made.
+    /// Reads everything, the shared files once. No call is made.
     ///
     /// Source: AWS CLI version 2, "Configuration settings and precedence": options, then environment, then the profile.
     package static func load(options: ClientOptions, environment: Environment) throws(SettingsError) -> Settings {

@@ -50,16 +50,16 @@ final class KeyRing: Sendable {
     func say(_ key: String, _ word: Word) { contents.withLock { $0.words[key] = word } }
 
     func gate(time: TimeSource = TestClock().source) -> AccountGate {
-        let questions = AccountQuestions { credentials throws(CallError) in
+        let lookup = AccountLookup { credentials throws(CallError) in
             await Task.yield()
             return try self.answer(credentials.accessKeyId)
-        } witness: { credentials in
+        } fallback: { credentials in
             self.contents.withLock {
                 $0.listed.append(credentials.accessKeyId)
                 return $0.listings[credentials.accessKeyId]
             }
         }
-        return AccountGate(Source(ring: self), questions: questions, time: time)
+        return AccountGate(Source(ring: self), lookup: lookup, time: time)
     }
 
     private func answer(_ key: String) throws(CallError) -> CallerIdentity {
@@ -139,10 +139,10 @@ struct AccountGateTests {
     func looking() async throws {
         let ring = ring()
         let gate = ring.gate()
-        #expect(await gate.learnAccount(begins: false) == nil)
+        #expect(await gate.learnAccount(loadsCredentials: false) == nil)
         #expect(ring.asked.isEmpty && ring.given == 0)
         _ = try await key(gate)
-        #expect(await gate.learnAccount(begins: false)?.number == Self.ours)
+        #expect(await gate.learnAccount(loadsCredentials: false)?.number == Self.ours)
         #expect(ring.given == 1)
     }
 
@@ -154,7 +154,7 @@ struct AccountGateTests {
         ring.use("A2")
         for _ in 0..<3 { #expect(try await key(gate) == "A2") }
         #expect(ring.asked == ["A", "A2"])
-        #expect(await gate.takeRemark() == nil)
+        #expect(await gate.takeNotice() == nil)
     }
 
     @Test("credentials of another account sign nothing, and both numbers are told; those of the account do again")
@@ -224,7 +224,7 @@ struct AccountGateTests {
     func witnessed() async throws {
         let ring = KeyRing("A", listings: ["A": Self.ours, "A2": Self.ours, "B": Self.theirs])
         let gate = ring.gate()
-        #expect(await gate.learnAccount() == SessionAccount(Self.ours, toldBy: .listing))
+        #expect(await gate.learnAccount() == SessionAccount(Self.ours, source: .listing))
         ring.use("A2")
         #expect(try await key(gate) == "A2")
         ring.use("B")
@@ -302,13 +302,13 @@ struct AccountGateTests {
         _ = await gate.learnAccount()
         ring.use("A2")
         _ = try await key(gate)
-        #expect(await gate.takeRemark() == nil)
+        #expect(await gate.takeNotice() == nil)
         ring.use("A3")
         _ = try await key(gate)
-        #expect(await gate.takeRemark()?.contains(Self.alice) == true)
+        #expect(await gate.takeNotice()?.contains(Self.alice) == true)
         ring.use("A4")
         _ = try await key(gate)
-        #expect(await gate.takeRemark() == nil)
+        #expect(await gate.takeNotice() == nil)
         #expect(await gate.account?.caller?.hasSuffix("carol") == true)
     }
 }
