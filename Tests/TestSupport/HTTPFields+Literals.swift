@@ -2,6 +2,7 @@ public import HTTPTypes
 
 /// Lets tests write header names as they are.
 extension HTTPField.Name: @retroactive ExpressibleByStringLiteral {
+    /// A name that HTTP allows; any other ends the test.
     public init(stringLiteral name: String) {
         guard let name = HTTPField.Name(name) else { preconditionFailure("\(name) is no field name") }
         self = name

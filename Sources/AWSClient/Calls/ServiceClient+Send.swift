@@ -72,7 +72,9 @@ extension ServiceClient {
     }
 
     /// The reply; one that is no success comes without the secrets that were sent.
-    private func answer(to request: TransportRequest, secrets: [String], deadline: Duration) async throws(TransportError) -> TransportResponse {
+    private func answer(
+        to request: TransportRequest, secrets: [String], deadline: Duration
+    ) async throws(TransportError) -> TransportResponse {
         let response = try await transport.send(request, deadline: deadline)
         if (200...299).contains(response.status) { return response }
         return SentSecrets(request.headers, values: secrets).hidden(in: response)

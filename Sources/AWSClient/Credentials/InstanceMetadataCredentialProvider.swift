@@ -42,7 +42,9 @@ struct InstanceMetadataCredentialProvider: CredentialProvider {
 
     private func read(_ text: String, role: String) throws(CredentialError) -> Credentials {
         let source = "\(Self.source), role \(role)"
-        guard let document = JSONValue(bytes: Array(text.utf8)) else { throw .malformedResponse(source: source, problem: "it answered without JSON") }
+        guard let document = JSONValue(bytes: Array(text.utf8)) else {
+            throw .malformedResponse(source: source, problem: "it answered without JSON")
+        }
         if let code = document["Code"]?.string, code != "Success" {
             throw .refused(source: source, status: 200, code: code, message: document["Message"]?.string)
         }

@@ -59,7 +59,8 @@ extension TransportError: Worded {
         case .nameResolution: "the host name of \(endpoint) has no address\(reason); check region, endpoint and network."
         case .connectionRefused: "\(endpoint) cannot be reached\(reason); check endpoint, network and proxy."
         case .connectTimeout: "no connection to \(endpoint) in time\(reason); check network, proxy and --cli-connect-timeout."
-        case .tlsVerification: "the certificate of \(endpoint) cannot be verified\(reason); nothing was sent. Check --ca-bundle or AWS_CA_BUNDLE."
+        case .tlsVerification:
+            "the certificate of \(endpoint) cannot be verified\(reason); nothing was sent. Check --ca-bundle or AWS_CA_BUNDLE."
         case .tlsUnavailable: "no TLS connection to \(endpoint)\(reason); nothing was sent."
         case .readTimeout: "\(endpoint) did not answer in time\(reason); try again, or raise --cli-read-timeout."
         case .deadlineExceeded: "\(endpoint) took too long to answer\(reason); try again."

@@ -7,8 +7,7 @@ import TextSafety
 @testable import AWSClient
 
 /// Error replies that were damaged, or come from something that is no AWS service.
-@Suite("Error replies, for anything")
-struct ErrorReplyPropertyTests {
+@Suite struct ErrorReplyPropertyTests {
     private static let bodies = [
         #"{"message":"Rate exceeded","fields":[{"name":"resource[0].projectId","message":"bad"}],"reason":"FIELD_VALIDATION_FAILED"}"#,
         #"{"__type":"com.amazonaws.inspector2#ConflictException","message":"m","resourceId":"arn","resourceType":"T"}"#,
@@ -31,8 +30,7 @@ struct ErrorReplyPropertyTests {
         return TransportResponse(status: status, headers: headers, body: random.mutation(of: bodies))
     }
 
-    @Test("its words are fit to be shown, its wait is a wait, and what is done about it is one thing")
-    func words() {
+    @Test func anyErrorReplyIsTerminalSafeHasAWaitAndAtMostOneKind() {
         let broken = Property.counterexample(3000) { random in
             let response = Self.response(&random)
             let cause = ErrorReply.cause(of: response)
@@ -51,8 +49,7 @@ struct ErrorReplyPropertyTests {
         #expect(broken == nil)
     }
 
-    @Test("an identity that STS gives has both of its members")
-    func identity() {
+    @Test func anIdentityThatSTSGivesHasBothOfItsMembers() {
         let samples = [
             "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::1:user/a</Arn><UserId>U</UserId><Account>1</Account>"
                 + "</GetCallerIdentityResult></GetCallerIdentityResponse>",

@@ -5,22 +5,18 @@ import TextSafety
 
 @testable import AWSClient
 
-@Suite("Errors of services")
-struct ErrorReplyTests {
-    @Test(
-        "the code: header, body code, __type; cut at the colon, then after the hash",
-        arguments: [
-            ("X:http://internal/", "{\"code\":\"no\"}", "X"), (nil, "{\"code\":\"a.b#Y\",\"__type\":\"no\"}", "Y"),
-            (nil, "{\"__type\":\"com.aws#Z:more#x\"}", "Z"), ("aws.x#AccessDeniedException:http://x#y", "", "AccessDeniedException"),
-        ])
-    func code(header: String?, body: String, code: String) throws {
+@Suite struct ErrorReplyTests {
+    @Test(arguments: [
+        ("X:http://internal/", "{\"code\":\"no\"}", "X"), (nil, "{\"code\":\"a.b#Y\",\"__type\":\"no\"}", "Y"),
+        (nil, "{\"__type\":\"com.aws#Z:more#x\"}", "Z"), ("aws.x#AccessDeniedException:http://x#y", "", "AccessDeniedException"),
+    ])
+    func theCodeHeaderBodyCodeTypeCutAtTheColonThenAfterTheHash(header: String?, body: String, code: String) throws {
         var headers: HTTPFields = [:]
         headers["X-Amzn-ErrorType"] = header
         #expect(try Self.service(400, headers, body).code == code)
     }
 
-    @Test("everything that comes with an error")
-    func details() throws {
+    @Test func everythingThatComesWithAnError() throws {
         let body = """
             {"Message":"m","reason":"FIELD_VALIDATION_FAILED","fields":[{"name":"n","message":"bad"},{"name":null}],
             "resourceId":"r","resourceType":"t","unknown":{"x":[1,2]}}
@@ -33,8 +29,7 @@ struct ErrorReplyTests {
                     fields: [.init(name: "n", message: "bad"), .init(name: "", message: "")], resourceId: "r", resourceType: "t"))
     }
 
-    @Test("errors of the query protocol are XML")
-    func xml() throws {
+    @Test func errorsOfTheQueryProtocolAreXML() throws {
         let body = """
             <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>InvalidClientTokenId</Code>
             <Message>The token &amp; key are &lt;invalid&gt;&#33;</Message></Error><RequestId>x</RequestId></ErrorResponse>
@@ -45,8 +40,7 @@ struct ErrorReplyTests {
         #expect(error.isSignatureRefused)
     }
 
-    @Test("a proxy's page keeps its status and a clean, short excerpt")
-    func page() throws {
+    @Test func aProxysPageKeepsItsStatusAndACleanShortExcerpt() throws {
         let page =
             "<html><head><title>502</title></head>\n<body>\u{1B}[31mBad   gateway" + String(repeating: " very", count: 60)
             + "</body></html>"
@@ -59,8 +53,7 @@ struct ErrorReplyTests {
         #expect(excerpt.count == 121)
     }
 
-    @Test("a body that has a member twice says nothing")
-    func twice() throws {
+    @Test func aBodyThatHasAMemberTwiceSaysNothing() throws {
         let body = Array("{\"__type\":\"AccessDeniedException\",\"__type\":\"ThrottlingException\"}".utf8)
         guard case .unexpectedResponse(403, nil, _, nil) = ErrorReply.cause(of: TransportResponse(status: 403, body: body)) else {
             return #expect(Bool(false))
@@ -69,8 +62,7 @@ struct ErrorReplyTests {
         #expect(try Self.service(409, header, String(decoding: body, as: UTF8.self)).code == "ConflictException")
     }
 
-    @Test("429 is throttling whatever its body; access denied names the action")
-    func meaning() throws {
+    @Test func with429IsThrottlingWhateverItsBodyAccessDeniedNamesTheAction() throws {
         #expect(try Self.service(429, [:], "{\"__type\":\"Whatever\"}").isThrottling)
         let denied = CallError(
             operation: "ListCoverage", service: "inspector2", endpoint: "https://x", attempts: 1,

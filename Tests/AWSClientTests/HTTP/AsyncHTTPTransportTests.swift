@@ -42,10 +42,8 @@ func failure(
     }
 }
 
-@Suite("Transport")
-struct AsyncHTTPTransportTests {
-    @Test("head and body of a request leave in one packet, on a new connection and on a kept one")
-    func packets() async throws {
+@Suite struct AsyncHTTPTransportTests {
+    @Test func headAndBodyOfARequestLeaveInOnePacketOnANewConnectionAndOnAKeptOne() async throws {
         var counts: [[UInt32]] = []
         for _ in 0..<5 where counts.last != [1, 2, 3] { counts.append(try await segmentsOfThreeRequests()) }
         #expect(counts.last == [1, 2, 3], "\(counts)")
@@ -65,8 +63,7 @@ struct AsyncHTTPTransportTests {
         }
     }
 
-    @Test("bytes on the wire: path, query and headers as given, content-length: 0 without a body")
-    func wire() async throws {
+    @Test func bytesOnTheWirePathQueryAndHeadersAsGivenContentLength0WithoutABody() async throws {
         try await LoopbackServer.run({ _ in LoopbackServer.ok("{\"a\":1}") }) { server in
             try await withTransport { transport in
                 let url = "http://127.0.0.1:\(server.port)/a%2Fb//c?x=%2B%20%2A~&n=%C3%A9%3D"
@@ -87,8 +84,7 @@ struct AsyncHTTPTransportTests {
         }
     }
 
-    @Test("redirects are not followed")
-    func redirect() async throws {
+    @Test func redirectsAreNotFollowed() async throws {
         let answer = "HTTP/1.1 307 Temporary Redirect\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n"
         try await LoopbackServer.run({ _ in .answer(answer) }) { server in
             try await withTransport { transport in
@@ -99,8 +95,7 @@ struct AsyncHTTPTransportTests {
         }
     }
 
-    @Test("silence, a close and a torn answer each have their kind")
-    func failures() async throws {
+    @Test func silenceACloseAndATornAnswerEachHaveTheirKind() async throws {
         let torn = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"
         let respond: @Sendable (String) -> LoopbackServer.Action = { request in
             if request.contains("/silence") { return .silence }
@@ -123,8 +118,7 @@ struct AsyncHTTPTransportTests {
         }
     }
 
-    @Test("the deadline is for the whole answer, however it drips")
-    func deadline() async throws {
+    @Test func theDeadlineIsForTheWholeAnswerHoweverItDrips() async throws {
         let slow = "HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n" + String(repeating: " ", count: 100_000)
         try await LoopbackServer.run({ _ in .drip(slow) }) { server in
             try await withTransport { transport in
@@ -135,8 +129,7 @@ struct AsyncHTTPTransportTests {
         }
     }
 
-    @Test("nobody listening, no such name: nothing was sent")
-    func unreachable() async throws {
+    @Test func nobodyListeningNoSuchNameNothingWasSent() async throws {
         let server = try await LoopbackServer { _ in .close }
         let port = server.port
         try await server.stop()
@@ -156,8 +149,7 @@ struct AsyncHTTPTransportTests {
         }
     }
 
-    @Test("a cancelled caller is told so")
-    func cancelled() async throws {
+    @Test func aCancelledCallerIsToldSo() async throws {
         try await LoopbackServer.run({ _ in .silence }) { server in
             try await withTransport { transport in
                 let task = Task { await failure(of: transport, "http://127.0.0.1:\(server.port)/") }

@@ -2,10 +2,8 @@ import Testing
 
 @testable import AWSClient
 
-@Suite("Standard retries")
-struct RetryPolicyTests {
-    @Test("waits grow as powers of two up to 20 s")
-    func waits() {
+@Suite struct RetryPolicyTests {
+    @Test func waitsGrowAsPowersOfTwoUpTo20S() {
         let policy = RetryPolicy()
         let waits = (1...8).map { policy.wait(afterAttempt: $0, random: 1, retryAfter: nil) }
         #expect(waits == [1, 2, 4, 8, 16, 20, 20, 20])
@@ -13,24 +11,21 @@ struct RetryPolicyTests {
         #expect(policy.wait(afterAttempt: 5, random: 1, retryAfter: 3) == 16)
     }
 
-    @Test(
-        "throttling and transient codes are retried, others not",
-        arguments: [
-            ("Throttling", 400, true), ("ThrottlingException", 400, true), ("ThrottledException", 400, true),
-            ("RequestThrottled", 400, true),
-            ("RequestThrottledException", 400, true), ("TooManyRequestsException", 400, true),
-            ("ProvisionedThroughputExceededException", 400, true), ("RequestLimitExceeded", 400, true), ("SlowDown", 400, true),
-            ("BandwidthLimitExceeded", 400, true), ("LimitExceededException", 400, true), ("RequestTimeout", 400, true),
-            ("RequestTimeoutException", 400, true), ("InternalServerException", 400, true), ("Any", 500, true), ("Any", 502, true),
-            ("Any", 503, true), ("Any", 504, true), ("Any", 501, false), ("Any", 429, true), ("ExpiredTokenException", 403, false),
-            ("ConflictException", 409, false), ("ResourceNotFoundException", 404, false),
-        ])
-    func codes(code: String, status: Int, isRetried: Bool) {
+    @Test(arguments: [
+        ("Throttling", 400, true), ("ThrottlingException", 400, true), ("ThrottledException", 400, true),
+        ("RequestThrottled", 400, true),
+        ("RequestThrottledException", 400, true), ("TooManyRequestsException", 400, true),
+        ("ProvisionedThroughputExceededException", 400, true), ("RequestLimitExceeded", 400, true), ("SlowDown", 400, true),
+        ("BandwidthLimitExceeded", 400, true), ("LimitExceededException", 400, true), ("RequestTimeout", 400, true),
+        ("RequestTimeoutException", 400, true), ("InternalServerException", 400, true), ("Any", 500, true), ("Any", 502, true),
+        ("Any", 503, true), ("Any", 504, true), ("Any", 501, false), ("Any", 429, true), ("ExpiredTokenException", 403, false),
+        ("ConflictException", 409, false), ("ResourceNotFoundException", 404, false),
+    ])
+    func throttlingAndTransientCodesAreRetriedOthersNot(code: String, status: Int, isRetried: Bool) {
         #expect(RetryPolicy().isRetryable(.service(ServiceError(status: status, code: code))) == isRetried)
     }
 
-    @Test("the quota: 5 a retry, 10 after a time limit, never above 500")
-    func quota() async {
+    @Test func theQuota5ARetry10AfterATimeLimitNeverAbove500() async {
         let timeout = CallError.Cause.transport(TransportError(kind: .readTimeout, endpoint: "x", mayHaveBeenSent: true))
         let closed = CallError.Cause.transport(TransportError(kind: .connectionClosed, endpoint: "x", mayHaveBeenSent: true))
         #expect(RetryPolicy().cost(of: timeout) == 10)

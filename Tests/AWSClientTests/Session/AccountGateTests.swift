@@ -97,8 +97,7 @@ final class KeyRing: Sendable {
     }
 }
 
-@Suite("One account a session")
-struct AccountGateTests {
+@Suite struct AccountGateTests {
     private static let (ours, theirs) = ("111111111111", "222222222222")
     private static let alice = "arn:aws:iam::111111111111:user/alice"
 
@@ -124,8 +123,7 @@ struct AccountGateTests {
         }
     }
 
-    @Test("the first credentials are not held back, whatever STS does")
-    func first() async throws {
+    @Test func theFirstCredentialsAreNotHeldBackWhateverSTSDoes() async throws {
         let ring = KeyRing("A")
         let gate = ring.gate()
         #expect(try await key(gate) == "A")
@@ -135,8 +133,7 @@ struct AccountGateTests {
         #expect(ring.asked == ["A"])
     }
 
-    @Test("who only looks asks nobody for credentials")
-    func looking() async throws {
+    @Test func whoOnlyLooksAsksNobodyForCredentials() async throws {
         let ring = ring()
         let gate = ring.gate()
         #expect(await gate.learnAccount(loadsCredentials: false) == nil)
@@ -146,8 +143,7 @@ struct AccountGateTests {
         #expect(ring.given == 1)
     }
 
-    @Test("other credentials of the account are asked about once, before they sign")
-    func refreshed() async throws {
+    @Test func otherCredentialsOfTheAccountAreAskedAboutOnceBeforeTheySign() async throws {
         let ring = ring()
         let gate = ring.gate()
         #expect(await gate.learnAccount()?.number == Self.ours)
@@ -157,8 +153,7 @@ struct AccountGateTests {
         #expect(await gate.takeNotice() == nil)
     }
 
-    @Test("credentials of another account sign nothing, and both numbers are told; those of the account do again")
-    func other() async throws {
+    @Test func credentialsOfAnotherAccountSignNothingAndThoseOfTheAccountDoAgain() async throws {
         let ring = ring()
         let gate = ring.gate()
         _ = await gate.learnAccount()
@@ -173,8 +168,7 @@ struct AccountGateTests {
         #expect(ring.asked == ["A", "B"])
     }
 
-    @Test("an account that STS told has to be told by STS again; until then it counts as another")
-    func unconfirmed() async throws {
+    @Test func accountFromSTSHasToBeConfirmedBySTSForOtherCredentials() async throws {
         let (ring, clock) = (ring(listings: ["A2": Self.ours]), TestClock())
         let gate = ring.gate(time: clock.source)
         _ = await gate.learnAccount()
@@ -192,8 +186,7 @@ struct AccountGateTests {
         #expect(try await key(gate) == "A2")
     }
 
-    @Test("who asks for a new look gets one at once")
-    func invalidated() async throws {
+    @Test func whoAsksForANewLookGetsOneAtOnce() async throws {
         let ring = ring()
         let gate = ring.gate()
         _ = await gate.learnAccount()
@@ -205,8 +198,7 @@ struct AccountGateTests {
         #expect(try await key(gate) == "A2")
     }
 
-    @Test("an unknown account stays unknown where STS cannot be reached, and is learned once it can")
-    func unknown() async throws {
+    @Test func anUnknownAccountStaysUnknownWhereSTSCannotBeReachedAndIsLearnedOnceItCan() async throws {
         let ring = KeyRing("A", ["A3": .account(Self.ours, caller: Self.alice), "B": .account(Self.theirs, caller: "x")])
         let gate = ring.gate()
         _ = await gate.learnAccount()
@@ -220,8 +212,7 @@ struct AccountGateTests {
         #expect(await refusal(gate) == .otherAccount(OtherAccount(expected: Self.ours, found: Self.theirs)))
     }
 
-    @Test("where STS never answered, the listing that told the account tells it again")
-    func witnessed() async throws {
+    @Test func whereSTSNeverAnsweredTheListingThatToldTheAccountTellsItAgain() async throws {
         let ring = KeyRing("A", listings: ["A": Self.ours, "A2": Self.ours, "B": Self.theirs])
         let gate = ring.gate()
         #expect(await gate.learnAccount() == SessionAccount(Self.ours, source: .listing))
@@ -235,8 +226,7 @@ struct AccountGateTests {
         #expect(ring.asked == ["A", "A2", "B", "C"] && ring.listed == ring.asked)
     }
 
-    @Test("an account that was told is held against what STS says, of the first credentials too")
-    func told() async throws {
+    @Test func accountThatTheCallerSetIsComparedWithWhatSTSSaysOfTheFirstCredentials() async throws {
         let ring = ring()
         let gate = ring.gate()
         await gate.expect(account: Self.theirs)
@@ -250,8 +240,7 @@ struct AccountGateTests {
         #expect(await refusal(gate) == other, "an account that is known stays")
     }
 
-    @Test("many callers, one question")
-    func together() async throws {
+    @Test func manyCallersOneQuestion() async throws {
         let ring = ring()
         let gate = ring.gate()
         _ = await gate.learnAccount()
@@ -264,8 +253,7 @@ struct AccountGateTests {
         #expect(ring.asked == ["A", "A2"])
     }
 
-    @Test("what was confirmed is what signs, though the source has changed meanwhile")
-    func snapshot() async throws {
+    @Test func whatWasConfirmedIsWhatSignsThoughTheSourceHasChangedMeanwhile() async throws {
         let ring = ring()
         let gate = ring.gate()
         _ = await gate.learnAccount()
@@ -275,8 +263,7 @@ struct AccountGateTests {
         #expect(await refusal(gate) == .otherAccount(OtherAccount(expected: Self.ours, found: Self.theirs)))
     }
 
-    @Test("credentials that have ended are told as such")
-    func ended() async throws {
+    @Test func credentialsThatHaveEndedAreToldAsSuch() async throws {
         let ring = ring()
         let gate = ring.gate()
         _ = await gate.learnAccount()
@@ -288,8 +275,7 @@ struct AccountGateTests {
         guard case .refused("ring", 403, "InvalidClientTokenId", nil)? = await refusal(gate) else { return #expect(Bool(false)) }
     }
 
-    @Test("another caller of the account is remarked once, another session of a role by its time is not")
-    func caller() async throws {
+    @Test func anotherCallerOfTheAccountIsNoticedOnceAndAnotherSessionOfARoleIsNot() async throws {
         let role = "arn:aws:sts::111111111111:assumed-role/Ops/"
         let ring = KeyRing(
             "A",
@@ -313,14 +299,12 @@ struct AccountGateTests {
     }
 }
 
-@Suite("Calls of one account")
-struct GatedCallTests {
+@Suite struct GatedCallTests {
     private static let identity = KeyRing.Word.account("111111111111", caller: "arn:aws:iam::111111111111:user/alice")
     private static let stranger = KeyRing.Word.account("222222222222", caller: "arn:aws:iam::222222222222:user/bob")
     private static let other = OtherAccount(expected: "111111111111", found: "222222222222")
 
-    @Test("nothing is sent with another account's credentials, and the cause names both")
-    func refused() async throws {
+    @Test func nothingIsSentWithAnotherAccountsCredentialsAndTheCauseNamesBoth() async throws {
         let ring = KeyRing("A", ["A": Self.identity, "B": Self.stranger])
         let gate = ring.gate()
         _ = await gate.learnAccount()
@@ -330,8 +314,7 @@ struct GatedCallTests {
         #expect(error.otherAccount == Self.other && error.attempts == 0 && !error.outcomeIsUnknown)
     }
 
-    @Test("keys that expire during a call and are another account's then are not sent, and say so")
-    func reloaded() async throws {
+    @Test func keysThatExpireDuringACallAndAreAnotherAccountsThenAreNotSentAndSaySo() async throws {
         let ring = KeyRing("A", ["A": Self.identity, "B": Self.stranger])
         let gate = ring.gate()
         _ = await gate.learnAccount()

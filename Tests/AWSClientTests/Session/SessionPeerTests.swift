@@ -17,8 +17,7 @@ struct PeerSetup: CustomTestStringConvertible, Sendable {
     var testDescription: String { name }
 }
 
-@Suite("Session and botocore")
-struct SessionPeerTests {
+@Suite struct SessionPeerTests {
     static let keys = "aws_access_key_id = AKIDFILE\naws_secret_access_key = s\n"
     static let variableKeys = ["AWS_ACCESS_KEY_ID": "AKIDENV", "AWS_SECRET_ACCESS_KEY": "s", "AWS_SESSION_TOKEN": "te+/="]
     static let roles = """
@@ -83,8 +82,8 @@ struct SessionPeerTests {
             name: "instance metadata", variables: ["AWS_EC2_METADATA_DISABLED": "false", "AWS_EC2_METADATA_SERVICE_ENDPOINT": "ENDPOINT"]),
     ]
 
-    @Test("the same key, token, region and path arrive at the endpoint", .enabled(if: PythonPeer.isWanted), arguments: setups)
-    func same(setup: PeerSetup) async throws {
+    @Test(.enabled(if: PythonPeer.isWanted), arguments: setups)
+    func theSameKeyTokenRegionAndPathArriveAtTheEndpoint(setup: PeerSetup) async throws {
         try await LoopbackServer.run(StandIn.answer) { server in
             let home = try Self.home(setup, server)
             let ours = try await Self.call(setup, home, server)

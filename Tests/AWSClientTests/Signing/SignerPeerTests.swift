@@ -76,10 +76,9 @@ struct PeerCase {
     }
 }
 
-@Suite("Signer and botocore")
-struct SignerPeerTests {
-    @Test("thousands of random requests are signed alike", .enabled(if: PythonPeer.isWanted), arguments: [UInt64(20_151_101), 7])
-    func random(seed: UInt64) async throws {
+@Suite struct SignerPeerTests {
+    @Test(.enabled(if: PythonPeer.isWanted), arguments: [UInt64(20_151_101), 7])
+    func thousandsOfRandomRequestsAreSignedAlike(seed: UInt64) async throws {
         var random = SeededRandom(seed: seed)
         var cases: [PeerCase] = []
         for _ in 0..<2000 {

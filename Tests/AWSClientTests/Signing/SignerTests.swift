@@ -5,10 +5,8 @@ import Testing
 
 @testable import AWSClient
 
-@Suite("Signature Version 4")
-struct SignerTests {
-    @Test("AWS's header-signing cases", .enabled(if: TestData.isWanted))
-    func awsCases() throws {
+@Suite struct SignerTests {
+    @Test(.enabled(if: TestData.isWanted)) func aWSsHeaderSigningCases() throws {
         let names = try SigningCase.names()
         #expect(names.count == 38)
         for name in names {
@@ -22,8 +20,7 @@ struct SignerTests {
         }
     }
 
-    @Test("what is signed is found valid again, and not after any change")
-    func verification() throws {
+    @Test func whatIsSignedIsFoundValidAgainAndNotAfterAnyChange() throws {
         let request = Self.request
         let headers = Self.signed(request)
         #expect(verify(request, headers) == .valid(try #require(AuthorizationHeader(headers["authorization"] ?? ""))))
@@ -41,8 +38,7 @@ struct SignerTests {
         }
     }
 
-    @Test("headers that must be signed are missed")
-    func unsignedHeaders() {
+    @Test func headersThatMustBeSignedAreMissed() {
         var headers = Self.signed(Self.request)
         headers["x-amz-extra"] = "1"
         #expect(verify(Self.request, headers) == .unsignedHeader("x-amz-extra"))
@@ -52,8 +48,7 @@ struct SignerTests {
         #expect(verify(Self.request, headers) == .malformed("authorization"))
     }
 
-    @Test("a signature of another time is expired")
-    func age() throws {
+    @Test func aSignatureOfAnotherTimeIsExpired() throws {
         let headers = Self.signed(Self.request)
         let outcome = verify(Self.request, headers, now: Self.date.addingTimeInterval(301))
         #expect(outcome == .expired(date: Self.date))
