@@ -38,14 +38,6 @@ package indirect enum CredentialError: Error, Equatable, Sendable {
     case otherAccount(OtherAccount)
     /// The calling task was cancelled.
     case cancelled
-
-    /// Whether signing in again, in another window, may help without changing any setting.
-    package var isSignInNeeded: Bool {
-        switch self {
-        case .ssoSignInNeeded, .loginNeeded, .expired: true
-        default: false
-        }
-    }
 }
 
 extension CredentialError {

@@ -55,8 +55,7 @@ enum ErrorReply {
         }
         return ServiceError(
             status: response.status, code: code, message: message, requestId: requestId(of: response),
-            retryAfter: retryAfter(of: response), reason: body["reason"]?.string, fields: fields,
-            resourceId: body["resourceId"]?.string, resourceType: body["resourceType"]?.string,
+            retryAfter: retryAfter(of: response), fields: fields,
             serverTime: response.headers.first(.date).flatMap(WireDate.parseHTTP)?.timeIntervalSince1970)
     }
 }

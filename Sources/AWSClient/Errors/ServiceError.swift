@@ -26,31 +26,22 @@ package struct ServiceError: Error, Equatable, Sendable {
     package let requestId: String?
     /// Seconds from `Retry-After`, when it is a whole number.
     package let retryAfter: Int?
-    /// The `reason` of a `ValidationException`.
-    package let reason: String?
     /// The `fields` of a `ValidationException`.
     package let fields: [Field]
-    /// The `resourceId` of a `ConflictException`.
-    package let resourceId: String?
-    /// The `resourceType` of a `ConflictException`.
-    package let resourceType: String?
     /// The service's clock, from the `Date` header, in seconds since 1970.
     package let serverTime: Double?
 
     /// One error.
     package init(
-        status: Int, code: String, message: String? = nil, requestId: String? = nil, retryAfter: Int? = nil, reason: String? = nil,
-        fields: [Field] = [], resourceId: String? = nil, resourceType: String? = nil, serverTime: Double? = nil
+        status: Int, code: String, message: String? = nil, requestId: String? = nil, retryAfter: Int? = nil,
+        fields: [Field] = [], serverTime: Double? = nil
     ) {
         self.status = status
         self.code = code
         self.message = message
         self.requestId = requestId
         self.retryAfter = retryAfter
-        self.reason = reason
         self.fields = fields
-        self.resourceId = resourceId
-        self.resourceType = resourceType
         self.serverTime = serverTime
     }
 }

@@ -16,7 +16,7 @@ import TextSafety
         #expect(try Self.service(400, headers, body).code == code)
     }
 
-    @Test func everythingThatComesWithAnError() throws {
+    @Test func everythingThatAnErrorReplySaysIsRead() throws {
         let body = """
             {"Message":"m","reason":"FIELD_VALIDATION_FAILED","fields":[{"name":"n","message":"bad"},{"name":null}],
             "resourceId":"r","resourceType":"t","unknown":{"x":[1,2]}}
@@ -25,8 +25,8 @@ import TextSafety
         #expect(
             error
                 == ServiceError(
-                    status: 409, code: "ConflictException", message: "m", requestId: "id", retryAfter: 3, reason: "FIELD_VALIDATION_FAILED",
-                    fields: [.init(name: "n", message: "bad"), .init(name: "", message: "")], resourceId: "r", resourceType: "t"))
+                    status: 409, code: "ConflictException", message: "m", requestId: "id", retryAfter: 3,
+                    fields: [.init(name: "n", message: "bad"), .init(name: "", message: "")]))
     }
 
     @Test func errorsOfTheQueryProtocolAreXML() throws {
