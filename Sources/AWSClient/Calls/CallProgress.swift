@@ -2,7 +2,7 @@ package import HTTPTypes
 
 /// What has happened in one call so far.
 struct CallProgress: Sendable {
-    /// The attempt under way.
+    /// The attempt that is on its way or comes next.
     private(set) var invocation: Invocation
     let isStandard: Bool
     let started: Duration

@@ -2,7 +2,7 @@ package import HTTPTypes
 
 /// One operation of a REST service, before it has an endpoint and a signature.
 package struct OperationRequest: Equatable, Sendable {
-    /// The operation's name, `ListCoverage`.
+    /// The operation's name as AWS spells it, `ListCoverage`.
     package var name: String
     /// The method in upper case.
     package var method: String
@@ -14,28 +14,28 @@ package struct OperationRequest: Equatable, Sendable {
     package var headers: HTTPFields
     /// The body; nil sends none and no content type.
     package var body: [UInt8]?
-    /// The body's content type.
+    /// The body's content type; not sent without a body.
     package var contentType: String
     /// Whether the operation only reads, so that a lost answer leaves nothing in doubt.
     package var isReadOnly: Bool
     /// Secrets in the body, which no error may repeat.
     package var secrets: [String]
 
-    /// One query parameter.
+    /// A query parameter as it is meant, before percent-encoding.
     package struct QueryItem: Equatable, Sendable {
-        /// The name, not encoded.
+        /// The name before percent-encoding.
         package var name: String
-        /// The value, not encoded.
+        /// The value before percent-encoding.
         package var value: String
 
-        /// One query parameter.
+        /// A parameter that is percent-encoded when it is sent.
         package init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
         }
     }
 
-    /// One operation.
+    /// A POST with a JSON body that may change something, unless said otherwise.
     package init(
         name: String, method: String = "POST", path: String, query: [(String, String)] = [], headers: HTTPFields = [:],
         body: [UInt8]? = nil, contentType: String = "application/json", isReadOnly: Bool = false, secrets: [String] = []
@@ -59,11 +59,11 @@ package struct OperationRequest: Equatable, Sendable {
 
 /// A reply of status 2xx.
 package struct OperationResponse: Equatable, Sendable {
-    /// The status code.
+    /// The status code, from 200 to 299.
     package let status: Int
-    /// The header fields.
+    /// The header fields as received.
     package let headers: HTTPFields
-    /// The whole body.
+    /// The whole body, which nobody has looked at yet.
     package let body: [UInt8]
     /// The service's id of the request, from `x-amzn-requestid`.
     package let requestId: String?
@@ -72,7 +72,7 @@ package struct OperationResponse: Equatable, Sendable {
     /// The fields that were sent.
     let sent: HTTPFields
 
-    /// One reply.
+    /// A reply to the first attempt, unless said otherwise.
     package init(
         status: Int, headers: HTTPFields = [:], body: [UInt8], requestId: String? = nil, attempts: Int = 1, sent: HTTPFields = [:]
     ) {

@@ -8,7 +8,7 @@ internal import SystemPackage
 /// Source: AWS SDKs and Tools reference guide, "Process credential provider".
 struct ProcessCredentialProvider: CredentialProvider {
     let context: CredentialContext
-    /// The command line.
+    /// The command line, split by ``ShellWords``.
     let command: Sourced<String>
     /// How long the program may take.
     var limit: Duration = .seconds(60)

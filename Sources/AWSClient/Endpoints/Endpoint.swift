@@ -9,7 +9,7 @@ package struct Endpoint: Equatable, Sendable {
     /// Who set it: "--endpoint-url", "AWS_ENDPOINT_URL", "~/.aws/config line 4", "us-east-1".
     package let source: String
 
-    /// An endpoint already checked.
+    /// An endpoint whose URL has been checked.
     package init(url: String, isCustom: Bool, source: String) {
         self.url = url
         parts = EndpointURL(url)
@@ -17,7 +17,7 @@ package struct Endpoint: Equatable, Sendable {
         self.source = source
     }
 
-    /// Whether calls travel unencrypted.
+    /// Whether calls travel unencrypted: the scheme is http.
     package var isPlain: Bool { url.lowercased().hasPrefix("http://") }
 
     /// Checks a custom endpoint: http or https with a host, no user, query or fragment.

@@ -4,23 +4,23 @@ internal import TextSafety
 package struct ServiceError: Error, Equatable, Sendable {
     /// One field that a `ValidationException` complains about.
     package struct Field: Equatable, Sendable {
-        /// The field's name.
+        /// The field's name; empty when the service gives none.
         package let name: String
         /// What is wrong with it.
         package let message: String
 
-        /// One complaint.
+        /// What the service says of one field.
         package init(name: String, message: String) {
             self.name = name
             self.message = message
         }
     }
 
-    /// The status code.
+    /// The HTTP status code, hardly ever below 400.
     package let status: Int
     /// The exception's name, `AccessDeniedException`.
     package let code: String
-    /// The service's words.
+    /// The service's own words, as received; nil when there are none.
     package let message: String?
     /// The service's id of the request.
     package let requestId: String?
@@ -31,7 +31,7 @@ package struct ServiceError: Error, Equatable, Sendable {
     /// The service's clock, from the `Date` header, in seconds since 1970.
     package let serverTime: Double?
 
-    /// One error.
+    /// An error that says no more than its code, unless said otherwise.
     package init(
         status: Int, code: String, message: String? = nil, requestId: String? = nil, retryAfter: Int? = nil,
         fields: [Field] = [], serverTime: Double? = nil

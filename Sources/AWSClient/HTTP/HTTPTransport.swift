@@ -18,7 +18,7 @@ package struct TransportRequest: Equatable, Sendable {
     /// The body; nil sends none, with `content-length: 0` where the method calls for it.
     package var body: [UInt8]?
 
-    /// One request.
+    /// A request that is not signed here: ``Signer`` has added its fields.
     package init(method: String, url: String, headers: HTTPFields = [:], body: [UInt8]? = nil) {
         self.method = method
         self.url = url
@@ -29,14 +29,14 @@ package struct TransportRequest: Equatable, Sendable {
 
 /// One complete reply.
 package struct TransportResponse: Equatable, Sendable {
-    /// The status code.
+    /// The status code, any that HTTP allows.
     package var status: Int
-    /// The header fields.
+    /// The header fields in the order received.
     package var headers: HTTPFields
     /// The whole body, not decompressed.
     package var body: [UInt8]
 
-    /// One reply.
+    /// A reply that has arrived whole.
     package init(status: Int, headers: HTTPFields = [:], body: [UInt8] = []) {
         self.status = status
         self.headers = headers

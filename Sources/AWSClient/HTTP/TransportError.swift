@@ -2,7 +2,7 @@ internal import TextSafety
 
 /// Why a request brought no complete reply.
 package struct TransportError: Error, Equatable, Sendable {
-    /// What went wrong.
+    /// The layer that failed, as far as it can be told.
     package enum Kind: Equatable, Sendable {
         /// The host name has no address.
         case nameResolution
@@ -26,11 +26,11 @@ package struct TransportError: Error, Equatable, Sendable {
         case unwritable
         /// The calling task was cancelled.
         case cancelled
-        /// Anything else.
+        /// Anything else, such as a reply above the limit; ``TransportError/detail`` says what.
         case other
     }
 
-    /// What went wrong.
+    /// The layer that failed; retries and advice follow from it.
     package let kind: Kind
     /// Scheme, host and port that were addressed.
     package let endpoint: String
@@ -39,7 +39,7 @@ package struct TransportError: Error, Equatable, Sendable {
     /// Whether the service may have acted on the request; true when that is not known.
     package let mayHaveBeenSent: Bool
 
-    /// Describes one failure.
+    /// A failure in the words of the layer below.
     package init(kind: Kind, endpoint: String, detail: String = "", mayHaveBeenSent: Bool) {
         self.kind = kind
         self.endpoint = endpoint

@@ -38,7 +38,7 @@ package struct AWSSession: Sendable {
         await gate.learnAccount(loadsCredentials: loadsCredentials)
     }
 
-    /// Closes all connections.
+    /// Closes all connections; calls on their way fail.
     package func shutdown() async {
         await transport.shutdown()
     }

@@ -9,7 +9,7 @@ package struct CallerIdentity: Equatable, Sendable {
     /// The unique id of the user or role session.
     package let userId: String
 
-    /// One identity.
+    /// An identity as ``ServiceClient/callerIdentity()`` finds it.
     package init(account: String, arn: String, userId: String) {
         self.account = account
         self.arn = arn
@@ -37,7 +37,7 @@ enum STSRequest {
 
 /// The reply of `AssumeRole` and `AssumeRoleWithWebIdentity`.
 enum STSReply {
-    /// The credentials in it.
+    /// The credentials of the reply; key and secret have to be there.
     static func credentials(_ body: [UInt8], source: String) throws(CredentialError) -> Credentials {
         guard let fields = XMLFields(body), let key = fields.first("AccessKeyId"), let secret = fields.first("SecretAccessKey") else {
             throw .malformedResponse(source: source, problem: "STS answered without credentials")

@@ -2,7 +2,7 @@ internal import TextSafety
 
 /// The account that a session works for, and how it is known.
 package struct SessionAccount: Equatable, Sendable {
-    /// Twelve digits.
+    /// The account's number, twelve digits.
     package let number: String
     /// The caller's ARN; nil unless the account came from STS.
     package let caller: String?

@@ -1,6 +1,6 @@
 /// What options, environment and shared files say, read once before the first call.
 package struct Settings: Equatable, Sendable {
-    /// The profile in use.
+    /// The name of the profile in use.
     package let profile: String
     /// The region that is called.
     package let region: String
@@ -26,11 +26,11 @@ package struct Settings: Equatable, Sendable {
     package let readTimeout: Int?
     /// Which calls go through a proxy.
     package let proxies: ProxySettings
-    /// The command line.
+    /// What the command line says.
     package let options: ClientOptions
-    /// The environment.
+    /// The process environment when the settings were read.
     package let environment: Environment
-    /// Both shared files.
+    /// Both shared files when the settings were read.
     package let files: SharedFiles
 }
 

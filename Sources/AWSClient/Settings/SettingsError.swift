@@ -2,7 +2,7 @@ internal import TextSafety
 
 /// Why the settings cannot be used. Nothing has been sent when this is thrown.
 package enum SettingsError: Error, Equatable, Sendable {
-    /// No region anywhere.
+    /// No option, variable or profile names a region.
     case missingRegion(profile: String)
     /// The region is not of a form that can stand in a host name.
     case invalidRegion(String, origin: Origin)

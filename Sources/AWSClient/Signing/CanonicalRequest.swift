@@ -54,7 +54,7 @@ package struct CanonicalRequest: Equatable, Sendable {
         return Array(sorted.map { $0.name + [UInt8(ascii: "=")] + $0.value }.joined(separator: [UInt8(ascii: "&")]))
     }
 
-    /// Text in the making.
+    /// Collects lines, each with its line feed.
     private struct Lines {
         var bytes: [UInt8] = []
 
@@ -100,7 +100,7 @@ package struct StringToSign: Equatable, Sendable {
     /// The string to sign itself.
     package let text: String
 
-    /// Joins the four parts.
+    /// Algorithm, date, scope and hash, one a line.
     package init(date: Date, scope: CredentialScope, canonicalRequest: CanonicalRequest) {
         self.init(amzDate: WireDate.amz(date), scope: scope, canonicalRequest: canonicalRequest)
     }

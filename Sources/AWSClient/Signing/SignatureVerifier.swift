@@ -3,7 +3,7 @@ internal import HTTPTypes
 
 /// The receiving half of Signature Version 4: computes a request's signature again and compares.
 package enum SignatureVerifier {
-    /// What a check found.
+    /// Whether a signature is valid, and why not.
     package enum Outcome: Equatable, Sendable {
         /// The signature is this request's own.
         case valid(AuthorizationHeader)
@@ -66,7 +66,7 @@ package enum SignatureVerifier {
 
 /// The `Authorization` header of Signature Version 4, taken apart.
 package struct AuthorizationHeader: Equatable, Sendable {
-    /// Whose signature it is.
+    /// The access key id of the signer.
     package let accessKeyId: String
     /// Day, region and service it was made for.
     package let scope: CredentialScope
@@ -75,7 +75,7 @@ package struct AuthorizationHeader: Equatable, Sendable {
     /// The signature in lower-case hexadecimal.
     package let signature: String
 
-    /// Puts a header together.
+    /// A header for a signature that was just made.
     package init(accessKeyId: String, scope: CredentialScope, signedHeaders: String, signature: String) {
         self.accessKeyId = accessKeyId
         self.scope = scope
@@ -106,7 +106,7 @@ package struct AuthorizationHeader: Equatable, Sendable {
             signedHeaders: String(signedHeaders), signature: String(signature))
     }
 
-    /// The header's value.
+    /// The value as it is sent.
     package var value: String {
         "\(StringToSign.algorithm) Credential=\(accessKeyId)/\(scope), SignedHeaders=\(signedHeaders), Signature=\(signature)"
     }

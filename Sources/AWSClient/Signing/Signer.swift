@@ -5,13 +5,13 @@ package import HTTPTypes
 ///
 /// Source: AWS Identity and Access Management user guide, "Create a signed AWS API request".
 package struct Signer: Sendable {
-    /// Whose signature it is.
+    /// The credentials to sign with; a session token becomes a signed header.
     package let credentials: Credentials
     /// The region that is called.
     package let region: String
     /// The signing name of the service.
     package let service: String
-    /// The moment of signing.
+    /// The moment of signing, by the service's clock.
     package let date: Date
     /// Day, region and service of the signature.
     package let scope: CredentialScope
