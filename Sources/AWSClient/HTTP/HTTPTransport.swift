@@ -18,7 +18,7 @@ package struct TransportRequest: Equatable, Sendable {
     /// The body; nil sends none, with `content-length: 0` where the method calls for it.
     package var body: [UInt8]?
 
-    /// A request that is not signed here: ``Signer`` has added its fields.
+    /// A request that travels as it is; whoever signs it has done so.
     package init(method: String, url: String, headers: HTTPFields = [:], body: [UInt8]? = nil) {
         self.method = method
         self.url = url

@@ -3,7 +3,7 @@ import TextSafety
 
 @testable import AWSClient
 
-@Suite struct StaticSourcesTests {
+@Suite struct StaticCredentialProvidersTests {
     private static let keys = ["AWS_ACCESS_KEY_ID": "AKIDENV", "AWS_SECRET_ACCESS_KEY": "s", "AWS_SESSION_TOKEN": "t"]
     private static let file = "[default]\naws_access_key_id = AKIDFILE\naws_secret_access_key = s\naws_session_token = ft\n"
 

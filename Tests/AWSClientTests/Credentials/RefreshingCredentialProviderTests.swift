@@ -27,7 +27,7 @@ actor ExpiringSource: CredentialProvider {
     }
 }
 
-@Suite struct RefreshingCredentialsTests {
+@Suite struct RefreshingCredentialProviderTests {
     @Test func keptUntilTenMinutesBeforeTheEnd() async throws {
         let clock = TestClock()
         let source = ExpiringSource(clock, life: 3600)
