@@ -56,7 +56,7 @@ import Testing
 
     @Test func withoutAnySettingOnlyInstanceMetadataIsAsked() throws {
         let home = try TestHome()
-        #expect(Self.configured(try Self.context(home, [:])) == ["InstanceMetadataCredentialProvider"])
+        #expect(Self.configured(try Self.context(home, ["AWS_EC2_METADATA_DISABLED": "false"])) == ["InstanceMetadataCredentialProvider"])
         #expect(Self.configured(try Self.context(home, ["AWS_EC2_METADATA_DISABLED": "True"])).isEmpty)
     }
 
