@@ -10,7 +10,7 @@ extension ServiceClient {
     func prepare(_ request: OperationRequest, endpoint: Endpoint, credentials: Credentials?, invocation: Invocation) -> TransportRequest {
         let path = (endpoint.parts?.path ?? "") + request.path
         let query = request.encodedQuery
-        var headers: HTTPFields = [.host: endpoint.parts?.hostHeader ?? ""]
+        var headers: HTTPFields = [.hostField: endpoint.parts?.hostHeader ?? ""]
         if request.body != nil { headers.add(.contentType, request.contentType) }
         headers.append(contentsOf: request.headers)
         if let credentials {

@@ -1,6 +1,8 @@
 package import HTTPTypes
 
 extension HTTPField.Name {
+    /// `host`, which HTTP/1.1 sends as a field and the signature covers; the library's own is unavailable.
+    package static let hostField = known("host")
     static let amzDate = known("x-amz-date")
     /// The session token of temporary credentials.
     package static let amzSecurityToken = known("x-amz-security-token")

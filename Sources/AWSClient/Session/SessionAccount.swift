@@ -24,7 +24,7 @@ package struct SessionAccount: Equatable, Sendable {
     }
 
     /// An account known from elsewhere.
-    init(_ number: String, toldBy source: Source) {
+    init(_ number: String, source: Source) {
         self.init(number: number, caller: nil, source: source)
     }
 

@@ -1,5 +1,5 @@
 package import FoundationEssentials
-internal import HTTPTypes
+package import HTTPTypes
 
 /// The receiving half of Signature Version 4: computes a request's signature again and compares.
 package enum SignatureVerifier {

@@ -68,7 +68,7 @@ struct HTTPServer: Sendable {
 
     private static func headers(of head: HTTPRequest) -> HTTPFields {
         var headers = head.headerFields
-        if let host = head.authority { headers.add(.host, host) }
+        if let host = head.authority { headers.add(.hostField, host) }
         return headers
     }
 
