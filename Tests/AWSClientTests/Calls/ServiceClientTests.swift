@@ -159,7 +159,10 @@ struct ScriptedCall {
     func tokenThatNoHeaderCanCarryIsNotSentAndNotShown(token: String) async throws {
         let call = try ScriptedCall([], token: "secret" + token)
         let error = try #require(await call.failure())
-        guard case .transport(let failure) = error.cause else { return Issue.record("\(error)") }
+        guard case .transport(let failure) = error.cause else {
+            Issue.record("\(error)")
+            return
+        }
         #expect(failure.kind == .unwritable && !failure.mayHaveBeenSent && error.attempts == 0)
         #expect(error.sentence.contains("the session token holds a control character") && !error.sentence.contains("secret"))
         #expect(await call.transport.requests.isEmpty)

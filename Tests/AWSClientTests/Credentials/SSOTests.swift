@@ -93,7 +93,10 @@ import TextSafety
         #expect(try await setup.found().accessKeyId == "AKIDSSO")
         let steps = [refusal, ScriptedTransport.Step.error("UnauthorizedException", status: 401)]
         let refused = try Self.setup("my", token: token, steps: steps, clockIsChecked: false)
-        guard case .ssoSignInNeeded? = await refused.failure() else { return Issue.record("nobody is asked to sign in") }
+        guard case .ssoSignInNeeded? = await refused.failure() else {
+            Issue.record("nobody is asked to sign in")
+            return
+        }
     }
 
     @Test func theLegacyFormFindsItsTokenByTheStartURLAndNeverRefreshes() async throws {
@@ -101,7 +104,10 @@ import TextSafety
         let setup = try Self.setup(url, profile: "old", token: Self.token(expiresAt: "2023-11-14T22:23:20Z"), steps: [Self.answer])
         #expect(try await setup.found().accessKeyId == "AKIDSSO")
         let ended = try Self.setup(url, profile: "old", token: Self.token(expiresAt: "2023-11-14T22:00:00Z"))
-        guard case .ssoSignInNeeded? = await ended.failure() else { return Issue.record("nobody is asked to sign in") }
+        guard case .ssoSignInNeeded? = await ended.failure() else {
+            Issue.record("nobody is asked to sign in")
+            return
+        }
     }
 
     @Test(arguments: [
