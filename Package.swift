@@ -54,6 +54,7 @@ let package = Package(
                 "JSON", "Runtime", "TextSafety",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -119,6 +120,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "AWSClient", "InspectorCore", "InspectorSimulator", "JSON",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -138,6 +140,7 @@ let package = Package(
             dependencies: [
                 "AWSClient", "JSON", "Runtime", "TextSafety", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
@@ -149,6 +152,7 @@ let package = Package(
             name: "InspectorCoreTests",
             dependencies: [
                 "InspectorCore", "AWSClient", "InspectorSimulator", "JSON", "Runtime", "TextSafety", "TestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
@@ -158,7 +162,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "InspectorSimulatorTests",
-            dependencies: ["InspectorSimulator", "AWSClient", "InspectorCore", "JSON", "TestSupport"],
+            dependencies: [
+                "InspectorSimulator", "AWSClient", "InspectorCore", "JSON", "TestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

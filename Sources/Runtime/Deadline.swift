@@ -5,7 +5,7 @@ internal import NIOPosix
 package enum Deadline {
     /// The time ran out before the work was done.
     package struct Exceeded: Error {
-        /// Says nothing else.
+        /// An error without details: the caller knows its limit.
         package init() {}
     }
 

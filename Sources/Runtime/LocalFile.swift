@@ -5,7 +5,7 @@ internal import Glibc
 package enum LocalFile {
     /// Why a file could not be read or written.
     package enum Problem: Error, Equatable {
-        /// Nothing has this name.
+        /// Nothing has this name, or its folder does not exist.
         case missing
         /// The name is a directory's.
         case isDirectory

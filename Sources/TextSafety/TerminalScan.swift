@@ -1,6 +1,6 @@
 /// Walks over text scalar by scalar and says what each becomes on the terminal.
 package struct TerminalScan {
-    /// What one scalar becomes.
+    /// What becomes of one scalar in a text, by what stands before it.
     enum Verdict: Hashable {
         case keep(width: Int)
         case space

@@ -2,25 +2,25 @@ internal import TextSafety
 
 /// Why a call brought no result.
 package struct CallError: Error, Equatable, Sendable {
-    /// What ended the call.
+    /// Why the last attempt brought no result, or why there was none.
     package enum Cause: Equatable, Sendable {
-        /// Settings; nothing was sent.
+        /// The settings name no usable endpoint; nothing was sent.
         case settings(SettingsError)
         /// There were no credentials to sign with.
         case credentials(CredentialError)
-        /// No complete reply.
+        /// No complete reply arrived; ``outcomeIsUnknown`` says whether the request may have.
         case transport(TransportError)
         /// The service answered with an error of its own.
         case service(ServiceError)
-        /// A reply that no AWS service gives, a proxy's page for one; a short, cleaned excerpt of it.
+        /// A reply that no AWS service sends, such as a proxy's page, with a short, terminal-safe excerpt.
         case unexpectedResponse(status: Int, contentType: String?, excerpt: String, requestId: String?)
-        /// The caller went away.
+        /// The calling task was cancelled.
         case cancelled
-        /// The request does not fit the service's model, so it was not sent; why, in words.
+        /// The request breaks the service's model and was not sent; the problem is a phrase.
         case invalidRequest(problem: String)
     }
 
-    /// The operation's name.
+    /// The operation's name, as in its IAM action.
     package let operation: String
     /// The signing name of the service, the prefix of its IAM actions.
     package let service: String
@@ -28,12 +28,12 @@ package struct CallError: Error, Equatable, Sendable {
     package let endpoint: String
     /// How many times the request was sent.
     package let attempts: Int
-    /// What ended the call.
+    /// Why the last attempt brought no result.
     package let cause: Cause
-    /// Whether the service may have acted: some attempt was sent and got no definite answer.
+    /// Whether the service may have acted: some attempt was sent and has no definite answer.
     package let outcomeIsUnknown: Bool
 
-    /// Describes one failed call.
+    /// A failed call of which nothing is in doubt, unless said otherwise.
     package init(operation: String, service: String, endpoint: String, attempts: Int, cause: Cause, outcomeIsUnknown: Bool = false) {
         self.operation = operation
         self.service = service

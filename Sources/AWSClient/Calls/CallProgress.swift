@@ -1,6 +1,8 @@
+package import HTTPTypes
+
 /// What has happened in one call so far.
 struct CallProgress: Sendable {
-    /// The attempt under way.
+    /// The attempt that is on its way or comes next.
     private(set) var invocation: Invocation
     let isStandard: Bool
     let started: Duration
@@ -70,8 +72,8 @@ package struct Invocation: Equatable, Sendable {
     package var next: Invocation { Invocation(id: id, attempt: attempt + 1, maximum: maximum) }
 
     /// The header fields, which stay unsigned.
-    package var headers: HTTPHeaders {
-        ["amz-sdk-invocation-id": id, "amz-sdk-request": "attempt=\(attempt)" + (maximum.map { "; max=\($0)" } ?? "")]
+    package var headers: HTTPFields {
+        [.sdkInvocationId: id, .sdkRequest: "attempt=\(attempt)" + (maximum.map { "; max=\($0)" } ?? "")]
     }
 }
 

@@ -1,6 +1,8 @@
+package import HTTPTypes
+
 /// One operation of a REST service, before it has an endpoint and a signature.
 package struct OperationRequest: Equatable, Sendable {
-    /// The operation's name, `ListCoverage`.
+    /// The operation's name as AWS spells it, `ListCoverage`.
     package var name: String
     /// The method in upper case.
     package var method: String
@@ -9,33 +11,33 @@ package struct OperationRequest: Equatable, Sendable {
     /// Query parameters, not encoded yet.
     package var query: [QueryItem]
     /// Header fields to be sent and signed, `content-type` not included.
-    package var headers: HTTPHeaders
+    package var headers: HTTPFields
     /// The body; nil sends none and no content type.
     package var body: [UInt8]?
-    /// The body's content type.
+    /// The body's content type; not sent without a body.
     package var contentType: String
     /// Whether the operation only reads, so that a lost answer leaves nothing in doubt.
     package var isReadOnly: Bool
     /// Secrets in the body, which no error may repeat.
     package var secrets: [String]
 
-    /// One query parameter.
+    /// A query parameter as it is meant, before percent-encoding.
     package struct QueryItem: Equatable, Sendable {
-        /// The name, not encoded.
+        /// The name before percent-encoding.
         package var name: String
-        /// The value, not encoded.
+        /// The value before percent-encoding.
         package var value: String
 
-        /// One query parameter.
+        /// A parameter that is percent-encoded when it is sent.
         package init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
         }
     }
 
-    /// One operation.
+    /// A POST with a JSON body that may change something, unless said otherwise.
     package init(
-        name: String, method: String = "POST", path: String, query: [(String, String)] = [], headers: HTTPHeaders = [:],
+        name: String, method: String = "POST", path: String, query: [(String, String)] = [], headers: HTTPFields = [:],
         body: [UInt8]? = nil, contentType: String = "application/json", isReadOnly: Bool = false, secrets: [String] = []
     ) {
         self.name = name
@@ -57,22 +59,22 @@ package struct OperationRequest: Equatable, Sendable {
 
 /// A reply of status 2xx.
 package struct OperationResponse: Equatable, Sendable {
-    /// The status code.
+    /// The status code, from 200 to 299.
     package let status: Int
-    /// The header fields.
-    package let headers: HTTPHeaders
-    /// The whole body.
+    /// The header fields as received.
+    package let headers: HTTPFields
+    /// The whole body, which nobody has looked at yet.
     package let body: [UInt8]
     /// The service's id of the request, from `x-amzn-requestid`.
     package let requestId: String?
     /// How many times the request was sent.
     package let attempts: Int
     /// The fields that were sent.
-    let sent: HTTPHeaders
+    let sent: HTTPFields
 
-    /// One reply.
+    /// A reply to the first attempt, unless said otherwise.
     package init(
-        status: Int, headers: HTTPHeaders = [:], body: [UInt8], requestId: String? = nil, attempts: Int = 1, sent: HTTPHeaders = [:]
+        status: Int, headers: HTTPFields = [:], body: [UInt8], requestId: String? = nil, attempts: Int = 1, sent: HTTPFields = [:]
     ) {
         self.status = status
         self.headers = headers

@@ -9,7 +9,7 @@ package struct RetryPolicy: Equatable, Sendable {
     /// The time for the whole call, all attempts and waits included.
     package var callDeadline: Duration
 
-    /// The standard's numbers.
+    /// The numbers of the standard, unless said otherwise.
     package init(maxAttempts: Int = 3, longestWait: Double = 20, callDeadline: Duration = .seconds(300)) {
         self.maxAttempts = maxAttempts
         self.longestWait = longestWait
@@ -51,15 +51,15 @@ package struct RetryPolicy: Equatable, Sendable {
 package actor RetryQuota {
     /// Tokens at the start, and at most.
     package static let capacity = 500
-    /// What a retry takes.
+    /// Tokens that a retry takes.
     package static let retryCost = 5
     /// What a retry after a time limit takes.
     package static let timeoutCost = 10
 
-    /// Tokens left.
+    /// Tokens that are left for retries.
     package private(set) var available = RetryQuota.capacity
 
-    /// A full quota.
+    /// A quota with ``capacity`` tokens.
     package init() {}
 
     /// Takes tokens for one retry; false when too few are left.

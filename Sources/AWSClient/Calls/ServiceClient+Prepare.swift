@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import HTTPTypes
 internal import Runtime
 
 extension ServiceClient {
@@ -6,20 +7,20 @@ extension ServiceClient {
     ///
     /// Signed are `host`, `x-amz-date`, `content-type` when there is a body, `x-amz-security-token` when there is a token, and what
     /// the operation adds; `user-agent` and `amz-sdk-*` are not, for proxies and resends change them.
-    func prepare(_ request: OperationRequest, endpoint: Endpoint, credentials: Credentials?, invocation: Invocation) -> HTTPRequest {
+    func prepare(_ request: OperationRequest, endpoint: Endpoint, credentials: Credentials?, invocation: Invocation) -> TransportRequest {
         let path = (endpoint.parts?.path ?? "") + request.path
         let query = request.encodedQuery
-        var headers: HTTPHeaders = ["host": endpoint.parts?.hostHeader ?? ""]
-        if request.body != nil { headers["content-type"] = request.contentType }
-        headers.add(request.headers)
+        var headers: HTTPFields = [.hostField: endpoint.parts?.hostHeader ?? ""]
+        if request.body != nil { headers.add(.contentType, request.contentType) }
+        headers.append(contentsOf: request.headers)
         if let credentials {
             let signable = SignableRequest(method: request.method, path: path, query: query, headers: headers, body: request.body ?? [])
-            headers.add(signer(for: credentials).sign(signable))
+            headers.append(contentsOf: signer(for: credentials).sign(signable))
         }
-        headers["user-agent"] = UserAgent.standard
-        headers.add(invocation.headers)
+        headers.add(.userAgent, UserAgent.standard)
+        headers.append(contentsOf: invocation.headers)
         let url = (endpoint.parts?.origin ?? endpoint.url) + path + (query.isEmpty ? "" : "?" + query)
-        return HTTPRequest(method: request.method, url: url, headers: headers, body: request.body)
+        return TransportRequest(method: request.method, url: url, headers: headers, body: request.body)
     }
 
     private func signer(for credentials: Credentials) -> Signer {

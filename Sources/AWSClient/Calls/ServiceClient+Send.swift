@@ -2,9 +2,9 @@ internal import Logging
 internal import Runtime
 
 extension ServiceClient {
-    /// Sends an operation, again where the standard retry mode says so, and gives the first reply of status 2xx.
+    /// Sends an operation, again where the standard retry mode says so, and returns the first reply of status 2xx.
     ///
-    /// A signature refused for the clock is corrected and sent once more whatever the policy, for the refused one did nothing.
+    /// A signature refused for the clock is corrected and sent once more whatever the policy: the refused request had no effect.
     /// - Throws: ``CallError``; a reply of any other status among them.
     package func send(_ request: OperationRequest, attempts policy: AttemptPolicy = .standard) async throws(CallError) -> OperationResponse
     {
@@ -38,7 +38,7 @@ extension ServiceClient {
         _ request: OperationRequest, endpoint: Endpoint, call: inout CallProgress
     ) async throws(AttemptFailure) -> OperationResponse {
         let remaining = retry.callDeadline - (time.uptime() - call.started)
-        let prepared: HTTPRequest
+        let prepared: TransportRequest
         do {
             let credentials = try await credentials?.credentials()
             call.credentials = credentials
@@ -46,7 +46,8 @@ extension ServiceClient {
         } catch {
             throw AttemptFailure(cause: error == .cancelled ? .cancelled : .credentials(error))
         }
-        let response: HTTPResponse
+        if let part = call.credentials?.unwritable { throw Self.unwritable(part, endpoint) }
+        let response: TransportResponse
         do {
             call.sends += 1
             response = try await answer(to: prepared, secrets: request.secrets, deadline: remaining)
@@ -63,14 +64,23 @@ extension ServiceClient {
             sent: prepared.headers)
     }
 
-    /// What comes back; from a reply that is no success with nothing in it of the secrets that went out.
-    private func answer(to request: HTTPRequest, secrets: [String], deadline: Duration) async throws(TransportError) -> HTTPResponse {
+    private static func unwritable(_ part: String, _ endpoint: Endpoint) -> AttemptFailure {
+        let detail = "\(part) holds a control character"
+        let origin = endpoint.parts?.origin ?? endpoint.url
+        return AttemptFailure(
+            cause: .transport(TransportError(kind: .unwritable, endpoint: origin, detail: detail, mayHaveBeenSent: false)))
+    }
+
+    /// The reply; one that is no success comes without the secrets that were sent.
+    private func answer(
+        to request: TransportRequest, secrets: [String], deadline: Duration
+    ) async throws(TransportError) -> TransportResponse {
         let response = try await transport.send(request, deadline: deadline)
         if (200...299).contains(response.status) { return response }
         return SentSecrets(request.headers, values: secrets).hidden(in: response)
     }
 
-    private func refused(_ response: HTTPResponse, _ call: CallProgress) -> AttemptFailure {
+    private func refused(_ response: TransportResponse, _ call: CallProgress) -> AttemptFailure {
         let cause = ErrorReply.cause(of: response)
         if case .service(let error) = cause, call.credentials != nil { judgeClock(by: error) }
         return AttemptFailure(cause: cause)
@@ -102,7 +112,7 @@ extension ServiceClient {
         return true
     }
 
-    /// Corrects the clock, or asks the credential chain again, each once; true when that gives reason to send again.
+    /// Corrects the clock, or asks the credential chain again, each once; true when sending again may help.
     /// - Throws: why there are no credentials any more.
     private func recover(from error: ServiceError, _ call: inout CallProgress) async throws(CredentialError) -> Bool {
         if error.isClockSkew, !call.hasCorrectedClock, let serverTime = error.serverTime {

@@ -2,7 +2,7 @@ internal import FoundationEssentials
 package import Logging
 package import Runtime
 
-/// Calls one service: endpoint, signature, transport, retries and errors put together.
+/// Calls one service: resolves the endpoint, signs, sends, retries and reads errors.
 package final class ServiceClient: Sendable {
     /// The service that is called.
     package let service: Service
@@ -45,15 +45,15 @@ package final class ServiceClient: Sendable {
         self.logger = logger
     }
 
-    /// Seconds that the service's clock is ahead of this machine's, once a refused signature has shown it; else 0.
+    /// Seconds by which the service's clock is ahead of this machine's; 0 until a refused signature shows otherwise.
     package var clockOffset: Double { clock.offset }
 
-    /// Forgets the credentials kept so far, so that the next call asks their source again.
+    /// Drops cached credentials, so that the next call asks their source again.
     package func reloadCredentials() async {
         await credentials?.invalidate()
     }
 
-    /// Tells for which account calls are signed, twelve digits, where the session does not know it yet.
+    /// Sets the account, twelve digits, for which calls are signed, where the session does not know it yet.
     package func expect(account: String?) async {
         if let account { await credentials?.expect(account: account) }
     }
@@ -62,7 +62,7 @@ package final class ServiceClient: Sendable {
         clock.set(secondsAhead(serverTime))
     }
 
-    /// What a reply to a signed request tells of this machine's clock; nothing when it is no service's.
+    /// Learns about this machine's clock from the reply to a signed request; nil is a success.
     func judgeClock(by error: ServiceError?) {
         guard let error else { return clock.confirm() }
         if error.isExpiredCredentials { return clock.judge(ahead: error.serverTime.map(secondsAhead)) }
@@ -79,7 +79,7 @@ extension ServiceClient {
     package func unexpectedResponse(_ response: OperationResponse, to request: OperationRequest, missing member: String? = nil) -> CallError
     {
         let secrets = SentSecrets(response.sent, values: request.secrets)
-        let reply = secrets.hidden(in: HTTPResponse(status: response.status, headers: response.headers, body: response.body))
+        let reply = secrets.hidden(in: TransportResponse(status: response.status, headers: response.headers, body: response.body))
         return CallError(
             operation: request.name, service: service.signingName, endpoint: (try? settings.endpoint(for: service))?.url ?? "",
             attempts: response.attempts, cause: ErrorReply.unexpected(reply, missing: member), outcomeIsUnknown: !request.isReadOnly)

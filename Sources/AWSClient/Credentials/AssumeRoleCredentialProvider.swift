@@ -68,9 +68,9 @@ extension CredentialContext {
 struct RoleSettings: Equatable, Sendable {
     /// Where the credentials come from that assume the role.
     enum Source: Equatable, Sendable {
-        /// `source_profile`.
+        /// The profile that `source_profile` names.
         case profile(Sourced<String>)
-        /// `credential_source`.
+        /// The source that `credential_source` names, and where it does.
         case named(CredentialSource.Name, Origin)
     }
 

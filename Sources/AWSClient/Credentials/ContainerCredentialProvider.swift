@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import HTTPTypes
 internal import JSON
 internal import Runtime
 
@@ -39,7 +40,7 @@ enum ContainerEndpoint: Sendable {
     }
 
     private static func checked(_ url: String) throws(CredentialError) -> String {
-        guard let parts = EndpointURL(url) else { throw problem(fullName, "is no http or https URL") }
+        guard let parts = EndpointURL(url) else { throw problem(fullName, "is not an http or https URL") }
         guard parts.userInfo == nil else { throw problem(fullName, "holds a user name") }
         guard parts.scheme == "https" || parts.isLoopback || plainHosts.contains(parts.host) else {
             throw problem(fullName, "may use plain http only for this machine and the container endpoints, not for \(parts.host)")
@@ -66,10 +67,10 @@ struct ContainerCredentialProvider: CredentialProvider {
 
     func credentials() async throws(CredentialError) -> Credentials {
         let url = try endpoint.url()
-        var headers: HTTPHeaders = ["accept": "application/json"]
-        headers["authorization"] = try token()
-        guard let document = JSONValue(bytes: try await get(HTTPRequest(method: "GET", url: url, headers: headers))) else {
-            throw .malformedReply(source: Self.source, problem: "it answered without JSON")
+        var headers: HTTPFields = [.accept: "application/json"]
+        headers[.authorization] = try token()
+        guard let document = JSONValue(bytes: try await get(TransportRequest(method: "GET", url: url, headers: headers))) else {
+            throw .malformedResponse(source: Self.source, problem: "it answered without JSON")
         }
         return try CredentialDocument.credentials(document, .metadata, source: Self.source)
     }
@@ -91,7 +92,7 @@ struct ContainerCredentialProvider: CredentialProvider {
     }
 
     /// The body of a reply of status 200. After a 5xx, or no reply at all, it is asked again.
-    private func get(_ request: HTTPRequest) async throws(CredentialError) -> [UInt8] {
+    private func get(_ request: TransportRequest) async throws(CredentialError) -> [UInt8] {
         var attempt = 1
         while true {
             let failure: CredentialError
@@ -107,7 +108,7 @@ struct ContainerCredentialProvider: CredentialProvider {
         }
     }
 
-    private func exchange(_ request: HTTPRequest) async -> Result<HTTPResponse, CredentialError> {
+    private func exchange(_ request: TransportRequest) async -> Result<TransportResponse, CredentialError> {
         do {
             return .success(try await context.transport.send(request, deadline: Self.limit))
         } catch {
@@ -115,7 +116,7 @@ struct ContainerCredentialProvider: CredentialProvider {
         }
     }
 
-    private static func refusal(_ response: HTTPResponse, of request: HTTPRequest) -> CredentialError {
+    private static func refusal(_ response: TransportResponse, of request: TransportRequest) -> CredentialError {
         .refused(
             source: source, status: response.status, code: "status \(response.status)",
             message: Excerpt.cleaned(SentSecrets(request.headers).hidden(in: response.body)))

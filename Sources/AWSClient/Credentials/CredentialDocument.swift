@@ -25,10 +25,10 @@ enum CredentialDocument {
     /// Reads one set; key and secret have to be there, an expiration that cannot be read is an error.
     static func credentials(_ value: JSONValue, _ names: Names, source: String) throws(CredentialError) -> Credentials {
         guard let key = value[names.key]?.string, !key.isEmpty else {
-            throw .malformedReply(source: source, problem: "\(names.key) is missing")
+            throw .malformedResponse(source: source, problem: "\(names.key) is missing")
         }
         guard let secret = value[names.secret]?.string, !secret.isEmpty else {
-            throw .malformedReply(source: source, problem: "\(names.secret) is missing")
+            throw .malformedResponse(source: source, problem: "\(names.secret) is missing")
         }
         let token = value[names.token]?.string
         try HeaderText.check(key, "\(names.key) from \(source)")
@@ -44,7 +44,7 @@ enum CredentialDocument {
     private static func date(_ value: JSONValue, name: String, source: String) throws(CredentialError) -> Date {
         if let milliseconds = value.number { return Date(timeIntervalSince1970: milliseconds / 1000) }
         guard let date = value.string.flatMap(WireDate.parseISO8601) else {
-            throw .malformedReply(source: source, problem: "\(name) is no time")
+            throw .malformedResponse(source: source, problem: "\(name) is not a time")
         }
         return date
     }

@@ -1,14 +1,14 @@
 internal import TextSafety
 
-/// Why there are no credentials to sign with. Never holds a secret.
+/// Why there are no credentials to sign with; never holds a secret.
 package indirect enum CredentialError: Error, Equatable, Sendable {
     /// Nothing in the whole chain is configured; what was looked at, in order.
     case notFound(profile: String, lookedAt: [String])
     /// Half a pair, or a setting that needs another one.
     case incomplete(missing: String, present: String, origin: Origin, profile: String?)
-    /// Settings that contradict each other or make no sense.
+    /// Settings that contradict each other, or a value that a setting does not take.
     case invalidConfiguration(problem: String, origin: Origin, profile: String?)
-    /// A shared file changed for the worse since the start, or an endpoint cannot be worked out.
+    /// A shared file has become unreadable since the start, or an endpoint cannot be resolved.
     case settings(SettingsError)
     /// Profiles that refer to each other in a circle, in the order visited.
     case profileLoop([String])
@@ -24,28 +24,20 @@ package indirect enum CredentialError: Error, Equatable, Sendable {
     case unreachable(source: String, TransportError)
     /// A key id or a token that no header can carry; the subject names it and its source.
     case unsendable(subject: String)
-    /// An answer is not what the source promises.
-    case malformedReply(source: String, problem: String)
+    /// A reply lacks what the source has to give.
+    case malformedResponse(source: String, problem: String)
     /// `credential_process` failed; the end of what it wrote to standard error.
     case processFailed(profile: String, problem: String, standardError: String)
-    /// A code is needed and there is nobody to ask.
+    /// A code is needed and nobody can be asked.
     case mfaUnavailable(profile: String, serial: String)
-    /// The person asked gave no code.
+    /// The person declined to give a code.
     case mfaCancelled(profile: String, serial: String)
-    /// The source gave credentials that have already ended.
+    /// The source gave credentials that had already expired.
     case expired(source: String)
-    /// The credentials are not the session's account's, or that could not be ruled out.
+    /// The credentials belong, or may belong, to another account than the session's.
     case otherAccount(OtherAccount)
-    /// The caller went away.
+    /// The calling task was cancelled.
     case cancelled
-
-    /// Whether signing in again, in another window, may help without changing any setting.
-    package var isSignInNeeded: Bool {
-        switch self {
-        case .ssoSignInNeeded, .loginNeeded, .expired: true
-        default: false
-        }
-    }
 }
 
 extension CredentialError {
@@ -57,9 +49,9 @@ extension CredentialError {
         case .transport(let error): self = .unreachable(source: source, error)
         case .service(let error): self = .refused(source: source, status: error.status, code: error.code, message: error.message)
         case .unexpectedResponse(let status, _, let excerpt, _):
-            self = .malformedReply(source: source, problem: "status \(status)" + (excerpt.isEmpty ? "" : ", \(excerpt)"))
+            self = .malformedResponse(source: source, problem: "status \(status)" + (excerpt.isEmpty ? "" : ", \(excerpt)"))
         case .cancelled: self = .cancelled
-        case .invalidRequest(let problem): self = .malformedReply(source: source, problem: problem)
+        case .invalidRequest(let problem): self = .malformedResponse(source: source, problem: problem)
         }
     }
 }
@@ -86,7 +78,7 @@ extension CredentialError: Worded {
         case .refused(let source, let status, let code, let message):
             "\(source) gave no credentials: \(code) (\(status))" + (message.map { ", \($0.stopped)" } ?? ".")
         case .unreachable(let source, let error): "\(source) gave no credentials: \(error.words)"
-        case .malformedReply(let source, let problem): "\(source) gave no usable credentials: \(problem.stopped)"
+        case .malformedResponse(let source, let problem): "\(source) gave no usable credentials: \(problem.stopped)"
         case .unsendable(let subject):
             "\(subject) cannot be sent: it holds a line end, another control character, or one that is not ASCII. "
                 + "Copy it again, or have a new one issued."

@@ -1,19 +1,20 @@
 package import FoundationEssentials
+internal import HTTPTypes
 
 /// One set of AWS credentials. Printing, dumping or interpolating it shows the end of the access key id and nothing else.
 package struct Credentials: Equatable, Sendable {
-    /// The public half.
+    /// The public half of the key pair; requests carry it.
     package let accessKeyId: String
-    /// The secret half.
+    /// The secret half of the key pair; never sent, logged or shown.
     package let secretAccessKey: String
     /// The session token of temporary credentials.
     package let sessionToken: String?
-    /// When temporary credentials end.
+    /// When temporary credentials expire; nil for those that do not, or do not say so.
     package let expiration: Date?
     /// Where they came from, in words: "environment", "profile payroll in ~/.aws/credentials".
     package let source: String
 
-    /// One set of credentials.
+    /// Credentials of which nothing is checked yet.
     package init(accessKeyId: String, secretAccessKey: String, sessionToken: String? = nil, expiration: Date? = nil, source: String) {
         self.accessKeyId = accessKeyId
         self.secretAccessKey = secretAccessKey
@@ -25,6 +26,12 @@ package struct Credentials: Equatable, Sendable {
     /// Whether these sign as `other` would; where they came from and when they end makes no difference.
     func signsLike(_ other: Credentials?) -> Bool {
         accessKeyId == other?.accessKeyId && secretAccessKey == other?.secretAccessKey && sessionToken == other?.sessionToken
+    }
+
+    /// The part that no header can carry as it is (RFC 9110, 5.5), as a phrase; nil when both can travel.
+    var unwritable: String? {
+        if !HTTPField.isValidValue(accessKeyId) { return "the access key id" }
+        return sessionToken.map(HTTPField.isValidValue) ?? true ? nil : "the session token"
     }
 
     /// The last four characters of the access key id: enough to tell keys apart, nothing to steal.

@@ -1,10 +1,11 @@
+internal import HTTPTypes
 internal import JSON
 internal import Logging
 internal import Runtime
 
 /// Credentials of the instance role, from instance metadata version 2.
 ///
-/// Source: Amazon EC2 user guide, "Use IMDSv2". Few tries of a second at most, so that a machine outside EC2 does not hang.
+/// Source: Amazon EC2 user guide, "Use IMDSv2". Requests take two seconds in all, so that a machine outside EC2 does not hang.
 struct InstanceMetadataCredentialProvider: CredentialProvider {
     let context: CredentialContext
 
@@ -17,14 +18,14 @@ struct InstanceMetadataCredentialProvider: CredentialProvider {
         let absent = CredentialError.notFound(profile: context.profile, lookedAt: [Self.source])
         let base = try base()
         let start = context.time.uptime()
-        let lifetime: HTTPHeaders = ["x-aws-ec2-metadata-token-ttl-seconds": "21600"]
+        let lifetime: HTTPFields = [.metadataTokenLifetime: "21600"]
         guard let token = try await answer("PUT", base + "/latest/api/token", lifetime, since: start) else { throw absent }
         try HeaderText.check(token.trimmed, "The session token from \(Self.source)")
-        let proof: HTTPHeaders = ["x-aws-ec2-metadata-token": token.trimmed]
+        let proof: HTTPFields = [.metadataToken: token.trimmed]
         guard let role = try await answer("GET", base + Self.path, proof, since: start)?.trimmed, !role.isEmpty else { throw absent }
         let name = try Self.roleName(role)
         guard let text = try await answer("GET", base + Self.path + name, proof, since: start) else {
-            throw .malformedReply(source: Self.source, problem: "role \(name) has no credentials")
+            throw .malformedResponse(source: Self.source, problem: "role \(name) has no credentials")
         }
         return try read(text, role: name)
     }
@@ -34,14 +35,16 @@ struct InstanceMetadataCredentialProvider: CredentialProvider {
         let name = answer.split(whereSeparator: { $0.isNewline }).first.map(String.init) ?? answer
         let isName = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_+=,.@-".contains($0)) }
         guard isName, name.count <= 128, name != ".", name != ".." else {
-            throw .malformedReply(source: source, problem: "what it answered is no role's name")
+            throw .malformedResponse(source: source, problem: "its answer is no role's name")
         }
         return name
     }
 
     private func read(_ text: String, role: String) throws(CredentialError) -> Credentials {
         let source = "\(Self.source), role \(role)"
-        guard let document = JSONValue(bytes: Array(text.utf8)) else { throw .malformedReply(source: source, problem: "no JSON") }
+        guard let document = JSONValue(bytes: Array(text.utf8)) else {
+            throw .malformedResponse(source: source, problem: "it answered without JSON")
+        }
         if let code = document["Code"]?.string, code != "Success" {
             throw .refused(source: source, status: 200, code: code, message: document["Message"]?.string)
         }
@@ -58,7 +61,7 @@ struct InstanceMetadataCredentialProvider: CredentialProvider {
         }
         guard let url = EndpointURL(custom.value) else {
             throw .invalidConfiguration(
-                problem: "the instance metadata endpoint is no http or https URL", origin: custom.origin, profile: nil)
+                problem: "the instance metadata endpoint is not an http or https URL", origin: custom.origin, profile: nil)
         }
         if let problem = url.problem {
             throw .invalidConfiguration(problem: "the instance metadata endpoint: \(problem)", origin: custom.origin, profile: nil)
@@ -68,9 +71,9 @@ struct InstanceMetadataCredentialProvider: CredentialProvider {
 
     /// The text of a reply of status 200; nil when nobody answers in time, or with another status.
     private func answer(
-        _ method: String, _ url: String, _ headers: HTTPHeaders, since start: Duration
+        _ method: String, _ url: String, _ headers: HTTPFields, since start: Duration
     ) async throws(CredentialError) -> String? {
-        let request = HTTPRequest(method: method, url: url, headers: headers)
+        let request = TransportRequest(method: method, url: url, headers: headers)
         while true {
             let remaining = Self.budget - (context.time.uptime() - start)
             guard remaining > .milliseconds(50) else { return nil }

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import FoundationEssentials
+internal import HTTPTypes
 internal import JSON
 internal import Logging
 internal import Runtime
@@ -61,7 +62,7 @@ struct LoginCredentialProvider: CredentialProvider {
         }
         let form = JSONValue.object(["clientId": id, "refreshToken": refresh, "grantType": .string("refresh_token")])
         let request = OperationRequest(
-            name: "CreateOAuth2Token", path: "/v1/token", headers: ["dpop": proof.text], body: form.json,
+            name: "CreateOAuth2Token", path: "/v1/token", headers: [.dpop: proof.text], body: form.json,
             secrets: [refresh.string].compactMap(\.self))
         let body: [UInt8]
         do {
@@ -73,7 +74,7 @@ struct LoginCredentialProvider: CredentialProvider {
             throw CredentialError(error, source: source)
         }
         guard let answer = JSONValue(bytes: body), answer["accessToken"] != nil else {
-            throw .malformedReply(source: source, problem: "accessToken is missing")
+            throw .malformedResponse(source: source, problem: "accessToken is missing")
         }
         return answer
     }

@@ -8,7 +8,7 @@ internal import SystemPackage
 /// Source: AWS SDKs and Tools reference guide, "Process credential provider".
 struct ProcessCredentialProvider: CredentialProvider {
     let context: CredentialContext
-    /// The command line.
+    /// The command line, split by ``ShellWords``.
     let command: Sourced<String>
     /// How long the program may take.
     var limit: Duration = .seconds(60)
@@ -26,8 +26,8 @@ struct ProcessCredentialProvider: CredentialProvider {
 
     private func read(_ output: [UInt8]) throws(CredentialError) -> Credentials {
         let source = "credential_process of profile \(context.profile)"
-        guard let document = JSONValue(bytes: output) else { throw .malformedReply(source: source, problem: "it printed no JSON") }
-        guard document["Version"]?.number == 1 else { throw .malformedReply(source: source, problem: "Version has to be 1") }
+        guard let document = JSONValue(bytes: output) else { throw .malformedResponse(source: source, problem: "it printed no JSON") }
+        guard document["Version"]?.number == 1 else { throw .malformedResponse(source: source, problem: "Version has to be 1") }
         return try CredentialDocument.credentials(document, .session, source: source)
     }
 

@@ -1,11 +1,11 @@
 internal import FoundationEssentials
 package import Runtime
 
-/// Keeps credentials until they are about to end, and lets a single refresh run at a time.
+/// Caches credentials until they are about to expire; one refresh runs at a time.
 package actor RefreshingCredentialProvider: CredentialProvider {
-    /// Seconds before the end at which credentials are asked for again.
+    /// Seconds before expiration from which on credentials are refreshed.
     static let window: Double = 600
-    /// Seconds between two refreshes, as long as what is kept lasts longer than that.
+    /// Seconds between two refreshes, while the cached credentials last longer than that.
     static let pause: Double = 60
 
     private let source: any CredentialProvider
@@ -16,16 +16,16 @@ package actor RefreshingCredentialProvider: CredentialProvider {
     private var lastAttempt: Date?
     private var generation = 0
 
-    /// Keeps what a source gives.
-    /// - Parameter clock: by which credentials end.
+    /// Caches what a source gives.
+    /// - Parameter clock: corrects this machine's clock, by which credentials expire.
     package init(_ source: any CredentialProvider, time: TimeSource = .system, clock: ClockCorrection = ClockCorrection()) {
         self.source = source
         self.time = time
         self.clock = clock
     }
 
-    /// What is kept, or what the source gives now. When a refresh fails and what is kept has not ended yet, that is used.
-    /// As long as no service has judged this machine's clock, what the source just gave has not ended.
+    /// The cached credentials, or new ones from the source. When a refresh fails, cached ones that have not expired are used.
+    /// Until a service has confirmed this machine's clock, what the source has just given counts as not expired.
     package func credentials() async throws(CredentialError) -> Credentials {
         if let kept, wasJustTried, !clock.isChecked { return kept }
         let usable = kept.flatMap { remaining($0) > Self.pause ? $0 : nil }
@@ -38,7 +38,7 @@ package actor RefreshingCredentialProvider: CredentialProvider {
         }
     }
 
-    /// Forgets what is kept, here and in the source.
+    /// Drops the cached credentials, here and in the source.
     package func invalidate() async {
         kept = nil
         refresh = nil

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import HTTPTypes
 internal import JSON
 internal import TextSafety
 
@@ -16,7 +17,7 @@ struct SSOCredentialProvider: CredentialProvider {
         let source = "IAM Identity Center, role \(sso.roleName) of account \(sso.accountId), profile \(sso.profile)"
         let request = OperationRequest(
             name: "GetRoleCredentials", method: "GET", path: "/federation/credentials",
-            query: [("role_name", sso.roleName), ("account_id", sso.accountId)], headers: ["x-amz-sso_bearer_token": token])
+            query: [("role_name", sso.roleName), ("account_id", sso.accountId)], headers: [.ssoBearerToken: token])
         let client = try context.client(.sso, credentials: nil, region: sso.region)
         let body: [UInt8]
         do {
@@ -28,7 +29,7 @@ struct SSOCredentialProvider: CredentialProvider {
             throw CredentialError(error, source: source)
         }
         guard let document = JSONValue(bytes: body)?["roleCredentials"] else {
-            throw .malformedReply(source: source, problem: "roleCredentials is missing")
+            throw .malformedResponse(source: source, problem: "roleCredentials is missing")
         }
         return try CredentialDocument.credentials(document, .portal, source: source)
     }
@@ -63,7 +64,7 @@ struct SSOSettings: Equatable, Sendable {
         guard let found else { return "" }
         guard HostLabel.isRegion(found.value) else {
             throw .invalidConfiguration(
-                problem: "sso_region \"\(found.value)\" is no region's name, it looks like us-east-1", origin: found.origin,
+                problem: "sso_region \"\(found.value)\" is not the name of a region, such as us-east-1", origin: found.origin,
                 profile: profile)
         }
         return found.value

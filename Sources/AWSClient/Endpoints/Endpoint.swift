@@ -9,7 +9,7 @@ package struct Endpoint: Equatable, Sendable {
     /// Who set it: "--endpoint-url", "AWS_ENDPOINT_URL", "~/.aws/config line 4", "us-east-1".
     package let source: String
 
-    /// An endpoint already checked.
+    /// An endpoint whose URL has been checked.
     package init(url: String, isCustom: Bool, source: String) {
         self.url = url
         parts = EndpointURL(url)
@@ -17,13 +17,13 @@ package struct Endpoint: Equatable, Sendable {
         self.source = source
     }
 
-    /// Whether calls travel unencrypted.
+    /// Whether calls travel unencrypted: the scheme is http.
     package var isPlain: Bool { url.lowercased().hasPrefix("http://") }
 
     /// Checks a custom endpoint: http or https with a host, no user, query or fragment.
     package init(custom url: Sourced<String>) throws(SettingsError) {
         guard let parts = EndpointURL(url.value) else {
-            throw .invalidEndpoint(url: EndpointURL.withoutUser(url.value), origin: url.origin, problem: "it is no http or https URL")
+            throw .invalidEndpoint(url: EndpointURL.withoutUser(url.value), origin: url.origin, problem: "it is not an http or https URL")
         }
         if let problem = parts.problem {
             throw .invalidEndpoint(url: EndpointURL.withoutUser(url.value), origin: url.origin, problem: problem)
@@ -33,7 +33,7 @@ package struct Endpoint: Equatable, Sendable {
 }
 
 extension Settings {
-    /// Where a service is called.
+    /// The endpoint of a service.
     ///
     /// `--endpoint-url` is meant for the service of the command. It serves STS as well when it names this machine: a local
     /// endpoint has test credentials, which the real STS cannot know.
@@ -83,7 +83,7 @@ extension Settings {
     }
 }
 
-/// AWS's rules for endpoints that nobody set by hand.
+/// AWS's rules for endpoints that no setting names.
 package enum EndpointRules {
     /// The endpoint of a service in a region.
     /// - Parameters:

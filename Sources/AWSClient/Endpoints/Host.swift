@@ -35,7 +35,7 @@ enum HostLabel {
 
 /// An IPv4 or IPv6 address as bits, to compare with networks.
 struct IPAddress: Equatable, Sendable {
-    /// 4 or 16 bytes.
+    /// 4 bytes of IPv4 or 16 of IPv6, in network order.
     let bytes: [UInt8]
 
     /// Reads dotted decimals, or IPv6 with at most one `::`; nil for anything else.

@@ -15,7 +15,7 @@ package struct Partition: Equatable, Sendable {
     /// The partition's one region name that is no region.
     let globalRegion: String?
 
-    /// All partitions.
+    /// All partitions, `aws` first: it stands for regions that fit none.
     package static let all: [Partition] = [
         Partition(
             id: "aws", dnsSuffix: "amazonaws.com", dualStackDnsSuffix: "api.aws",

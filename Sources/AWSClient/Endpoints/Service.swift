@@ -9,7 +9,7 @@ package struct Service: Equatable, Sendable {
     /// The service's key in a `services` section.
     package let configurationKey: String
 
-    /// A service.
+    /// A service under the four names by which AWS's tools know it.
     package init(signingName: String, endpointPrefix: String, environmentSuffix: String, configurationKey: String) {
         self.signingName = signingName
         self.endpointPrefix = endpointPrefix

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import HTTPTypes
 internal import JSON
 internal import TextSafety
 
@@ -8,28 +9,28 @@ enum ErrorReply {
     ///
     /// Source: Smithy, "AWS restJson1 protocol", operation error serialization. The code is the header `x-amzn-errortype`, else
     /// the body's `code`, else its `__type`; cut at the first `:`, then what follows the last `#`. A body that has a member twice says nothing.
-    static func cause(of response: HTTPResponse) -> CallError.Cause {
+    static func cause(of response: TransportResponse) -> CallError.Cause {
         if let xml = XMLFields(response.body), let code = xml.first("Code").map(shortened), !code.isEmpty {
             return .service(service(response, code: code, message: xml.first("Message"), body: .null))
         }
         let body = try? JSONValue(json: response.body)
-        let named = response.headers["x-amzn-errortype"] ?? body?["code"]?.string ?? body?["__type"]?.string
+        let named = response.headers.first(.amznErrorType) ?? body?["code"]?.string ?? body?["__type"]?.string
         guard let code = named.map(shortened), !code.isEmpty else { return unexpected(response) }
         let message = body?["message"]?.string ?? body?["Message"]?.string
         return .service(service(response, code: code, message: message, body: body ?? .null))
     }
 
     /// A reply whose content is not the expected one, with a short, cleaned excerpt; `missing` is a member that it lacks.
-    static func unexpected(_ response: HTTPResponse, missing member: String? = nil) -> CallError.Cause {
+    static func unexpected(_ response: TransportResponse, missing member: String? = nil) -> CallError.Cause {
         let excerpt = Excerpt.cleaned(response.body)
         return .unexpectedResponse(
-            status: response.status, contentType: response.headers["content-type"],
+            status: response.status, contentType: response.headers.first(.contentType),
             excerpt: member.map { "there is no list \"\($0)\" in \(excerpt)" } ?? excerpt, requestId: requestId(of: response))
     }
 
     /// The service's id of a request; text that is no id is none.
-    static func requestId(of response: HTTPResponse) -> String? {
-        let id = response.headers["x-amzn-requestid"] ?? response.headers["x-amz-request-id"]
+    static func requestId(of response: TransportResponse) -> String? {
+        let id = response.headers.first(.amznRequestId) ?? response.headers.first(.amzRequestId)
         return id.flatMap { isId($0) ? $0 : nil }
     }
 
@@ -39,8 +40,8 @@ enum ErrorReply {
     }
 
     /// Seconds from `Retry-After`; a date or nonsense is nil.
-    static func retryAfter(of response: HTTPResponse) -> Int? {
-        response.headers["retry-after"].flatMap { Int($0.trimmed) }.flatMap { $0 >= 0 ? $0 : nil }
+    static func retryAfter(of response: TransportResponse) -> Int? {
+        response.headers.first(.retryAfter).flatMap { Int($0.trimmed) }.flatMap { $0 >= 0 ? $0 : nil }
     }
 
     private static func shortened(_ code: String) -> String {
@@ -48,15 +49,14 @@ enum ErrorReply {
         return (front.lastIndex(of: "#").map { front[front.index(after: $0)...] } ?? front).trimmed
     }
 
-    private static func service(_ response: HTTPResponse, code: String, message: String?, body: JSONValue) -> ServiceError {
+    private static func service(_ response: TransportResponse, code: String, message: String?, body: JSONValue) -> ServiceError {
         let fields = (body["fields"]?.array ?? []).map {
             ServiceError.Field(name: $0["name"]?.string ?? "", message: $0["message"]?.string ?? "")
         }
         return ServiceError(
             status: response.status, code: code, message: message, requestId: requestId(of: response),
-            retryAfter: retryAfter(of: response), reason: body["reason"]?.string, fields: fields,
-            resourceId: body["resourceId"]?.string, resourceType: body["resourceType"]?.string,
-            serverTime: response.headers["date"].flatMap(WireDate.parseHTTP)?.timeIntervalSince1970)
+            retryAfter: retryAfter(of: response), fields: fields,
+            serverTime: response.headers.first(.date).flatMap(WireDate.parseHTTP)?.timeIntervalSince1970)
     }
 }
 

@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import JSON
 
 /// Secrets that went out with a request. An endpoint or a proxy that repeats a request in its answer must not make an error show them.
@@ -5,8 +6,8 @@ struct SentSecrets: Equatable, Sendable {
     private let spellings: [String]
 
     /// The secrets among header fields, and those of the body.
-    init(_ headers: HTTPHeaders = [:], values: [String] = []) {
-        let all = Self.fields.compactMap { headers[$0] } + values
+    init(_ headers: HTTPFields = [:], values: [String] = []) {
+        let all = Self.fields.compactMap { headers.first($0) } + values
         spellings = all.filter { $0.utf8.count >= Self.shortest }.flatMap(Self.spellings).sorted { $0.utf8.count > $1.utf8.count }
     }
 
@@ -23,9 +24,9 @@ struct SentSecrets: Equatable, Sendable {
     }
 
     /// An answer that is no success without the secrets of its request, in its fields too.
-    func hidden(in response: HTTPResponse) -> HTTPResponse {
-        HTTPResponse(
-            status: response.status, headers: HTTPHeaders(response.headers.fields.map { ($0.name, hidden(in: $0.value)) }),
+    func hidden(in response: TransportResponse) -> TransportResponse {
+        TransportResponse(
+            status: response.status, headers: HTTPFields(response.headers.map { HTTPField(name: $0.name, value: hidden(in: $0.value)) }),
             body: hiddenInJSON(response.body) ?? hidden(in: response.body))
     }
 
@@ -45,9 +46,7 @@ struct SentSecrets: Equatable, Sendable {
     }
 
     /// The fields that carry secrets.
-    private static let fields = [
-        "authorization", "x-amz-security-token", "x-amz-sso_bearer_token", "x-aws-ec2-metadata-token", "dpop",
-    ]
+    private static let fields: [HTTPField.Name] = [.authorization, .amzSecurityToken, .ssoBearerToken, .metadataToken, .dpop]
     /// Bytes below which a text is no secret, and would be found anywhere; a device's code has six.
     private static let shortest = 6
 

@@ -1,4 +1,5 @@
 internal import AsyncHTTPClient
+internal import HTTPTypes
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOSSL
@@ -30,13 +31,9 @@ package struct AsyncHTTPTransport: HTTPTransport {
     }
 
     /// Sends once, see ``HTTPTransport/send(_:deadline:)``.
-    package func send(_ request: HTTPRequest, deadline: Duration) async throws(TransportError) -> HTTPResponse {
+    package func send(_ request: TransportRequest, deadline: Duration) async throws(TransportError) -> TransportResponse {
         let proxy = try proxied.isEmpty ? nil : proxies.proxy(for: Self.url(of: request))
         let client = proxy.flatMap { proxied[$0] } ?? direct
-        if let name = request.headers.unwritable {
-            let detail = "the header \(name) holds a control character"
-            throw TransportError(kind: .unwritable, endpoint: try Self.url(of: request).origin, detail: detail, mayHaveBeenSent: false)
-        }
         let body = request.body.map { WatchedBody($0) }
         do {
             return try await Deadline.race(deadline) { try await Self.exchange(request, body, client: client) }
@@ -46,7 +43,7 @@ package struct AsyncHTTPTransport: HTTPTransport {
         }
     }
 
-    private static func url(of request: HTTPRequest) throws(TransportError) -> EndpointURL {
+    private static func url(of request: TransportRequest) throws(TransportError) -> EndpointURL {
         guard let url = EndpointURL(request.url) else {
             throw TransportError(kind: .other, endpoint: request.url, detail: "the URL cannot be read", mayHaveBeenSent: false)
         }
@@ -59,11 +56,11 @@ package struct AsyncHTTPTransport: HTTPTransport {
     }
 
     private static func exchange(
-        _ request: HTTPRequest, _ requestBody: WatchedBody?, client: HTTPClient
-    ) async throws -> HTTPResponse {
+        _ request: TransportRequest, _ requestBody: WatchedBody?, client: HTTPClient
+    ) async throws -> TransportResponse {
         var outgoing = HTTPClientRequest(url: request.url)
         outgoing.method = HTTPMethod(rawValue: request.method)
-        for field in request.headers.fields { outgoing.headers.add(name: field.name, value: field.value) }
+        for field in request.headers { outgoing.headers.add(name: field.name.canonicalName, value: field.value) }
         outgoing.body = requestBody.map { .bytes($0, length: .known(Int64($0.count))) }
         let reply = try await client.execute(outgoing, deadline: .distantFuture)
         var body: [UInt8] = []
@@ -72,8 +69,16 @@ package struct AsyncHTTPTransport: HTTPTransport {
             if body.count > responseLimit { throw ResponseTooLarge() }
         }
         try Task.checkCancellation()
-        return HTTPResponse(
-            status: Int(reply.status.code), headers: HTTPHeaders(reply.headers.map { ($0.name, $0.value) }), body: body)
+        return TransportResponse(
+            status: Int(reply.status.code), headers: fields(of: reply.headers), body: body)
+    }
+
+    private static func fields(of headers: HTTPHeaders) -> HTTPFields {
+        var fields = HTTPFields()
+        for (name, value) in headers {
+            if let name = HTTPField.Name(name) { fields.add(name, value) }
+        }
+        return fields
     }
 
     private static func client(_ settings: Settings, roots: [NIOSSLCertificate]?, proxy: Proxy?) -> HTTPClient {

@@ -1,23 +1,25 @@
+package import HTTPTypes
+
 /// Carries one request to its endpoint and brings the reply back; the one seam between this client and the network.
 package protocol HTTPTransport: Sendable {
     /// Sends once. Redirects are never followed: they would carry the signature elsewhere.
     /// - Parameter deadline: the time from now in which the whole reply must have arrived.
-    func send(_ request: HTTPRequest, deadline: Duration) async throws(TransportError) -> HTTPResponse
+    func send(_ request: TransportRequest, deadline: Duration) async throws(TransportError) -> TransportResponse
 }
 
-/// One request, ready for the wire.
-package struct HTTPRequest: Equatable, Sendable {
+/// One request, ready for the wire: whole, while `HTTPTypes.HTTPRequest` has neither a body nor a URL that stays as it is.
+package struct TransportRequest: Equatable, Sendable {
     /// The method in upper case.
     package var method: String
     /// The whole URL, already percent-encoded.
     package var url: String
-    /// The header fields; `host` and `content-length` may be left to the transport.
-    package var headers: HTTPHeaders
+    /// The header fields; `host` and `content-length` may be left to the transport. Names travel in lower case.
+    package var headers: HTTPFields
     /// The body; nil sends none, with `content-length: 0` where the method calls for it.
     package var body: [UInt8]?
 
-    /// One request.
-    package init(method: String, url: String, headers: HTTPHeaders = [:], body: [UInt8]? = nil) {
+    /// A request that travels as it is; whoever signs it has done so.
+    package init(method: String, url: String, headers: HTTPFields = [:], body: [UInt8]? = nil) {
         self.method = method
         self.url = url
         self.headers = headers
@@ -26,16 +28,16 @@ package struct HTTPRequest: Equatable, Sendable {
 }
 
 /// One complete reply.
-package struct HTTPResponse: Equatable, Sendable {
-    /// The status code.
+package struct TransportResponse: Equatable, Sendable {
+    /// The status code, any that HTTP allows.
     package var status: Int
-    /// The header fields.
-    package var headers: HTTPHeaders
+    /// The header fields in the order received.
+    package var headers: HTTPFields
     /// The whole body, not decompressed.
     package var body: [UInt8]
 
-    /// One reply.
-    package init(status: Int, headers: HTTPHeaders = [:], body: [UInt8] = []) {
+    /// A reply that has arrived whole.
+    package init(status: Int, headers: HTTPFields = [:], body: [UInt8] = []) {
         self.status = status
         self.headers = headers
         self.body = body

@@ -2,11 +2,11 @@ internal import TextSafety
 
 /// Why a request brought no complete reply.
 package struct TransportError: Error, Equatable, Sendable {
-    /// What went wrong.
+    /// The layer that failed, as far as it can be told.
     package enum Kind: Equatable, Sendable {
         /// The host name has no address.
         case nameResolution
-        /// Nothing listens there, or the network has no way to it.
+        /// Nothing listens at the endpoint, or no route leads to it.
         case connectionRefused
         /// No connection within the connect time limit.
         case connectTimeout
@@ -22,15 +22,15 @@ package struct TransportError: Error, Equatable, Sendable {
         case connectionClosed
         /// The proxy refused, or could not be used.
         case proxy
-        /// The request has something in it that HTTP cannot carry.
+        /// The credentials hold something that no header can carry.
         case unwritable
-        /// The caller went away.
+        /// The calling task was cancelled.
         case cancelled
-        /// Anything else.
+        /// Anything else, such as a reply above the limit; ``TransportError/detail`` says what.
         case other
     }
 
-    /// What went wrong.
+    /// The layer that failed; retries and advice follow from it.
     package let kind: Kind
     /// Scheme, host and port that were addressed.
     package let endpoint: String
@@ -39,7 +39,7 @@ package struct TransportError: Error, Equatable, Sendable {
     /// Whether the service may have acted on the request; true when that is not known.
     package let mayHaveBeenSent: Bool
 
-    /// Describes one failure.
+    /// A failure in the words of the layer below.
     package init(kind: Kind, endpoint: String, detail: String = "", mayHaveBeenSent: Bool) {
         self.kind = kind
         self.endpoint = endpoint
@@ -59,13 +59,14 @@ extension TransportError: Worded {
         case .nameResolution: "the host name of \(endpoint) has no address\(reason); check region, endpoint and network."
         case .connectionRefused: "\(endpoint) cannot be reached\(reason); check endpoint, network and proxy."
         case .connectTimeout: "no connection to \(endpoint) in time\(reason); check network, proxy and --cli-connect-timeout."
-        case .tlsVerification: "\(endpoint) could not prove who it is, nothing was sent\(reason); check --ca-bundle or AWS_CA_BUNDLE."
-        case .tlsUnavailable: "no TLS connection to \(endpoint), nothing was sent\(reason)."
+        case .tlsVerification:
+            "the certificate of \(endpoint) cannot be verified\(reason); nothing was sent. Check --ca-bundle or AWS_CA_BUNDLE."
+        case .tlsUnavailable: "no TLS connection to \(endpoint)\(reason); nothing was sent."
         case .readTimeout: "\(endpoint) did not answer in time\(reason); try again, or raise --cli-read-timeout."
         case .deadlineExceeded: "\(endpoint) took too long to answer\(reason); try again."
         case .connectionClosed: "\(endpoint) closed the connection before it answered\(reason); try again."
         case .proxy: "the proxy for \(endpoint) refused or cannot be reached\(reason); check HTTPS_PROXY and NO_PROXY."
-        case .unwritable: "the call to \(endpoint) cannot be written\(reason), nothing was sent; check where the credentials come from."
+        case .unwritable: "the call to \(endpoint) cannot be written\(reason); nothing was sent. Check where the credentials come from."
         case .cancelled: "the call to \(endpoint) was cancelled."
         case .other: "the call to \(endpoint) failed\(reason)."
         }

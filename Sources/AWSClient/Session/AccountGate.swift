@@ -1,39 +1,39 @@
 internal import Runtime
 internal import TextSafety
 
-/// Gives the credentials that may sign for a session: those of its account, and no others.
+/// Lets a session sign with the credentials of its account, and no others.
 ///
-/// The session's account is what `GetCallerIdentity` first answers, or what the caller tells before that. Credentials that differ from
-/// those admitted last are held back until `GetCallerIdentity`, signed with exactly them, has named the same account. The first of a
-/// session are not held back, so that an STS that cannot be reached keeps no session from beginning.
+/// The session's account is the one that `GetCallerIdentity` names first, or that the caller has set before. Credentials other than those
+/// admitted last are held back until `GetCallerIdentity`, signed with exactly these, names the same account. The first credentials are
+/// admitted at once: a session starts even where STS cannot be reached.
 package actor AccountGate: CredentialProvider {
-    /// How long a check that came to nothing is not made again.
+    /// How long a check that failed is not repeated.
     static let pause: Duration = .seconds(2)
 
     private let source: any CredentialProvider
-    private let questions: AccountQuestions
+    private let lookup: AccountLookup
     private let time: TimeSource
     /// The session's account, as far as known.
     package private(set) var account: SessionAccount?
     private var admitted: Credentials?
-    private var hasBegun = false
+    private var hasCredentials = false
     private var refusal: Refusal?
     private var check: Task<Void, Never>?
     private var mustReload = false
-    private var remark: String?
-    private var hasRemarked = false
+    private var notice: String?
+    private var hasWarned = false
 
     private struct Refusal {
         let credentials: Credentials
         let error: CredentialError
-        /// The uptime at which it may be asked again; nil is never.
+        /// The uptime from which on it is checked again; nil is never.
         let end: Duration?
     }
 
-    /// A gate before what a source gives.
-    init(_ source: any CredentialProvider, questions: AccountQuestions, time: TimeSource = .system) {
+    /// A gate behind a source of credentials, which may change them at any time.
+    init(_ source: any CredentialProvider, lookup: AccountLookup, time: TimeSource = .system) {
         self.source = source
-        self.questions = questions
+        self.lookup = lookup
         self.time = time
     }
 
@@ -45,45 +45,45 @@ package actor AccountGate: CredentialProvider {
             await source.invalidate()
         }
         let found = try await source.credentials()
-        if !hasBegun {
-            hasBegun = true
+        if !hasCredentials {
+            hasCredentials = true
             admitted = found
         }
         try await admit(found)
         return found
     }
 
-    /// Forgets what the source keeps, and that a check came to nothing.
+    /// Drops what the source has cached, and a check that failed.
     package func invalidate() async {
         if refusal?.end != nil { refusal = nil }
         await source.invalidate()
     }
 
-    /// Takes `account` for the session's where that is not known yet.
+    /// Makes `number` the session's account where none is known yet.
     package func expect(account number: String) async {
-        if account == nil { account = SessionAccount(number, toldBy: .caller) }
+        if account == nil { account = SessionAccount(number, source: .caller) }
     }
 
-    /// The session's account; asks for it where it is not known yet. nil when nobody can tell.
-    /// - Parameter begins: whether the source is asked where it gave nothing yet; it may ask the operator for a code.
-    package func learnAccount(begins: Bool = true) async -> SessionAccount? {
-        if !isKnown, admitted == nil, begins { _ = try? await credentials() }
+    /// The session's account, found out where it is not known yet; nil when neither STS nor a listing can say.
+    /// - Parameter loadsCredentials: whether the source is asked where it has given nothing yet; it may ask the operator for a code.
+    package func learnAccount(loadsCredentials: Bool = true) async -> SessionAccount? {
+        if !isKnown, admitted == nil, loadsCredentials { _ = try? await credentials() }
         guard !isKnown, let admitted else { return account }
         await (check ?? begin(admitted)).value
         return account
     }
 
-    private var isKnown: Bool { account?.wasAskedFor ?? false }
+    private var isKnown: Bool { account?.isVerified ?? false }
 
-    /// Something that the operator should know of the credentials, told once; nil when there is nothing.
-    package func takeRemark() -> String? {
-        defer { remark = nil }
-        return remark
+    /// What the operator should know of the credentials, once; nil when there is nothing.
+    package func takeNotice() -> String? {
+        defer { notice = nil }
+        return notice
     }
 }
 
 extension AccountGate {
-    /// Returns once the credentials may sign. One check goes on at a time.
+    /// Returns as soon as the credentials may sign. There is one check at a time.
     private func admit(_ credentials: Credentials) async throws(CredentialError) {
         while !credentials.signsLike(admitted) {
             if let refusal, refusal.credentials.signsLike(credentials), refusal.end.map({ time.uptime() < $0 }) ?? true {
@@ -116,7 +116,7 @@ extension AccountGate {
         admitted = credentials
     }
 
-    /// Credentials belong to one account for ever, so that this is not asked again.
+    /// Credentials never change their account: this refusal is final.
     private func refuse(_ credentials: Credentials, asOf found: String, _ expected: String) {
         if credentials.signsLike(admitted) { admitted = nil }
         let error = CredentialError.otherAccount(OtherAccount(expected: expected, found: found))
@@ -128,9 +128,9 @@ extension AccountGate {
     }
 
     private func note(_ caller: String?) {
-        guard let caller, let old = account?.caller, !hasRemarked, Self.person(old) != Self.person(caller) else { return }
-        hasRemarked = true
-        remark = "The caller is now \(caller), and was \(old); the account is the same."
+        guard let caller, let old = account?.caller, !hasWarned, Self.person(old) != Self.person(caller) else { return }
+        hasWarned = true
+        notice = "The caller is now \(caller), and was \(old); the account is the same."
     }
 
     /// The caller without a session name made up of the time, which is another after each refresh.
@@ -141,10 +141,10 @@ extension AccountGate {
 }
 
 extension AccountGate {
-    /// Whose the credentials are, as STS says, else as a listing does; nothing when nobody can tell and nothing depends on it.
+    /// The account of the credentials, by STS or else by a listing; nil when neither can say and the session has no account yet.
     private func owner(of credentials: Credentials) async -> Result<SessionAccount?, CredentialError> {
         do throws(CallError) {
-            return .success(SessionAccount(try await questions.identity(credentials)))
+            return .success(SessionAccount(try await lookup.identity(credentials)))
         } catch {
             if let refusal = error.refusal(of: credentials, isFinal: account?.isConfirmed ?? false) { return .failure(refusal) }
             return await ownerWithoutSTS(of: credentials, because: error.sentence)
@@ -154,22 +154,22 @@ extension AccountGate {
     private func ownerWithoutSTS(of credentials: Credentials, because problem: String) async -> Result<SessionAccount?, CredentialError> {
         let doubt = account.map { CredentialError.otherAccount(OtherAccount(expected: $0.number, problem: problem)) }
         if let doubt, account?.isConfirmed == true { return .failure(doubt) }
-        if let number = await questions.witness?(credentials) { return .success(SessionAccount(number, toldBy: .listing)) }
+        if let number = await lookup.fallback?(credentials) { return .success(SessionAccount(number, source: .listing)) }
         return doubt.map { .failure($0) } ?? .success(nil)
     }
 }
 
-/// Who can tell whose credentials are.
-struct AccountQuestions: Sendable {
+/// How the account of credentials is found out.
+struct AccountLookup: Sendable {
     /// `GetCallerIdentity`, signed with exactly these credentials.
     let identity: @Sendable (Credentials) async throws(CallError) -> CallerIdentity
-    /// The account in a listing made with exactly these credentials; nil when it tells nothing.
-    var witness: (@Sendable (Credentials) async -> String?)?
+    /// The account in a listing made with exactly these credentials; nil when the listing does not show it.
+    var fallback: (@Sendable (Credentials) async -> String?)?
 }
 
 extension CallError {
-    /// What STS's answer says of the credentials themselves: they have ended, or are no good. Nothing when STS could not tell.
-    /// - Parameter isFinal: Whether STS has to know the account's credentials, so that those it refuses are none.
+    /// What STS's refusal says of the credentials themselves: expired, or not valid. nil when it says nothing of them.
+    /// - Parameter isFinal: Whether STS has known the account's credentials before, so that those it refuses now are not valid.
     fileprivate func refusal(of credentials: Credentials, isFinal: Bool) -> CredentialError? {
         guard let error = serviceError else { return nil }
         if error.isExpiredCredentials { return .expired(source: credentials.source) }

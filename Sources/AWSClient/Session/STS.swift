@@ -1,22 +1,22 @@
 internal import FoundationEssentials
 
-/// Who the service takes the caller for.
+/// Who STS says the caller is.
 package struct CallerIdentity: Equatable, Sendable {
     /// The account, 12 digits.
     package let account: String
-    /// The ARN of user or assumed role.
+    /// The ARN of the user or assumed role.
     package let arn: String
-    /// The unique id of user or role session.
+    /// The unique id of the user or role session.
     package let userId: String
 
-    /// One identity.
+    /// An identity as ``ServiceClient/callerIdentity()`` finds it.
     package init(account: String, arn: String, userId: String) {
         self.account = account
         self.arn = arn
         self.userId = userId
     }
 
-    /// Reads the reply of `GetCallerIdentity`; nil when it is none.
+    /// Reads the reply of `GetCallerIdentity`; nil when account or ARN are missing.
     init?(xml: [UInt8]) {
         guard let fields = XMLFields(xml), let account = fields.first("Account"), let arn = fields.first("Arn") else { return nil }
         self.init(account: account, arn: arn, userId: fields.first("UserId") ?? "")
@@ -37,10 +37,10 @@ enum STSRequest {
 
 /// The reply of `AssumeRole` and `AssumeRoleWithWebIdentity`.
 enum STSReply {
-    /// The credentials in it.
+    /// The credentials of the reply; key and secret have to be there.
     static func credentials(_ body: [UInt8], source: String) throws(CredentialError) -> Credentials {
         guard let fields = XMLFields(body), let key = fields.first("AccessKeyId"), let secret = fields.first("SecretAccessKey") else {
-            throw .malformedReply(source: source, problem: "STS answered without credentials")
+            throw .malformedResponse(source: source, problem: "STS answered without credentials")
         }
         let token = fields.first("SessionToken")
         try HeaderText.check(key, "AccessKeyId from \(source)")

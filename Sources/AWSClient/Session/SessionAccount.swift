@@ -1,61 +1,61 @@
 internal import TextSafety
 
-/// The account that a session is for, and who told it.
+/// The account that a session works for, and how it is known.
 package struct SessionAccount: Equatable, Sendable {
-    /// Twelve digits.
+    /// The account's number, twelve digits.
     package let number: String
-    /// The caller's ARN, where STS told it.
+    /// The caller's ARN; nil unless the account came from STS.
     package let caller: String?
-    let teller: Teller
+    let source: Source
 
-    /// Who told an account.
-    enum Teller: Sendable {
-        /// STS: nobody else may say then whose other credentials are.
-        case tokenService
+    /// Where an account is known from.
+    enum Source: Sendable {
+        /// `GetCallerIdentity`; from then on only STS may say whose other credentials are.
+        case sts
         /// A listing made with the credentials.
         case listing
-        /// The caller of this client, by a plan say; nobody was asked yet.
+        /// The caller of this client, which read it in a plan, for one. No service has confirmed it.
         case caller
     }
 
-    /// An account that STS told.
+    /// The account that STS names.
     init(_ identity: CallerIdentity) {
-        self.init(number: identity.account, caller: identity.arn, teller: .tokenService)
+        self.init(number: identity.account, caller: identity.arn, source: .sts)
     }
 
-    /// An account that something else told.
-    init(_ number: String, toldBy teller: Teller) {
-        self.init(number: number, caller: nil, teller: teller)
+    /// An account known from elsewhere.
+    init(_ number: String, source: Source) {
+        self.init(number: number, caller: nil, source: source)
     }
 
-    private init(number: String, caller: String?, teller: Teller) {
-        (self.number, self.caller, self.teller) = (number, caller, teller)
+    private init(number: String, caller: String?, source: Source) {
+        (self.number, self.caller, self.source) = (number, caller, source)
     }
 
-    var isConfirmed: Bool { teller == .tokenService }
-    var wasAskedFor: Bool { teller != .caller }
+    var isConfirmed: Bool { source == .sts }
+    var isVerified: Bool { source != .caller }
 }
 
-/// How a service's own listing tells an account, for sessions that cannot reach STS.
-package struct AccountWitness: Sendable {
+/// How a listing of a service shows the account, for sessions that cannot reach STS.
+package struct AccountFallback: Sendable {
     let service: Service
     let account: @Sendable (ServiceClient) async -> String?
 
-    /// A witness.
-    /// - Parameter account: asks by the client given, which calls `service`; nil when the listing tells nothing.
+    /// A call of `service` that shows the account.
+    /// - Parameter account: makes the call with the client given; nil when the reply does not show it.
     package init(service: Service, account: @escaping @Sendable (ServiceClient) async -> String?) {
         self.service = service
         self.account = account
     }
 }
 
-/// Credentials of another account than the session's, or of which that could not be ruled out. Nothing is signed with them.
+/// Credentials that belong to another account than the session's, or may do so. Nothing is signed with them.
 package struct OtherAccount: Hashable, Sendable {
     /// The session's account, twelve digits.
     package let expected: String
-    /// The account of the credentials; nil when nobody could tell it.
+    /// The account of the credentials; nil when it could not be found out.
     package let found: String?
-    /// Why nobody could tell it, as a sentence; empty when it is known.
+    /// Why it could not be found out, as a sentence; empty when it is known.
     package let problem: String
 
     /// Credentials of the account `found`, in a session of `expected`.
@@ -65,7 +65,7 @@ package struct OtherAccount: Hashable, Sendable {
         problem = ""
     }
 
-    /// Credentials of which nobody can tell that they belong to `expected`.
+    /// Credentials that cannot be confirmed to belong to `expected`.
     package init(expected: String, problem: String) {
         self.expected = expected
         found = nil

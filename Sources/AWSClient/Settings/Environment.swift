@@ -2,7 +2,7 @@ internal import FoundationEssentials
 
 /// The process environment as this client sees it; printing it shows names, never values.
 package struct Environment: Equatable, Sendable {
-    /// Variables by name.
+    /// The values of all variables by name; some are secrets.
     package var variables: [String: String]
     /// The home directory that `~` stands for.
     package var homeDirectory: String?

@@ -6,7 +6,7 @@ package struct ProxySettings: Equatable, Sendable {
     package let http: Proxy?
     private let exceptions: [String]
 
-    /// Reads the environment.
+    /// Reads the three variables in both spellings; empty ones count as absent.
     package init(environment: Environment) throws(SettingsError) {
         https = try Self.proxy(["https_proxy", "HTTPS_PROXY"], environment)
         http = try Self.proxy(["http_proxy", "HTTP_PROXY"], environment)
@@ -69,7 +69,7 @@ package struct Proxy: Hashable, Sendable, CustomStringConvertible, CustomReflect
         guard !url.lowercased().hasPrefix("https://") else {
             throw .invalidProxy(variable: variable, problem: "a proxy is reached over http, not https")
         }
-        guard let parts = EndpointURL(url) else { throw .invalidProxy(variable: variable, problem: "it is no http URL") }
+        guard let parts = EndpointURL(url) else { throw .invalidProxy(variable: variable, problem: "it is not an http URL") }
         host = parts.host
         port = parts.port ?? 80
         let halves = parts.userInfo?.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -77,7 +77,7 @@ package struct Proxy: Hashable, Sendable, CustomStringConvertible, CustomReflect
         password = halves.map { $0.count > 1 ? String(decoding: PercentEncoding.decode($0[1]), as: UTF8.self) : "" }
     }
 
-    /// Host and port.
+    /// Host and port; user and password are left out.
     package var description: String { "\(host):\(port)" }
     /// Host and port only.
     package var customMirror: Mirror { Mirror(self, children: ["host": host, "port": port]) }

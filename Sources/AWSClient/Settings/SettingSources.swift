@@ -52,7 +52,7 @@ package enum Origin: Equatable, Sendable {
     case variable(String)
     /// A line of a shared file, counted from 1; the path as shown to a reader.
     case file(path: String, line: Int)
-    /// Nobody said anything.
+    /// No setting says anything: the default.
     case standard
 
     /// The place as a phrase for the middle of a sentence.
@@ -67,9 +67,9 @@ package enum Origin: Equatable, Sendable {
 
 /// A value and where it was found.
 package struct Sourced<Value: Equatable & Sendable>: Equatable, Sendable {
-    /// The value.
+    /// The value as written, not checked.
     package let value: Value
-    /// Where it was found.
+    /// Where it was found, for an error to name.
     package let origin: Origin
 
     /// A value and where it was found.

@@ -1,6 +1,6 @@
-/// Everything that is settled before the first call: one reading of options, environment and shared files.
+/// What options, environment and shared files say, read once before the first call.
 package struct Settings: Equatable, Sendable {
-    /// The profile in use.
+    /// The name of the profile in use.
     package let profile: String
     /// The region that is called.
     package let region: String
@@ -26,11 +26,11 @@ package struct Settings: Equatable, Sendable {
     package let readTimeout: Int?
     /// Which calls go through a proxy.
     package let proxies: ProxySettings
-    /// The command line.
+    /// What the command line says.
     package let options: ClientOptions
-    /// The environment.
+    /// The process environment when the settings were read.
     package let environment: Environment
-    /// Both shared files.
+    /// Both shared files when the settings were read.
     package let files: SharedFiles
 }
 
@@ -71,7 +71,7 @@ package struct ClientOptions: Equatable, Sendable {
 }
 
 extension Settings {
-    /// Settles everything, reading the shared files once. No call is made.
+    /// Reads everything, the shared files once. No call is made.
     ///
     /// Source: AWS CLI version 2, "Configuration settings and precedence": options, then environment, then the profile.
     package static func load(options: ClientOptions, environment: Environment) throws(SettingsError) -> Settings {

@@ -2,7 +2,7 @@ internal import TextSafety
 
 /// Why the settings cannot be used. Nothing has been sent when this is thrown.
 package enum SettingsError: Error, Equatable, Sendable {
-    /// No region anywhere.
+    /// No option, variable or profile names a region.
     case missingRegion(profile: String)
     /// The region is not of a form that can stand in a host name.
     case invalidRegion(String, origin: Origin)
@@ -16,7 +16,7 @@ package enum SettingsError: Error, Equatable, Sendable {
     case invalidValue(setting: String, value: String, origin: Origin, expected: String)
     /// A profile names a `services` section that is not there.
     case unknownServices(name: String, profile: String, origin: Origin)
-    /// A custom endpoint is no http or https URL.
+    /// A custom endpoint is not an http or https URL, or holds more than an endpoint may.
     case invalidEndpoint(url: String, origin: Origin, problem: String)
     /// The region's partition lacks what was asked for, or the endpoint was given by hand as well ("FIPS", "dual-stack").
     case unsupportedEndpoint(problem: String)
@@ -34,7 +34,7 @@ extension SettingsError: Worded {
             "No region is set: looked at --region, AWS_REGION, AWS_DEFAULT_REGION and region in profile \(profile). "
                 + "Give one, such as --region us-east-1."
         case .invalidRegion(let region, let origin):
-            "The region \"\(region)\" from \(origin.phrase) is no region's name. It looks like us-east-1."
+            "The region \"\(region)\" from \(origin.phrase) is not the name of a region, such as us-east-1."
         case .unknownProfile(let name, let origin, let files, let known):
             "Profile \(name) from \(origin.phrase) is not in \(files.joined(separator: " or ")). " + Self.knownProfiles(known)
         case .unreadableFile(let path, let problem): "\(path) cannot be read: \(problem)."
@@ -57,6 +57,6 @@ extension SettingsError: Worded {
     }
 
     private static func knownProfiles(_ names: [String]) -> String {
-        names.isEmpty ? "Neither holds any profile; run: aws configure" : "Known profiles: \(names.joined(separator: ", "))."
+        names.isEmpty ? "Neither file holds a profile. Run aws configure." : "Known profiles: \(names.joined(separator: ", "))."
     }
 }

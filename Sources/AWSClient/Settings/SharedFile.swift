@@ -11,7 +11,7 @@ package struct SharedFile: Equatable, Sendable {
         case credentials
     }
 
-    /// Profiles by name.
+    /// Profiles by name, sections of one name merged.
     package private(set) var profiles: [String: SharedFileSection] = [:]
     /// `[sso-session NAME]` sections by name.
     package private(set) var ssoSessions: [String: SharedFileSection] = [:]
@@ -58,7 +58,7 @@ package struct SharedFileSection: Equatable, Sendable {
     /// The value of a property, as AWS's dialect reads it; a nested value begins with a line feed.
     package private(set) var properties: [String: Sourced<String>] = [:]
 
-    /// An empty section.
+    /// A section without properties.
     package init() {}
 
     /// A property; assigning replaces it.

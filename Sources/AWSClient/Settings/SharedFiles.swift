@@ -11,7 +11,7 @@ package struct SharedFiles: Equatable, Sendable {
     /// Where the credentials file is or would be, as shown to a reader.
     package let credentialsPath: String
 
-    /// Files already read.
+    /// Files that have been read, or made up for a test.
     package init(
         config: SharedFile, credentials: SharedFile, configPath: String = "~/.aws/config", credentialsPath: String = "~/.aws/credentials"
     ) {

@@ -1,5 +1,6 @@
 internal import Crypto
 package import FoundationEssentials
+internal import HTTPTypes
 
 /// The first step of Signature Version 4: one text for all spellings of the same request.
 ///
@@ -53,7 +54,7 @@ package struct CanonicalRequest: Equatable, Sendable {
         return Array(sorted.map { $0.name + [UInt8(ascii: "=")] + $0.value }.joined(separator: [UInt8(ascii: "&")]))
     }
 
-    /// Text in the making.
+    /// Collects lines, each with its line feed.
     private struct Lines {
         var bytes: [UInt8] = []
 
@@ -76,9 +77,9 @@ package struct CanonicalRequest: Equatable, Sendable {
         return joined.isEmpty || path.last == slash ? joined + [slash] : joined
     }
 
-    private static func canonicalHeaders(_ headers: HTTPHeaders) -> [(name: String, value: String)] {
+    private static func canonicalHeaders(_ headers: HTTPFields) -> [(name: String, value: String)] {
         var merged: [(name: String, value: String)] = []
-        let fields = headers.fields.map { (name: $0.name.lowercased(), value: collapsed($0.value)) }
+        let fields = headers.map { (name: $0.name.canonicalName, value: collapsed($0.value)) }
         for field in fields.enumerated().sorted(by: { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }).map(\.element) {
             if merged.last?.name == field.name { merged[merged.count - 1].value += "," + field.value } else { merged.append(field) }
         }
@@ -99,7 +100,7 @@ package struct StringToSign: Equatable, Sendable {
     /// The string to sign itself.
     package let text: String
 
-    /// Joins the four parts.
+    /// Algorithm, date, scope and hash, one a line.
     package init(date: Date, scope: CredentialScope, canonicalRequest: CanonicalRequest) {
         self.init(amzDate: WireDate.amz(date), scope: scope, canonicalRequest: canonicalRequest)
     }

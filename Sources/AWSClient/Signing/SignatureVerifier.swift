@@ -1,8 +1,9 @@
 package import FoundationEssentials
+package import HTTPTypes
 
 /// The receiving half of Signature Version 4: computes a request's signature again and compares.
 package enum SignatureVerifier {
-    /// What a check found.
+    /// Whether a signature is valid, and why not.
     package enum Outcome: Equatable, Sendable {
         /// The signature is this request's own.
         case valid(AuthorizationHeader)
@@ -30,17 +31,17 @@ package enum SignatureVerifier {
     ///   - header: the `Authorization` header, when it was read already.
     ///   - keys: keeps the signing key for the next request.
     package static func verify(
-        method: String, path: String, query: String, headers: HTTPHeaders, body: [UInt8], secretAccessKey: String, now: Date? = nil,
+        method: String, path: String, query: String, headers: HTTPFields, body: [UInt8], secretAccessKey: String, now: Date? = nil,
         header: AuthorizationHeader? = nil, keys: SigningKeys = SigningKeys()
     ) -> Outcome {
-        guard let value = headers["authorization"] else { return .missing }
+        guard let value = headers.first(.authorization) else { return .missing }
         guard let header = header ?? AuthorizationHeader(value) else { return .malformed("authorization") }
-        guard let amzDate = headers["x-amz-date"], let date = WireDate.parseAmz(amzDate) else { return .malformed("x-amz-date") }
+        guard let amzDate = headers.first(.amzDate), let date = WireDate.parseAmz(amzDate) else { return .malformed("x-amz-date") }
         let signed = header.signedHeaders.utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0)) }
         if let name = unsigned(in: headers, signed: signed) { return .unsignedHeader(name) }
         if amzDate.prefix(8) != header.scope.day { return .expired(date: date) }
         if let now, abs(now.timeIntervalSince(date)) > tolerance { return .expired(date: date) }
-        let selected = headers.fields(named: signed)
+        let selected = HTTPFields(headers.filter { signed.contains($0.name.canonicalName) })
         let request = SignableRequest(method: method, path: path, query: query, headers: selected, body: body)
         let canonical = CanonicalRequest(request)
         let key = keys.key(secretAccessKey: secretAccessKey, scope: header.scope)
@@ -57,14 +58,15 @@ package enum SignatureVerifier {
         return .valid(header)
     }
 
-    private static func unsigned(in headers: HTTPHeaders, signed: [String]) -> String? {
-        signed.contains("host") ? headers.field(prefixed: "x-amz-", exceptFor: signed)?.name.lowercased() : "host"
+    private static func unsigned(in headers: HTTPFields, signed: [String]) -> String? {
+        guard signed.contains("host") else { return "host" }
+        return headers.lazy.map(\.name.canonicalName).first { $0.hasPrefix("x-amz-") && !signed.contains($0) }
     }
 }
 
 /// The `Authorization` header of Signature Version 4, taken apart.
 package struct AuthorizationHeader: Equatable, Sendable {
-    /// Whose signature it is.
+    /// The access key id of the signer.
     package let accessKeyId: String
     /// Day, region and service it was made for.
     package let scope: CredentialScope
@@ -73,7 +75,7 @@ package struct AuthorizationHeader: Equatable, Sendable {
     /// The signature in lower-case hexadecimal.
     package let signature: String
 
-    /// Puts a header together.
+    /// A header for a signature that was just made.
     package init(accessKeyId: String, scope: CredentialScope, signedHeaders: String, signature: String) {
         self.accessKeyId = accessKeyId
         self.scope = scope
@@ -104,7 +106,7 @@ package struct AuthorizationHeader: Equatable, Sendable {
             signedHeaders: String(signedHeaders), signature: String(signature))
     }
 
-    /// The header's value.
+    /// The value as it is sent.
     package var value: String {
         "\(StringToSign.algorithm) Credential=\(accessKeyId)/\(scope), SignedHeaders=\(signedHeaders), Signature=\(signature)"
     }

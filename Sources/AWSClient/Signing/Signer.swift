@@ -1,16 +1,17 @@
 package import FoundationEssentials
+package import HTTPTypes
 
 /// Signature Version 4 in the `Authorization` header, as a value: credentials, region, service and date in, header fields out.
 ///
 /// Source: AWS Identity and Access Management user guide, "Create a signed AWS API request".
 package struct Signer: Sendable {
-    /// Whose signature it is.
+    /// The credentials to sign with; a session token becomes a signed header.
     package let credentials: Credentials
     /// The region that is called.
     package let region: String
     /// The signing name of the service.
     package let service: String
-    /// The moment of signing.
+    /// The moment of signing, by the service's clock.
     package let date: Date
     /// Day, region and service of the signature.
     package let scope: CredentialScope
@@ -35,10 +36,10 @@ package struct Signer: Sendable {
     }
 
     /// The header fields that have to be added to the request.
-    package func sign(_ request: SignableRequest) -> HTTPHeaders {
+    package func sign(_ request: SignableRequest) -> HTTPFields {
         var added = addedHeaders(for: request)
         let canonical = canonicalRequest(for: request, adding: added)
-        added["authorization"] =
+        added[.authorization] =
             AuthorizationHeader(
                 accessKeyId: credentials.accessKeyId, scope: scope,
                 signedHeaders: canonical.signedHeaders, signature: signature(of: canonical)
@@ -51,10 +52,10 @@ package struct Signer: Sendable {
         canonicalRequest(for: request, adding: addedHeaders(for: request))
     }
 
-    private func canonicalRequest(for request: SignableRequest, adding added: HTTPHeaders) -> CanonicalRequest {
+    private func canonicalRequest(for request: SignableRequest, adding added: HTTPFields) -> CanonicalRequest {
         var complete = request
-        for field in added.fields where !(leavesTokenUnsigned && field.name == Self.tokenHeader) {
-            complete.headers.add(field.name, field.value)
+        for field in added where !(leavesTokenUnsigned && field.name == .amzSecurityToken) {
+            complete.headers.append(field)
         }
         return CanonicalRequest(complete, normalizesPath: normalizesPath)
     }
@@ -70,12 +71,10 @@ package struct Signer: Sendable {
         return key.signature(of: stringToSign(for: canonical))
     }
 
-    private static let tokenHeader = "x-amz-security-token"
-
-    private func addedHeaders(for request: SignableRequest) -> HTTPHeaders {
-        var headers: HTTPHeaders = ["x-amz-date": amzDate]
-        headers[Self.tokenHeader] = credentials.sessionToken
-        if signsPayloadHash { headers["x-amz-content-sha256"] = CanonicalRequest.payloadHash(request.body) }
+    private func addedHeaders(for request: SignableRequest) -> HTTPFields {
+        var headers: HTTPFields = [.amzDate: amzDate]
+        headers[.amzSecurityToken] = credentials.sessionToken
+        if signsPayloadHash { headers[.amzContentSHA256] = CanonicalRequest.payloadHash(request.body) }
         return headers
     }
 }
@@ -89,12 +88,12 @@ package struct SignableRequest: Equatable, Sendable {
     /// The query as it travels, without `?`; empty when there is none.
     package var query: String
     /// Exactly the header fields to be signed.
-    package var headers: HTTPHeaders
+    package var headers: HTTPFields
     /// The body; empty when there is none.
     package var body: [UInt8]
 
     /// What is to be signed.
-    package init(method: String, path: String, query: String = "", headers: HTTPHeaders, body: [UInt8] = []) {
+    package init(method: String, path: String, query: String = "", headers: HTTPFields, body: [UInt8] = []) {
         self.method = method
         self.path = path
         self.query = query

@@ -31,7 +31,7 @@ package final class SigningKeys: Sendable {
         let key: SigningKey
     }
 
-    /// Keeps none yet.
+    /// An empty cache.
     package init() {}
 
     /// The key of a scope.

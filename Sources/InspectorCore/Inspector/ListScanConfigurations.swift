@@ -153,9 +153,9 @@ extension ScopeSettings: JSONReadable, JSONWritable {
     }
 }
 
-extension AccountWitness {
+extension AccountFallback {
     /// The ARNs of the account's own scan configurations, as far as the first page has some.
-    package static let scanConfigurations = AccountWitness(service: .inspector2) { client in
+    package static let scanConfigurations = AccountFallback(service: .inspector2) { client in
         let page = try? await Inspector(client: client).listCodeSecurityScanConfigurations(maxResults: ServiceLimits.pageSize)
         return page?.configurations?.lazy.compactMap { Identifiers.account(ofArn: $0.scanConfigurationArn) }.first
     }

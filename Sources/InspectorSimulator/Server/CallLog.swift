@@ -1,4 +1,5 @@
 import AWSClient
+import HTTPTypes
 package import InspectorCore
 
 /// One call as the simulator saw it.
@@ -51,7 +52,7 @@ struct CallLog: Sendable {
         calls.append(
             RecordedCall(
                 number: number, time: time, operation: operation?.rawValue ?? "\(request.method) \(request.path)",
-                invocationId: request.headers["amz-sdk-invocation-id"], attempt: request.headers["amz-sdk-request"],
+                invocationId: request.headers.first(.sdkInvocationId), attempt: request.headers.first(.sdkRequest),
                 account: key?.accountId, accessKeyId: key?.accessKeyId))
         return number
     }

@@ -66,20 +66,19 @@ struct HTTPServer: Sendable {
         }
     }
 
-    private static func headers(of head: HTTPTypes.HTTPRequest) -> AWSClient.HTTPHeaders {
-        var headers = AWSClient.HTTPHeaders()
-        if let host = head.authority { headers.add("host", host) }
-        for field in head.headerFields { headers.add(field.name.canonicalName, field.value) }
+    private static func headers(of head: HTTPRequest) -> HTTPFields {
+        var headers = head.headerFields
+        if let host = head.authority { headers.add(.hostField, host) }
         return headers
     }
 
-    private static func head(of answer: Answer) -> HTTPTypes.HTTPResponse {
+    private static func head(of answer: Answer) -> HTTPResponse {
         var fields = HTTPFields()
         for (name, value) in answer.headers {
             if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
         }
         fields[.contentLength] = "\(answer.body.count)"
-        return HTTPTypes.HTTPResponse(status: HTTPTypes.HTTPResponse.Status(code: answer.status), headerFields: fields)
+        return HTTPResponse(status: HTTPResponse.Status(code: answer.status), headerFields: fields)
     }
 }
 

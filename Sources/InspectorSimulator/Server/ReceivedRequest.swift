@@ -1,4 +1,5 @@
 import AWSClient
+import HTTPTypes
 
 /// One HTTP request as it came.
 struct ReceivedRequest: Sendable {
@@ -11,12 +12,12 @@ struct ReceivedRequest: Sendable {
     /// The query taken apart.
     private let parameters: QueryString
     /// The header fields, `host` included.
-    let headers: HTTPHeaders
+    let headers: HTTPFields
     /// The body.
     let body: [UInt8]
 
     /// A request; `target` is path and query as the request line has them.
-    init(method: String, target: String, headers: HTTPHeaders, body: [UInt8]) {
+    init(method: String, target: String, headers: HTTPFields, body: [UInt8]) {
         let mark = target.utf8.firstIndex(of: UInt8(ascii: "?"))
         self.method = method
         path = mark.map { String(target[..<$0]) } ?? target

@@ -1,5 +1,6 @@
 import AWSClient
 import FoundationEssentials
+import HTTPTypes
 
 /// Checks the signature and the session token of a request, as AWS does before an operation sees it.
 struct SignatureCheck: Sendable {
@@ -26,7 +27,7 @@ struct SignatureCheck: Sendable {
             return wording.mismatch("Credential should be scoped to correct service: '\(operation.signingName)'.")
         }
         return refusalOfPayload(request, wording)
-            ?? (Self.accepts(request.headers["x-amz-security-token"], for: key) ? nil : wording.unknownKey)
+            ?? (Self.accepts(request.headers.first(.amzSecurityToken), for: key) ? nil : wording.unknownKey)
     }
 
     private static func accepts(_ token: String?, for key: SimulatorKey?) -> Bool {
@@ -34,7 +35,7 @@ struct SignatureCheck: Sendable {
     }
 
     private func refusalOfPayload(_ request: ReceivedRequest, _ wording: RefusalWording) -> ServiceFault? {
-        guard let claimed = request.headers["x-amz-content-sha256"] else { return nil }
+        guard let claimed = request.headers.first(.amzContentSHA256) else { return nil }
         guard claimed != CanonicalRequest.payloadHash(request.body) else { return nil }
         return wording.mismatch("The provided 'x-amz-content-sha256' header does not match what was computed.")
     }

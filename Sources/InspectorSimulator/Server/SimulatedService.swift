@@ -1,5 +1,6 @@
 import AWSClient
 package import FoundationEssentials
+import HTTPTypes
 import Runtime
 import Synchronization
 
@@ -24,7 +25,7 @@ final class SimulatedService: Sendable {
     /// Answers one request, after its latency; a call that is cancelled while it waits has no effect.
     func answer(_ request: ReceivedRequest) async -> Answer {
         let operation = ServiceOperation.of(request)
-        let header = request.headers["authorization"].flatMap(AuthorizationHeader.init)
+        let header = request.headers.first(.authorization).flatMap(AuthorizationHeader.init)
         let key = keyring[header?.accessKeyId]
         let (number, delay, offset) = state.withLock { state in
             let number = state.log.record(request, operation: operation, time: clock.elapsed(), key: key)

@@ -5,9 +5,9 @@ import Logging
 
 /// Answers listings from memory, at once, so that only the client's own work is measured.
 struct PageTransport: HTTPTransport {
-    private let configurations: [HTTPResponse]
-    private let coverage: [HTTPResponse]
-    private var associations: [[UInt8]: [HTTPResponse]] = [:]
+    private let configurations: [TransportResponse]
+    private let coverage: [TransportResponse]
+    private var associations: [[UInt8]: [TransportResponse]] = [:]
 
     /// Prepares every page of the account.
     init(_ account: MadeAccount) {
@@ -22,7 +22,7 @@ struct PageTransport: HTTPTransport {
     }
 
     /// Returns the page whose number is the token in the query or the body.
-    func send(_ request: HTTPRequest, deadline: Duration) async throws(TransportError) -> HTTPResponse {
+    func send(_ request: TransportRequest, deadline: Duration) async throws(TransportError) -> TransportResponse {
         let body = request.body ?? []
         if request.url.contains("/coverage/") {
             return coverage[JSONValue(bytes: body)?["nextToken"]?.string.flatMap { Int($0) } ?? 0]
@@ -47,12 +47,12 @@ struct PageTransport: HTTPTransport {
 }
 
 extension PageTransport {
-    private static func pages<Entry>(_ all: [Entry], _ size: Int, _ member: String, _ text: (Entry) -> String) -> [HTTPResponse] {
+    private static func pages<Entry>(_ all: [Entry], _ size: Int, _ member: String, _ text: (Entry) -> String) -> [TransportResponse] {
         let starts = all.isEmpty ? [0] : Array(stride(from: 0, to: all.count, by: size))
         return starts.enumerated().map { number, start in
             let entries = all[start..<min(all.count, start + size)].map(text).joined(separator: ",")
             let token = number + 1 < starts.count ? #","nextToken":"\#(number + 1)""# : ""
-            return HTTPResponse(status: 200, body: Array(#"{"\#(member)":[\#(entries)]\#(token)}"#.utf8))
+            return TransportResponse(status: 200, body: Array(#"{"\#(member)":[\#(entries)]\#(token)}"#.utf8))
         }
     }
 

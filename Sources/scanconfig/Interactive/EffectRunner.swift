@@ -91,16 +91,16 @@ final class EffectRunner {
     func reporter(of session: AWSSession) -> () async -> Void {
         let (connection, generation) = (connectionGeneration, generation)
         return { [mailbox] in
-            for sentence in [session.clock.sentence, await session.gate.takeRemark()] {
+            for sentence in [session.clock.sentence, await session.gate.takeNotice()] {
                 if let sentence { mailbox.post(.sessionWarned(generation: generation, sentence: sentence)) }
             }
-            await self.identify(session, connection, begins: false)
+            await self.identify(session, connection, loadsCredentials: false)
         }
     }
 
     /// Posts whose session it is, if that is known.
-    private func identify(_ session: AWSSession, _ generation: Int, begins: Bool = true) async {
-        guard let account = await session.account(begins: begins) else { return }
+    private func identify(_ session: AWSSession, _ generation: Int, loadsCredentials: Bool = true) async {
+        guard let account = await session.account(loadsCredentials: loadsCredentials) else { return }
         mailbox.post(.identified(generation: generation, account: account.number, caller: account.caller))
     }
 

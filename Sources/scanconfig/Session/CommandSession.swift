@@ -29,7 +29,7 @@ struct CommandSession: Sendable {
     }
 
     private func end() async {
-        for sentence in [aws.clock.sentence, await aws.gate.takeRemark()] {
+        for sentence in [aws.clock.sentence, await aws.gate.takeNotice()] {
             if let sentence { StandardError.write("scanconfig: \(sentence)\n") }
         }
         await aws.shutdown()

@@ -43,7 +43,7 @@ actor Connector {
         options.region = region ?? options.region
         do {
             return try AWSSession.open(
-                options: options, environment: environment, logger: logger, prompt: dialog ?? prompt, witness: .scanConfigurations)
+                options: options, environment: environment, logger: logger, prompt: dialog ?? prompt, fallback: .scanConfigurations)
         } catch {
             throw .settings(error)
         }

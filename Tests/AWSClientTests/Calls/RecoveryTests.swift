@@ -1,14 +1,14 @@
 import Foundation
+import HTTPTypes
 import Logging
+import TestSupport
 import Testing
 import TextSafety
 
 @testable import AWSClient
 
-@Suite("Clock and credentials put right during a call")
-struct RecoveryTests {
-    @Test("a refused clock is corrected once by the reply's date, even for a single attempt")
-    func clock() async throws {
+@Suite struct RecoveryTests {
+    @Test func aRefusedClockIsCorrectedOnceByTheReplysDateEvenForASingleAttempt() async throws {
         let refusal = ScriptedTransport.Step.error(
             "InvalidSignatureException", status: 403, message: "Signature expired: 2023 is now earlier than 2024",
             headers: ["Date": "Tue, 14 Nov 2023 23:13:20 GMT"])
@@ -37,8 +37,7 @@ struct RecoveryTests {
         return try ScriptedCall(steps, credentials: kept, correction: clock)
     }
 
-    @Test("a clock ahead by more than the credentials' life is corrected, and they are used")
-    func clockAhead() async throws {
+    @Test func aClockAheadByMoreThanTheCredentialsLifeIsCorrectedAndTheyAreUsed() async throws {
         let refusal = ScriptedTransport.Step.error(
             "InvalidSignatureException", status: 403,
             message: "Signature not yet current: 20231114T221320Z is still later than 20231114T193500Z",
@@ -50,8 +49,7 @@ struct RecoveryTests {
         await call.transport.finish()
     }
 
-    @Test("credentials that the service calls ended have ended, and the service's own time tells how wrong the clock is")
-    func ended() async throws {
+    @Test func credentialsTheServiceCallsExpiredAreExpiredAndItsDateCorrectsTheClock() async throws {
         let expired = ScriptedTransport.Step.error(
             "ExpiredTokenException", status: 403, headers: ["Date": "Tue, 14 Nov 2023 21:13:20 GMT"])
         let call = try temporary(until: "2023-11-14T20:00:00Z", [expired])
@@ -64,8 +62,7 @@ struct RecoveryTests {
         #expect(right.client.clockOffset == 0)
     }
 
-    @Test("a signature that was taken proves the clock, a proxy's page does not")
-    func proof() async throws {
+    @Test func aSignatureThatWasTakenProvesTheClockAProxysPageDoesNot() async throws {
         let call = try ScriptedCall([.text("<html>", status: 502), .text("<html>", status: 403), .json("{}")])
         _ = await call.failure()
         #expect(!call.client.clock.isChecked)
@@ -73,8 +70,7 @@ struct RecoveryTests {
         #expect(call.client.clock.isChecked && call.client.clockOffset == 0)
     }
 
-    @Test("a refused signature that is not about the clock is final")
-    func signature() async throws {
+    @Test func aRefusedSignatureThatIsNotAboutTheClockIsFinal() async throws {
         let call = try ScriptedCall([
             .error("InvalidSignatureException", status: 403, message: "does not match", headers: ["Date": "Tue, 14 Nov 2023 23:13:20 GMT"])
         ])
@@ -84,8 +80,7 @@ struct RecoveryTests {
         #expect(!error.outcomeIsUnknown)
     }
 
-    @Test("expired credentials are asked for again once, and sent again only when they changed")
-    func expired() async throws {
+    @Test func expiredCredentialsAreAskedForAgainOnceAndSentAgainOnlyWhenTheyChanged() async throws {
         let expired = ScriptedTransport.Step.error("ExpiredTokenException", status: 403)
         let changing = CountingProvider(changesOnInvalidate: true)
         let call = try ScriptedCall([expired, .json("{}")], credentials: changing)

@@ -1,6 +1,9 @@
 import Foundation
+import HTTPTypes
 import Logging
+import TestSupport
 import Testing
+import TextSafety
 
 @testable import AWSClient
 
@@ -42,15 +45,13 @@ struct ScriptedCall {
     }
 }
 
-@Suite("Calls")
-struct ServiceClientTests {
-    @Test("the request is byte for byte as AWS expects it")
-    func bytes() async throws {
+@Suite struct ServiceClientTests {
+    @Test func theRequestIsByteForByteAsAWSExpectsIt() async throws {
         let call = try ScriptedCall([.json("{}")], token: "token")
         _ = try await call.client.send(ScriptedCall.list)
         let request = try #require(await call.transport.requests.first)
         #expect(request.url == "http://localhost:8080/coverage/list?maxResults=100&nextToken=a%2Bb%20%2A~%2F%C3%A9%3D")
-        let names = request.headers.fields.map(\.name)
+        let names = request.headers.map(\.name.canonicalName)
         #expect(
             names == [
                 "host", "content-type", "x-amz-date", "x-amz-security-token", "authorization", "user-agent", "amz-sdk-invocation-id",
@@ -67,8 +68,7 @@ struct ServiceClientTests {
         #expect(outcome == .valid(header))
     }
 
-    @Test("without a body there is no content type, and a default port is dropped")
-    func noBody() async throws {
+    @Test func withoutABodyThereIsNoContentTypeAndADefaultPortIsDropped() async throws {
         let call = try ScriptedCall([.json("{}")], endpoint: "https://inspector.example:443/base/")
         _ = try await call.client.send(OperationRequest(name: "List", path: "/list"))
         let request = try #require(await call.transport.requests.first)
@@ -78,8 +78,7 @@ struct ServiceClientTests {
         #expect(request.body == nil)
     }
 
-    @Test("transient errors are sent again with the same invocation, a new signature and growing waits")
-    func retries() async throws {
+    @Test func transientErrorsAreSentAgainWithTheSameInvocationANewSignatureAndGrowingWaits() async throws {
         let call = try ScriptedCall([
             .error("InternalServerException", status: 500), .fail(.connectionClosed, mayHaveBeenSent: true), .json("{}"),
         ])
@@ -95,8 +94,7 @@ struct ServiceClientTests {
         await call.transport.finish()
     }
 
-    @Test("three sends and no more; what may have happened stays in doubt")
-    func exhausted() async throws {
+    @Test func threeSendsAndNoMoreWhatMayHaveHappenedStaysInDoubt() async throws {
         let call = try ScriptedCall([
             .fail(.readTimeout, mayHaveBeenSent: true), .error("ThrottlingException", status: 429),
             .error("ThrottlingException", status: 400),
@@ -108,33 +106,28 @@ struct ServiceClientTests {
         #expect(await call.quota.available == 485)
     }
 
-    @Test(
-        "Retry-After is a lower bound with a cap; a date or nonsense does not count",
-        arguments: [("7", 7.0), ("900", 20), ("-1", 0.5), ("Sun", 0.5)])
-    func retryAfter(value: String, wait: Double) async throws {
+    @Test(arguments: [("7", 7.0), ("900", 20), ("-1", 0.5), ("Sun", 0.5)])
+    func retryAfterIsALowerBoundWithACapADateOrNonsenseDoesNotCount(value: String, wait: Double) async throws {
         let call = try ScriptedCall([.error("ThrottlingException", status: 429, headers: ["Retry-After": value]), .json("{}")])
         _ = try await call.client.send(ScriptedCall.list)
         #expect(call.clock.waits == [wait])
     }
 
-    @Test(
-        "what is not sent again",
-        arguments: [
-            ScriptedTransport.Step.error("ValidationException", status: 400), .error("AccessDeniedException", status: 403),
-            .fail(.tlsVerification, mayHaveBeenSent: false), .fail(.unwritable, mayHaveBeenSent: false),
-            .fail(.deadlineExceeded, mayHaveBeenSent: true),
-            .text("<html>no</html>", status: 403),
-            .text("", status: 302),
-        ])
-    func final(step: ScriptedTransport.Step) async throws {
+    @Test(arguments: [
+        ScriptedTransport.Step.error("ValidationException", status: 400), .error("AccessDeniedException", status: 403),
+        .fail(.tlsVerification, mayHaveBeenSent: false), .fail(.unwritable, mayHaveBeenSent: false),
+        .fail(.deadlineExceeded, mayHaveBeenSent: true),
+        .text("<html>no</html>", status: 403),
+        .text("", status: 302),
+    ])
+    func whatIsNotSentAgain(step: ScriptedTransport.Step) async throws {
         let call = try ScriptedCall([step])
         let error = try #require(await call.failure())
         #expect(error.attempts == 1)
         #expect(call.clock.waits.isEmpty)
     }
 
-    @Test("a single attempt stays single and keeps its invocation")
-    func single() async throws {
+    @Test func aSingleAttemptStaysSingleAndKeepsItsInvocation() async throws {
         let call = try ScriptedCall([.error("InternalServerException", status: 500)])
         let error = await call.failure(attempts: .single(Invocation(id: "mine", attempt: 4)))
         #expect(error?.attempts == 1)
@@ -143,8 +136,7 @@ struct ServiceClientTests {
         #expect(await call.transport.requests.first?.headers["amz-sdk-request"] == "attempt=4")
     }
 
-    @Test("only a 4xx is a refusal: what else came may have had its effect", arguments: [101, 302, 500])
-    func doubt(status: Int) async throws {
+    @Test(arguments: [101, 302, 500]) func onlyA4xxIsARefusalWhatElseCameMayHaveHadItsEffect(status: Int) async throws {
         for step in [ScriptedTransport.Step.error("AccessDeniedException", status: status), .text("<html>", status: status)] {
             let call = try ScriptedCall([step])
             #expect(await call.failure(attempts: .single(Invocation(id: "mine")))?.outcomeIsUnknown == true)
@@ -153,8 +145,7 @@ struct ServiceClientTests {
         #expect(await refused.failure()?.outcomeIsUnknown == false)
     }
 
-    @Test("an empty quota and a call's deadline end the retries")
-    func limits() async throws {
+    @Test func anEmptyQuotaAndACallsDeadlineEndTheRetries() async throws {
         let poor = try ScriptedCall([.error("SlowDown", status: 503)])
         _ = await poor.quota.take(497)
         #expect(await poor.failure()?.attempts == 1)
@@ -162,5 +153,18 @@ struct ServiceClientTests {
         #expect(await late.failure()?.attempts == 1)
         #expect(late.clock.waits.isEmpty)
         #expect(await late.transport.deadlines == [.seconds(10)])
+    }
+
+    @Test(arguments: ["a\nb", "a\rb", "\u{7F}", "\u{0}"])
+    func tokenThatNoHeaderCanCarryIsNotSentAndNotShown(token: String) async throws {
+        let call = try ScriptedCall([], token: "secret" + token)
+        let error = try #require(await call.failure())
+        guard case .transport(let failure) = error.cause else {
+            Issue.record("\(error)")
+            return
+        }
+        #expect(failure.kind == .unwritable && !failure.mayHaveBeenSent && error.attempts == 0)
+        #expect(error.sentence.contains("the session token holds a control character") && !error.sentence.contains("secret"))
+        #expect(await call.transport.requests.isEmpty)
     }
 }

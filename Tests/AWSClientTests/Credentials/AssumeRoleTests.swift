@@ -1,4 +1,6 @@
+import HTTPTypes
 import Logging
+import TestSupport
 import Testing
 import TextSafety
 
@@ -14,8 +16,7 @@ actor CodePrompt: MFAPrompt {
     }
 }
 
-@Suite("Assumed roles")
-struct AssumeRoleTests {
+@Suite struct AssumeRoleTests {
     private static let config = """
         [profile base]
         aws_access_key_id = AKIDBASE
@@ -40,8 +41,7 @@ struct AssumeRoleTests {
         mfa_serial = arn:aws:iam::1:mfa/me
         """
 
-    @Test("a chain of roles, each signed with the one before")
-    func chain() async throws {
+    @Test func aChainOfRolesEachSignedWithTheOneBefore() async throws {
         let setup = try ChainSetup(config: Self.config, profile: "admin", steps: [.role("AKIDMIDDLE"), .role("AKIDADMIN")])
         let found = try await setup.found()
         #expect(found.accessKeyId == "AKIDADMIN")
@@ -62,16 +62,14 @@ struct AssumeRoleTests {
         #expect(try await setup.form(0)["RoleSessionName"] == "scanconfig-1700000000")
     }
 
-    @Test("a profile may name itself when it has keys")
-    func itself() async throws {
+    @Test func aProfileMayNameItselfWhenItHasKeys() async throws {
         let setup = try ChainSetup(config: Self.config, profile: "itself", steps: [.role("AKIDROLE")])
         #expect(try await setup.found().accessKeyId == "AKIDROLE")
         let header = await setup.transport.requests[0].headers["authorization"]
         #expect(AuthorizationHeader(header ?? "")?.accessKeyId == "AKIDSELF")
     }
 
-    @Test("a code is asked for once, for the cache of AWS CLI keeps the role")
-    func mfa() async throws {
+    @Test func aCodeIsAskedForOnceForTheCacheOfAWSCLIKeepsTheRole() async throws {
         let prompt = CodePrompt()
         let setup = try ChainSetup(config: Self.config, profile: "mfa", steps: [.role("AKIDMFA")], prompt: prompt)
         #expect(try await setup.found().accessKeyId == "AKIDMFA")
@@ -85,8 +83,7 @@ struct AssumeRoleTests {
         #expect(await mute.failure() == .mfaUnavailable(profile: "mfa", serial: "arn:aws:iam::1:mfa/me"))
     }
 
-    @Test("a kept role that ends within 15 minutes, or was refused, is assumed anew")
-    func cache() async throws {
+    @Test func aKeptRoleThatEndsWithin15MinutesOrWasRefusedIsAssumedAnew() async throws {
         let first = try ChainSetup(
             config: Self.config, profile: "middle", steps: [.role("AKIDONE", expiration: "2023-11-14T22:28:00Z")])
         #expect(try await first.found().accessKeyId == "AKIDONE")
@@ -97,8 +94,7 @@ struct AssumeRoleTests {
         #expect(try await second.found().accessKeyId == "AKIDTHREE")
     }
 
-    @Test("the cache's file name is the one of AWS CLI")
-    func cacheKey() throws {
+    @Test func theCachesFileNameIsTheOneOfAWSCLI() throws {
         let setup = try ChainSetup(config: Self.config)
         let context = try Self.context(setup)
         let arn = try #require(context.value("role_arn"))
@@ -106,8 +102,7 @@ struct AssumeRoleTests {
         #expect(RoleCache.key(for: role) == "fee8d7791e9db08f715c3326748def32cf3d2c90")
     }
 
-    @Test("circles are noticed")
-    func circles() async throws {
+    @Test func circlesAreNoticed() async throws {
         let config = """
             [profile a]
             role_arn = r
@@ -123,33 +118,29 @@ struct AssumeRoleTests {
         #expect(try await ChainSetup(config: config, profile: "self").failure() == .profileLoop(["self", "self"]))
     }
 
-    @Test(
-        "settings that cannot work are errors with their line",
-        arguments: [
-            ("source_profile = gone", "source_profile gone does not exist (~/.aws/config line 3)"),
-            ("source_profile = empty", "source_profile empty has no credentials (~/.aws/config line 3)"),
-            ("source_profile = a\ncredential_source = Environment", "both source_profile and credential_source"),
-            ("credential_source = Moon", "Environment, EcsContainer and Ec2InstanceMetadata"),
-            ("region = x", "source_profile or credential_source is not"),
-            ("credential_source = Environment\nduration_seconds = long", "duration_seconds is \"long\""),
-            ("credential_source = Environment", "credential_source Environment has no credentials"),
-        ])
-    func bad(lines: String, words: String) async throws {
+    @Test(arguments: [
+        ("source_profile = gone", "source_profile gone does not exist (~/.aws/config line 3)"),
+        ("source_profile = empty", "source_profile empty has no credentials (~/.aws/config line 3)"),
+        ("source_profile = a\ncredential_source = Environment", "both source_profile and credential_source"),
+        ("credential_source = Moon", "Environment, EcsContainer and Ec2InstanceMetadata"),
+        ("region = x", "source_profile or credential_source is not"),
+        ("credential_source = Environment\nduration_seconds = long", "duration_seconds is \"long\""),
+        ("credential_source = Environment", "credential_source Environment has no credentials"),
+    ])
+    func settingsThatCannotWorkAreErrorsWithTheirLine(lines: String, words: String) async throws {
         let setup = try ChainSetup(config: "[profile x]\nrole_arn = r\n\(lines)\n[profile empty]\n[profile a]\n", profile: "x")
         let sentence = await setup.failure()?.sentence ?? ""
         #expect(sentence.contains(words), "\(sentence)")
     }
 
-    @Test("the environment as credential_source")
-    func environment() async throws {
+    @Test func theEnvironmentAsCredentialSource() async throws {
         let variables = ["AWS_ACCESS_KEY_ID": "AKIDENV", "AWS_SECRET_ACCESS_KEY": "s"]
         let config = "[profile x]\nrole_arn = r\ncredential_source = Environment\n"
         let setup = try ChainSetup(config: config, variables, profile: "x", steps: [.role("AKIDROLE")])
         #expect(try await setup.found().accessKeyId == "AKIDROLE")
     }
 
-    @Test("a refusal of STS names role and profile")
-    func refused() async throws {
+    @Test func aRefusalOfSTSNamesRoleAndProfile() async throws {
         let refusal = ScriptedTransport.Step.text(
             "<ErrorResponse><Error><Code>AccessDenied</Code><Message>not allowed</Message></Error></ErrorResponse>", status: 403)
         let setup = try ChainSetup(config: Self.config, profile: "middle", steps: [refusal])

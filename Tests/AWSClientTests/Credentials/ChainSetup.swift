@@ -1,5 +1,7 @@
 import Foundation
+import HTTPTypes
 import Logging
+import TestSupport
 import Testing
 
 @testable import AWSClient
@@ -72,7 +74,7 @@ extension ScriptedTransport.Step {
     /// An answer of STS.
     static func role(_ key: String, expiration: String = "2023-11-14T23:13:20Z") -> Self {
         .reply(
-            HTTPResponse(
+            TransportResponse(
                 status: 200, headers: ["content-type": "text/xml"],
                 body: Array(
                     """

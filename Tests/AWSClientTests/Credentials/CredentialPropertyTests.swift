@@ -6,8 +6,7 @@ import TextSafety
 @testable import AWSClient
 
 /// Documents that hold credentials, damaged: by a full disk, by another program, by a proxy.
-@Suite("Credential documents, for anything")
-struct CredentialPropertyTests {
+@Suite struct CredentialPropertyTests {
     private static let documents = [
         #"{"Version":1,"AccessKeyId":"AKID","SecretAccessKey":"s3cret","SessionToken":"t","Expiration":"2023-11-14T23:13:20Z"}"#,
         #"{"Code":"Success","AccessKeyId":"AKID","SecretAccessKey":"s3cret","Token":"t","Expiration":"2023-11-15T00:00:00+01:00"}"#,
@@ -16,8 +15,7 @@ struct CredentialPropertyTests {
     ]
     private static let names: [CredentialDocument.Names] = [.metadata, .session, .portal, .login]
 
-    @Test("they give a whole key or an error that holds no secret")
-    func documents() {
+    @Test func theyGiveAWholeKeyOrAnErrorThatHoldsNoSecret() {
         let broken = Property.counterexample(2000) { random in
             guard let value = JSONValue(bytes: random.mutation(of: Self.documents)) else { return nil }
             do throws(CredentialError) {
@@ -32,8 +30,7 @@ struct CredentialPropertyTests {
         #expect(broken == nil)
     }
 
-    @Test("a command line splits into words that quoting brings back")
-    func words() throws {
+    @Test func aCommandLineSplitsIntoWordsThatQuotingBringsBack() throws {
         let broken = try Property.counterexample(1500) { random in
             let words = random.list(upTo: 4) { $0.text(upTo: 10) }
             let line = words.map { word in "'" + word.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'" }

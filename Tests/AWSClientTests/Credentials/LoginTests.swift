@@ -1,18 +1,18 @@
 import Crypto
 import Foundation
+import HTTPTypes
 import JSON
+import TestSupport
 import Testing
 import TextSafety
 
 @testable import AWSClient
 
-@Suite("aws login")
-struct LoginTests {
+@Suite struct LoginTests {
     private static let config = "[profile dev]\nlogin_session = arn:aws:iam::1:user/me\n"
     private static let key = P256.Signing.PrivateKey()
 
-    @Test("a session that lasts is used as it is")
-    func lasting() async throws {
+    @Test func aSessionThatLastsIsUsedAsItIs() async throws {
         let setup = try Self.setup(expiresAt: "2023-11-14T22:20:00Z")
         let found = try await setup.found()
         #expect(found.accessKeyId == "AKIDLOGIN")
@@ -20,8 +20,7 @@ struct LoginTests {
         #expect(found.source == "aws login, profile dev")
     }
 
-    @Test("a session that ends is refreshed with proof of its key")
-    func refresh() async throws {
+    @Test func aSessionThatEndsIsRefreshedWithProofOfItsKey() async throws {
         let answer = ScriptedTransport.Step.json(
             "{\"accessToken\":{\"accessKeyId\":\"AKIDNEW\",\"secretAccessKey\":\"s2\",\"sessionToken\":\"t2\"},\"expiresIn\":900,\"refreshToken\":\"r2\"}"
         )
@@ -37,8 +36,7 @@ struct LoginTests {
         #expect(kept?["refreshToken"]?.string == "r2")
     }
 
-    @Test("a session that cannot be used says what to run")
-    func ended() async throws {
+    @Test func aSessionThatCannotBeUsedSaysWhatToRun() async throws {
         let refused = try Self.setup(expiresAt: "2023-11-14T22:18:00Z", steps: [.error("AccessDeniedException", status: 401)])
         #expect(
             await refused.failure()?.sentence
@@ -48,8 +46,7 @@ struct LoginTests {
         #expect(await absent.failure()?.sentence.hasSuffix("aws login --profile dev") == true)
     }
 
-    @Test("a session that only a clock nobody has judged calls ended is tried when it cannot be refreshed")
-    func wrongClock() async throws {
+    @Test func sessionThatLooksExpiredByAnUncheckedClockIsTriedWhereItCannotBeRefreshed() async throws {
         let refusal = ScriptedTransport.Step.error("AccessDeniedException", status: 401)
         let setup = try Self.setup(expiresAt: "2023-11-14T22:00:00Z", steps: [refusal], clockIsChecked: false)
         #expect(try await setup.found().accessKeyId == "AKIDLOGIN")

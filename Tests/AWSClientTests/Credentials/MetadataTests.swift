@@ -1,3 +1,4 @@
+import HTTPTypes
 import Logging
 import TestSupport
 import Testing
@@ -5,10 +6,8 @@ import TextSafety
 
 @testable import AWSClient
 
-@Suite("Container and instance metadata")
-struct MetadataTests {
-    @Test("a container's relative address, with its token")
-    func relative() async throws {
+@Suite struct MetadataTests {
+    @Test func aContainersRelativeAddressWithItsToken() async throws {
         let variables = ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/v2/x?id=1", "AWS_CONTAINER_AUTHORIZATION_TOKEN": "Basic abc"]
         let setup = try ChainSetup(variables, steps: [.metadata("AKIDECS")])
         #expect(try await setup.found().accessKeyId == "AKIDECS")
@@ -17,8 +16,7 @@ struct MetadataTests {
         #expect(request.headers["authorization"] == "Basic abc")
     }
 
-    @Test("a pod's full address, its token from a file that is read anew")
-    func full() async throws {
+    @Test func aPodsFullAddressItsTokenFromAFileThatIsReadAnew() async throws {
         let home = try TestHome()
         try home.write("from file\n", to: "token")
         let variables = [
@@ -31,13 +29,11 @@ struct MetadataTests {
         #expect(await setup.transport.requests.count == 2)
     }
 
-    @Test(
-        "plain http only to this machine and the container endpoints",
-        arguments: [
-            ("http://10.0.0.1/x", false), ("http://127.0.0.1:9/x", true), ("http://[::1]/x", true), ("http://[fd00:ec2::23]/x", true),
-            ("https://example.com/x", true), ("nonsense", false), ("http://127.0.0.1.example.com/", false),
-        ])
-    func hosts(url: String, isAllowed: Bool) async throws {
+    @Test(arguments: [
+        ("http://10.0.0.1/x", false), ("http://127.0.0.1:9/x", true), ("http://[::1]/x", true), ("http://[fd00:ec2::23]/x", true),
+        ("https://example.com/x", true), ("nonsense", false), ("http://127.0.0.1.example.com/", false),
+    ])
+    func plainHttpOnlyToThisMachineAndTheContainerEndpoints(url: String, isAllowed: Bool) async throws {
         let setup = try ChainSetup(["AWS_CONTAINER_CREDENTIALS_FULL_URI": url], steps: isAllowed ? [.metadata("AKID")] : [])
         if isAllowed {
             #expect(try await setup.found().accessKeyId == "AKID")
@@ -46,8 +42,7 @@ struct MetadataTests {
         }
     }
 
-    @Test("a container that refuses stops the chain; a token with a line end is never sent")
-    func refusals() async throws {
+    @Test func aContainerThatRefusesStopsTheChainATokenWithALineEndIsNeverSent() async throws {
         let variables = ["AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://127.0.0.1/x"]
         let setup = try ChainSetup(variables, steps: [.text("denied", status: 403)])
         #expect(
@@ -56,8 +51,7 @@ struct MetadataTests {
         #expect(await broken.failure()?.sentence.contains("line end") == true)
     }
 
-    @Test("instance metadata: token, role, credentials")
-    func instance() async throws {
+    @Test func instanceMetadataTokenRoleCredentials() async throws {
         let setup = try ChainSetup(Self.enabled, steps: [.text("TOKEN"), .text("my-role+a@b\n"), .metadata("AKIDEC2")])
         let found = try await setup.found()
         #expect(found.accessKeyId == "AKIDEC2")
@@ -71,8 +65,7 @@ struct MetadataTests {
         #expect(await setup.transport.deadlines.allSatisfy { $0 <= .seconds(1) })
     }
 
-    @Test("no answer, no token or no role is no error of its own")
-    func absent() async throws {
+    @Test func noAnswerNoTokenOrNoRoleIsNoErrorOfItsOwn() async throws {
         let scripts: [[ScriptedTransport.Step]] = [
             [.fail(.connectionRefused, mayHaveBeenSent: false)],
             [.text("", status: 404)], [.text("T"), .text("", status: 404)],
@@ -83,8 +76,7 @@ struct MetadataTests {
         }
     }
 
-    @Test("a service that does not answer costs two seconds, and may answer the second time", .timeLimit(.minutes(5)))
-    func slow() async throws {
+    @Test(.timeLimit(.minutes(5))) func aServiceThatDoesNotAnswerCostsTwoSecondsAndMayAnswerTheSecondTime() async throws {
         let setup = try ChainSetup(
             Self.enabled, steps: [.fail(.deadlineExceeded, mayHaveBeenSent: true), .text("T"), .text("r"), .metadata("AKIDEC2")])
         #expect(try await setup.found().accessKeyId == "AKIDEC2")
@@ -99,8 +91,7 @@ struct MetadataTests {
         }
     }
 
-    @Test("the endpoint may be set, by address family too; a failing role is an error")
-    func endpoint() async throws {
+    @Test func theEndpointMayBeSetByAddressFamilyTooAFailingRoleIsAnError() async throws {
         let custom = try ChainSetup(
             Self.enabled.merging(["AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://localhost:1338/"]) { $1 },
             steps: [.text("T"), .text("r"), .json("{\"Code\":\"AssumeRoleUnauthorizedAccess\",\"Message\":\"no trust\"}")])

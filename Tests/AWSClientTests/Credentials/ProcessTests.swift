@@ -6,10 +6,8 @@ import TextSafety
 
 @testable import AWSClient
 
-@Suite("credential_process")
-struct ProcessTests {
-    @Test("a program's JSON, arguments split as a shell would")
-    func output() async throws {
+@Suite struct ProcessTests {
+    @Test func aProgramsJSONArgumentsSplitAsAShellWould() async throws {
         let home = try TestHome()
         try home.write(
             "printf '{\"Version\":1,\"AccessKeyId\":\"%s\",\"SecretAccessKey\":\"%s\",\"SessionToken\":\"%s\",\"Expiration\":\"2023-11-15T00:00:00Z\"}' \"$1\" \"$2\" \"$MARK\"",
@@ -24,22 +22,19 @@ struct ProcessTests {
         #expect(found.expiration == WireDate.parseISO8601("2023-11-15T00:00:00Z"))
     }
 
-    @Test(
-        "what a program may do wrong",
-        arguments: [
-            ("sh -c 'echo \"not signed in\" >&2; exit 3'", "it said: not signed in."), ("sh -c 'echo hello'", "it printed no JSON"),
-            ("sh -c 'echo {\\\"Version\\\":2}'", "Version has to be 1"), ("sh -c 'echo {\\\"Version\\\":1}'", "AccessKeyId is missing"),
-            ("no-such-program-here", "could not be run"), ("sh 'open", "a quote that is not closed"),
-        ])
-    func bad(command: String, words: String) async throws {
+    @Test(arguments: [
+        ("sh -c 'echo \"not signed in\" >&2; exit 3'", "it said: not signed in."), ("sh -c 'echo hello'", "it printed no JSON"),
+        ("sh -c 'echo {\\\"Version\\\":2}'", "Version has to be 1"), ("sh -c 'echo {\\\"Version\\\":1}'", "AccessKeyId is missing"),
+        ("no-such-program-here", "could not be run"), ("sh 'open", "a quote that is not closed"),
+    ])
+    func whatAProgramMayDoWrong(command: String, words: String) async throws {
         let setup = try ChainSetup(
             config: "[profile p]\ncredential_process = \(command)\n", ["PATH": "/bin:/usr/bin"], profile: "p")
         let sentence = await setup.failure()?.sentence ?? ""
         #expect(sentence.contains(words), "\(sentence)")
     }
 
-    @Test("a program that hangs, with a child that keeps its output open, is given up", .timeLimit(.minutes(5)))
-    func hanging() async throws {
+    @Test(.timeLimit(.minutes(5))) func aProgramThatHangsWithAChildThatKeepsItsOutputOpenIsGivenUp() async throws {
         for limit in [1, 5, 25] {
             guard let child = try await hang(for: .seconds(limit)) else { continue }
             return #expect(kill(child, SIGKILL) == 0)
@@ -65,13 +60,11 @@ struct ProcessTests {
         return (try? home.read("child")).flatMap { pid_t($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
     }
 
-    @Test(
-        "words are split as POSIX says",
-        arguments: [
-            ("a  b\tc", ["a", "b", "c"]), ("a\\ b 'c d' \"e \\\" f\"", ["a b", "c d", "e \" f"]), ("a''b \"\"", ["ab", ""]),
-            ("\"a\\b\" 'a\\b'", ["a\\b", "a\\b"]), ("", []),
-        ])
-    func words(line: String, words: [String]) throws {
+    @Test(arguments: [
+        ("a  b\tc", ["a", "b", "c"]), ("a\\ b 'c d' \"e \\\" f\"", ["a b", "c d", "e \" f"]), ("a''b \"\"", ["ab", ""]),
+        ("\"a\\b\" 'a\\b'", ["a\\b", "a\\b"]), ("", []),
+    ])
+    func wordsAreSplitAsPOSIXSays(line: String, words: [String]) throws {
         #expect(try ShellWords.split(line) == words)
     }
 }

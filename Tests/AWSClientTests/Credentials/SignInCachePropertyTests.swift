@@ -8,8 +8,7 @@ import TextSafety
 @testable import AWSClient
 
 /// Cache files of a sign-in, and the answers that refresh them, damaged.
-@Suite("Sign-in caches, for anything")
-struct SignInCachePropertyTests {
+@Suite struct SignInCachePropertyTests {
     private static let token =
         #"{"accessToken":"s3cret","expiresAt":"2023-11-14T22:23:20Z","clientId":"id","clientSecret":"s3cret","#
         + #""registrationExpiresAt":"2024-01-01T00:00:00Z","refreshToken":"s3cret","startUrl":"u"}"#
@@ -25,8 +24,7 @@ struct SignInCachePropertyTests {
         #"{"accessToken":{"accessKeyId":"A","secretAccessKey":"s3cret","sessionToken":"t"},"expiresIn":-1e300}"#,
     ]
 
-    @Test("IAM Identity Center: a whole key, or a sentence without a secret")
-    func identityCenter() async throws {
+    @Test func iamIdentityCenterAWholeKeyOrASentenceWithoutASecret() async throws {
         let home = try TestHome(
             config: "[profile p]\nsso_session = my\nsso_account_id = 1\nsso_role_name = R\n"
                 + "[sso-session my]\nsso_start_url = https://d.example\nsso_region = us-east-1\n")
@@ -39,8 +37,7 @@ struct SignInCachePropertyTests {
         #expect(broken == nil)
     }
 
-    @Test("aws login: a whole key, or a sentence without a secret")
-    func login() async throws {
+    @Test func awsLoginAWholeKeyOrASentenceWithoutASecret() async throws {
         let home = try TestHome(config: "[profile p]\nlogin_session = me\n")
         let path = "login/\(Hex.encode(SHA256.hash(data: Data("me".utf8)))).json"
         let document = #"{"accessToken":\#(Self.kept),"clientId":"c","refreshToken":"s3cret","dpopKey":"\#(Self.pem)"}"#

@@ -1,12 +1,12 @@
+import HTTPTypes
+import TestSupport
 import Testing
 import TextSafety
 
 @testable import AWSClient
 
-@Suite("Web identity")
-struct WebIdentityTests {
-    @Test("variables name role and token file; the call is not signed")
-    func environment() async throws {
+@Suite struct WebIdentityTests {
+    @Test func variablesNameRoleAndTokenFileTheCallIsNotSigned() async throws {
         let home = try TestHome()
         try home.write("the token\n", to: "token")
         let variables = ["AWS_WEB_IDENTITY_TOKEN_FILE": "~/token", "AWS_ROLE_ARN": "arn:r", "AWS_ROLE_SESSION_NAME": "n"]
@@ -20,8 +20,7 @@ struct WebIdentityTests {
         #expect(await setup.transport.requests[0].headers["authorization"] == nil)
     }
 
-    @Test("a profile names role and token file, even as a source")
-    func profile() async throws {
+    @Test func aProfileNamesRoleAndTokenFileEvenAsASource() async throws {
         let home = try TestHome(
             config: """
                 [profile web]
@@ -37,8 +36,7 @@ struct WebIdentityTests {
         #expect(try await setup.form(0)["RoleArn"] == "arn:web")
     }
 
-    @Test("after --profile the variables do not count")
-    func named() async throws {
+    @Test func afterProfileTheVariablesDoNotCount() async throws {
         let home = try TestHome(credentials: "[p]\naws_access_key_id = AKIDP\naws_secret_access_key = s\n")
         try home.write("t", to: "token")
         let variables = ["AWS_WEB_IDENTITY_TOKEN_FILE": "~/token", "AWS_ROLE_ARN": "arn:r"]
@@ -47,8 +45,7 @@ struct WebIdentityTests {
         #expect(try await ChainSetup(home: home, merged, steps: [.role("AKIDWEB")]).found().accessKeyId == "AKIDWEB")
     }
 
-    @Test("a missing role, a missing and an empty file are errors")
-    func bad() async throws {
+    @Test func aMissingRoleAMissingAndAnEmptyFileAreErrors() async throws {
         let home = try TestHome()
         var setup = try ChainSetup(home: home, ["AWS_WEB_IDENTITY_TOKEN_FILE": "~/token"])
         #expect(await setup.failure()?.sentence.contains("AWS_ROLE_ARN") == true)

@@ -4,10 +4,8 @@ import Testing
 
 @testable import AWSClient
 
-@Suite("Encodings, for anything")
-struct EncodingPropertyTests {
-    @Test("percent-encoding comes back, and lets only unreserved characters through")
-    func percentEncoding() {
+@Suite struct EncodingPropertyTests {
+    @Test func percentEncodingComesBackAndLetsOnlyUnreservedCharactersThrough() {
         let broken = Property.counterexample(2000) { random in
             let bytes = random.bytes()
             let encoded = PercentEncoding.encode(bytes: bytes)
@@ -18,8 +16,7 @@ struct EncodingPropertyTests {
         #expect(broken == nil)
     }
 
-    @Test("decoding leaves alone what is no escape")
-    func decoding() {
+    @Test func decodingLeavesAloneWhatIsNoEscape() {
         let broken = Property.counterexample(2000) { random in
             let text = String(decoding: random.mutation(of: ["%20%2Fa%25", "100%", "%e6%97%a5", "a%2"]), as: UTF8.self)
             let decoded = PercentEncoding.decode(text)
@@ -29,8 +26,7 @@ struct EncodingPropertyTests {
         #expect(broken == nil)
     }
 
-    @Test("any moment of ten thousand years comes back, whatever its form")
-    func dates() {
+    @Test func anyMomentOfTenThousandYearsComesBackWhateverItsForm() {
         let broken = Property.counterexample(3000) { random in
             let date = Date(timeIntervalSince1970: Double(random.int(-62_135_596_800..<253_402_300_800)))
             let readings = [WireDate.parseAmz(WireDate.amz(date)), WireDate.parseISO8601(WireDate.iso8601(date))]
@@ -39,18 +35,15 @@ struct EncodingPropertyTests {
         #expect(broken == nil)
     }
 
-    @Test(
-        "a moment beyond all calendars is written as the last or the first there is",
-        arguments: [
-            (Double.infinity, "9999-12-31T23:59:59Z"), (1e300, "9999-12-31T23:59:59Z"), (-1e300, "0001-01-01T00:00:00Z"),
-            (.nan, "1970-01-01T00:00:00Z"),
-        ])
-    func farDates(seconds: Double, text: String) {
+    @Test(arguments: [
+        (Double.infinity, "9999-12-31T23:59:59Z"), (1e300, "9999-12-31T23:59:59Z"), (-1e300, "0001-01-01T00:00:00Z"),
+        (.nan, "1970-01-01T00:00:00Z"),
+    ])
+    func aMomentBeyondAllCalendarsIsWrittenAsTheLastOrTheFirstThereIs(seconds: Double, text: String) {
         #expect(WireDate.iso8601(Date(timeIntervalSince1970: seconds)) == text)
     }
 
-    @Test("text that is no date is none, and one that is stays within a day of its day")
-    func noDates() {
+    @Test func textThatIsNoDateIsNoneAndOneThatIsStaysWithinADayOfItsDay() {
         let samples = [
             "20150830T123600Z", "2015-08-30T12:36:00Z", "2015-08-30T12:36:00.123+05:30", "Sun, 06 Nov 1994 08:49:37 GMT",
             "2023-11-14T22:13:20UTC",
@@ -64,8 +57,7 @@ struct EncodingPropertyTests {
         #expect(broken == nil)
     }
 
-    @Test("the text of an XML element comes back, whatever it holds")
-    func xml() {
+    @Test func theTextOfAnXMLElementComesBackWhateverItHolds() {
         let broken = Property.counterexample(1500) { random in
             let text = random.word()
             let escaped = text.unicodeScalars.map { random.oneIn(4) ? "&#x\(String($0.value, radix: 16));" : Self.escaped($0) }.joined()

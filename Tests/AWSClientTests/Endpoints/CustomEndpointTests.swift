@@ -3,8 +3,7 @@ import TextSafety
 
 @testable import AWSClient
 
-@Suite("Custom endpoints")
-struct CustomEndpointTests {
+@Suite struct CustomEndpointTests {
     private static let config = """
         [default]
         services = local
@@ -18,15 +17,13 @@ struct CustomEndpointTests {
           endpoint_url = http://services:1
         """
 
-    @Test(
-        "the first of five places wins",
-        arguments: [
-            (["AWS_ENDPOINT_URL_INSPECTOR2": "http://own:1", "AWS_ENDPOINT_URL": "http://all:1"], "http://own:1"),
-            (["AWS_ENDPOINT_URL": "http://all:1"], "http://all:1"), ([:], "http://services:1"),
-            (["AWS_PROFILE": "plain"], "http://profile:1"),
-            (["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true"], "https://inspector2.us-east-1.amazonaws.com"),
-        ])
-    func precedence(variables: [String: String], url: String) throws {
+    @Test(arguments: [
+        (["AWS_ENDPOINT_URL_INSPECTOR2": "http://own:1", "AWS_ENDPOINT_URL": "http://all:1"], "http://own:1"),
+        (["AWS_ENDPOINT_URL": "http://all:1"], "http://all:1"), ([:], "http://services:1"),
+        (["AWS_PROFILE": "plain"], "http://profile:1"),
+        (["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true"], "https://inspector2.us-east-1.amazonaws.com"),
+    ])
+    func theFirstOfFivePlacesWins(variables: [String: String], url: String) throws {
         let home = try TestHome(config: Self.config)
         #expect(try home.settings(variables).endpoint(for: EndpointRulesTests.inspector2).url == url)
         let options = ClientOptions(endpointURL: "https://option.example:8443/base/")
@@ -34,8 +31,7 @@ struct CustomEndpointTests {
         #expect(endpoint == Endpoint(url: "https://option.example:8443/base", isCustom: true, source: "--endpoint-url"))
     }
 
-    @Test("STS has its own variable, and follows the option only to this machine")
-    func sts() throws {
+    @Test func stsHasItsOwnVariableAndFollowsTheOptionOnlyToThisMachine() throws {
         let home = try TestHome()
         #expect(try home.settings(["AWS_ENDPOINT_URL_STS": "http://sts:1"]).endpoint(for: .sts).url == "http://sts:1")
         let far = try home.settings([:], ClientOptions(endpointURL: "https://vpce.example"))
@@ -45,12 +41,10 @@ struct CustomEndpointTests {
         #expect(try near.credentialEndpoint(for: .sts).url == "https://sts.us-east-1.amazonaws.com")
     }
 
-    @Test(
-        "what is no endpoint is an error, without what stands before @",
-        arguments: [
-            "ftp://a", "a.example", "https://", "https://user:hidden@a", "https://a?b=c", "https://a#b", "https://a:99999", "https://a b",
-        ])
-    func bad(url: String) throws {
+    @Test(arguments: [
+        "ftp://a", "a.example", "https://", "https://user:hidden@a", "https://a?b=c", "https://a#b", "https://a:99999", "https://a b",
+    ])
+    func whatIsNoEndpointIsAnErrorWithoutWhatStandsBefore(url: String) throws {
         let home = try TestHome()
         let error = #expect(throws: SettingsError.self) {
             try home.settings(["AWS_ENDPOINT_URL": url]).endpoint(for: EndpointRulesTests.inspector2)
@@ -59,8 +53,7 @@ struct CustomEndpointTests {
         #expect(error?.sentence.contains("hidden") == false)
     }
 
-    @Test("a services section that is not there is an error with its line")
-    func missingServices() throws {
+    @Test func aServicesSectionThatIsNotThereIsAnErrorWithItsLine() throws {
         let home = try TestHome(config: Self.config)
         let error = #expect(throws: SettingsError.self) {
             try home.settings(["AWS_PROFILE": "broken"]).endpoint(for: EndpointRulesTests.inspector2)
@@ -68,8 +61,7 @@ struct CustomEndpointTests {
         #expect(error == .unknownServices(name: "nowhere", profile: "broken", origin: .file(path: "~/.aws/config", line: 7)))
     }
 
-    @Test("a default port is dropped, another one kept")
-    func ports() throws {
+    @Test func aDefaultPortIsDroppedAnotherOneKept() throws {
         #expect(EndpointURL("HTTPS://Example.COM:443/a/")?.normalized == "https://example.com/a")
         #expect(EndpointURL("http://[::1]:8080")?.hostHeader == "[::1]:8080")
         #expect(EndpointURL("http://example.com:443")?.hostHeader == "example.com:443")

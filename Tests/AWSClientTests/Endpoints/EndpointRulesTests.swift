@@ -4,13 +4,11 @@ import TextSafety
 
 @testable import AWSClient
 
-@Suite("Endpoint rules")
-struct EndpointRulesTests {
+@Suite struct EndpointRulesTests {
     static let inspector2 = Service(
         signingName: "inspector2", endpointPrefix: "inspector2", environmentSuffix: "INSPECTOR2", configurationKey: "inspector2")
 
-    @Test("AWS's cases", .enabled(if: TestData.isWanted))
-    func awsCases() throws {
+    @Test(.enabled(if: TestData.isWanted)) func aWSsCases() throws {
         let cases = try #require(TestData.json("endpoints/endpoint-tests-1.json")["testCases"] as? [[String: Any]])
         #expect(cases.count == 39)
         for given in cases {
@@ -33,8 +31,7 @@ struct EndpointRulesTests {
         }
     }
 
-    @Test("the partition table is AWS's", .enabled(if: TestData.isWanted))
-    func partitions() throws {
+    @Test(.enabled(if: TestData.isWanted)) func thePartitionTableIsAWSs() throws {
         let table = try #require(TestData.json("endpoints/partitions.json")["partitions"] as? [[String: Any]])
         #expect(table.compactMap { $0["id"] as? String } == Partition.all.map(\.id))
         for (row, partition) in zip(table, Partition.all) {
@@ -53,8 +50,7 @@ struct EndpointRulesTests {
         "cn-north-1", "eusc-de-east-1", "eusc-fr-east-1", "us--1", "us-east-1a", "mx-central-1", "zz-east-1", "us-ea_st-1", "eu-1",
     ]
 
-    @Test("STS keeps its own name for FIPS in GovCloud, sign-in has its own hosts")
-    func otherServices() throws {
+    @Test func stsKeepsItsOwnNameForFIPSInGovCloudSignInHasItsOwnHosts() throws {
         let sts = try EndpointRules.resolve(.sts, region: "us-gov-west-1", useFIPS: true, useDualStack: false)
         #expect(sts.url == "https://sts.us-gov-west-1.amazonaws.com")
         let fips = try EndpointRules.resolve(.sts, region: "us-east-1", useFIPS: true, useDualStack: false)

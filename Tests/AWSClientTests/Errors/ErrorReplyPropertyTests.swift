@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import TestSupport
 import Testing
 import TextSafety
@@ -6,8 +7,7 @@ import TextSafety
 @testable import AWSClient
 
 /// Error replies that were damaged, or come from something that is no AWS service.
-@Suite("Error replies, for anything")
-struct ErrorReplyPropertyTests {
+@Suite struct ErrorReplyPropertyTests {
     private static let bodies = [
         #"{"message":"Rate exceeded","fields":[{"name":"resource[0].projectId","message":"bad"}],"reason":"FIELD_VALIDATION_FAILED"}"#,
         #"{"__type":"com.amazonaws.inspector2#ConflictException","message":"m","resourceId":"arn","resourceType":"T"}"#,
@@ -20,18 +20,17 @@ struct ErrorReplyPropertyTests {
     private static let afters = ["5", " 7 ", "-1", "99999999999999999999", "Wed, 21 Oct 2015 07:28:00 GMT", "NaN", "", "1e9", "+3"]
     private static let dates = ["Sun, 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 9223372036854775807 08:49:37 GMT", "now"]
 
-    private static func response(_ random: inout SeededRandom) -> HTTPResponse {
-        var headers: HTTPHeaders = [:]
-        let names = ["x-amzn-errortype", "Retry-After", "Date", "x-amzn-requestid", "content-type"]
+    private static func response(_ random: inout SeededRandom) -> TransportResponse {
+        var headers: HTTPFields = [:]
+        let names: [HTTPField.Name] = ["x-amzn-errortype", "Retry-After", "Date", "x-amzn-requestid", "content-type"]
         for (name, samples) in zip(names, [types, afters, dates, ["id"], ["application/json", "text/html"]]) where !random.oneIn(2) {
             headers.add(name, String(decoding: random.mutation(of: samples), as: UTF8.self))
         }
         let status = random.pick([200, 302, 400, 403, 404, 409, 429, 500, 503, 599])
-        return HTTPResponse(status: status, headers: headers, body: random.mutation(of: bodies))
+        return TransportResponse(status: status, headers: headers, body: random.mutation(of: bodies))
     }
 
-    @Test("its words are fit to be shown, its wait is a wait, and what is done about it is one thing")
-    func words() {
+    @Test func anyErrorReplyIsTerminalSafeHasAWaitAndAtMostOneKind() {
         let broken = Property.counterexample(3000) { random in
             let response = Self.response(&random)
             let cause = ErrorReply.cause(of: response)
@@ -50,8 +49,7 @@ struct ErrorReplyPropertyTests {
         #expect(broken == nil)
     }
 
-    @Test("an identity that STS gives has both of its members")
-    func identity() {
+    @Test func anIdentityThatSTSGivesHasBothOfItsMembers() {
         let samples = [
             "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::1:user/a</Arn><UserId>U</UserId><Account>1</Account>"
                 + "</GetCallerIdentityResult></GetCallerIdentityResponse>",

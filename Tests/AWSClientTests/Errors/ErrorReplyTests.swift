@@ -1,24 +1,22 @@
+import HTTPTypes
+import TestSupport
 import Testing
 import TextSafety
 
 @testable import AWSClient
 
-@Suite("Errors of services")
-struct ErrorReplyTests {
-    @Test(
-        "the code: header, body code, __type; cut at the colon, then after the hash",
-        arguments: [
-            ("X:http://internal/", "{\"code\":\"no\"}", "X"), (nil, "{\"code\":\"a.b#Y\",\"__type\":\"no\"}", "Y"),
-            (nil, "{\"__type\":\"com.aws#Z:more#x\"}", "Z"), ("aws.x#AccessDeniedException:http://x#y", "", "AccessDeniedException"),
-        ])
-    func code(header: String?, body: String, code: String) throws {
-        var headers: HTTPHeaders = [:]
+@Suite struct ErrorReplyTests {
+    @Test(arguments: [
+        ("X:http://internal/", "{\"code\":\"no\"}", "X"), (nil, "{\"code\":\"a.b#Y\",\"__type\":\"no\"}", "Y"),
+        (nil, "{\"__type\":\"com.aws#Z:more#x\"}", "Z"), ("aws.x#AccessDeniedException:http://x#y", "", "AccessDeniedException"),
+    ])
+    func theCodeHeaderBodyCodeTypeCutAtTheColonThenAfterTheHash(header: String?, body: String, code: String) throws {
+        var headers: HTTPFields = [:]
         headers["X-Amzn-ErrorType"] = header
         #expect(try Self.service(400, headers, body).code == code)
     }
 
-    @Test("everything that comes with an error")
-    func details() throws {
+    @Test func everythingThatAnErrorReplySaysIsRead() throws {
         let body = """
             {"Message":"m","reason":"FIELD_VALIDATION_FAILED","fields":[{"name":"n","message":"bad"},{"name":null}],
             "resourceId":"r","resourceType":"t","unknown":{"x":[1,2]}}
@@ -27,12 +25,11 @@ struct ErrorReplyTests {
         #expect(
             error
                 == ServiceError(
-                    status: 409, code: "ConflictException", message: "m", requestId: "id", retryAfter: 3, reason: "FIELD_VALIDATION_FAILED",
-                    fields: [.init(name: "n", message: "bad"), .init(name: "", message: "")], resourceId: "r", resourceType: "t"))
+                    status: 409, code: "ConflictException", message: "m", requestId: "id", retryAfter: 3,
+                    fields: [.init(name: "n", message: "bad"), .init(name: "", message: "")]))
     }
 
-    @Test("errors of the query protocol are XML")
-    func xml() throws {
+    @Test func errorsOfTheQueryProtocolAreXML() throws {
         let body = """
             <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>InvalidClientTokenId</Code>
             <Message>The token &amp; key are &lt;invalid&gt;&#33;</Message></Error><RequestId>x</RequestId></ErrorResponse>
@@ -43,12 +40,11 @@ struct ErrorReplyTests {
         #expect(error.isSignatureRefused)
     }
 
-    @Test("a proxy's page keeps its status and a clean, short excerpt")
-    func page() throws {
+    @Test func aProxysPageKeepsItsStatusAndACleanShortExcerpt() throws {
         let page =
             "<html><head><title>502</title></head>\n<body>\u{1B}[31mBad   gateway" + String(repeating: " very", count: 60)
             + "</body></html>"
-        let cause = ErrorReply.cause(of: HTTPResponse(status: 502, headers: ["content-type": "text/html"], body: Array(page.utf8)))
+        let cause = ErrorReply.cause(of: TransportResponse(status: 502, headers: ["content-type": "text/html"], body: Array(page.utf8)))
         guard case .unexpectedResponse(502, "text/html", let excerpt, nil) = cause else {
             Issue.record("\(cause)")
             return
@@ -57,18 +53,16 @@ struct ErrorReplyTests {
         #expect(excerpt.count == 121)
     }
 
-    @Test("a body that has a member twice says nothing")
-    func twice() throws {
+    @Test func aBodyThatHasAMemberTwiceSaysNothing() throws {
         let body = Array("{\"__type\":\"AccessDeniedException\",\"__type\":\"ThrottlingException\"}".utf8)
-        guard case .unexpectedResponse(403, nil, _, nil) = ErrorReply.cause(of: HTTPResponse(status: 403, body: body)) else {
+        guard case .unexpectedResponse(403, nil, _, nil) = ErrorReply.cause(of: TransportResponse(status: 403, body: body)) else {
             return #expect(Bool(false))
         }
-        let header: HTTPHeaders = ["x-amzn-errortype": "ConflictException"]
+        let header: HTTPFields = ["x-amzn-errortype": "ConflictException"]
         #expect(try Self.service(409, header, String(decoding: body, as: UTF8.self)).code == "ConflictException")
     }
 
-    @Test("429 is throttling whatever its body; access denied names the action")
-    func meaning() throws {
+    @Test func with429IsThrottlingWhateverItsBodyAccessDeniedNamesTheAction() throws {
         #expect(try Self.service(429, [:], "{\"__type\":\"Whatever\"}").isThrottling)
         let denied = CallError(
             operation: "ListCoverage", service: "inspector2", endpoint: "https://x", attempts: 1,
@@ -83,8 +77,8 @@ struct ErrorReplyTests {
         #expect(page.sentence.contains("https://x answered with status 429"))
     }
 
-    private static func service(_ status: Int, _ headers: HTTPHeaders, _ body: String) throws -> ServiceError {
-        let cause = ErrorReply.cause(of: HTTPResponse(status: status, headers: headers, body: Array(body.utf8)))
+    private static func service(_ status: Int, _ headers: HTTPFields, _ body: String) throws -> ServiceError {
+        let cause = ErrorReply.cause(of: TransportResponse(status: status, headers: headers, body: Array(body.utf8)))
         guard case .service(let error) = cause else { throw Unexpected() }
         return error
     }

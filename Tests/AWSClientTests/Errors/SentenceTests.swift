@@ -3,10 +3,8 @@ import TextSafety
 
 @testable import AWSClient
 
-@Suite("Errors in words")
-struct SentenceTests {
-    @Test("transport errors say which endpoint, and what to look at")
-    func transport() {
+@Suite struct SentenceTests {
+    @Test func transportErrorsSayWhichEndpointAndWhatToLookAt() {
         let words: [(TransportError.Kind, String)] = [
             (.nameResolution, "region"), (.connectionRefused, "proxy"), (.connectTimeout, "--cli-connect-timeout"),
             (.tlsVerification, "--ca-bundle"), (.tlsUnavailable, "nothing was sent"), (.readTimeout, "--cli-read-timeout"),
@@ -19,16 +17,14 @@ struct SentenceTests {
         }
     }
 
-    @Test("doubt about the effect is said")
-    func doubt() {
+    @Test func doubtAboutTheEffectIsSaid() {
         let cause = CallError.Cause.transport(TransportError(kind: .readTimeout, endpoint: "https://e", mayHaveBeenSent: true))
         let error = CallError(
             operation: "Batch", service: "s", endpoint: "https://e", attempts: 1, cause: cause, outcomeIsUnknown: true)
         #expect(error.sentence.hasSuffix("It is not known whether the service acted."))
     }
 
-    @Test("refused keys and ended credentials come with advice, control characters do not come at all")
-    func service() {
+    @Test func refusedKeysAndExpiredCredentialsComeWithAdviceAndWithoutControlCharacters() {
         for code in ["InvalidClientTokenId", "UnrecognizedClientException", "InvalidSignatureException"] {
             #expect(ServiceError(status: 403, code: code).sentence.contains("refused"), "\(code)")
         }
@@ -37,8 +33,7 @@ struct SentenceTests {
         #expect(hostile.sentence == "X: a�[31mb�c�d.")
     }
 
-    @Test("a source that cannot be reached says where")
-    func source() {
+    @Test func aSourceThatCannotBeReachedSaysWhere() {
         let error = CredentialError.unreachable(
             source: "role r of profile p", TransportError(kind: .connectionRefused, endpoint: "https://sts", mayHaveBeenSent: false))
         #expect(

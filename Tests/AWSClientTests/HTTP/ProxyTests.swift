@@ -1,18 +1,18 @@
+import HTTPTypes
 import TestSupport
 import Testing
 
 @testable import AWSClient
 
-@Suite("Calls through a proxy")
-struct ProxyTests {
-    @Test("a plain call goes through a tunnel, the proxy's user outside of it")
-    func plain() async throws {
+@Suite struct ProxyTests {
+    @Test func aPlainCallGoesThroughATunnelTheProxysUserOutsideOfIt() async throws {
         let respond: @Sendable (String) -> LoopbackServer.Action = { request in
             request.hasPrefix("CONNECT ") ? .answer("HTTP/1.1 200 OK\r\n\r\n") : LoopbackServer.ok()
         }
         try await LoopbackServer.run(respond) { proxy in
             try await withTransport(ClientOptions(), ["http_proxy": "http://user:p%40ss@127.0.0.1:\(proxy.port)"]) { transport in
-                let request = HTTPRequest(method: "GET", url: "http://inspector.example/list?a=b", headers: ["host": "inspector.example"])
+                let request = TransportRequest(
+                    method: "GET", url: "http://inspector.example/list?a=b", headers: ["host": "inspector.example"])
                 let code = try await status(of: transport, request)
                 #expect(code == 200)
                 try #require(proxy.requests.count == 2)
@@ -24,15 +24,14 @@ struct ProxyTests {
         }
     }
 
-    @Test("an encrypted call is encrypted through the tunnel, its certificate checked against the service's name")
-    func encrypted() async throws {
+    @Test func callThroughATunnelIsEncryptedAndItsCertificateIsCheckedForTheServicesName() async throws {
         let certificates = try TestCertificates.made.get()
         try await LoopbackServer.run(identity: certificates.named, { _ in LoopbackServer.ok() }) { service in
             let port = service.port
             try await LoopbackServer.run({ _ in .tunnel(port) }) { proxy in
                 let variables = ["HTTPS_PROXY": "http://127.0.0.1:\(proxy.port)", "AWS_CA_BUNDLE": certificates.authority]
                 try await withTransport(ClientOptions(), variables) { transport in
-                    let code = try await status(of: transport, HTTPRequest(method: "GET", url: "https://inspector.example/list"))
+                    let code = try await status(of: transport, TransportRequest(method: "GET", url: "https://inspector.example/list"))
                     #expect(code == 200)
                     #expect(proxy.requests.count == 1)
                     #expect(service.requests.first?.hasPrefix("GET /list HTTP/1.1\r\n") == true)
@@ -43,8 +42,7 @@ struct ProxyTests {
         }
     }
 
-    @Test("an encrypted call asks for a tunnel; a proxy that refuses is named")
-    func tunnel() async throws {
+    @Test func anEncryptedCallAsksForATunnelAProxyThatRefusesIsNamed() async throws {
         let refusal = "HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n"
         try await LoopbackServer.run({ _ in .answer(refusal) }) { proxy in
             try await withTransport(ClientOptions(), ["HTTPS_PROXY": "http://127.0.0.1:\(proxy.port)"]) { transport in
@@ -57,19 +55,17 @@ struct ProxyTests {
         }
     }
 
-    @Test("loopback goes direct")
-    func direct() async throws {
+    @Test func loopbackGoesDirect() async throws {
         try await LoopbackServer.run({ _ in LoopbackServer.ok() }) { server in
             try await withTransport(ClientOptions(), ["http_proxy": "http://127.0.0.1:1"]) { transport in
-                let request = HTTPRequest(method: "GET", url: "http://127.0.0.1:\(server.port)/")
+                let request = TransportRequest(method: "GET", url: "http://127.0.0.1:\(server.port)/")
                 let code = try await status(of: transport, request)
                 #expect(code == 200)
             }
         }
     }
 
-    @Test("a proxy that cannot be reached is named")
-    func unreachable() async throws {
+    @Test func aProxyThatCannotBeReachedIsNamed() async throws {
         try await withTransport(ClientOptions(), ["http_proxy": "http://127.0.0.1:1"]) { transport in
             #expect(await failure(of: transport, "http://inspector.example")?.kind == .proxy)
         }

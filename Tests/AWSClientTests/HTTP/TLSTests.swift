@@ -5,21 +5,19 @@ import TextSafety
 
 @testable import AWSClient
 
-@Suite("TLS")
-struct TLSTests {
-    @Test("a private authority is trusted when it is named, and not otherwise")
-    func authority() async throws {
+@Suite struct TLSTests {
+    @Test func aPrivateAuthorityIsTrustedWhenItIsNamedAndNotOtherwise() async throws {
         let certificates = try TestCertificates.made.get()
         try await LoopbackServer.run(identity: certificates.good, { _ in LoopbackServer.ok() }) { server in
             let url = "https://localhost:\(server.port)"
             for options in [ClientOptions(caBundle: certificates.authority)] {
                 try await withTransport(options) { transport in
-                    let code = try await status(of: transport, HTTPRequest(method: "GET", url: url))
+                    let code = try await status(of: transport, TransportRequest(method: "GET", url: url))
                     #expect(code == 200)
                 }
             }
             try await withTransport(ClientOptions(), ["AWS_CA_BUNDLE": certificates.authority]) { transport in
-                let code = try await status(of: transport, HTTPRequest(method: "GET", url: url))
+                let code = try await status(of: transport, TransportRequest(method: "GET", url: url))
                 #expect(code == 200)
             }
             try await withTransport { transport in
@@ -32,8 +30,8 @@ struct TLSTests {
         }
     }
 
-    @Test("a wrong host name and an ended certificate are refused before anything is sent", arguments: ["other", "expired"])
-    func refused(which: String) async throws {
+    @Test(arguments: ["other", "expired"])
+    func aWrongHostNameAndAnEndedCertificateAreRefusedBeforeAnythingIsSent(which: String) async throws {
         let certificates = try TestCertificates.made.get()
         let identity = which == "other" ? certificates.named : certificates.expired
         try await LoopbackServer.run(identity: identity, { _ in LoopbackServer.ok() }) { server in
@@ -47,17 +45,15 @@ struct TLSTests {
     }
 }
 
-@Suite("TLS that is none")
-struct TLSVersionTests {
-    @Test("nothing older than TLS 1.2 is spoken, and that is said")
-    func oldVersions() async throws {
+@Suite struct TLSVersionTests {
+    @Test func nothingOlderThanTLS12IsSpokenAndThatIsSaid() async throws {
         let certificates = try TestCertificates.made.get()
         for (newest, isSpoken) in [(TLSVersion.tlsv11, false), (.tlsv12, true)] {
             try await LoopbackServer.run(identity: certificates.good, newest: newest, { _ in LoopbackServer.ok() }) { server in
                 try await withTransport(ClientOptions(caBundle: certificates.authority)) { transport in
                     let url = "https://localhost:\(server.port)"
                     if isSpoken {
-                        let code = try await status(of: transport, HTTPRequest(method: "GET", url: url))
+                        let code = try await status(of: transport, TransportRequest(method: "GET", url: url))
                         #expect(code == 200)
                         return
                     }
@@ -70,8 +66,7 @@ struct TLSVersionTests {
         }
     }
 
-    @Test("an endpoint without TLS is named as that, not as one that cannot be trusted")
-    func plain() async throws {
+    @Test func anEndpointWithoutTLSIsNamedAsThatNotAsOneThatCannotBeTrusted() async throws {
         try await LoopbackServer.run(greeting: "HTTP/1.1 400 Bad Request\r\n\r\n", { _ in LoopbackServer.ok() }) { server in
             try await withTransport { transport in
                 let error = await failure(of: transport, "https://localhost:\(server.port)")

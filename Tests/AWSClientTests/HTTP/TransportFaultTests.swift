@@ -6,16 +6,13 @@ import Testing
 
 @testable import AWSClient
 
-@Suite("Written or not")
-struct TransportFaultTests {
+@Suite struct TransportFaultTests {
     private func error(_ cause: any Error, isWritten: Bool?) -> TransportError {
         TransportFault(cause, isProxied: false, isWritten: isWritten).error(endpoint: "https://x")
     }
 
-    @Test(
-        "an error's number does not tell whether the request was written",
-        arguments: [EHOSTUNREACH, ENETUNREACH, ENETDOWN, EHOSTDOWN, EADDRNOTAVAIL, ECONNREFUSED, ETIMEDOUT, ECONNRESET, EPIPE])
-    func number(_ number: Int32) {
+    @Test(arguments: [EHOSTUNREACH, ENETUNREACH, ENETDOWN, EHOSTDOWN, EADDRNOTAVAIL, ECONNREFUSED, ETIMEDOUT, ECONNRESET, EPIPE])
+    func anErrorsNumberDoesNotTellWhetherTheRequestWasWritten(_ number: Int32) {
         let fault = IOError(errnoCode: number, reason: "connection reset (error set)")
         let (written, unwritten) = (error(fault, isWritten: true), error(fault, isWritten: false))
         #expect(written.mayHaveBeenSent && written.kind == .connectionClosed)
@@ -23,8 +20,7 @@ struct TransportFaultTests {
         #expect(written.detail == String(cString: strerror(number)))
     }
 
-    @Test("whatever ended it: what was not written was not sent")
-    func unwritten() {
+    @Test func whateverEndedItWhatWasNotWrittenWasNotSent() {
         let causes: [any Error] = [
             Deadline.Exceeded(), HTTPClientError.readTimeout, HTTPClientError.remoteConnectionClosed,
             HTTPClientError.invalidHeaderFieldNames(["a b"]), ChannelError.ioOnClosedChannel,
@@ -35,8 +31,7 @@ struct TransportFaultTests {
         #expect(!error(HTTPClientError.connectTimeout, isWritten: true).mayHaveBeenSent)
     }
 
-    @Test("a body knows that it was taken, however it is read, and counting is no reading")
-    func body() {
+    @Test func aBodyKnowsThatItWasTakenHoweverItIsReadAndCountingIsNoReading() {
         let bodies = (0..<3).map { _ in WatchedBody([1, 2, 3]) }
         #expect(bodies.allSatisfy { $0.count == 3 && !$0.wasTaken })
         #expect(Array(bodies[0]) == [1, 2, 3] && ByteBuffer(bytes: bodies[1]).readableBytes == 3 && bodies[2].first == 1)

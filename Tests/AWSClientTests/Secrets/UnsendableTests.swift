@@ -5,12 +5,11 @@ import TextSafety
 @testable import AWSClient
 
 /// Key ids and tokens that no header can carry are refused where they are read, by the name of their source.
-@Suite("Credentials that cannot be sent")
-struct UnsendableTests {
+@Suite struct UnsendableTests {
     static let flaws = ["\r", "\n", "\u{0}", "\u{7F}", "\u{1B}", "\u{9B}", "é", "\u{2028}", "\u{202E}"]
 
-    @Test("from the environment, each variable by its name", arguments: ["AWS_ACCESS_KEY_ID", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"])
-    func environment(name: String) async throws {
+    @Test(arguments: ["AWS_ACCESS_KEY_ID", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"])
+    func fromTheEnvironmentEachVariableByItsName(name: String) async throws {
         for flaw in Self.flaws {
             var variables = ["AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "s"]
             variables[name] = "MARK" + flaw + "MARK"
@@ -19,8 +18,7 @@ struct UnsendableTests {
         }
     }
 
-    @Test("from the shared files, by file, line and profile")
-    func files() async throws {
+    @Test func fromTheSharedFilesByFileLineAndProfile() async throws {
         let text = "[default]\naws_secret_access_key = s\naws_access_key_id = AKID\naws_session_token = MARK\u{7F}\n"
         let setups = [
             (try ChainSetup(credentials: text), "~/.aws/credentials line 4"), (try ChainSetup(config: text), "~/.aws/config line 4"),
@@ -33,8 +31,7 @@ struct UnsendableTests {
         }
     }
 
-    @Test("from answers, by whoever gave them")
-    func answers() async throws {
+    @Test func fromAnswersByWhoeverGaveThem() async throws {
         let home = try TestHome()
         try home.write("token", to: "token")
         let token = "\"Token\":\"MARK\\u007f\""
@@ -51,8 +48,7 @@ struct UnsendableTests {
         #expect(await role.failure() == .unsendable(subject: "AccessKeyId from role arn:r by web identity"))
     }
 
-    @Test("from a process and from the container's token, by their names")
-    func programs() async throws {
+    @Test func fromAProcessAndFromTheContainersTokenByTheirNames() async throws {
         let home = try TestHome(config: "[default]\ncredential_process = /bin/cat ~/printed\n")
         try home.write("{\"Version\":1,\"AccessKeyId\":\"A\",\"SecretAccessKey\":\"s\",\"SessionToken\":\"MARK\\r\"}", to: "printed")
         let config = "[default]\ncredential_process = /bin/cat \(home.path)/printed\n"

@@ -1,7 +1,9 @@
 import Foundation
+import HTTPTypes
 import Logging
 import Runtime
 import Synchronization
+import TestSupport
 import Testing
 import TextSafety
 
@@ -48,16 +50,16 @@ final class KeyRing: Sendable {
     func say(_ key: String, _ word: Word) { contents.withLock { $0.words[key] = word } }
 
     func gate(time: TimeSource = TestClock().source) -> AccountGate {
-        let questions = AccountQuestions { credentials throws(CallError) in
+        let lookup = AccountLookup { credentials throws(CallError) in
             await Task.yield()
             return try self.answer(credentials.accessKeyId)
-        } witness: { credentials in
+        } fallback: { credentials in
             self.contents.withLock {
                 $0.listed.append(credentials.accessKeyId)
                 return $0.listings[credentials.accessKeyId]
             }
         }
-        return AccountGate(Source(ring: self), questions: questions, time: time)
+        return AccountGate(Source(ring: self), lookup: lookup, time: time)
     }
 
     private func answer(_ key: String) throws(CallError) -> CallerIdentity {
@@ -95,8 +97,7 @@ final class KeyRing: Sendable {
     }
 }
 
-@Suite("One account a session")
-struct AccountGateTests {
+@Suite struct AccountGateTests {
     private static let (ours, theirs) = ("111111111111", "222222222222")
     private static let alice = "arn:aws:iam::111111111111:user/alice"
 
@@ -122,8 +123,7 @@ struct AccountGateTests {
         }
     }
 
-    @Test("the first credentials are not held back, whatever STS does")
-    func first() async throws {
+    @Test func theFirstCredentialsAreNotHeldBackWhateverSTSDoes() async throws {
         let ring = KeyRing("A")
         let gate = ring.gate()
         #expect(try await key(gate) == "A")
@@ -133,30 +133,27 @@ struct AccountGateTests {
         #expect(ring.asked == ["A"])
     }
 
-    @Test("who only looks asks nobody for credentials")
-    func looking() async throws {
+    @Test func whoOnlyLooksAsksNobodyForCredentials() async throws {
         let ring = ring()
         let gate = ring.gate()
-        #expect(await gate.learnAccount(begins: false) == nil)
+        #expect(await gate.learnAccount(loadsCredentials: false) == nil)
         #expect(ring.asked.isEmpty && ring.given == 0)
         _ = try await key(gate)
-        #expect(await gate.learnAccount(begins: false)?.number == Self.ours)
+        #expect(await gate.learnAccount(loadsCredentials: false)?.number == Self.ours)
         #expect(ring.given == 1)
     }
 
-    @Test("other credentials of the account are asked about once, before they sign")
-    func refreshed() async throws {
+    @Test func otherCredentialsOfTheAccountAreAskedAboutOnceBeforeTheySign() async throws {
         let ring = ring()
         let gate = ring.gate()
         #expect(await gate.learnAccount()?.number == Self.ours)
         ring.use("A2")
         for _ in 0..<3 { #expect(try await key(gate) == "A2") }
         #expect(ring.asked == ["A", "A2"])
-        #expect(await gate.takeRemark() == nil)
+        #expect(await gate.takeNotice() == nil)
     }
 
-    @Test("credentials of another account sign nothing, and both numbers are told; those of the account do again")
-    func other() async throws {
+    @Test func credentialsOfAnotherAccountSignNothingAndThoseOfTheAccountDoAgain() async throws {
         let ring = ring()
         let gate = ring.gate()
         _ = await gate.learnAccount()
@@ -171,8 +168,7 @@ struct AccountGateTests {
         #expect(ring.asked == ["A", "B"])
     }
 
-    @Test("an account that STS told has to be told by STS again; until then it counts as another")
-    func unconfirmed() async throws {
+    @Test func accountFromSTSHasToBeConfirmedBySTSForOtherCredentials() async throws {
         let (ring, clock) = (ring(listings: ["A2": Self.ours]), TestClock())
         let gate = ring.gate(time: clock.source)
         _ = await gate.learnAccount()
@@ -190,8 +186,7 @@ struct AccountGateTests {
         #expect(try await key(gate) == "A2")
     }
 
-    @Test("who asks for a new look gets one at once")
-    func invalidated() async throws {
+    @Test func whoAsksForANewLookGetsOneAtOnce() async throws {
         let ring = ring()
         let gate = ring.gate()
         _ = await gate.learnAccount()
@@ -203,8 +198,7 @@ struct AccountGateTests {
         #expect(try await key(gate) == "A2")
     }
 
-    @Test("an unknown account stays unknown where STS cannot be reached, and is learned once it can")
-    func unknown() async throws {
+    @Test func anUnknownAccountStaysUnknownWhereSTSCannotBeReachedAndIsLearnedOnceItCan() async throws {
         let ring = KeyRing("A", ["A3": .account(Self.ours, caller: Self.alice), "B": .account(Self.theirs, caller: "x")])
         let gate = ring.gate()
         _ = await gate.learnAccount()
@@ -218,11 +212,10 @@ struct AccountGateTests {
         #expect(await refusal(gate) == .otherAccount(OtherAccount(expected: Self.ours, found: Self.theirs)))
     }
 
-    @Test("where STS never answered, the listing that told the account tells it again")
-    func witnessed() async throws {
+    @Test func whereSTSNeverAnsweredTheListingThatToldTheAccountTellsItAgain() async throws {
         let ring = KeyRing("A", listings: ["A": Self.ours, "A2": Self.ours, "B": Self.theirs])
         let gate = ring.gate()
-        #expect(await gate.learnAccount() == SessionAccount(Self.ours, toldBy: .listing))
+        #expect(await gate.learnAccount() == SessionAccount(Self.ours, source: .listing))
         ring.use("A2")
         #expect(try await key(gate) == "A2")
         ring.use("B")
@@ -233,8 +226,7 @@ struct AccountGateTests {
         #expect(ring.asked == ["A", "A2", "B", "C"] && ring.listed == ring.asked)
     }
 
-    @Test("an account that was told is held against what STS says, of the first credentials too")
-    func told() async throws {
+    @Test func accountThatTheCallerSetIsComparedWithWhatSTSSaysOfTheFirstCredentials() async throws {
         let ring = ring()
         let gate = ring.gate()
         await gate.expect(account: Self.theirs)
@@ -248,8 +240,7 @@ struct AccountGateTests {
         #expect(await refusal(gate) == other, "an account that is known stays")
     }
 
-    @Test("many callers, one question")
-    func together() async throws {
+    @Test func manyCallersOneQuestion() async throws {
         let ring = ring()
         let gate = ring.gate()
         _ = await gate.learnAccount()
@@ -262,8 +253,7 @@ struct AccountGateTests {
         #expect(ring.asked == ["A", "A2"])
     }
 
-    @Test("what was confirmed is what signs, though the source has changed meanwhile")
-    func snapshot() async throws {
+    @Test func whatWasConfirmedIsWhatSignsThoughTheSourceHasChangedMeanwhile() async throws {
         let ring = ring()
         let gate = ring.gate()
         _ = await gate.learnAccount()
@@ -273,8 +263,7 @@ struct AccountGateTests {
         #expect(await refusal(gate) == .otherAccount(OtherAccount(expected: Self.ours, found: Self.theirs)))
     }
 
-    @Test("credentials that have ended are told as such")
-    func ended() async throws {
+    @Test func credentialsThatHaveEndedAreToldAsSuch() async throws {
         let ring = ring()
         let gate = ring.gate()
         _ = await gate.learnAccount()
@@ -286,8 +275,7 @@ struct AccountGateTests {
         guard case .refused("ring", 403, "InvalidClientTokenId", nil)? = await refusal(gate) else { return #expect(Bool(false)) }
     }
 
-    @Test("another caller of the account is remarked once, another session of a role by its time is not")
-    func caller() async throws {
+    @Test func anotherCallerOfTheAccountIsNoticedOnceAndAnotherSessionOfARoleIsNot() async throws {
         let role = "arn:aws:sts::111111111111:assumed-role/Ops/"
         let ring = KeyRing(
             "A",
@@ -300,25 +288,23 @@ struct AccountGateTests {
         _ = await gate.learnAccount()
         ring.use("A2")
         _ = try await key(gate)
-        #expect(await gate.takeRemark() == nil)
+        #expect(await gate.takeNotice() == nil)
         ring.use("A3")
         _ = try await key(gate)
-        #expect(await gate.takeRemark()?.contains(Self.alice) == true)
+        #expect(await gate.takeNotice()?.contains(Self.alice) == true)
         ring.use("A4")
         _ = try await key(gate)
-        #expect(await gate.takeRemark() == nil)
+        #expect(await gate.takeNotice() == nil)
         #expect(await gate.account?.caller?.hasSuffix("carol") == true)
     }
 }
 
-@Suite("Calls of one account")
-struct GatedCallTests {
+@Suite struct GatedCallTests {
     private static let identity = KeyRing.Word.account("111111111111", caller: "arn:aws:iam::111111111111:user/alice")
     private static let stranger = KeyRing.Word.account("222222222222", caller: "arn:aws:iam::222222222222:user/bob")
     private static let other = OtherAccount(expected: "111111111111", found: "222222222222")
 
-    @Test("nothing is sent with another account's credentials, and the cause names both")
-    func refused() async throws {
+    @Test func nothingIsSentWithAnotherAccountsCredentialsAndTheCauseNamesBoth() async throws {
         let ring = KeyRing("A", ["A": Self.identity, "B": Self.stranger])
         let gate = ring.gate()
         _ = await gate.learnAccount()
@@ -328,8 +314,7 @@ struct GatedCallTests {
         #expect(error.otherAccount == Self.other && error.attempts == 0 && !error.outcomeIsUnknown)
     }
 
-    @Test("keys that expire during a call and are another account's then are not sent, and say so")
-    func reloaded() async throws {
+    @Test func keysThatExpireDuringACallAndAreAnotherAccountsThenAreNotSentAndSaySo() async throws {
         let ring = KeyRing("A", ["A": Self.identity, "B": Self.stranger])
         let gate = ring.gate()
         _ = await gate.learnAccount()

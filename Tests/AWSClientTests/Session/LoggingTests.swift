@@ -1,6 +1,8 @@
 import Foundation
+import HTTPTypes
 import Logging
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import AWSClient
@@ -28,10 +30,8 @@ struct RecordingLogHandler: LogHandler {
     }
 }
 
-@Suite("The log")
-struct LoggingTests {
-    @Test("request ids, attempts, waits and the winning source are there; secrets are not")
-    func content() async throws {
+@Suite struct LoggingTests {
+    @Test func requestIdsAttemptsWaitsAndTheWinningSourceAreThereSecretsAreNot() async throws {
         let home = try TestHome(
             config: "[profile role]\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = base\n",
             credentials: "[base]\naws_access_key_id = AKIDBASEBASE\naws_secret_access_key = SECRETBASE\naws_session_token = TOKENBASE\n")

@@ -3,10 +3,8 @@ import TextSafety
 
 @testable import AWSClient
 
-@Suite("Settings")
-struct SettingsTests {
-    @Test("region: option, AWS_REGION, AWS_DEFAULT_REGION, profile")
-    func region() throws {
+@Suite struct SettingsTests {
+    @Test func regionOptionAWSREGIONAWSDEFAULTREGIONProfile() throws {
         let home = try TestHome(config: "[default]\nregion = eu-north-1\n")
         var variables = ["AWS_REGION": "eu-west-2", "AWS_DEFAULT_REGION": "eu-west-3"]
         #expect(try home.settings(variables, ClientOptions(region: "eu-west-1")).region == "eu-west-1")
@@ -19,8 +17,7 @@ struct SettingsTests {
         #expect(settings.regionOrigin == .file(path: "~/.aws/config", line: 2))
     }
 
-    @Test("no region names all four places, a bad one says where it is from")
-    func badRegion() throws {
+    @Test func noRegionNamesAllFourPlacesABadOneSaysWhereItIsFrom() throws {
         let home = try TestHome()
         let missing = #expect(throws: SettingsError.missingRegion(profile: "default")) { try home.settings(["AWS_REGION": ""]) }
         for place in ["--region", "AWS_REGION", "AWS_DEFAULT_REGION", "profile default"] {
@@ -31,8 +28,7 @@ struct SettingsTests {
         }
     }
 
-    @Test("profile: option, AWS_PROFILE, AWS_DEFAULT_PROFILE, default")
-    func profile() throws {
+    @Test func profileOptionAWSPROFILEAWSDEFAULTPROFILEDefault() throws {
         let home = try TestHome(config: "[profile a]\n[profile b]\n", credentials: "[c]\n")
         let variables = ["AWS_PROFILE": "b", "AWS_DEFAULT_PROFILE": "c"]
         #expect(try home.settings(variables, ClientOptions(profile: "a")).profile == "a")
@@ -42,8 +38,7 @@ struct SettingsTests {
         #expect(try home.settings().profiles == ["a", "b", "c"])
     }
 
-    @Test("an unknown profile is an error with both files and the known names")
-    func unknownProfile() throws {
+    @Test func anUnknownProfileIsAnErrorWithBothFilesAndTheKnownNames() throws {
         let home = try TestHome(config: "[profile payroll]\n")
         let error = #expect(throws: SettingsError.self) { try home.settings(["AWS_PROFILE": "pay"]) }
         #expect(
@@ -51,8 +46,7 @@ struct SettingsTests {
                 == "Profile pay from AWS_PROFILE is not in ~/.aws/config or ~/.aws/credentials. Known profiles: payroll.")
     }
 
-    @Test("files elsewhere, ~ expanded; a folder in place of a file is an error")
-    func files() throws {
+    @Test func filesElsewhereExpandedAFolderInPlaceOfAFileIsAnError() throws {
         let home = try TestHome()
         try home.write("[default]\nregion = sa-east-1\n", to: "else/config")
         #expect(try home.settings(["AWS_REGION": "", "AWS_CONFIG_FILE": "~/else/config"]).region == "sa-east-1")
@@ -61,8 +55,7 @@ struct SettingsTests {
         }
     }
 
-    @Test("numbers and switches")
-    func numbers() throws {
+    @Test func numbersAndSwitches() throws {
         let home = try TestHome(config: "[default]\nmax_attempts = 7\nuse_fips_endpoint = TRUE\nuse_dualstack_endpoint = yes\n")
         let settings = try home.settings([:], ClientOptions(connectTimeout: 0, readTimeout: 5))
         #expect(settings.maxAttempts == 7 && settings.isMaxAttemptsSet)
@@ -76,8 +69,7 @@ struct SettingsTests {
         #expect(throws: SettingsError.self) { try home.settings(["AWS_MAX_ATTEMPTS": "many"]) }
     }
 
-    @Test("a certificate bundle that is missing, empty or no PEM is an error", arguments: ["", "text"])
-    func bundle(content: String) throws {
+    @Test(arguments: ["", "text"]) func aCertificateBundleThatIsMissingEmptyOrNoPEMIsAnError(content: String) throws {
         let home = try TestHome()
         let path = try home.write(content, to: "ca.pem")
         #expect(throws: SettingsError.self) { try home.settings(["AWS_CA_BUNDLE": path]) }
@@ -86,8 +78,7 @@ struct SettingsTests {
         #expect(error?.sentence.contains("AWS_CA_BUNDLE") == true)
     }
 
-    @Test("printing settings shows no secret")
-    func redaction() throws {
+    @Test func printingSettingsShowsNoSecret() throws {
         let home = try TestHome(credentials: "[default]\naws_access_key_id = AKIA\naws_secret_access_key = hidden\n")
         let settings = try home.settings(["AWS_SECRET_ACCESS_KEY": "hidden"])
         var dumped = ""

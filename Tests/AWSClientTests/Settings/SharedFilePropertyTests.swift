@@ -3,8 +3,7 @@ import Testing
 
 @testable import AWSClient
 
-@Suite("Shared files, for anything")
-struct SharedFilePropertyTests {
+@Suite struct SharedFilePropertyTests {
     private static let samples = [
         "[default]\nregion = us-east-1\n[profile \"two words\"]\nrole_arn = arn:aws:iam::1:role/x # why\n  source_profile = base\n",
         "[base]\naws_access_key_id = AKID\naws_secret_access_key = s3cr;et\n\n; comment\n[sso-session my]\nsso_region=eu-west-1\n",
@@ -19,8 +18,7 @@ struct SharedFilePropertyTests {
         }
     }
 
-    @Test("a damaged file is read, or refused with one of its lines, and never shows a value")
-    func damage() {
+    @Test func aDamagedFileIsReadOrRefusedWithOneOfItsLinesAndNeverShowsAValue() {
         let broken = Property.counterexample(1500) { random in
             let text = String(decoding: random.mutation(of: Self.samples), as: UTF8.self)
             let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count
@@ -39,8 +37,7 @@ struct SharedFilePropertyTests {
         #expect(broken == nil)
     }
 
-    @Test("what is written is what is read")
-    func roundTrip() {
+    @Test func whatIsWrittenIsWhatIsRead() {
         let broken = Property.counterexample(800) { random in
             var expected: [String: [String: String]] = [:]
             var text = ""
@@ -56,8 +53,7 @@ struct SharedFilePropertyTests {
         #expect(broken == nil)
     }
 
-    @Test("a line more in one section changes no other")
-    func locality() {
+    @Test func aLineMoreInOneSectionChangesNoOther() {
         let broken = Property.counterexample(800) { random in
             let extra = "extra = \(random.word())\n"
             let (front, back) = ("[profile a]\nregion = one\n", "[profile b]\nregion = two\n")

@@ -5,10 +5,8 @@ import TextSafety
 
 @testable import AWSClient
 
-@Suite("Shared file dialect")
-struct SharedFileTests {
-    @Test("AWS's cases", .enabled(if: TestData.isWanted))
-    func awsCases() throws {
+@Suite struct SharedFileTests {
+    @Test(.enabled(if: TestData.isWanted)) func aWSsCases() throws {
         let cases = try #require(TestData.json("profile-parser/profile-parser-tests.json")["tests"] as? [[String: Any]])
         #expect(cases.count == 65)
         for given in cases {
@@ -29,15 +27,13 @@ struct SharedFileTests {
         }
     }
 
-    @Test("an error names file and line")
-    func lines() throws {
+    @Test func anErrorNamesFileAndLine() throws {
         #expect(throws: SettingsError.malformedFile(path: "config", line: 3, problem: "Expected an '=' sign defining a property")) {
             try Self.files(config: "# first\n[profile a]\nregion\n", credentials: "")
         }
     }
 
-    @Test("indented first properties and indented comments are read as AWS CLI reads them")
-    func indentation() throws {
+    @Test func indentedFirstPropertiesAndIndentedCommentsAreReadAsAWSCLIReadsThem() throws {
         let text =
             "[default]\n  # mine\n  region = eu-west-1\n  output = json\n  services = x\n[services x]\ninspector2 =\n  # here\n  endpoint_url = http://localhost:1\n"
         let files = try Self.files(config: text, credentials: "")
@@ -47,16 +43,14 @@ struct SharedFileTests {
         #expect(files.config.services["x"]?.nested("inspector2")["endpoint_url"]?.value == "http://localhost:1")
     }
 
-    @Test("quoted names may hold blanks, a byte order mark is passed over")
-    func quotes() throws {
+    @Test func quotedNamesMayHoldBlanksAByteOrderMarkIsPassedOver() throws {
         let files = try Self.files(
             config: "\u{FEFF}[profile \"two words\"]\nregion = a\n[sso-session 'my corp']\nsso_region = b", credentials: "")
         #expect(files.profile("two words")?["region"]?.value == "a")
         #expect(files.config.ssoSessions["my corp"]?["sso_region"]?.value == "b")
     }
 
-    @Test("printing a section shows no value")
-    func redaction() throws {
+    @Test func printingASectionShowsNoValue() throws {
         let files = try Self.files(config: "[default]\naws_secret_access_key = hidden", credentials: "")
         var dumped = ""
         dump(files, to: &dumped)
@@ -76,8 +70,7 @@ struct SharedFileTests {
         return profiles
     }
 
-    @Test("a shared file that is a pipe is named")
-    func shared() throws {
+    @Test func aSharedFileThatIsAPipeIsNamed() throws {
         let home = try TestHome()
         let pipe = home.path + "/pipe"
         try #require(mkfifo(pipe, 0o600) == 0)

@@ -1,12 +1,12 @@
 import Foundation
+import HTTPTypes
+import TestSupport
 import Testing
 
 @testable import AWSClient
 
-@Suite("Signature Version 4")
-struct SignerTests {
-    @Test("AWS's header-signing cases", .enabled(if: TestData.isWanted))
-    func awsCases() throws {
+@Suite struct SignerTests {
+    @Test(.enabled(if: TestData.isWanted)) func aWSsHeaderSigningCases() throws {
         let names = try SigningCase.names()
         #expect(names.count == 38)
         for name in names {
@@ -20,8 +20,7 @@ struct SignerTests {
         }
     }
 
-    @Test("what is signed is found valid again, and not after any change")
-    func verification() throws {
+    @Test func whatIsSignedIsFoundValidAgainAndNotAfterAnyChange() throws {
         let request = Self.request
         let headers = Self.signed(request)
         #expect(verify(request, headers) == .valid(try #require(AuthorizationHeader(headers["authorization"] ?? ""))))
@@ -39,8 +38,7 @@ struct SignerTests {
         }
     }
 
-    @Test("headers that must be signed are missed")
-    func unsignedHeaders() {
+    @Test func headersThatMustBeSignedAreMissed() {
         var headers = Self.signed(Self.request)
         headers["x-amz-extra"] = "1"
         #expect(verify(Self.request, headers) == .unsignedHeader("x-amz-extra"))
@@ -50,8 +48,7 @@ struct SignerTests {
         #expect(verify(Self.request, headers) == .malformed("authorization"))
     }
 
-    @Test("a signature of another time is expired")
-    func age() throws {
+    @Test func aSignatureOfAnotherTimeIsExpired() throws {
         let headers = Self.signed(Self.request)
         let outcome = verify(Self.request, headers, now: Self.date.addingTimeInterval(301))
         #expect(outcome == .expired(date: Self.date))
@@ -68,14 +65,14 @@ struct SignerTests {
         method: "POST", path: "/coverage/list", query: "maxResults=100&nextToken=a%2Bb%20%2A~",
         headers: ["host": "localhost:8080", "content-type": "application/json"], body: Array("{}".utf8))
 
-    private static func signed(_ request: SignableRequest) -> HTTPHeaders {
+    private static func signed(_ request: SignableRequest) -> HTTPFields {
         var headers = request.headers
-        headers.add(Signer(credentials: credentials, region: "eu-west-1", service: "inspector2", date: date).sign(request))
+        headers.append(contentsOf: Signer(credentials: credentials, region: "eu-west-1", service: "inspector2", date: date).sign(request))
         headers["user-agent"] = "unsigned"
         return headers
     }
 
-    private func verify(_ request: SignableRequest, _ headers: HTTPHeaders, now: Date? = nil) -> SignatureVerifier.Outcome {
+    private func verify(_ request: SignableRequest, _ headers: HTTPFields, now: Date? = nil) -> SignatureVerifier.Outcome {
         SignatureVerifier.verify(
             method: request.method, path: request.path, query: request.query, headers: headers, body: request.body,
             secretAccessKey: "secret", now: now)

@@ -1,4 +1,6 @@
 import Foundation
+import HTTPTypes
+import TestSupport
 import Testing
 
 @testable import AWSClient
@@ -54,6 +56,6 @@ struct SigningCase {
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         return SignableRequest(
             method: String(method), path: String(parts[0]), query: parts.count > 1 ? String(parts[1]) : "",
-            headers: HTTPHeaders(headers), body: halves.count > 1 ? Array(halves[1].utf8) : [])
+            headers: HTTPFields(pairs: headers), body: halves.count > 1 ? Array(halves[1].utf8) : [])
     }
 }

@@ -1,3 +1,5 @@
+import HTTPTypes
+import TestSupport
 import Testing
 
 @testable import AWSClient
@@ -6,19 +8,19 @@ import Testing
 actor ScriptedTransport: HTTPTransport {
     /// What happens to one request.
     enum Step: Sendable {
-        case reply(HTTPResponse)
+        case reply(TransportResponse)
         case fail(TransportError.Kind, mayHaveBeenSent: Bool)
     }
 
     private var steps: [Step]
-    private(set) var requests: [HTTPRequest] = []
+    private(set) var requests: [TransportRequest] = []
     private(set) var deadlines: [Duration] = []
 
     init(_ steps: [Step] = []) {
         self.steps = steps
     }
 
-    func send(_ request: HTTPRequest, deadline: Duration) async throws(TransportError) -> HTTPResponse {
+    func send(_ request: TransportRequest, deadline: Duration) async throws(TransportError) -> TransportResponse {
         requests.append(request)
         deadlines.append(deadline)
         guard !steps.isEmpty else {
@@ -39,17 +41,17 @@ actor ScriptedTransport: HTTPTransport {
 }
 
 extension ScriptedTransport.Step {
-    static func json(_ text: String, status: Int = 200, headers: HTTPHeaders = [:]) -> Self {
-        var all: HTTPHeaders = ["content-type": "application/json", "x-amzn-requestid": "id-1"]
-        for field in headers.fields { all[field.name] = field.value }
-        return .reply(HTTPResponse(status: status, headers: all, body: Array(text.utf8)))
+    static func json(_ text: String, status: Int = 200, headers: HTTPFields = [:]) -> Self {
+        var all: HTTPFields = ["content-type": "application/json", "x-amzn-requestid": "id-1"]
+        for field in headers { all[field.name] = field.value }
+        return .reply(TransportResponse(status: status, headers: all, body: Array(text.utf8)))
     }
 
     static func text(_ text: String, status: Int = 200) -> Self {
-        .reply(HTTPResponse(status: status, headers: ["content-type": "text/plain"], body: Array(text.utf8)))
+        .reply(TransportResponse(status: status, headers: ["content-type": "text/plain"], body: Array(text.utf8)))
     }
 
-    static func error(_ code: String, status: Int, message: String = "", headers: HTTPHeaders = [:]) -> Self {
+    static func error(_ code: String, status: Int, message: String = "", headers: HTTPFields = [:]) -> Self {
         json("{\"__type\":\"\(code)\",\"message\":\"\(message)\"}", status: status, headers: headers)
     }
 }

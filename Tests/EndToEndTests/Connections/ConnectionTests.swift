@@ -9,8 +9,7 @@ import Testing
 struct ConnectionTests {
     static let keys = ["AWS_ACCESS_KEY_ID": "AKIDENV", "AWS_SECRET_ACCESS_KEY": "s3cret-value", "AWS_REGION": "us-east-1"]
 
-    @Test("a private authority is trusted when it is named, and nothing is sent otherwise")
-    func privateAuthority() async throws {
+    @Test func aPrivateAuthorityIsTrustedWhenItIsNamedAndNothingIsSentOtherwise() async throws {
         let certificates = try TestCertificates.made.get()
         try await LoopbackServer.run(identity: certificates.good, { _ in LoopbackServer.ok("{\"configurations\":[]}") }) { server in
             let list = ["list", "--endpoint-url", "https://localhost:\(server.port)"]
@@ -24,8 +23,7 @@ struct ConnectionTests {
         }
     }
 
-    @Test("a wrong host name and an ended certificate are refused", arguments: ["other", "expired"])
-    func refusedCertificate(which: String) async throws {
+    @Test(arguments: ["other", "expired"]) func aWrongHostNameAndAnEndedCertificateAreRefused(which: String) async throws {
         let certificates = try TestCertificates.made.get()
         let identity = which == "other" ? certificates.named : certificates.expired
         try await LoopbackServer.run(identity: identity, { _ in LoopbackServer.ok() }) { server in
@@ -84,8 +82,7 @@ struct ConnectionTests {
             arguments: ["--profile", "m"], words: ["arn:aws:iam::1:mfa/me"]),
     ]
 
-    @Test("what cannot work ends with 253 and one clear sentence, without a secret", arguments: troubles)
-    func trouble(_ trouble: Trouble) async throws {
+    @Test(arguments: troubles) func whatCannotWorkEndsWith253AndOneClearSentenceWithoutASecret(_ trouble: Trouble) async throws {
         let home = try TemporaryFolder()
         try home.write(".aws/config", trouble.config)
         try home.write(".aws/credentials", trouble.credentials)
@@ -96,8 +93,7 @@ struct ConnectionTests {
         #expect(result.output.isEmpty)
     }
 
-    @Test("the log names requests, attempts and the winning source, and no secret")
-    func log() async throws {
+    @Test func theLogNamesRequestsAttemptsAndTheWinningSourceAndNoSecret() async throws {
         try await LoopbackServer.run({ _ in LoopbackServer.ok("{\"configurations\":[]}") }) { server in
             let list = ["list", "--debug", "--endpoint-url", "http://127.0.0.1:\(server.port)"]
             let result = try await BuiltProgram.run(list, environment: Self.keys)

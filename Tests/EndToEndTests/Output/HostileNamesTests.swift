@@ -7,8 +7,7 @@ import Testing
 @testable import AWSClient
 
 /// Names that a service might give, in everything that the built program writes.
-@Suite("Hostile names")
-struct HostileNamesTests {
+@Suite struct HostileNamesTests {
     private static let name = "\u{1B}]0;x\u{7}=cmd\u{202E}\u{2066}a\u{200B}b\u{85}c\u{2028}d\u{7F}\r\n\te"
     private static let escaped = #"\u001b]0;x\u0007=cmd\u202e\u2066a\u200bb\u0085c\u2028d\u007f\r\n\te\ud800"#
     private static let arn =
@@ -39,8 +38,8 @@ struct HostileNamesTests {
         }
     }
 
-    @Test("tables, CSV and JSON hold nothing that a terminal obeys or that nobody sees", arguments: ["table", "csv", "json"])
-    func formats(format: String) async throws {
+    @Test(arguments: ["table", "csv", "json"])
+    func tablesCSVAndJSONHoldNothingThatATerminalObeysOrThatNobodySees(format: String) async throws {
         for arguments in [["list"], ["disassociate", "--project", Self.project, "--dry-run"]] {
             let result = try await output(arguments + ["--output", format, "--debug"])
             #expect(result.status == 0, "\(result.errors)")
@@ -50,8 +49,7 @@ struct HostileNamesTests {
         }
     }
 
-    @Test("CSV is no formula, JSON is exact")
-    func exactness() async throws {
+    @Test func csvIsNoFormulaJSONIsExact() async throws {
         let table = try await output(["list", "--output", "csv"]).output
         #expect(table.contains(",\"'=�]0;x"), "\(table)")
         let json = try await output(["list", "--output", "json"]).output
@@ -61,8 +59,7 @@ struct HostileNamesTests {
         #expect(association?["associations"]?.array?.first?["projectName"]?.string == "=" + Self.name + "\u{FFFD}")
     }
 
-    @Test("an error of the service, too")
-    func errors() async throws {
+    @Test func anErrorOfTheServiceToo() async throws {
         let body = #"{"__type":"X\u001b[31m","message":"\u202e\u001b]0;x\u0007y "}"#
         let answer = "HTTP/1.1 400 X\r\ncontent-length: \(body.utf8.count)\r\n\r\n\(body)"
         let result = try await LoopbackServer.run({ _ in .answer(answer) }) { server in

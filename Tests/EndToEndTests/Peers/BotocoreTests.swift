@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import HTTPTypes
 import TestSupport
 import Testing
 
@@ -82,8 +83,8 @@ struct BotocoreTests {
             name: "instance metadata", variables: ["AWS_EC2_METADATA_DISABLED": "false", "AWS_EC2_METADATA_SERVICE_ENDPOINT": "ENDPOINT"]),
     ]
 
-    @Test("the same key, token, region and path arrive at the endpoint", .enabled(if: PythonPeer.isWanted), arguments: setups)
-    func same(setup: PeerSetup) async throws {
+    @Test(.enabled(if: PythonPeer.isWanted), arguments: setups)
+    func theSameKeyTokenRegionAndPathArriveAtTheEndpoint(setup: PeerSetup) async throws {
         try await LoopbackServer.run(StandIn.answer) { server in
             let home = try Self.home(setup, server)
             let ours = try await Self.call(setup, home, server)
@@ -107,8 +108,8 @@ struct BotocoreTests {
 
         init?(_ request: String) {
             let lines = request.components(separatedBy: "\r\n")
-            let headers = HTTPHeaders(
-                lines.dropFirst().prefix { !$0.isEmpty }.map { line in
+            let headers = HTTPFields(
+                pairs: lines.dropFirst().prefix { !$0.isEmpty }.map { line in
                     let halves = line.split(separator: ":", maxSplits: 1)
                     return (String(halves[0]), halves.count > 1 ? halves[1].trimmingCharacters(in: .whitespaces) : "")
                 })

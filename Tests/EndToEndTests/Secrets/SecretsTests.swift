@@ -7,10 +7,8 @@ import TextSafety
 @testable import AWSClient
 
 /// No output, log or journal of the built program holds a secret, whatever goes wrong with whichever source of credentials.
-@Suite("Secrets")
-struct SecretsTests {
-    @Test("an endpoint that repeats the request gives nothing away", arguments: SecretSetup.all)
-    func echoes(setup: SecretSetup) async throws {
+@Suite struct SecretsTests {
+    @Test(arguments: SecretSetup.all) func anEndpointThatRepeatsTheRequestGivesNothingAway(setup: SecretSetup) async throws {
         for service in EchoingService.all(callsForCredentials: setup.callsForCredentials) {
             try await LoopbackServer.run({ service.respond($0) }) { server in
                 let traces = try await Self.traces(of: ["list", "--output", "json"], setup, server)
@@ -20,8 +18,7 @@ struct SecretsTests {
         }
     }
 
-    @Test("secrets were on their way, so that there was something to give away")
-    func control() async throws {
+    @Test func secretsWereOnTheirWaySoThatThereWasSomethingToGiveAway() async throws {
         for setup in SecretSetup.all.filter({
             $0.files["fail"] == nil && !$0.testDescription.hasPrefix("user") && $0.testDescription != "proxy"
         }) {
@@ -34,10 +31,8 @@ struct SecretsTests {
         }
     }
 
-    @Test(
-        "a journal holds none either, after a run that was refused, by echo or for its credentials",
-        arguments: ["", "\r", "\u{7F}", "\u{E9}"])
-    func journals(flaw: String) async throws {
+    @Test(arguments: ["", "\r", "\u{7F}", "\u{E9}"])
+    func journalHoldsNoSecretAfterARunThatWasRefused(flaw: String) async throws {
         let service = EchoingService(echo: .message, victim: .service)
         let setup = SecretSetup(
             testDescription: "environment",

@@ -1,5 +1,7 @@
 import AWSClient
+import HTTPTypes
 import JSON
+import TestSupport
 import Testing
 import TextSafety
 
@@ -11,14 +13,14 @@ import TextSafety
     static let project = "project-00000000-0000-4000-8000-000000000002"
     static let item = Association(scanConfigurationArn: arn, resource: .projectId(project))
 
-    private func sent(_ answer: String = "{}", _ call: (Inspector) async throws -> Void) async throws -> HTTPRequest {
+    private func sent(_ answer: String = "{}", _ call: (Inspector) async throws -> Void) async throws -> TransportRequest {
         let transport = RecordingTransport([answer])
         try await call(try transport.inspector())
         #expect(transport.isUsedUp)
         return try #require(transport.requests.first)
     }
 
-    private func body(_ request: HTTPRequest) -> String? {
+    private func body(_ request: TransportRequest) -> String? {
         request.body.map { String(decoding: $0, as: UTF8.self) }
     }
 

@@ -1,24 +1,26 @@
 import AWSClient
+import HTTPTypes
 import Logging
 import Runtime
 import Synchronization
+import TestSupport
 
 @testable import InspectorCore
 
 /// A transport in memory whose answers are made for each request; it counts them.
 final class GeneratingTransport: HTTPTransport {
-    private let answer: @Sendable (_ number: Int, HTTPRequest) async -> HTTPResponse
+    private let answer: @Sendable (_ number: Int, TransportRequest) async -> TransportResponse
     private let counter = Mutex(0)
 
     /// - Parameter answer: Gives the reply to a request; requests are numbered from 1.
-    init(_ answer: @escaping @Sendable (_ number: Int, HTTPRequest) async -> HTTPResponse) {
+    init(_ answer: @escaping @Sendable (_ number: Int, TransportRequest) async -> TransportResponse) {
         self.answer = answer
     }
 
     /// How many requests were sent.
     var count: Int { counter.withLock { $0 } }
 
-    func send(_ request: HTTPRequest, deadline: Duration) async throws(TransportError) -> HTTPResponse {
+    func send(_ request: TransportRequest, deadline: Duration) async throws(TransportError) -> TransportResponse {
         let number = counter.withLock { count in
             count += 1
             return count
@@ -38,14 +40,14 @@ final class GeneratingTransport: HTTPTransport {
     }
 }
 
-extension HTTPResponse {
+extension TransportResponse {
     /// An answer of the service.
-    static func json(_ body: String) -> HTTPResponse {
-        HTTPResponse(status: 200, headers: ["content-type": "application/json"], body: Array(body.utf8))
+    static func json(_ body: String) -> TransportResponse {
+        TransportResponse(status: 200, headers: ["content-type": "application/json"], body: Array(body.utf8))
     }
 
     /// The service asks to slow down.
-    static let throttled = HTTPResponse(status: 429, headers: ["x-amzn-errortype": "ThrottlingException"], body: Array("{}".utf8))
+    static let throttled = TransportResponse(status: 429, headers: ["x-amzn-errortype": "ThrottlingException"], body: Array("{}".utf8))
 }
 
 /// A clock that moves when somebody waits, and only then: as far as asked.

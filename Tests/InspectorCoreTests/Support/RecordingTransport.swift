@@ -1,27 +1,29 @@
 import AWSClient
+import HTTPTypes
 import Logging
 import Synchronization
+import TestSupport
 
 @testable import InspectorCore
 
 /// A transport in memory: gives the answers it was given, one after the other, and keeps what was sent.
 final class RecordingTransport: HTTPTransport {
     private let answers: Mutex<[String]>
-    private let sent = Mutex<[HTTPRequest]>([])
+    private let sent = Mutex<[TransportRequest]>([])
 
     init(_ answers: [String]) {
         self.answers = Mutex(answers)
     }
 
-    var requests: [HTTPRequest] { sent.withLock { $0 } }
+    var requests: [TransportRequest] { sent.withLock { $0 } }
     var isUsedUp: Bool { answers.withLock { $0.isEmpty } }
 
-    func send(_ request: HTTPRequest, deadline: Duration) async throws(TransportError) -> HTTPResponse {
+    func send(_ request: TransportRequest, deadline: Duration) async throws(TransportError) -> TransportResponse {
         sent.withLock { $0.append(request) }
         guard let answer = answers.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {
-            return HTTPResponse(status: 400, headers: ["x-amzn-errortype": "UnexpectedRequest"], body: Array("{}".utf8))
+            return TransportResponse(status: 400, headers: ["x-amzn-errortype": "UnexpectedRequest"], body: Array("{}".utf8))
         }
-        return HTTPResponse(status: 200, headers: ["content-type": "application/json"], body: Array(answer.utf8))
+        return TransportResponse(status: 200, headers: ["content-type": "application/json"], body: Array(answer.utf8))
     }
 
     func inspector() throws -> Inspector {

@@ -1,5 +1,6 @@
 import AWSClient
 import Foundation
+import HTTPTypes
 import InspectorCore
 import JSON
 import TestSupport

@@ -1,6 +1,8 @@
 import AWSClient
 import Foundation
+import HTTPTypes
 import InspectorCore
+import TestSupport
 import Testing
 
 @testable import InspectorSimulator

@@ -1,4 +1,5 @@
 import AWSClient
+import HTTPTypes
 import InspectorCore
 import TestSupport
 import Testing

@@ -1,5 +1,7 @@
 import Foundation
+import HTTPTypes
 import InspectorCore
+import TestSupport
 import Testing
 
 @testable import InspectorSimulator

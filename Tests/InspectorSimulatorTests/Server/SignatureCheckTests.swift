@@ -1,5 +1,7 @@
 import AWSClient
 import Foundation
+import HTTPTypes
+import TestSupport
 import Testing
 
 @testable import InspectorSimulator
@@ -67,7 +69,7 @@ struct SignatureCheckTests {
 
     private static func send(_ what: String, _ original: SignedClient) async throws -> SignedClient.Reply {
         var client = original
-        var (service, extra) = ("inspector2", HTTPHeaders())
+        var (service, extra) = ("inspector2", HTTPFields())
         let keys = client.credentials
         switch what {
         case "key": client.credentials = Credentials(accessKeyId: "AKIAOTHER", secretAccessKey: keys.secretAccessKey, source: "test")
@@ -88,10 +90,10 @@ struct SignatureCheckTests {
         var client = client
         let (credentials, region, date, port) = (client.credentials, client.region, client.date, client.port)
         client.tamper = { headers in
-            let claimed: HTTPHeaders = ["host": "127.0.0.1:\(port)", "x-amz-content-sha256": String(repeating: "0", count: 64)]
+            let claimed: HTTPFields = ["host": "127.0.0.1:\(port)", "x-amz-content-sha256": String(repeating: "0", count: 64)]
             let request = SignableRequest(method: "POST", path: ServiceOperation.listConfigurations.path, headers: claimed)
             headers = claimed
-            headers.add(Signer(credentials: credentials, region: region, service: "inspector2", date: date).sign(request))
+            headers.append(contentsOf: Signer(credentials: credentials, region: region, service: "inspector2", date: date).sign(request))
         }
         return try await client.send(path: ServiceOperation.listConfigurations.path)
     }

@@ -1,7 +1,9 @@
 import AWSClient
 import Foundation
+import HTTPTypes
 import InspectorCore
 import JSON
+import TestSupport
 
 @testable import InspectorSimulator
 
@@ -15,7 +17,7 @@ struct SignedClient: Sendable {
     var date = Date()
     var deadline = Duration.seconds(60)
     /// Applied after signing.
-    var tamper: @Sendable (inout HTTPHeaders) -> Void = { _ in }
+    var tamper: @Sendable (inout HTTPFields) -> Void = { _ in }
 
     init(_ simulator: Simulator, transport: any HTTPTransport) {
         self.transport = transport
@@ -52,21 +54,21 @@ struct SignedClient: Sendable {
 
     func send(
         path: String, query: [(String, String)] = [], body: String? = nil, service: String = "inspector2", method: String = "POST",
-        extraHeaders: HTTPHeaders = [:], contentType: String = "application/json"
+        extraHeaders: HTTPFields = [:], contentType: String = "application/json"
     ) async throws -> Reply {
         let queryText = query.map { PercentEncoding.encode($0.0) + "=" + PercentEncoding.encode($0.1) }.joined(separator: "&")
         let bytes = Array((body ?? "").utf8)
-        var headers: HTTPHeaders = ["host": "127.0.0.1:\(port)"]
+        var headers: HTTPFields = ["host": "127.0.0.1:\(port)"]
         if body != nil { headers.add("content-type", contentType) }
         let signable = SignableRequest(method: method, path: path, query: queryText, headers: headers, body: bytes)
-        headers.add(Signer(credentials: credentials, region: region, service: service, date: date).sign(signable))
+        headers.append(contentsOf: Signer(credentials: credentials, region: region, service: service, date: date).sign(signable))
         tamper(&headers)
-        headers.add(extraHeaders)
-        let request = HTTPRequest(
+        headers.append(contentsOf: extraHeaders)
+        let request = TransportRequest(
             method: method, url: endpoint + path + (queryText.isEmpty ? "" : "?" + queryText), headers: headers,
             body: body.map { _ in bytes })
         let response = try await transport.send(request, deadline: deadline)
-        let fields = response.headers.fields.map { ($0.name.lowercased(), $0.value) }
+        let fields = response.headers.map { ($0.name.canonicalName, $0.value) }
         return Reply(
             status: response.status, headers: Dictionary(fields, uniquingKeysWith: { first, _ in first }), body: response.body)
     }

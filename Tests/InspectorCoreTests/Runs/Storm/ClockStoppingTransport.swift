@@ -5,7 +5,7 @@ struct ClockStoppingTransport: HTTPTransport {
     let transport: any HTTPTransport
     let clock: FastClock
 
-    func send(_ request: HTTPRequest, deadline: Duration) async throws(TransportError) -> HTTPResponse {
+    func send(_ request: TransportRequest, deadline: Duration) async throws(TransportError) -> TransportResponse {
         clock.stop(1)
         defer { clock.stop(-1) }
         return try await transport.send(request, deadline: deadline)

@@ -23,11 +23,11 @@ struct StormProcess {
                 logger: logger)
         }
         let chain = CredentialChain(settings: home.settings, transport: transport, time: time, logger: logger)
-        let questions = AccountQuestions { credentials throws(CallError) in
+        let lookup = AccountLookup { credentials throws(CallError) in
             try await client(.sts, StaticCredentialProvider(credentials), RetryPolicy(maxAttempts: 2)).callerIdentity()
         }
         gate = AccountGate(
-            RefreshingCredentialProvider(chain, time: time), questions: questions,
+            RefreshingCredentialProvider(chain, time: time), lookup: lookup,
             time: TimeSource(now: time.now, uptime: { clock.now.offset }, sleep: time.sleep))
         inspector = Inspector(client: client(.inspector2, gate, RetryPolicy(callDeadline: callLimit)))
         self.clock = clock

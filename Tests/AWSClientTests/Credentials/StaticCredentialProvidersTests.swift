@@ -3,13 +3,11 @@ import TextSafety
 
 @testable import AWSClient
 
-@Suite("Static credentials")
-struct StaticSourcesTests {
+@Suite struct StaticCredentialProvidersTests {
     private static let keys = ["AWS_ACCESS_KEY_ID": "AKIDENV", "AWS_SECRET_ACCESS_KEY": "s", "AWS_SESSION_TOKEN": "t"]
     private static let file = "[default]\naws_access_key_id = AKIDFILE\naws_secret_access_key = s\naws_session_token = ft\n"
 
-    @Test("the environment wins over files, except after --profile")
-    func environment() async throws {
+    @Test func theEnvironmentWinsOverFilesExceptAfterProfile() async throws {
         let found = try await ChainSetup(credentials: Self.file, Self.keys).found()
         #expect(found.accessKeyId == "AKIDENV")
         #expect(found.sessionToken == "t")
@@ -22,8 +20,7 @@ struct StaticSourcesTests {
         #expect(variable.accessKeyId == "AKIDENV")
     }
 
-    @Test("the credentials file wins over credential_process, that over keys in the config file")
-    func files() async throws {
+    @Test func theCredentialsFileWinsOverCredentialProcessThatOverKeysInTheConfigFile() async throws {
         let config = "[default]\naws_access_key_id = AKIDCONFIG\naws_secret_access_key = s\n"
         let found = try await ChainSetup(config: config, credentials: Self.file).found()
         #expect(found.accessKeyId == "AKIDFILE")
@@ -32,8 +29,7 @@ struct StaticSourcesTests {
         #expect(try await ChainSetup(config: config).found().source == "profile default in ~/.aws/config")
     }
 
-    @Test("half a pair is an error wherever it stands")
-    func halves() async throws {
+    @Test func halfAPairIsAnErrorWhereverItStands() async throws {
         var setup = try ChainSetup(credentials: Self.file, ["AWS_ACCESS_KEY_ID": "AKID"])
         #expect(
             await setup.failure()?.sentence
@@ -47,8 +43,7 @@ struct StaticSourcesTests {
         )
     }
 
-    @Test("nothing at all says what was looked at and what to run")
-    func nothing() async throws {
+    @Test func nothingAtAllSaysWhatWasLookedAtAndWhatToRun() async throws {
         let sentence = try await ChainSetup().failure()?.sentence ?? ""
         for word in ["AWS_ACCESS_KEY_ID", "~/.aws/config", "~/.aws/credentials", "aws configure", "aws sso login"] {
             #expect(sentence.contains(word), "\(word)")
@@ -56,8 +51,7 @@ struct StaticSourcesTests {
         #expect(!sentence.contains("instance metadata"))
     }
 
-    @Test("credentials renewed in another window are found")
-    func renewed() async throws {
+    @Test func credentialsRenewedInAnotherWindowAreFound() async throws {
         let setup = try ChainSetup(credentials: Self.file)
         let kept = RefreshingCredentialProvider(setup.chain, time: setup.clock.source)
         #expect(try await kept.credentials().accessKeyId == "AKIDFILE")
@@ -67,8 +61,7 @@ struct StaticSourcesTests {
         #expect(try await kept.credentials().accessKeyId == "AKIDNEW")
     }
 
-    @Test("credentials print as the end of their key id")
-    func redaction() {
+    @Test func credentialsPrintAsTheEndOfTheirKeyId() {
         let credentials = Credentials(accessKeyId: "AKIDEXAMPLE", secretAccessKey: "hidden", sessionToken: "hidden", source: "test")
         var dumped = ""
         dump(credentials, to: &dumped)
@@ -78,8 +71,7 @@ struct StaticSourcesTests {
         #expect(shown.contains("…MPLE (test)"))
     }
 
-    @Test("credentials that have ended are an error, by a clock that the service has judged")
-    func ended() async throws {
+    @Test func credentialsThatHaveEndedAreAnErrorByAClockThatTheServiceHasJudged() async throws {
         let keys = Self.keys.merging(["AWS_CREDENTIAL_EXPIRATION": "2023-11-14T22:00:00Z"]) { $1 }
         let setup = try ChainSetup(keys)
         #expect(await setup.failure() == .expired(source: "environment"))

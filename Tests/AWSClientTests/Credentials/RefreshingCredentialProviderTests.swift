@@ -27,10 +27,8 @@ actor ExpiringSource: CredentialProvider {
     }
 }
 
-@Suite("Refreshing credentials")
-struct RefreshingCredentialsTests {
-    @Test("kept until ten minutes before the end")
-    func window() async throws {
+@Suite struct RefreshingCredentialProviderTests {
+    @Test func keptUntilTenMinutesBeforeTheEnd() async throws {
         let clock = TestClock()
         let source = ExpiringSource(clock, life: 3600)
         let kept = RefreshingCredentialProvider(source, time: clock.source)
@@ -41,8 +39,7 @@ struct RefreshingCredentialsTests {
         #expect(try await kept.credentials().accessKeyId == "AKID2")
     }
 
-    @Test("many callers, one refresh")
-    func single() async throws {
+    @Test func manyCallersOneRefresh() async throws {
         let clock = TestClock()
         let source = ExpiringSource(clock, life: 3600)
         let kept = RefreshingCredentialProvider(source, time: clock.source)
@@ -54,8 +51,7 @@ struct RefreshingCredentialsTests {
         #expect(await source.calls == 1)
     }
 
-    @Test("a failed refresh does no harm while the kept ones last, and is not repeated at each call")
-    func fallback() async throws {
+    @Test func aFailedRefreshDoesNoHarmWhileTheKeptOnesLastAndIsNotRepeatedAtEachCall() async throws {
         let clock = TestClock()
         let source = ExpiringSource(clock, life: 3600)
         let kept = RefreshingCredentialProvider(source, time: clock.source)
@@ -69,8 +65,7 @@ struct RefreshingCredentialsTests {
         await #expect(throws: CredentialError.expired(source: "test")) { try await kept.credentials() }
     }
 
-    @Test("credentials end by the service's clock, once that is known, and not before")
-    func wrongClock() async throws {
+    @Test func credentialsEndByTheServicesClockOnceThatIsKnownAndNotBefore() async throws {
         let clock = TestClock()
         let correction = ClockCorrection()
         let source = ExpiringSource(clock, life: -7200)
