@@ -50,3 +50,11 @@ struct ProjectGroups: Hashable, Sendable {
             ?? AssociationRows()
     }
 }
+
+/// Which associations are listed.
+enum AssociationScope: Hashable, Sendable {
+    /// Those of every configuration.
+    case all
+    /// One configuration's.
+    case configuration(ConfigurationNumber)
+}

@@ -25,3 +25,16 @@ extension ListScreen {
         RowMark(isCurrent: row == list.viewport.cursor, isInRange: range?.contains(row) ?? false)
     }
 }
+
+/// How a row of a list is drawn besides its content.
+struct RowMark: Hashable {
+    /// Whether the cursor is on it.
+    let isCurrent: Bool
+    /// Whether it belongs to the range that was started.
+    let isInRange: Bool
+
+    /// The glyph in front of the row.
+    func cursor(_ pane: Pane) -> Span {
+        Span(isCurrent ? (pane.isFocused ? "▸" : "·") : " ", pane.isFocused ? .cursor : .dim)
+    }
+}

@@ -66,7 +66,7 @@ import Testing
         #expect(text.contains("succeeded"))
     }
 
-    @Test func copyHandsTheIdToTheTerminal() {
+    @Test func cCopiesTheID() {
         var app = Fixture.listed()
         app.press(keys: .character("c"))
         #expect(app.notice?.text.hasPrefix("c copies a configuration's ARN") == true)

@@ -29,7 +29,7 @@ import Testing
         #expect(app.lines[21...22].joined(separator: "\n").contains("(2)"))
     }
 
-    @Test func aNoticeThatStandsIsNotCounted() {
+    @Test func aNoticeThatStaysIsNotCounted() {
         var app = Fixture.listed()
         _ = app.update(.connectionFailed(generation: 1, Problem(context: "Connecting", sentence: "No way.")))
         app.press(keys: .down, .down, .up)
@@ -64,7 +64,7 @@ import Testing
         #expect(app.notice?.text == "This is the end.")
     }
 
-    @Test func aStepThatGoesSomewhereSaysNothing() {
+    @Test func aStepThatMovesTheCursorShowsNoNotice() {
         var app = Fixture.listed()
         app.press(keys: .down)
         #expect(app.notice == nil)
@@ -72,7 +72,7 @@ import Testing
         #expect(app.notice == nil)
     }
 
-    @Test func markingTheLastRowDoesNotComplain() {
+    @Test func markingTheLastRowShowsNoNotice() {
         var app = Fixture.listed()
         app.press(keys: .down, .enter, .end, .character(" "))
         #expect(app.notice == nil)

@@ -10,7 +10,7 @@ import Testing
         EveryScreen.taking(app, .pasted(text))
     }
 
-    @Test func aPasteDoesNothingOnAnyScreen() async throws {
+    @Test func aPasteWithoutAPromptDoesNothing() async throws {
         for (name, app) in try await EveryScreen.all() where app.prompt == nil {
             let after = pasting("jdyy\r25\r:q!\r", app)
             #expect(after.notice != nil, "\(name)")
@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    @Test func oneNoticeSaysWhereItGoes() {
+    @Test func aNoticeSaysWherePastingWorks() {
         #expect(
             pasting("a", Fixture.listed()).notice?.text == "Pasted text is ignored here: paste where text is typed, such as in the filter.")
         let plan = EveryScreen.pressing(Fixture.listed(), .character("a"), .character("d"))
@@ -58,7 +58,7 @@ import Testing
         #expect(pasting("123 456\n", app).prompt?.text == "123456")
     }
 
-    @Test func aTinyTerminalTakesNothing() {
+    @Test func aTinyTerminalIgnoresAPaste() {
         let app = EveryScreen.pressing(Fixture.listed(columns: 50, rows: 8), .character("/"))
         #expect(pasting("d", app) == app)
     }

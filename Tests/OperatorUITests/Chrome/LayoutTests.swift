@@ -132,7 +132,7 @@ import TextSafety
         #expect(made == 3)
     }
 
-    @Test func hostileNamesStayText() {
+    @Test func controlCharactersInNamesNeverReachTheScreen() {
         for name in [
             "\u{1B}[2J", "a\nb\tc", "\u{9B}31m", "\u{202E}gpj", "e\u{301}\u{301}\u{301}\u{301}\u{301}", "\u{200B}\u{FEFF}", "名前名前",
         ] {

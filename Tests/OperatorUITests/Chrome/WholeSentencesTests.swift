@@ -9,7 +9,7 @@ import Testing
 @Suite struct WholeSentencesTests {
     static let sizes = [(60, 10), (80, 24)]
 
-    @Test(arguments: sizes) func whatAKeySaysIsWhole(columns: Int, rows: Int) async throws {
+    @Test(arguments: sizes) func noticesOfKeysAreNeverCut(columns: Int, rows: Int) async throws {
         var count = 0
         for (name, app) in try await EveryScreen.all(columns: columns, rows: rows) {
             for key in EveryKeyTests.keys {
@@ -22,7 +22,7 @@ import Testing
         #expect(count > 500)
     }
 
-    @Test(arguments: sizes) func whatHappensIsToldWhole(columns: Int, rows: Int) async throws {
+    @Test(arguments: sizes) func noticesOfEventsAreNeverCut(columns: Int, rows: Int) async throws {
         for (name, app) in try await EveryScreen.all(columns: columns, rows: rows) where !name.contains("?") && name != "code" {
             for event in try Self.events() {
                 let after = EveryScreen.taking(app, event)
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test(arguments: sizes) func promptsAndQuestionsAreWhole(columns: Int, rows: Int) async throws {
+    @Test(arguments: sizes) func promptsAndQuestionsAreNeverCut(columns: Int, rows: Int) async throws {
         for (name, app) in try await EveryScreen.all(columns: columns, rows: rows) {
             for key: Key in [.unknown(1), .character("ä"), .enter] {
                 let after = EveryScreen.pressing(app, key)
@@ -71,7 +71,7 @@ import Testing
         }
     }
 
-    @Test func aForeignTextOfAnyLengthLeavesRoomAndSaysWhereTheRestIs() {
+    @Test func aLongErrorLeavesRoomForTheListAndPointsToTheResults() {
         var app = Self.crowded()
         _ = app.update(.exportFailed(Problem(context: "Writing", sentence: String(repeating: "It failed. ", count: 500))))
         #expect(app.lines[8].hasSuffix("… ! shows it all"))

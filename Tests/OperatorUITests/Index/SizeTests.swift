@@ -48,7 +48,7 @@ import Testing
         #expect(app.names.count == 500 - Set(narrow).count { $0.hasSuffix("077") })
     }
 
-    @Test func everythingIsKeptWhileTheCursorLooksAtOneConfiguration() {
+    @Test func theListOfEverythingIsKeptWhileThePreviewShowsOneConfiguration() {
         var app = Self.large()
         app.press(keys: .escape)
         _ = app.update(.resized(TerminalSize(columns: 160, rows: 50)))

@@ -26,7 +26,7 @@ import Testing
         #expect(marked(app) == ["acme/ledger", "acme/payments-api"])
     }
 
-    @Test func escapeGivesARangeUp() {
+    @Test func escapeCancelsARange() {
         var app = Self.projects()
         app.press(keys: .character("v"), .down, .escape)
         #expect(app.marks.isEmpty)

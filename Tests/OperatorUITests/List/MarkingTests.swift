@@ -23,7 +23,7 @@ import Testing
         app.recomputeLists()
     }
 
-    @Test func marksOfWhatIsGoneComeOffAndThatIsSaid() {
+    @Test func marksOfAssociationsThatAreGoneAreRemovedWithANotice() {
         var app = Fixture.listed()
         app.press(keys: .character("a"))
         #expect(app.marks.count == 4)
@@ -34,7 +34,7 @@ import Testing
         #expect(app.lines.contains { $0.contains("Disassociate 2 associations (2 projects) in 2 configurations") })
     }
 
-    @Test func aListingThatFailsTakesNoMarkOff() {
+    @Test func aFailedListingRemovesNoMark() {
         var app = Fixture.listed()
         app.press(keys: .character("a"), .character("r"))
         let error = ListingError.repeatedToken(operation: "ListCodeSecurityScanConfigurations")
@@ -55,7 +55,7 @@ import Testing
         #expect(app.notice?.text == "The listing shows that nothing in that run is left to do.")
     }
 
-    @Test func fewMarksOfAConfigurationLookOtherThanAll() {
+    @Test func aPartlyMarkedConfigurationLooksDifferentFromAFullyMarkedOne() {
         var app = Fixture.listed()
         app.press(keys: .down, .enter, .character(" "), .escape)
         #expect(app.lines[3].hasPrefix("▸○ payments-nightly"))
@@ -101,7 +101,7 @@ import Testing
         #expect(app.lines[22] == " 4 marked in 2 configurations")
     }
 
-    @Test func uTakesAllMarksOff() {
+    @Test func uRemovesAllMarks() {
         var app = Fixture.listed()
         app.press(keys: .character("a"), .character("u"))
         #expect(app.marks.isEmpty)

@@ -81,6 +81,15 @@ import Testing
         #expect(app.configurations.list.order.column == .service)
     }
 
+    @Test func aListSortedByMarksFollowsThem() {
+        var app = Fixture.listed()
+        app.press(keys: .down, .down, .character(" "), .home)
+        repeat { app.press(keys: .character("s")) } while app.configurations.list.order.column != .marked
+        #expect(app.lines[3].contains("default-scan"))
+        app.press(keys: .character("*"))
+        #expect(app.lines[3].contains("payments-nightly"))
+    }
+
     @Test func statusSortsWhatItShows() throws {
         var app = Self.all()
         let unknown = AssociationResource.unknown(member: "repositoryGroup", value: .string("group-1"))
@@ -111,7 +120,7 @@ import Testing
         #expect(shown == ["ACCESS_DENIED", "Not sent", "Not sent", ""])
     }
 
-    @Test func afterASortTheTopIsSeenAndARangeIsGivenUp() {
+    @Test func sortingGoesToTheTopAndCancelsARange() {
         var app = Self.all()
         app.press(keys: .end, .character("v"), .up, .character("s"))
         guard case .projects(let projects) = app.screen else { return }

@@ -63,7 +63,7 @@ import Testing
         #expect(try entry(app, Fixture.nightly).associations.map { app.inventory.resources[$0] } == [Fixture.project(3)])
     }
 
-    @Test func whatIsStillOnItsWayFromTheOldListingIsDropped() throws {
+    @Test func latePagesOfTheOldListingAreDropped() throws {
         var (app, plan) = try refreshingAndSending()
         let (number, _) = try round(finish(&app, plan))
         tell(&app, page(nightly, [1, 2, 3]))
@@ -133,7 +133,7 @@ import Testing
         #expect(!app.lines.contains { $0.contains("last configuration") })
     }
 
-    @Test func aListingThatWaitsSaysSo() {
+    @Test func aWaitingListingSaysSo() {
         var app = Fixture.connected()
         tell(&app, .waiting(ListingWait(.throttling, seconds: 20)), generation: 1)
         #expect(app.lines.contains(" Listing: no new page for 20 s: the service throttles. Still trying."))

@@ -39,7 +39,7 @@ import Testing
         #expect(!app.index.matches(number, try #require(SearchWord("repository-7-38"))))
     }
 
-    @Test func anErrorThatComesAgainIsKeptOnce() {
+    @Test func aRepeatedErrorIsKeptOnce() {
         var app = Fixture.connected()
         let error = ListingError.repeatedToken(operation: "ListCoverage")
         for _ in 0..<50 { _ = app.update(.inventoryArrived(generation: 1, .namesFailed(error))) }

@@ -45,7 +45,7 @@ import Testing
         return nil
     }
 
-    @Test func everyStateHolds() async throws {
+    @Test func invariantsHoldInEveryState() async throws {
         let material = try await WalkMaterial.shared
         var tally = Tally()
         let broken = Property.counterexample(Self.walks) { random in

@@ -19,7 +19,7 @@ import Testing
         #expect(effects == [.loadInventory(generation: 1), .findInterruptedRuns])
     }
 
-    @Test func oneLineTellsOfThem() {
+    @Test func oneLineMentionsThem() {
         var app = app([MadeRuns.made("run-4", .interrupted, notSent: 11_550)])
         #expect(app.lines[22] == " 1 interrupted run: 11,550 left, press H")
         app.press(keys: .down)
@@ -36,11 +36,11 @@ import Testing
         #expect(app(runs).lines[22] == " 2 interrupted runs: 1,057 left, eu-west-1, press H")
     }
 
-    @Test func whereNothingIsLeftThatIsSaid() {
+    @Test func aRunWithNothingLeftNeedsOnlyVerification() {
         #expect(app([MadeRuns.made("run-4", .interrupted)]).lines[22] == " 1 interrupted run: only verification left, press H")
     }
 
-    @Test func anotherAccountsRunsAreNotTold() {
+    @Test func runsOfAnotherAccountAreNotMentioned() {
         let other = MadeRuns.made("run-4", .interrupted, account: "999999999999", notSent: 3)
         let unknown = MadeRuns.made("run-3", .interrupted, account: nil, notSent: 3)
         #expect(app([other, unknown]).lines[22].isEmpty)

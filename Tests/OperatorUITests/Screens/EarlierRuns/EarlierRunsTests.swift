@@ -107,7 +107,7 @@ import Testing
         #expect(app.notice?.text.contains("cannot be undone") == true)
     }
 
-    @Test func whatThereIsToKnowOfAJournalIsKept() {
+    @Test func aWarningAboutAJournalIsShown() {
         var app = Fixture.listed()
         let problem = Problem(context: "Writing the journal", sentence: "Others may read it.")
         _ = app.update(.journalWarned(problem))
@@ -143,14 +143,21 @@ import Testing
         #expect(app.notice?.text.hasPrefix("Read-only") == true)
     }
 
-    @Test func theListIsForgottenWhenTheOperatorLeft() async throws {
+    @Test func aRunReadWhileAnotherScreenIsOnTopDoesNotOpen() async throws {
+        var (app, record) = try await interrupted()
+        app.press(keys: .character("?"))
+        _ = app.update(.runOpened(record, .resume))
+        #expect(app.screens.count == 3 && app.plan == nil)
+    }
+
+    @Test func aRunReadAfterTheOperatorLeftDoesNotOpen() async throws {
         var (app, record) = try await interrupted()
         app.press(keys: .escape)
         _ = app.update(.runOpened(record, .show))
         #expect(app.screens.count == 1)
     }
 
-    @Test func whatIsStillBeingReadIsNotCalledEmpty() {
+    @Test func aListBeingReadIsNotCalledEmpty() {
         var app = Fixture.listed()
         app.press(keys: .character("H"), .character("U"))
         #expect(app.notice?.text == "The journals are still being read.")

@@ -24,7 +24,7 @@ import Testing
         try #require(app.plan)
     }
 
-    @Test func retryPlansWhatIsWorthItAndOnDemandAll() throws {
+    @Test func rPlansLikelyRetriesFirstAndAllOnDemand() throws {
         var app = try Self.finished()
         app.press(keys: .character("R"))
         #expect(try plan(app).plan.targets.map(\.association) == [Fixture.association(3)])
@@ -54,7 +54,7 @@ import Testing
         #expect(app.lines.count { $0.hasPrefix(" ✗ ") } == 1)
     }
 
-    @Test func retrySaysWhenNothingIsLikelyToFareBetter() throws {
+    @Test func rSaysWhenARetryIsUnlikelyToHelp() throws {
         var (app, sent) = try RunTests.running()
         _ = app.update(.runReported(.finished(RunTests.report(sent))))
         app.press(keys: .character("R"))

@@ -26,7 +26,7 @@ import Testing
         return plan.plan
     }
 
-    @Test func whatIsThereStaysAsItIs() throws {
+    @Test func whatIsAlreadyAssociatedIsNotSent() throws {
         var app = try app([.succeeded, .succeeded, .succeeded], finding: [1])
         app.press(keys: .character("U"))
         let plan = try plan(app)
@@ -38,14 +38,14 @@ import Testing
         #expect(text.contains("Already associated, so nothing is sent  1 association"))
     }
 
-    @Test func whenEverythingIsThereNothingIsPlanned() throws {
+    @Test func whenEverythingIsAssociatedNothingIsPlanned() throws {
         var app = try app([.succeeded, .succeeded, .succeeded], finding: [1, 2, 3])
         app.press(keys: .character("U"))
         #expect(app.screens.count == 1)
         #expect(app.notice?.text == "Everything that run disassociated is associated again, so there is nothing to undo.")
     }
 
-    @Test func whatTheListingsNeverConfirmedIsSent() throws {
+    @Test func whatNoListingHasConfirmedIsSentAgain() throws {
         let lags = Outcome.notConfirmed(statusCode: .notDisassociated, asOf: "2026-01-01T00:00:00Z")
         var app = try app([lags, lags, lags], finding: [1, 2, 3])
         app.press(keys: .character("U"))

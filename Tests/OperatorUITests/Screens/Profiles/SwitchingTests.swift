@@ -116,7 +116,7 @@ import Testing
         #expect(app.screens.count == 1)
     }
 
-    @Test func escapeDeclinesAndAWithdrawnQuestionGoes() {
+    @Test func escapeCancelsACodeAndACancelledRequestCloses() {
         var app = Fixture.connected()
         _ = app.update(.codeRequested(serial: "mfa", profile: "ops"))
         #expect(app.press(keys: .escape) == [.answerCode(nil)])

@@ -10,7 +10,7 @@ import Testing
         if case .run = app.screen { true } else { false }
     }
 
-    @Test func duringARunTheResultsAreTheRun() throws {
+    @Test func whileARunIsInProgressTheResultsKeyShowsIt() throws {
         var (app, _) = try RunTests.running()
         app.press(keys: .escape, .character("!"))
         #expect(isRun(app))
@@ -23,7 +23,7 @@ import Testing
         #expect(app.screens.count { if case .run = $0 { true } else { false } } == 1)
     }
 
-    @Test func fromTheRunTheResultsSayThatItGoesOn() throws {
+    @Test func resultsOpenedFromTheRunShowItsProgress() throws {
         var (app, _) = try RunTests.running()
         app.press(keys: .character("!"))
         #expect(app.lines.contains { $0.contains("Sending: 0/3") })

@@ -26,101 +26,6 @@ import Testing
         return RunReport(runId: "run-1", journal: "/tmp/run-1.jsonl", plan: plan, outcomes: outcomes)
     }
 
-    @Test func thePlanShowsWhereWhoAndEveryTargetFirst() {
-        var app = Fixture.listed()
-        app.press(keys: .down, .character(" "), .character("d"))
-        let text = app.lines.joined(separator: "\n")
-        #expect(text.contains("Disassociate 3 associations (3 projects) in 1 configuration"))
-        for word in ["123456789012", "us-east-1", "OpsAdmin", "acme/ledger", "acme/payments-api", "acme/refunds"] {
-            #expect(text.contains(word), "\(word) is missing")
-        }
-        #expect(text.contains("2 projects would be left with no scan configuration at all"))
-    }
-
-    @Test func enterAndTheOpeningKeySendNothing() {
-        var app = Fixture.listed()
-        app.press(keys: .down, .character(" "), .character("d"))
-        #expect(app.press(keys: .enter) == [])
-        #expect(app.press(keys: .character("d")) == [])
-        #expect(app.isIdle)
-    }
-
-    @Test func thePlanIsFrozenWhenItOpens() throws {
-        var app = Fixture.listed()
-        app.press(keys: .down, .character(" "), .character("d"))
-        let arn = Fixture.nightly.scanConfigurationArn
-        _ = app.update(.inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, [Fixture.project(7)], isLast: true)))
-        guard case .startRun(let plan)? = app.agree().first else { throw Missing() }
-        #expect(Set(plan.targets.map(\.association)) == Set([1, 2, 3].map { Fixture.association($0) }))
-    }
-
-    @Test func moreThan25TargetsNeedTheirNumberTyped() {
-        var app = Fixture.connected()
-        let many = (0..<26).map(Fixture.project)
-        let arn = Fixture.nightly.scanConfigurationArn
-        _ = app.update(.inventoryArrived(generation: 1, .configurations([Fixture.nightly], isLast: true)))
-        _ = app.update(.inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, many, isLast: true)))
-        app.recomputeLists()
-        app.press(keys: .character("a"), .character("d"))
-        #expect(app.agree() == [])
-        #expect(app.press(keys: .character("2"), .enter) == [])
-        #expect(app.lines[22] == " Type 26 and Enter to send:    2 is not the number. Esc sends nothing.")
-        app.type("26")
-        #expect(app.lines[22] == " Type 26 and Enter to send: 26")
-        #expect(app.press(keys: .enter).count == 1)
-        #expect(app.session.run?.plan.targets.count == 26)
-    }
-
-    /// More targets than one key sends, planned.
-    private func largePlan(of count: Int = 64) -> App {
-        var app = Fixture.connected()
-        let arn = Fixture.nightly.scanConfigurationArn
-        _ = app.update(.inventoryArrived(generation: 1, .configurations([Fixture.nightly], isLast: true)))
-        let many = (0..<count).map(Fixture.project)
-        _ = app.update(.inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, many, isLast: true)))
-        app.recomputeLists()
-        app.press(keys: .character("a"), .character("d"))
-        app.read()
-        return app
-    }
-
-    @Test(arguments: [Key.character("x"), .character("y"), .tab, .character("?"), .character("Z")])
-    func aNumberSurvivesAnotherKeyAndStaysInSight(key: Key) {
-        var app = largePlan()
-        app.type("64")
-        #expect(app.lines[22].hasPrefix(" Type 64 and Enter to send: 64"))
-        app.press(keys: key)
-        #expect(app.isIdle)
-        if case .help = app.screen {
-            app.press(keys: .escape)
-            app.read()
-        }
-        #expect(app.lines[22].hasPrefix(" Type 64 and Enter to send: 64"))
-        #expect(app.press(keys: .enter).count == 1)
-    }
-
-    @Test(arguments: ["1200", "1,200"]) func aNumberIsTakenAsItIsPrintedAndWithoutCommas(typed: String) {
-        var app = largePlan(of: 1_200)
-        #expect(app.lines[22] == " Type 1,200 and Enter to send:")
-        app.type(typed)
-        #expect(app.press(keys: .enter).count == 1)
-    }
-
-    @Test(arguments: ["12,00", "1200,", ",1200", "1,20"]) func anotherNumberIsNotTaken(typed: String) {
-        var app = largePlan(of: 1_200)
-        app.type(typed)
-        #expect(app.press(keys: .enter) == [])
-        #expect(app.isIdle)
-    }
-
-    @Test func scrollingKeepsTheNumber() {
-        var app = largePlan()
-        app.type("6")
-        app.press(keys: .down, .pageDown, .end)
-        app.type("4")
-        #expect(app.press(keys: .enter).count == 1)
-    }
-
     @Test func whatWasNotSentIsNoFailure() throws {
         var (app, plan) = try Self.running()
         let outcomes: [Outcome] = plan.targets.map { $0.association == Fixture.association(2) ? Self.denied : .notSent(.stopped) }
@@ -146,14 +51,6 @@ import Testing
         #expect(!app.marks.contains(try #require(Fixture.id(2, in: app))))
         _ = app.update(.runReported(.finished(Self.report(plan))))
         #expect(app.marks.contains(try #require(Fixture.id(2, in: app))))
-    }
-
-    @Test func readOnlySendsNothing() {
-        var app = Fixture.listed(isReadOnly: true)
-        app.press(keys: .down, .character(" "), .character("d"))
-        #expect(app.screens.count == 1)
-        #expect(app.notice?.text.hasPrefix("Read-only") == true)
-        #expect(app.lines[0].hasSuffix("read-only"))
     }
 
     @Test func failedRowsStayMarkedAndHighlightedAndSucceededOnesLeave() throws {
@@ -193,26 +90,26 @@ import Testing
         #expect(app.lines.contains { $0.hasPrefix(" Not sent") && $0.hasSuffix("2") })
     }
 
-    @Test func marksRestWhileARunGoesOn() throws {
+    @Test func marksCannotChangeWhileARunIsInProgress() throws {
         var (app, _) = try Self.running()
         app.press(keys: .escape, .character(" "))
         #expect(app.notice?.text == "Marks cannot change while a run is in progress. x stops it.")
     }
 
-    @Test func stoppingAsksForAnEndAndTheSecondTimeLeavesAtOnce() throws {
+    @Test func stoppingTwiceAbortsTheRun() throws {
         var (app, _) = try Self.running()
         #expect(app.press(keys: .control("c")) == [.stopRun])
         #expect(app.press(keys: .control("c")) == [.abortRun])
     }
 
-    @Test func quittingAStoppingRunWaitsForTheCallsUnderWay() throws {
+    @Test func quittingWhileStoppingSendsNoSecondStop() throws {
         var (app, _) = try Self.running()
         #expect(app.press(keys: .control("c")) == [.stopRun])
         app.press(keys: .character("q"), .character("q"))
         #expect(app.agree() == [.quit])
     }
 
-    @Test func aWrongClockIsTold() {
+    @Test func aWrongClockIsShown() {
         var app = Fixture.listed()
         _ = app.update(.sessionWarned(generation: app.generation, sentence: "This machine's clock is 900 s behind."))
         #expect(app.notice?.text.contains("900 s behind") == true)
@@ -229,7 +126,7 @@ import Testing
         #expect(app.update(.hungUp) == [.quit])
     }
 
-    @Test func aRunThatMetAnotherAccountShowsBothAndWhatToDo() throws {
+    @Test func aRunPausedByAnotherAccountNamesBothAccountsAndTheRemedy() throws {
         var (app, _) = try Self.running()
         _ = app.update(.runReported(.paused(.otherAccount(OtherAccount(expected: "123456789012", found: "210987654321")))))
         let text = app.words
@@ -240,19 +137,7 @@ import Testing
         #expect(app.press(keys: .character("r")) == [.continueRun])
     }
 
-    @Test func aPlanIsNotSentByASessionOfAnotherAccount() {
-        var app = Fixture.listed()
-        app.press(keys: .down, .character(" "), .character("d"))
-        app.identity.account = "210987654321"
-        #expect(app.agree() == [])
-        #expect(app.isIdle)
-        #expect(app.notice?.text.contains("for account 123456789012, and this session's account is 210987654321") == true)
-        app.identity.account = nil
-        #expect(app.agree() == [])
-        #expect(app.notice?.text.contains("this session's account is not known") == true)
-    }
-
-    @Test func aPausedRunGoesOnWithR() throws {
+    @Test func rContinuesAPausedRun() throws {
         var (app, _) = try Self.running()
         #expect(app.press(keys: .character("r")) == [])
         _ = app.update(.runReported(.paused(.credentialsExpired(sentence: "The session token expired."))))

@@ -16,7 +16,7 @@ import Testing
         return (app, plan)
     }
 
-    @Test func doneButStillListedIsSaidInPlainWords() throws {
+    @Test func reportedDoneButStillListedIsShownInWords() throws {
         var (app, _) = try lagging()
         #expect(app.notice?.text == "2 disassociated, 1 reported done but still listed.  ! shows each")
         app.press(keys: .home, .down, .enter)
