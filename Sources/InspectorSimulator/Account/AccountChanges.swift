@@ -58,7 +58,8 @@ extension SimulatedAccount {
         guard !lag.isNone else { return record.projects }
         var projects = record.projects
         for change in record.changes.reversed() {
-            guard lag.hides(change.time, at: time, listingsSince: record.listings - change.listings) else { break }
+            guard change.sequence > lag.shownChange, lag.hides(change.time, at: time, listingsSince: record.listings - change.listings)
+            else { break }
             if change.isAssociated { projects.remove(change.project) } else { projects.insert(change.project) }
         }
         return projects
@@ -70,7 +71,9 @@ extension SimulatedAccount {
         var degrees = degrees
         for record in configurations {
             for change in record.changes.reversed() {
-                guard lag.hides(change.time, at: time, listingsSince: coverageListings - change.coverageListings) else { break }
+                guard change.sequence > lag.shownChange,
+                    lag.hides(change.time, at: time, listingsSince: coverageListings - change.coverageListings)
+                else { break }
                 if change.isAssociated { degrees[change.project] -= 1 } else { degrees[change.project] += 1 }
             }
         }

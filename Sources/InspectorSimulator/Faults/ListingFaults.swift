@@ -68,6 +68,8 @@ package struct ListingLag: Equatable, Sendable {
     package var time: Duration = .zero
     /// A change shows only after this many more listings of the same configuration (or of the coverage) were begun.
     package var listings = 0
+    /// The last change made before the lag began; it shows at once, as do those before it, so that no listing goes back in time.
+    var shownChange = 0
 
     /// No lag.
     package init(time: Duration = .zero, listings: Int = 0) {

@@ -60,10 +60,11 @@ final class SimulatedService: Sendable {
     /// The gate that calls of this kind pass.
     func gate(_ kind: CallKind) -> CallGate? { gates[kind] }
 
-    /// Changes what goes wrong from now on; credentials count as fresh again.
+    /// Changes what goes wrong from now on; credentials count as fresh again, and only later changes lag.
     func setFaults(_ faults: FaultPlan) {
         state.withLock { state in
             state.faults = faults
+            state.faults.listings.lag.shownChange = state.lastSequence
             state.credentials.restart()
         }
     }

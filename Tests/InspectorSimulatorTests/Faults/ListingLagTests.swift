@@ -19,6 +19,20 @@ struct ListingLagTests {
         }
     }
 
+    @Test(arguments: ["lag-listings=2", "lag=60000"])
+    func aLagThatBeginsHidesNothingThatWasShown(word: String) async throws {
+        try await withSimulator { simulator, client in
+            let items = await simulator.associations(of: 0)
+            let arn = items[0].scanConfigurationArn
+            _ = try await client.disassociate([items[0]])
+            #expect(try await client.allProjectIds(arn, maxResults: 100).ids.count == 39)
+            await simulator.setFaults(try FaultPlan(parsing: [word]))
+            #expect(try await client.allProjectIds(arn, maxResults: 100).ids.count == 39)
+            _ = try await client.disassociate([items[1]])
+            #expect(try await client.allProjectIds(arn, maxResults: 100).ids.count == 39)
+        }
+    }
+
     @Test func whatIsListedElsewhereDoesNotCount() async throws {
         try await withSimulator(faults: ["lag-listings=1"]) { simulator, client in
             let (first, second) = (await simulator.associations(of: 0), await simulator.associations(of: 1))
