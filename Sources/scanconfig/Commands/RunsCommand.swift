@@ -46,7 +46,7 @@ struct RunsExportCommand: ParsableCommand {
         commandName: "export", abstract: "Copy the journal of a run to a file, and check the copy.",
         discussion: """
             The journal is the only record of which associations existed; a copy on another machine makes sure that they can be \
-            restored. An existing file is not replaced. A journal that is damaged, or whose run is under way, is not copied. To use the \
+            restored. An existing file is not replaced. A journal that is damaged, or whose run is in progress, is not copied. To use the \
             copy on another machine, put it as RUN.jsonl into the folder runs of a state folder, and name that with --state-dir.
 
             Examples:

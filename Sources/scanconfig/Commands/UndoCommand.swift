@@ -9,7 +9,7 @@ struct UndoCommand: AsyncParsableCommand {
         discussion: """
             An undo is a run of its own. It associates what the journal records as disassociated; what is already associated again \
             stays as it is. The plan is shown first, as for disassociate. Without a run id, it undoes the latest run of this account and \
-            region that is not itself an undo. The run must not be under way, and no other process can work on it meanwhile.
+            region that is not itself an undo. The run must not be in progress; no other process can change it meanwhile.
 
             Examples:
               scanconfig undo --dry-run

@@ -56,7 +56,7 @@ struct RunConsole: Sendable {
         var first: Int32?
         for await signal in Interruption.signals() {
             if first == nil {
-                StandardError.write("\nStopping: calls under way will end and be recorded. Interrupt again to leave at once.\n")
+                StandardError.write("\nStopping: calls in progress will finish and be recorded. ^C again aborts the run.\n")
                 question.stop()
             } else if signal != SIGHUP {
                 handle.abort()

@@ -41,7 +41,7 @@ import Testing
             try await journey.wait("a call") { await !journey.changes().isEmpty }
             let program = try await journey.program()
             #expect(kill(program, SIGHUP) == 0)
-            try await journey.terminal.wait(for: "Stopping: calls under way will end")
+            try await journey.terminal.wait(for: "Stopping: calls in progress will finish")
             #expect(kill(program, SIGHUP) == 0)
             try await journey.terminal.wait(for: "left with 129")
             let told = try await journey.report()
