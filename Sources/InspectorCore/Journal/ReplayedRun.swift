@@ -6,7 +6,7 @@ struct ReplayedRun {
     private(set) var isFinished = false
     /// What was remarked, each once.
     private(set) var remarks: [String] = []
-    /// The last run that took this one back.
+    /// The last run that undid this one.
     private(set) var undoneBy: String?
     /// When its associations were last listed again in a session of their own.
     private(set) var lastCheckedAt: String?
@@ -64,7 +64,7 @@ struct ReplayedRun {
         case .finished: isFinished = true
         case .cut: loseLines(before: place.line)
         case .remark(let words): if !remarks.contains(words) { remarks.append(words) }
-        case .undone(let run): takeBack(run)
+        case .undone(let run): undo(by: run)
         case .intent(let call, _, _, let targets): return begin(call, targets)
         case .answered(let call, _, let groups):
             let targets = underWay.removeValue(forKey: call)
@@ -149,7 +149,7 @@ extension ReplayedRun {
     }
 
     /// What was done is not held against listings any more: another run changed it back since.
-    private mutating func takeBack(_ run: String) {
+    private mutating func undo(by run: String) {
         undoneBy = run
         history.verified.formUnion(history.outcomes.indices.filter { history.outcomes[$0]?.isDone == true })
     }

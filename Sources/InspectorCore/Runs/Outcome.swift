@@ -5,7 +5,7 @@ package enum Outcome: Hashable, Sendable {
     /// The service said no. For a call that failed as a whole, the code is the exception's name.
     case failed(statusCode: AssociationStatusCode, statusMessage: String?)
     /// The service said it did it, and the listings afterwards do not show that: a disassociated one is still listed, an associated one
-    /// is not. The listings may lag, so an undo takes it back like one that succeeded.
+    /// is not. The listings may lag, so an undo includes it like one that succeeded.
     ///
     /// - Parameters:
     ///   - statusCode: `NOT_DISASSOCIATED` or `NOT_ASSOCIATED`, our own words.
@@ -42,7 +42,7 @@ package enum Outcome: Hashable, Sendable {
         }
     }
 
-    /// Whether the service said that it did it, or it was found done: an undo takes it back.
+    /// Whether the service said that it did it, or it was found done: an undo includes it.
     package var isDone: Bool {
         switch self {
         case .succeeded, .notConfirmed: true

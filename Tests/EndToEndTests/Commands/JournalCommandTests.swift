@@ -131,7 +131,7 @@ import Testing
         await simulator.stop()
     }
 
-    @Test func aRunUnderWayIsNeitherTakenBackNorResumed() async throws {
+    @Test func aRunInProgressIsNeitherUndoneNorResumed() async throws {
         let simulator = try await Simulator.start(.willing(projects: 20))
         let home = try TemporaryFolder()
         let run = try await done(simulator, home)

@@ -10,7 +10,7 @@ import Testing
         try PrintedRun(result.output)
     }
 
-    @Test func theReportIsTheTruthAndUndoTakesItBack() async throws {
+    @Test func theReportIsTheTruthAndUndoRestoresIt() async throws {
         let simulator = try await Simulator.start(SimulatorOptions())
         let home = try TemporaryFolder()
         let before = await simulator.state().associations

@@ -90,7 +90,7 @@ import Testing
         #expect(try store.open(runId).undoneBy == nil)
     }
 
-    @Test func whileItIsTakenBackNobodyElseWorksOnTheRun() async throws {
+    @Test func nobodyElseWorksOnARunWhileItIsUndone() async throws {
         let runId = try await run(sent)
         let plan = try store.open(runId).report.undoPlan
         let locked = JournalError.locked(path: store.path(of: runId))

@@ -11,7 +11,7 @@ struct PlanScreen: TextScreen {
         case retry(retryable: Int, all: Int, takesAll: Bool)
         /// The way back from a run.
         case undo(runId: String)
-        /// What is left of a run, some of it in doubt; when it began, ISO 8601 in UTC, where that is known, and the run that took it back.
+        /// What is left of a run, some of it in doubt; when it began, ISO 8601 in UTC, where that is known, and the run that undid it.
         case resume(RunReport, began: String?, undoneBy: String?)
     }
 

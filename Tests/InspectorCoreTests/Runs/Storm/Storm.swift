@@ -38,7 +38,7 @@ struct Storm {
         return options
     }
 
-    /// Disassociates random targets, takes that back, and holds everything against the truth.
+    /// Disassociates random targets, undoes that, and holds everything against the truth.
     mutating func run(_ faults: FaultPlan) async throws {
         let before = await simulator.state().associations
         let plan = plan(of: before)

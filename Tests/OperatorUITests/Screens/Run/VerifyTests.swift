@@ -32,7 +32,7 @@ import Testing
         #expect(app.words.contains("unlikely to help"))
         app.press(keys: .escape, .character("U"))
         guard case .plan(let undo) = app.screen else { throw RunTests.Missing() }
-        #expect(undo.plan.targets.count == 3, "an undo takes it back too")
+        #expect(undo.plan.targets.count == 3, "an undo includes it too")
     }
 
     @Test func vVerifiesTheLastRunAndItsFindingsCount() throws {
