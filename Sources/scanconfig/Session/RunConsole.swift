@@ -18,6 +18,8 @@ struct RunConsole: Sendable {
 
     /// Follows the run that `start` starts to its end.
     func follow(_ start: (Inspector) async throws(JournalError) -> RunHandle) async throws(CommandFailure) -> RunEnd {
+        // From before the run starts, so that no signal falls between its first call and their handling.
+        let signals = Interruption.signals()
         let handle: RunHandle
         do throws(JournalError) {
             handle = try await start(session.inspector)
@@ -25,7 +27,7 @@ struct RunConsole: Sendable {
             throw CommandFailure(error)
         }
         let question = SignInQuestion(handle: handle)
-        let interruptions = Task { await Self.stop(handle, question) }
+        let interruptions = Task { await Self.stop(handle, question, at: signals) }
         let report = try await follow(handle, question)
         interruptions.cancel()
         return RunEnd(report: report, signal: await interruptions.value, stateDirOption: session.stateDirOption)
@@ -52,9 +54,9 @@ struct RunConsole: Sendable {
 
     /// Stops the run at the first signal, which it returns, and aborts it at the second. A window that closes sends two hang-ups, one
     /// from its terminal and one from its shell, so that a hang-up never aborts.
-    private static func stop(_ handle: RunHandle, _ question: SignInQuestion) async -> Int32? {
+    private static func stop(_ handle: RunHandle, _ question: SignInQuestion, at signals: AsyncStream<Int32>) async -> Int32? {
         var first: Int32?
-        for await signal in Interruption.signals() {
+        for await signal in signals {
             if first == nil {
                 StandardError.write("\nStopping: calls in progress will finish and be recorded. ^C again aborts the run.\n")
                 question.stop()

@@ -4,7 +4,7 @@ import InspectorSimulator
 import TestSupport
 import Testing
 
-/// The terminal goes away in the middle of a run: calls under way are recorded, the program ends, `resume` does the rest.
+/// The terminal goes away in the middle of a run: calls in progress are recorded, the program ends, `resume` does the rest.
 @Suite(.serialized) struct HangUpJourneys {
     enum Way: CaseIterable {
         case terminalIsClosed, processGroupIsHungUp
@@ -36,13 +36,14 @@ import Testing
 
     @Test func aCommandThatIsHungUpTwiceStopsOnce() async throws {
         let command = "\(BuiltProgram.path) disassociate --configuration scan-0001 --yes >result"
-        try await Journey.travel(.willing(projects: 200, latency: .milliseconds(300)), script: command) { journey in
+        try await Journey.travel(.willing(projects: 2_000), script: command, heldAfter: 1) { journey in
             let before = await journey.simulator.state().associations
-            try await journey.wait("a call") { await !journey.changes().isEmpty }
+            try await journey.wait("a call that is held") { await journey.changes().count > 1 }
             let program = try await journey.program()
             #expect(kill(program, SIGHUP) == 0)
             try await journey.terminal.wait(for: "Stopping: calls in progress will finish")
             #expect(kill(program, SIGHUP) == 0)
+            journey.simulator.release(.changes)
             try await journey.terminal.wait(for: "left with 129")
             let told = try await journey.report()
             #expect(told.unresolvedAssociations.isEmpty && told.failedAssociations.isEmpty && !told.notSentAssociations.isEmpty)

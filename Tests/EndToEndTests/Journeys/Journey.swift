@@ -14,11 +14,14 @@ struct Journey {
     var processes: HomeProcesses { HomeProcesses(home: home.path) }
 
     /// Runs `body` in a terminal in which `script` runs; afterwards hangs up, and checks that every process has ended.
+    ///
+    /// - Parameter held: So many calls that change something are answered; those after them are held until they are released.
     static func travel(
         _ options: SimulatorOptions = SimulatorOptions(), columns: Int = 80, rows: Int = 24, environment: [String: String] = [:],
-        script: String = BuiltProgram.path, _ body: (Journey) async throws -> Void
+        script: String = BuiltProgram.path, heldAfter held: Int? = nil, _ body: (Journey) async throws -> Void
     ) async throws {
         let simulator = try await Simulator.start(options)
+        if let held { simulator.hold(.changes, after: held) }
         let home = try TemporaryFolder()
         let variables = simulator.environment.merging(environment) { $1 }
         let terminal = try await TmuxTerminal(
