@@ -130,7 +130,7 @@ let package = Package(
             exclude: ["Peers/boto3_calls.py", "Peers/botocore_call.py", "Peers/botocore_sign.py"],
             swiftSettings: strict
         ),
-        .testTarget(name: "RuntimeTests", dependencies: ["Runtime"], swiftSettings: strict),
+        .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "TextSafety", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TextSafetyTests", dependencies: ["TextSafety", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TextSafety", "TestSupport"], swiftSettings: strict),

@@ -3,13 +3,13 @@ import Foundation
 extension ProcessFacts {
     /// Whether the process will not wake up by itself for `span`: every thread sleeps in a system call without a time limit, and no timer
     /// is due earlier. That can be seen at one look, without waiting for so long.
-    public func staysAsleep(for span: Duration) -> Bool {
+    public func hasNoWakeUpDue(within span: Duration) -> Bool {
         guard isAtRest else { return false }
         let calls = entries("task").map { SystemCall(text("task/\($0)/syscall")) }
         return calls.allSatisfy { $0?.waitsWithoutLimit ?? false } && timers.allSatisfy { $0 > span } && isAtRest
     }
 
-    /// Whether this kernel shows the system calls of processes, which ``staysAsleep(for:)`` needs.
+    /// Whether this kernel shows the system calls of processes, which ``hasNoWakeUpDue(within:)`` needs.
     public static let showsSystemCalls = FileManager.default.contents(atPath: "/proc/self/syscall") != nil
 
     /// The time left of each timer that is set; the kernel has the timers of event loops and of Dispatch as file descriptors (timerfd).

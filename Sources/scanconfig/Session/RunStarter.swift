@@ -86,6 +86,7 @@ enum DemoFolder {
     }
 
     private static func make(in parent: String) throws(JournalError) -> String {
+        // mkdtemp(3) replaces the six letters at the end by random ones.
         var name = Array("\(parent)/scanconfig-demo-XXXXXX".utf8CString)
         guard mkdtemp(&name) != nil else {
             throw .folder(path: parent, reason: String(cString: strerror(errno)))

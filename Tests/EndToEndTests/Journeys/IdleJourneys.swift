@@ -11,7 +11,7 @@ struct IdleJourneys {
             try await journey.waitForNames()
             let program = ProcessFacts(try await journey.program())
             let calls = await journey.simulator.calls().count
-            try await journey.wait("a program that does not wake up by itself") { program.staysAsleep(for: .seconds(4)) }
+            try await journey.wait("a program that does not wake up by itself") { program.hasNoWakeUpDue(within: .seconds(4)) }
             #expect(await journey.simulator.calls().count == calls)
         }
     }

@@ -1,6 +1,7 @@
 import AWSClient
 import Runtime
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import InspectorCore
@@ -22,9 +23,7 @@ import Testing
     @Test func sixtySecondsWithoutAPageEndWhatIsNotListedYet() async throws {
         let clock = JumpClock()
         let transport = GeneratingTransport { _, _ in
-            for await _ in AsyncStream<Never>(unfolding: {
-                try? await Task.sleep(for: .seconds(86_400)); return nil
-            }) {}
+            try? await waitUntilCancelled()
             return .json(#"{"associations":[]}"#)
         }
         let answers = try await answers(transport, clock: clock)
