@@ -80,7 +80,11 @@ package enum LocalFile {
             guard FileManager.default.createFile(atPath: draft.path, contents: Data(bytes), attributes: [.posixPermissions: 0o600]) else {
                 throw Problem.denied
             }
-            guard rename(draft.path, path) == 0 else { throw Problem.other("it could not be replaced (errno \(errno))") }
+            guard rename(draft.path, path) == 0 else {
+                let number = errno
+                unlink(draft.path)
+                throw Problem.other("it could not be replaced (errno \(number))")
+            }
         } catch {
             throw problem(error)
         }

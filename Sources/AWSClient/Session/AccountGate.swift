@@ -4,8 +4,8 @@ internal import TextSafety
 /// Lets a session sign with the credentials of its account, and no others.
 ///
 /// The session's account is the one that `GetCallerIdentity` names first, or that the caller has set before. Credentials other than those
-/// admitted last are held back until `GetCallerIdentity`, signed with exactly these, names the same account. The first credentials are
-/// admitted at once: a session starts even where STS cannot be reached.
+/// admitted last are held back until `GetCallerIdentity`, signed with exactly these, names the same account. The first credentials of
+/// a session without an account are admitted at once: it starts even where STS cannot be reached.
 package actor AccountGate: CredentialProvider {
     /// How long a check that failed is not repeated.
     static let pause: Duration = .seconds(2)
@@ -47,7 +47,7 @@ package actor AccountGate: CredentialProvider {
         let found = try await source.credentials()
         if !hasCredentials {
             hasCredentials = true
-            admitted = found
+            if account == nil { admitted = found }
         }
         try await admit(found)
         return found
@@ -59,9 +59,10 @@ package actor AccountGate: CredentialProvider {
         await source.invalidate()
     }
 
-    /// Makes `number` the session's account where none is known yet.
+    /// Makes `number` the session's account where none is known yet. Credentials admitted before are then checked like any others.
     package func expect(account number: String) async {
-        if account == nil { account = SessionAccount(number, source: .caller) }
+        guard account == nil else { return }
+        (account, admitted) = (SessionAccount(number, source: .caller), nil)
     }
 
     /// The session's account, found out where it is not known yet; nil when neither STS nor a listing can say.

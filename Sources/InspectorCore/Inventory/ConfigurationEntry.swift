@@ -54,6 +54,7 @@ package struct ConfigurationEntry: Equatable, Sendable {
     mutating func insert(_ resource: ResourceNumber) -> Bool {
         guard members.insert(Int(resource)).inserted else { return false }
         associations.append(resource)
+        refreshed?.rows.append(resource)
         return true
     }
 

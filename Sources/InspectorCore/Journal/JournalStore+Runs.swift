@@ -68,12 +68,17 @@ extension BidirectionalCollection {
 
 extension JournalStore {
     /// What the later runs in this folder did to the targets of `record`: the last of several counts. A journal that cannot be read
-    /// tells nothing, and one that cannot be trusted leaves it open.
+    /// tells nothing, and one that cannot be trusted leaves it open; so does the undo that the record names, when its journal is not here.
     func laterChanges(to record: RunRecord) throws(JournalError) -> [Int: LaterChange] {
-        let laterRuns = try runIds().filter { $0 > record.runId }
-        guard !laterRuns.isEmpty else { return [:] }
-        let places = Dictionary(zip(record.plan.targets.map(\.association), record.plan.targets.indices)) { first, _ in first }
         var changes: [Int: LaterChange] = [:]
+        if let undo = record.undoneBy, (try? open(undo)) == nil {
+            for (place, outcome) in record.report.outcomes.enumerated() where outcome.isDone {
+                changes[place] = LaterChange(.perhapsChangedBack, by: undo)
+            }
+        }
+        let laterRuns = try runIds().filter { $0 > record.runId }
+        guard !laterRuns.isEmpty else { return changes }
+        let places = Dictionary(zip(record.plan.targets.map(\.association), record.plan.targets.indices)) { first, _ in first }
         for runId in laterRuns {
             guard let later = try? open(runId) else { continue }
             for (target, outcome) in zip(later.plan.targets, later.report.outcomes) {

@@ -64,7 +64,7 @@ struct ReplayedRun {
         case .finished: isFinished = true
         case .cut: loseLines(before: place.line)
         case .remark(let words): if !remarks.contains(words) { remarks.append(words) }
-        case .undone(let run): undo(by: run)
+        case .undone(let run): undoneBy = run
         case .intent(let call, _, _, let targets): return begin(call, targets)
         case .answered(let call, _, let groups):
             let targets = underWay.removeValue(forKey: call)
@@ -148,17 +148,11 @@ extension ReplayedRun {
         group.outcome != .succeeded || isChecking || gap > 0 || group.targets.allSatisfy { sent[$0] }
     }
 
-    /// What was done is not held against listings any more: another run changed it back since.
-    private mutating func undo(by run: String) {
-        undoneBy = run
-        history.verified.formUnion(history.outcomes.indices.filter { history.outcomes[$0]?.isDone == true })
-    }
-
     private mutating func verify(_ arn: String, _ open: [Int], _ place: Place) -> Bool {
         let open = Set(open)
-        for target in places[arn] ?? [] where history.outcomes[target] != nil {
+        for target in places[arn] ?? [] where history.outcomes[target] != nil && !open.contains(target) {
             told[target] = place.line
-            if !open.contains(target) { history.verified.insert(target) }
+            history.verified.insert(target)
         }
         return true
     }

@@ -52,6 +52,10 @@ package struct RunEngine: Sendable {
 
     /// The outcome of each target so far, in the plan's order.
     package var outcomes: [Outcome?] { states.outcomes }
+    /// The outcome of each target for a report made now: what is in doubt is unresolved, and the rest was not sent.
+    package var reportedOutcomes: [Outcome] {
+        plan.targets.indices.map { states[$0] ?? (states.isInDoubt($0) ? .unresolved(.interrupted) : .notSent(.stopped)) }
+    }
 
     /// Problems that concern the run as a whole, a sentence each.
     package var remarks: [String] { statistics.remarks }

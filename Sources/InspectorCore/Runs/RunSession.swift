@@ -206,7 +206,7 @@ extension RunLoop {
             .finished(
                 RunReport(
                     runId: recorder.runId, journal: recorder.path, plan: engine.plan,
-                    outcomes: engine.outcomes.map { $0 ?? .notSent(.stopped) }, remarks: engine.remarks, journalLoss: loss)))
+                    outcomes: engine.reportedOutcomes, remarks: engine.remarks, journalLoss: loss)))
         events.finish()
     }
 }

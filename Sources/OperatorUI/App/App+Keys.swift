@@ -14,7 +14,8 @@ extension App {
     private mutating func pressWhileTiny(_ key: Key) -> [Effect] {
         guard case .program(let command)? = KeyTable.command(for: key) else { return [] }
         switch command {
-        case .quit, .interrupt: return interrupt()
+        case .quit: return session.run == nil ? interrupt() : []
+        case .interrupt: return interrupt()
         case .suspend: return [.suspend]
         case .repaint: return [display.repaint()]
         case .results, .earlierRuns, .profiles, .help, .stop: return []

@@ -43,7 +43,7 @@ extension Session {
 
     /// Keeps a warning about the clock or the caller among the results; a notice that is on the screen stays.
     mutating func warned(_ generation: Int, _ sentence: String) {
-        guard generation == connection.generation else { return }
+        guard generation == connection.number else { return }
         let told = notices
         report(Problem(context: "Signing", sentence: sentence))
         if told.current != nil { notices = told }

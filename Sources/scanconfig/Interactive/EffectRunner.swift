@@ -89,10 +89,10 @@ final class EffectRunner {
 
     /// What to do after calls: post what they revealed about the session, such as a wrong clock, another caller, or the account.
     func reporter(of session: AWSSession) -> () async -> Void {
-        let (connection, generation) = (connectionGeneration, generation)
+        let connection = connectionGeneration
         return { [mailbox] in
             for sentence in [session.clock.sentence, await session.gate.takeNotice()] {
-                if let sentence { mailbox.post(.sessionWarned(generation: generation, sentence: sentence)) }
+                if let sentence { mailbox.post(.sessionWarned(generation: connection, sentence: sentence)) }
             }
             await self.identify(session, connection, loadsCredentials: false)
         }

@@ -230,14 +230,26 @@ final class KeyRing: Sendable {
         let ring = ring()
         let gate = ring.gate()
         await gate.expect(account: Self.theirs)
-        #expect(try await key(gate) == "A")
-        #expect(await gate.learnAccount()?.number == Self.theirs)
         let other = CredentialError.otherAccount(OtherAccount(expected: Self.theirs, found: Self.ours))
         #expect(await refusal(gate) == other)
         ring.use("A2")
         #expect(await refusal(gate) == other)
         await gate.expect(account: Self.ours)
         #expect(await refusal(gate) == other, "an account that is known stays")
+    }
+
+    @Test func credentialsAdmittedBeforeTheAccountWasSetAreChecked() async throws {
+        let silent = KeyRing("A")
+        let gate = silent.gate()
+        #expect(try await key(gate) == "A")
+        await gate.expect(account: Self.ours)
+        guard case .otherAccount(let other)? = await refusal(gate) else { return #expect(Bool(false)) }
+        #expect(other.expected == Self.ours && other.found == nil)
+        let listed = KeyRing("A", listings: ["A": Self.ours])
+        let second = listed.gate()
+        #expect(try await key(second) == "A")
+        await second.expect(account: Self.ours)
+        #expect(try await key(second) == "A", "a listing of the account is enough where STS cannot be reached")
     }
 
     @Test func manyCallersOneQuestion() async throws {

@@ -147,6 +147,38 @@ import Testing
         return record.history.laterChanges
     }
 
+    @Test func anUndoOfSomeTargetsConfirmsNoneOfTheOthers() async throws {
+        let runId = try await run(sent)
+        let (recorder, _) = try await store.begin(store.open(runId).report.undoPlan, seed: 2)
+        try await recorder.record([
+            .intent(call: 1, attempt: 1, invocationId: "u", targets: [0]),
+            .answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .succeeded, targets: [0])]),
+        ])
+        await recorder.close()
+        let record = try store.open(runId)
+        #expect(record.undoneBy == recorder.runId && record.history.verified.isEmpty)
+        #expect(try await changesSeen(runId) == [0: LaterChange(.undone, by: recorder.runId)])
+    }
+
+    @Test func anUndoWhoseJournalIsNotHereMayHaveChangedEverythingBack() async throws {
+        let runId = try await run(sent)
+        let undo = try await later({ ($0.action, $0.undoes) = (.associate, runId) }, on: [0])
+        try FileManager.default.removeItem(atPath: store.path(of: undo))
+        let perhaps = LaterChange(.perhapsChangedBack, by: undo)
+        #expect(try await changesSeen(runId) == [0: perhaps, 1: perhaps])
+    }
+
+    @Test func aListingThatLeftATargetOpenToldNothingOfIt() async throws {
+        let runId = try await run([.settled([OutcomeGroup(outcome: .notSent(.stopped), targets: [0, 1])]), .finished])
+        let path = store.path(of: runId)
+        try (folder.text(path) + "nonsense\n").write(toFile: path, atomically: false, encoding: .utf8)
+        let (journal, _) = try await store.check(runId)
+        try await journal.record(.verified(scanConfigurationArn: MadePlan.arn(0), open: [1]))
+        await journal.close()
+        let history = try store.open(runId).history
+        #expect(!history.inDoubt.contains(0) && history.inDoubt.contains(1), "a line that is missing may have sent it")
+    }
+
     @Test func whoListsAgainKnowsWhatOurLaterRunsChanged() async throws {
         let runId = try await run(sent)
         #expect(try await changesSeen(runId).isEmpty)

@@ -30,6 +30,15 @@ import Testing
         #expect(!run.entries.contains(.finished))
     }
 
+    @Test func aStopBeforeItBeginsLeavesWhatWasSentUnresolved() {
+        var history = RunHistory(count: 4)
+        (history.outcomes, history.inDoubt) = ([nil, nil, .succeeded, nil], [0, 1])
+        var engine = RunEngine(plan: plan, history: history, mode: .verify, options: RunOptions(), seed: 1)
+        _ = engine.handle(.stop, at: .zero)
+        let interrupted = Outcome.unresolved(.interrupted)
+        #expect(engine.reportedOutcomes == [interrupted, interrupted, .succeeded, .notSent(.stopped)])
+    }
+
     @Test func whatWasChangedBackByOthersIsARemark() {
         let run = verify([.succeeded, .succeeded, .notSent(.stopped), .succeeded], verified: [0, 1, 3], listed: [0, 1, 2])
         #expect(run.outcomes[0] == .succeeded && run.outcomes[2] == .notSent(.stopped))

@@ -130,6 +130,23 @@ import Testing
 }
 
 extension ArmingTests {
+    @Test func onATinyTerminalQDoesNotStopARun() throws {
+        var (app, _) = try RunTests.running()
+        _ = app.update(.resized(TerminalSize(columns: 40, rows: 8)))
+        #expect(app.press(keys: .character("q"), .character("q")) == [])
+        #expect(app.lines.joined(separator: " ").contains("A run is in progress: ^C stops it."))
+        #expect(!app.isIdle && app.press(keys: .control("c")) == [.stopRun])
+    }
+
+    @Test func aTypedNumberIsReadAgainTooBeforeEnterSends() {
+        var app = Self.planned(targets: 3)
+        app.read()
+        app.type("3")
+        app.press(keys: .character("?"), .escape, .enter)
+        #expect(app.isIdle)
+        #expect(app.notice?.text == "Too early: read this first.")
+    }
+
     @Test func theTypedCountIsReadFirst() {
         var app = Self.planned(targets: 64)
         app.noteSeen()

@@ -90,6 +90,28 @@ import Testing
         #expect(app.lines[3].contains("payments-nightly"))
     }
 
+    @Test func configurationsSortedByMarksFollowMarksSetBelow() {
+        var app = Fixture.listed()
+        app.press(keys: .down, .down, .character(" "))
+        app.press(keys: .character("s"), .character("s"), .character("s"))
+        #expect(app.configurations.list.order.column == .marked)
+        #expect(app.lines[3].contains("default-scan"))
+        app.press(keys: .home, .enter, .character("a"), .escape)
+        #expect(app.lines[3].contains("payments-nightly"))
+    }
+
+    @Test(arguments: [(Character("a"), 4, 3), (" ", 1, 1)])
+    func marksSetBelowAFilteredListOfConfigurationsAreCountedAsHidden(key: Character, marked: Int, hidden: Int) throws {
+        var app = Fixture.listed()
+        app.type("/default")
+        app.press(keys: .enter, .home, .enter, .character(key), .escape)
+        #expect(app.session.account.marks.count == marked)
+        #expect(app.configurations.list.hiddenMarks == hidden)
+        #expect(app.lines[22].contains("\(hidden) hidden by the filter"))
+        app.press(keys: .character("d"))
+        #expect(try #require(app.plan).plan.warnings.contains(.hiddenByFilter(targets: hidden)))
+    }
+
     @Test func statusSortsWhatItShows() throws {
         var app = Self.all()
         let unknown = AssociationResource.unknown(member: "repositoryGroup", value: .string("group-1"))

@@ -50,6 +50,22 @@ import Testing
         #expect(session.identity.account == "210987654321" && session.problems.count == 1)
     }
 
+    @Test func anotherAccountIsNoticedAfterARefreshToo() throws {
+        var session = try session()
+        _ = session.listAnew()
+        #expect(session.identified(2, "210987654321", nil) == false, "the number of a listing is not that of a connection")
+        #expect(session.identity.account == Self.account)
+        #expect(session.identified(1, "210987654321", nil) == true)
+        #expect(session.account.marks.isEmpty && session.identity.account == "210987654321")
+    }
+
+    @Test func aWarningAboutTheSessionOutlivesItsListing() throws {
+        var session = try session()
+        _ = session.listAnew()
+        session.warned(1, "The caller is now B.")
+        #expect(session.problems.count == 1)
+    }
+
     @Test func anotherRegionIsAnotherAccountUntilItIsKnown() throws {
         var session = try session()
         session.choose(ConnectionChoice(region: "eu-west-1"))

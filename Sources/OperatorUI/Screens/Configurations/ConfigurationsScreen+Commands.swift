@@ -7,7 +7,7 @@ extension ConfigurationsScreen {
         switch command {
         case .list(let command): availability(of: command, in: session, on: display)
         case .copy: .when(list.current != nil, else: "c copies a configuration's ARN: move to one first.")
-        case .export: .when(session.account.inventory.associationCount > 0, else: "There is nothing to export.")
+        case .export: .when(!associations(inRows: nil, in: session).isEmpty, else: "There is nothing to export.")
         case .move, .open, .back, .refresh, .run, .program: usualAvailability(of: command, in: session)
         }
     }

@@ -25,9 +25,11 @@ struct ConfigurationsScreen: AssociationListScreen {
             recompute(.everything, in: session, on: display)
             preview?.recompute(.everything, in: session, on: display)
         case .frameDue: if awaitedDelay == nil { updatePreview(in: &session, on: display) }
-        case .marksChanged: if list.isNarrowed || list.order.column == .marked { recompute(.everything, in: session, on: display) }
+        case .marksChanged: recomputeForMarks(in: session, on: display)
         case .keyHandled: return delayPreview(on: display)
-        case .uncovered(by: .projects(let closed)): preview = display.hasTwoPanes ? closed : nil
+        case .uncovered(by: .projects(let closed)):
+            preview = display.hasTwoPanes ? closed : nil
+            recomputeForMarks(in: session, on: display)
         case .uncovered: break
         case .event(.previewDelayPassed(let number)) where awaitedDelay == number:
             awaitedDelay = nil
@@ -57,6 +59,11 @@ struct ConfigurationsScreen: AssociationListScreen {
 
 extension ConfigurationsScreen {
     /// Whether the pane beside shows something else than what the cursor is on.
+    /// Computes the list again where marks decide what it shows, in which order, or how many marks it hides.
+    private mutating func recomputeForMarks(in session: Session, on display: Display) {
+        if list.isNarrowed || list.order.column == .marked { recompute(.everything, in: session, on: display) }
+    }
+
     private func isPreviewBehind(_ display: Display) -> Bool { display.hasTwoPanes && preview?.scope != scope }
 
     /// Has the preview wait until no key was pressed for a moment: drawn at every step of the cursor it would cost more than all else

@@ -22,8 +22,7 @@ struct EarlierRunScreen: TextScreen {
         switch command {
         case .run(.retry):
             if let reason = session.sendingRefusal { return .disabled(reason) }
-            let hasRest = outcomes.contains(where: \.isOpen) || !record.isFinished
-            return .when(hasRest, else: "Nothing in this run is left to resume.")
+            return .when(!record.hasNothingLeft, else: "Nothing in this run is left to resume.")
         case .run(.undo):
             if let reason = session.sendingRefusal { return .disabled(reason) }
             return .when(outcomes.contains(where: \.isDone), else: "That run changed nothing, so there is nothing to undo.")
@@ -35,7 +34,7 @@ struct EarlierRunScreen: TextScreen {
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
         switch command {
         case .move(let motion): scroll(motion, in: session, on: display)
-        case .run(.retry): PlanScreen.resuming(record.report, began: record.startedAt, in: session)
+        case .run(.retry): PlanScreen.resuming(record, in: session)
         case .run(.undo): PlanScreen.undoing(record, in: session)
         case .run(.verify): RunCommands.verify(record.report, in: &session)
         case .open, .back, .refresh, .copy, .export, .list, .run(.send), .program: performUsual(command, in: &session)

@@ -60,7 +60,7 @@ extension PlanScreen {
     /// R: what is left of an earlier run.
     static func resuming(_ record: RunRecord, in session: Session) -> [Action] {
         if let reason = record.distrust { return [.warn("This run cannot be resumed: \(reason).")] }
-        if record.rest.targets.isEmpty, record.isFinished { return [.inform("That run is complete, so there is nothing to resume.")] }
+        if record.hasNothingLeft { return [.inform("That run is complete, so there is nothing to resume.")] }
         return resuming(record.report, began: record.startedAt, undoneBy: record.undoneBy, in: session)
     }
 

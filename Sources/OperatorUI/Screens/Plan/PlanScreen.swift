@@ -49,12 +49,12 @@ struct PlanScreen: TextScreen {
     var isSeen: Bool { seen.targets.count == plan.targets.count }
 
     var confirmation: Confirmation? {
-        let needsTypedCount = needsTypedCount
+        let takesEnter = needsTypedCount || !answer.isEmpty
         return Confirmation(kind: .plan(targets: plan.targets.count)) { key in
             switch key {
             case .character("y"): true
             case .character(let character): character.isDigit
-            case .enter: needsTypedCount
+            case .enter: takesEnter
             default: false
             }
         }

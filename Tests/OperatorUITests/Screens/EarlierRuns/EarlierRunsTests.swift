@@ -67,6 +67,7 @@ import Testing
             .answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .succeeded, targets: [0, 1])]))
         try await journal.record(.settled([OutcomeGroup(outcome: .notSent(.stopped), targets: [2])]))
         try await journal.record(.finished)
+        try await journal.record(.undone(run: "run-9"))
         await journal.close()
         var app = Fixture.listed()
         app.press(keys: .character("H"))
@@ -75,6 +76,9 @@ import Testing
         #expect(app.lines.contains { $0.contains("stopped, 1 left") })
         _ = app.update(.runOpened(try store.open(journal.runId), .show))
         #expect(app.lines.contains { $0.contains("stopped, 1 left: R resumes it") })
+        app.press(keys: .character("R"))
+        #expect(app.lines.contains { $0.contains("run-9") }, "a plan to resume says that the run was undone")
+        app.press(keys: .escape)
         _ = app.update(.keyPressed(.escape))
         _ = app.update(.runOpened(try store.open(journal.runId), .resume))
         #expect(app.lines.contains { $0.contains("Disassociate 1 association (1 project) in 1 configuration") })
@@ -105,6 +109,8 @@ import Testing
         #expect(app.lines.joined(separator: " ").contains("The journal does not tell everything"))
         app.press(keys: .character("U"))
         #expect(app.notice?.text.contains("cannot be undone") == true)
+        app.press(keys: .character("R"))
+        #expect(app.plan == nil && app.notice?.text.contains("cannot be resumed") == true)
     }
 
     @Test func aWarningAboutAJournalIsShown() {
