@@ -31,9 +31,12 @@ import Testing
             guard let file = try? journals(home).first, let text = try? String(contentsOf: file, encoding: .utf8) else { return false }
             return text.contains(#""event":"answered""#)
         }
+        simulator.hold(.changes, after: 1)
         _ = try await BuiltProgram.run(
             ["disassociate", "--configuration", "scan-0001", "--yes"], environment: simulator.environment, home: home,
             killedWhen: isAnswered)
+        simulator.dropHeld(.changes)
+        simulator.release(.changes)
         return try #require(try journals(home).last).deletingPathExtension().lastPathComponent
     }
 
@@ -104,7 +107,7 @@ import Testing
     }
 
     @Test func bareUndoTakesTheNewestRunOnceAndResumeAsks() async throws {
-        let simulator = try await Simulator.start(.willing(projects: 1_000, latency: .milliseconds(50)))
+        let simulator = try await Simulator.start(.willing(projects: 1_000))
         let home = try TemporaryFolder()
         let before = await simulator.state().associations
         let run = try await killed(simulator, home)

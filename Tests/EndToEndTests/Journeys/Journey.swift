@@ -100,6 +100,11 @@ extension Journey {
     func sendEverything(heldAfter answered: Int) async throws {
         simulator.hold(.changes, after: answered)
         try await sendEverything()
+        try await waitUntilHeld(after: answered)
+    }
+
+    /// Waits until so many calls that change something are answered, and another one is held.
+    func waitUntilHeld(after answered: Int) async throws {
         try await wait("\(answered) answers and a call that is held") {
             let changes = await changes()
             return changes.count { $0.status != nil } == answered && changes.count > answered

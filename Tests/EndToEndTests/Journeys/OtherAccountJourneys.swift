@@ -14,22 +14,23 @@ import Testing
 
     /// A home whose file holds the first of our keys; the file may be given another of ours, or theirs.
     private func travel(_ script: String, _ body: (Journey, KeyFile) async throws -> Void) async throws {
-        var options = SimulatorOptions.willing(projects: 200, latency: .milliseconds(100))
+        var options = SimulatorOptions.willing(projects: 200)
         let keys = KeyFile.Keys(
             first: options.key, second: options.addKey(userName: "NightShift"), theirs: options.addAccount(SimulatorAccount("210987654321"))
         )
         let start = "mkdir .aws\ncat >.aws/credentials <<EOF\n\(KeyFile.text(keys.first))EOF\n\(script)"
-        try await Journey.travel(options, environment: Self.noKeys, script: start) { journey in
+        try await Journey.travel(options, environment: Self.noKeys, script: start, heldAfter: 1) { journey in
             try await body(journey, KeyFile(home: journey.home, keys: keys))
             let signed = await journey.simulator.calls().filter { $0.account == Self.both[1] }.map(\.operation)
             #expect(Set(signed).isSubset(of: ["GetCallerIdentity"]), "nothing else is signed for another account")
         }
     }
 
-    /// The first key ends, and the file holds another one.
+    /// The first key ends, and the file holds another one; calls that were held meet that.
     private func end(_ journey: Journey, _ file: KeyFile, _ next: SimulatorKey) async throws {
         try file.hold(next)
         await journey.simulator.expire(accessKeyId: file.keys.first.accessKeyId, afterCalls: 0)
+        journey.simulator.release(.changes)
     }
 
     /// Resumes the run with the file's key.
@@ -46,6 +47,7 @@ import Testing
         try await travel(BuiltProgram.path) { journey, file in
             let before = await journey.simulator.state().associations
             try await journey.sendEverything()
+            try await journey.waitUntilHeld(after: 1)
             try await end(journey, file, file.keys.theirs)
             expectBoth(try await journey.terminal.wait(for: "Waiting: \(Self.waiting)"))
             let left = await journey.simulator.state().associationCount
@@ -64,7 +66,7 @@ import Testing
         try await travel("\(Self.command) >result") { journey, file in
             let before = await journey.simulator.state().associations
             try await journey.answerCount(before.count)
-            try await journey.wait("a call") { await !journey.changes().isEmpty }
+            try await journey.waitUntilHeld(after: 1)
             try await end(journey, file, file.keys.theirs)
             expectBoth(try await journey.terminal.wait(for: "To go on, \(Self.waiting)"))
             try await journey.terminal.press("Enter")
@@ -81,7 +83,7 @@ import Testing
         try await travel("\(Self.command) >result") { journey, file in
             let before = await journey.simulator.state().associations
             try await journey.answerCount(before.count)
-            try await journey.wait("a call") { await !journey.changes().isEmpty }
+            try await journey.waitUntilHeld(after: 1)
             await journey.simulator.setFaults(try FaultPlan(parsing: ["sts-unreachable-after=0"]))
             try await end(journey, file, file.keys.second)
             try await journey.terminal.wait(for: "To go on, see that STS can be reached, then press Enter here.")
@@ -95,7 +97,7 @@ import Testing
     @Test func withoutATerminalTheRunEndsAndTheRestIsNotSent() async throws {
         try await travel("\(Self.command) --yes </dev/null >result") { journey, file in
             let before = await journey.simulator.state().associations
-            try await journey.wait("a call") { await !journey.changes().isEmpty }
+            try await journey.waitUntilHeld(after: 1)
             try await end(journey, file, file.keys.theirs)
             expectBoth(try await journey.terminal.wait(for: "left with 1"))
             let told = try await journey.report()

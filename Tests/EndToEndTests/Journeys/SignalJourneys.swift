@@ -27,10 +27,16 @@ import Testing
 @Suite(.serialized) struct LateSignalJourneys {
     @Test func anInterruptionAfterTheLastTargetIsNoFailure() async throws {
         let script = "trap : INT; \(BuiltProgram.path) disassociate --configuration scan-0001 --yes --output csv >results.csv"
-        try await Journey.travel(.willing(projects: 60, latency: .milliseconds(500)), script: script) { journey in
+        try await Journey.travel(.willing(projects: 60), script: script, heldAfter: 0) { journey in
             let arn = try #require(await journey.simulator.state().configurations.first?.scanConfigurationArn)
+            try await journey.waitUntilHeld(after: 0)
+            journey.simulator.hold(.listings)
+            journey.simulator.release(.changes)
             try await journey.wait("every target to be gone") { await journey.simulator.state().associations(of: arn).isEmpty }
+            try await journey.terminal.wait(for: "Verifying: listing 1 configuration")
             try await journey.terminal.press("C-c")
+            try await journey.terminal.wait(for: "Stopping: calls in progress")
+            journey.simulator.release(.listings)
             let screen = try await journey.terminal.wait(for: "left with ")
             #expect(screen.contains { $0.contains("left with 0") }, "\(screen)")
             let results = try String(contentsOf: journey.home.file("results.csv"), encoding: .utf8)
