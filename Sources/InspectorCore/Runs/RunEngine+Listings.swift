@@ -34,7 +34,7 @@ extension RunEngine {
     private mutating func judge(_ arn: String, _ answer: ListingAnswer, asOf: String) {
         guard var verification else { return }
         let hadOpenTargets = !verification.openTargets(of: arn).isEmpty
-        let findings = verification.judge(arn, asOf: asOf, sight: { sight(of: $0, answer) }, proofsNeeded: proofsNeeded)
+        let findings = verification.judge(arn, asOf: asOf, sight: { sightOfOpen($0, answer) }, proofsNeeded: proofsNeeded)
         self.verification = verification
         for target in findings.undone {
             states.markInDoubt([target])
@@ -46,6 +46,14 @@ extension RunEngine {
         if verification.purpose == .results, verification.round == 1 {
             compareClosedTargets(of: arn, answer, open: verification.openTargets(of: arn).map(\.target))
         }
+    }
+
+    /// What a listing shows of a target left to settle. In a session that sends nothing, one that a later run of ours may have changed
+    /// back says nothing of this run.
+    private func sightOfOpen(_ target: Int, _ answer: ListingAnswer) -> Sight {
+        let sight = sight(of: target, answer)
+        guard mode == .verify, sight == .otherwise, let change = states.laterChange(of: target), change.isOpposite else { return sight }
+        return .nothing(change.sentenceEnd)
     }
 
     /// What a listing shows of the target.

@@ -39,6 +39,13 @@ import Testing
         #expect(engine.reportedOutcomes == [interrupted, interrupted, .succeeded, .notSent(.stopped)])
     }
 
+    @Test func aLaterUndoDoesNotShowThatNothingWasDone() {
+        let undone = [0: LaterChange(.undone, by: "run-9"), 1: LaterChange(.repeated, by: "run-8")]
+        let run = verify([nil, nil, .succeeded, .succeeded], verified: [2, 3], inDoubt: [0, 1], laterChanges: undone, listed: [0, 1])
+        guard case .unresolved = run.outcomes[0] else { return #expect(Bool(false), "\(run.outcomes[0])") }
+        #expect(run.outcomes[1].word == "notSent", "it is there although a later run did the same: this one did nothing")
+    }
+
     @Test func whatWasChangedBackByOthersIsARemark() {
         let run = verify([.succeeded, .succeeded, .notSent(.stopped), .succeeded], verified: [0, 1, 3], listed: [0, 1, 2])
         #expect(run.outcomes[0] == .succeeded && run.outcomes[2] == .notSent(.stopped))

@@ -111,7 +111,7 @@ extension VerificationProgress {
         let configurations = configurations.counted("configuration")
         let listing = "Round \(round.grouped): listing \(configurations). x ends verification."
         guard let seconds = nextListing?.components.seconds else { return listing }
-        let open = "\(targets.counted("association")) \(targets == 1 ? "is" : "are") not confirmed yet: listings may lag behind."
+        let open = "\(targets.counted("association")) \(targets == 1 ? "is" : "are") not confirmed yet."
         return "Round \(round.grouped) is complete. \(open) In \(Int(seconds).asTime), \(configurations) will be listed again. "
             + "x ends verification."
     }
