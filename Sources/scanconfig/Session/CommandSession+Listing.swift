@@ -21,9 +21,9 @@ extension CommandSession {
             }
         }
         progress.end()
-        if case .failed(let error) = inventory.namesState {
-            let shown = inventory.resources.hasNames ? "not all names are known" : "projects are shown by id"
-            StandardError.write("scanconfig: \(shown). \(error.sentence)\n")
+        if case .failed(let error) = inventory.coverageState {
+            let what = inventory.facts.isEmpty ? "names and scan states could not" : "not all names and scan states could"
+            StandardError.write("scanconfig: \(what) be listed. \(error.sentence)\n")
         }
         return inventory
     }
