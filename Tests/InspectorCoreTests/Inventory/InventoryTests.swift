@@ -69,6 +69,19 @@ import TextSafety
         #expect(inventory.association(id).resource == Self.project(2))
     }
 
+    @Test func anAssociationMadeDuringARefreshOutlivesIt() throws {
+        var inventory = Self.listed()
+        inventory.beginRefresh()
+        let arn = Self.configuration(2).scanConfigurationArn
+        let made = try #require(inventory.id(of: Association(scanConfigurationArn: arn, resource: Self.project(1))))
+        inventory.insert(made)
+        inventory.apply(.configurations([Self.configuration(1), Self.configuration(2)], isLast: true))
+        inventory.apply(Self.page(Self.configuration(2), [2]))
+        #expect(inventory.contains(made))
+        #expect(inventory.associationIDs(of: made.configuration).contains(made))
+        #expect(try count(1, in: inventory) == 2)
+    }
+
     @Test func aConfigurationThatIsGoneIsNotListed() {
         var inventory = Self.listed()
         inventory.beginRefresh()
