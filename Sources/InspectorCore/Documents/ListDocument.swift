@@ -35,10 +35,9 @@ package struct ListDocument: Sendable, JSONWritable {
     }
 
     private func write(_ resource: ResourceNumber, to json: inout JSONWriter) {
-        let details = inventory.resources.details(of: resource)
         json.object { json in
-            json.member("projectName", details?.projectName)
-            json.member("providerType", details?.providerType)
+            json.member("projectName", inventory.projectName(of: resource))
+            json.member("providerType", inventory.facts.text(.provider, of: resource))
             json.member("resource", inventory.resources[resource])
         }
     }

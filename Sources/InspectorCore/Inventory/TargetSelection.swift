@@ -22,7 +22,7 @@ package struct TargetSelection: Hashable, Sendable {
         let all = numbers.flatMap(inventory.associationIDs)
         if projects.isEmpty { return all }
         if !inventory.knowsAllNames, let name = projects.first(where: { !Identifiers.isProjectId($0) }) {
-            throw .namesIncomplete(name, inventory.namesState.error)
+            throw .namesIncomplete(name, inventory.coverageState.error)
         }
         var found = Dictionary(projects.map { ($0, Set<ResourceNumber>()) }) { first, _ in first }
         let chosen = all.filter { id in

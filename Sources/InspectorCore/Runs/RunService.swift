@@ -46,7 +46,7 @@ extension ListingAnswer {
     init(_ error: ListingError) {
         switch error {
         case .repeatedToken(let operation): self = .failed(detail: "\(operation) gave the same nextToken twice")
-        case .stalled, .endless, .unmatchedNames: self = .failed(detail: error.sentence)
+        case .stalled, .endless, .unmatchedRows: self = .failed(detail: error.sentence)
         case .call(let call):
             switch CallFailure(call) {
             case .rejected(let refusal) where refusal.code == "ResourceNotFoundException": self = .configurationGone

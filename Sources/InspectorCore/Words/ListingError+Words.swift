@@ -15,8 +15,9 @@ extension ListingError: Worded {
         case .endless(let operation, .rows(let rows)):
             "\(operation) does not come to an end: it gave more than \(rows.counted("row")), many times what the service allows. "
                 + Self.advice
-        case .unmatchedNames(let operation, let rows):
-            "\(operation) gave \(rows.counted("name")) without a project id, so not every project's name is known."
+        case .unmatchedRows(let operation, let rows):
+            "\(operation) gave \(rows.counted("row")) without a project id or a name that can be read, so not everything about every "
+                + "project is known."
         }
     }
 

@@ -37,7 +37,7 @@ extension Session {
             apply(event)
         case .waiting: apply(event)
         case .finished: if let notice = account.removeGone() { notices.show(notice) }
-        case .configurations, .names, .namesFailed, .failed: break
+        case .configurations, .coverage, .coverageFailed, .failed: break
         }
     }
 
@@ -47,10 +47,10 @@ extension Session {
         case .failed(let error): report(Problem("Listing scan configurations", error))
         case .associationsFailed(let arn, let error):
             report(Problem("Listing the associations of \(account.inventory.name(ofArn: arn))", error))
-        case .namesFailed(let error): report(Problem("Listing repository names (projects are shown by ID)", error))
+        case .coverageFailed(let error): report(Problem("Listing repository names (projects are shown by ID)", error))
         case .configurations: identity.account = identity.account ?? account.inventory.account
         case .finished: if let notice = account.removeGone() { notices.show(notice) }
-        case .associations, .names, .waiting: break
+        case .associations, .coverage, .waiting: break
         }
     }
 }

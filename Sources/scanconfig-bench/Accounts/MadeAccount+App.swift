@@ -8,7 +8,7 @@ extension MadeAccount {
         var events = [InventoryEvent.configurations((0..<count).map(configuration), isLast: true)]
         for number in 0..<count { events += pages(of: number) }
         for start in stride(from: 0, to: distinct, by: ServiceLimits.coveragePageSize) {
-            events.append(.names((start..<min(distinct, start + ServiceLimits.coveragePageSize)).map(details)))
+            events.append(.coverage((start..<min(distinct, start + ServiceLimits.coveragePageSize)).map(details)))
         }
         return events + [.finished]
     }

@@ -44,10 +44,17 @@ struct MadeAccount: Sendable {
         return (first..<first + projects).map { directory.identity.id(of: $0) }
     }
 
+    /// The integration that all of the account's projects belong to.
+    static let integration = "arn:aws:inspector2:us-east-1:123456789012:codesecurity-integration/00000000-0000-4000-8000-000000000000"
+    private static let commit = "0123456789abcdef0123456789abcdef01234567"
+
     /// What ListCoverage says about a project.
     func details(_ project: Int) -> ProjectDetails {
         ProjectDetails(
             projectId: directory.identity.id(of: project), projectName: directory.name(of: project),
-            providerType: directory.provider(of: project))
+            words: [
+                .statusCode: "ACTIVE", .reason: "SUCCESSFUL", .provider: directory.provider(of: project), .visibility: "PRIVATE",
+                .account: "123456789012", .integration: Self.integration,
+            ], lastScan: .at(1_700_000_000 - Int64(project) * 60), lastCommit: Self.commit)
     }
 }

@@ -32,10 +32,9 @@ struct ListOutput {
     private func csvRows(_ number: ConfigurationNumber) -> [[String]] {
         let entry = inventory.entries[Int(number)]
         return entry.associations.map { resource in
-            let details = inventory.resources.details(of: resource)
-            return [
+            [
                 entry.configuration.scanConfigurationArn, entry.configuration.name, id(of: resource),
-                details?.projectName ?? "", details?.providerType ?? "",
+                inventory.projectName(of: resource) ?? "", inventory.facts.text(.provider, of: resource) ?? "",
             ]
         }
     }

@@ -29,7 +29,7 @@ struct ListingProgress {
         case .failed(let error), .associationsFailed(_, let error):
             end()
             return error
-        case .configurations, .associations, .names, .namesFailed, .finished: return nil
+        case .configurations, .associations, .coverage, .coverageFailed, .finished: return nil
         }
     }
 

@@ -21,7 +21,7 @@ extension CommandSession {
             }
         }
         progress.end()
-        if case .failed(let error) = inventory.namesState {
+        if case .failed(let error) = inventory.coverageState {
             let shown = inventory.resources.hasNames ? "not all names are known" : "projects are shown by id"
             StandardError.write("scanconfig: \(shown). \(error.sentence)\n")
         }

@@ -72,7 +72,7 @@ import TextSafety
         let simulator = try await Simulator.start(options)
         let inventory = try await inventory(simulator)
         #expect(associations(inventory) == (await simulator.state()).associations)
-        guard case .failed(.call(let error)) = inventory.namesState else { throw Unexpected() }
+        guard case .failed(.call(let error)) = inventory.coverageState else { throw Unexpected() }
         #expect(error.sentence.contains("inspector2:ListCoverage"))
         await simulator.stop()
     }

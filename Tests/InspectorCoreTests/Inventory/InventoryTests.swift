@@ -25,8 +25,8 @@ import TextSafety
         inventory.apply(.configurations([configuration(1), configuration(2)], isLast: true))
         inventory.apply(page(configuration(1), [1, 2]))
         inventory.apply(page(configuration(2), [2]))
-        let details = ProjectDetails(projectId: project(1).projectId ?? "", projectName: "acme/one", providerType: "GITHUB")
-        inventory.apply(.names([details]))
+        let details = ProjectDetails(projectId: project(1).projectId ?? "", projectName: "acme/one", words: [.provider: "GITHUB"])
+        inventory.apply(.coverage([details]))
         inventory.apply(.finished)
         return inventory
     }
@@ -127,7 +127,7 @@ import TextSafety
     @Test func aNameThatSeveralProjectsHaveIsAmbiguous() throws {
         var inventory = Self.listed()
         let ids = try [1, 2].map { try #require(Self.project($0).projectId) }
-        inventory.apply(.names([ProjectDetails(projectId: ids[1], projectName: "acme/one", providerType: "GITLAB_SELF_MANAGED")]))
+        inventory.apply(.coverage([ProjectDetails(projectId: ids[1], projectName: "acme/one", words: [.provider: "GITLAB_SELF_MANAGED"])]))
         let error = SelectionError.ambiguousProject("acme/one", ids: ids)
         #expect(error.sentence.contains(ids[0]) && error.sentence.contains(ids[1]))
         #expect(throws: error) { try TargetSelection(configurations: [], projects: ["acme/one"]).associations(in: inventory) }

@@ -27,7 +27,7 @@ import TextSafety
         var app = Fixture.listed()
         app.press(keys: .down, .enter, .end)
         #expect(app.lines[4].hasPrefix("▸   acme/refunds"))
-        _ = app.update(.inventoryArrived(generation: 1, .names([Fixture.details(2, "acme/zebra")])))
+        _ = app.update(.inventoryArrived(generation: 1, .coverage([Fixture.details(2, "acme/zebra")])))
         app.recomputeLists()
         #expect(app.lines[3].hasPrefix("▸   acme/refunds"))
     }

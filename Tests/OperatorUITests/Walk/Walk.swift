@@ -84,8 +84,8 @@ struct Walk {
         case 3...7:
             let page = random.list(upTo: random.pick([0, 3, 40])) { Fixture.project($0.int(0..<50)) }
             return .associations(scanConfigurationArn: arn, page, isLast: !random.oneIn(3))
-        case 8: return .names(random.list(upTo: 6) { Fixture.details($0.int(0..<50), $0.word()) })
-        case 9: return random.pick([.associationsFailed(scanConfigurationArn: arn, error), .namesFailed(error), .failed(error)])
+        case 8: return .coverage(random.list(upTo: 6) { Fixture.details($0.int(0..<50), $0.word()) })
+        case 9: return random.pick([.associationsFailed(scanConfigurationArn: arn, error), .coverageFailed(error), .failed(error)])
         default: return .finished
         }
     }
