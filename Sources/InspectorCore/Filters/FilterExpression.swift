@@ -40,7 +40,7 @@ package enum FilterCondition: Hashable, Sendable {
 }
 
 /// How a count is compared.
-package enum FilterComparison: Character, CaseIterable, Hashable, Sendable {
+package enum FilterComparison: Unicode.Scalar, CaseIterable, Hashable, Sendable {
     case equal = ":"
     case greater = ">"
     case less = "<"

@@ -1,16 +1,16 @@
-/// What parsing a filter gives.
+/// What reading a filter gives.
 package struct ParsedFilter: Hashable, Sendable {
     /// The terms that can be understood.
     package var expression = FilterExpression()
-    /// What cannot be understood, in the order of the text.
-    package var mistakes: [FilterMistake] = []
+    /// The first term that cannot be understood.
+    package var mistake: FilterMistake?
 }
 
 /// A term that cannot be understood.
 package struct FilterMistake: Error, Hashable, Sendable {
     /// Where the term stands, in characters of the whole text.
     package var range: Range<Int>
-    /// What is wrong, and what would be right: one sentence or two, safe for a terminal.
+    /// What is wrong, and what would be right: one sentence or more, safe for a terminal.
     package var message: String
 }
 
@@ -19,68 +19,75 @@ package struct FilterMistake: Error, Hashable, Sendable {
 /// The grammar: terms with blanks between them, each with `!` in front where it must not hold. A term is a word, a flag (``FilterFlag``), or a
 /// field (``FilterField``) with `:`, `>` or `<` and a value. Quotes keep blanks in a value and make any text a word.
 package struct FilterParser {
+    private let place: FilterPlace
+
     /// Reads `text`; a term that is still empty (`!`) is passed over.
-    package static func parse(_ text: String) -> ParsedFilter {
+    package static func parse(_ text: String, in place: FilterPlace = .associations) -> ParsedFilter {
+        let parser = FilterParser(place: place)
         var parsed = ParsedFilter()
         for token in FilterLexer.tokens(of: text) where !token.isEmpty {
             do throws(FilterFault) {
-                parsed.expression.terms.append(FilterTerm(try condition(token), isNegated: token.isNegated))
+                parsed.expression.terms.append(FilterTerm(try parser.condition(token), isNegated: token.isNegated))
             } catch {
-                parsed.mistakes.append(FilterMistake(range: token.range, message: error.message))
+                parsed.mistake = parsed.mistake ?? FilterMistake(range: text.characters(ofScalars: token.range), message: error.message)
             }
         }
         return parsed
     }
 
-    private static func condition(_ token: FilterLexer.Token) throws(FilterFault) -> FilterCondition {
+    private func condition(_ token: FilterLexer.Token) throws(FilterFault) -> FilterCondition {
         if token.isOpen { throw .openQuote }
         if !token.rest.isEmpty { throw .textAfterQuote(token.rest) }
         guard let quoted = token.quoted else { return try condition(bare: token.head) }
         if token.head.isEmpty { return .word(quoted) }
-        guard let parts = FieldTerm(token.head) else { throw .quoteInWord }
-        guard parts.value.isEmpty else { throw .quoteInWord }
-        return try condition(parts.name, parts.comparison, quoted)
+        guard let term = FieldTerm(token.head), term.value.isEmpty else { throw .quoteInWord }
+        return try condition(term.name, term.comparison, quoted)
     }
 
-    private static func condition(bare text: String) throws(FilterFault) -> FilterCondition {
-        if let word = word(text) { return word }
-        guard let parts = FieldTerm(text) else { return .word(text) }
-        return try condition(parts.name, parts.comparison, parts.value)
+    private func condition(bare text: String) throws(FilterFault) -> FilterCondition {
+        if let flag = FilterFlag(rawValue: text.lowercased()) {
+            guard flag.isKnown(in: place) else { throw .notHere(flag.rawValue, place) }
+            return .flag(flag)
+        }
+        if let term = FieldTerm(text) { return try condition(term.name, term.comparison, term.value) }
+        guard text.unicodeScalars.first.flatMap(FilterComparison.init(rawValue:)) == nil else { throw .noField(text) }
+        return .word(text)
     }
 
-    /// The condition of a text without a field; nil when it has one.
-    static func word(_ text: String) -> FilterCondition? {
-        if let flag = FilterFlag(rawValue: text.lowercased()) { return .flag(flag) }
-        return FieldTerm(text) == nil ? .word(text) : nil
+    /// Whether the text is read as itself where it stands alone.
+    static func isWord(_ text: String) -> Bool {
+        (try? FilterParser(place: .associations).condition(bare: text)) == .word(text)
     }
 
-    private static func condition(
+    private func condition(
         _ name: String, _ comparison: FilterComparison, _ value: String
     ) throws(FilterFault) -> FilterCondition {
-        guard let field = FilterField(rawValue: name.lowercased()) else { throw .unknownField(name) }
+        if let flag = FilterFlag(rawValue: name.lowercased()) { throw .valueOfFlag(flag) }
+        guard let field = FilterField(rawValue: name.lowercased()) else { throw .unknownField(name, place) }
+        guard field.isKnown(in: place) else { throw .notHere(field.rawValue, place) }
+        if value.isEmpty { throw .noValue(field) }
         switch field.form {
         case .text:
             guard comparison == .equal else { throw .noComparison(field) }
-            guard !value.isEmpty else { throw .noValue(field) }
             return .text(field, value)
         case .count:
-            guard !value.isEmpty else { throw .noValue(field) }
-            guard let count = number(value) else { throw .notACount(field, value) }
+            guard let count = Self.number(value) else { throw .notACount(field, value) }
             return .membership(comparison, count)
-        case .age: return try age(field, comparison, value)
+        case .age: return try Self.age(field, comparison, value)
         }
     }
+}
 
+extension FilterParser {
     private static func age(
         _ field: FilterField, _ comparison: FilterComparison, _ value: String
     ) throws(FilterFault) -> FilterCondition {
-        guard !value.isEmpty else { throw .noValue(field) }
         if comparison == .equal {
             guard value.lowercased() == "never" else { throw .notAnAge(field, value) }
             return .neverScanned
         }
         let digits = value.prefix { $0.isASCII && $0.isNumber }
-        guard let amount = number(String(digits)), let unit = FilterAge.Unit(rawValue: value.dropFirst(digits.count).lowercased()) else {
+        guard let amount = number(String(digits)), let unit = FilterAge.Unit(rawValue: value[digits.endIndex...].lowercased()) else {
             throw .notAnAge(field, value)
         }
         return .scanned(FilterAge(isOlder: comparison == .greater, amount: amount, unit: unit))
@@ -99,7 +106,7 @@ extension FilterLexer.Token {
 }
 
 /// A term that begins like a field: letters, then `:`, `>` or `<`.
-private struct FieldTerm {
+struct FieldTerm {
     let name: String
     let comparison: FilterComparison
     let value: String
@@ -108,12 +115,12 @@ private struct FieldTerm {
     private static let schemes = ["arn", "http", "https", "ssh", "git"]
 
     init?(_ text: String) {
-        let name = text.prefix { $0.isASCII && $0.isLetter }
-        guard !name.isEmpty, let comparison = text.dropFirst(name.count).first.flatMap(FilterComparison.init(rawValue:)),
+        let scalars = text.unicodeScalars
+        let name = String(scalars.prefix { $0.isASCII && $0.properties.isAlphabetic })
+        let rest = scalars.dropFirst(name.utf8.count)
+        guard !name.isEmpty, let comparison = rest.first.flatMap(FilterComparison.init(rawValue:)),
             !Self.schemes.contains(name.lowercased())
         else { return nil }
-        self.name = String(name)
-        self.comparison = comparison
-        value = String(text.dropFirst(name.count + 1))
+        (self.name, self.comparison, value) = (name, comparison, String(rest.dropFirst()))
     }
 }
