@@ -36,9 +36,7 @@ package struct ListDocument: Sendable, JSONWritable {
 
     private func write(_ resource: ResourceNumber, to json: inout JSONWriter) {
         json.object { json in
-            json.member("projectName", inventory.projectName(of: resource))
-            json.member("providerType", inventory.facts.text(.provider, of: resource))
-            json.member("resource", inventory.resources[resource])
+            CoverageMembers(inventory, resource).write(to: &json) { $0.member("resource", inventory.resources[resource]) }
         }
     }
 }

@@ -47,7 +47,7 @@ package struct OnDemandScan: Hashable, Sendable {
     package init() {}
 }
 
-extension OnDemandScan: JSONReadable {
+extension OnDemandScan: JSONReadable, JSONWritable {
     /// Reads the scan; a fact that cannot be read is absent.
     package init(_ json: inout JSONReader) throws(JSONError) {
         try json.object { json, name throws(JSONError) in
@@ -57,6 +57,15 @@ extension OnDemandScan: JSONReadable {
             case "scanStatus": scanStatus = try json.readable(ScanStatus.init)
             default: break
             }
+        }
+    }
+
+    /// Writes the scan; absent members are left out.
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("lastScanAt", lastScanAt.iso8601)
+            json.member("lastScannedCommitId", lastScannedCommitId)
+            json.member("scanStatus", scanStatus)
         }
     }
 }

@@ -16,6 +16,9 @@ package enum ScanTime: Hashable, Sendable {
         if case .at(let seconds) = self { seconds } else { nil }
     }
 
+    /// The moment as RFC 3339 has it, which `jq` reads with `fromdate`; nil when there is none.
+    package var iso8601: String? { seconds.map { WireDate.iso8601(Date(timeIntervalSince1970: Double($0))) } }
+
     /// The second after the last one that is read, in the year 2106: what a scan has is a date of this time.
     static let end = Int64(1) << 32 - 2
 

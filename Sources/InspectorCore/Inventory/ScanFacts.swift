@@ -16,6 +16,9 @@ package struct ScanFacts: Equatable, Sendable {
     /// Whether a word came that there was no room for: 65,535 different ones of a fact are kept.
     package var lacksWords: Bool { words.contains(where: \.isFull) }
 
+    /// Whether no row of the coverage came yet.
+    package var isEmpty: Bool { covered.isEmpty }
+
     /// Whether the coverage has a row about the resource.
     package func isCovered(_ resource: ResourceNumber) -> Bool { covered.contains(Int(resource)) }
 

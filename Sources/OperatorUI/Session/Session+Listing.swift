@@ -47,7 +47,7 @@ extension Session {
         case .failed(let error): report(Problem("Listing scan configurations", error))
         case .associationsFailed(let arn, let error):
             report(Problem("Listing the associations of \(account.inventory.name(ofArn: arn))", error))
-        case .coverageFailed(let error): report(Problem("Listing repository names (projects are shown by ID)", error))
+        case .coverageFailed(let error): report(Problem("Listing repository names and scan states", error))
         case .configurations: identity.account = identity.account ?? account.inventory.account
         case .finished: if let notice = account.removeGone() { notices.show(notice) }
         case .associations, .coverage, .waiting: break

@@ -22,8 +22,8 @@ extension CommandSession {
         }
         progress.end()
         if case .failed(let error) = inventory.coverageState {
-            let shown = inventory.resources.hasNames ? "not all names are known" : "projects are shown by id"
-            StandardError.write("scanconfig: \(shown). \(error.sentence)\n")
+            let what = inventory.facts.isEmpty ? "names and scan states could not" : "not all names and scan states could"
+            StandardError.write("scanconfig: \(what) be listed. \(error.sentence)\n")
         }
         return inventory
     }
