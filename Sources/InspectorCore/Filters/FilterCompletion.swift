@@ -12,7 +12,9 @@ package struct FilterCompletion {
     /// a value at its end.
     package func candidates(for text: String) -> [String] {
         let tokens = FilterLexer.tokens(of: text)
-        guard let last = tokens.last, last.range.upperBound == text.unicodeScalars.count else { return endings(of: "", nil).map { text + $0 } }
+        guard let last = tokens.last, last.range.upperBound == text.unicodeScalars.count else {
+            return endings(of: "", nil).map { text + $0 }
+        }
         guard last.rest.isEmpty, last.quoted == nil || last.isOpen else { return [] }
         let before = String(text.unicodeScalars.prefix(last.range.lowerBound)) + (last.isNegated ? "!" : "")
         return endings(of: last.head, last.quoted).map { before + $0 }

@@ -59,7 +59,8 @@ package struct InventoryTexts: ProjectTextSearch {
     }
 
     /// Makes each name and id, and looks the text up in it.
-    package func find(_ text: SearchText, in place: ProjectTextPlace, among projects: [ResourceNumber]?, _ found: (ResourceNumber) -> Void) {
+    package func find(_ text: SearchText, in place: ProjectTextPlace, among projects: [ResourceNumber]?, _ found: (ResourceNumber) -> Void)
+    {
         for project in projects ?? Array(0..<ResourceNumber(inventory.resources.count)) where isFound(text, in: place, of: project) {
             found(project)
         }

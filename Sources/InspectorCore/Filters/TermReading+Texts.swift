@@ -75,7 +75,9 @@ extension TermReading {
             let (reason, code) = (reasons.value(of: project), codes.value(of: project))
             let words = UInt32(reason) << 16 | UInt32(code)
             if words != latest.words {
-                let isThere = known[words] ?? holds(ScanWord(reason: facts.text(.reason, known: reason), statusCode: facts.text(.statusCode, known: code)).word)
+                let isThere =
+                    known[words]
+                    ?? holds(ScanWord(reason: facts.text(.reason, known: reason), statusCode: facts.text(.statusCode, known: code)).word)
                 known[words] = isThere
                 latest = (words, isThere)
             }

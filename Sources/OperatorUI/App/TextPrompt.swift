@@ -43,7 +43,8 @@ struct TextPrompt: Equatable, Sendable {
     /// The keys that matter while this is typed.
     var hints: [Hint] {
         switch purpose {
-        case .filter: [Hint("enter", "keep"), Hint("esc", "clear"), Hint("tab", "complete"), Hint("↑", "earlier"), Hint("!word", "without it")]
+        case .filter:
+            [Hint("enter", "keep"), Hint("esc", "clear"), Hint("tab", "complete"), Hint("↑", "earlier"), Hint("!word", "without it")]
         case .fileName: [Hint("enter", "save"), Hint("esc", "cancel")]
         case .region: [Hint("enter", "use"), Hint("esc", "cancel")]
         case .code: [Hint("enter", "send"), Hint("esc", "cancel")]
@@ -58,7 +59,9 @@ struct TextPrompt: Equatable, Sendable {
         var rest = Array(text)[...]
         let room = columns - label.displayWidth - 1
         while String(rest).terminalSafe.displayWidth > room { rest = rest.dropFirst() }
-        let parts = [0..<wrong.lowerBound, wrong, wrong.upperBound..<text.count].map { String(rest[$0.clamped(to: rest.indices)]).terminalSafe }
+        let parts = [0..<wrong.lowerBound, wrong, wrong.upperBound..<text.count].map {
+            String(rest[$0.clamped(to: rest.indices)]).terminalSafe
+        }
         return Line([Span(label + parts[0], .input), Span(parts[1], .warning), Span(parts[2], .input)].filter { !$0.text.isEmpty })
     }
 }

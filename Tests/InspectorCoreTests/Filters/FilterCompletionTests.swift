@@ -17,7 +17,8 @@ struct FilterCompletionTests {
             ("ledger sca", ["ledger scan:", "ledger scanned>90d", "ledger scanned<7d", "ledger scanned:never"]), ("!mar", ["!marked"]),
             ("scan:s", ["scan:SUCCESSFUL", "scan:SCAN_IN_PROGRESS"]), ("scan:denied", ["scan:ACCESS_DENIED"]),
             ("x !scan:AC", ["x !scan:ACCESS_DENIED"]), ("config:", ["config:\"payments nightly\""]), ("scanned:", ["scanned:never"]),
-            ("config:\"payments ni", ["config:\"payments nightly\""]), ("scanned>", ["scanned>90d"]), ("in", ["integration:", "in:1", "in>1", "in<3"]),
+            ("config:\"payments ni", ["config:\"payments nightly\""]), ("scanned>", ["scanned>90d"]),
+            ("in", ["integration:", "in:1", "in>1", "in<3"]),
             ("zzz", []), ("scan:zzz", []), ("\"acme", []), ("config:\"payments nightly\"x", []), ("scan>", []),
         ])
     func offersFieldsFlagsAndKnownValues(text: String, candidates: [String]) {

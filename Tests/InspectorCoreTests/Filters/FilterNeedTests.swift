@@ -35,7 +35,9 @@ struct FilterNeedTests {
         #expect(throws: Never.self) { try Self.count(text, Self.inventory(.coverageFailed(Self.error))) }
     }
 
-    @Test(arguments: [("id:0001", 1), ("config:configuration", 2), ("!id:0001", 1)]) func idsAndConfigurationsNeedNeither(text: String, rows: Int) throws {
+    @Test(arguments: [("id:0001", 1), ("config:configuration", 2), ("!id:0001", 1)]) func idsAndConfigurationsNeedNeither(
+        text: String, rows: Int
+    ) throws {
         #expect(try Self.count(text, Self.inventory(.coverageFailed(Self.error))) == rows)
     }
 

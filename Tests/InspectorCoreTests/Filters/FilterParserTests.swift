@@ -49,8 +49,10 @@ struct FilterParserTests {
 
     @Test(
         arguments: [
-            ("foo:1", "There is no field foo. Fields are name, id,"), ("scaned>1d", "Did you mean scan or scanned?"), ("provder:x", "Did you mean provider?"),
-            ("failed:1", "failed stands alone"), (">90d", ">90d follows a field, without a blank between"), ("stat:x", "Did you mean status?"), ("name:", "name needs a value: name:ledger."),
+            ("foo:1", "There is no field foo. Fields are name, id,"), ("scaned>1d", "Did you mean scan or scanned?"),
+            ("provder:x", "Did you mean provider?"),
+            ("failed:1", "failed stands alone"), (">90d", ">90d follows a field, without a blank between"),
+            ("stat:x", "Did you mean status?"), ("name:", "name needs a value: name:ledger."),
             ("name>3", "name takes a text: name:ledger."), ("in:", "in needs a value: in:1, in>1 or in<3."),
             ("in:many", "many is not a count. Write in:1, in>1 or in<3."), ("in:-1", "-1 is not a count."),
             ("in:99999999", "99999999 is not a count."), ("scanned>90", "90 is not an age in h, d, w, mo or y."),

@@ -44,7 +44,8 @@ struct RowFilterTests {
         let shown = filter.withTest { all.filter($0) }
         if filter.isAboutProjects { #expect(shown == all.filter { filter.includes(project: $0.resource) }) }
         return shown.map { id in
-            "\(inventory.resources[id.resource].projectId?.last ?? "?")" + inventory.entries[Int(id.configuration)].configuration.name.prefix(1)
+            "\(inventory.resources[id.resource].projectId?.last ?? "?")"
+                + inventory.entries[Int(id.configuration)].configuration.name.prefix(1)
         }
     }
 
@@ -58,7 +59,8 @@ struct RowFilterTests {
         ("reason:denied", ["2n", "2m"]), ("reason:enied", []), ("provider:git", ["1n", "2n", "2m"]), ("provider:gitlab", ["2n", "2m"]),
         ("visibility:private", ["1n"]), ("account:1234", ["3n"]), ("account:9012", []),
         ("scanned>90d", ["2n", "2m"]), ("scanned<7d", ["1n"]), ("scanned>2d", ["1n", "2n", "2m"]), ("scanned<100d", ["1n"]),
-        ("scanned:never", ["3n"]), ("!scanned:never", ["1n", "2n", "2m"]), ("!scanned>90d", ["1n", "3n"]), ("!scanned<7d", ["2n", "3n", "2m"]),
+        ("scanned:never", ["3n"]), ("!scanned:never", ["1n", "2n", "2m"]), ("!scanned>90d", ["1n", "3n"]),
+        ("!scanned<7d", ["2n", "3n", "2m"]),
     ])
     func aFilterShowsTheRowsOfWhichItHolds(text: String, rows: [String]) throws {
         #expect(try Self.rows(text) == rows)
