@@ -15,10 +15,10 @@ extension App {
         session.notices.beginEvent()
         defer { session.notices.endEvent() }
         let effects = take(event)
-        let asked = stack.top.model.confirmation.map {
-            Arming.Appearance(kind: $0.kind, depth: stack.count, isTiny: !display.isLargeEnough)
-        }
-        return effects + (display.arming.note(asked).map { [.showConfirmation(number: $0)] } ?? [])
+        let confirmation = stack.confirmation
+        let asked = confirmation.map { Arming.Appearance(kind: $0.kind, depth: stack.count, isTiny: !display.isLargeEnough) }
+        let keepsInput = confirmation?.keepsInput ?? false
+        return effects + (display.arming.note(asked).map { [.showConfirmation(number: $0, keepsInput: keepsInput)] } ?? [])
     }
 
     private mutating func take(_ event: Event) -> [Effect] {
@@ -59,7 +59,7 @@ extension App {
         case .runsUnavailable(let problem):
             session.report(problem)
             return tell(event)
-        case .runsListed, .runOpened, .previewDelayPassed: return tell(event)
+        case .runsListed, .runOpened, .previewDelayPassed, .textEdited, .editingFailed: return tell(event)
         case .journalWarned(let problem), .exportFailed(let problem): session.report(problem)
         case .exported(let export):
             session.notices.show(Notice(.success, "Wrote \(export.count.counted("association")) to \(export.path)."))

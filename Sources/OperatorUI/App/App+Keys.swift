@@ -25,7 +25,7 @@ extension App {
     /// Takes a key as an answer, or for what is being typed; nothing when it means its command. An answer that would change something and
     /// comes before the confirmation could be read is dropped.
     private mutating func answer(_ key: Key) -> [Effect]? {
-        if !display.arming.isArmed, stack.top.model.confirmation?.isAffirmative(key) ?? false { return dropEarly() }
+        if !display.arming.isArmed, stack.confirmation?.isAffirmative(key) ?? false { return dropEarly() }
         return type(key) ?? stack.top.model.answer(key, in: &session, on: display).map { carryOut($0) }
     }
 

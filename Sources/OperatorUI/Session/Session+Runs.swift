@@ -35,6 +35,7 @@ extension Session {
         guard let run else { return [] }
         if case .finished(let report) = event { return finish(run, report) }
         if case .outcomes(let outcomes) = event { account.apply(outcomes, of: run.plan.action) }
+        if case .progress(let progress) = event { measuredRate = progress.rate ?? measuredRate }
         self.run?.apply(event)
         return []
     }
