@@ -16,6 +16,8 @@ struct TextPrompt: Equatable, Sendable {
         case region
         /// A multi-factor device's code.
         case code
+        /// Nothing any more: what it was for is gone. It stays open so that the letters that are still being typed do not become commands.
+        case interrupted
     }
 
     /// What the text is for.
@@ -38,6 +40,7 @@ struct TextPrompt: Equatable, Sendable {
         case .fileName: " Write to (.csv or .json): "
         case .region: " Region: "
         case .code: " Code: "
+        case .interrupted: " Not used, Esc closes this: "
         }
     }
 
@@ -49,6 +52,7 @@ struct TextPrompt: Equatable, Sendable {
         case .fileName: [Hint("enter", "save"), Hint("esc", "cancel")]
         case .region: [Hint("enter", "use"), Hint("esc", "cancel")]
         case .code: [Hint("enter", "send"), Hint("esc", "cancel")]
+        case .interrupted: [Hint("esc", "close")]
         }
     }
 
@@ -91,6 +95,7 @@ extension TextPrompt {
     /// Takes a key.
     mutating func take(_ key: Key) -> PromptKey {
         switch key {
+        case .enter where purpose == .interrupted: return .refused(.interrupted)
         case .enter: return .accepted
         case .escape: return .cancelled
         case .control("c"): return .interrupt
@@ -148,11 +153,21 @@ extension TextPrompt {
 extension Notice {
     /// Shown when there is nothing to delete.
     static let nothingTyped = Notice(.information, "Nothing has been typed yet.")
+
+    /// Shown when a text that is not needed any more is accepted.
+    fileprivate static let interrupted = Notice(.warning, "What this was typed for is gone. Esc closes it.")
 }
 
 extension Character {
     /// Whether this is one of the digits 0 to 9.
     var isDigit: Bool { isASCII && isNumber }
+}
+
+extension Key {
+    /// Whether the key is one of the digits 0 to 9.
+    var isDigit: Bool {
+        if case .character(let character) = self { character.isDigit } else { false }
+    }
 }
 
 extension String {

@@ -47,6 +47,8 @@ struct ScreenView {
     var cursor: Position?
     /// What an unarmed confirmation says above the key hints.
     var reading: String?
+    /// What the body says already: a notice that says the same is not shown again.
+    var said: String?
     /// What is said above the key hints when there is nothing more important.
     var status = Line.empty
     /// How much of a list the filter being typed shows.

@@ -57,7 +57,10 @@ struct ListingStatus {
         if let interruption { return Line(interruption, .warning) }
         if let sentence = account.listingWait?.sentence, account.inventory.isLoading { return Line(sentence, .dim) }
         if account.inventory.isLoading { return Line("Listing: \(account.inventory.associationCount.counted("association")) so far", .dim) }
-        if case .failed = account.inventory.namesState { return Line("Names could not be listed: projects are shown by ID.", .dim) }
+        if case .failed = account.inventory.coverageState {
+            let what = account.inventory.facts.isEmpty ? "Names and scan states could not" : "Not all names and scan states could"
+            return Line("\(what) be listed: ! shows why.", .dim)
+        }
         return account.inventory.isComplete ? .empty : Line("The listing is incomplete: ! shows why, r tries again.", .dim)
     }
 

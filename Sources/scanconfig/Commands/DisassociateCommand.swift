@@ -64,19 +64,18 @@ struct DisassociateCommand: AsyncParsableCommand {
         try await CommandSession.with(shared) { session in
             let request = PlanRequest(configurations: configuration, projects: project, inMoreThan: inMoreThan, input: input)
             let draft = try await request.draft(session)
-            guard draft.count > 0 || draft.plan.needsNothing else { throw CommandFailure(.usage, draft.plan.emptiness(inMoreThan)) }
+            if draft.count == 0, let reason = draft.plan.refusal(inMoreThan) { throw CommandFailure(.usage, reason) }
             try await options.carryOut(draft, session)
         }
     }
 }
 
 extension Plan {
-    /// Why nothing is planned.
-    fileprivate func emptiness(_ inMoreThan: Int?) -> String {
+    /// Why nothing of what is associated is planned; nothing when nothing is.
+    fileprivate func refusal(_ inMoreThan: Int?) -> String? {
+        if needsNothing { return nil }
         if let inMoreThan { return "No project there is in more than \(inMoreThan.counted("scan configuration"))." }
         let leftOut = warnings.compactMap { if case .unmatchedLeftOut = $0 { $0.sentence } else { nil } }
-        return leftOut.isEmpty
-            ? "Nothing is associated there, so there is nothing to disassociate."
-            : "Nothing there can be disassociated. \(leftOut.joined(separator: " "))"
+        return leftOut.isEmpty ? nil : "Nothing there can be disassociated. \(leftOut.joined(separator: " "))"
     }
 }

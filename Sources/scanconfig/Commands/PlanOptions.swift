@@ -34,16 +34,16 @@ struct PlanOptions: ParsableArguments {
 
     /// Shows the plan of a dry run. Else has it confirmed and carries it out; of a plan that leaves nothing to do it says so.
     ///
-    /// - Parameter announcement: What is written before the question.
+    /// - Parameter announcement: What is written before the plan.
     func carryOut(_ draft: PlanDraft, _ session: CommandSession, announcement: String = "") async throws {
+        if !announcement.isEmpty { StandardError.write(announcement) }
         var draft = draft
         let leftOut = keepCoverage ? draft.leaveOutUncovered() : 0
         if leftOut > 0 { StandardError.write("\(draft.coverageKept(leavingOut: leftOut))\n") }
         let plan = draft.plan
         if dryRun { return try showDryRun(plan, draft) }
-        if plan.needsNothing || leftOut > 0 && plan.targets.isEmpty { return try NothingToSend(plan: plan).show(output) }
+        if plan.targets.isEmpty { return try NothingToSend(plan: plan).show(output) }
         if let reason = tooMany(draft) ?? uncovered(draft) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
-        if !announcement.isEmpty { StandardError.write(announcement) }
         try await Confirmation(plan: plan, isGiven: yes).ask()
         try await RunConsole(session: session, options: waiting.values()).carryOut(plan).conclude(output)
     }

@@ -15,6 +15,11 @@ struct VerificationOptions: ParsableArguments {
         if let verifyFor { try Self.range.check("--verify-for", verifyFor) }
     }
 
+    /// The waiting times of a session that sends nothing.
+    func values() throws(CommandFailure) -> RunOptions {
+        RunOptions(verifyFor: try Self.value(verifyFor, .current()) ?? .seconds(60))
+    }
+
     /// The option's value, the environment's `SCANCONFIG_VERIFY_FOR`, or nothing.
     static func value(_ option: Int?, _ environment: Environment) throws(CommandFailure) -> Duration? {
         if let option { return .seconds(option) }
@@ -47,9 +52,9 @@ struct WaitingOptions: ParsableArguments {
     func values() throws(CommandFailure) -> RunOptions {
         let isAttended = StandardInput.isTerminal && StandardError.isTerminal
         let patience = giveUpAfter ?? (isAttended ? nil : 600)
-        return RunOptions(
-            verifyFor: try VerificationOptions.value(verification.verifyFor, .current()) ?? .seconds(60),
-            giveUpAfter: patience.map { .seconds($0) })
+        var options = try verification.values()
+        options.giveUpAfter = patience.map { .seconds($0) }
+        return options
     }
 }
 

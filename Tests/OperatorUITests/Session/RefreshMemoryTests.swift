@@ -13,7 +13,7 @@ import Testing
         let projects = (0..<count).map(Fixture.project)
         let events: [InventoryEvent] = [
             .configurations(all, isLast: true), .associations(scanConfigurationArn: arn, projects, isLast: true),
-            .names((0..<count).map { Fixture.details($0, name($0)) }), .finished,
+            .coverage((0..<count).map { Fixture.details($0, name($0)) }), .finished,
         ]
         for event in events { _ = app.update(.inventoryArrived(generation: generation, event)) }
         app.recomputeLists()
@@ -42,7 +42,7 @@ import Testing
     @Test func aRepeatedErrorIsKeptOnce() {
         var app = Fixture.connected()
         let error = ListingError.repeatedToken(operation: "ListCoverage")
-        for _ in 0..<50 { _ = app.update(.inventoryArrived(generation: 1, .namesFailed(error))) }
+        for _ in 0..<50 { _ = app.update(.inventoryArrived(generation: 1, .coverageFailed(error))) }
         #expect(app.problems.count == 1)
     }
 }

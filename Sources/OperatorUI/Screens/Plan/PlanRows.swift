@@ -45,7 +45,7 @@ struct PlanRows: Hashable, Sendable {
             switch self {
             case .range(let range): return range.contains(place) ? place - range.lowerBound : nil
             case .some(let places):
-                let index = places.partition(from: 0) { $0 >= place }
+                let index = places.partitioningIndex { $0 >= place }
                 return index < places.count && places[index] == place ? index : nil
             }
         }
@@ -95,7 +95,7 @@ extension PlanRows {
     /// What is on a line, counted from the first heading.
     func item(onLine line: Int) -> PlanItem? {
         guard line >= 0, line < lineCount else { return nil }
-        let section = sections[sections.partition(from: 0) { $0.line > line } - 1]
+        let section = sections[sections.partitioningIndex { $0.line > line } - 1]
         return line == section.line ? .heading(section.group) : .target(section.places[line - section.line - 1])
     }
 

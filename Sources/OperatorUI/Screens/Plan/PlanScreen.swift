@@ -147,6 +147,11 @@ extension PlanScreen {
     /// Whether every target that is sent was on the screen.
     var isSeen: Bool { seen.targets.count == draft.count }
 
+    func isTakingText(on display: Display) -> Bool { asksForCount(on: display) }
+
+    /// What to type.
+    var countRequest: String { "Type \(draft.count.grouped), the number of associations, then Enter." }
+
     /// Whether the number of targets is taken now.
     func asksForCount(on display: Display) -> Bool {
         display.arming.isArmed && seen.hasIdentity && draft.count > 0 && (needsTypedCount || !answer.isEmpty)
@@ -158,7 +163,7 @@ extension PlanScreen {
         if count == 0, draft.leftOutCount > 0 { return "Everything is left out: Space takes the row under the cursor back." }
         if !display.arming.isArmed { return Arming.refusal }
         if !seen.hasIdentity { return Self.unseenIdentityReason }
-        if needsTypedCount { return "Type \(count.grouped), the number of associations, then Enter." }
+        if needsTypedCount { return countRequest }
         if isSeen { return nil }
         return "y sends after all \(count) have been shown (\(seen.targets.count) so far): PgDn, or type \(count)."
     }
