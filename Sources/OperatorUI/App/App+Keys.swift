@@ -69,17 +69,27 @@ extension App {
     private mutating func type(_ key: Key) -> [Effect]? {
         guard var prompt = stack.prompt else { return nil }
         session.notices.clear()
-        switch prompt.take(key) {
+        switch take(key, for: &prompt) {
         case .changed: return change(prompt, .changed(prompt))
         case .accepted: return change(prompt, .accepted(prompt))
         case .interrupt where session.run != nil: return session.stopRun()
         case .cancelled, .interrupt: return change(nil, .cancelled(prompt))
         case .moved(let motion): return carryOut(stack.top.model.perform(.move(motion), in: &session, on: display))
+        case .recall, .complete: return []
         case .repaint: return [display.repaint()]
         case .suspend: return [.suspend]
         case .refused(let notice):
             session.notices.show(notice)
             return []
+        }
+    }
+
+    /// What the key does to the text; what is offered and what was kept earlier are the session's to know.
+    private func take(_ key: Key, for prompt: inout TextPrompt) -> PromptKey {
+        switch prompt.take(key) {
+        case .recall(let isEarlier): prompt.recall(isEarlier: isEarlier, session.filterHistory.filters)
+        case .complete: prompt.complete { stack.top.model.completions(of: $0, in: session) }
+        case let other: other
         }
     }
 

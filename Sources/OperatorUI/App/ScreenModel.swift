@@ -16,6 +16,8 @@ protocol ScreenModel: Equatable, Sendable {
     mutating func answer(_ key: Key, in session: inout Session, on display: Display) -> [Action]?
     /// Handles what became of the text in the prompt that this screen opened.
     mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action]
+    /// The texts that Tab may make of the one in the prompt that this screen opened.
+    func completions(of text: String, in session: Session) -> [String]
     /// Handles what happened elsewhere.
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action]
     /// Records which of the lines of its view the next frame shows.
@@ -63,6 +65,8 @@ extension ScreenModel {
     mutating func answer(_ key: Key, in session: inout Session, on display: Display) -> [Action]? { nil }
 
     mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action] { [] }
+
+    func completions(of text: String, in session: Session) -> [String] { [] }
 
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] { [] }
 

@@ -1,3 +1,4 @@
+import InspectorCore
 import Terminal
 
 /// What a screen needs to know to show itself.
@@ -53,6 +54,8 @@ struct ScreenView {
     var status = Line.empty
     /// How much of a list the filter being typed shows.
     var filterCount = ""
+    /// What cannot be understood of the filter being typed.
+    var filterMistake: FilterMistake?
     /// What is typed as an answer, with what asks for it.
     var answer: String?
     /// How many of the first lines stay where they are when others make room for what is said below.

@@ -22,6 +22,10 @@ struct Session: Equatable, Sendable {
     var notices = NoticeLine()
     /// Associations a second that the last run of this session was seen to do; nothing before one was long enough to tell.
     var measuredRate: Double?
+    /// The filters that were kept.
+    var filterHistory = FilterHistory()
+    /// The time, in seconds since 1970, that ages are counted from.
+    var now: Int64 = 0
     /// Whether nothing may be sent that changes anything.
     var isReadOnly: Bool
 

@@ -140,7 +140,7 @@ import TextSafety
         #expect(try byId.notAssociated(in: inventory) == [Association(scanConfigurationArn: arn, resource: third)])
         let alone = TargetSelection(configurations: [], projects: [id])
         #expect(throws: SelectionError.noSuchProject(id, configurations: [])) { try alone.associations(in: inventory) }
-        inventory.apply(.names([ProjectDetails(projectId: id, projectName: "acme/three", providerType: nil)]))
+        inventory.apply(.coverage([ProjectDetails(projectId: id, projectName: "acme/three")]))
         #expect(try alone.associations(in: inventory).isEmpty && alone.notAssociated(in: inventory).isEmpty)
         let byName = TargetSelection(configurations: ["configuration-1"], projects: ["acme/three", "acme/one"])
         #expect(try byName.associations(in: inventory).count == 1)

@@ -77,7 +77,7 @@ import TextSafety
         app.press(keys: .character("?"), .down, .down)
         let count = try #require(app.text).count
         #expect(app.lines[0].hasSuffix("help  3-9 of \(count)"))
-        _ = app.update(.resized(TerminalSize(columns: 60, rows: 120)))
+        _ = app.update(.resized(TerminalSize(columns: 60, rows: 160)))
         #expect(app.lines[0].hasSuffix(" help"))
     }
 

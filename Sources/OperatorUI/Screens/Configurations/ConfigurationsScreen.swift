@@ -15,6 +15,8 @@ struct ConfigurationsScreen: AssociationListScreen {
 
     var screen: Screen { .configurations(self) }
 
+    var filterPlace: FilterPlace { .configurations }
+
     /// What the row under the cursor stands for.
     var scope: AssociationScope { list.current.map(AssociationScope.configuration) ?? .all }
 
@@ -52,8 +54,7 @@ struct ConfigurationsScreen: AssociationListScreen {
 
     private func isShown(_ number: ConfigurationNumber, _ session: Session) -> Bool {
         if list.showsMarkedOnly, session.account.marks.count(in: number) == 0 { return false }
-        let configuration = session.account.inventory.entries[Int(number)].configuration
-        return list.filter.matches([configuration.name, configuration.scanConfigurationArn])
+        return list.filter.expression.includes(number, in: session.account)
     }
 }
 

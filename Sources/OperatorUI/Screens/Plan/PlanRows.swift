@@ -1,3 +1,4 @@
+import Algorithms
 import InspectorCore
 
 /// The targets of a plan that are shown: by configuration, each under a heading.

@@ -78,16 +78,13 @@ struct PlanFind: Hashable, Sendable {
 
     /// Whether a target's name, id or configuration has the text, whatever its case.
     func matches(_ target: PlanTarget) -> Bool {
-        var (word, words): ([UInt8], [UInt8]) = ([], [])
-        word.append(lowercased: text)
-        for text in [target.projectName, target.association.resource.projectId, target.configurationName] {
-            words.append(lowercased: (text ?? "") + "\n")
-        }
-        if word.isEmpty { return false }
-        return words.withUnsafeBufferPointer { words in
-            word.withUnsafeBufferPointer { words.contains($0, in: 0..<words.count) }
-        }
+        guard let word = SearchText(text) else { return false }
+        let texts = [target.projectName, target.association.resource.projectId, target.configurationName].compactMap(\.self)
+        return word.occurs(in: texts.joined(separator: "\n"))
     }
+
+    /// The text, to be emphasised where rows have it.
+    var emphasis: [Emphasis] { SearchText(text).map { [Emphasis(text: $0)] } ?? [] }
 }
 
 extension PlanScreen {

@@ -104,20 +104,13 @@ private struct PlanColumns {
         let shown = isOut && remark.width < Self.wideRemark ? [] : remarks.map(\.words)
         let words = ((isOut ? ["left out"] : []) + shown).joined(separator: ", ")
         let remark = remark.width == 0 ? [] : [Span(remark.cell(words), isOut ? .dim : .warning)]
-        return Line([Span(" ")] + [glyph] + cells(of: target, style) + remark + [id(of: target)])
+        return Line([Span(" "), glyph, cell(of: target, style)] + remark + [id(of: target)]).emphasizing(screen.find.emphasis)
     }
 
     /// A target that nothing is sent for.
-    func line(of target: PlanTarget) -> Line { Line([Span("    ")] + cells(of: target, .text) + [id(of: target)]) }
+    func line(of target: PlanTarget) -> Line { Line([Span("    "), cell(of: target, .text), id(of: target)]) }
 
-    private func cells(of target: PlanTarget, _ style: Style) -> [Span] {
-        let text = name.cell((target.projectName ?? "").terminalSafe)
-        guard let match = text.range(of: screen.find.text) else { return [Span(text, style)] }
-        return [
-            Span(String(text[..<match.lowerBound]), style), Span(String(text[match]), .accent.bold),
-            Span(String(text[match.upperBound...]), style),
-        ]
-    }
+    private func cell(of target: PlanTarget, _ style: Style) -> Span { Span(name.cell((target.projectName ?? "").terminalSafe), style) }
 
     private func id(of target: PlanTarget) -> Span { Span(target.association.resource.idText.clippedInMiddle(to: idWidth), .dim) }
 }
@@ -127,20 +120,4 @@ extension DraftGroup {
     var words: String {
         count == places.count ? count.counted("association") : "\(count.grouped) of \(places.count.counted("association"))"
     }
-}
-
-extension String {
-    /// Where a text stands, whatever its case; ASCII letters only.
-    fileprivate func range(of text: String) -> Range<String.Index>? {
-        let (wanted, all) = (Array(text.utf8.map(\.lowercased)), Array(utf8.map(\.lowercased)))
-        guard !wanted.isEmpty, wanted.count <= all.count,
-            let start = (0...all.count - wanted.count).first(where: { all[$0..<$0 + wanted.count].elementsEqual(wanted) })
-        else { return nil }
-        let first = utf8.index(startIndex, offsetBy: start)
-        return first..<utf8.index(first, offsetBy: wanted.count)
-    }
-}
-
-extension UInt8 {
-    fileprivate var lowercased: UInt8 { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self }
 }

@@ -45,6 +45,6 @@ struct ProjectLayout {
 
     /// Shown for a project that is in no other configuration.
     var lastText: String {
-        statusWidth >= 18 ? "last configuration" : "last".clipped(to: statusWidth)
+        statusWidth >= 18 ? RowStatuses.lastConfiguration : "last".clipped(to: statusWidth)
     }
 }
