@@ -6,7 +6,7 @@ package struct RunRecord: Hashable, Sendable {
     package let journal: String
     /// When it began, ISO 8601 in UTC.
     package let startedAt: String
-    /// What was planned; see ``wholePlan``.
+    /// What was planned; whole only where ``hasWholePlan`` says so.
     package let plan: Plan
     /// What is known of each target.
     package private(set) var history: RunHistory
@@ -24,8 +24,8 @@ package struct RunRecord: Hashable, Sendable {
     package let isCut: Bool
     /// Lines of a kind that this version does not know.
     let foreign: [JournalDamage]
-    /// Whether the plan's own line is as it was written.
-    let hasWholePlan: Bool
+    /// Whether the plan's own line is as it was written; then a new listing can establish the outcomes.
+    package let hasWholePlan: Bool
     /// Whether a session that listed again left nothing that depends on damaged lines.
     let isToldAnew: Bool
     /// What stands behind a command that a sentence suggests, so that it finds this journal: nothing, or the option `--state-dir`.
@@ -76,9 +76,4 @@ package struct RunRecord: Hashable, Sendable {
 
     /// Whether the run itself undoes another one. In version 1 all that associated did.
     package var isUndo: Bool { plan.undoes != nil || integrity == .unchecked && plan.action == .associate }
-}
-
-extension RunRecord {
-    /// The plan, unless its own line is damaged; with it, a new listing can establish the outcomes.
-    package var wholePlan: Plan? { hasWholePlan ? plan : nil }
 }

@@ -1,3 +1,5 @@
+import TextSafety
+
 /// What `--from` names: associations, and the account and region they were planned for, when the input says so.
 package struct PlanInput: Hashable, Sendable {
     /// The associations in the input's order; the same one may be there more than once.

@@ -70,15 +70,6 @@ struct PlanInputProblems {
     }
 }
 
-extension StringProtocol {
-    /// The text without spaces and tabs around it.
-    var trimmed: String {
-        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-        guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else { return "" }
-        return String(self[first...last])
-    }
-}
-
 /// What a run's results say the run did: sent again as they are, those of a run that associates would do the opposite.
 enum ResultsAction {
     /// Passes for results of a run that disassociates, and says of others what they are.

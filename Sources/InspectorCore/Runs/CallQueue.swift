@@ -1,3 +1,5 @@
+import Runtime
+
 /// The calls of a run that are to be sent or are under way, and the pace at which they go.
 struct CallQueue: Sendable {
     private var unsent: ArraySlice<Int>
