@@ -1,6 +1,7 @@
 /// Associations named by configurations, by projects, or by both.
 ///
-/// With both, an association is chosen when its configuration and its project are named; with one, all that fit it.
+/// With both, an association is chosen when its configuration and its project are named; with one, all that fit it. What is the name of
+/// none may be a ``NamePattern``, and stands for all that fit it.
 package struct TargetSelection: Hashable, Sendable {
     /// ARNs or names; none stands for every configuration.
     package var configurations: [String]
@@ -13,32 +14,39 @@ package struct TargetSelection: Hashable, Sendable {
         self.projects = projects
     }
 
-    /// The associations of `inventory` that are chosen, all or nothing: each name has to fit something, and one thing only.
+    /// The associations of `inventory` that are chosen, all or nothing: each name has to fit one thing, each pattern something.
     ///
     /// Rows that match no project are among them, so that a plan can say what it leaves out. Names are looked up only where all of them
     /// are known: one of two projects of a name is not to be taken for the only one.
     package func associations(in inventory: Inventory) throws(SelectionError) -> [AssociationID] {
-        let numbers = try inventory.resolve(configurations: configurations)
-        let all = numbers.flatMap(inventory.associationIDs)
+        let all = try inventory.resolve(configurations: configurations).flatMap(inventory.associationIDs)
         if projects.isEmpty { return all }
         if !inventory.knowsAllNames, let name = projects.first(where: { !Identifiers.isProjectId($0) }) {
             throw .namesIncomplete(name, inventory.coverageState.error)
         }
-        var found = Dictionary(projects.map { ($0, Set<ResourceNumber>()) }) { first, _ in first }
-        let chosen = all.filter { id in
-            let names = [inventory.resources[id.resource].projectId, inventory.projectName(of: id.resource)].compactMap(\.self)
-            let fitting = names.filter { found[$0] != nil }
-            for name in fitting { found[name]?.insert(id.resource) }
-            return !fitting.isEmpty
-        }
-        for name in projects { try check(name, found[name] ?? [], inventory) }
-        return chosen
+        let chosen = try chosen(among: Set(all.lazy.map(\.resource)), inventory)
+        return all.filter { chosen.contains($0.resource) }
     }
 
-    private func check(_ name: String, _ found: Set<ResourceNumber>, _ inventory: Inventory) throws(SelectionError) {
-        if found.isEmpty { throw .noSuchProject(name, configurations: configurations) }
-        guard found.count > 1 else { return }
-        throw .ambiguousProject(name, ids: found.compactMap { inventory.resources[$0].projectId }.sorted())
+    private func chosen(among resources: Set<ResourceNumber>, _ inventory: Inventory) throws(SelectionError) -> Set<ResourceNumber> {
+        var found = Dictionary(projects.map { ($0, Set<ResourceNumber>()) }) { first, _ in first }
+        for resource in resources { for name in inventory.names(of: resource) { found[name]?.insert(resource) } }
+        var chosen = Set<ResourceNumber>()
+        for name in projects {
+            let named = found[name] ?? []
+            if named.count > 1 { throw .ambiguousProject(name, ids: named.compactMap { inventory.resources[$0].projectId }.sorted()) }
+            let fitting = named.isEmpty ? resources.filter { NamePattern(name)?.matches(anyOf: inventory.names(of: $0)) ?? false } : named
+            if fitting.isEmpty { throw .noSuchProject(name, configurations: configurations) }
+            chosen.formUnion(fitting)
+        }
+        return chosen
+    }
+}
+
+extension Inventory {
+    /// The id of a resource and its repository's name, as far as known.
+    fileprivate func names(of resource: ResourceNumber) -> [String] {
+        [resources[resource].projectId, projectName(of: resource)].compactMap(\.self)
     }
 }
 
@@ -48,8 +56,7 @@ extension Inventory {
         if names.isEmpty { return listed }
         var numbers: [ConfigurationNumber] = []
         for name in names {
-            let number = try resolve(name)
-            if !numbers.contains(number) { numbers.append(number) }
+            for number in try resolve(name) where !numbers.contains(number) { numbers.append(number) }
         }
         return numbers
     }
@@ -59,22 +66,31 @@ extension Inventory {
         var arns: [String] = []
         for name in names {
             let isKnown = configurationsState == .complete || !Identifiers.isScanConfigurationArn(name)
-            let arn = isKnown ? entries[Int(try resolve(name))].configuration.scanConfigurationArn : name
-            if !arns.contains(arn) { arns.append(arn) }
+            let found = isKnown ? try resolve(name).map { entries[Int($0)].configuration.scanConfigurationArn } : [name]
+            for arn in found where !arns.contains(arn) { arns.append(arn) }
         }
         return arns
     }
 
-    private func resolve(_ name: String) throws(SelectionError) -> ConfigurationNumber {
-        if let number = numbers[name], listed.contains(number) { return number }
+    private func resolve(_ name: String) throws(SelectionError) -> [ConfigurationNumber] {
+        if let number = numbers[name], listed.contains(number) { return [number] }
         guard configurationsState == .complete else { throw .configurationsIncomplete(name, configurationsState.error) }
         let found = configurations(named: name)
-        guard let number = found.first else {
-            throw .noSuchConfiguration(name, known: listed.map { entries[Int($0)].configuration.name })
-        }
-        guard found.count == 1 else { throw .ambiguousConfiguration(name, count: found.count) }
-        return number
+        if found.count > 1 { throw .ambiguousConfiguration(name, count: found.count) }
+        let fitting = found.isEmpty ? listed.filter { entries[Int($0)].configuration.fits(NamePattern(name)) } : found
+        if fitting.isEmpty { throw .noSuchConfiguration(name, known: listed.map { entries[Int($0)].configuration.name }) }
+        return fitting
     }
+}
+
+extension ScanConfiguration {
+    /// Whether one of the names or patterns may stand for the configuration, as far as that is known before all are listed; without any,
+    /// all of them stand.
+    package func mayBe(oneOf names: [String]) -> Bool {
+        names.isEmpty || names.contains { $0 == name || $0 == scanConfigurationArn || fits(NamePattern($0)) }
+    }
+
+    fileprivate func fits(_ pattern: NamePattern?) -> Bool { pattern?.matches(anyOf: [name, scanConfigurationArn]) ?? false }
 }
 
 /// Why a selection fits nothing.
