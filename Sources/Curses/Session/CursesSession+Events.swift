@@ -1,9 +1,9 @@
 import Glibc
-package import Terminal
+import Terminal
 
 extension CursesSession {
     /// Takes the next input: what was typed or pasted, or a report; `nil` when all is taken.
-    package func nextInput() -> TerminalInput? { input.next() }
+    package func nextInput() -> SessionInput? { input.next() }
 
     /// Whether input that was read waits to be taken.
     package var hasInput: Bool { !input.queue.isEmpty }
@@ -38,10 +38,10 @@ extension CursesSession {
     /// Acts on these signals, the most final first.
     func handle(_ arrived: Set<Int32>) {
         if arrived.contains(SIGHUP) { hangUp() }
-        if let signal = [SIGTERM, SIGQUIT].first(where: arrived.contains) { terminate(by: signal) }
+        if let signal = [SIGTERM, SIGQUIT].first(where: arrived.contains), !isLent || signal == SIGTERM { terminate(by: signal) }
         if arrived.contains(SIGCONT) { continued() }
         if arrived.contains(SIGWINCH) { windowChanged() }
-        if arrived.contains(SIGINT) { continuation.yield(.interrupt) }
+        if arrived.contains(SIGINT), !isLent { continuation.yield(.interrupt) }
         if arrived.contains(SIGTSTP) { continuation.yield(.suspend) }
     }
 
@@ -88,12 +88,14 @@ extension CursesSession {
     /// Notes how a mode was before it was switched on.
     func modeReported(_ mode: Int, _ setting: Int) {
         pasteMode.learn(mode: mode, setting: setting)
+        input.marksPastes = pasteMode.marksPastes
         restorer.renew(leaving: pasteMode.leaving)
     }
 
     /// Switches modes on and asks how they were, and whether the terminal answers.
     func greet() {
         pasteMode.forget()
+        input.marksPastes = pasteMode.marksPastes
         device.send(pasteMode.entering)
         _ = askStatus()
     }

@@ -18,6 +18,8 @@ package import Terminal
     var sources: EventSources?
     var marks: FrameMarks
     var pasteMode: PasteMode
+    /// Whether another program has the terminal for a while.
+    var isLent = false
     /// Whether the program was asked to end.
     var isEnding = false
     var holding = Holding.held {
@@ -56,7 +58,7 @@ package import Terminal
         }
         (events, continuation) = AsyncStream.makeStream()
         input = InputReader(device: device, isUTF8: isUTF8, escapeDelay: options.escapeDelay)
-        pasteMode = PasteMode(isKnown: Terminfo.isECMA48)
+        pasteMode = PasteMode(isKnown: Terminfo.isECMA48, isDescribed: Terminfo.string("BE") != nil)
         canvas = Canvas(palette: Palette(wantsColor: options.wantsColor), isASCII: !isUTF8 || type.hasPrefix("linux"))
         (self.device, self.signals, self.restorer) = (device, signals, restorer)
         marks = FrameMarks(output: device.output, isWanted: options.wantsFrameMarks)

@@ -14,32 +14,69 @@ package struct TargetSelection: Hashable, Sendable {
         self.projects = projects
     }
 
-    /// The associations of `inventory` that are chosen, all or nothing: each name has to fit one thing, each pattern something.
+    /// The associations of `inventory` that are chosen, all or nothing: each name has to fit one thing, each pattern something. That a
+    /// project is not associated any more is no mistake.
     ///
     /// Rows that match no project are among them, so that a plan can say what it leaves out. Names are looked up only where all of them
     /// are known: one of two projects of a name is not to be taken for the only one.
     package func associations(in inventory: Inventory) throws(SelectionError) -> [AssociationID] {
+        try search(inventory).chosen
+    }
+
+    /// What is named and not associated: projects of which no association is chosen, each with each configuration that is named. A plan
+    /// says so of them.
+    package func notAssociated(in inventory: Inventory) throws(SelectionError) -> [Association] {
+        let arns = try configurations.isEmpty ? [] : inventory.arns(of: configurations)
+        return try search(inventory).missing.flatMap { resource in
+            arns.map { Association(scanConfigurationArn: $0, resource: resource) }
+        }
+    }
+
+    /// The associations that are chosen, and the projects that are named and have none among them.
+    private func search(
+        _ inventory: Inventory
+    ) throws(SelectionError) -> (chosen: [AssociationID], missing: [AssociationResource]) {
         let all = try inventory.resolve(configurations: configurations).flatMap(inventory.associationIDs)
-        if projects.isEmpty { return all }
+        if projects.isEmpty { return (all, []) }
         if !inventory.knowsAllNames, let name = projects.first(where: { !Identifiers.isProjectId($0) }) {
             throw .namesIncomplete(name, inventory.coverageState.error)
         }
-        let chosen = try chosen(among: Set(all.lazy.map(\.resource)), inventory)
-        return all.filter { chosen.contains($0.resource) }
-    }
-
-    private func chosen(among resources: Set<ResourceNumber>, _ inventory: Inventory) throws(SelectionError) -> Set<ResourceNumber> {
+        let associated = Set(all.lazy.map(\.resource))
         var found = Dictionary(projects.map { ($0, Set<ResourceNumber>()) }) { first, _ in first }
-        for resource in resources { for name in inventory.names(of: resource) { found[name]?.insert(resource) } }
-        var chosen = Set<ResourceNumber>()
+        for resource in associated { for name in inventory.names(of: resource) { found[name]?.insert(resource) } }
+        var (chosen, missing): (Set<ResourceNumber>, [AssociationResource]) = ([], [])
         for name in projects {
             let named = found[name] ?? []
-            if named.count > 1 { throw .ambiguousProject(name, ids: named.compactMap { inventory.resources[$0].projectId }.sorted()) }
-            let fitting = named.isEmpty ? resources.filter { NamePattern(name)?.matches(anyOf: inventory.names(of: $0)) ?? false } : named
-            if fitting.isEmpty { throw .noSuchProject(name, configurations: configurations) }
+            try check(name, named, inventory)
+            let fitting = named.isEmpty ? patterned(name, among: associated, inventory) : named
+            if fitting.isEmpty { missing += try known(name, inventory) }
             chosen.formUnion(fitting)
         }
-        return chosen
+        return (all.filter { chosen.contains($0.resource) }, missing)
+    }
+
+    /// The projects that fit a pattern that is not the name of one.
+    private func patterned(_ name: String, among projects: Set<ResourceNumber>, _ inventory: Inventory) -> Set<ResourceNumber> {
+        guard let pattern = NamePattern(name), inventory.projects(named: name).isEmpty else { return [] }
+        return projects.filter { pattern.matches(anyOf: inventory.names(of: $0)) }
+    }
+
+    /// The projects of a name or pattern that no chosen association has. An id beside a configuration names an association, known or not.
+    private func known(_ name: String, _ inventory: Inventory) throws(SelectionError) -> [AssociationResource] {
+        if Identifiers.isProjectId(name), !configurations.isEmpty || inventory.resources.knownNumber(of: .projectId(name)) != nil {
+            return [.projectId(name)]
+        }
+        let named = inventory.projects(named: name)
+        try check(name, named, inventory)
+        let everything = Set(0..<ResourceNumber(inventory.resources.count))
+        let found = named.isEmpty ? patterned(name, among: everything, inventory) : named
+        if found.isEmpty { throw .noSuchProject(name, configurations: configurations) }
+        return found.sorted().map { inventory.resources[$0] }
+    }
+
+    private func check(_ name: String, _ found: Set<ResourceNumber>, _ inventory: Inventory) throws(SelectionError) {
+        guard found.count > 1 else { return }
+        throw .ambiguousProject(name, ids: found.compactMap { inventory.resources[$0].projectId }.sorted())
     }
 }
 
@@ -47,6 +84,11 @@ extension Inventory {
     /// The id of a resource and its repository's name, as far as known.
     fileprivate func names(of resource: ResourceNumber) -> [String] {
         [resources[resource].projectId, projectName(of: resource)].compactMap(\.self)
+    }
+
+    /// The projects of this repository name, whether some configuration has them or not.
+    fileprivate func projects(named name: String) -> Set<ResourceNumber> {
+        Set((0..<ResourceNumber(resources.count)).lazy.filter { projectName(of: $0) == name })
     }
 }
 
@@ -101,7 +143,7 @@ package enum SelectionError: Error, Equatable, Sendable {
     case configurationsIncomplete(String, ListingError?)
     /// Several configurations have this name.
     case ambiguousConfiguration(String, count: Int)
-    /// No chosen configuration is associated with this project.
+    /// No project goes by this name, or an id is not known and no configuration is named beside it.
     case noSuchProject(String, configurations: [String])
     /// Not every project's name could be listed, and why: this name may be that of another one too.
     case namesIncomplete(String, ListingError?)

@@ -28,6 +28,8 @@ package struct RunRecord: Hashable, Sendable {
     package let hasWholePlan: Bool
     /// Whether a session that listed again left nothing that depends on damaged lines.
     let isToldAnew: Bool
+    /// When each target was last sent, ISO 8601 in UTC; absent when it never was.
+    let sentAt: [String?]
     /// What stands behind a command that a sentence suggests, so that it finds this journal: nothing, or the option `--state-dir`.
     let option: String
 
@@ -36,24 +38,30 @@ package struct RunRecord: Hashable, Sendable {
         (self.runId, self.journal, self.option, startedAt, plan) = (runId, journal, option, replay.startedAt, replay.plan)
         (history, isFinished, remarks) = (replay.run.history, replay.run.isFinished, replay.run.remarks)
         (undoneBy, lastCheckedAt, isToldAnew) = (replay.run.undoneBy, replay.run.lastCheckedAt, replay.run.isToldAnew)
-        (isCut, foreign, hasWholePlan) = (replay.isCut, replay.foreign, replay.hasWholePlan)
+        (isCut, foreign, hasWholePlan, sentAt) = (replay.isCut, replay.foreign, replay.hasWholePlan, replay.run.sentAt)
         integrity = replay.damages.isEmpty ? (replay.version == 1 ? .unchecked : .checked) : .damaged(replay.damages)
     }
 
     /// The same run, with what later runs did to its targets.
-    func with(laterChanges: [Int: LaterChange]) -> RunRecord {
+    func with(_ later: LaterRuns) -> RunRecord {
         var record = self
-        record.history.laterChanges = laterChanges
+        (record.history.laterChanges, record.history.unreadRuns) = (later.changes, later.unread)
         return record
     }
 
     /// The run so far: what was under way when it ended is unresolved, and what was not reached is not sent.
     package var report: RunReport {
-        let outcomes = history.outcomes.enumerated().map { target, outcome in
+        RunReport(runId: runId, journal: journal, plan: plan, outcomes: knownOutcomes, remarks: remarks + journalRemarks)
+    }
+
+    private var knownOutcomes: [Outcome] {
+        history.outcomes.enumerated().map { target, outcome in
             outcome ?? (history.inDoubt.contains(target) ? .unresolved(.interrupted) : .notSent(.stopped))
         }
-        return RunReport(runId: runId, journal: journal, plan: plan, outcomes: outcomes, remarks: remarks + journalRemarks)
     }
+
+    /// How many targets are in doubt.
+    var inDoubtCount: Int { OutcomeCounts(knownOutcomes).unresolved }
 
     /// What the run did, as far as no listing has confirmed it: one that shows something else may only lag behind.
     package var unconfirmed: Set<Association> {

@@ -19,7 +19,7 @@ package struct PlanInputError: Error, Hashable, Sendable {
 
 /// One problem of an input.
 package struct PlanInputProblem: Error, Hashable, Sendable {
-    /// The line of the input, from 1.
+    /// The line of the input, from 1; 0 for the input as a whole.
     package var line: Int
     /// What is wrong there, without a full stop.
     package var reason: String

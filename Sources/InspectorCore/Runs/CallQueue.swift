@@ -58,6 +58,12 @@ struct CallQueue: Sendable {
         return .send(call)
     }
 
+    /// When the next call may go; absent when none waits.
+    var nextTry: Duration? {
+        guard unsent.isEmpty else { return max(limiter.earliestCall, window.earliestCall) }
+        return retryQueue.map(\.notBefore).min().map { max($0, limiter.earliestCall, window.earliestCall) }
+    }
+
     /// The call to send next: one that waited long enough, else a new one.
     private mutating func nextCall(at now: Duration) -> RunCall? {
         if let place = retryQueue.firstIndex(where: { $0.notBefore <= now }) { return retryQueue.remove(at: place) }

@@ -3,12 +3,20 @@ import Terminal
 
 extension App {
     /// Routes a key: to what is being typed or asked, else through the key table to the screen on top. It acts on the rows that are seen.
-    mutating func press(_ key: Key) -> [Effect] {
+    mutating func press(_ key: Key, inBurst isInBurst: Bool = false) -> [Effect] {
+        if isInBurst, display.arming.isArmed, stack.confirmation?.isDecisive(key) ?? false { return refuseBurst() }
         guard display.isLargeEnough else { return pressWhileTiny(key) }
         var effects = answer(key) ?? perform(key)
         effects += carryOut(stack.tell(.keyHandled, onlyTop: true, in: &session, on: display))
         recomputeLists()
         return effects
+    }
+
+    /// Drops a decisive key that came together with others. On a terminal that does not mark pasted text, that is all there is to tell a
+    /// paste by; keys that a slow link has delivered together cost one more press.
+    private mutating func refuseBurst() -> [Effect] {
+        session.notices.show(Notice(.warning, "That key came together with others, as pasted text does: press it once more, alone."))
+        return []
     }
 
     private mutating func pressWhileTiny(_ key: Key) -> [Effect] {
@@ -25,7 +33,7 @@ extension App {
     /// Takes a key as an answer, or for what is being typed; nothing when it means its command. An answer that would change something and
     /// comes before the confirmation could be read is dropped.
     private mutating func answer(_ key: Key) -> [Effect]? {
-        if !display.arming.isArmed, stack.top.model.confirmation?.isAffirmative(key) ?? false { return dropEarly() }
+        if !display.arming.isArmed, stack.confirmation?.isAffirmative(key) ?? false { return dropEarly() }
         return type(key) ?? stack.top.model.answer(key, in: &session, on: display).map { carryOut($0) }
     }
 
@@ -39,7 +47,7 @@ extension App {
 
     private mutating func perform(_ key: Key) -> [Effect] {
         guard let command = KeyTable.command(for: key) else {
-            session.notices.show(Notice(.warning, "This key does nothing here; ? lists the keys."))
+            session.notices.show(Notice(.warning, "No command is on this key: ? lists the keys."))
             return []
         }
         if case .disabled(let reason) = stack.top.model.availability(of: command, in: session, on: display) {
@@ -99,7 +107,9 @@ extension App {
     }
 
     private mutating func change(_ prompt: TextPrompt?, _ input: PromptInput) -> [Effect] {
+        let isInterrupted = stack.prompt?.purpose == .interrupted
         stack.prompt = prompt
+        if isInterrupted { return [] }
         return carryOut(stack.top.model.typed(input, in: &session, on: display))
     }
 }

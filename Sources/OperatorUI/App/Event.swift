@@ -5,6 +5,8 @@ package import Terminal
 package enum Event: Equatable, Sendable {
     /// A key was pressed.
     case keyPressed(Key)
+    /// A key came together with others on a terminal that does not mark pasted text: it may have been pasted.
+    case keyInBurst(Key)
     /// Text was pasted.
     case pasted(String)
     /// A paste began, and its end never arrived.
@@ -57,10 +59,24 @@ package enum Event: Equatable, Sendable {
     case codeRequested(serial: String, profile: String)
     /// The request for a code was cancelled.
     case codeCancelled
+    /// The editor ended with this content of its file.
+    case textEdited([UInt8])
+    /// The text could not be edited, in words.
+    case editingFailed(String)
     /// A file was written.
     case exported(Export)
     /// The file already exists.
     case exportExists(Export)
     /// The file could not be written.
     case exportFailed(Problem)
+}
+
+extension Event {
+    /// Whether a key was pressed, or may have been.
+    package var isKey: Bool {
+        switch self {
+        case .keyPressed, .keyInBurst: true
+        default: false
+        }
+    }
 }

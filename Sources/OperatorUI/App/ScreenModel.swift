@@ -10,6 +10,8 @@ protocol ScreenModel: Equatable, Sendable {
     func availability(of command: Command, in session: Session, on display: Display) -> Availability
     /// Carries out a command that is available here.
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action]
+    /// Whether a text is being typed as an answer.
+    func isTakingText(on display: Display) -> Bool
     /// Takes a key as an answer, before it can mean a command; `nil` when it is none.
     mutating func answer(_ key: Key, in session: inout Session, on display: Display) -> [Action]?
     /// Handles what became of the text in the prompt that this screen opened.
@@ -18,8 +20,8 @@ protocol ScreenModel: Equatable, Sendable {
     func completions(of text: String, in session: Session) -> [String]
     /// Handles what happened elsewhere.
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action]
-    /// Records how many lines of its text the next frame shows.
-    mutating func noteShown(_ lines: Int, in session: Session, on display: Display)
+    /// Records which of the lines of its view the next frame shows.
+    mutating func noteShown(_ lines: Range<Int>, in session: Session, on display: Display)
     /// What the screen shows.
     func view(in scene: Scene) -> ScreenView
 }
@@ -46,12 +48,19 @@ struct Confirmation {
     let kind: Arming.Kind
     /// Whether the key would change something if it were accepted.
     let isAffirmative: (Key) -> Bool
+    /// Whether keys that were typed before it is shown, and answer nothing, still count.
+    var keepsInput = false
     /// What a terminal that is too small for the question shows instead.
     var tinyNote: String?
+
+    /// Whether the key decides: it would change something at once. The digits of a number and of a code do not.
+    func isDecisive(_ key: Key) -> Bool { isAffirmative(key) && !key.isDigit }
 }
 
 extension ScreenModel {
     var confirmation: Confirmation? { nil }
+
+    func isTakingText(on display: Display) -> Bool { false }
 
     mutating func answer(_ key: Key, in session: inout Session, on display: Display) -> [Action]? { nil }
 
@@ -61,7 +70,7 @@ extension ScreenModel {
 
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] { [] }
 
-    mutating func noteShown(_ lines: Int, in session: Session, on display: Display) {}
+    mutating func noteShown(_ lines: Range<Int>, in session: Session, on display: Display) {}
 
     /// The availability on screens that have no rule of their own.
     func usualAvailability(of command: Command, in session: Session) -> Availability {

@@ -8,12 +8,16 @@ struct TextPrompt: Equatable, Sendable {
     enum Purpose: Equatable, Sendable {
         /// Words that rows have to contain.
         case filter
+        /// Text to look for in a plan
+        case find
         /// The file to write to.
         case fileName(Export.Content)
         /// The region to work in.
         case region
         /// A multi-factor device's code.
         case code
+        /// Nothing any more: what it was for is gone. It stays open so that the letters that are still being typed do not become commands.
+        case interrupted
     }
 
     /// What the text is for.
@@ -34,9 +38,11 @@ struct TextPrompt: Equatable, Sendable {
     var label: String {
         switch purpose {
         case .filter: " /"
+        case .find: " Find: "
         case .fileName: " Write to (.csv or .json): "
         case .region: " Region: "
         case .code: " Code: "
+        case .interrupted: " Not used, Esc closes this: "
         }
     }
 
@@ -45,9 +51,11 @@ struct TextPrompt: Equatable, Sendable {
         switch purpose {
         case .filter:
             [Hint("enter", "keep"), Hint("esc", "clear"), Hint("tab", "complete"), Hint("↑", "earlier"), Hint("!word", "without it")]
+        case .find: [Hint("enter", "keep, then n and N"), Hint("esc", "cancel")]
         case .fileName: [Hint("enter", "save"), Hint("esc", "cancel")]
         case .region: [Hint("enter", "use"), Hint("esc", "cancel")]
         case .code: [Hint("enter", "send"), Hint("esc", "cancel")]
+        case .interrupted: [Hint("esc", "close")]
         }
     }
 
@@ -101,6 +109,7 @@ extension TextPrompt {
     mutating func take(_ key: Key) -> PromptKey {
         if key != .tab { memory.forgetOffers() }
         switch key {
+        case .enter where purpose == .interrupted: return .refused(.interrupted)
         case .enter: return .accepted
         case .escape: return .cancelled
         case .control("c"): return .interrupt
@@ -110,7 +119,7 @@ extension TextPrompt {
         case .up where purpose == .filter: return .recall(isEarlier: true)
         case .down where purpose == .filter: return .recall(isEarlier: false)
         case .up, .down, .pageUp, .pageDown, .home, .end: return move(key)
-        case .backspace where text.isEmpty && purpose == .filter: return .cancelled
+        case .backspace where text.isEmpty && (purpose == .filter || purpose == .find): return .cancelled
         case .backspace where text.isEmpty, .delete where text.isEmpty: return .refused(.nothingTyped)
         default: return edit(key) ? .changed : .refused(Notice(.warning, refusal))
         }
@@ -162,11 +171,21 @@ extension TextPrompt {
 extension Notice {
     /// Shown when there is nothing to delete.
     static let nothingTyped = Notice(.information, "Nothing has been typed yet.")
+
+    /// Shown when a text that is not needed any more is accepted.
+    fileprivate static let interrupted = Notice(.warning, "What this was typed for is gone. Esc closes it.")
 }
 
 extension Character {
     /// Whether this is one of the digits 0 to 9.
     var isDigit: Bool { isASCII && isNumber }
+}
+
+extension Key {
+    /// Whether the key is one of the digits 0 to 9.
+    var isDigit: Bool {
+        if case .character(let character) = self { character.isDigit } else { false }
+    }
 }
 
 extension String {

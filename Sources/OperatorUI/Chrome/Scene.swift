@@ -26,7 +26,7 @@ struct Scene {
 
     /// Hints for commands, as the screen's key table has them.
     func hints(_ commands: Command..., as words: String? = nil) -> [Hint] {
-        commands.filter { ($0 != .list(.markAll) || display.size.columns >= 72) && ($0 != .list(.plan) || !session.isReadOnly) }
+        commands.filter { ($0 != .list(.markAll) || display.size.columns >= 72) }
             .compactMap { Hint($0, as: words) }
     }
 
@@ -48,6 +48,8 @@ struct ScreenView {
     var cursor: Position?
     /// What an unarmed confirmation says above the key hints.
     var reading: String?
+    /// What the body says already: a notice that says the same is not shown again.
+    var said: String?
     /// What is said above the key hints when there is nothing more important.
     var status = Line.empty
     /// How much of a list the filter being typed shows.
@@ -56,6 +58,8 @@ struct ScreenView {
     var filterMistake: FilterMistake?
     /// What is typed as an answer, with what asks for it.
     var answer: String?
+    /// How many of the first lines stay where they are when others make room for what is said below.
+    var headings = 1
     /// How many of the last lines stay in sight whatever is said below; of a list, the headings and the current row.
     var keptLines = 2
     /// Whether the last lines are what matters: a question's.

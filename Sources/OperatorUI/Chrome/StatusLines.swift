@@ -24,7 +24,7 @@ struct StatusLines {
     }
 
     private var status: Line {
-        if let notice = session.notices.current { return Line(notice.words.terminalSafe, notice.kind.style) }
+        if let notice = session.notices.current, notice.text != view.said { return Line(notice.words.terminalSafe, notice.kind.style) }
         if let reading = view.reading { return Line(reading, .dim) }
         if session.connection.state == .connecting { return Line("Reading settings and credentials…", .dim) }
         return view.status

@@ -57,7 +57,7 @@ extension Session {
 
 extension Problem {
     /// Tells why a listing ended. What is shown, and marked, stays the session's account's when the credentials are another's.
-    fileprivate init(_ context: String, _ error: ListingError) {
+    init(_ context: String, _ error: ListingError) {
         let hint = error.isOtherAccount ? " p starts a session with those credentials; r tries again." : ""
         self.init(context: context, sentence: error.sentence + hint)
     }

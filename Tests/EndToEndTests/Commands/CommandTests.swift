@@ -74,7 +74,7 @@ import Testing
 
     @Test(
         arguments: [
-            ([], "Specify --configuration, --project or --from."),
+            ([], "Specify --configuration, --project, --filter or --from."),
             (["--from", "in.csv", "--project", "acme/ledger"], "--from and --project cannot be combined."),
             (["--from", "-"], "add --yes or --dry-run"),
             (["--configuration", "mobile", "--verify-for", "86401"], "--verify-for is 86401, and takes 0 to 86,400 seconds."),
@@ -104,7 +104,7 @@ import Testing
         #expect(faults.count > 24 && faults.allSatisfy { $0.hasPrefix("  ") })
     }
 
-    @Test(arguments: [["list"], ["disassociate", "--configuration", "mobile", "--yes"], ["--demo"]])
+    @Test(arguments: [["list"], ["disassociate", "--configuration", "mobile", "--yes", "--allow-uncovered"], ["--demo"]])
     func aLogFileThatCannotBeOpenedEndsWith252(command: [String]) async throws {
         let simulator = try await Simulator.start(SimulatorOptions())
         let result = try await BuiltProgram.run(command + ["--log-file", "/nowhere/log"], environment: simulator.environment)

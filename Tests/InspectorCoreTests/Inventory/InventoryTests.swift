@@ -69,6 +69,19 @@ import TextSafety
         #expect(inventory.association(id).resource == Self.project(2))
     }
 
+    @Test func anAssociationMadeDuringARefreshOutlivesIt() throws {
+        var inventory = Self.listed()
+        inventory.beginRefresh()
+        let arn = Self.configuration(2).scanConfigurationArn
+        let made = try #require(inventory.id(of: Association(scanConfigurationArn: arn, resource: Self.project(1))))
+        inventory.insert(made)
+        inventory.apply(.configurations([Self.configuration(1), Self.configuration(2)], isLast: true))
+        inventory.apply(Self.page(Self.configuration(2), [2]))
+        #expect(inventory.contains(made))
+        #expect(inventory.associationIDs(of: made.configuration).contains(made))
+        #expect(try count(1, in: inventory) == 2)
+    }
+
     @Test func aConfigurationThatIsGoneIsNotListed() {
         var inventory = Self.listed()
         inventory.beginRefresh()
@@ -116,6 +129,22 @@ import TextSafety
         #expect(throws: SelectionError.noSuchConfiguration("nothing", known: ["configuration-1", "configuration-2"])) {
             try TargetSelection(configurations: ["nothing"], projects: []).associations(in: inventory)
         }
+    }
+
+    @Test func aKnownProjectThatIsNotAssociatedIsNamedAndNotThere() throws {
+        var inventory = Self.listed()
+        let (third, arn) = (Self.project(3), Self.configuration(1).scanConfigurationArn)
+        let id = try #require(third.projectId)
+        let byId = TargetSelection(configurations: ["configuration-1"], projects: [id])
+        #expect(try byId.associations(in: inventory).isEmpty)
+        #expect(try byId.notAssociated(in: inventory) == [Association(scanConfigurationArn: arn, resource: third)])
+        let alone = TargetSelection(configurations: [], projects: [id])
+        #expect(throws: SelectionError.noSuchProject(id, configurations: [])) { try alone.associations(in: inventory) }
+        inventory.apply(.coverage([ProjectDetails(projectId: id, projectName: "acme/three")]))
+        #expect(try alone.associations(in: inventory).isEmpty && alone.notAssociated(in: inventory).isEmpty)
+        let byName = TargetSelection(configurations: ["configuration-1"], projects: ["acme/three", "acme/one"])
+        #expect(try byName.associations(in: inventory).count == 1)
+        #expect(try byName.notAssociated(in: inventory) == [Association(scanConfigurationArn: arn, resource: third)])
     }
 
     @Test func aNameThatSeveralConfigurationsHaveIsAmbiguous() {

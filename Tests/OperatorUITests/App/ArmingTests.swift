@@ -204,7 +204,7 @@ extension ArmingTests {
         var (steps, missing) = (0, Set(["Account", "Region"]))
         while true {
             app.noteSeen()
-            missing = missing.filter { word in !app.lines.contains { $0.hasPrefix(" \(word) ") } }
+            missing = missing.filter { word in !app.lines.contains { $0.dropFirst().hasPrefix("\(word) ") } }
             app.arm()
             if missing.isEmpty || steps > 50 { break }
             #expect(app.lines.joined(separator: " ").contains("Scroll to the account and region before sending"))
@@ -221,6 +221,34 @@ extension ArmingTests {
         app.noteSeen()
         app.type(String(targets))
         #expect(app.press(keys: .enter).count == 1)
+    }
+
+    @Test func whatMayHaveBeenPastedDecidesNothing() {
+        var app = Self.planned()
+        app.read()
+        #expect(app.update(.keyInBurst(.character("y"))) == [])
+        #expect(app.isIdle && app.plan != nil)
+        #expect(app.notice?.text.hasPrefix("That key came together with others") == true)
+        #expect(app.press(keys: .character("y")).count == 1, "a key by itself does")
+        var leaving = Fixture.listed()
+        leaving.press(keys: .character("a"), .character("q"))
+        leaving.arm()
+        #expect(leaving.update(.keyInBurst(.character("y"))) == [])
+    }
+
+    @Test func digitsMayComeTogetherAndEnterMayNot() {
+        var app = Self.planned(targets: 64)
+        app.read()
+        for key: Key in [.character("6"), .character("4"), .enter] { #expect(app.update(.keyInBurst(key)) == []) }
+        #expect(app.isIdle && app.plan?.answer == "64")
+        #expect(app.press(keys: .enter).count == 1)
+    }
+
+    @Test func enterWithoutANumberSaysWhatIsAskedFor() {
+        var app = Self.planned(targets: 64)
+        app.read()
+        app.press(keys: .enter)
+        #expect(app.notice?.text == "Type 64, the number of associations, then Enter. Esc sends nothing.")
     }
 
     @Test func onATinyTerminalTheQuestionIsSeenToo() {

@@ -55,7 +55,7 @@ import TextSafety
         app.press(keys: .character("d"))
         #expect(app.notice == Notice(.warning, "Nothing is marked: Space marks a row."))
         app.press(keys: .function(5))
-        #expect(app.notice == Notice(.warning, "This key does nothing here; ? lists the keys."))
+        #expect(app.notice == Notice(.warning, "No command is on this key: ? lists the keys."))
     }
 
     @Test func aTinyTerminalShowsANoteAndOnlyQuits() {

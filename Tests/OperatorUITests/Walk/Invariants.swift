@@ -13,7 +13,8 @@ enum Invariants {
         if let parked = first.parked, let words = broken(parked, app) { return "parked: \(words)" }
         for id in app.marks.ids where !isKnown(id, app) { return "\(id) is marked and not known" }
         for id in app.failures.ids where !isKnown(id, app) { return "\(id) failed and is not known" }
-        return typing(app)
+        return hiddenMarks(of: app.screen, app) ?? first.preview.flatMap { app.screens.count == 1 ? hiddenMarks(of: $0.screen, app) : nil }
+            ?? typing(app)
     }
 
     private static func isKnown(_ id: AssociationID, _ app: App) -> Bool {
@@ -31,7 +32,7 @@ enum Invariants {
         case .profiles(let screen):
             return screen.list.rows == app.identity.profiles ? broken(screen.list, app) : "other profiles than there are"
         case .plan(let screen):
-            let isKnown = screen.seen.targets.allSatisfy(screen.plan.targets.indices.contains)
+            let isKnown = screen.seen.targets.allSatisfy(screen.draft.whole.targets.indices.contains)
             return isKnown ? broken(screen, app) : "a target was seen that is none"
         case .run(let screen): return app.run == nil ? "a run's screen without a run" : broken(screen, app, mayShrink: true)
         case .results(let screen): return broken(screen, app, mayShrink: true)
@@ -45,6 +46,27 @@ enum Invariants {
         if screen.list.rows.contains(where: { !isKnown($0, app) }) { return "a row of nothing known" }
         if case .configuration(let number) = screen.scope, Int(number) >= app.inventory.entries.count { return "a scope that is not known" }
         return broken(screen.list, app)
+    }
+
+    /// The marks that a list on the screen hides are counted.
+    private static func hiddenMarks(of screen: Screen, _ app: App) -> String? {
+        switch screen {
+        case .configurations(let screen):
+            return hiddenMarks(of: screen.list, app.marks.count - screen.list.rows.reduce(0) { $0 + app.marks.count(in: $1) })
+        case .projects(let screen):
+            let marked =
+                switch screen.scope {
+                case .all: app.inventory.listed.reduce(0) { $0 + app.marks.count(in: $1) }
+                case .configuration(let number): app.marks.count(in: number)
+                }
+            return hiddenMarks(of: screen.list, marked - screen.list.rows.count(where: app.marks.contains))
+        default: return nil
+        }
+    }
+
+    private static func hiddenMarks<Rows, Key>(of list: List<Rows, Key>, _ count: Int) -> String? {
+        let expected = list.isNarrowed ? count : 0
+        return list.hiddenMarks == expected ? nil : "\(list.hiddenMarks) marks are hidden, not \(expected)"
     }
 
     private static func broken<Rows, Key>(_ list: List<Rows, Key>, _ app: App) -> String? {
@@ -69,8 +91,8 @@ enum Invariants {
         let asksForCode = app.screens.contains(where: \.asksForCode)
         if asksForCode != (app.prompt?.purpose == .code) { return "a code is \(asksForCode ? "" : "not ")asked for" }
         switch (app.prompt?.purpose, app.screen) {
-        case (nil, _), (.code, .code), (.filter, .configurations), (.filter, .projects), (.region, .profiles): return nil
-        case (.fileName, .configurations), (.fileName, .projects), (.fileName, .results): return nil
+        case (nil, _), (.interrupted, _), (.code, .code), (.filter, .configurations), (.filter, .projects), (.region, .profiles): return nil
+        case (.fileName, .configurations), (.fileName, .projects), (.fileName, .results), (.fileName, .plan), (.find, .plan): return nil
         default: return "\(String(describing: app.prompt?.purpose)) is typed on another screen"
         }
     }

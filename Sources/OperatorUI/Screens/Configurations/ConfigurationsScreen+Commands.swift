@@ -52,6 +52,13 @@ extension ConfigurationsScreen {
         return AssociationRows(rows.flatMap(session.account.inventory.associationIDs))
     }
 
+    func hiddenMarks(in session: Session) -> Marks {
+        guard list.hiddenMarks > 0 else { return Marks() }
+        var marks = session.account.marks
+        marks.remove(MarkableRows(associations(inRows: nil, in: session), in: session.account.inventory))
+        return marks
+    }
+
     func failedRows(in session: Session) -> [Int] {
         (0..<list.count).filter { list.item(at: $0).map { session.account.failures.count(in: $0) > 0 } ?? false }
     }
@@ -64,6 +71,7 @@ extension ConfigurationsScreen {
         if ids.isEmpty { return [.inform("No project is associated with this configuration.")] }
         let isMarked = session.account.marks.count(in: current) == ids.count
         for id in ids { if isMarked { session.account.marks.remove(id) } else { session.account.marks.insert(id) } }
+        recomputePreviewForMarks(in: session, on: display)
         if session.account.inventory.entries[Int(current)].state == .loading {
             return [.warn("Marked the associations listed so far. The listing is still in progress.")]
         }
