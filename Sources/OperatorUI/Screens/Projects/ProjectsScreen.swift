@@ -61,7 +61,7 @@ struct ProjectsScreen: AssociationListScreen {
 
     private func chosen(among candidates: AssociationRows, _ session: Session) -> AssociationRows {
         let marked = list.showsMarkedOnly ? candidates.filter { session.account.marks.contains($1) } : candidates
-        return RowMatcher(list.filter, session.account, scope, now: session.now).rows(among: marked)
+        return RowMatcher(list.filter, session.account, seesConfigurations: scope == .all, now: session.now).rows(among: marked)
     }
 }
 
