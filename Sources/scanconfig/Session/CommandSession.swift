@@ -88,7 +88,7 @@ struct CommandSession: Sendable {
             region: region, caller: await caller())
         var planned = Planner(facts: facts).plan(plan.action, targets: plan.targets)
         planned.warnings += plan.warnings
-        planned.undoes = plan.undoes
+        (planned.undoes, planned.retries) = (plan.undoes, plan.retries)
         return planned
     }
 }

@@ -21,8 +21,10 @@ extension PlanScreen {
         let all = session.account.inventory.open(run.open(takesAll: true), of: plan)
         if all.isEmpty { return [.inform("The listing shows that nothing in that run is left to do.")] }
         let takesAll = takesAll || retryable.isEmpty
+        var again = Self.plan(plan.action, (takesAll ? all : retryable).map { plan.targets[$0] }, in: session)
+        (again.undoes, again.retries) = (plan.undoes, run.report.runId)
         let screen = PlanScreen(
-            plan: Self.plan(plan.action, (takesAll ? all : retryable).map { plan.targets[$0] }, in: session),
+            plan: again,
             origin: .retry(retryable: retryable.count, all: all.count, takesAll: takesAll))
         return isReplacing ? [.replace(.plan(screen))] : show(screen)
     }
