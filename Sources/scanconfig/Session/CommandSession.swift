@@ -88,7 +88,8 @@ struct CommandSession: Sendable {
         let facts = PlanFacts(
             inventory: inventory, targets: plan.targets, alreadyDone: alreadyDone, account: await account(inventory) ?? plan.account,
             region: region, caller: await caller())
-        var draft = Planner(facts: facts).draft(plan.action, targets: plan.targets, undoing: plan.undoes)
+        var draft = Planner(facts: facts).draft(
+            plan.action, targets: plan.targets, undoing: plan.undoes, retrying: plan.retries)
         draft.closing += plan.warnings
         return draft
     }
