@@ -56,7 +56,7 @@ package struct Export: Equatable, Sendable {
         case (.associations(let rows), .csv): Array(rows.table.utf8)
         case (.report(let report), .json): RunDocument(report).jsonDocument
         case (.report(let report), .csv): Array(OutcomeTable.csv(report).utf8)
-        case (.plan(let draft), .json): PlanDocument(draft.plan).jsonDocument
+        case (.plan(let draft), .json): PlanDocument(draft).jsonDocument
         case (.plan(let draft), .csv): Array(OutcomeTable.csv(draft.plan).utf8)
         }
     }
