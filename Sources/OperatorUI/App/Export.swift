@@ -84,7 +84,7 @@ package struct Export: Equatable, Sendable {
             Array(rows.table.utf8)
         case (.report(let report), .json): RunDocument(report).jsonDocument
         case (.report(let report), .csv): Array(OutcomeTable.csv(report).utf8)
-        case (.plan(let draft), .json): PlanDocument(draft.plan).jsonDocument
+        case (.plan(let draft), .json): PlanDocument(draft).jsonDocument
         case (.plan(let draft), .csv), (.plan(let draft), .markdown), (.plan(let draft), .html):
             Array(OutcomeTable.csv(draft.plan).utf8)
         case (.report(let report), .markdown), (.report(let report), .html): bytes(of: Ticket(report))

@@ -30,8 +30,10 @@ package enum ListCommand: Hashable, Sendable, CaseIterable {
     case markAll
     /// Mark the shown rows that are not marked, and unmark the others.
     case invert
-    /// Remove all marks.
+    /// Remove all marks, or take that back.
     case clearMarks
+    /// Mark again what an earlier session had marked.
+    case importMarks
     /// Show marked rows only, or all rows again.
     case onlyMarked
     /// Type words that rows have to contain.

@@ -41,17 +41,17 @@ struct PlanOptions: ParsableArguments {
         let leftOut = keepCoverage ? draft.leaveOutUncovered() : 0
         if leftOut > 0 { StandardError.write("\(draft.coverageKept(leavingOut: leftOut))\n") }
         let plan = draft.plan
-        if dryRun { return try showDryRun(plan, draft) }
-        if plan.targets.isEmpty { return try NothingToSend(plan: plan).show(output) }
+        if dryRun { return try showDryRun(draft) }
+        if plan.targets.isEmpty { return try NothingToSend(plan: plan, isLeftOut: leftOut > 0).show(output) }
         if let reason = tooMany(draft) ?? uncovered(draft) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
-        try await Confirmation(plan: plan, isGiven: yes).ask()
+        try await Confirmation(draft: draft, isGiven: yes).ask()
         try await RunConsole(session: session, options: waiting.values()).carryOut(plan).conclude(output)
     }
 
     /// Shows what would be sent, and says what would be refused.
-    private func showDryRun(_ plan: Plan, _ draft: PlanDraft) throws(CommandFailure) {
+    private func showDryRun(_ draft: PlanDraft) throws(CommandFailure) {
         if let reason = tooMany(draft) { StandardError.write("scanconfig: \(reason)\n") }
-        try PlanOutput(plan: plan).showDryRun(output)
+        try PlanOutput(draft).showDryRun(output)
     }
 
     private func tooMany(_ draft: PlanDraft) -> String? {

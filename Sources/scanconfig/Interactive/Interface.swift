@@ -27,9 +27,11 @@ struct Interface {
         let mailbox = Mailbox<Event>()
         let runner = EffectRunner(connector: connector, mailbox: mailbox)
         let loop = EventLoop(
-            app: App(size: terminal.size, isReadOnly: options.isReadOnly), terminal: terminal, runner: runner, mailbox: mailbox)
+            app: App(size: terminal.size, isReadOnly: options.isReadOnly, keepsMarks: !isDemo), terminal: terminal, runner: runner,
+            mailbox: mailbox)
         await loop.run()
         terminal.end()
+        if let kept = loop.app.marksToKeep { MarkFile(environment: environment)?.write(kept) }
         // The terminal may be gone, which is no reason to report an error.
         try? StandardOutput.write(loop.app.farewell)
         await runner.shutDown()

@@ -1,5 +1,6 @@
 import AWSClient
 import FoundationEssentials
+import Glibc
 import InspectorCore
 import TextSafety
 
@@ -28,7 +29,7 @@ struct PlanRequest: Sendable {
         let targets = named.targets + notAssociated
         let facts = PlanFacts(
             inventory: inventory, targets: targets, alreadyDone: done.union(named.notAssociated), account: account,
-            region: session.region, caller: await session.caller())
+            region: session.region, caller: await session.caller(), now: Int64(time(nil)))
         var draft = Planner(facts: facts).draft(.disassociate, targets: targets)
         if named.leftOut > 0 { draft.opening.insert(.resultsLeftOut(rows: named.leftOut, taken: named.targets.count), at: 0) }
         return draft

@@ -87,7 +87,7 @@ extension PlanScreen {
         let identity = session.identity
         let facts = PlanFacts(
             inventory: session.account.inventory, targets: targets, alreadyDone: alreadyDone, account: identity.account,
-            region: identity.region ?? "", caller: identity.caller)
+            region: identity.region ?? "", caller: identity.caller, now: session.now)
         return Planner(facts: facts).draft(action, targets: targets, undoing: run, retrying: retried)
     }
 }
