@@ -8,12 +8,12 @@ import Terminal
     /// A pen for each role, by its number.
     private var pens: [Pen] = []
 
-    /// Sets up colours, where they are wanted and the terminal has them.
-    init(wantsColor: Bool) {
+    /// Sets up colours, where they are wanted and the terminal has them; `looks` are those that the operator has chosen.
+    init(wantsColor: Bool, looks: [Style.Role: Look] = [:]) {
         depth = wantsColor ? Self.startColors() : .none
         for role in Style.Role.allCases {
-            let look = RoleLook.of(role, depth: depth)
-            pens.append(Pen(attributes: look.attributes, pair: look.color.map { Self.pair(Int16(role.rawValue + 1), $0) } ?? 0))
+            let look = RoleLook.of(role, depth: depth, chosen: looks)
+            pens.append(Pen(attributes: look.attributes, pair: look.color.map { Self.pair(Int16(role.rawValue + 1), Int16($0)) } ?? 0))
         }
     }
 
@@ -47,7 +47,7 @@ struct Pen: Hashable, Sendable {
     static let plain = Pen(attributes: [], pair: 0)
 
     /// The attributes.
-    var attributes: RoleLook.Attributes
+    var attributes: Look.Attributes
     /// The number of the colour pair, 0 for the terminal's own colours.
     var pair: Int16
 
@@ -57,7 +57,7 @@ struct Pen: Hashable, Sendable {
     }
 }
 
-extension RoleLook.Attributes {
+extension Look.Attributes {
     /// The attributes as the bits that ncurses uses.
     var forCurses: attr_t {
         var result = ncurses_normal()

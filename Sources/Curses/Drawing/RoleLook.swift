@@ -1,36 +1,31 @@
-import Terminal
+package import Terminal
 
-/// What a role looks like: attributes, and a colour where there are colours. The background stays the terminal's own.
-struct RoleLook: Hashable {
-    /// Attributes that can be combined.
-    struct Attributes: OptionSet, Hashable {
-        let rawValue: Int
-        static let bold = Attributes(rawValue: 1)
-        static let dim = Attributes(rawValue: 2)
-        static let underline = Attributes(rawValue: 4)
-        static let reverse = Attributes(rawValue: 8)
-    }
-
+/// What roles look like. All colours are readable on black and on white.
+package enum RoleLook {
     /// How many colours the terminal has.
     enum Depth: Hashable, CaseIterable {
         case none, eight, sixteen, many
     }
 
-    /// The attributes.
-    let attributes: Attributes
-    /// The number of the foreground colour, or `nil` for the terminal's own.
-    let color: Int16?
+    /// How a role looks in 256 colours, unless the operator has chosen another look.
+    package static func standard(_ role: Style.Role) -> Look { standard(role, depth: .many) }
 
-    /// How the role looks with this many colours. All colours are readable on black and on white.
-    static func of(_ role: Style.Role, depth: Depth) -> RoleLook {
+    /// How a role looks with this many colours; what the operator has chosen comes first, as near as the terminal can show it. A choice of
+    /// a colour alone says nothing where there are none.
+    static func of(_ role: Style.Role, depth: Depth, chosen: [Style.Role: Look] = [:]) -> Look {
+        guard let look = chosen[role], depth != .none || !look.attributes.isEmpty else { return standard(role, depth: depth) }
+        return Look(color: look.color.flatMap { NearestColor(depth: depth).color(to: $0) }, attributes: look.attributes)
+    }
+
+    private static func standard(_ role: Style.Role, depth: Depth) -> Look {
         switch depth {
-        case .none: RoleLook(attributes: plainAttributes(role), color: nil)
-        case .eight, .sixteen: RoleLook(attributes: fewColorsAttributes(role), color: fewColors(role))
-        case .many: RoleLook(attributes: manyColorsAttributes(role), color: manyColors(role))
+        case .none: Look(attributes: plainAttributes(role))
+        case .eight, .sixteen: Look(color: fewColors(role), attributes: fewColorsAttributes(role))
+        case .many: Look(color: manyColors(role), attributes: manyColorsAttributes(role))
         }
     }
 
-    private static func plainAttributes(_ role: Style.Role) -> Attributes {
+    private static func plainAttributes(_ role: Style.Role) -> Look.Attributes {
         switch role {
         case .text, .success: []
         case .dim: .dim
@@ -41,18 +36,18 @@ struct RoleLook: Hashable {
         }
     }
 
-    private static func fewColorsAttributes(_ role: Style.Role) -> Attributes {
+    private static func fewColorsAttributes(_ role: Style.Role) -> Look.Attributes {
         switch role {
         case .failed, .warning: .bold
         case .text, .dim, .title, .header, .cursor, .marked, .success, .accent, .key, .input: plainAttributes(role)
         }
     }
 
-    private static func manyColorsAttributes(_ role: Style.Role) -> Attributes {
+    private static func manyColorsAttributes(_ role: Style.Role) -> Look.Attributes {
         role == .dim ? [] : fewColorsAttributes(role)
     }
 
-    private static func fewColors(_ role: Style.Role) -> Int16? {
+    private static func fewColors(_ role: Style.Role) -> UInt8? {
         switch role {
         case .failed: 1
         case .success: 2
@@ -61,7 +56,7 @@ struct RoleLook: Hashable {
         }
     }
 
-    private static func manyColors(_ role: Style.Role) -> Int16? {
+    private static func manyColors(_ role: Style.Role) -> UInt8? {
         switch role {
         case .dim: 244
         case .title, .cursor, .accent, .key: 32

@@ -2,7 +2,7 @@ import InspectorCore
 import Terminal
 
 extension App {
-    /// Routes a key: to what is being typed or asked, else through the key table to the screen on top. It acts on the rows that are seen.
+    /// Routes a key: to what is being typed or asked, else as it is bound to the screen on top. It acts on the rows that are seen.
     mutating func press(_ key: Key) -> [Effect] {
         guard display.isLargeEnough else { return pressWhileTiny(key) }
         var effects = answer(key) ?? perform(key)
@@ -12,7 +12,7 @@ extension App {
     }
 
     private mutating func pressWhileTiny(_ key: Key) -> [Effect] {
-        guard case .program(let command)? = KeyTable.command(for: key) else { return [] }
+        guard case .program(let command)? = session.keys.command(for: key) else { return [] }
         switch command {
         case .quit: return session.run == nil ? interrupt() : []
         case .interrupt: return interrupt()
@@ -38,8 +38,8 @@ extension App {
     }
 
     private mutating func perform(_ key: Key) -> [Effect] {
-        guard let command = KeyTable.command(for: key) else {
-            session.notices.show(Notice(.warning, "This key does nothing here; ? lists the keys."))
+        guard let command = session.keys.command(for: key) else {
+            session.notices.show(Notice(.warning, "This key does nothing here; \(session.keys.name(of: .program(.help))) lists the keys."))
             return []
         }
         if case .disabled(let reason) = stack.top.model.availability(of: command, in: session, on: display) {

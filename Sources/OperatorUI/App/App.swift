@@ -11,8 +11,9 @@ package struct App: Equatable, Sendable {
     var stack = ScreenStack()
 
     /// The program at the start, before it is connected.
-    package init(size: TerminalSize, isReadOnly: Bool = false) {
+    package init(size: TerminalSize, isReadOnly: Bool = false, preferences: Preferences = Preferences()) {
         session = Session(isReadOnly: isReadOnly)
+        session.preferences = preferences
         display = Display(size: size)
     }
 

@@ -45,6 +45,7 @@ struct DisassociateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        try options.check()
         var input: InputFile?
         if let from { input = try await InputFile(path: from) }
         try await run(input)

@@ -6,26 +6,34 @@ import InspectorCore
 struct VerificationOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Wait up to this long in total for listings to show what a run did; 0 lists once. Default: SCANCONFIG_VERIFY_FOR, else 60.",
+            "Wait up to this long in total for listings to show what a run did; 0 lists once. "
+                + "Default: SCANCONFIG_VERIFY_FOR, else the configuration file, else 60.",
             valueName: "seconds"))
     var verifyFor: Int?
+
+    @OptionGroup var file: ConfigurationOptions
 
     /// Refuses times below zero and above a day.
     func validate() throws {
         if let verifyFor { try Self.range.check("--verify-for", verifyFor) }
     }
 
-    /// The option's value, the environment's `SCANCONFIG_VERIFY_FOR`, or nothing.
-    static func value(_ option: Int?, _ environment: Environment) throws(CommandFailure) -> Duration? {
+    /// The option's value, the environment's `SCANCONFIG_VERIFY_FOR`, what the configuration file says, or nothing.
+    static func value(
+        _ option: Int?, _ environment: Environment, _ configuration: UserConfiguration?
+    ) throws(CommandFailure) -> Duration? {
         if let option { return .seconds(option) }
-        guard let text = environment["SCANCONFIG_VERIFY_FOR"], !text.isEmpty else { return nil }
+        guard let text = environment["SCANCONFIG_VERIFY_FOR"] else { return configuration?.verifyFor.map { .seconds($0) } }
         guard let seconds = Int(text), range.contains(seconds) else {
             throw CommandFailure(.usage, "SCANCONFIG_VERIFY_FOR takes \(range.words) seconds.")
         }
         return .seconds(seconds)
     }
 
-    private static let range = 0...86_400
+    /// The seconds that are possible.
+    static let range = 0...86_400
+    /// The seconds that a run waits when nobody says otherwise.
+    static let usual = 60
 }
 
 /// The options that say how long a run waits: for listings, and for a service with which it makes no progress.
@@ -47,8 +55,10 @@ struct WaitingOptions: ParsableArguments {
     func values() throws(CommandFailure) -> RunOptions {
         let isAttended = StandardInput.isTerminal && StandardError.isTerminal
         let patience = giveUpAfter ?? (isAttended ? nil : 600)
+        let configuration = try verification.file.configuration(.current())
         return RunOptions(
-            verifyFor: try VerificationOptions.value(verification.verifyFor, .current()) ?? .seconds(60),
+            verifyFor: try VerificationOptions.value(verification.verifyFor, .current(), configuration)
+                ?? .seconds(VerificationOptions.usual),
             giveUpAfter: patience.map { .seconds($0) })
     }
 }
@@ -59,7 +69,8 @@ extension ClosedRange<Int> {
         throw ValidationError("\(option) is \(seconds), and takes \(words) seconds.")
     }
 
-    fileprivate var words: String { "\(lowerBound) to \(upperBound.grouped)" }
+    /// "0 to 86,400"
+    var words: String { "\(lowerBound) to \(upperBound.grouped)" }
 }
 
 /// The options of a command that makes a plan and sends it.
@@ -74,6 +85,11 @@ struct PlanOptions: ParsableArguments {
     var output: OutputFormat = .table
 
     @OptionGroup var waiting: WaitingOptions
+
+    /// Throws when the waiting times cannot be told, before anything is listed or asked.
+    func check() throws(CommandFailure) {
+        _ = try waiting.values()
+    }
 
     /// Shows the plan of a dry run. Else has it confirmed and carries it out; of a plan that leaves nothing to do it says so.
     ///

@@ -25,6 +25,7 @@ struct UndoCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
+        try options.check()
         let starter = RunStarter(environment: shared.values.environment)
         let named = try name.map { name throws(CommandFailure) in try RecordedRun(name, starter) }
         if let named { _ = try Self.plan(named, starter) }
