@@ -168,6 +168,25 @@ extension JSONReader {
         }
     }
 
+    /// What `read` makes of the next value; a value that it cannot read is read over, and is nil. What is no JSON is an error all the same.
+    package mutating func readable<Value>(
+        _ read: (inout JSONReader) throws(JSONError) -> Value
+    ) throws(JSONError) -> Value? {
+        let start = self
+        do throws(JSONError) {
+            return try read(&self)
+        } catch {
+            self = start
+            try skip()
+            return nil
+        }
+    }
+
+    /// A string; any other value is read over, and is nil.
+    package mutating func readableString() throws(JSONError) -> String? {
+        try readable { json throws(JSONError) in try json.string() }
+    }
+
     private mutating func container(
         _ kind: JSONKind, _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ element: (inout JSONReader) throws(JSONError) -> Void
     ) throws(JSONError) {

@@ -1,22 +1,22 @@
 extension String {
-    /// "Did you mean a, b or c?"; nil when the text is like none of those.
+    /// "Did you mean a, b or c?": the texts that begin with this one or that it begins with, or else those from which a slip or two make it;
+    /// nil when there are none. Capitals and small letters are the same.
     package func suggestion(among texts: some Sequence<String>) -> String? {
-        let near = near(among: texts)
+        let own = lowercased()
+        let begun = texts.filter { !own.isEmpty && ($0.lowercased().hasPrefix(own) || own.hasPrefix($0.lowercased())) }
+        let near = begun.isEmpty ? texts.filter { own.isSlip(of: $0.lowercased()) } : begun
         return near.isEmpty ? nil : "Did you mean \(near.joined(before: "or"))?"
     }
 
-    /// The texts that this one may have been meant as: it is their beginning or they are its, or a slip or two make the difference.
-    private func near(among texts: some Sequence<String>) -> [String] {
-        let own = lowercased()
-        return texts.filter { $0.lowercased().isNear(own) }
+    private func isSlip(of other: String) -> Bool {
+        switch count {
+        case ..<3: false
+        case 3: distance(to: other) <= 1
+        default: distance(to: other) <= 2
+        }
     }
 
-    private func isNear(_ other: String) -> Bool {
-        guard !other.isEmpty else { return false }
-        return hasPrefix(other) || other.hasPrefix(self) || count > 3 && distance(to: other) <= 2
-    }
-
-    /// How many letters have to be added, taken out or changed to make the other text of this one.
+    /// How many letters have to be added, taken out or changed to make the other text of this one; 3 where it is surely more than 2.
     private func distance(to other: String) -> Int {
         if abs(count - other.count) > 2 { return 3 }
         var row = Array(0...other.count)

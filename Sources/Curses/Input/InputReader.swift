@@ -10,10 +10,13 @@ import Terminal
     private(set) var queue = InputQueue()
     /// Which status queries were answered.
     var queries = StatusQueries()
+    /// Whether pasted text comes between marks; where it does not, it comes as keys.
+    var marksPastes = true
 
     private let device: TerminalDevice
     private let keyboard: Keyboard
     private let escapeDelay: Int32
+    private var bursts = KeyBursts()
     private weak var session: CursesSession?
     private var sources: EventSources?
     /// The number of the unfinished input whose rest is waited for.
@@ -51,7 +54,7 @@ import Terminal
     }
 
     /// Takes the next input; `nil` when all is taken.
-    func next() -> TerminalInput? {
+    func next() -> SessionInput? {
         if queue.isEmpty, isOpen, device.readiness() == .bytes { read() }
         guard let input = queue.next() else { return nil }
         if queue.isEmpty { sources?.resumeInput() }
@@ -77,11 +80,11 @@ import Terminal
     @discardableResult func discardQueue() -> Int { countDropped(queue.removeAll()) }
 
     /// Reads a portion and throws it away, and returns how many keys that were.
-    @discardableResult func discardPortion() -> Int { countDropped(withoutModeReports(keyboard.read(from: device.input).inputs)) }
+    @discardableResult func discardPortion() -> Int { countDropped(taken(keyboard.read(from: device.input).inputs)) }
 
     private func read() {
         let reading = keyboard.read(from: device.input)
-        enqueue(withoutModeReports(reading.inputs))
+        enqueue(taken(reading.inputs))
         if reading.hasFailed {
             session?.hangUp()
         } else {
@@ -90,27 +93,31 @@ import Terminal
     }
 
     /// Notes the answers among inputs that are thrown away, and counts the keys.
-    private func countDropped(_ inputs: [TerminalInput]) -> Int {
-        inputs.reduce(0) { count, input in
-            if input == .statusReport { queries.answer() }
-            if case .key = input { return count + 1 }
-            return count
-        }
+    private func countDropped(_ inputs: [SessionInput]) -> Int {
+        for input in inputs where input == .statusReport { queries.answer() }
+        return inputs.count(where: \.isKey)
     }
 
-    private func enqueue(_ inputs: [TerminalInput]) {
+    private func enqueue(_ inputs: [SessionInput]) {
         guard !inputs.isEmpty else { return }
         queue.append(inputs)
         if queue.isFull { sources?.pauseInput() }
         session?.inputWaits()
     }
 
-    /// Hands mode reports to the session, and keeps the rest.
-    private func withoutModeReports(_ inputs: [TerminalInput]) -> [TerminalInput] {
-        inputs.filter { input in
-            guard case .modeReport(let mode, let setting) = input else { return true }
-            session?.modeReported(mode, setting)
-            return false
+    /// Hands mode reports to the session, and tells keys that came in a burst from others.
+    private func taken(_ inputs: [TerminalInput]) -> [SessionInput] {
+        let keys = inputs.count { if case .key = $0 { true } else { false } }
+        let isBurst = bursts.note(keys: keys, at: .now)
+        return inputs.compactMap { input in
+            switch input {
+            case .key(let key): return isBurst && !marksPastes ? .keyInBurst(key) : .key(key)
+            case .paste(let text): return .paste(text)
+            case .brokenPaste: return .brokenPaste
+            case .statusReport: return .statusReport
+            case .modeReport(let mode, let setting): session?.modeReported(mode, setting)
+            }
+            return nil
         }
     }
 }
@@ -136,14 +143,14 @@ extension InputReader {
 
     private func nothingFollowed(_ readings: Int) {
         guard isOpen, keyboard.readings == readings, device.readiness() == .nothing else { return }
-        enqueue(withoutModeReports(keyboard.pause()))
+        enqueue(taken(keyboard.pause()))
         awaitRest()
     }
 
     private func restDidNotCome(of waiting: Int) {
         guard isOpen, keyboard.waiting == waiting else { return }
         if device.readiness() == .bytes { return awaitRest(of: waiting) }
-        enqueue(withoutModeReports(keyboard.giveUp()))
+        enqueue(taken(keyboard.giveUp()))
         awaitRest()
     }
 

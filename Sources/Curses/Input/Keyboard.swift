@@ -39,7 +39,7 @@ struct InputQueue {
     /// How many inputs may wait before no more is read.
     static let limit = 256
 
-    private var inputs: [TerminalInput] = []
+    private var inputs: [SessionInput] = []
     private var taken = 0
 
     /// Whether nothing waits.
@@ -49,20 +49,20 @@ struct InputQueue {
     var isFull: Bool { inputs.count - taken >= Self.limit }
 
     /// Adds inputs at the end.
-    mutating func append(_ new: [TerminalInput]) {
+    mutating func append(_ new: [SessionInput]) {
         if isEmpty { (inputs, taken) = ([], 0) }
         inputs += new
     }
 
     /// Takes the first input out.
-    mutating func next() -> TerminalInput? {
+    mutating func next() -> SessionInput? {
         guard !isEmpty else { return nil }
         defer { taken += 1 }
         return inputs[taken]
     }
 
     /// Takes all inputs out.
-    mutating func removeAll() -> [TerminalInput] {
+    mutating func removeAll() -> [SessionInput] {
         defer { (inputs, taken) = ([], 0) }
         return Array(inputs[taken...])
     }

@@ -1,9 +1,9 @@
 import Glibc
-package import Terminal
+import Terminal
 
 extension CursesSession {
     /// Takes the next input: what was typed or pasted, or a report; `nil` when all is taken.
-    package func nextInput() -> TerminalInput? { input.next() }
+    package func nextInput() -> SessionInput? { input.next() }
 
     /// Whether input that was read waits to be taken.
     package var hasInput: Bool { !input.queue.isEmpty }
@@ -88,12 +88,14 @@ extension CursesSession {
     /// Notes how a mode was before it was switched on.
     func modeReported(_ mode: Int, _ setting: Int) {
         pasteMode.learn(mode: mode, setting: setting)
+        input.marksPastes = pasteMode.marksPastes
         restorer.renew(leaving: pasteMode.leaving)
     }
 
     /// Switches modes on and asks how they were, and whether the terminal answers.
     func greet() {
         pasteMode.forget()
+        input.marksPastes = pasteMode.marksPastes
         device.send(pasteMode.entering)
         _ = askStatus()
     }

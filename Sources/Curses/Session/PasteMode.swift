@@ -3,14 +3,20 @@
 struct PasteMode: Sendable, Hashable {
     /// Whether the terminal knows private modes; otherwise nothing is sent.
     let isKnown: Bool
-    private var wasOn = false
+    /// Whether the terminal's description (terminfo) says that it marks pasted text.
+    private let isDescribed: Bool
+    /// What the terminal says of the mode: 1 and 3 stand for set, 2 and 4 for reset, 0 for a mode that is not known.
+    private var reported: Int?
 
     private static let number = 2004
 
-    /// The mode of a terminal that knows private modes, or of one that does not.
-    init(isKnown: Bool) {
-        self.isKnown = isKnown
+    /// The mode of a terminal that knows private modes or not, and whose description names it or not.
+    init(isKnown: Bool, isDescribed: Bool) {
+        (self.isKnown, self.isDescribed) = (isKnown, isDescribed)
     }
+
+    /// Whether pasted text comes between marks: by what the terminal says, else by its description. Otherwise it comes as keys.
+    var marksPastes: Bool { isKnown && (reported.map { (1...3).contains($0) } ?? isDescribed) }
 
     /// Asks for the state of the mode, and switches it on.
     var entering: [UInt8] { isKnown ? Array("\u{1B}[?2004$p\u{1B}[?2004h".utf8) : [] }
@@ -18,11 +24,13 @@ struct PasteMode: Sendable, Hashable {
     /// Restores the mode.
     var leaving: [UInt8] { isKnown && !wasOn ? Array("\u{1B}[?2004l".utf8) : [] }
 
-    /// Forgets the state from before, because something else has had the terminal.
-    mutating func forget() { wasOn = false }
+    private var wasOn: Bool { reported == 1 || reported == 3 }
+
+    /// Forgets what the terminal said, because something else has had it.
+    mutating func forget() { reported = nil }
 
     /// Notes the terminal's answer (DECRPM).
     mutating func learn(mode: Int, setting: Int) {
-        if mode == Self.number { wasOn = setting == 1 || setting == 3 }
+        if mode == Self.number { reported = setting }
     }
 }

@@ -35,11 +35,8 @@ package struct ListDocument: Sendable, JSONWritable {
     }
 
     private func write(_ resource: ResourceNumber, to json: inout JSONWriter) {
-        let details = inventory.resources.details(of: resource)
         json.object { json in
-            json.member("projectName", details?.projectName)
-            json.member("providerType", details?.providerType)
-            json.member("resource", inventory.resources[resource])
+            CoverageMembers(inventory, resource).write(to: &json) { $0.member("resource", inventory.resources[resource]) }
         }
     }
 }

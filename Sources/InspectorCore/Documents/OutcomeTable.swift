@@ -34,6 +34,9 @@ package enum OutcomeTable {
 /// The columns of tables about associations; each has the same name wherever it occurs.
 package enum TableColumn: String, Sendable {
     case scanConfigurationArn, projectId, configurationName, projectName, providerType, outcome, statusCode, statusMessage, action, remarks
+    case lastScannedAt, scanStatusCode, scanStatusReason, accountId, providerTypeVisibility, integrationArn, lastScannedCommitId
+    case onDemandScanAt, onDemandScanStatusCode, onDemandScanReason, onDemandScanCommitId
+    case provider, providerAccountId, providerOrgId, providerRegion
 }
 
 extension CSVWriter {

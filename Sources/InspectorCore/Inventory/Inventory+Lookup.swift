@@ -63,7 +63,10 @@ extension Inventory {
     }
 
     /// Whether the name of every project is known that has one.
-    package var knowsAllNames: Bool { namesState == .complete && !resources.lacksNames }
+    package var knowsAllNames: Bool { coverageState == .complete && !resources.lacksNames }
+
+    /// Whether the coverage was listed to its end and every fact of it is kept: only then does a fact's absence prove anything.
+    package var knowsAllFacts: Bool { coverageState == .complete && !facts.lacksWords }
 
     /// The repository's name, when ListCoverage gave it.
     package func projectName(of resource: ResourceNumber) -> String? {

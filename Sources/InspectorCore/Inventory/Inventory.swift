@@ -1,4 +1,4 @@
-/// What is known of the account: configurations, associations, and names, growing as pages arrive.
+/// What is known of the account: configurations, associations, and what the coverage says of projects, growing as pages arrive.
 ///
 /// Numbers of configurations and resources stay what they are for the life of the value, through any refresh.
 package struct Inventory: Equatable, Sendable {
@@ -10,8 +10,10 @@ package struct Inventory: Equatable, Sendable {
     package private(set) var resources = ResourceTable()
     /// How far the listing of configurations is.
     package private(set) var configurationsState: ListingState = .loading
-    /// How far the listing of names is.
-    package private(set) var namesState: ListingState = .loading
+    /// What the coverage says of each resource, beside its name.
+    package private(set) var facts = ScanFacts()
+    /// How far the listing of the coverage is: names and facts come with the same pages.
+    package private(set) var coverageState: ListingState = .loading
     private(set) var numbers: [String: ConfigurationNumber] = [:]
     /// Grows whenever associations or configurations may have changed, so that what was computed from them is known to be old.
     package private(set) var revision = 0
@@ -24,7 +26,8 @@ package struct Inventory: Equatable, Sendable {
     /// Prepares for a new listing: what is known stays until the new pages replace it.
     package mutating func beginRefresh() {
         configurationsState = .loading
-        namesState = .loading
+        coverageState = .loading
+        facts.beginListing()
         revision += 1
         incoming = []
         for index in entries.indices { entries[index].beginRefresh() }
@@ -44,8 +47,8 @@ package struct Inventory: Equatable, Sendable {
         case .configurations(let page, let isLast): receive(page, isLast: isLast)
         case .associations(let arn, let page, let isLast): receive(page, of: arn, isLast: isLast)
         case .associationsFailed(let arn, let error): update(arn) { $0.state = .failed(error) }
-        case .names(let page): for project in page { resources.record(project) }
-        case .namesFailed(let error): namesState = .failed(error)
+        case .coverage(let page): for project in page { facts.record(project, for: resources.record(project)) }
+        case .coverageFailed(let error): coverageState = .failed(error)
         case .failed(let error): configurationsState = .failed(error)
         case .finished: finish()
         case .waiting: break
@@ -69,7 +72,10 @@ package struct Inventory: Equatable, Sendable {
 
     /// Nothing more comes: what still waits for pages then failed with the listing of configurations.
     private mutating func finish() {
-        if namesState == .loading { namesState = .complete }
+        if coverageState == .loading {
+            coverageState = .complete
+            facts.endListing()
+        }
         guard case .failed = configurationsState else { return }
         for index in entries.indices where entries[index].state == .loading { entries[index].state = configurationsState }
     }

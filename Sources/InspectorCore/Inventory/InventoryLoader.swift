@@ -1,7 +1,7 @@
 import AWSClient
 import Runtime
 
-/// Lists an account: all configurations, all their associations, and the projects' names, several listings at a time.
+/// Lists an account: all configurations, all their associations, and the coverage, which has the projects' names, several listings at a time.
 package struct InventoryLoader: Sendable {
     private let inspector: Inspector
     /// How many listings of associations go on at a time.
@@ -32,7 +32,7 @@ package struct InventoryLoader: Sendable {
     ) async throws(Failure) {
         try await load(receive) { arrivals in
             await withTaskGroup { group in
-                group.addTask { await names(arrivals) }
+                group.addTask { await coverage(arrivals) }
                 let (arns, waiting) = AsyncStream<String>.makeStream()
                 group.addTask { await configurations(isIncluded, arrivals, waiting) }
                 group.addTask { await associations(of: arns, arrivals) }
@@ -125,7 +125,7 @@ extension InventoryLoader {
         }
     }
 
-    private func names(_ arrivals: Mailbox<InventoryEvent>) async {
+    private func coverage(_ arrivals: Mailbox<InventoryEvent>) async {
         let operation = "ListCoverage"
         var unmatched = 0
         do throws(ListingError) {
@@ -134,29 +134,22 @@ extension InventoryLoader {
                 let page = try await inspector.listCoverage(maxResults: ServiceLimits.coveragePageSize, nextToken: token)
                 return ListedPage(page.coveredResources ?? [], page.nextToken)
             } _: { resources, _ in
-                unmatched += resources.count(where: \.isUnmatchedName)
-                await arrivals.deliver(.names(resources.compactMap(ProjectDetails.init)))
+                unmatched += resources.count(where: \.isUnmatched)
+                await arrivals.deliver(.coverage(resources.compactMap(ProjectDetails.init)))
             }
-            if unmatched > 0 { throw ListingError.unmatchedNames(operation: operation, rows: unmatched) }
+            if unmatched > 0 { throw ListingError.unmatchedRows(operation: operation, rows: unmatched) }
         } catch {
-            await arrivals.deliver(.namesFailed(error))
+            await arrivals.deliver(.coverageFailed(error))
         }
     }
 }
 
-extension ProjectDetails {
-    /// The details in a covered resource, when it is a code repository.
-    init?(_ resource: CoveredResource) {
-        guard let projectId = resource.projectId else { return nil }
-        let metadata = resource.resourceMetadata?.codeRepository
-        self.init(projectId: projectId, projectName: metadata?.projectName, providerType: metadata?.providerType)
-    }
-}
-
 extension CoveredResource {
-    /// Whether this names a repository without saying which project it is.
-    fileprivate var isUnmatchedName: Bool {
-        resourceMetadata?.codeRepository?.projectName != nil && !(projectId.map(Identifiers.isProjectId) ?? false)
+    /// Whether this is about a repository, and does not say which project it is or what its name is: it may be about any of them.
+    fileprivate var isUnmatched: Bool {
+        let repository = resourceMetadata?.codeRepository
+        guard repository != nil || resourceType == Self.codeRepository else { return false }
+        return repository?.hasUnreadableName == true || !(projectId.map(Identifiers.isProjectId) ?? false)
     }
 }
 
@@ -168,31 +161,14 @@ package enum InventoryEvent: Equatable, Sendable {
     case associations(scanConfigurationArn: String, [AssociationResource], isLast: Bool)
     /// The associations of one configuration could not be listed to the end.
     case associationsFailed(scanConfigurationArn: String, ListingError)
-    /// A page of repository names.
-    case names([ProjectDetails])
-    /// Names could not be listed, or not all of them; everything works with ids.
-    case namesFailed(ListingError)
+    /// A page of what the coverage says of projects: their names and how they are scanned.
+    case coverage([ProjectDetails])
+    /// The coverage could not be listed, or not all of it; everything works with ids.
+    case coverageFailed(ListingError)
     /// Nothing came for a while, and the listings go on.
     case waiting(ListingWait)
     /// The configurations themselves could not be listed.
     case failed(ListingError)
     /// The listing is over; nothing more follows.
     case finished
-}
-
-/// What ListCoverage knows of a project.
-package struct ProjectDetails: Equatable, Sendable {
-    /// The project's id, `project-` and a UUID.
-    package var projectId: String
-    /// The repository's name at its provider.
-    package var projectName: String?
-    /// Where the repository is: `GITHUB`, `GITLAB_SELF_MANAGED`, …
-    package var providerType: String?
-
-    /// What a row of ListCoverage says of a project.
-    package init(projectId: String, projectName: String?, providerType: String?) {
-        self.projectId = projectId
-        self.projectName = projectName
-        self.providerType = providerType
-    }
 }

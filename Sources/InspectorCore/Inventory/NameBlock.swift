@@ -1,25 +1,19 @@
-/// What ListCoverage knows of each resource: names in one block of bytes, providers once each.
+/// The name of each resource, all in one block of bytes.
 ///
 /// A hundred thousand names take 4 MB this way, and 20 MB as strings of their own.
 struct NameBlock: Equatable, Sendable {
     private var texts: TextBlock
     private var entries: [Entry] = []
-    private var providers: [String] = []
 
     private struct Entry: Equatable {
         var start: UInt32 = 0
         var end: UInt32 = 0
-        var provider = UInt16.max
-        var state = State.unknown
+        var isNamed = false
 
         var place: Range<Int> {
             get { Int(start)..<Int(end) }
             set { (start, end) = (UInt32(newValue.lowerBound), UInt32(newValue.upperBound)) }
         }
-    }
-
-    private enum State: UInt8 {
-        case unknown, nameless, named
     }
 
     /// Whether any name is known.
@@ -39,16 +33,15 @@ struct NameBlock: Equatable, Sendable {
         texts = TextBlock(capacity: capacity)
     }
 
-    /// Keeps what became known of the resource `number`; a name that did not change takes no more room.
-    mutating func record(_ project: ProjectDetails, for number: Int) {
+    /// Keeps the name of the resource `number`, or that it has none; a name that did not change takes no more room.
+    mutating func record(_ name: String?, for number: Int) {
         if number >= entries.count { entries += repeatElement(Entry(), count: number + 1 - entries.count) }
-        entries[number].provider = place(of: project.providerType)
-        guard let name = project.projectName else { return entries[number].state = .nameless }
+        guard let name else { return entries[number].isNamed = false }
         let text = Array(name.utf8)
         if texts.isWasteful(adding: text.count) { compact() }
         let place = texts.replace(entries[number].place, by: text)
         entries[number].place = place ?? 0..<0
-        entries[number].state = place == nil ? .nameless : .named
+        entries[number].isNamed = place != nil
         if place == nil { isFull = true }
         hasNames = true
         longestName = max(longestName, text.count)
@@ -60,25 +53,8 @@ struct NameBlock: Equatable, Sendable {
 
     /// The repository's name; nil when it is not known.
     func name(of number: Int) -> String? {
-        guard number < entries.count, entries[number].state == .named else { return nil }
+        guard number < entries.count, entries[number].isNamed else { return nil }
         return texts.bytes[entries[number].place].withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-    }
-
-    /// The provider's type; nil when it is not known.
-    func provider(of number: Int) -> String? {
-        guard number < entries.count, entries[number].provider < providers.count else { return nil }
-        return providers[Int(entries[number].provider)]
-    }
-
-    /// Whether ListCoverage has a row for the resource.
-    func knows(_ number: Int) -> Bool { number < entries.count && entries[number].state != .unknown }
-
-    private mutating func place(of provider: String?) -> UInt16 {
-        guard let provider else { return .max }
-        if let place = providers.firstIndex(of: provider) { return UInt16(place) }
-        guard providers.count < Int(UInt16.max) else { return .max }
-        providers.append(provider)
-        return UInt16(providers.count - 1)
     }
 }
 

@@ -40,9 +40,12 @@ package struct ResourceTable: Equatable, Sendable {
         return number
     }
 
-    /// Keeps what ListCoverage says of a project.
-    mutating func record(_ project: ProjectDetails) {
-        names.record(project, for: Int(number(of: .projectId(project.projectId))))
+    /// Keeps the name that ListCoverage gives a project, and gives the project's number.
+    @discardableResult
+    mutating func record(_ project: ProjectDetails) -> ResourceNumber {
+        let number = number(of: .projectId(project.projectId))
+        names.record(project.projectName, for: Int(number))
+        return number
     }
 
     /// The number of a resource seen before.
@@ -80,12 +83,6 @@ extension ResourceTable {
 
     /// The repository's name; nil when ListCoverage gave none.
     package func name(of number: ResourceNumber) -> String? { names.name(of: Int(number)) }
-
-    /// What ListCoverage says of the resource `number`.
-    package func details(of number: ResourceNumber) -> ProjectDetails? {
-        guard names.knows(Int(number)), let id = self[number].projectId else { return nil }
-        return ProjectDetails(projectId: id, projectName: name(of: number), providerType: names.provider(of: Int(number)))
-    }
 }
 
 /// A project's id in 16 bytes: the UUID alone, for what stands before it is always the same.

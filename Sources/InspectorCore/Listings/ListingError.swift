@@ -18,8 +18,8 @@ package enum ListingError: Error, Equatable, Sendable {
     case repeatedToken(operation: String)
     /// The tokens are new each time, and the listing does not end.
     case endless(operation: String, Endlessness)
-    /// Rows with a name do not say which project they are about, so that not every project's name is known.
-    case unmatchedNames(operation: String, rows: Int)
+    /// Rows do not say which project they are about, or what its name is, so that not everything about every project is known.
+    case unmatchedRows(operation: String, rows: Int)
 
     /// Whether the credentials are another account's, or that could not be ruled out.
     package var isOtherAccount: Bool {

@@ -52,7 +52,7 @@ extension PlanFacts {
             configurations: Dictionary(entries.map { ($0.configuration.scanConfigurationArn, $0.configuration) }) { first, _ in first },
             configurationCounts: inventory.configurationCounts(of: targets), isComplete: inventory.isComplete,
             unmatchedListings: entries.filter(\.hasUnmatchedRows).map(\.configuration.name), alreadyDone: alreadyDone,
-            namesKnown: inventory.namesState == .complete || inventory.resources.hasNames, hiddenByFilter: hiddenByFilter)
+            namesKnown: inventory.coverageState == .complete || inventory.resources.hasNames, hiddenByFilter: hiddenByFilter)
     }
 }
 

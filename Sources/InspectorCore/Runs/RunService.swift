@@ -33,10 +33,14 @@ package enum ListingAnswer: Hashable, Sendable {
     case blocked(RunPause)
 
     /// Whether it says what is associated with the configuration.
-    var isListing: Bool {
+    var isListing: Bool { problem == nil }
+
+    /// Why it does not say what is associated with the configuration, in words.
+    var problem: String? {
         switch self {
-        case .associations, .configurationGone: true
-        case .failed, .blocked: false
+        case .associations, .configurationGone: nil
+        case .failed(let detail): detail
+        case .blocked(let pause): pause.sentence
         }
     }
 }
@@ -46,7 +50,7 @@ extension ListingAnswer {
     init(_ error: ListingError) {
         switch error {
         case .repeatedToken(let operation): self = .failed(detail: "\(operation) gave the same nextToken twice")
-        case .stalled, .endless, .unmatchedNames: self = .failed(detail: error.sentence)
+        case .stalled, .endless, .unmatchedRows: self = .failed(detail: error.sentence)
         case .call(let call):
             switch CallFailure(call) {
             case .rejected(let refusal) where refusal.code == "ResourceNotFoundException": self = .configurationGone

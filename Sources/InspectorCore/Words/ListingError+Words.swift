@@ -15,8 +15,9 @@ extension ListingError: Worded {
         case .endless(let operation, .rows(let rows)):
             "\(operation) does not come to an end: it gave more than \(rows.counted("row")), many times what the service allows. "
                 + Self.advice
-        case .unmatchedNames(let operation, let rows):
-            "\(operation) gave \(rows.counted("name")) without a project id, so not every project's name is known."
+        case .unmatchedRows(let operation, let rows):
+            "\(operation) gave \(rows.counted("row")) without a project id or a name that can be read, so not everything about every "
+                + "project is known."
         }
     }
 
@@ -47,10 +48,9 @@ extension SelectionError: Worded {
                 + error.listingWords
         case .ambiguousConfiguration(let name, let count):
             "\(count) configurations are named '\(name)': give the ARN instead."
-        case .noSuchProject(let name, let configurations) where configurations.isEmpty:
-            "No configuration is associated with a project '\(name)'. scanconfig list shows names and ids."
         case .noSuchProject(let name, let configurations):
-            "\(configurations.joined(separator: ", ")) is not associated with a project '\(name)'. scanconfig list shows names and ids."
+            "There is no project '\(name)'\(configurations.isEmpty ? "" : " in \(configurations.joined(separator: ", "))"). "
+                + "scanconfig list shows names and ids."
         case .namesIncomplete(let name, let error):
             "The project '\(name)' cannot be found by its name, because not all names could be listed: give its id instead."
                 + error.listingWords

@@ -47,7 +47,7 @@ extension PlanInputContext {
 extension PlanInputError: Worded {
     /// One line a problem, and that nothing was sent.
     package var words: String {
-        let lines = problems.map { "\(input), line \($0.line): \($0.reason)" }
+        let lines = problems.map { "\(input)\($0.line > 0 ? ", line \($0.line)" : ""): \($0.reason)" }
         let more = left > 0 ? ["and \(left.counted("problem")) more"] : []
         return (lines + more + ["Nothing was sent; nothing is unless all of the input is valid."]).joined(separator: "\n")
     }

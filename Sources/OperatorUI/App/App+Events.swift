@@ -14,16 +14,28 @@ extension App {
     package mutating func update(_ event: Event) -> [Effect] {
         session.notices.beginEvent()
         defer { session.notices.endEvent() }
+        let before = stack
         let effects = take(event)
+        if !event.isKey { keepTyping(before) }
+        stack.askWaiting()
         let asked = stack.top.model.confirmation.map {
             Arming.Appearance(kind: $0.kind, depth: stack.count, isTiny: !display.isLargeEnough)
         }
         return effects + (display.arming.note(asked).map { [.showConfirmation(number: $0)] } ?? [])
     }
 
+    /// No event turns text that is being typed into commands: where it took away what the text is for, the text stays until Esc. A request
+    /// for a code into which nothing was typed yet was not the operator's, and just goes.
+    private mutating func keepTyping(_ before: ScreenStack) {
+        guard stack.prompt == nil, before.prompt != TextPrompt(.code) else { return }
+        let isGone = before.top.model.isTakingText(on: display) && !before.top.isSameKind(as: stack.top)
+        if before.prompt != nil || isGone { stack.prompt = TextPrompt(.interrupted, text: before.prompt?.text ?? "") }
+    }
+
     private mutating func take(_ event: Event) -> [Effect] {
         switch event {
         case .keyPressed(let key): return press(key)
+        case .keyInBurst(let key): return press(key, inBurst: true)
         case .pasted(let text): return paste(text)
         case .pasteBroken: session.notices.show(Notice(.warning, "The paste was incomplete, so it was ignored."))
         case .confirmationShown(let number): return display.arming.show(number).map { [.awaitReadingTime(number: $0)] } ?? []
@@ -63,7 +75,7 @@ extension App {
         case .journalWarned(let problem), .exportFailed(let problem): session.report(problem)
         case .exported(let export):
             session.notices.show(Notice(.success, "Wrote \(export.count.counted("association")) to \(export.path)."))
-        case .exportExists(let export): stack.ask(.replaceFile(export))
+        case .exportExists(let export): stack.askLater(.replaceFile(export))
         }
         return []
     }

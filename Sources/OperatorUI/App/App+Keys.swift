@@ -3,12 +3,20 @@ import Terminal
 
 extension App {
     /// Routes a key: to what is being typed or asked, else as it is bound to the screen on top. It acts on the rows that are seen.
-    mutating func press(_ key: Key) -> [Effect] {
+    mutating func press(_ key: Key, inBurst isInBurst: Bool = false) -> [Effect] {
+        if isInBurst, display.arming.isArmed, stack.top.model.confirmation?.isDecisive(key) ?? false { return refuseBurst() }
         guard display.isLargeEnough else { return pressWhileTiny(key) }
         var effects = answer(key) ?? perform(key)
         effects += carryOut(stack.tell(.keyHandled, onlyTop: true, in: &session, on: display))
         recomputeLists()
         return effects
+    }
+
+    /// Drops a decisive key that came together with others. On a terminal that does not mark pasted text, that is all there is to tell a
+    /// paste by; keys that a slow link has delivered together cost one more press.
+    private mutating func refuseBurst() -> [Effect] {
+        session.notices.show(Notice(.warning, "That key came together with others, as pasted text does: press it once more, alone."))
+        return []
     }
 
     private mutating func pressWhileTiny(_ key: Key) -> [Effect] {
@@ -39,7 +47,7 @@ extension App {
 
     private mutating func perform(_ key: Key) -> [Effect] {
         guard let command = session.keys.command(for: key) else {
-            session.notices.show(Notice(.warning, "This key does nothing here; \(session.keys.name(of: .program(.help))) lists the keys."))
+            session.notices.show(Notice(.warning, "No command is on this key: \(session.keys.name(of: .program(.help))) lists the keys."))
             return []
         }
         if case .disabled(let reason) = stack.top.model.availability(of: command, in: session, on: display) {
@@ -61,17 +69,27 @@ extension App {
     private mutating func type(_ key: Key) -> [Effect]? {
         guard var prompt = stack.prompt else { return nil }
         session.notices.clear()
-        switch prompt.take(key) {
+        switch take(key, for: &prompt) {
         case .changed: return change(prompt, .changed(prompt))
         case .accepted: return change(prompt, .accepted(prompt))
         case .interrupt where session.run != nil: return session.stopRun()
         case .cancelled, .interrupt: return change(nil, .cancelled(prompt))
         case .moved(let motion): return carryOut(stack.top.model.perform(.move(motion), in: &session, on: display))
+        case .recall, .complete: return []
         case .repaint: return [display.repaint()]
         case .suspend: return [.suspend]
         case .refused(let notice):
             session.notices.show(notice)
             return []
+        }
+    }
+
+    /// What the key does to the text; what is offered and what was kept earlier are the session's to know.
+    private func take(_ key: Key, for prompt: inout TextPrompt) -> PromptKey {
+        switch prompt.take(key) {
+        case .recall(let isEarlier): prompt.recall(isEarlier: isEarlier, session.filterHistory.filters)
+        case .complete: prompt.complete { stack.top.model.completions(of: $0, in: session) }
+        case let other: other
         }
     }
 
@@ -89,7 +107,9 @@ extension App {
     }
 
     private mutating func change(_ prompt: TextPrompt?, _ input: PromptInput) -> [Effect] {
+        let isInterrupted = stack.prompt?.purpose == .interrupted
         stack.prompt = prompt
+        if isInterrupted { return [] }
         return carryOut(stack.top.model.typed(input, in: &session, on: display))
     }
 }

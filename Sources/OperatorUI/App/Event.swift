@@ -5,6 +5,8 @@ package import Terminal
 package enum Event: Equatable, Sendable {
     /// A key was pressed.
     case keyPressed(Key)
+    /// A key came together with others on a terminal that does not mark pasted text: it may have been pasted.
+    case keyInBurst(Key)
     /// Text was pasted.
     case pasted(String)
     /// A paste began, and its end never arrived.
@@ -63,4 +65,14 @@ package enum Event: Equatable, Sendable {
     case exportExists(Export)
     /// The file could not be written.
     case exportFailed(Problem)
+}
+
+extension Event {
+    /// Whether a key was pressed, or may have been.
+    package var isKey: Bool {
+        switch self {
+        case .keyPressed, .keyInBurst: true
+        default: false
+        }
+    }
 }

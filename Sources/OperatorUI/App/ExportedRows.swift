@@ -41,12 +41,12 @@ package struct ExportedRows: Equatable, Sendable {
 
     private func row(_ id: AssociationID) -> ExportDocument.Row {
         let association = inventory.association(id)
-        let details = inventory.resources.details(of: id.resource)
         let outcome = failures[id]
         return ExportDocument.Row(
             scanConfigurationArn: association.scanConfigurationArn,
             configurationName: inventory.entries[Int(id.configuration)].configuration.name, resource: association.resource,
-            projectName: details?.projectName, providerType: details?.providerType, statusCode: outcome.map { $0.statusCode ?? $0.word },
+            projectName: inventory.projectName(of: id.resource), providerType: inventory.facts.text(.provider, of: id.resource),
+            statusCode: outcome.map { $0.statusCode ?? $0.word },
             statusMessage: outcome?.detail)
     }
 }

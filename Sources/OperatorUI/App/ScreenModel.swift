@@ -10,10 +10,14 @@ protocol ScreenModel: Equatable, Sendable {
     func availability(of command: Command, in session: Session, on display: Display) -> Availability
     /// Carries out a command that is available here.
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action]
+    /// Whether a text is being typed as an answer.
+    func isTakingText(on display: Display) -> Bool
     /// Takes a key as an answer, before it can mean a command; `nil` when it is none.
     mutating func answer(_ key: Key, in session: inout Session, on display: Display) -> [Action]?
     /// Handles what became of the text in the prompt that this screen opened.
     mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action]
+    /// The texts that Tab may make of the one in the prompt that this screen opened.
+    func completions(of text: String, in session: Session) -> [String]
     /// Handles what happened elsewhere.
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action]
     /// Records how many lines of its text the next frame shows.
@@ -46,14 +50,21 @@ struct Confirmation {
     let isAffirmative: (Key) -> Bool
     /// What a terminal that is too small for the question shows instead.
     var tinyNote: String?
+
+    /// Whether the key decides: it would change something at once. The digits of a number and of a code do not.
+    func isDecisive(_ key: Key) -> Bool { isAffirmative(key) && !key.isDigit }
 }
 
 extension ScreenModel {
     var confirmation: Confirmation? { nil }
 
+    func isTakingText(on display: Display) -> Bool { false }
+
     mutating func answer(_ key: Key, in session: inout Session, on display: Display) -> [Action]? { nil }
 
     mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action] { [] }
+
+    func completions(of text: String, in session: Session) -> [String] { [] }
 
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] { [] }
 

@@ -4,6 +4,10 @@ struct ScreenStack: Equatable, Sendable {
     private(set) var screens: [Screen] = [.configurations(ConfigurationsScreen())]
     /// What is being typed for the screen on top.
     var prompt: TextPrompt?
+    /// What was being typed when a code was asked for; it comes back after that.
+    private var covered: TextPrompt?
+    /// Questions of events. They are asked once nothing else is asked or typed.
+    private var waiting: [Question] = []
 
     /// How many screens there are.
     var count: Int { screens.count }
@@ -21,25 +25,42 @@ struct ScreenStack: Equatable, Sendable {
     mutating func push(_ screen: Screen) { screens.append(screen) }
 
     /// Closes the screen on top, unless it is the only one.
-    mutating func pop() -> Screen? { screens.count > 1 ? screens.removeLast() : nil }
+    mutating func pop() -> Screen? {
+        guard screens.count > 1 else { return nil }
+        if top.asksForCode { uncover() }
+        return screens.removeLast()
+    }
 
     /// Closes everything and starts a new list of configurations. A pending request for a code stays open.
     mutating func closeAll() {
         screens = [.configurations(ConfigurationsScreen())] + screens.filter(\.asksForCode)
+        covered = nil
         if prompt?.purpose != .code { prompt = nil }
     }
 
     /// Opens a question above everything except a pending request for a code; cancels the prompt.
     mutating func ask(_ question: Question) {
         let question = Screen.question(QuestionScreen(question))
-        if top.asksForCode { return screens.insert(question, at: screens.count - 1) }
+        if top.asksForCode {
+            covered = nil
+            return screens.insert(question, at: screens.count - 1)
+        }
         prompt = nil
         screens.append(question)
+    }
+
+    /// Asks once nothing else is asked or typed.
+    mutating func askLater(_ question: Question) { waiting.append(question) }
+
+    /// Asks the next question that waits, if nothing else is asked or typed.
+    mutating func askWaiting() {
+        if prompt == nil, top.model.confirmation == nil, !waiting.isEmpty { ask(waiting.removeFirst()) }
     }
 
     /// Opens the request for a code above everything else, in place of an earlier one.
     mutating func ask(for code: CodeScreen) {
         cancelCode()
+        covered = prompt
         screens.append(.code(code))
         prompt = TextPrompt(.code)
     }
@@ -47,8 +68,10 @@ struct ScreenStack: Equatable, Sendable {
     /// Closes the request for a code.
     mutating func cancelCode() {
         screens.removeAll(where: \.asksForCode)
-        if prompt?.purpose == .code { prompt = nil }
+        if prompt?.purpose == .code { uncover() }
     }
+
+    private mutating func uncover() { (prompt, covered) = (covered, nil) }
 
     /// Puts the run's screen on top.
     mutating func showRun() {

@@ -14,12 +14,16 @@ struct TextPrompt: Equatable, Sendable {
         case region
         /// A multi-factor device's code.
         case code
+        /// Nothing any more: what it was for is gone. It stays open so that the letters that are still being typed do not become commands.
+        case interrupted
     }
 
     /// What the text is for.
     let purpose: Purpose
     /// The text typed so far.
     var text: String
+    /// What Tab and ↑ know of a filter.
+    var memory = PromptMemory()
     /// The longest text, in characters.
     static let limit = 1_000
 
@@ -35,25 +39,34 @@ struct TextPrompt: Equatable, Sendable {
         case .fileName: " Write to (.csv or .json): "
         case .region: " Region: "
         case .code: " Code: "
+        case .interrupted: " Not used, Esc closes this: "
         }
     }
 
     /// The keys that matter while this is typed.
     var hints: [Hint] {
         switch purpose {
-        case .filter: [Hint("enter", "keep"), Hint("esc", "clear"), Hint("↑ ↓", "move"), Hint("!word", "without it")]
+        case .filter:
+            [Hint("enter", "keep"), Hint("esc", "clear"), Hint("tab", "complete"), Hint("↑", "earlier"), Hint("!word", "without it")]
         case .fileName: [Hint("enter", "save"), Hint("esc", "cancel")]
         case .region: [Hint("enter", "use"), Hint("esc", "cancel")]
         case .code: [Hint("enter", "send"), Hint("esc", "cancel")]
+        case .interrupted: [Hint("esc", "close")]
         }
     }
 
     /// The label and the text, its end when both are wider than the terminal.
-    func line(columns: Int) -> String {
-        var text = text.terminalSafe[...]
+    ///
+    /// - Parameter mistake: The characters that cannot be understood; they stand out.
+    func line(columns: Int, mistake: Range<Int>? = nil) -> Line {
+        let wrong = (mistake ?? 0..<0).clamped(to: 0..<text.count)
+        var rest = Array(text)[...]
         let room = columns - label.displayWidth - 1
-        while String(text).displayWidth > room { text = text.dropFirst() }
-        return label + text
+        while String(rest).terminalSafe.displayWidth > room { rest = rest.dropFirst() }
+        let parts = [0..<wrong.lowerBound, wrong, wrong.upperBound..<text.count].map {
+            String(rest[$0.clamped(to: rest.indices)]).terminalSafe
+        }
+        return Line([Span(label + parts[0], .input), Span(parts[1], .warning), Span(parts[2], .input)].filter { !$0.text.isEmpty })
     }
 }
 
@@ -77,6 +90,10 @@ enum PromptKey: Equatable, Sendable {
     case cancelled
     /// It moves the cursor of the list behind the prompt.
     case moved(Motion)
+    /// It shows an earlier text, or a later one.
+    case recall(isEarlier: Bool)
+    /// It completes the text.
+    case complete
     /// It does nothing here, for this reason.
     case refused(Notice)
     /// It has its usual meaning.
@@ -86,12 +103,17 @@ enum PromptKey: Equatable, Sendable {
 extension TextPrompt {
     /// Takes a key.
     mutating func take(_ key: Key) -> PromptKey {
+        if key != .tab { memory.forgetOffers() }
         switch key {
+        case .enter where purpose == .interrupted: return .refused(.interrupted)
         case .enter: return .accepted
         case .escape: return .cancelled
         case .control("c"): return .interrupt
         case .control("l"): return .repaint
         case .control("z"): return .suspend
+        case .tab where purpose == .filter: return .complete
+        case .up where purpose == .filter: return .recall(isEarlier: true)
+        case .down where purpose == .filter: return .recall(isEarlier: false)
         case .up, .down, .pageUp, .pageDown, .home, .end: return move(key)
         case .backspace where text.isEmpty && purpose == .filter: return .cancelled
         case .backspace where text.isEmpty, .delete where text.isEmpty: return .refused(.nothingTyped)
@@ -109,6 +131,7 @@ extension TextPrompt {
     private static let help = "Enter accepts the text, Esc cancels, ^U clears it."
 
     private mutating func edit(_ key: Key) -> Bool {
+        memory.recalled = nil
         switch key {
         case .character(let character):
             if purpose == .code, !character.isDigit { return false }
@@ -159,11 +182,21 @@ extension Motion {
 extension Notice {
     /// Shown when there is nothing to delete.
     static let nothingTyped = Notice(.information, "Nothing has been typed yet.")
+
+    /// Shown when a text that is not needed any more is accepted.
+    fileprivate static let interrupted = Notice(.warning, "What this was typed for is gone. Esc closes it.")
 }
 
 extension Character {
     /// Whether this is one of the digits 0 to 9.
     var isDigit: Bool { isASCII && isNumber }
+}
+
+extension Key {
+    /// Whether the key is one of the digits 0 to 9.
+    var isDigit: Bool {
+        if case .character(let character) = self { character.isDigit } else { false }
+    }
 }
 
 extension String {

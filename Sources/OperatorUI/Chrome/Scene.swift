@@ -1,3 +1,4 @@
+import InspectorCore
 import Terminal
 
 /// What a screen needs to know to show itself.
@@ -52,10 +53,14 @@ struct ScreenView {
     var cursor: Position?
     /// What an unarmed confirmation says above the key hints.
     var reading: String?
+    /// What the body says already: a notice that says the same is not shown again.
+    var said: String?
     /// What is said above the key hints when there is nothing more important.
     var status = Line.empty
     /// How much of a list the filter being typed shows.
     var filterCount = ""
+    /// What cannot be understood of the filter being typed.
+    var filterMistake: FilterMistake?
     /// What is typed as an answer, with what asks for it.
     var answer: String?
     /// How many of the last lines stay in sight whatever is said below; of a list, the headings and the current row.

@@ -20,6 +20,25 @@ struct RowStatuses {
         isComplete = inventory.provesAbsence
     }
 
+    /// What STATUS shows of a project that is in no other configuration.
+    static let lastConfiguration = "last configuration"
+    /// What it shows of a row of a kind that this version does not know, and of one that matches no project.
+    static let (unknownKind, unmatched) = ("unknown kind", "matches no project")
+
+    /// Every text that STATUS shows of projects, with those that it is shown of.
+    var texts: [(text: String, isShown: (ResourceNumber) -> Bool)] {
+        [
+            (Self.lastConfiguration, { self[$0] == .lastConfiguration }),
+            (Self.unknownKind, { self[$0] == .unknownKind && isOfUnknownKind($0) }),
+            (Self.unmatched, { self[$0] == .unknownKind && !isOfUnknownKind($0) }),
+        ]
+    }
+
+    /// Whether the row is of a kind that this version does not know.
+    func isOfUnknownKind(_ resource: ResourceNumber) -> Bool {
+        if case .unknown(let member, _) = inventory.resources[resource] { !member.isEmpty } else { false }
+    }
+
     /// What STATUS says of the resource.
     subscript(resource: ResourceNumber) -> RowStatus {
         if !inventory.resources.isProject(resource) { return .unknownKind }

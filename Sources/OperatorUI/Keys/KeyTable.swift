@@ -44,7 +44,7 @@ package enum KeyTable {
     private static let viewing = [
         KeyBinding(
             [.character("/")], .list(.filter), "/", "filter",
-            "show only rows that contain all words in name, ID, configuration or statusCode; !word excludes rows; Enter keeps the filter, Esc clears it"
+            "show only the rows that a filter finds; its terms are below. While it is typed, Tab completes, ↑ brings earlier filters back, Enter keeps it, Esc clears it"
         ),
         KeyBinding([.character("s")], .list(.sort), "s", "sort", "sort by the next column"),
         KeyBinding([.character("S")], .list(.reverse), "S", "reverse", "reverse the sort order: ▲ ascending, ▼ descending"),

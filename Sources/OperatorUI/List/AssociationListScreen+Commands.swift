@@ -75,7 +75,7 @@ extension AssociationListScreen {
     /// /: edits the filter.
     private mutating func beginFilter() -> [Action] {
         list.anchorCursor()
-        return [.prompt(TextPrompt(.filter, text: list.filter.text))]
+        return [.prompt(TextPrompt(.filter, text: list.filter.effect))]
     }
 
     /// s and S: sorts the list anew and says how. The cursor goes to the top, where what was sorted for is, and a range is dropped: other

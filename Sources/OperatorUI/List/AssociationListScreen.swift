@@ -3,6 +3,8 @@ import Terminal
 
 /// A list whose rows stand for associations: of one each, or of all that a configuration has. What can be marked, filtered and sorted.
 protocol AssociationListScreen: ListScreen {
+    /// What a filter of this list chooses from.
+    var filterPlace: FilterPlace { get }
     /// Computes rows anew.
     mutating func recompute(_ part: ListPart, in session: Session, on display: Display)
     /// The columns that the list can be sorted by now: those that tell its rows apart.
@@ -32,12 +34,15 @@ enum ListPart: Hashable {
 }
 
 extension AssociationListScreen {
-    /// Applies the filter at every letter; Enter keeps it, Esc clears it. Any other prompt is for a file name.
+    /// Applies the filter at every letter; Enter keeps one without a mistake, Esc clears it. Any other prompt is for a file name.
     mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action] {
         switch input {
-        case .changed(let prompt) where prompt.purpose == .filter: setFilter(Filter(prompt.text), in: session, on: display)
+        case .changed(let prompt) where prompt.purpose == .filter:
+            setFilter(Filter(prompt.text, in: filterPlace, after: list.filter.expression), in: session, on: display)
         case .cancelled(let prompt) where prompt.purpose == .filter: setFilter(Filter(), in: session, on: display)
         case .accepted(let prompt) where prompt.purpose == .filter:
+            guard list.filter.mistake == nil else { return [.warn("Mend the filter, or Esc clears it.")] }
+            session.filterHistory.add(prompt.text)
             list.anchorCursor(keepsOld: true)
             return [.prompt(nil)]
         case .changed, .cancelled, .accepted: return Export.typed(input)
@@ -49,6 +54,11 @@ extension AssociationListScreen {
         let part: ListPart = new.narrows(list.filter) ? .narrowed : .shown
         list.setFilter(new)
         recompute(part, in: session, on: display)
+    }
+
+    /// The texts that Tab may make of a filter.
+    func completions(of text: String, in session: Session) -> [String] {
+        FilterCompletion(in: filterPlace, values: session.account.knownValues).candidates(for: text)
     }
 
     /// Esc: drops a range, then a filter; says whether there was one.

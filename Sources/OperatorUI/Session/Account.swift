@@ -61,7 +61,7 @@ extension Account {
         listingWait = if case .waiting(let wait) = event { wait } else { nil }
         inventory.apply(event)
         index.append(from: inventory)
-        if case .names(let page) = event { index.record(page, in: inventory) }
+        if case .coverage(let page) = event { index.record(page, in: inventory) }
         hasNewRows = true
     }
 

@@ -3,7 +3,7 @@ import InspectorCore
 
 /// The associations that the operator marked: identities, never row numbers.
 struct Marks: Hashable, Sendable {
-    private var members: [ConfigurationNumber: BitSet] = [:]
+    private var members: FilterSession.Rows = [:]
 
     /// No marks.
     init() {}
@@ -68,6 +68,9 @@ struct Marks: Hashable, Sendable {
     mutating func removeAll() {
         members = [:]
     }
+
+    /// The marked resources of each configuration that has some.
+    var rows: FilterSession.Rows { members }
 
     /// Every marked association, ordered by configuration and resource.
     var ids: [AssociationID] {

@@ -58,7 +58,7 @@ extension InventoryEvent {
     fileprivate var associationsArn: String? {
         switch self {
         case .associations(let arn, _, _), .associationsFailed(let arn, _): arn
-        case .configurations, .names, .namesFailed, .waiting, .failed, .finished: nil
+        case .configurations, .coverage, .coverageFailed, .waiting, .failed, .finished: nil
         }
     }
 }

@@ -37,7 +37,7 @@ extension Session {
             apply(event)
         case .waiting: apply(event)
         case .finished: if let notice = account.removeGone() { notices.show(notice) }
-        case .configurations, .names, .namesFailed, .failed: break
+        case .configurations, .coverage, .coverageFailed, .failed: break
         }
     }
 
@@ -47,17 +47,17 @@ extension Session {
         case .failed(let error): report(Problem("Listing scan configurations", error))
         case .associationsFailed(let arn, let error):
             report(Problem("Listing the associations of \(account.inventory.name(ofArn: arn))", error))
-        case .namesFailed(let error): report(Problem("Listing repository names (projects are shown by ID)", error))
+        case .coverageFailed(let error): report(Problem("Listing repository names and scan states", error))
         case .configurations: identity.account = identity.account ?? account.inventory.account
         case .finished: if let notice = account.removeGone() { notices.show(notice) }
-        case .associations, .names, .waiting: break
+        case .associations, .coverage, .waiting: break
         }
     }
 }
 
 extension Problem {
     /// Tells why a listing ended. What is shown, and marked, stays the session's account's when the credentials are another's.
-    fileprivate init(_ context: String, _ error: ListingError) {
+    init(_ context: String, _ error: ListingError) {
         let hint = error.isOtherAccount ? " p starts a session with those credentials; r tries again." : ""
         self.init(context: context, sentence: error.sentence + hint)
     }

@@ -61,13 +61,13 @@ extension PageTransport {
     }
 
     private static func covered(_ project: ProjectDetails) -> String {
-        let integration = "arn:aws:inspector2:us-east-1:123456789012:codesecurity-integration/00000000-0000-4000-8000-000000000000"
-        let (name, provider) = (project.projectName ?? "", project.providerType ?? "")
+        let (integration, date) = (MadeAccount.integration, project.lastScan.seconds ?? 0)
+        let (name, provider) = (project.projectName ?? "", project.words[.provider] ?? "")
         return #"{"resourceId":"\#(integration)/\#(project.projectId)","resourceType":"CODE_REPOSITORY","accountId":"123456789012","#
-            + #""scanType":"CODE","scanStatus":{"statusCode":"ACTIVE","reason":"SUCCESSFUL"},"lastScannedAt":1700000000.125,"#
+            + #""scanType":"CODE","scanStatus":{"statusCode":"ACTIVE","reason":"SUCCESSFUL"},"lastScannedAt":\#(date).125,"#
             + #""resourceMetadata":{"codeRepository":{"projectName":"\#(name)","providerType":"\#(provider)","#
             + #""providerTypeVisibility":"PRIVATE","integrationArn":"\#(integration)","#
-            + #""lastScannedCommitId":"0123456789abcdef0123456789abcdef01234567"}}}"#
+            + #""lastScannedCommitId":"\#(project.lastCommit ?? "")"}}}"#
     }
 }
 

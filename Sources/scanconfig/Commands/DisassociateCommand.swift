@@ -54,18 +54,16 @@ struct DisassociateCommand: AsyncParsableCommand {
     private func run(_ input: InputFile?) async throws {
         try await CommandSession.with(shared) { session in
             let plan = try await PlanRequest(configurations: configuration, projects: project, input: input).plan(session)
-            guard !plan.targets.isEmpty || plan.needsNothing else { throw CommandFailure(.usage, plan.emptiness) }
+            if plan.targets.isEmpty, !plan.needsNothing, let reason = plan.refusal { throw CommandFailure(.usage, reason) }
             try await options.carryOut(plan, session)
         }
     }
 }
 
 extension Plan {
-    /// Why nothing is planned.
-    fileprivate var emptiness: String {
+    /// Why nothing of what is associated is planned; nothing when nothing is.
+    fileprivate var refusal: String? {
         let leftOut = warnings.compactMap { if case .unmatchedLeftOut = $0 { $0.sentence } else { nil } }
-        return leftOut.isEmpty
-            ? "Nothing is associated there, so there is nothing to disassociate."
-            : "Nothing there can be disassociated. \(leftOut.joined(separator: " "))"
+        return leftOut.isEmpty ? nil : "Nothing there can be disassociated. \(leftOut.joined(separator: " "))"
     }
 }

@@ -1,5 +1,6 @@
 import AWSClient
 import ArgumentParser
+import FoundationEssentials
 import InspectorCore
 
 /// `scanconfig list`: configurations and their associations, to the last page.
@@ -31,7 +32,8 @@ struct ListCommand: AsyncParsableCommand {
             let inventory = try await session.inventory(of: chosen)
             let numbers = try inventory.chosen(chosen)
             let result = ListOutput(
-                account: await session.account(inventory), region: session.region, inventory: inventory, configurations: numbers)
+                account: await session.account(inventory), region: session.region, inventory: inventory, configurations: numbers,
+                now: Int64(Date().timeIntervalSince1970))
             try StandardOutput.write(result.text(output))
         }
     }

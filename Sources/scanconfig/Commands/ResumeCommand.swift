@@ -47,8 +47,8 @@ struct ResumeCommand: AsyncParsableCommand {
         let record = run.record
         try run.checkTrust("Run \(record.runId) cannot be resumed")
         try await session.check(record.plan)
+        try await UndoneRunQuestion(record: record, isAnswered: yes || dryRun).ask()
         if dryRun { return try PlanOutput(plan: await session.informed(record.rest)).showDryRun(output) }
-        try await UndoneRunQuestion(record: record, isAnswered: yes).ask()
         StandardError.write(record.announcement)
         let end = try await RunConsole(session: session).follow { inspector throws(JournalError) in
             try await starter.resume(record.runId, inspector: inspector)

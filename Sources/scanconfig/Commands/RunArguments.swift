@@ -18,6 +18,12 @@ struct VerificationOptions: ParsableArguments {
         if let verifyFor { try Self.range.check("--verify-for", verifyFor) }
     }
 
+    /// The waiting times of a session that sends nothing.
+    func values() throws(CommandFailure) -> RunOptions {
+        let configuration = try file.configuration(.current())
+        return RunOptions(verifyFor: try Self.value(verifyFor, .current(), configuration) ?? .seconds(Self.usual))
+    }
+
     /// The option's value, the environment's `SCANCONFIG_VERIFY_FOR`, what the configuration file says, or nothing.
     static func value(
         _ option: Int?, _ environment: Environment, _ configuration: UserConfiguration?
@@ -55,11 +61,9 @@ struct WaitingOptions: ParsableArguments {
     func values() throws(CommandFailure) -> RunOptions {
         let isAttended = StandardInput.isTerminal && StandardError.isTerminal
         let patience = giveUpAfter ?? (isAttended ? nil : 600)
-        let configuration = try verification.file.configuration(.current())
-        return RunOptions(
-            verifyFor: try VerificationOptions.value(verification.verifyFor, .current(), configuration)
-                ?? .seconds(VerificationOptions.usual),
-            giveUpAfter: patience.map { .seconds($0) })
+        var options = try verification.values()
+        options.giveUpAfter = patience.map { .seconds($0) }
+        return options
     }
 }
 
@@ -93,11 +97,11 @@ struct PlanOptions: ParsableArguments {
 
     /// Shows the plan of a dry run. Else has it confirmed and carries it out; of a plan that leaves nothing to do it says so.
     ///
-    /// - Parameter announcement: What is written before the question.
+    /// - Parameter announcement: What is written before the plan.
     func carryOut(_ plan: Plan, _ session: CommandSession, announcement: String = "") async throws {
-        if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
-        if plan.needsNothing { return try NothingToSend(plan: plan).show(output) }
         if !announcement.isEmpty { StandardError.write(announcement) }
+        if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
+        if plan.targets.isEmpty { return try NothingToSend(plan: plan).show(output) }
         try await Confirmation(plan: plan, isGiven: yes).ask()
         try await RunConsole(session: session, options: waiting.values()).carryOut(plan).conclude(output)
     }

@@ -80,13 +80,13 @@ final class EventLoop {
         return hasInput
     }
 
-    private func take(_ input: TerminalInput) {
+    private func take(_ input: SessionInput) {
         switch input {
         case .key(let key): handle(.keyPressed(key))
+        case .keyInBurst(let key): handle(.keyInBurst(key))
         case .paste(let text): handle(.pasted(text))
         case .brokenPaste: handle(.pasteBroken)
         case .statusReport: noteAnswer()
-        case .modeReport: break
         }
     }
 
@@ -102,7 +102,8 @@ final class EventLoop {
 
     private func handle(_ event: Event) {
         if event == .hungUp { isTerminalGone = true }
-        if case .keyPressed = event { keyCount += 1 }
+        if event.isKey { keyCount += 1 }
+        app.setTime(Int64(time(nil)))
         perform(app.update(event))
     }
 
@@ -186,7 +187,9 @@ extension Event {
     /// Whether the operator waits for the frame that shows it.
     var comesFromOperator: Bool {
         switch self {
-        case .keyPressed, .pasted, .pasteBroken, .previewDelayPassed, .resized, .resumed, .readingTimePassed, .confirmationDrawn: true
+        case .keyPressed, .keyInBurst, .pasted, .pasteBroken, .previewDelayPassed, .resized, .resumed, .readingTimePassed,
+            .confirmationDrawn:
+            true
         case .confirmationShown, .hungUp, .terminated, .connected, .identified, .connectionFailed, .sessionWarned, .inventoryArrived,
             .listedAgain, .runReported, .runRefused, .journalWarned, .runsListed, .runsUnavailable, .interruptedRunsFound, .runOpened,
             .profilesFound, .codeRequested, .codeCancelled, .exported, .exportExists, .exportFailed:

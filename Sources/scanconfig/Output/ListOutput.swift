@@ -6,6 +6,8 @@ struct ListOutput {
     let region: String
     let inventory: Inventory
     let configurations: [ConfigurationNumber]
+    /// The moment that ages are counted from, in seconds since 1970.
+    let now: Int64
 
     func text(_ format: OutputFormat) -> String {
         switch format {
@@ -19,24 +21,36 @@ struct ListOutput {
     private var table: String {
         let rows = configurations.flatMap { number in
             let entry = inventory.entries[Int(number)]
-            let rows = entry.associations.map { resource in
-                [entry.configuration.name, inventory.projectName(of: resource) ?? "-", id(of: resource)]
-            }
-            return rows.isEmpty ? [[entry.configuration.name, "-", "no project is associated"]] : rows
+            let rows = entry.associations.map { [entry.configuration.name] + tableRow($0) }
+            return rows.isEmpty ? [[entry.configuration.name, "-", "no project is associated", "", "", "", ""]] : rows
         }
-        return rows.isEmpty ? "" : TextTable(headings: ["CONFIGURATION", "PROJECT", "PROJECT ID"], rows: rows).text
+        let headings = ["CONFIGURATION", "PROJECT", "PROJECT ID", "LAST SCAN", "SCAN", "PROVIDER", "ACCOUNT"]
+        let shown = headings.count - (hasSeveralAccounts ? 0 : 1)
+        return rows.isEmpty ? "" : TextTable(headings: Array(headings.prefix(shown)), rows: rows.map { Array($0.prefix(shown)) }).text
     }
 
-    private let columns: [TableColumn] = [.scanConfigurationArn, .configurationName, .projectId, .projectName, .providerType]
+    private func tableRow(_ resource: ResourceNumber) -> [String] {
+        let facts = inventory.facts
+        let cells = [
+            inventory.projectName(of: resource) ?? "", id(of: resource), facts.scanTime(of: resource).age(at: now),
+            facts.scanWord(of: resource).word, facts.text(.provider, of: resource) ?? "", facts.text(.account, of: resource) ?? "",
+        ]
+        return cells.map { $0.isEmpty ? "-" : $0 }
+    }
+
+    /// A column that is the same in every row is none.
+    private var hasSeveralAccounts: Bool { inventory.facts.values(.account).count > 1 }
+
+    private let columns: [TableColumn] =
+        [.scanConfigurationArn, .configurationName, .projectId, .projectName, .providerType] + CoverageMembers.columns
 
     private func csvRows(_ number: ConfigurationNumber) -> [[String]] {
         let entry = inventory.entries[Int(number)]
         return entry.associations.map { resource in
-            let details = inventory.resources.details(of: resource)
-            return [
+            [
                 entry.configuration.scanConfigurationArn, entry.configuration.name, id(of: resource),
-                details?.projectName ?? "", details?.providerType ?? "",
-            ]
+                inventory.projectName(of: resource) ?? "", inventory.facts.text(.provider, of: resource) ?? "",
+            ] + CoverageMembers(inventory, resource).cells
         }
     }
 

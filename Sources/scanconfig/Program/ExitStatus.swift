@@ -73,7 +73,7 @@ extension ExitStatus {
         switch error {
         case .call(let call), .stalled(_, let call):
             if case .invalidRequest = call.cause { self = .service } else { self.init(call) }
-        case .repeatedToken, .endless, .unmatchedNames: self = .service
+        case .repeatedToken, .endless, .unmatchedRows: self = .service
         }
     }
 

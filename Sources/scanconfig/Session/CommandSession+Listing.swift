@@ -21,9 +21,9 @@ extension CommandSession {
             }
         }
         progress.end()
-        if case .failed(let error) = inventory.namesState {
-            let shown = inventory.resources.hasNames ? "not all names are known" : "projects are shown by id"
-            StandardError.write("scanconfig: \(shown). \(error.sentence)\n")
+        if case .failed(let error) = inventory.coverageState {
+            let what = inventory.facts.isEmpty ? "names and scan states could not" : "not all names and scan states could"
+            StandardError.write("scanconfig: \(what) be listed. \(error.sentence)\n")
         }
         return inventory
     }
@@ -39,6 +39,16 @@ extension CommandSession {
         if absent.isEmpty { return [] }
         await listAgain(Set(absent.map(\.scanConfigurationArn)).sorted(), &inventory)
         return inventory.absent(among: absent)
+    }
+
+    /// Lists configurations again of which nothing was found, all of them when none is named. Throws when the listings do not prove that.
+    func proveEmpty(_ names: [String], _ inventory: inout Inventory) async throws(CommandFailure) {
+        let numbers = try inventory.chosen(names)
+        await listAgain(numbers.map { inventory.entries[Int($0)].configuration.scanConfigurationArn }, &inventory)
+        guard numbers.allSatisfy(inventory.provesAbsence) else {
+            throw CommandFailure(
+                .other, "Nothing is associated there as far as listed, but the listings do not prove that. Nothing was sent.")
+        }
     }
 
     private func listAgain(_ arns: [String], _ inventory: inout Inventory) async {

@@ -13,7 +13,11 @@ struct PlanRequest: Sendable {
         try checkInput(region: session.region)
         var inventory = try await session.inventory(toleratesFailure: input != nil)
         let account = await session.account(inventory)
-        let named = try named(inventory, account: account, region: session.region)
+        var named = try named(inventory, account: account, region: session.region)
+        if named.isEmpty, input == nil {
+            try await session.proveEmpty(configurations, &inventory)
+            named = try self.named(inventory, account: account, region: session.region)
+        }
         let done = await session.alreadyDone(.disassociate, named.targets, &inventory)
         let notAssociated = named.notAssociated.map(inventory.planTarget)
         let targets = named.targets + notAssociated
@@ -43,6 +47,8 @@ struct PlanRequest: Sendable {
         var notAssociated: [Association] = []
         /// How many rows of the input need no change any more.
         var leftOut = 0
+
+        var isEmpty: Bool { targets.isEmpty && notAssociated.isEmpty && leftOut == 0 }
     }
 
     private func named(_ inventory: Inventory, account: String?, region: String) throws(CommandFailure) -> Named {
@@ -72,6 +78,7 @@ struct PlanRequest: Sendable {
         do {
             let selection = TargetSelection(configurations: configurations, projects: projects)
             return try selection.associations(in: inventory).map(inventory.planTarget)
+                + selection.notAssociated(in: inventory).map(inventory.planTarget)
         } catch {
             throw CommandFailure(error)
         }

@@ -25,8 +25,8 @@ extension Sessions {
         }
 
         /// What was typed, up to and including the last input wanted.
-        private func inputs(_ count: Int) async -> [TerminalInput] {
-            var inputs: [TerminalInput] = []
+        private func inputs(_ count: Int) async -> [SessionInput] {
+            var inputs: [SessionInput] = []
             for await _ in session.events {
                 while let input = session.nextInput() { inputs.append(input) }
                 if inputs.count >= count { break }
@@ -57,6 +57,12 @@ extension Sessions {
         @Test func keysKeepTheirOrder() async {
             terminal.type("ab\u{1B}OAc")
             #expect(await inputs(4) == [.key(.character("a")), .key(.character("b")), .key(.up), .key(.character("c"))])
+            session.end()
+        }
+
+        @Test func keysThatComeTogetherAreToldApartWherePastesAreNotMarked() async {
+            terminal.type("\u{1B}[?2004;0$yab")
+            #expect(await inputs(2) == [.keyInBurst(.character("a")), .keyInBurst(.character("b"))])
             session.end()
         }
 

@@ -65,6 +65,7 @@ import Testing
         }
         let runs = try await BuiltProgram.run(["runs"], home: home)
         #expect(runs.output.contains("damaged: lines 3, 5"))
+        #expect(runs.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(runs.output)")
         #expect(await batchCalls(simulator) == sent)
         #expect(try Data(contentsOf: file) == before)
         let verified = try await BuiltProgram.run(["verify", run], environment: simulator.environment, home: home)
@@ -122,6 +123,12 @@ import Testing
         let again = try await BuiltProgram.run(["undo", "--yes"], environment: simulator.environment, home: home)
         #expect(again.status == 252)
         #expect(again.errors.contains("was undone already"))
+        let dry = try await BuiltProgram.run(["resume", "--dry-run"], environment: simulator.environment, home: home)
+        #expect(dry.status == 0 && dry.errors.contains("Run \(run) was undone by run "), "\(dry.errors)")
+        let dryUndo = try await BuiltProgram.run(["undo", run, "--dry-run"], environment: simulator.environment, home: home)
+        #expect(dryUndo.errors.contains("It was undone before, by run "), "\(dryUndo.errors)")
+        let table = try await BuiltProgram.run(["runs"], home: home)
+        #expect(table.output.contains("undone by ") && table.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(table.output)")
         let sent = await batchCalls(simulator)
         let refused = try await BuiltProgram.run(["resume"], environment: simulator.environment, home: home)
         #expect(refused.status == 252)
@@ -173,7 +180,7 @@ import Testing
         var variables = simulator.environment
         variables["SCANCONFIG_STATE_DIR"] = elsewhere.path + "/state"
         let runs = try await BuiltProgram.run(["runs"], environment: variables, home: home)
-        #expect(runs.output.contains(run) && runs.output.contains("UNDONE BY"))
+        #expect(runs.output.contains(run) && runs.output.contains("undone by "))
         #expect(try journals(home).isEmpty)
         await simulator.stop()
     }

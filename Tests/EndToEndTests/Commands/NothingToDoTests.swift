@@ -60,10 +60,40 @@ import Testing
             let report = try document(again)
             #expect(report.notAssociated?.count == 12 && report.successfulAssociations.isEmpty && report.runId.isEmpty)
         case "csv": #expect(again.output.split(separator: "\r\n").count { $0.contains(",notAssociated,,,disassociate,") } == 12)
-        default: #expect(again.output.split(separator: "\n").count { $0.contains("  notAssociated") } == 12)
+        default: #expect(again.output.split(separator: "\n").count { $0.contains("  not associated") } == 12)
         }
         let runs = try await BuiltProgram.run(["runs", "--output", "csv"], home: home)
         #expect(runs.output.split(separator: "\r\n").count == 2)
+        await simulator.stop()
+    }
+
+    @Test func whatIsNamedAndNotAssociatedLeavesNothingToDo() async throws {
+        let simulator = try await Simulator.start(.willing(projects: 30))
+        let home = try TemporaryFolder()
+        let state = await simulator.state()
+        let name = try #require(state.projects.map(\.name).sorted().first)
+        func disassociate(_ arguments: String...) async throws -> ProgramResult {
+            try await BuiltProgram.run(
+                ["disassociate", "--yes", "--output", "json"] + arguments, environment: simulator.environment, home: home)
+        }
+        #expect(try await disassociate("--configuration", "scan-0001").status == 0)
+        #expect(try await disassociate("--project", name).status == 0, "elsewhere")
+        let sent = await calls(simulator, "Batch")
+        for arguments in [["--configuration", "scan-0001"], ["--project", name]] {
+            let again = try await BuiltProgram.run(
+                ["disassociate", "--yes", "--output", "json"] + arguments, environment: simulator.environment, home: home)
+            #expect(again.status == 0, "\(arguments) \(again.errors)")
+            #expect(again.errors.contains("Nothing that was named is associated. Nothing is left to do"), "\(again.errors)")
+            #expect(try document(again).notAssociated == [])
+        }
+        let both = try await disassociate("--configuration", "scan-0001", "--project", name)
+        #expect(both.status == 0 && both.errors.contains("Nothing is left to do"), "\(both.errors)")
+        #expect(try document(both).notAssociated?.count == 1)
+        let unknown = try await disassociate("--project", "acme/no-such-project")
+        #expect(unknown.status == 252 && unknown.errors.contains("There is no project 'acme/no-such-project'"), "\(unknown.errors)")
+        #expect(await calls(simulator, "Batch") == sent)
+        let empty = try await disassociate("--from", "/dev/null")
+        #expect(empty.status == 252 && empty.errors.contains("/dev/null: it is empty"))
         await simulator.stop()
     }
 

@@ -42,7 +42,7 @@ import Testing
         ("{verifyFor: Infinity}", "line 1, verifyFor: 0 to 86,400 seconds are possible, as a whole number."),
         ("{colors: {warnin: 'red'}}", "line 1, colors: There is no role \"warnin\". Did you mean warning?"),
         ("{colors: {key: 'rot'}}", "line 1, colors.key: \"rot\" is no colour and no attribute. Colours are default"),
-        ("{colors: {key:\n\n'bld'}}", "line 3, colors.key: \"bld\" is no colour and no attribute. Did you mean blue or bold?"),
+        ("{colors: {key:\n\n'bld'}}", "line 3, colors.key: \"bld\" is no colour and no attribute. Did you mean bold?"),
         ("{colors: {key: 'underlin'}}", "line 1, colors.key: \"underlin\" is no colour and no attribute. Did you mean underline?"),
         ("{colors: {key: 256}}", "line 1, colors.key: \"256\" is no colour"),
         ("{colors: {key: 'red blue'}}", "line 1, colors.key: \"blue\" is a second colour"),

@@ -46,6 +46,26 @@ import Testing
         }
     }
 
+    @Test func aPasteThatLooksTypedConfirmsNothing() async throws {
+        try await Journey.travel(.willing(projects: 4), environment: ["TERM": "screen"]) { journey in
+            let terminal = journey.terminal
+            try await journey.waitForNames()
+            try await terminal.press("Down", "Space", "d")
+            try await terminal.wait("the plan") { $0.hold("Disassociate 4 ") && $0.hold(" y send") }
+            for text in ["yy", "4\n"] {
+                try await terminal.paste(text, isMarked: false)
+                try await terminal.wait(for: "That key came together with others")
+            }
+            #expect(await journey.changes().isEmpty)
+            try await terminal.press("Escape")
+            try await terminal.wait("the list") { $0[1].contains("SCHEDULE") }
+            try await terminal.press("d")
+            try await terminal.wait("the plan") { $0.hold("Disassociate 4 ") && $0.hold(" y send") }
+            try await terminal.confirm("y")
+            try await terminal.wait(for: "4 disassociated.")
+        }
+    }
+
     @Test func aPasteIntoTheFilterIsOneLine() async throws {
         try await Journey.travel(.willing(projects: 10)) { journey in
             try await journey.waitForNames()

@@ -25,8 +25,10 @@ import Testing
         }
         if request.contains("/coverage/list") {
             return LoopbackServer.ok(
-                #"{"coveredResources":[{"resourceId":"\#(project)","resourceType":"CODE_REPOSITORY","resourceMetadata":"#
-                    + #"{"codeRepository":{"projectName":"=\#(escaped)","providerType":"GITHUB"}}}]}"#)
+                #"{"coveredResources":[{"resourceId":"\#(project)","resourceType":"CODE_REPOSITORY","accountId":"\#(escaped)","#
+                    + #""scanStatus":{"statusCode":"\#(escaped)","reason":"\#(escaped)"},"provider":"\#(escaped)","resourceMetadata":"#
+                    + #"{"codeRepository":{"projectName":"=\#(escaped)","providerType":"\#(escaped)","integrationArn":"\#(escaped)","#
+                    + #""lastScannedCommitId":"\#(escaped)","onDemandScan":{"scanStatus":{"reason":"\#(escaped)"}}}}}]}"#)
         }
         return .answer("HTTP/1.1 403 X\r\ncontent-length: 0\r\n\r\n")
     }

@@ -92,25 +92,38 @@ struct CoverageMirror: AnswerMirror {
         init(resourceId: String?, projectName: String?) { (self.resourceId, self.projectName) = (resourceId, projectName) }
 
         private enum CodingKeys: CodingKey {
-            case resourceId, resourceType, accountId, scanType, resourceMetadata
+            case resourceId, resourceMetadata
         }
 
+        /// What cannot be read is absent, and costs no more than itself.
         private struct Metadata: Decodable {
             struct Repository: Decodable {
                 let projectName: String?
-                let providerType: String?
-                let providerTypeVisibility: String?
-                let integrationArn: String?
+
+                init(from decoder: any Decoder) throws {
+                    projectName = try? decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(String.self, forKey: .projectName)
+                }
+
+                private enum CodingKeys: CodingKey {
+                    case projectName
+                }
             }
 
             let codeRepository: Repository?
+
+            init(from decoder: any Decoder) throws {
+                codeRepository = try? decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(Repository.self, forKey: .codeRepository)
+            }
+
+            private enum CodingKeys: CodingKey {
+                case codeRepository
+            }
         }
 
         init(from decoder: any Decoder) throws {
             let row = try decoder.container(keyedBy: CodingKeys.self)
-            resourceId = try row.decodeIfPresent(String.self, forKey: .resourceId)
-            projectName = try row.decodeIfPresent(Metadata.self, forKey: .resourceMetadata)?.codeRepository?.projectName
-            for key in [CodingKeys.resourceType, .accountId, .scanType] { _ = try row.decodeIfPresent(String.self, forKey: key) }
+            resourceId = try? row.decodeIfPresent(String.self, forKey: .resourceId)
+            projectName = (try? row.decodeIfPresent(Metadata.self, forKey: .resourceMetadata))?.codeRepository?.projectName
         }
     }
 

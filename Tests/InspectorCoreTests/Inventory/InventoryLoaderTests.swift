@@ -6,7 +6,7 @@ import TextSafety
 
 @testable import InspectorCore
 
-/// Listings of the simulator over HTTP, held against what it knows.
+/// Listings of the simulator over HTTP, compared with what it knows.
 @Suite struct InventoryLoaderTests {
     private func inventory(_ simulator: Simulator) async throws -> Inventory {
         let session = try Self.session(simulator)
@@ -72,7 +72,7 @@ import TextSafety
         let simulator = try await Simulator.start(options)
         let inventory = try await inventory(simulator)
         #expect(associations(inventory) == (await simulator.state()).associations)
-        guard case .failed(.call(let error)) = inventory.namesState else { throw Unexpected() }
+        guard case .failed(.call(let error)) = inventory.coverageState else { throw Unexpected() }
         #expect(error.sentence.contains("inspector2:ListCoverage"))
         await simulator.stop()
     }

@@ -25,8 +25,8 @@ import TextSafety
         inventory.apply(.configurations([configuration(1), configuration(2)], isLast: true))
         inventory.apply(page(configuration(1), [1, 2]))
         inventory.apply(page(configuration(2), [2]))
-        let details = ProjectDetails(projectId: project(1).projectId ?? "", projectName: "acme/one", providerType: "GITHUB")
-        inventory.apply(.names([details]))
+        let details = ProjectDetails(projectId: project(1).projectId ?? "", projectName: "acme/one", words: [.provider: "GITHUB"])
+        inventory.apply(.coverage([details]))
         inventory.apply(.finished)
         return inventory
     }
@@ -67,6 +67,19 @@ import TextSafety
         #expect(try count(1, in: inventory) == 0)
         #expect(try count(3, in: inventory) == 1)
         #expect(inventory.association(id).resource == Self.project(2))
+    }
+
+    @Test func anAssociationMadeDuringARefreshOutlivesIt() throws {
+        var inventory = Self.listed()
+        inventory.beginRefresh()
+        let arn = Self.configuration(2).scanConfigurationArn
+        let made = try #require(inventory.id(of: Association(scanConfigurationArn: arn, resource: Self.project(1))))
+        inventory.insert(made)
+        inventory.apply(.configurations([Self.configuration(1), Self.configuration(2)], isLast: true))
+        inventory.apply(Self.page(Self.configuration(2), [2]))
+        #expect(inventory.contains(made))
+        #expect(inventory.associationIDs(of: made.configuration).contains(made))
+        #expect(try count(1, in: inventory) == 2)
     }
 
     @Test func aConfigurationThatIsGoneIsNotListed() {
@@ -118,6 +131,22 @@ import TextSafety
         }
     }
 
+    @Test func aKnownProjectThatIsNotAssociatedIsNamedAndNotThere() throws {
+        var inventory = Self.listed()
+        let (third, arn) = (Self.project(3), Self.configuration(1).scanConfigurationArn)
+        let id = try #require(third.projectId)
+        let byId = TargetSelection(configurations: ["configuration-1"], projects: [id])
+        #expect(try byId.associations(in: inventory).isEmpty)
+        #expect(try byId.notAssociated(in: inventory) == [Association(scanConfigurationArn: arn, resource: third)])
+        let alone = TargetSelection(configurations: [], projects: [id])
+        #expect(throws: SelectionError.noSuchProject(id, configurations: [])) { try alone.associations(in: inventory) }
+        inventory.apply(.coverage([ProjectDetails(projectId: id, projectName: "acme/three")]))
+        #expect(try alone.associations(in: inventory).isEmpty && alone.notAssociated(in: inventory).isEmpty)
+        let byName = TargetSelection(configurations: ["configuration-1"], projects: ["acme/three", "acme/one"])
+        #expect(try byName.associations(in: inventory).count == 1)
+        #expect(try byName.notAssociated(in: inventory) == [Association(scanConfigurationArn: arn, resource: third)])
+    }
+
     @Test func aNameThatSeveralConfigurationsHaveIsAmbiguous() {
         var inventory = Inventory()
         inventory.apply(.configurations([Self.configuration(1, name: "same"), Self.configuration(2, name: "same")], isLast: true))
@@ -127,7 +156,7 @@ import TextSafety
     @Test func aNameThatSeveralProjectsHaveIsAmbiguous() throws {
         var inventory = Self.listed()
         let ids = try [1, 2].map { try #require(Self.project($0).projectId) }
-        inventory.apply(.names([ProjectDetails(projectId: ids[1], projectName: "acme/one", providerType: "GITLAB_SELF_MANAGED")]))
+        inventory.apply(.coverage([ProjectDetails(projectId: ids[1], projectName: "acme/one", words: [.provider: "GITLAB_SELF_MANAGED"])]))
         let error = SelectionError.ambiguousProject("acme/one", ids: ids)
         #expect(error.sentence.contains(ids[0]) && error.sentence.contains(ids[1]))
         #expect(throws: error) { try TargetSelection(configurations: [], projects: ["acme/one"]).associations(in: inventory) }

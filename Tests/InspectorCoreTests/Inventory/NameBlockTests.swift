@@ -7,7 +7,7 @@ import Testing
 @Suite struct NameBlockTests {
     private func record(_ table: inout ResourceTable, _ count: Int, _ name: (Int) -> String?) {
         for number in 0..<count {
-            table.record(ProjectDetails(projectId: MadePlan.projectId(number), projectName: name(number), providerType: "GITHUB"))
+            table.record(ProjectDetails(projectId: MadePlan.projectId(number), projectName: name(number), words: [.provider: "GITHUB"]))
         }
     }
 

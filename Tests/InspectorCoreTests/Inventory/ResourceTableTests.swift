@@ -30,18 +30,16 @@ import Testing
         let numbers = [table.number(of: .projectId(Self.id)), table.number(of: stranger), table.number(of: stranger)]
         #expect(numbers == [0, 1, 1])
         #expect(table[1] == stranger && !table.isProject(1) && Array(table.unmatched) == [1])
-        #expect(table.details(of: 0) == nil && table.details(of: 1) == nil)
+        #expect(table.name(of: 0) == nil && table.name(of: 1) == nil)
     }
 
-    @Test func detailsAreKeptAndReplaced() {
+    @Test func namesAreKeptAndReplaced() {
         var table = ResourceTable()
-        let first = ProjectDetails(projectId: Self.id, projectName: "acme/größe", providerType: "GITHUB")
-        table.record(first)
-        #expect(table.hasNames && table.details(of: 0) == first)
+        #expect(table.record(ProjectDetails(projectId: Self.id, projectName: "acme/größe")) == 0)
+        #expect(table.hasNames && table.name(of: 0) == "acme/größe")
         for name in ["acme/other", nil, ""] {
-            let next = ProjectDetails(projectId: Self.id, projectName: name, providerType: nil)
-            table.record(next)
-            #expect(table.details(of: 0) == next && table.name(of: 0) == name)
+            #expect(table.record(ProjectDetails(projectId: Self.id, projectName: name)) == 0)
+            #expect(table.name(of: 0) == name)
         }
     }
 }

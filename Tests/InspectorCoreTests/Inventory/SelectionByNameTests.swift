@@ -14,8 +14,8 @@ import TextSafety
         inventory.apply(InventoryTests.page(InventoryTests.configuration(1), [1, 2]))
         inventory.apply(InventoryTests.page(InventoryTests.configuration(2), [2]))
         let id = InventoryTests.project(1).projectId ?? ""
-        inventory.apply(.names([ProjectDetails(projectId: id, projectName: "acme/ledger", providerType: nil)]))
-        inventory.apply(.namesFailed(error))
+        inventory.apply(.coverage([ProjectDetails(projectId: id, projectName: "acme/ledger")]))
+        inventory.apply(.coverageFailed(error))
         inventory.apply(.finished)
         return inventory
     }
@@ -63,9 +63,9 @@ import TextSafety
 
     @Test func aNameThatThereIsNoRoomForLeavesNamesIncomplete() {
         var block = NameBlock(capacity: 8)
-        block.record(ProjectDetails(projectId: "a", projectName: "acme/one", providerType: nil), for: 0)
+        block.record("acme/one", for: 0)
         #expect(!block.isFull)
-        block.record(ProjectDetails(projectId: "b", projectName: "acme/two", providerType: nil), for: 1)
+        block.record("acme/two", for: 1)
         #expect(block.isFull && block.name(of: 1) == nil && block.name(of: 0) == "acme/one")
     }
 }

@@ -81,6 +81,6 @@ import TextSafety
         let transport = GeneratingTransport { _, _ in .json(#"{"configurations":[],"coveredResources":[\#(row)]}"#) }
         var inventory = Inventory()
         await InventoryLoader(inspector: try transport.inspector()).load { inventory.apply($0) }
-        #expect(inventory.namesState == .failed(.unmatchedNames(operation: "ListCoverage", rows: 1)))
+        #expect(inventory.coverageState == .failed(.unmatchedRows(operation: "ListCoverage", rows: 1)))
     }
 }

@@ -223,6 +223,34 @@ extension ArmingTests {
         #expect(app.press(keys: .enter).count == 1)
     }
 
+    @Test func whatMayHaveBeenPastedDecidesNothing() {
+        var app = Self.planned()
+        app.read()
+        #expect(app.update(.keyInBurst(.character("y"))) == [])
+        #expect(app.isIdle && app.plan != nil)
+        #expect(app.notice?.text.hasPrefix("That key came together with others") == true)
+        #expect(app.press(keys: .character("y")).count == 1, "a key by itself does")
+        var leaving = Fixture.listed()
+        leaving.press(keys: .character("a"), .character("q"))
+        leaving.arm()
+        #expect(leaving.update(.keyInBurst(.character("y"))) == [])
+    }
+
+    @Test func digitsMayComeTogetherAndEnterMayNot() {
+        var app = Self.planned(targets: 64)
+        app.read()
+        for key: Key in [.character("6"), .character("4"), .enter] { #expect(app.update(.keyInBurst(key)) == []) }
+        #expect(app.isIdle && app.plan?.answer == "64")
+        #expect(app.press(keys: .enter).count == 1)
+    }
+
+    @Test func enterWithoutANumberSaysWhatIsAskedFor() {
+        var app = Self.planned(targets: 64)
+        app.read()
+        app.press(keys: .enter)
+        #expect(app.notice?.text == "Type 64, the number of associations, then Enter. Esc sends nothing.")
+    }
+
     @Test func onATinyTerminalTheQuestionIsSeenToo() {
         var app = Fixture.listed()
         app.press(keys: .character("a"))

@@ -27,7 +27,7 @@ import TextSafety
         var app = Fixture.listed()
         app.press(keys: .down, .enter, .end)
         #expect(app.lines[4].hasPrefix("▸   acme/refunds"))
-        _ = app.update(.inventoryArrived(generation: 1, .names([Fixture.details(2, "acme/zebra")])))
+        _ = app.update(.inventoryArrived(generation: 1, .coverage([Fixture.details(2, "acme/zebra")])))
         app.recomputeLists()
         #expect(app.lines[3].hasPrefix("▸   acme/refunds"))
     }
@@ -55,7 +55,7 @@ import TextSafety
         app.press(keys: .character("d"))
         #expect(app.notice == Notice(.warning, "Nothing is marked: Space marks a row."))
         app.press(keys: .function(5))
-        #expect(app.notice == Notice(.warning, "This key does nothing here; ? lists the keys."))
+        #expect(app.notice == Notice(.warning, "No command is on this key: ? lists the keys."))
     }
 
     @Test func aTinyTerminalShowsANoteAndOnlyQuits() {

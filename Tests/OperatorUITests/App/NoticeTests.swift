@@ -31,9 +31,25 @@ import Testing
 
     @Test func aNoticeThatStaysIsNotCounted() {
         var app = Fixture.listed()
-        _ = app.update(.connectionFailed(generation: 1, Problem(context: "Connecting", sentence: "No way.")))
+        _ = app.update(.exportFailed(Problem(context: "Writing", sentence: "No way.")))
         app.press(keys: .down, .down, .up)
         #expect(app.lines[22] == " No way.")
+    }
+
+    @Test(arguments: [60, 80, 130]) func aSentenceIsOnTheScreenOnce(columns: Int) {
+        let sentence = "No region is set: use --region."
+        let problem = Problem(context: "Connecting", sentence: sentence)
+        var app = App(size: TerminalSize(columns: columns, rows: 10))
+        _ = app.begin()
+        _ = app.update(.connectionFailed(generation: 1, problem))
+        #expect(app.words.matches(of: /No region is set/).count == 1)
+        app.press(keys: .character("?"))
+        _ = app.update(.connectionFailed(generation: 1, problem))
+        #expect(app.words.contains(sentence), "above another page it is a notice")
+        var listed = Fixture.connected(columns: columns, rows: 10)
+        _ = listed.update(.inventoryArrived(generation: 1, .failed(.repeatedToken(operation: "ListCodeSecurityScanConfigurations"))))
+        listed.recomputeLists()
+        #expect(listed.words.matches(of: /nextToken/).count == 1, "\(listed.words)")
     }
 
     @Test(arguments: [

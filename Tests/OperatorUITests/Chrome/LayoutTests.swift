@@ -76,14 +76,14 @@ import TextSafety
         app.press(keys: .character("?"), .down, .down)
         let count = try #require(app.text).count
         #expect(app.lines[0].hasSuffix("help  3-9 of \(count)"))
-        _ = app.update(.resized(TerminalSize(columns: 60, rows: 120)))
+        _ = app.update(.resized(TerminalSize(columns: 60, rows: 160)))
         #expect(app.lines[0].hasSuffix(" help"))
     }
 
     @Test func namesThatBeginAlikeStayApart() {
         var app = Fixture.listed(columns: 60, rows: 10)
         let names = ["acme/a-very-long-service-name-one", "acme/a-very-long-service-name-two", "acme/a-very-long-service-name-six"]
-        _ = app.update(.inventoryArrived(generation: 1, .names(names.enumerated().map { Fixture.details($0 + 1, $1) })))
+        _ = app.update(.inventoryArrived(generation: 1, .coverage(names.enumerated().map { Fixture.details($0 + 1, $1) })))
         app.recomputeLists()
         app.press(keys: .down, .enter)
         #expect(Set(app.lines[2...4].map { $0.prefix(27).suffix(3) }) == ["one", "two", "six"])
@@ -137,7 +137,7 @@ import TextSafety
             "\u{1B}[2J", "a\nb\tc", "\u{9B}31m", "\u{202E}gpj", "e\u{301}\u{301}\u{301}\u{301}\u{301}", "\u{200B}\u{FEFF}", "名前名前",
         ] {
             var app = Fixture.listed(columns: 160)
-            _ = app.update(.inventoryArrived(generation: 1, .names([Fixture.details(1, name)])))
+            _ = app.update(.inventoryArrived(generation: 1, .coverage([Fixture.details(1, name)])))
             app.recomputeLists()
             app.press(keys: .down, .tab)
             let scalars = app.view().lines.flatMap { Array($0.text.unicodeScalars) }

@@ -95,7 +95,7 @@ import Testing
         _ = app.update(.inventoryArrived(generation: 1, .configurations([Fixture.nightly], isLast: true)))
         let arn = Fixture.nightly.scanConfigurationArn
         _ = app.update(.inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, page, isLast: true)))
-        _ = app.update(.inventoryArrived(generation: 1, .names((10..<20).map { Fixture.details($0, "acme/service-\($0)") })))
+        _ = app.update(.inventoryArrived(generation: 1, .coverage((10..<20).map { Fixture.details($0, "acme/service-\($0)") })))
         app.recomputeLists()
         app.press(keys: .down, .enter)
         return app
@@ -116,7 +116,7 @@ import Testing
         return reports.map { Event.runReported(.finished($0)) } + [
             .connectionFailed(generation: 1, problem), .sessionWarned(generation: 1, sentence: sentence), .exportFailed(problem),
             .identified(generation: 1, account: "999999999999", caller: nil), .runRefused(problem), .runsUnavailable(problem),
-            .inventoryArrived(generation: 1, .namesFailed(.repeatedToken(operation: "ListCoverage"))),
+            .inventoryArrived(generation: 1, .coverageFailed(.repeatedToken(operation: "ListCoverage"))),
             .inventoryArrived(
                 generation: 1, .associations(scanConfigurationArn: Fixture.nightly.scanConfigurationArn, [], isLast: true)),
             .inventoryArrived(generation: 1, .finished),
@@ -133,6 +133,6 @@ import Testing
 extension App {
     /// What is being typed, with what asks for it.
     fileprivate var typedLine: String? {
-        screenView.answer ?? (isArming ? nil : prompt?.line(columns: display.size.columns))
+        screenView.answer ?? (isArming ? nil : prompt?.line(columns: display.size.columns).text)
     }
 }

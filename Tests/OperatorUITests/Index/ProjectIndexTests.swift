@@ -14,7 +14,7 @@ import Testing
         index.updateRankings()
         #expect(index.ranking == (0..<50).map { ResourceNumber($0) })
         for number in [7, 40, 3] {
-            inventory.apply(.names([Fixture.details(number, "Repo-\(99 - number)")]))
+            inventory.apply(.coverage([Fixture.details(number, "Repo-\(99 - number)")]))
             index.record(ResourceNumber(number), in: inventory)
             index.updateRankings()
         }
@@ -25,10 +25,10 @@ import Testing
 
     @Test func caseAndOtherScriptsAreFolded() throws {
         var (inventory, index) = (Inventory(), ProjectIndex())
-        inventory.apply(.names([Fixture.details(1, "ÄRGER/Größe")]))
+        inventory.apply(.coverage([Fixture.details(1, "ÄRGER/Größe")]))
         index.append(from: inventory)
-        #expect(index.matches(0, try #require(SearchWord("ärger"))))
-        #expect(index.matches(0, try #require(SearchWord("GRÖSSE"))) == false)
-        #expect(index.matches(0, try #require(SearchWord("GRÖß"))))
+        #expect(index.matches(0, try #require(SearchText("ärger"))))
+        #expect(index.matches(0, try #require(SearchText("GRÖSSE"))) == false)
+        #expect(index.matches(0, try #require(SearchText("GRÖß"))))
     }
 }

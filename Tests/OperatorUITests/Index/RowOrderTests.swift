@@ -14,7 +14,7 @@ import Testing
             let projects = (0..<60).filter { $0 % (place + 2) == 0 }.reversed().map(Fixture.project)
             events.append(.associations(scanConfigurationArn: configuration.scanConfigurationArn, projects, isLast: true))
         }
-        events += [.names((0..<60).filter { $0 % 4 == 0 }.map { Fixture.details($0, "acme/repository-\($0 * 37 % 60)") }), .finished]
+        events += [.coverage((0..<60).filter { $0 % 4 == 0 }.map { Fixture.details($0, "acme/repository-\($0 * 37 % 60)") }), .finished]
         var app = Fixture.connected()
         for event in events { _ = app.update(.inventoryArrived(generation: 1, event)) }
         app.recomputeLists()

@@ -17,6 +17,7 @@ import Testing
             let arn = configuration.scanConfigurationArn
             _ = app.update(.inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, page, isLast: true)))
         }
+        _ = app.update(.inventoryArrived(generation: 1, .finished))
         app.recomputeLists()
         app.press(keys: .enter)
         return app
@@ -60,7 +61,7 @@ import Testing
         app.press(keys: .up)
         app.passPreviewDelay()
         #expect(app.configurations.preview?.list.rows.count == 10_000)
-        _ = app.update(.inventoryArrived(generation: 1, .names([Fixture.details(1, "acme/new")])))
+        _ = app.update(.inventoryArrived(generation: 1, .coverage([Fixture.details(1, "acme/new")])))
         app.recomputeLists()
         #expect(app.configurations.parked == nil)
         #expect(app.configurations.preview?.list.rows.count == 10_000)

@@ -13,7 +13,7 @@ import Testing
         let projects = (0..<count).map(Fixture.project)
         let events: [InventoryEvent] = [
             .configurations(all, isLast: true), .associations(scanConfigurationArn: arn, projects, isLast: true),
-            .names((0..<count).map { Fixture.details($0, name($0)) }), .finished,
+            .coverage((0..<count).map { Fixture.details($0, name($0)) }), .finished,
         ]
         for event in events { _ = app.update(.inventoryArrived(generation: generation, event)) }
         app.recomputeLists()
@@ -35,14 +35,14 @@ import Testing
             #expect(app.index.nameSize < 2 * 500 * 24 + 4_096)
         }
         let number = try #require(app.inventory.resources.knownNumber(of: Fixture.project(7)))
-        #expect(app.index.matches(number, try #require(SearchWord("repository-7-39"))))
-        #expect(!app.index.matches(number, try #require(SearchWord("repository-7-38"))))
+        #expect(app.index.matches(number, try #require(SearchText("repository-7-39"))))
+        #expect(!app.index.matches(number, try #require(SearchText("repository-7-38"))))
     }
 
     @Test func aRepeatedErrorIsKeptOnce() {
         var app = Fixture.connected()
         let error = ListingError.repeatedToken(operation: "ListCoverage")
-        for _ in 0..<50 { _ = app.update(.inventoryArrived(generation: 1, .namesFailed(error))) }
+        for _ in 0..<50 { _ = app.update(.inventoryArrived(generation: 1, .coverageFailed(error))) }
         #expect(app.problems.count == 1)
     }
 }

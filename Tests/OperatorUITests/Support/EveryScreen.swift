@@ -77,7 +77,7 @@ enum EveryScreen {
         return app
     }
 
-    private static func largePlan(_ columns: Int, _ rows: Int) -> App {
+    static func largePlan(_ columns: Int, _ rows: Int) -> App {
         var app = Fixture.listed(columns: columns, rows: rows)
         let many = (10..<60).map(Fixture.project)
         let arn = Fixture.empty.scanConfigurationArn

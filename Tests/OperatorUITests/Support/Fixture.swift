@@ -28,12 +28,12 @@ enum Fixture {
         .associations(scanConfigurationArn: nightly.scanConfigurationArn, [project(1), project(2), project(3)], isLast: true),
         .associations(scanConfigurationArn: standard.scanConfigurationArn, [project(1)], isLast: true),
         .associations(scanConfigurationArn: empty.scanConfigurationArn, [], isLast: true),
-        .names([details(1, "acme/payments-api"), details(2, "acme/ledger"), details(3, "acme/refunds")]),
+        .coverage([details(1, "acme/payments-api"), details(2, "acme/ledger"), details(3, "acme/refunds")]),
         .finished,
     ]
 
     static func details(_ number: Int, _ name: String) -> ProjectDetails {
-        ProjectDetails(projectId: project(number).projectId ?? "", projectName: name, providerType: "GITHUB")
+        ProjectDetails(projectId: project(number).projectId ?? "", projectName: name, words: [.provider: "GITHUB"])
     }
 
     static func connected(columns: Int = 80, rows: Int = 24, isReadOnly: Bool = false) -> App {

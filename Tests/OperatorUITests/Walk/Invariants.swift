@@ -13,7 +13,8 @@ enum Invariants {
         if let parked = first.parked, let words = broken(parked, app) { return "parked: \(words)" }
         for id in app.marks.ids where !isKnown(id, app) { return "\(id) is marked and not known" }
         for id in app.failures.ids where !isKnown(id, app) { return "\(id) failed and is not known" }
-        return typing(app)
+        return hiddenMarks(of: app.screen, app) ?? first.preview.flatMap { app.screens.count == 1 ? hiddenMarks(of: $0.screen, app) : nil }
+            ?? typing(app)
     }
 
     private static func isKnown(_ id: AssociationID, _ app: App) -> Bool {
@@ -47,6 +48,27 @@ enum Invariants {
         return broken(screen.list, app)
     }
 
+    /// The marks that a list on the screen hides are counted.
+    private static func hiddenMarks(of screen: Screen, _ app: App) -> String? {
+        switch screen {
+        case .configurations(let screen):
+            return hiddenMarks(of: screen.list, app.marks.count - screen.list.rows.reduce(0) { $0 + app.marks.count(in: $1) })
+        case .projects(let screen):
+            let marked =
+                switch screen.scope {
+                case .all: app.inventory.listed.reduce(0) { $0 + app.marks.count(in: $1) }
+                case .configuration(let number): app.marks.count(in: number)
+                }
+            return hiddenMarks(of: screen.list, marked - screen.list.rows.count(where: app.marks.contains))
+        default: return nil
+        }
+    }
+
+    private static func hiddenMarks<Rows, Key>(of list: List<Rows, Key>, _ count: Int) -> String? {
+        let expected = list.isNarrowed ? count : 0
+        return list.hiddenMarks == expected ? nil : "\(list.hiddenMarks) marks are hidden, not \(expected)"
+    }
+
     private static func broken<Rows, Key>(_ list: List<Rows, Key>, _ app: App) -> String? {
         let (cursor, top, height) = (list.viewport.cursor, list.viewport.top, app.display.listHeight)
         if let range = list.range, range.lowerBound < list.headRows || range.upperBound >= list.count {
@@ -69,7 +91,7 @@ enum Invariants {
         let asksForCode = app.screens.contains(where: \.asksForCode)
         if asksForCode != (app.prompt?.purpose == .code) { return "a code is \(asksForCode ? "" : "not ")asked for" }
         switch (app.prompt?.purpose, app.screen) {
-        case (nil, _), (.code, .code), (.filter, .configurations), (.filter, .projects), (.region, .profiles): return nil
+        case (nil, _), (.interrupted, _), (.code, .code), (.filter, .configurations), (.filter, .projects), (.region, .profiles): return nil
         case (.fileName, .configurations), (.fileName, .projects), (.fileName, .results): return nil
         default: return "\(String(describing: app.prompt?.purpose)) is typed on another screen"
         }

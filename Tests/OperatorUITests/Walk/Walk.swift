@@ -53,6 +53,7 @@ struct Walk {
         case 9: return random.oneIn(3) ? .resumed : .pasteBroken
         case 10: return somethingRare(&random)
         case 11, 12: return .keyPressed(.character(Character(random.scalar())))
+        case 13, 14: return .keyInBurst(random.pick(Self.keys))
         default: return .keyPressed(random.pick(Self.keys))
         }
     }
@@ -61,6 +62,7 @@ struct Walk {
     private mutating func towardsSending(_ plan: PlanScreen, _ random: inout SeededRandom) -> Event {
         if let place = pending.firstIndex(where: \.arms) { return pending.remove(at: place) }
         if random.oneIn(3) { script = String(plan.plan.targets.count).map(Key.character) + [.enter] }
+        if random.oneIn(8) { return .keyInBurst(random.pick([.enter, .character("y")])) }
         return .keyPressed(random.pick([.pageDown, .character("y")]))
     }
 
@@ -84,8 +86,8 @@ struct Walk {
         case 3...7:
             let page = random.list(upTo: random.pick([0, 3, 40])) { Fixture.project($0.int(0..<50)) }
             return .associations(scanConfigurationArn: arn, page, isLast: !random.oneIn(3))
-        case 8: return .names(random.list(upTo: 6) { Fixture.details($0.int(0..<50), $0.word()) })
-        case 9: return random.pick([.associationsFailed(scanConfigurationArn: arn, error), .namesFailed(error), .failed(error)])
+        case 8: return .coverage(random.list(upTo: 6) { Fixture.details($0.int(0..<50), $0.word()) })
+        case 9: return random.pick([.associationsFailed(scanConfigurationArn: arn, error), .coverageFailed(error), .failed(error)])
         default: return .finished
         }
     }

@@ -53,6 +53,9 @@ import Testing
             for number in 0..<Self.stepsPerWalk {
                 let step = walk.step(&random)
                 if let words = unasked(step.effects, step.event, step.before) { return "step \(number): \(words)" }
+                if let prompt = step.before.prompt, prompt != TextPrompt(.code), walk.app.prompt == nil, !step.event.isKey {
+                    return "step \(number): \(step.event) turns what is typed into commands"
+                }
                 walk.app.recomputeLists()
                 walk.app.noteSeen()
                 let words = Invariants.broken(in: walk.app) ?? Invariants.broken(walk.app.view(), of: walk.app)

@@ -21,7 +21,7 @@ final class TmuxServer: Sendable {
     static func start(columns: Int, rows: Int, home: TemporaryFolder, script: String) async throws -> TmuxServer {
         await leftovers.value
         let name = "\(prefix)\(getpid())-\(UUID().uuidString.prefix(8))"
-        let settings = try home.write("tmux.conf", "set -g status off\n")
+        let settings = try home.write("tmux.conf", "set -g status off\nset -g default-terminal tmux\n")
         let start = ["-f", settings, "new-session", "-d", "-P", "-F", "#{pid} #{pane_pid}", "-x", "\(columns)", "-y", "\(rows)"]
         let told = try await tmux(start + ["sh \(script)"], name: name, home: home.path)
         let processes = told.split(whereSeparator: \.isWhitespace).compactMap { Int32($0) }

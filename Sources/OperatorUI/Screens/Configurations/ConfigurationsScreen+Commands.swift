@@ -64,6 +64,7 @@ extension ConfigurationsScreen {
         if ids.isEmpty { return [.inform("No project is associated with this configuration.")] }
         let isMarked = session.account.marks.count(in: current) == ids.count
         for id in ids { if isMarked { session.account.marks.remove(id) } else { session.account.marks.insert(id) } }
+        recomputePreviewForMarks(in: session, on: display)
         if session.account.inventory.entries[Int(current)].state == .loading {
             return [.warn("Marked the associations listed so far. The listing is still in progress.")]
         }

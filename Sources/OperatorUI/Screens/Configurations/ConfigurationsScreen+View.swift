@@ -7,7 +7,9 @@ extension ConfigurationsScreen {
         var view = ScreenView(title: { title(in: scene, room: $0) }, body: body(in: scene))
         view.cursor = cursor(column: 0)
         view.status = status(in: scene)
-        view.filterCount = filterCount(of: scene.session.account.inventory.listed.count)
+        view.said = ConfigurationRows(screen: self, scene: scene, pane: scene.display.leftPane(isFocused: scene.isOnTop)).said
+        view.filterCount = filterCount(of: scene.session.account.inventory.listed.count, in: scene.session)
+        view.filterMistake = list.filter.mistake
         view.hints = scene.hints(
             .open, .list(.mark), .list(.markAll), .list(.filter), .list(.plan), .program(.help), .program(.quit), .program(.results),
             .list(.sort), .refresh)
@@ -53,28 +55,43 @@ private struct ConfigurationRows {
         let headings = [Column.headings(columns.map(\.column), gutter: Page.gutter, sorted: SortedColumn(list.order))]
         if let empty { return headings + empty }
         let range = list.range
-        let lines = list.visibleRows(height: scene.display.listHeight).map { line(of: $0, screen.mark(of: $0, in: range), columns) }
+        let emphasis = list.filter.emphasis
+        let lines = list.visibleRows(height: scene.display.listHeight).map { row in
+            line(of: row, screen.mark(of: row, in: range), columns).emphasizing(row < list.headRows ? [] : emphasis)
+        }
         return headings + lines + (list.rows.isEmpty && list.isNarrowed ? screen.nothingShown("configurations", page) : [])
     }
 
     /// Why there are no configurations, and what to do; nothing when there are some.
     private var empty: [Line]? {
-        let connection = scene.session.connection.state
-        return switch (connection, inventory.configurationsState) {
-        case (.failed(let problem), _): lines(of: problem)
-        case (_, .failed(let error)) where inventory.listed.isEmpty:
-            lines(of: Problem(context: "Listing scan configurations", sentence: error.sentence))
-        case (_, .complete) where inventory.listed.isEmpty:
-            page.paragraph("No scan configurations in \(scene.session.identity.region ?? "this region").", .warning)
+        if let problem = Self.problem(in: scene.session) { return lines(of: problem) }
+        if inventory.configurationsState == .complete, inventory.listed.isEmpty {
+            return page.paragraph("No scan configurations in \(scene.session.identity.region ?? "this region").", .warning)
                 + page.paragraph("Is this the right account and region? p changes profile and region, r lists again.", .text)
-        case (.connecting, _): []
-        case (.ready, .loading), (.ready, .complete), (.ready, .failed): nil
         }
+        return scene.session.connection.state == .connecting ? [] : nil
+    }
+
+    /// What is shown instead of the rows: why there is no connection, or nothing could be listed.
+    static func problem(in session: Session) -> Problem? {
+        let inventory = session.account.inventory
+        if case .failed(let problem) = session.connection.state { return problem }
+        guard case .failed(let error) = inventory.configurationsState, inventory.listed.isEmpty else { return nil }
+        return Problem("Listing scan configurations", error)
+    }
+
+    /// The sentence that stands instead of the rows, when all of it is seen.
+    var said: String? {
+        guard let problem = Self.problem(in: scene.session), sentence(of: problem).count < scene.display.textHeight else { return nil }
+        return problem.sentence
     }
 
     private func lines(of problem: Problem) -> [Line] {
+        sentence(of: problem) + [Line.empty] + page.paragraph("r tries again, p changes profile and region, q quits.", .dim)
+    }
+
+    private func sentence(of problem: Problem) -> [Line] {
         [Line.empty] + page.paragraph(problem.context, .failed) + page.paragraph(problem.sentence, .text)
-            + [Line.empty] + page.paragraph("r tries again, p changes profile and region, q quits.", .dim)
     }
 
     /// The name gets the room there is; what matters least gives way first.

@@ -15,6 +15,8 @@ struct ConfigurationsScreen: AssociationListScreen {
 
     var screen: Screen { .configurations(self) }
 
+    var filterPlace: FilterPlace { .configurations }
+
     /// What the row under the cursor stands for.
     var scope: AssociationScope { list.current.map(AssociationScope.configuration) ?? .all }
 
@@ -52,18 +54,23 @@ struct ConfigurationsScreen: AssociationListScreen {
 
     private func isShown(_ number: ConfigurationNumber, _ session: Session) -> Bool {
         if list.showsMarkedOnly, session.account.marks.count(in: number) == 0 { return false }
-        let configuration = session.account.inventory.entries[Int(number)].configuration
-        return list.filter.matches([configuration.name, configuration.scanConfigurationArn])
+        return list.filter.expression.includes(number, in: session.account)
     }
 }
 
 extension ConfigurationsScreen {
-    /// Whether the pane beside shows something else than what the cursor is on.
-    /// Computes the list again where marks decide what it shows, in which order, or how many marks it hides.
+    /// Computes the lists again where marks decide what they show, in which order, or how many marks they hide.
     private mutating func recomputeForMarks(in session: Session, on display: Display) {
         if list.isNarrowed || list.order.column == .marked { recompute(.everything, in: session, on: display) }
+        recomputePreviewForMarks(in: session, on: display)
     }
 
+    /// Computes the list beside again where marks decide what it shows, or how many it hides.
+    mutating func recomputePreviewForMarks(in session: Session, on display: Display) {
+        if preview?.list.isNarrowed ?? false { preview?.recompute(.shown, in: session, on: display) }
+    }
+
+    /// Whether the pane beside shows something else than what the cursor is on.
     private func isPreviewBehind(_ display: Display) -> Bool { display.hasTwoPanes && preview?.scope != scope }
 
     /// Has the preview wait until no key was pressed for a moment: drawn at every step of the cursor it would cost more than all else
@@ -83,6 +90,7 @@ extension ConfigurationsScreen {
         guard isPreviewBehind(display) else { return }
         if preview?.scope == .all { parked = preview }
         preview = scope == .all && parked != nil ? parked : ProjectsScreen(scope, in: &session, on: display)
+        recomputePreviewForMarks(in: session, on: display)
     }
 
     /// The associations of the row under the cursor as a screen of its own, as they were left beside.

@@ -38,7 +38,7 @@ extension DetailsScreen {
         var lines = [Line.empty]
         lines += page.field("Project", inventory.projectName(of: id.resource) ?? "name not known")
         lines += page.field("Project ID", association.resource.idText)
-        if let provider = inventory.resources.details(of: id.resource)?.providerType { lines += page.field("Provider", provider) }
+        if let provider = inventory.facts.text(.provider, of: id.resource) { lines += page.field("Provider", provider) }
         lines += page.field("Configuration", configuration.name)
         lines += page.field("ARN", configuration.scanConfigurationArn)
         lines += page.field("In", inventory.configurationNames(of: id.resource).joined(separator: ", "))

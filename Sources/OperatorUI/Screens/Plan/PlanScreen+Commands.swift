@@ -58,7 +58,8 @@ extension PlanScreen {
             return seen.hasIdentity ? send(in: &session) : [.warn(Self.unseenIdentityReason)]
         }
         defer { answer = "" }
-        return [.warn(answer.isEmpty ? "Esc sends nothing." : "\(answer) is not the number. Esc sends nothing.")]
+        if answer.isEmpty { return [.warn("\(countRequest) Esc sends nothing.")] }
+        return [.warn("\(answer) is not the number. Esc sends nothing.")]
     }
 
     /// Sends the plan, unless it must not be carried out now; the run's screen takes this one's place.
@@ -71,12 +72,5 @@ extension PlanScreen {
         }
         session.begin(LiveRun(plan: plan))
         return [.replace(.run(RunScreen())), .effect(.startRun(plan))]
-    }
-}
-
-extension Key {
-    /// Whether the key is one of the digits 0 to 9.
-    fileprivate var isDigit: Bool {
-        if case .character(let character) = self { character.isDigit } else { false }
     }
 }

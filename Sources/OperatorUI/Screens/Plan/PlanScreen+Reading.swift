@@ -20,6 +20,11 @@ extension PlanScreen {
         }
     }
 
+    func isTakingText(on display: Display) -> Bool { asksForCount(on: display) }
+
+    /// What to type.
+    var countRequest: String { "Type \(plan.targets.count.grouped), the number of associations, then Enter." }
+
     /// Whether the number of targets is taken now.
     func asksForCount(on display: Display) -> Bool {
         display.arming.isArmed && seen.hasIdentity && (needsTypedCount || !answer.isEmpty)
@@ -30,7 +35,7 @@ extension PlanScreen {
         if !display.arming.isArmed { return Arming.refusal }
         if !seen.hasIdentity { return Self.unseenIdentityReason }
         let count = plan.targets.count
-        if needsTypedCount { return "Type \(count.grouped), the number of associations, then Enter." }
+        if needsTypedCount { return countRequest }
         if isSeen { return nil }
         return "y sends after all \(count) have been shown (\(seen.targets.count) so far): PgDn, or type \(count)."
     }

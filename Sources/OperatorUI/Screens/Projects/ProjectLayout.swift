@@ -16,7 +16,7 @@ struct ProjectLayout {
     /// Names get the room there is, and what failed gets what the longest name leaves; ids are whole where there is much of it, or when there are no names.
     init(_ scope: AssociationScope, _ session: Session, width: Int) {
         showsConfiguration = scope == .all
-        showsName = !session.account.inventory.namesState.isFailed || session.account.inventory.resources.hasNames
+        showsName = !session.account.inventory.coverageState.isFailed || session.account.inventory.resources.hasNames
         isNarrow = width < 80 && showsName
         let isWide = width >= 110
         let idWidth = isNarrow ? 10 : isWide || !showsName && width >= 80 ? 44 : 17
@@ -45,6 +45,6 @@ struct ProjectLayout {
 
     /// Shown for a project that is in no other configuration.
     var lastText: String {
-        statusWidth >= 18 ? "last configuration" : "last".clipped(to: statusWidth)
+        statusWidth >= 18 ? RowStatuses.lastConfiguration : "last".clipped(to: statusWidth)
     }
 }

@@ -12,6 +12,8 @@ struct ProjectsScreen: AssociationListScreen {
 
     var screen: Screen { .projects(self) }
 
+    var filterPlace: FilterPlace { .associations }
+
     /// The associations of a scope, the cursor on the first.
     init(_ scope: AssociationScope, in session: inout Session, on display: Display) {
         self.scope = scope
@@ -52,7 +54,7 @@ struct ProjectsScreen: AssociationListScreen {
 
     private func chosen(among candidates: AssociationRows, _ session: Session) -> AssociationRows {
         let marked = list.showsMarkedOnly ? candidates.filter { session.account.marks.contains($1) } : candidates
-        return RowMatcher(list.filter, session.account, seesConfigurations: scope == .all).rows(among: marked)
+        return RowMatcher(list.filter, session.account, scope, now: session.now).rows(among: marked)
     }
 }
 

@@ -75,7 +75,7 @@ import Testing
             operation: "ListCodeSecurityScanConfigurations", service: "inspector2", endpoint: "", attempts: 0,
             cause: .credentials(.otherAccount(other)))
         _ = app.update(.inventoryArrived(generation: 2, .failed(.call(error))))
-        _ = app.update(.inventoryArrived(generation: 2, .namesFailed(.call(error))))
+        _ = app.update(.inventoryArrived(generation: 2, .coverageFailed(.call(error))))
         _ = app.update(.inventoryArrived(generation: 2, .finished))
         _ = app.update(.identified(generation: 1, account: "123456789012", caller: nil))
         app.recomputeLists()
