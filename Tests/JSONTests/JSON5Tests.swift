@@ -152,7 +152,6 @@ import Testing
             decoder.allowsJSON5 = true
             // Foundation's keeps the end of a line that an escape takes away.
             if text.contains("\\\n") || text.contains("\\\r") { return nil }
-            FileHandle.standardError.write(Data("TEXT \(text.debugDescription)\n".utf8))
             guard let theirs = try? decoder.decode(Decoded.self, from: Data(bytes)) else { return nil }
             return Decoded(ours) == theirs ? nil : "\(theirs), not \(Decoded(ours)): \(text)"
         }

@@ -1,3 +1,4 @@
+import InspectorCore
 import JSON
 import OperatorUI
 import Terminal
@@ -15,6 +16,7 @@ struct ConfigurationReader {
     private mutating func read(_ member: JSON5Member) {
         switch ConfigurationMember(rawValue: member.name) {
         case .verifyFor: readVerifyFor(member)
+        case .filter: readFilter(member)
         case .colors: for color in members(of: member.value, member.name) { readColor(color) }
         case .keys: readKeys(members(of: member.value, member.name))
         case nil: reportUnknown(member, "member", nil, among: ConfigurationMember.allCases.map(\.rawValue))
@@ -28,6 +30,14 @@ struct ConfigurationReader {
             return report(member.value.line, member.name, "\(VerificationOptions.range.words) seconds are possible, as a whole number.")
         }
         configuration.verifyFor = seconds
+    }
+
+    private mutating func readFilter(_ member: JSON5Member) {
+        guard case .string(let text) = member.value.content else {
+            return report(member.value.line, member.name, "A filter is a text, and this is \(member.value.kind.words).")
+        }
+        if let mistake = FilterParser.parse(text).mistake { return report(member.value.line, member.name, mistake.message) }
+        configuration.filter = text
     }
 }
 

@@ -26,6 +26,7 @@ struct ConfigurationText {
         switch member {
         case .verifyFor:
             add(member.rawValue, "\(configuration.verifyFor ?? VerificationOptions.usual)", isSaid: configuration.verifyFor != nil)
+        case .filter: add(member.rawValue, (configuration.filter ?? "").inQuotes, isSaid: configuration.filter != nil)
         case .colors: addObject(member) { $0.addColors() }
         case .keys: addObject(member) { $0.addKeys() }
         }

@@ -6,24 +6,28 @@ import TextSafety
 struct UserConfiguration: Equatable, Sendable {
     /// How many seconds a run waits for listings to show what it did.
     var verifyFor: Int?
+    /// The filter with which lists of associations open.
+    var filter: String?
     /// The looks of roles.
     var looks: [Style.Role: Look] = [:]
     /// The keys of commands.
     var keys: [Command: [Key]] = [:]
 
     /// What the terminal UI has to know of it.
-    var preferences: Preferences { Preferences(keys: keys.isEmpty ? .standard : KeyMap(keys)) }
+    var preferences: Preferences { Preferences(keys: keys.isEmpty ? .standard : KeyMap(keys), filter: filter ?? "") }
 }
 
 /// The members of the configuration file, in the order in which `scanconfig config` prints them.
 enum ConfigurationMember: String, CaseIterable {
-    case verifyFor, colors, keys
+    case verifyFor, filter, colors, keys
 
     /// What the member is for, in whole sentences.
     var help: [String] {
         switch self {
         case .verifyFor:
             ["How many seconds a run waits in total for listings to show what it did: 0 to 86,400. --verify-for comes first."]
+        case .filter:
+            ["The filter with which the lists of the terminal UI open, as it is typed after /: \"!scan:SUCCESSFUL in>1\". Esc clears it."]
         case .colors:
             [
                 "What text of each role looks like: attributes (\(Look.attributeNames.map(\.name).enumerated)) and a colour, which is default,",
