@@ -6,7 +6,11 @@ extension Plan {
 
     /// The same where the number of projects is known already.
     package func extent(projects: Int) -> String {
-        "\(targets.count.counted("association")) (\(projects.counted("project"))) in \(configurationCount.counted("configuration"))"
+        Self.extent(targets: targets.count, projects: projects, configurations: configurationCount)
+    }
+
+    static func extent(targets: Int, projects: Int, configurations: Int) -> String {
+        "\(targets.counted("association")) (\(projects.counted("project"))) in \(configurations.counted("configuration"))"
     }
 
     /// How many different projects the targets belong to. With several configurations each id is hashed, so ask once.

@@ -4,7 +4,7 @@ import Terminal
 extension App {
     /// Routes a key: to what is being typed or asked, else as it is bound to the screen on top. It acts on the rows that are seen.
     mutating func press(_ key: Key, inBurst isInBurst: Bool = false) -> [Effect] {
-        if isInBurst, display.arming.isArmed, stack.top.model.confirmation?.isDecisive(key) ?? false { return refuseBurst() }
+        if isInBurst, display.arming.isArmed, stack.confirmation?.isDecisive(key) ?? false { return refuseBurst() }
         guard display.isLargeEnough else { return pressWhileTiny(key) }
         var effects = answer(key) ?? perform(key)
         effects += carryOut(stack.tell(.keyHandled, onlyTop: true, in: &session, on: display))
@@ -33,7 +33,7 @@ extension App {
     /// Takes a key as an answer, or for what is being typed; nothing when it means its command. An answer that would change something and
     /// comes before the confirmation could be read is dropped.
     private mutating func answer(_ key: Key) -> [Effect]? {
-        if !display.arming.isArmed, stack.top.model.confirmation?.isAffirmative(key) ?? false { return dropEarly() }
+        if !display.arming.isArmed, stack.confirmation?.isAffirmative(key) ?? false { return dropEarly() }
         return type(key) ?? stack.top.model.answer(key, in: &session, on: display).map { carryOut($0) }
     }
 

@@ -20,8 +20,8 @@ protocol ScreenModel: Equatable, Sendable {
     func completions(of text: String, in session: Session) -> [String]
     /// Handles what happened elsewhere.
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action]
-    /// Records how many lines of its text the next frame shows.
-    mutating func noteShown(_ lines: Int, in session: Session, on display: Display)
+    /// Records which of the lines of its view the next frame shows.
+    mutating func noteShown(_ lines: Range<Int>, in session: Session, on display: Display)
     /// What the screen shows.
     func view(in scene: Scene) -> ScreenView
 }
@@ -48,6 +48,8 @@ struct Confirmation {
     let kind: Arming.Kind
     /// Whether the key would change something if it were accepted.
     let isAffirmative: (Key) -> Bool
+    /// Whether keys that were typed before it is shown, and answer nothing, still count.
+    var keepsInput = false
     /// What a terminal that is too small for the question shows instead.
     var tinyNote: String?
 
@@ -68,7 +70,7 @@ extension ScreenModel {
 
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] { [] }
 
-    mutating func noteShown(_ lines: Int, in session: Session, on display: Display) {}
+    mutating func noteShown(_ lines: Range<Int>, in session: Session, on display: Display) {}
 
     /// The availability on screens that have no rule of their own.
     func usualAvailability(of command: Command, in session: Session) -> Availability {

@@ -8,6 +8,8 @@ struct TextPrompt: Equatable, Sendable {
     enum Purpose: Equatable, Sendable {
         /// Words that rows have to contain.
         case filter
+        /// Text to look for in a plan
+        case find
         /// The file to write to.
         case fileName(Export.Content)
         /// The region to work in.
@@ -36,6 +38,7 @@ struct TextPrompt: Equatable, Sendable {
     var label: String {
         switch purpose {
         case .filter: " /"
+        case .find: " Find: "
         case .fileName: " Write to (.csv or .json): "
         case .region: " Region: "
         case .code: " Code: "
@@ -48,6 +51,7 @@ struct TextPrompt: Equatable, Sendable {
         switch purpose {
         case .filter:
             [Hint("enter", "keep"), Hint("esc", "clear"), Hint("tab", "complete"), Hint("↑", "earlier"), Hint("!word", "without it")]
+        case .find: [Hint("enter", "keep, then n and N"), Hint("esc", "cancel")]
         case .fileName: [Hint("enter", "save"), Hint("esc", "cancel")]
         case .region: [Hint("enter", "use"), Hint("esc", "cancel")]
         case .code: [Hint("enter", "send"), Hint("esc", "cancel")]
@@ -115,7 +119,7 @@ extension TextPrompt {
         case .up where purpose == .filter: return .recall(isEarlier: true)
         case .down where purpose == .filter: return .recall(isEarlier: false)
         case .up, .down, .pageUp, .pageDown, .home, .end: return move(key)
-        case .backspace where text.isEmpty && purpose == .filter: return .cancelled
+        case .backspace where text.isEmpty && (purpose == .filter || purpose == .find): return .cancelled
         case .backspace where text.isEmpty, .delete where text.isEmpty: return .refused(.nothingTyped)
         default: return edit(key) ? .changed : .refused(Notice(.warning, refusal))
         }

@@ -11,7 +11,7 @@ struct FrameMaker {
     private let view: ScreenView
 
     init(_ app: App) {
-        (session, display, prompt, confirmation) = (app.session, app.display, app.stack.prompt, app.stack.top.model.confirmation)
+        (session, display, prompt, confirmation) = (app.session, app.display, app.stack.prompt, app.stack.confirmation)
         view = Scene(session: session, display: display, isOnTop: true, below: app.stack.below).view(of: app.stack.top)
     }
 
@@ -26,8 +26,12 @@ struct FrameMaker {
         return Frame(size: size, lines: lines, cursor: cursor(covered: covered, above: footer.count))
     }
 
-    /// How many lines of a text are seen above the status as it is.
-    var textLines: Int { max(0, display.textHeight - (statusLines.count - 1)) }
+    /// Which lines of a view are seen above the status as it is.
+    var seenLines: Range<Int> {
+        let covered = statusLines.count - 1
+        let top = linesLostAtTop(covered)
+        return top..<max(top, display.textHeight - covered + top)
+    }
 
     private var statusLines: [Line] {
         StatusLines(session, view, typed: typedLine, isFilter: prompt?.purpose == .filter, size: size).lines
@@ -57,7 +61,7 @@ struct FrameMaker {
         lines += Array(repeating: Line.empty, count: height - lines.count)
         let top = linesLostAtTop(covered)
         lines.removeLast(covered - top)
-        lines.removeSubrange(1..<1 + top)
+        lines.removeSubrange(view.headings..<view.headings + top)
         return lines
     }
 
@@ -65,7 +69,7 @@ struct FrameMaker {
     /// question, is at the bottom.
     private func linesLostAtTop(_ covered: Int) -> Int {
         if view.isQuestion { return covered }
-        return view.cursor.map { max(0, covered - (display.textHeight - $0.row)) } ?? 0
+        return view.cursor.map { min(covered, max(0, covered - (display.textHeight - $0.row))) } ?? 0
     }
 
     /// Where the terminal's own cursor stands: in what is being typed, else on the current row, which is higher when a status covers

@@ -26,7 +26,7 @@ struct Scene {
 
     /// Hints for commands, with the keys as they are bound.
     func hints(_ commands: Command..., as words: String? = nil) -> [Hint] {
-        commands.filter { ($0 != .list(.markAll) || display.size.columns >= 72) && ($0 != .list(.plan) || !session.isReadOnly) }
+        commands.filter { ($0 != .list(.markAll) || display.size.columns >= 72) }
             .compactMap { hint($0, as: words) }
     }
 
@@ -63,6 +63,8 @@ struct ScreenView {
     var filterMistake: FilterMistake?
     /// What is typed as an answer, with what asks for it.
     var answer: String?
+    /// How many of the first lines stay where they are when others make room for what is said below.
+    var headings = 1
     /// How many of the last lines stay in sight whatever is said below; of a list, the headings and the current row.
     var keptLines = 2
     /// Whether the last lines are what matters: a question's.

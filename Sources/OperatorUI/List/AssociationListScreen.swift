@@ -11,6 +11,8 @@ protocol AssociationListScreen: ListScreen {
     func sortColumns(in session: Session, on display: Display) -> [Key]
     /// Every association that the rows shown stand for, or those of a range of rows.
     func associations(inRows range: ClosedRange<Int>?, in session: Session) -> AssociationRows
+    /// Those marks that the list would show without its filter, and does not show.
+    func hiddenMarks(in session: Session) -> Marks
     /// The rows on which something failed, ascending.
     func failedRows(in session: Session) -> [Int]
     /// Marks or unmarks what the cursor is on, and steps down.
@@ -77,12 +79,12 @@ extension AssociationListScreen {
             return .when(!list.rows.isEmpty, else: emptyReason)
         case .clearMarks:
             if let reason = Self.markingRefusal(session) { return .disabled(reason) }
-            return .when(!session.account.marks.isEmpty, else: "Nothing is marked.")
+            return .when(!session.account.marks.isEmpty || !session.account.clearedMarks.isEmpty, else: "Nothing is marked.")
         case .filter, .sort, .reverse, .onlyMarked: return .enabled
         case .nextFailed, .previousFailed: return .when(session.account.failures.hasFailures, else: "Nothing failed.")
         case .otherPane: return .when(display.hasTwoPanes, else: "Two panes need 120 columns. Use Enter and Esc instead.")
         case .plan:
-            if let reason = session.sendingRefusal { return .disabled(reason) }
+            if let reason = session.planningRefusal { return .disabled(reason) }
             return .when(!session.account.marks.isEmpty, else: "Nothing is marked: Space marks a row.")
         }
     }

@@ -64,6 +64,22 @@ struct Marks: Hashable, Sendable {
         }
     }
 
+    /// Unmarks these.
+    mutating func remove(_ many: MarkableRows) {
+        for (configuration, resources) in many.resources {
+            guard let marked = members[configuration] else { continue }
+            let kept = marked.subtracting(resources)
+            members[configuration] = kept.isEmpty ? nil : kept
+        }
+    }
+
+    /// The marks of one configuration.
+    func only(_ configuration: ConfigurationNumber) -> Marks {
+        var marks = Marks()
+        marks.members[configuration] = members[configuration]
+        return marks
+    }
+
     /// Removes all marks.
     mutating func removeAll() {
         members = [:]

@@ -34,6 +34,7 @@ extension Session {
         guard let run else { return [] }
         if case .finished(let report) = event { return finish(run, report) }
         if case .outcomes(let outcomes) = event { account.apply(outcomes, of: run.plan.action) }
+        if case .progress(let progress) = event { measuredRate = progress.rate ?? measuredRate }
         self.run?.apply(event)
         if case .verifying = event, notices.current?.text == Self.stoppingWords { notices.clear() }
         return []

@@ -16,9 +16,6 @@ struct InteractiveCommand: AsyncParsableCommand {
     @Flag(help: "Use the built-in simulator instead of an account.")
     var demo = false
 
-    @Flag(help: "Never send anything that changes the account.")
-    var readOnly = false
-
     @OptionGroup var verification: VerificationOptions
 
     @OptionGroup var shared: SharedOptions
@@ -26,7 +23,7 @@ struct InteractiveCommand: AsyncParsableCommand {
     @MainActor
     func run() async throws {
         try await Interface(
-            isDemo: demo, isReadOnly: readOnly, verifyFor: verification.verifyFor, ignoresConfiguration: verification.file.noConfig,
+            isDemo: demo, verifyFor: verification.verifyFor, ignoresConfiguration: verification.file.noConfig,
             options: shared.values
         ).run()
     }

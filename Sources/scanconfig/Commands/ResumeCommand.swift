@@ -34,6 +34,7 @@ struct ResumeCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
+        try shared.checkSending(isDryRun: dryRun)
         let starter = RunStarter(environment: shared.values.environment, options: try waiting.values())
         let named = try name.map { name throws(CommandFailure) in try RecordedRun(name, starter) }
         if let named, Self.hasNothingLeft(named) { return }

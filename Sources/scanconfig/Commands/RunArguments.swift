@@ -76,33 +76,3 @@ extension ClosedRange<Int> {
     /// "0 to 86,400"
     var words: String { "\(lowerBound) to \(upperBound.grouped)" }
 }
-
-/// The options of a command that makes a plan and sends it.
-struct PlanOptions: ParsableArguments {
-    @Flag(help: "Show the plan, but send nothing.")
-    var dryRun = false
-
-    @Flag(help: "Do not ask for confirmation.")
-    var yes = false
-
-    @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))
-    var output: OutputFormat = .table
-
-    @OptionGroup var waiting: WaitingOptions
-
-    /// Throws when the waiting times cannot be told, before anything is listed or asked.
-    func check() throws(CommandFailure) {
-        _ = try waiting.values()
-    }
-
-    /// Shows the plan of a dry run. Else has it confirmed and carries it out; of a plan that leaves nothing to do it says so.
-    ///
-    /// - Parameter announcement: What is written before the plan.
-    func carryOut(_ plan: Plan, _ session: CommandSession, announcement: String = "") async throws {
-        if !announcement.isEmpty { StandardError.write(announcement) }
-        if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
-        if plan.targets.isEmpty { return try NothingToSend(plan: plan).show(output) }
-        try await Confirmation(plan: plan, isGiven: yes).ask()
-        try await RunConsole(session: session, options: waiting.values()).carryOut(plan).conclude(output)
-    }
-}

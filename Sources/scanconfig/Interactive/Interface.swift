@@ -9,7 +9,6 @@ import Terminal
 /// Puts the terminal UI together and runs it: terminal, app, event loop and effects.
 struct Interface {
     var isDemo = false
-    var isReadOnly = false
     var verifyFor: Int?
     var ignoresConfiguration = false
     var options = SessionOptions()
@@ -31,7 +30,7 @@ struct Interface {
         }
         let mailbox = Mailbox<Event>()
         let runner = EffectRunner(connector: connector, mailbox: mailbox)
-        let app = App(size: terminal.size, isReadOnly: isReadOnly, preferences: configuration?.preferences ?? Preferences())
+        let app = App(size: terminal.size, isReadOnly: options.isReadOnly, preferences: configuration?.preferences ?? Preferences())
         let loop = EventLoop(app: app, terminal: terminal, runner: runner, mailbox: mailbox)
         await loop.run()
         terminal.end()

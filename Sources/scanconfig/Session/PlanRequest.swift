@@ -6,10 +6,12 @@ import TextSafety
 struct PlanRequest: Sendable {
     let configurations: [String]
     let projects: [String]
+    /// Of what the names select, only projects in more scan configurations than this.
+    var inMoreThan: Int?
     let input: InputFile?
 
     /// Lists the account and makes the plan with its warnings.
-    func plan(_ session: CommandSession) async throws(CommandFailure) -> Plan {
+    func draft(_ session: CommandSession) async throws(CommandFailure) -> PlanDraft {
         try checkInput(region: session.region)
         var inventory = try await session.inventory(toleratesFailure: input != nil)
         let account = await session.account(inventory)
@@ -24,9 +26,9 @@ struct PlanRequest: Sendable {
         let facts = PlanFacts(
             inventory: inventory, targets: targets, alreadyDone: done.union(named.notAssociated), account: account,
             region: session.region, caller: await session.caller())
-        var plan = Planner(facts: facts).plan(.disassociate, targets: targets)
-        if named.leftOut > 0 { plan.warnings.insert(.resultsLeftOut(rows: named.leftOut, taken: named.targets.count), at: 0) }
-        return plan
+        var draft = Planner(facts: facts).draft(.disassociate, targets: targets)
+        if named.leftOut > 0 { draft.opening.insert(.resultsLeftOut(rows: named.leftOut, taken: named.targets.count), at: 0) }
+        return draft
     }
 
     /// Checks the input as far as possible before the account is listed.
@@ -77,10 +79,14 @@ struct PlanRequest: Sendable {
     private func selected(_ inventory: Inventory) throws(CommandFailure) -> [PlanTarget] {
         do {
             let selection = TargetSelection(configurations: configurations, projects: projects)
-            return try selection.associations(in: inventory).map(inventory.planTarget)
+            return try selection.associations(in: inventory).filter { isWanted($0, inventory) }.map(inventory.planTarget)
                 + selection.notAssociated(in: inventory).map(inventory.planTarget)
         } catch {
             throw CommandFailure(error)
         }
+    }
+
+    private func isWanted(_ id: AssociationID, _ inventory: Inventory) -> Bool {
+        inMoreThan.map { inventory.configurationCount(of: id.resource) > $0 } ?? true
     }
 }

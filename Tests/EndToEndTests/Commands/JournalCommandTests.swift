@@ -15,7 +15,8 @@ import Testing
     /// A run over a configuration that is done, and its id.
     private func done(_ simulator: Simulator, _ home: TemporaryFolder, _ arguments: String...) async throws -> String {
         let run = try await BuiltProgram.run(
-            ["disassociate", "--configuration", "scan-0001", "--yes", "--output", "json"] + arguments, environment: simulator.environment,
+            ["disassociate", "--configuration", "scan-0001", "--yes", "--allow-uncovered", "--output", "json"] + arguments,
+            environment: simulator.environment,
             home: home)
         #expect(run.status == 0, "\(run.errors)")
         return try PrintedRun(run.output).runId
@@ -33,7 +34,7 @@ import Testing
         }
         simulator.hold(.changes, after: 1)
         _ = try await BuiltProgram.run(
-            ["disassociate", "--configuration", "scan-0001", "--yes"], environment: simulator.environment, home: home,
+            ["disassociate", "--configuration", "scan-0001", "--yes", "--allow-uncovered"], environment: simulator.environment, home: home,
             killedWhen: isAnswered)
         simulator.dropHeld(.changes)
         simulator.release(.changes)
@@ -191,7 +192,7 @@ import Testing
         let simulator = try await Simulator.start(options)
         let home = try TemporaryFolder()
         let folder = home.path + "/it's"
-        let command = ["disassociate", "--configuration", "scan-0001", "--yes"]
+        let command = ["disassociate", "--configuration", "scan-0001", "--yes", "--allow-uncovered"]
         let run = try await BuiltProgram.run(command + ["--state-dir", folder], environment: simulator.environment, home: home)
         let hint = try #require(run.errors.firstMatch(of: /Resume it with scanconfig (resume .*)\./)?.1, "\(run.errors)")
         await simulator.setFaults(FaultPlan())

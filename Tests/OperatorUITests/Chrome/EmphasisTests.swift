@@ -38,7 +38,7 @@ import Testing
         let row = app.view().lines[2]
         #expect(row.spans.filter(\.style.isUnderlined).map(\.text) == ["pay", "pay"])
         app.press(keys: .escape)
-        #expect(!app.view().lines[2].spans.contains(where: \.style.isUnderlined))
+        #expect(!app.view().lines[2].spans.contains { $0.style.isUnderlined })
     }
 
     @Test func everyRoleHasAWayToStandOut() {

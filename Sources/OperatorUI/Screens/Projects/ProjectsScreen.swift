@@ -45,6 +45,13 @@ struct ProjectsScreen: AssociationListScreen {
         list.show(rows, of: all, height: display.listHeight)
     }
 
+    func hiddenMarks(in session: Session) -> Marks {
+        guard list.hiddenMarks > 0 else { return Marks() }
+        var marks = scope.marks(in: session)
+        marks.remove(MarkableRows(list.rows, in: session.account.inventory))
+        return marks
+    }
+
     private mutating func sorted(_ session: Session) -> AssociationRows {
         if groups?.revision != session.account.inventory.revision { groups = ProjectGroups(session.account.inventory, scope) }
         if list.order.column == .configuration || !session.account.inventory.isLoading {
@@ -77,6 +84,14 @@ enum ProjectColumn: String, SortColumn {
 }
 
 extension AssociationScope {
+    /// Those of its associations that are marked.
+    fileprivate func marks(in session: Session) -> Marks {
+        switch self {
+        case .all: session.account.marks
+        case .configuration(let number): session.account.marks.only(number)
+        }
+    }
+
     /// How many of its associations are marked.
     fileprivate func markCount(in session: Session) -> Int {
         switch self {
