@@ -13,9 +13,9 @@ package struct App: Equatable, Sendable {
     /// The program at the start, before it is connected.
     ///
     /// - Parameter keepsMarks: Whether marks that were not sent outlast it, see ``marksToKeep``.
-    package init(size: TerminalSize, isReadOnly: Bool = false, keepsMarks: Bool = false) {
+    package init(size: TerminalSize, isReadOnly: Bool = false, keepsMarks: Bool = false, preferences: Preferences = Preferences()) {
         session = Session(isReadOnly: isReadOnly)
-        session.keepsMarks = keepsMarks
+        (session.keepsMarks, session.preferences) = (keepsMarks, preferences)
         display = Display(size: size)
     }
 

@@ -34,10 +34,15 @@ struct Session: Equatable, Sendable {
     var marksAskedFor: KeptMarks?
     /// Whether nothing may be sent that changes anything.
     var isReadOnly: Bool
+    /// What the operator has chosen for all sessions.
+    var preferences = Preferences()
 
     init(identity: SessionIdentity = SessionIdentity(), isReadOnly: Bool = false) {
         (self.identity, self.isReadOnly) = (identity, isReadOnly)
     }
+
+    /// The keys as they are bound.
+    var keys: KeyMap { preferences.keys }
 
     /// Shows an error and keeps it among the results.
     mutating func report(_ problem: Problem) {

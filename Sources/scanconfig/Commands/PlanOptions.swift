@@ -32,6 +32,11 @@ struct PlanOptions: ParsableArguments {
         if let maxTargets, maxTargets < 1 { throw ValidationError("--max-targets is \(maxTargets), and takes a number from 1.") }
     }
 
+    /// Throws when the waiting times cannot be told, before anything is listed or asked.
+    func check() throws(CommandFailure) {
+        _ = try waiting.values()
+    }
+
     /// Shows the plan of a dry run. Else has it confirmed and carries it out; of a plan that leaves nothing to do it says so.
     ///
     /// - Parameter announcement: What is written before the plan.

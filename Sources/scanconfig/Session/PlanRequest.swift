@@ -1,5 +1,4 @@
 import AWSClient
-import FoundationEssentials
 import Glibc
 import InspectorCore
 import TextSafety
@@ -97,7 +96,7 @@ struct PlanRequest: Sendable {
     private func found(among ids: [AssociationID], _ inventory: Inventory) throws(CommandFailure) -> [AssociationID] {
         guard let filter else { return ids }
         do {
-            return try filter.rows(among: ids, of: inventory, now: Int64(Date().timeIntervalSince1970))
+            return try filter.rows(among: ids, of: inventory, now: Int64(time(nil)))
         } catch {
             throw CommandFailure(error)
         }
