@@ -1,4 +1,5 @@
 import InspectorCore
+import Terminal
 import Testing
 
 @testable import OperatorUI
