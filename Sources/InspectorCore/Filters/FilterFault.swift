@@ -34,8 +34,9 @@ enum FilterFault: Error, Hashable {
 
     private static func suggestion(_ name: String, _ place: FilterPlace) -> String {
         let fields = FilterField.allCases.filter { $0.isKnown(in: place) }.map(\.rawValue)
-        let begun = fields.filter { $0.hasPrefix(name.lowercased()) || name.lowercased().hasPrefix($0) }
-        let near = begun.isEmpty ? fields.filter { name.count > 3 && $0.distance(to: name.lowercased()) <= 2 } : begun
+        let typed = name.lowercased()
+        let begun = fields.filter { $0.hasPrefix(typed) }
+        let near = begun.isEmpty ? fields.filter { typed.hasPrefix($0) || typed.count > 3 && $0.distance(to: typed) <= 2 } : begun
         let words = near.isEmpty ? "Fields are \(fields.formattedAsList)." : "Did you mean \(near.formattedAsChoice)?"
         return words + " Quotes make it a word to look for."
     }
