@@ -70,6 +70,7 @@ let package = Package(
             name: "InspectorCore",
             dependencies: [
                 "AWSClient", "JSON", "Runtime", "TextSafety",
+                .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "BitCollections", package: "swift-collections"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

@@ -22,6 +22,7 @@ package struct RunDocument: Sendable, JSONWritable {
         json.object { json in
             json.member("account", plan.account)
             json.member("action", plan.action.rawValue)
+            json.member("coverage", CoverageChange(report))
             if plan.action == .associate { json.alreadyDone(of: plan) }
             write("failedAssociations", to: &json) { $0.failure != nil }
             json.member("journal", report.journal)
@@ -50,6 +51,15 @@ package struct RunDocument: Sendable, JSONWritable {
                     json.member("statusMessage", code == nil ? nil : outcome.detail)
                 }
             }
+        }
+    }
+}
+
+extension CoverageChange: JSONWritable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("keepConfiguration", kept)
+            json.member("lostLastConfiguration", lost)
         }
     }
 }

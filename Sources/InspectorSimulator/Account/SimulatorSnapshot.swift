@@ -7,6 +7,7 @@ package struct SimulatorSnapshot: Sendable {
     private let members: [ProjectSet]
     private let directory: ProjectDirectory
     private let configurationIndex: [String: Int]
+    private let coverage: CoverageSource
 
     /// What `account` holds.
     init(_ account: SimulatedAccount) {
@@ -14,6 +15,7 @@ package struct SimulatorSnapshot: Sendable {
         members = account.configurations.map(\.projects)
         directory = account.directory
         configurationIndex = account.configurationIndex
+        coverage = CoverageSource(account)
     }
 
     /// How many projects the account has.
@@ -49,6 +51,11 @@ package struct SimulatorSnapshot: Sendable {
     /// The name of a project.
     package func name(of projectId: String) -> String? {
         directory.number(of: projectId).map { directory.name(of: $0) }
+    }
+
+    /// What the coverage says of a project, when nothing is wrong with it.
+    package func details(of projectId: String) -> ProjectDetails? {
+        directory.number(of: projectId).map { coverage.row(of: $0).details }
     }
 
     /// Every project with its name.

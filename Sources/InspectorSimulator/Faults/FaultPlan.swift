@@ -9,6 +9,8 @@ package struct FaultPlan: Equatable, Sendable {
     package var items = ItemFaults()
     /// What is wrong with the pages and rows of listings.
     package var listings = ListingFaults()
+    /// What is wrong with the coverage.
+    package var coverage = CoverageFaults()
     /// When credentials expire and when STS cannot be reached.
     package var credentials = CredentialFaults()
     /// Batch calls that take effect later.

@@ -45,6 +45,14 @@ extension Team {
             subjects: ["parser", "retry", "cli", "colors", "cache", "csv", "uuid", "logger"]),
     ]
 
+    /// Those whose projects no configuration has.
+    static let unconfigured = Team(
+        configuration: "", frequency: "NEVER", events: [], rules: [], share: 0, organizations: ["acme-labs", "acme-archive"],
+        subjects: ["prototype", "hackathon", "sandbox", "workshop", "spike", "demo", "talks"])
+
+    /// The accounts of the organization that some organizations at a provider belong to.
+    static let memberAccounts = ["globex": "345678901234", "initech": "456789012345"]
+
     /// A further team, for accounts with more configurations than the demo account.
     static func further(_ number: Int) -> Team {
         let model = demo[1 + number % (demo.count - 1)]

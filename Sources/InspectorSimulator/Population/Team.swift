@@ -34,6 +34,14 @@ package struct Team: Sendable {
         return "\(organization)/\(subject)\(kind)" + (round == 0 ? "" : "-\(round + 1)")
     }
 
+    /// Whether the team's projects are in a configuration.
+    var hasConfiguration: Bool { share > 0 }
+
+    /// Whether everybody may read the repository; some are public although nobody expects it.
+    func isPublic(_ name: String, seed: UInt64) -> Bool {
+        name.hasPrefix("acme-oss/") || Draw.unit(seed: seed, purpose: "visibility", key: Draw.hash(name)) < 0.04
+    }
+
     /// Whether the repository lives on a GitLab of the company's own: names outside ASCII are possible only there.
     func isSelfManaged(_ name: String) -> Bool {
         name.hasPrefix("platform/") || !name.utf8.allSatisfy { $0 < 0x80 }

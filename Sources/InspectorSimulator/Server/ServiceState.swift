@@ -31,11 +31,11 @@ struct ServiceState: Sendable {
     /// The number of the last change of an association.
     var lastSequence = 0
 
-    /// The accounts that `options` describe.
-    init(_ options: SimulatorOptions) {
+    /// The accounts that `options` describe, as they are at that moment, in seconds since 1970.
+    init(_ options: SimulatorOptions, startedAt: Int64 = MadeUpTime.epoch) {
         self.options = options
         keyring = Keyring(options)
-        accounts = [SimulatedAccount(options)] + options.furtherAccounts.map { SimulatedAccount(options.filled(like: $0)) }
+        accounts = ([options] + options.furtherAccounts.map(options.filled)).map { SimulatedAccount($0, startedAt: startedAt) }
         faults = options.faults
         bucket = options.rate.map { TokenBucket(rate: $0, burst: options.burst) }
     }

@@ -33,6 +33,10 @@ package enum Effect: Equatable, Sendable {
     case listRuns
     /// Look for runs that were interrupted.
     case findInterruptedRuns
+    /// Find what an earlier session of this account and region had marked.
+    case findMarks(account: String, region: String)
+    /// Keep marks for a later session.
+    case keepMarks(KeptMarks)
     /// Read one journal.
     case openRun(runId: String, RunPurpose)
     /// Have the operator edit a text in their own editor; the terminal is the editor's meanwhile.

@@ -19,6 +19,10 @@ package struct Export: Equatable, Sendable {
         case json
         /// One row for each association.
         case csv
+        /// A ticket's text, of results only.
+        case markdown
+        /// A ticket's page, of results only.
+        case html
     }
 
     /// The file as it was typed.
@@ -33,11 +37,34 @@ package struct Export: Equatable, Sendable {
     /// An export in the format of the file name's extension; `nil` for any other extension.
     init?(path: String, content: Content) {
         let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-        guard let (ending, format) = [(".json", Format.json), (".csv", .csv)].first(where: { name.hasSuffix($0.0) }) else { return nil }
+        let formats = Self.formats(of: content)
+        guard let (ending, format) = formats.first(where: { name.hasSuffix($0.0) }) else { return nil }
         guard name != ending else { return nil }
         self.path = path
         self.format = format
         self.content = content
+    }
+
+    private static func formats(of content: Content) -> [(ending: String, format: Format)] {
+        let tables = [(".json", Format.json), (".csv", .csv)]
+        return switch content {
+        case .associations, .plan: tables
+        case .report: tables + [(".md", .markdown), (".html", .html)]
+        }
+    }
+
+    /// The endings that a name may have, as the end of a sentence.
+    fileprivate static func endings(of content: Content) -> String {
+        switch content {
+        case .associations, .plan: ".csv or .json"
+        case .report: ".csv, .json, .md or .html"
+        }
+    }
+
+    /// The run whose journal has times, request ids and its digest for a ticket; absent for anything else.
+    package var ticketRun: String? {
+        guard case .report(let report) = content, format == .markdown || format == .html else { return nil }
+        return report.runId
     }
 
     /// How many associations are written.
@@ -49,17 +76,23 @@ package struct Export: Equatable, Sendable {
         }
     }
 
-    /// The file's bytes.
+    /// The file's bytes; a ticket without what only the journal has.
     package var bytes: [UInt8] {
         switch (content, format) {
         case (.associations(let rows), .json): rows.document.jsonDocument
-        case (.associations(let rows), .csv): Array(rows.table.utf8)
+        case (.associations(let rows), .csv), (.associations(let rows), .markdown), (.associations(let rows), .html):
+            Array(rows.table.utf8)
         case (.report(let report), .json): RunDocument(report).jsonDocument
         case (.report(let report), .csv): Array(OutcomeTable.csv(report).utf8)
-        case (.plan(let draft), .json): PlanDocument(draft.plan).jsonDocument
-        case (.plan(let draft), .csv): Array(OutcomeTable.csv(draft.plan).utf8)
+        case (.plan(let draft), .json): PlanDocument(draft).jsonDocument
+        case (.plan(let draft), .csv), (.plan(let draft), .markdown), (.plan(let draft), .html):
+            Array(OutcomeTable.csv(draft.plan).utf8)
+        case (.report(let report), .markdown), (.report(let report), .html): bytes(of: Ticket(report))
         }
     }
+
+    /// The file's bytes with a ticket made from the journal.
+    package func bytes(of ticket: Ticket) -> [UInt8] { Array((format == .html ? ticket.html : ticket.markdown).utf8) }
 }
 
 extension Export {
@@ -89,7 +122,9 @@ extension Export {
 
     private static func accepted(_ prompt: TextPrompt) -> [Action] {
         guard case .fileName(let content) = prompt.purpose else { return [] }
-        guard let export = Export(path: prompt.text, content: content) else { return [.warn("The name must end in .csv or .json.")] }
+        guard let export = Export(path: prompt.text, content: content) else {
+            return [.warn("The name must end in \(endings(of: content)).")]
+        }
         return [.prompt(nil), .effect(.export(export))]
     }
 

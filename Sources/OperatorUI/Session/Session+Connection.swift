@@ -6,6 +6,7 @@ extension Session {
         connection.choose(choice)
         identity = SessionIdentity(region: choice.region, profile: choice.profile, profiles: identity.profiles)
         account.forget()
+        (keptMarks, marksAskedFor) = (nil, nil)
     }
 
     /// Calls can be made: the account is listed.

@@ -26,12 +26,23 @@ struct Session: Equatable, Sendable {
     var filterHistory = FilterHistory()
     /// The time, in seconds since 1970, that ages are counted from.
     var now: Int64 = 0
+    /// Whether marks that were not sent outlast the session.
+    var keepsMarks = false
+    /// What an earlier session had marked, until it is marked again; nil until that is known.
+    var keptMarks: [Association]?
+    /// The account and region whose marks were asked for.
+    var marksAskedFor: KeptMarks?
     /// Whether nothing may be sent that changes anything.
     var isReadOnly: Bool
+    /// What the operator has chosen for all sessions.
+    var preferences = Preferences()
 
     init(identity: SessionIdentity = SessionIdentity(), isReadOnly: Bool = false) {
         (self.identity, self.isReadOnly) = (identity, isReadOnly)
     }
+
+    /// The keys as they are bound.
+    var keys: KeyMap { preferences.keys }
 
     /// Shows an error and keeps it among the results.
     mutating func report(_ problem: Problem) {

@@ -61,6 +61,7 @@ struct DisassociateCommand: AsyncParsableCommand {
 
     func run() async throws {
         try shared.checkSending(isDryRun: options.dryRun)
+        try options.check()
         var input: InputFile?
         if let from { input = try await InputFile(path: from) }
         try await run(input)

@@ -6,9 +6,12 @@ import InspectorCore
 struct VerificationOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Wait up to this long in total for listings to show what a run did; 0 lists once. Default: SCANCONFIG_VERIFY_FOR, else 60.",
+            "Wait up to this long in total for listings to show what a run did; 0 lists once. "
+                + "Default: SCANCONFIG_VERIFY_FOR, else the configuration file, else 60.",
             valueName: "seconds"))
     var verifyFor: Int?
+
+    @OptionGroup var file: ConfigurationOptions
 
     /// Refuses times below zero and above a day.
     func validate() throws {
@@ -17,20 +20,26 @@ struct VerificationOptions: ParsableArguments {
 
     /// The waiting times of a session that sends nothing.
     func values() throws(CommandFailure) -> RunOptions {
-        RunOptions(verifyFor: try Self.value(verifyFor, .current()) ?? .seconds(60))
+        let configuration = try file.configuration(.current())
+        return RunOptions(verifyFor: try Self.value(verifyFor, .current(), configuration) ?? .seconds(Self.usual))
     }
 
-    /// The option's value, the environment's `SCANCONFIG_VERIFY_FOR`, or nothing.
-    static func value(_ option: Int?, _ environment: Environment) throws(CommandFailure) -> Duration? {
+    /// The option's value, the environment's `SCANCONFIG_VERIFY_FOR`, what the configuration file says, or nothing.
+    static func value(
+        _ option: Int?, _ environment: Environment, _ configuration: UserConfiguration?
+    ) throws(CommandFailure) -> Duration? {
         if let option { return .seconds(option) }
-        guard let text = environment["SCANCONFIG_VERIFY_FOR"], !text.isEmpty else { return nil }
+        guard let text = environment["SCANCONFIG_VERIFY_FOR"] else { return configuration?.verifyFor.map { .seconds($0) } }
         guard let seconds = Int(text), range.contains(seconds) else {
             throw CommandFailure(.usage, "SCANCONFIG_VERIFY_FOR takes \(range.words) seconds.")
         }
         return .seconds(seconds)
     }
 
-    private static let range = 0...86_400
+    /// The seconds that are possible.
+    static let range = 0...86_400
+    /// The seconds that a run waits when nobody says otherwise.
+    static let usual = 60
 }
 
 /// The options that say how long a run waits: for listings, and for a service with which it makes no progress.
@@ -64,5 +73,6 @@ extension ClosedRange<Int> {
         throw ValidationError("\(option) is \(seconds), and takes \(words) seconds.")
     }
 
-    fileprivate var words: String { "\(lowerBound) to \(upperBound.grouped)" }
+    /// "0 to 86,400"
+    var words: String { "\(lowerBound) to \(upperBound.grouped)" }
 }

@@ -3,19 +3,19 @@ import Terminal
 
 /// The question that has to be answered before a command sends a plan.
 struct Confirmation {
-    let plan: Plan
+    let draft: PlanDraft
     let isGiven: Bool
 
     /// Returns when the operator has typed the number of associations; any other answer throws.
     func ask() async throws(CommandFailure) {
-        if isGiven { return StandardError.write(PlanOutput(plan: plan).warnings) }
+        if isGiven { return StandardError.write(draft.plan.warningLines) }
         guard StandardInput.isTerminal, StandardError.isTerminal else {
             throw CommandFailure(
                 .usage,
                 "Not a terminal: cannot ask for confirmation. Give --yes to send the plan, or --dry-run to see it. Nothing was sent.")
         }
-        let count = plan.targets.count
-        StandardError.write(PlanOutput(plan: plan).text(.table))
+        let count = draft.count
+        StandardError.write(PlanOutput(draft).text(.table))
         let question = "Type \(count.grouped), the number of associations, to send; anything else sends nothing: "
         guard let answer = await TypedLine.answer(to: question), count.isTyped(as: answer) else {
             throw CommandFailure(.interrupted, "Nothing was sent.")

@@ -1,5 +1,5 @@
 import AWSClient
-import FoundationEssentials
+import Glibc
 import InspectorCore
 import TextSafety
 
@@ -28,7 +28,7 @@ struct PlanRequest: Sendable {
         let targets = named.targets + notAssociated
         let facts = PlanFacts(
             inventory: inventory, targets: targets, alreadyDone: done.union(named.notAssociated), account: account,
-            region: session.region, caller: await session.caller())
+            region: session.region, caller: await session.caller(), now: Int64(time(nil)))
         var draft = Planner(facts: facts).draft(.disassociate, targets: targets)
         if named.leftOut > 0 { draft.opening.insert(.resultsLeftOut(rows: named.leftOut, taken: named.targets.count), at: 0) }
         return draft
@@ -96,7 +96,7 @@ struct PlanRequest: Sendable {
     private func found(among ids: [AssociationID], _ inventory: Inventory) throws(CommandFailure) -> [AssociationID] {
         guard let filter else { return ids }
         do {
-            return try filter.rows(among: ids, of: inventory, now: Int64(Date().timeIntervalSince1970))
+            return try filter.rows(among: ids, of: inventory, now: Int64(time(nil)))
         } catch {
             throw CommandFailure(error)
         }

@@ -17,6 +17,7 @@ struct ProjectsScreen: AssociationListScreen {
     /// The associations of a scope, the cursor on the first.
     init(_ scope: AssociationScope, in session: inout Session, on display: Display) {
         self.scope = scope
+        list.setFilter(Filter(session.preferences.filter, in: filterPlace))
         session.account.updateRankings()
         recompute(.everything, in: session, on: display)
     }

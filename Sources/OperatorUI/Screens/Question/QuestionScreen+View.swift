@@ -10,12 +10,19 @@ extension QuestionScreen {
 
     private func lines(_ page: Page) -> [Line] {
         switch question {
-        case .quitWithMarks(let count):
+        case .quitWithMarks(let count, areKept: true):
+            page.paragraph("Quit with \(count.counted("mark"))? The next session here offers to mark them again.", .warning)
+                + page.paragraph("y quits, Esc stays.", .text)
+        case .quitWithMarks(let count, areKept: false):
             page.paragraph("Quit and discard \(count.counted("mark"))?", .warning) + page.paragraph("y quits, Esc stays.", .text)
         case .quitDuringRun:
             page.paragraph("Quit while a run is in progress?", .warning)
                 + page.paragraph("y stops the run, waits for calls in progress, records them, then quits. Esc continues the run.", .text)
-        case .switchWithMarks(let choice, let count):
+        case .switchWithMarks(let choice, let count, areKept: true):
+            page.paragraph(
+                "Switch to \(choice.words)? The next session here offers to mark the \(count.counted("association")) again.", .warning)
+                + page.paragraph("y switches, Esc stays.", .text)
+        case .switchWithMarks(let choice, let count, areKept: false):
             page.paragraph("Switch to \(choice.words) and discard \(count.counted("mark"))?", .warning)
                 + page.paragraph("y switches, Esc stays.", .text)
         case .replaceFile(let export):

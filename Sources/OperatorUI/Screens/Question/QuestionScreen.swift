@@ -4,11 +4,11 @@ import Terminal
 /// A question before something is lost; the answer that changes nothing is the default.
 enum Question: Equatable, Sendable {
     /// Leave although associations are marked.
-    case quitWithMarks(Int)
+    case quitWithMarks(Int, areKept: Bool)
     /// Leave although a run is in progress: it stops first.
     case quitDuringRun
     /// Work with another profile or region although associations are marked.
-    case switchWithMarks(ConnectionChoice, marks: Int)
+    case switchWithMarks(ConnectionChoice, marks: Int, areKept: Bool)
     /// Write to a file that is there.
     case replaceFile(Export)
 }
@@ -24,15 +24,19 @@ struct QuestionScreen: ScreenModel {
 
     var screen: Screen { .question(self) }
 
-    private var isAboutQuitting: Bool {
-        if case .quitWithMarks = question { true } else { false }
+    private var isAboutQuitting: Bool { quittingNote != nil }
+
+    /// What a terminal that is too small for the question says of the marks.
+    private var quittingNote: String? {
+        guard case .quitWithMarks(_, let areKept) = question else { return nil }
+        return areKept ? " Marks are kept for the next session: press q again to quit." : " Marks will be discarded: press q again to quit."
     }
 
     var confirmation: Confirmation? {
         let isAboutQuitting = isAboutQuitting
         return Confirmation(
             kind: .question, isAffirmative: { $0 == .character("y") || isAboutQuitting && $0 == .control("c") },
-            tinyNote: isAboutQuitting ? " Marks will be discarded: press q again to quit." : nil)
+            tinyNote: quittingNote)
     }
 
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
@@ -67,7 +71,7 @@ struct QuestionScreen: ScreenModel {
         case .quitDuringRun:
             let stop = session.run.map { $0.phase == .stopping } ?? true ? [] : session.stopRun()
             return [.close] + stop.map(Action.effect) + [.effect(.quit)]
-        case .switchWithMarks(let choice, _): return [.close, .connect(choice)]
+        case .switchWithMarks(let choice, _, _): return [.close, .connect(choice)]
         case .replaceFile(var export):
             export.mayReplace = true
             return [.close, .effect(.export(export))]
