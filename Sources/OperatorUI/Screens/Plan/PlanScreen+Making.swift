@@ -26,7 +26,8 @@ extension PlanScreen {
         if all.isEmpty { return [.inform("The listing shows that nothing in that run is left to do.")] }
         let takesAll = takesAll || retryable.isEmpty
         let draft = draft(
-            plan.action, (takesAll ? all : retryable).map { plan.targets[$0] }, undoing: plan.undoes, retrying: run.report.runId, in: session)
+            plan.action, (takesAll ? all : retryable).map { plan.targets[$0] }, undoing: plan.undoes, retrying: run.report.runId,
+            in: session)
         let screen = PlanScreen(
             draft,
             origin: .retry(retryable: retryable.count, all: all.count, takesAll: takesAll))
