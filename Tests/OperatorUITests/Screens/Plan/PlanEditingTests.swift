@@ -223,7 +223,7 @@ extension PlanEditingTests {
         for event in Fixture.events {
             _ = app.update(.inventoryArrived(generation: 1, event))
         }
-        _ = app.update(.inventoryArrived(generation: 1, .names([Fixture.details(2, "acme/\u{1B}[31mx\ny")])))
+        _ = app.update(.inventoryArrived(generation: 1, .coverage([Fixture.details(2, "acme/\u{1B}[31mx\ny")])))
         app.recomputeLists()
         app.press(keys: .down, .character(" "), .character("d"))
         try edit(&app) { text in
