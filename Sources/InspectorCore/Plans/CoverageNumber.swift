@@ -69,8 +69,10 @@ package struct CoverageSummary: Equatable, Sendable {
     }
 
     private static func part(_ part: CoverageNumber.Part, _ counts: [CoverageNumber: Int]) -> Part {
-        let numbers = CoverageNumber.told.compactMap { fact in
-            counts[CoverageNumber(part: part, fact)].map { Number(fact: fact, count: $0) }
+        let isScanKnown = counts[CoverageNumber(part: part, .scanned(.unknown))] == nil
+        let numbers = CoverageNumber.told.compactMap { fact -> Number? in
+            let isToldAnyway = part == .all && fact == .scanned(.recent) && isScanKnown
+            return (counts[CoverageNumber(part: part, fact)] ?? (isToldAnyway ? 0 : nil)).map { Number(fact: fact, count: $0) }
         }
         return Part(part: part, numbers: numbers)
     }
