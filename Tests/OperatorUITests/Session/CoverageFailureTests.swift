@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import Terminal
 import Testing
 
 @testable import OperatorUI
