@@ -1,3 +1,5 @@
+import Runtime
+
 /// A run as a pure state machine: it hears what happened and when, and answers with what to do next.
 ///
 /// It has no clock, no tasks and no files; `now` is the time since the run began, and never runs backwards.
