@@ -45,15 +45,15 @@ package struct RunProgress: Hashable, Sendable {
 
 /// Why none of a run's calls gets through.
 package struct RunTrouble: Hashable, Sendable {
-    /// The last error, in words.
-    package var problem: String
+    /// The last error, in words; absent while calls are under way that are not answered yet.
+    package var problem: String?
     /// For how many seconds nothing has got through.
     package var seconds: Int
     /// Seconds until the next try; absent while one is under way, or when there will be none.
     package var nextTry: Int?
 
     /// A trouble that has gone on for `seconds`.
-    package init(problem: String, seconds: Int, nextTry: Int? = nil) {
+    package init(problem: String?, seconds: Int, nextTry: Int? = nil) {
         self.problem = problem
         self.seconds = seconds
         self.nextTry = nextTry
