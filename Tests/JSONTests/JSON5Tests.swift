@@ -148,14 +148,23 @@ import Testing
                 default: random.mutation(of: Self.samples + [written.text])
                 }
             guard let text = String(validating: bytes, as: UTF8.self), let ours = try? JSON5Value(reading: text) else { return nil }
+            // Foundation's traps on some numbers, and keeps the end of a line that an escape takes away.
+            if hasNumbers(ours) || text.contains("\\\n") || text.contains("\\\r") { return nil }
             let decoder = JSONDecoder()
             decoder.allowsJSON5 = true
-            // Foundation's keeps the end of a line that an escape takes away.
-            if text.contains("\\\n") || text.contains("\\\r") { return nil }
             guard let theirs = try? decoder.decode(Decoded.self, from: Data(bytes)) else { return nil }
             return Decoded(ours) == theirs ? nil : "\(theirs), not \(Decoded(ours)): \(text)"
         }
         #expect(broken == nil)
+    }
+
+    private func hasNumbers(_ value: JSON5Value) -> Bool {
+        switch value.content {
+        case .number: true
+        case .null, .boolean, .string: false
+        case .array(let values): values.contains(where: hasNumbers)
+        case .object(let members): members.contains { hasNumbers($0.value) }
+        }
     }
 
     @Test func everyJSONDocumentIsOneOfJSON5() {

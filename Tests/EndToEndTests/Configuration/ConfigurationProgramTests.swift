@@ -95,7 +95,7 @@ import Testing
             try await terminal.press("a")
             try await terminal.wait("hints with the new keys") { $0.hold("D disassociate") && $0.hold("f1 help") }
             try await terminal.press("d")
-            try await terminal.wait(for: "This key does nothing here; F1 lists the keys.")
+            try await terminal.wait(for: "No command is on this key: F1 lists the keys.")
             try await terminal.press("F1")
             try await terminal.wait("help with the new keys") { screen in screen.contains { $0.hasPrefix("  D  ") } }
             try await terminal.press("Escape", "D")
