@@ -1,6 +1,5 @@
 import InspectorCore
 import Terminal
-import Terminal
 import Testing
 
 @testable import OperatorUI
