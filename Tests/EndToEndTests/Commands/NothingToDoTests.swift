@@ -76,14 +76,16 @@ import Testing
         let name = try #require(state.projects.map(\.name).sorted().first)
         func disassociate(_ arguments: String...) async throws -> ProgramResult {
             try await BuiltProgram.run(
-                ["disassociate", "--yes", "--output", "json"] + arguments, environment: simulator.environment, home: home)
+                ["disassociate", "--yes", "--allow-uncovered", "--output", "json"] + arguments, environment: simulator.environment,
+                home: home)
         }
         #expect(try await disassociate("--configuration", "scan-0001").status == 0)
         #expect(try await disassociate("--project", name).status == 0, "elsewhere")
         let sent = await calls(simulator, "Batch")
         for arguments in [["--configuration", "scan-0001"], ["--project", name]] {
             let again = try await BuiltProgram.run(
-                ["disassociate", "--yes", "--output", "json"] + arguments, environment: simulator.environment, home: home)
+                ["disassociate", "--yes", "--allow-uncovered", "--output", "json"] + arguments, environment: simulator.environment,
+                home: home)
             #expect(again.status == 0, "\(arguments) \(again.errors)")
             #expect(again.errors.contains("Nothing that was named is associated. Nothing is left to do"), "\(again.errors)")
             #expect(try document(again).notAssociated == [])

@@ -71,7 +71,7 @@ import Testing
             #expect(result.status == 0 && result.output.contains("0000000000af"), "\(script): \(result.errors)")
         }
         let refusals = [
-            ("/dev/zero", "it is a device"), ("/dev/null", "names no association at all"), ("-", "it is a device"),
+            ("/dev/zero", "it is a device"), ("/dev/null", "it is empty"), ("-", "it is a device"),
             ("~", "it is a directory"),
         ]
         for (name, words) in refusals {
