@@ -29,10 +29,12 @@ struct Editor {
         guard FileManager.default.createFile(atPath: file, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600]) else {
             return .editingFailed("No file can be made to edit: \(String(cString: strerror(errno))).")
         }
-        if let reason = await failure(on: file) { return .editingFailed("The editor \(command.terminalSafe) \(reason).") }
+        if let reason = await failure(on: file) { return .editingFailed("The editor \(reason).") }
         guard let bytes = FileManager.default.contents(atPath: file) else { return .editingFailed("The editor left no file.") }
         return .textEdited(Array(bytes))
     }
+
+    fileprivate static func unusable(_ command: String) -> String { "could not be run: \(command.terminalSafe)" }
 
     /// Runs the editor in the terminal's foreground; why it did not do its work, or nothing.
     ///
@@ -44,19 +46,19 @@ struct Editor {
             let result = try await Subprocess.run(
                 .path("/bin/sh"), arguments: ["-c", command + " \"$1\"", "editor", file], environment: .inherit, platformOptions: options,
                 input: .currentStandardInput, output: .currentStandardOutput, error: .currentStandardError)
-            return result.terminationStatus.failure
+            return result.terminationStatus.failure(of: command)
         } catch {
-            return "could not be run"
+            return Self.unusable(command)
         }
     }
 }
 
 extension TerminationStatus {
     /// What went wrong, as the end of a sentence about the program; nothing when it did its work.
-    fileprivate var failure: String? {
+    fileprivate func failure(of command: String) -> String? {
         switch self {
         case .exited(0): nil
-        case .exited(126), .exited(127): "could not be run"
+        case .exited(126), .exited(127): Editor.unusable(command)
         case .exited(let code) where code > 128: "was ended by signal \(code - 128)"
         case .exited(let code): "ended with status \(code)"
         case .signaled(let signal): "was ended by signal \(signal)"

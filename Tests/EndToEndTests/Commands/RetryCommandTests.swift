@@ -9,7 +9,8 @@ import Testing
     /// A run over payments-nightly in an account where some of it fails, and its report.
     private func failed(_ simulator: Simulator, _ home: TemporaryFolder) async throws -> PrintedRun {
         let run = try await BuiltProgram.run(
-            ["disassociate", "--configuration", "payments-nightly", "--yes", "--output", "json"], environment: simulator.environment,
+            ["disassociate", "--configuration", "payments-nightly", "--yes", "--allow-uncovered", "--output", "json"],
+            environment: simulator.environment,
             home: home)
         #expect(run.status == 1, "\(run.errors)")
         return try PrintedRun(run.output)
@@ -28,7 +29,8 @@ import Testing
         let count: Int = codes.count { $0 == code }
         let sent = await batchCalls(simulator)
         let unknown = try await BuiltProgram.run(
-            ["retry", report.runId, "--failed", "NO_SUCH_CODE", "--yes"], environment: simulator.environment, home: home)
+            ["retry", report.runId, "--failed", "NO_SUCH_CODE", "--yes", "--allow-uncovered"], environment: simulator.environment,
+            home: home)
         #expect(unknown.status == 252 && unknown.errors.contains("there are: "), "\(unknown.errors)")
         let dry = try await BuiltProgram.run(
             ["retry", report.runId, "--failed", code.lowercased(), "--dry-run"], environment: simulator.environment, home: home)
@@ -36,7 +38,8 @@ import Testing
         #expect(dry.errors.contains("Retrying run \(report.runId)"))
         #expect(await batchCalls(simulator) == sent)
         let retry = try await BuiltProgram.run(
-            ["retry", report.runId, "--failed", code, "--yes", "--output", "json"], environment: simulator.environment, home: home)
+            ["retry", report.runId, "--failed", code, "--yes", "--allow-uncovered", "--output", "json"], environment: simulator.environment,
+            home: home)
         let second = try PrintedRun(retry.output)
         #expect(second.runId != report.runId)
         let ended: [Int] = [second.successfulAssociations.count, second.failedAssociations.count, second.notAssociated?.count ?? 0]
@@ -50,9 +53,10 @@ import Testing
         let simulator = try await Simulator.start(.willing(projects: 20))
         let home = try TemporaryFolder()
         let run = try await BuiltProgram.run(
-            ["disassociate", "--configuration", "scan-0001", "--yes", "--output", "json"], environment: simulator.environment, home: home)
+            ["disassociate", "--configuration", "scan-0001", "--yes", "--allow-uncovered", "--output", "json"],
+            environment: simulator.environment, home: home)
         let retry = try await BuiltProgram.run(
-            ["retry", try PrintedRun(run.output).runId, "--yes"], environment: simulator.environment, home: home)
+            ["retry", try PrintedRun(run.output).runId, "--yes", "--allow-uncovered"], environment: simulator.environment, home: home)
         #expect(retry.status == 0 && retry.errors.contains("Nothing failed in run "), "\(retry.errors)")
         await simulator.stop()
     }
