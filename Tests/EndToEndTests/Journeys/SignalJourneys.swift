@@ -36,7 +36,7 @@ import Testing
             try await journey.wait("every target to be gone") { await journey.simulator.state().associations(of: arn).isEmpty }
             try await journey.terminal.wait(for: "Verifying: listing 1 configuration")
             try await journey.terminal.press("C-c")
-            try await journey.terminal.wait(for: "Stopping: calls in progress")
+            try await journey.terminal.wait(for: "Ending verification: outcomes that are not confirmed yet stay as they are.")
             journey.simulator.release(.listings)
             let screen = try await journey.terminal.wait(for: "left with ")
             #expect(screen.contains { $0.contains("left with 0") }, "\(screen)")
