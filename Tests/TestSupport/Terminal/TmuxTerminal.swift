@@ -47,6 +47,11 @@ public final class TmuxTerminal: Sendable {
 }
 
 extension TmuxTerminal {
+    /// Notes that the program in the terminal was ended and another one began, which counts keys from none.
+    public func expectAnotherProgram() {
+        expected.withLock { $0.keys = 0 }
+    }
+
     /// Presses keys, by tmux's names for them: `Down`, `Enter`, `Space`, `C-c`, `a`.
     public func press(_ keys: String...) async throws {
         try await press(keys)
