@@ -25,6 +25,9 @@ package struct App: Equatable, Sendable {
     /// The text that stays on the normal screen after the program ends.
     package var farewell: String { session.finishedRuns.farewell }
 
+    /// Tells the time, in seconds since 1970; call it before ``update(_:)``.
+    package mutating func setTime(_ now: Int64) { session.now = now }
+
     /// The frame to draw, as lines and roles.
     package func view() -> Frame { FrameMaker(self).frame }
 
@@ -33,6 +36,7 @@ package struct App: Equatable, Sendable {
         if session.account.hasNewRows {
             session.account.hasNewRows = false
             session.account.updateRankings()
+            session.account.updateViews(now: session.now)
             _ = stack.tell(.rowsChanged, in: &session, on: display)
         }
         _ = stack.tell(.frameDue, onlyTop: true, in: &session, on: display)

@@ -6,6 +6,12 @@ enum Screen: Equatable, Sendable {
     case projects(ProjectsScreen)
     /// Everything about one association.
     case details(DetailsScreen)
+    /// Projects that no configuration has.
+    case unconfigured(UnconfiguredScreen)
+    /// Why scans do not come about.
+    case reasons(ReasonsScreen)
+    /// The columns of lists of projects.
+    case columns(ColumnsScreen)
     /// What would be sent, and the question.
     case plan(PlanScreen)
     /// The run in progress.
@@ -32,6 +38,9 @@ enum Screen: Equatable, Sendable {
             case .configurations(let screen): screen
             case .projects(let screen): screen
             case .details(let screen): screen
+            case .unconfigured(let screen): screen
+            case .reasons(let screen): screen
+            case .columns(let screen): screen
             case .plan(let screen): screen
             case .run(let screen): screen
             case .results(let screen): screen

@@ -94,6 +94,7 @@ extension ProgramCommand {
     fileprivate func availability(in session: Session) -> Availability {
         switch self {
         case .results, .earlierRuns, .help, .repaint, .suspend, .quit, .interrupt: .enabled
+        case .console: .when(session.identity.region != nil, else: "The region is not known yet.")
         case .stop: .when(session.run != nil, else: "No run is in progress.")
         case .profiles: .when(session.run == nil, else: LiveRun.busyReason)
         }

@@ -12,6 +12,8 @@ struct TextPrompt: Equatable, Sendable {
         case fileName(Export.Content)
         /// The region to work in.
         case region
+        /// One letter, of the column to sort by.
+        case sort([SortChoice])
         /// A multi-factor device's code.
         case code
         /// Nothing any more: what it was for is gone. It stays open so that the letters that are still being typed do not become commands.
@@ -36,6 +38,7 @@ struct TextPrompt: Equatable, Sendable {
         case .filter: " /"
         case .fileName: " Write to (.csv or .json): "
         case .region: " Region: "
+        case .sort: " Sort by: "
         case .code: " Code: "
         case .interrupted: " Not used, Esc closes this: "
         }
@@ -47,6 +50,7 @@ struct TextPrompt: Equatable, Sendable {
         case .filter: [Hint("enter", "keep"), Hint("esc", "clear"), Hint("↑ ↓", "move"), Hint("!word", "without it")]
         case .fileName: [Hint("enter", "save"), Hint("esc", "cancel")]
         case .region: [Hint("enter", "use"), Hint("esc", "cancel")]
+        case .sort(let choices): choices.map { Hint(String($0.letter), $0.title) } + [Hint("esc", "cancel")]
         case .code: [Hint("enter", "send"), Hint("esc", "cancel")]
         case .interrupted: [Hint("esc", "close")]
         }
@@ -58,6 +62,23 @@ struct TextPrompt: Equatable, Sendable {
         let room = columns - label.displayWidth - 1
         while String(text).displayWidth > room { text = text.dropFirst() }
         return label + text
+    }
+}
+
+extension TextPrompt {
+    /// Whether it waits for the letter of a column.
+    var isSort: Bool {
+        if case .sort = purpose { true } else { false }
+    }
+}
+
+/// A column that a list can be sorted by now, with the letter for it.
+struct SortChoice: Hashable, Sendable {
+    let letter: Character
+    let title: String
+
+    init(_ column: some SortColumn) {
+        (letter, title) = (column.letter, column.title)
     }
 }
 
@@ -90,6 +111,7 @@ enum PromptKey: Equatable, Sendable {
 extension TextPrompt {
     /// Takes a key.
     mutating func take(_ key: Key) -> PromptKey {
+        if case .sort(let choices) = purpose, let answer = choose(key, among: choices) { return answer }
         switch key {
         case .enter where purpose == .interrupted: return .refused(.interrupted)
         case .enter: return .accepted
@@ -101,6 +123,20 @@ extension TextPrompt {
         case .backspace where text.isEmpty && purpose == .filter: return .cancelled
         case .backspace where text.isEmpty, .delete where text.isEmpty: return .refused(.nothingTyped)
         default: return edit(key) ? .changed : .refused(Notice(.warning, refusal))
+        }
+    }
+
+    /// Takes the letter of a column; nothing for a key that means the same in every prompt.
+    private mutating func choose(_ key: Key, among choices: [SortChoice]) -> PromptKey? {
+        switch key {
+        case .escape, .control: return nil
+        case .character(let letter) where choices.contains { $0.letter == letter }:
+            text = String(letter)
+            return .accepted
+        default:
+            let letters = choices.map { "\($0.letter) \($0.title)" }.joined(separator: ", ")
+            return .refused(
+                Notice(.warning, letters.isEmpty ? "There is nothing to sort by." : "Press the letter of a column: \(letters)."))
         }
     }
 
@@ -129,6 +165,7 @@ extension TextPrompt {
     /// Inserts the first line of pasted text; returns a notice if anything was left out.
     mutating func paste(_ pasted: String) -> Notice? {
         let line = pasted.pastedLine
+        if isSort { return Notice(.warning, "Press one letter: pasted text is ignored here.") }
         if purpose == .code { return pasteCode(line) }
         let room = Self.limit - text.count
         text += line.prefix(room)

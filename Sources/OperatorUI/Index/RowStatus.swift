@@ -4,13 +4,11 @@ import InspectorCore
 enum RowStatus: Int, Hashable, CaseIterable {
     /// This version does not know what kind of resource it is.
     case unknownKind
-    /// It is in no other configuration.
-    case lastConfiguration
     /// Nothing.
     case blank
 }
 
-/// What STATUS shows for projects that did not fail.
+/// What the lists show of projects beside their facts.
 struct RowStatuses {
     private let inventory: Inventory
     private let isComplete: Bool
@@ -21,8 +19,10 @@ struct RowStatuses {
     }
 
     /// What STATUS says of the resource.
-    subscript(resource: ResourceNumber) -> RowStatus {
-        if !inventory.resources.isProject(resource) { return .unknownKind }
-        return isComplete && inventory.configurationCount(of: resource) == 1 ? .lastConfiguration : .blank
+    subscript(resource: ResourceNumber) -> RowStatus { inventory.resources.isProject(resource) ? .blank : .unknownKind }
+
+    /// Whether the project is proven to be in no other configuration: IN carries it.
+    func isLast(_ resource: ResourceNumber) -> Bool {
+        isComplete && inventory.configurationCount(of: resource) == 1 && inventory.resources.isProject(resource)
     }
 }

@@ -57,7 +57,13 @@ package enum KeyTable {
             "show only rows that contain all words in name, ID, configuration or statusCode; !word excludes rows; Enter keeps the filter, Esc clears it"
         ),
         KeyBinding([.character("s")], .list(.sort), "s", "sort", "sort by the next column"),
-        KeyBinding([.character("S")], .list(.reverse), "S", "reverse", "reverse the sort order: ▲ ascending, ▼ descending"),
+        KeyBinding([.character("S")], .list(.sortBy), "S", "sort by", "sort by the column of the letter that follows"),
+        KeyBinding([.character("<")], .list(.sortLeft), "<", "sort left", "sort by the column to the left"),
+        KeyBinding([.character(">")], .list(.sortRight), ">", "sort right", "sort by the column to the right"),
+        KeyBinding([.character("=")], .list(.reverse), "=", "reverse", "reverse the sort order: ▲ ascending, ▼ descending"),
+        KeyBinding(
+            [.character("C")], .list(.columns), "C", "columns",
+            "choose the columns of lists of associations, for as long as the program runs"),
         KeyBinding([.character("n")], .list(.nextFailed), "n", "next failed", "go to the next failed row"),
         KeyBinding([.character("N")], .list(.previousFailed), "N", "previous failed", "go to the previous failed row"),
         KeyBinding(
@@ -67,6 +73,9 @@ package enum KeyTable {
             [.character("H")], .program(.earlierRuns), "H", "earlier runs",
             "all runs in this machine's journals: view, resume, undo, verify"),
         KeyBinding([.character("c")], .copy, "c", "copy ID", "copy the ID through the terminal (OSC 52)"),
+        KeyBinding(
+            [.character("o")], .program(.console), "o", "console",
+            "copy the address of Amazon Inspector in AWS's console through the terminal (OSC 52)"),
         KeyBinding([.character("e")], .export, "e", "export", "write the list or the results to a file (.csv or .json)"),
     ]
 

@@ -13,6 +13,8 @@ protocol AssociationListScreen: ListScreen {
     func failedRows(in session: Session) -> [Int]
     /// Marks or unmarks what the cursor is on, and steps down.
     mutating func markCurrent(in session: inout Session, on display: Display) -> [Action]
+    /// The columns to choose from here, and the order that a choice there changes.
+    func columnsScreen(in session: Session, on display: Display) -> ColumnsScreen
     /// Why a range cannot start here.
     var rangeRefusal: String? { get }
     /// Why nothing here can be marked, where there is no row.
@@ -40,6 +42,9 @@ extension AssociationListScreen {
         case .accepted(let prompt) where prompt.purpose == .filter:
             list.anchorCursor(keepsOld: true)
             return [.prompt(nil)]
+        case .accepted(let prompt) where prompt.isSort:
+            return [.prompt(nil)] + sort(byLetter: prompt.text, in: &session, on: display)
+        case .changed(let prompt) where prompt.isSort, .cancelled(let prompt) where prompt.isSort: return []
         case .changed, .cancelled, .accepted: return Export.typed(input)
         }
         return []
@@ -68,7 +73,7 @@ extension AssociationListScreen {
         case .clearMarks:
             if let reason = Self.markingRefusal(session) { return .disabled(reason) }
             return .when(!session.account.marks.isEmpty, else: "Nothing is marked.")
-        case .filter, .sort, .reverse, .onlyMarked: return .enabled
+        case .filter, .sort, .sortBy, .sortLeft, .sortRight, .reverse, .columns, .onlyMarked: return .enabled
         case .nextFailed, .previousFailed: return .when(session.account.failures.hasFailures, else: "Nothing failed.")
         case .otherPane: return .when(display.hasTwoPanes, else: "Two panes need 120 columns. Use Enter and Esc instead.")
         case .plan:

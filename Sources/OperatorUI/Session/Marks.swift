@@ -22,6 +22,9 @@ struct Marks: Hashable, Sendable {
         members[configuration]?.count ?? 0
     }
 
+    /// How many associations of these projects are marked.
+    func count(of projects: BitSet) -> Int { members.values.reduce(0) { $0 + $1.intersection(projects).count } }
+
     /// Whether the association is marked.
     func contains(_ id: AssociationID) -> Bool {
         members[id.configuration]?.contains(Int(id.resource)) ?? false

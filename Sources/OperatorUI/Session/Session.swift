@@ -20,6 +20,10 @@ struct Session: Equatable, Sendable {
     var problems: [Problem] = []
     /// The notice above the key hints.
     var notices = NoticeLine()
+    /// Which columns lists of associations have.
+    var columns = ColumnChoice()
+    /// The time, in seconds since 1970, that ages are counted from.
+    var now: Int64 = 0
     /// Whether nothing may be sent that changes anything.
     var isReadOnly: Bool
 

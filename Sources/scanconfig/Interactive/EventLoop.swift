@@ -103,6 +103,7 @@ final class EventLoop {
     private func handle(_ event: Event) {
         if event == .hungUp { isTerminalGone = true }
         if event.isKey { keyCount += 1 }
+        app.setTime(Int64(time(nil)))
         perform(app.update(event))
     }
 

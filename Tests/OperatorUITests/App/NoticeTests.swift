@@ -60,7 +60,7 @@ import Testing
         for open: [Key] in [[], [.enter], [.character("p")]] {
             var app = Fixture.listed()
             for key in open { app.press(keys: key) }
-            app.press(keys: key)
+            app.press(keys: .home, key)
             #expect(app.notice == Notice(.information, text))
         }
     }

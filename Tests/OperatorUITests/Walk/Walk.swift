@@ -26,6 +26,7 @@ struct Walk {
             ? App(size: TerminalSize(columns: 80, rows: 24)) : Fixture.listed(columns: random.pick([60, 80, 130]), rows: 12)
         app.session.isReadOnly = random.oneIn(5)
         (runs, records) = (material.runs, material.records)
+        app.setTime(1_770_000_000)
         if app.generation == 0 { take(app.begin()) }
     }
 
@@ -40,6 +41,7 @@ struct Walk {
 
     private mutating func event(_ random: inout SeededRandom) -> Event {
         if !script.isEmpty { return .keyPressed(script.removeFirst()) }
+        if random.oneIn(30) { script = [.escape, .escape, .home] + Array(repeating: .down, count: random.int(0..<5)) + [.enter] }
         if random.oneIn(12) { script = [.escape, .escape, random.pick([.home, .down]), .character(" "), .character("d")] }
         if case .plan(let plan) = app.screen, random.oneIn(2) { return towardsSending(plan, &random) }
         if !pending.isEmpty, random.oneIn(2) { return pending.remove(at: random.int(0..<pending.count)) }
@@ -86,10 +88,19 @@ struct Walk {
         case 3...7:
             let page = random.list(upTo: random.pick([0, 3, 40])) { Fixture.project($0.int(0..<50)) }
             return .associations(scanConfigurationArn: arn, page, isLast: !random.oneIn(3))
-        case 8: return .coverage(random.list(upTo: 6) { Fixture.details($0.int(0..<50), $0.word()) })
+        case 8: return .coverage(random.list(upTo: 6) { details(&$0) })
         case 9: return random.pick([.associationsFailed(scanConfigurationArn: arn, error), .coverageFailed(error), .failed(error)])
         default: return .finished
         }
+    }
+
+    /// What the coverage says of a project, which may be in no configuration.
+    private func details(_ random: inout SeededRandom) -> ProjectDetails {
+        var details = Fixture.details(random.int(0..<60), random.word())
+        details.words[.reason] = random.pick(["SUCCESSFUL", "ACCESS_DENIED", "INTEGRATION_CONNECTION_LOST", "A_NEW_ONE", nil])
+        details.words[.account] = random.pick(["123456789012", "210987654321"])
+        details.lastScan = random.pick([.never, .unknown, .at(1_000_000), .at(Int64(random.int(0..<2_000_000_000)))])
+        return details
     }
 }
 
