@@ -23,6 +23,7 @@ let package = Package(
         .executable(name: "scanconfig", targets: ["scanconfig"])
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-algorithms.git", from: "1.2.1"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
@@ -37,7 +38,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CConcurrency"),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
-        .target(name: "TextSafety", swiftSettings: strict),
+        .target(
+            name: "TextSafety", dependencies: [.product(name: "Algorithms", package: "swift-algorithms")], swiftSettings: strict),
         .target(
             name: "Runtime",
             dependencies: [
@@ -76,7 +78,9 @@ let package = Package(
         .target(
             name: "OperatorUI",
             dependencies: [
-                "InspectorCore", "JSON", "Terminal", "TextSafety", .product(name: "BitCollections", package: "swift-collections"),
+                "InspectorCore", "JSON", "Terminal", "TextSafety",
+                .product(name: "Algorithms", package: "swift-algorithms"),
+                .product(name: "BitCollections", package: "swift-collections"),
             ],
             swiftSettings: strict
         ),
@@ -84,6 +88,7 @@ let package = Package(
             name: "InspectorSimulator",
             dependencies: [
                 "AWSClient", "InspectorCore", "JSON", "Runtime", "TextSafety",
+                .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -100,6 +105,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: strict,
             linkerSettings: [

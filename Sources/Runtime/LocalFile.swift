@@ -7,6 +7,8 @@ package enum LocalFile {
     package enum Problem: Error, Equatable {
         /// Nothing has this name, or its folder does not exist.
         case missing
+        /// There is a file of that name already.
+        case exists
         /// The name is a directory's.
         case isDirectory
         /// A pipe, a socket or a device.
@@ -24,6 +26,7 @@ package enum LocalFile {
         package var phrase: String {
             switch self {
             case .missing: "there is no such file"
+            case .exists: "it is there already"
             case .isDirectory: "it is a directory"
             case .isNoFile: "it is a pipe or a device, not a file"
             case .tooLarge(let limit): "it is larger than \(limit >> 20) MiB"
@@ -72,22 +75,67 @@ package enum LocalFile {
 
     /// Replaces a file atomically. The file is the owner's alone (mode 0600); missing folders are made (0700).
     package static func writePrivately(_ bytes: [UInt8], to path: String) throws(Problem) {
-        let target = URL(filePath: path)
-        let folder = target.deletingLastPathComponent()
-        let draft = folder.appending(path: ".\(target.lastPathComponent).\(RandomSource.system.identifier())")
+        let folder = URL(filePath: path).deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            guard FileManager.default.createFile(atPath: draft.path, contents: Data(bytes), attributes: [.posixPermissions: 0o600]) else {
-                throw Problem.denied
-            }
-            guard rename(draft.path, path) == 0 else {
-                let number = errno
-                unlink(draft.path)
-                throw Problem.other("it could not be replaced (errno \(number))")
-            }
         } catch {
             throw problem(error)
         }
+        try replace(path, with: bytes, mode: 0o600)
+    }
+
+    /// Writes a file that is not there yet; what could not be written whole is removed again.
+    ///
+    /// - Parameter mode: The permissions, less the process's umask.
+    package static func create(_ path: String, _ bytes: [UInt8], mode: UInt32 = 0o666) throws(Problem) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw .lastError }
+        defer { close(descriptor) }
+        do throws(Problem) {
+            try write(bytes, to: descriptor)
+        } catch {
+            unlink(path)
+            throw error
+        }
+        synchronizeFolder(of: path)
+    }
+
+    /// Replaces a file atomically: after a power failure either the old or the new one is there, whole.
+    package static func replace(_ path: String, with bytes: [UInt8], mode: UInt32 = 0o666) throws(Problem) {
+        let target = URL(filePath: path)
+        let draft = target.deletingLastPathComponent().appending(path: ".\(target.lastPathComponent).\(RandomSource.system.identifier())")
+            .path
+        try create(draft, bytes, mode: mode)
+        guard rename(draft, path) == 0 else {
+            let problem = Problem.lastError
+            unlink(draft)
+            throw problem
+        }
+        synchronizeFolder(of: path)
+    }
+
+    /// Writes everything, and waits until it is on the disk.
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Problem) {
+        var left = bytes[...]
+        while !left.isEmpty {
+            let count = left.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw .lastError }
+            left = left.dropFirst(count)
+        }
+        while fsync(descriptor) != 0 {
+            if errno == EINTR { continue }
+            guard errno == EINVAL || errno == ENOTSUP else { throw .lastError }
+            return
+        }
+    }
+
+    /// Makes the names in the folder durable, where that can be done.
+    private static func synchronizeFolder(of path: String) {
+        let descriptor = open(URL(filePath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
     }
 
     private static func problem(_ error: any Error) -> Problem {
@@ -106,6 +154,8 @@ extension LocalFile.Problem {
         switch errno {
         case ENOENT, ENOTDIR: .missing
         case EACCES, EPERM: .denied
+        case EEXIST: .exists
+        case EISDIR: .isDirectory
         case let code: .other(strerror(code).map { String(cString: $0) } ?? "error \(code)")
         }
     }

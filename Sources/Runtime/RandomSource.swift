@@ -12,12 +12,19 @@ package struct RandomSource: Sendable {
     }
 
     /// The operating system's random numbers.
-    package static let system = RandomSource(unit: { Double.random(in: 0...1) }, identifier: uuid)
+    package static let system = RandomSource(
+        unit: { Double.random(in: 0...1) },
+        identifier: {
+            var generator = SystemRandomNumberGenerator()
+            return generator.uuid()
+        })
+}
 
-    /// Foundation's `UUID()` opens /dev/urandom each time, which is a thirtieth of a call's processor time.
-    private static func uuid() -> String {
-        var generator = SystemRandomNumberGenerator()
-        let (high, low): (UInt64, UInt64) = (generator.next(), generator.next())
+extension RandomNumberGenerator {
+    /// A new UUID of version 4 in lower case (RFC 9562). Foundation's `UUID()` opens /dev/urandom each time, which takes a thirtieth of a
+    /// call's processor time.
+    package mutating func uuid() -> String {
+        let (high, low): (UInt64, UInt64) = (next(), next())
         var digits = (hexadecimal(high & ~0xF000 | 0x4000) + hexadecimal(low & ~(3 << 62) | 2 << 62))[...]
         return [8, 4, 4, 4, 12].map { count in
             defer { digits = digits.dropFirst(count) }
@@ -25,7 +32,7 @@ package struct RandomSource: Sendable {
         }.joined(separator: "-")
     }
 
-    private static func hexadecimal(_ word: UInt64) -> String {
+    private func hexadecimal(_ word: UInt64) -> String {
         let digits = String(word, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }

@@ -1,18 +1,11 @@
+internal import Algorithms
+
 /// The scalars that take two cells: East Asian Width W and F of Unicode Standard Annex #11, marks left aside.
 enum WideScalars {
     /// Whether the scalar with this value takes two cells.
     static func contains(_ value: UInt32) -> Bool {
-        var low = ranges.startIndex
-        var high = ranges.endIndex
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].last < value {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < ranges.endIndex && ranges[low].first <= value
+        let place = ranges.partitioningIndex { $0.last >= value }
+        return place < ranges.endIndex && ranges[place].first <= value
     }
 
     /// In ascending order. Gaps that hold no assigned scalar are included. Pairs, for the first use of a generic type costs a frame 0.1 ms.

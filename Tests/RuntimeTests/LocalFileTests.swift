@@ -35,6 +35,19 @@ import Testing
         #expect(throws: LocalFile.Problem.notUTF8) { try LocalFile.text(at: folder.path + "/file") }
     }
 
+    @Test func aFileIsCreatedOnceAndReplacedWhole() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/file"
+        #expect(throws: LocalFile.Problem.missing) { try LocalFile.create(folder.path + "/nowhere/file", []) }
+        try LocalFile.create(path, Array("first, and longer".utf8))
+        #expect(throws: LocalFile.Problem.exists) { try LocalFile.create(path, Array("second".utf8)) }
+        #expect(try LocalFile.text(at: path) == "first, and longer")
+        try LocalFile.replace(path, with: Array("second".utf8))
+        #expect(try LocalFile.text(at: path) == "second")
+        #expect(throws: LocalFile.Problem.isDirectory) { try LocalFile.replace(folder.path, with: []) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["file"])
+    }
+
     @Test func writtenFileReplacesTheOldOneAndIsTheOwnersAlone() throws {
         let folder = try TemporaryFolder()
         let path = folder.path + "/made/on/the/way/file"

@@ -2,6 +2,7 @@ internal import FoundationEssentials
 internal import HTTPTypes
 internal import JSON
 internal import Runtime
+internal import TextSafety
 
 /// The variable that names the endpoint of a container's credentials.
 enum ContainerEndpoint: Sendable {

@@ -2,6 +2,7 @@ internal import HTTPTypes
 internal import JSON
 internal import Logging
 internal import Runtime
+internal import TextSafety
 
 /// Credentials of the instance role, from instance metadata version 2.
 ///

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Runtime
+internal import TextSafety
 
 /// Credentials for a web identity token in a file, from the environment or a profile.
 ///

@@ -1,3 +1,5 @@
+import TextSafety
+
 /// The leaf elements of a small XML reply of the query protocol, by local name. Not a general XML reader: no attributes, no
 /// namespaces, no entities but the five of XML and character references.
 struct XMLFields: Sendable {

@@ -74,7 +74,7 @@ package actor AccountGate: CredentialProvider {
         return account
     }
 
-    private var isKnown: Bool { account?.isVerified ?? false }
+    private var isKnown: Bool { account?.comesFromService ?? false }
 
     /// What the operator should know of the credentials, once; nil when there is nothing.
     package func takeNotice() -> String? {
@@ -147,14 +147,14 @@ extension AccountGate {
         do throws(CallError) {
             return .success(SessionAccount(try await lookup.identity(credentials)))
         } catch {
-            if let refusal = error.refusal(of: credentials, isFinal: account?.isConfirmed ?? false) { return .failure(refusal) }
+            if let refusal = error.refusal(of: credentials, isFinal: account?.comesFromSTS ?? false) { return .failure(refusal) }
             return await ownerWithoutSTS(of: credentials, because: error.sentence)
         }
     }
 
     private func ownerWithoutSTS(of credentials: Credentials, because problem: String) async -> Result<SessionAccount?, CredentialError> {
         let doubt = account.map { CredentialError.otherAccount(OtherAccount(expected: $0.number, problem: problem)) }
-        if let doubt, account?.isConfirmed == true { return .failure(doubt) }
+        if let doubt, account?.comesFromSTS == true { return .failure(doubt) }
         if let number = await lookup.fallback?(credentials) { return .success(SessionAccount(number, source: .listing)) }
         return doubt.map { .failure($0) } ?? .success(nil)
     }

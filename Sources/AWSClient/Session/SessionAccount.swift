@@ -32,8 +32,8 @@ package struct SessionAccount: Equatable, Sendable {
         (self.number, self.caller, self.source) = (number, caller, source)
     }
 
-    var isConfirmed: Bool { source == .sts }
-    var isVerified: Bool { source != .caller }
+    var comesFromSTS: Bool { source == .sts }
+    var comesFromService: Bool { source != .caller }
 }
 
 /// How a listing of a service shows the account, for sessions that cannot reach STS.

@@ -1,3 +1,5 @@
+import TextSafety
+
 /// One parsed shared file.
 ///
 /// Source: AWS SDKs and Tools reference guide, "Shared config and credentials files". Where AWS's cases for SDKs say nothing,
@@ -90,14 +92,4 @@ extension SharedFileSection: CustomStringConvertible, CustomReflectable {
     package var description: String { "section with \(properties.keys.sorted().joined(separator: ", "))" }
     /// Names of the properties only.
     package var customMirror: Mirror { Mirror(self, children: ["names": properties.keys.sorted()]) }
-}
-
-extension StringProtocol {
-    /// Without blanks, tabs and line ends at both ends.
-    var trimmed: String {
-        var rest = self[...]
-        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-        while let last = rest.last, last.isWhitespace { rest.removeLast() }
-        return String(rest)
-    }
 }

@@ -1,3 +1,5 @@
+import TextSafety
+
 /// Reads a shared file line by line.
 struct SharedFileParser {
     let kind: SharedFile.Kind

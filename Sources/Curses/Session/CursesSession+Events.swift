@@ -38,10 +38,10 @@ extension CursesSession {
     /// Acts on these signals, the most final first.
     func handle(_ arrived: Set<Int32>) {
         if arrived.contains(SIGHUP) { hangUp() }
-        if let signal = [SIGTERM, SIGQUIT].first(where: arrived.contains) { terminate(by: signal) }
+        if let signal = [SIGTERM, SIGQUIT].first(where: arrived.contains), !isLent || signal == SIGTERM { terminate(by: signal) }
         if arrived.contains(SIGCONT) { continued() }
         if arrived.contains(SIGWINCH) { windowChanged() }
-        if arrived.contains(SIGINT) { continuation.yield(.interrupt) }
+        if arrived.contains(SIGINT), !isLent { continuation.yield(.interrupt) }
         if arrived.contains(SIGTSTP) { continuation.yield(.suspend) }
     }
 

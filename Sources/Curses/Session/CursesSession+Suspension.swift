@@ -31,12 +31,12 @@ extension CursesSession {
         }
     }
 
-    private func letGo() {
+    func letGo() {
         restorer.release()
         holding = .away
     }
 
-    private func awaitForeground(stoppingWith first: Int32) {
+    func awaitForeground(stoppingWith first: Int32) {
         let arrived = stopUntilForeground(first)
         if device.isInForeground {
             takeAgain()
@@ -63,7 +63,7 @@ extension CursesSession {
         }
     }
 
-    private func takeAgain() {
+    func takeAgain() {
         restorer.take(leaving: pasteMode.leaving)
         holding = .held
         marks.drawing()

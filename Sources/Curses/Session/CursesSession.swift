@@ -18,6 +18,8 @@ package import Terminal
     var sources: EventSources?
     var marks: FrameMarks
     var pasteMode: PasteMode
+    /// Whether another program has the terminal for a while.
+    var isLent = false
     /// Whether the program was asked to end.
     var isEnding = false
     var holding = Holding.held {

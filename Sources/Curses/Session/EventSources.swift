@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+package import Terminal
 
 /// Wakes the session when there is something to read, and only then.
 @MainActor final class EventSources {
@@ -47,4 +48,22 @@ import Glibc
         cancelInput()
         signals.cancel()
     }
+}
+
+/// What the terminal or the system reports. Keys are not among it: they wait to be taken, so that these events overtake them.
+package enum TerminalEvent: Sendable, Hashable {
+    /// ``CursesSession/nextInput()`` has something to take.
+    case inputWaits
+    /// SIGINT asks the program to stop what it is doing.
+    case interrupt
+    /// SIGTSTP asks the program to give the terminal back for a while.
+    case suspend
+    /// The terminal has this size now.
+    case resized(TerminalSize)
+    /// The program goes on after it had been stopped; the last frame is on the screen again.
+    case resumed
+    /// The terminal is gone: SIGHUP, end of file, or EIO. Emitted once.
+    case hangUp
+    /// The system asks the program to end, by SIGTERM or SIGQUIT.
+    case terminate(signal: Int32)
 }

@@ -35,7 +35,7 @@ package struct RunDocument: Sendable, JSONWritable {
         }
     }
 
-    /// Writes a list with those targets whose outcome belongs into it. Beside a failure stand its code and message, with the API's names,
+    /// Writes a list with those targets whose outcome belongs in it. Beside a failure stand its code and message, with the API's names,
     /// beside any other the reason.
     private func write(_ name: StaticString, to json: inout JSONWriter, _ belongs: (Outcome) -> Bool) {
         json.key(name)

@@ -148,9 +148,4 @@ package struct AssociationStatusCode: RawRepresentable, Hashable, Sendable {
     package static let resourceNotFound = Self(rawValue: "RESOURCE_NOT_FOUND")
     /// A service quota is exceeded.
     package static let quotaExceeded = Self(rawValue: "QUOTA_EXCEEDED")
-
-    /// The six codes of the service model, in its order.
-    package static let documented: [Self] = [
-        .internalError, .accessDenied, .scanConfigurationNotFound, .invalidInput, .resourceNotFound, .quotaExceeded,
-    ]
 }

@@ -13,14 +13,31 @@ package struct TargetSelection: Hashable, Sendable {
         self.projects = projects
     }
 
-    /// The associations of `inventory` that are chosen, all or nothing: each name has to fit something, and one thing only.
+    /// The associations of `inventory` that are chosen, all or nothing: each name has to fit something, and one thing only. That a project
+    /// is not associated any more is no mistake.
     ///
     /// Rows that match no project are among them, so that a plan can say what it leaves out. Names are looked up only where all of them
     /// are known: one of two projects of a name is not to be taken for the only one.
     package func associations(in inventory: Inventory) throws(SelectionError) -> [AssociationID] {
+        try search(inventory).chosen
+    }
+
+    /// What is named and not associated: projects of which no association is chosen, each with each configuration that is named. A plan
+    /// says so of them.
+    package func notAssociated(in inventory: Inventory) throws(SelectionError) -> [Association] {
+        let arns = try configurations.isEmpty ? [] : inventory.arns(of: configurations)
+        return try search(inventory).missing.flatMap { resource in
+            arns.map { Association(scanConfigurationArn: $0, resource: resource) }
+        }
+    }
+
+    /// The associations that are chosen, and the projects that are named and have none among them.
+    private func search(
+        _ inventory: Inventory
+    ) throws(SelectionError) -> (chosen: [AssociationID], missing: [AssociationResource]) {
         let numbers = try inventory.resolve(configurations: configurations)
         let all = numbers.flatMap(inventory.associationIDs)
-        if projects.isEmpty { return all }
+        if projects.isEmpty { return (all, []) }
         if !inventory.knowsAllNames, let name = projects.first(where: { !Identifiers.isProjectId($0) }) {
             throw .namesIncomplete(name, inventory.coverageState.error)
         }
@@ -31,12 +48,29 @@ package struct TargetSelection: Hashable, Sendable {
             for name in fitting { found[name]?.insert(id.resource) }
             return !fitting.isEmpty
         }
-        for name in projects { try check(name, found[name] ?? [], inventory) }
-        return chosen
+        var missing: [AssociationResource] = []
+        for name in projects {
+            guard let found = found[name], !found.isEmpty else {
+                missing.append(try project(name, inventory))
+                continue
+            }
+            try check(name, found, inventory)
+        }
+        return (chosen, missing)
+    }
+
+    /// The project of a name that no chosen association has. An id beside a configuration names an association, known or not.
+    private func project(_ name: String, _ inventory: Inventory) throws(SelectionError) -> AssociationResource {
+        if Identifiers.isProjectId(name), !configurations.isEmpty || inventory.resources.knownNumber(of: .projectId(name)) != nil {
+            return .projectId(name)
+        }
+        let found = Set((0..<inventory.resources.count).lazy.map { ResourceNumber($0) }.filter { inventory.projectName(of: $0) == name })
+        guard let number = found.first else { throw .noSuchProject(name, configurations: configurations) }
+        try check(name, found, inventory)
+        return inventory.resources[number]
     }
 
     private func check(_ name: String, _ found: Set<ResourceNumber>, _ inventory: Inventory) throws(SelectionError) {
-        if found.isEmpty { throw .noSuchProject(name, configurations: configurations) }
         guard found.count > 1 else { return }
         throw .ambiguousProject(name, ids: found.compactMap { inventory.resources[$0].projectId }.sorted())
     }
@@ -85,7 +119,7 @@ package enum SelectionError: Error, Equatable, Sendable {
     case configurationsIncomplete(String, ListingError?)
     /// Several configurations have this name.
     case ambiguousConfiguration(String, count: Int)
-    /// No chosen configuration is associated with this project.
+    /// No project goes by this name, or an id is not known and no configuration is named beside it.
     case noSuchProject(String, configurations: [String])
     /// Not every project's name could be listed, and why: this name may be that of another one too.
     case namesIncomplete(String, ListingError?)

@@ -56,7 +56,7 @@ struct JournalChain: Sendable {
 /// What a line of a journal carries at its end: the first 64 bits of SHA-256 over the checksum of the line before, as it is written
 /// there, and over everything of this line that stands before its own.
 ///
-/// So it can be held against `sha256sum`:
+/// `sha256sum` gives the same:
 /// `printf %s "$before${line%,\"checksum\":*}" | sha256sum | cut -c 1-16`.
 struct JournalChecksum: Hashable, Sendable {
     /// The first 64 bits of the hash.

@@ -14,8 +14,8 @@ package enum JournalEntry: Hashable, Sendable {
     case settled([OutcomeGroup])
     /// A configuration was listed afterwards: the outcomes of its targets up to here hold, but for those still `open`.
     case verified(scanConfigurationArn: String, open: [Int] = [])
-    /// Something that concerns the run as a whole, in words.
-    case remark(String)
+    /// Something that concerns the run as a whole, in words. What listings showed holds until something is listed again.
+    case remark(String, ofListings: Bool = false)
     /// A later session began to list again what the run had touched; what follows is what it found. The caller's ARN, if it is known.
     case checked(caller: String?)
     /// Another run undid this one, or some of it.

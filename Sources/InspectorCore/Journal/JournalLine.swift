@@ -21,9 +21,13 @@ struct JournalLine {
     private var detail: String?
     private var scanConfigurationArn: String?
     private var caller: String?
+    /// What a remark is about: `listings`, or the run.
+    private var subject: String?
 
     /// The version of the format that this program writes. It reads all up to it.
     static let currentVersion = 2
+
+    private static let listings = "listings"
 
     /// The first line of a journal.
     static func header(run: String, plan: Plan, at: String) -> JournalLine {
@@ -45,7 +49,7 @@ struct JournalLine {
             (self.call, self.attempt, self.detail) = (call, attempt, detail)
         case .settled(let groups): outcomes = groups
         case .verified(let arn, let open): (scanConfigurationArn, targets) = (arn, open.isEmpty ? nil : open)
-        case .remark(let words): detail = words
+        case .remark(let words, let ofListings): (detail, subject) = (words, ofListings ? Self.listings : nil)
         case .undone(let run): self.run = run
         case .checked(let caller): self.caller = caller
         }
@@ -65,7 +69,7 @@ struct JournalLine {
         case .cut: .cut
         case .settled: groups.map(JournalEntry.settled)
         case .verified: scanConfigurationArn.map { .verified(scanConfigurationArn: $0, open: targets ?? []) }
-        case .remark: detail.map(JournalEntry.remark)
+        case .remark: detail.map { .remark($0, ofListings: subject == Self.listings) }
         case .undone: run.map(JournalEntry.undone)
         case .checked: .checked(caller: caller)
         case .intent:
@@ -144,6 +148,7 @@ extension JournalLine {
         json.member("plan", plan.map(JournalPlan.init))
         json.member("run", run)
         json.member("scanConfigurationArn", scanConfigurationArn)
+        json.member("subject", subject)
         json.member("targets", targets)
         json.member("version", version)
     }
@@ -172,6 +177,7 @@ extension JournalLine {
             case "plan": plan = try JournalPlan(&json).plan
             case "run": run = try json.string()
             case "scanConfigurationArn": scanConfigurationArn = try json.string()
+            case "subject": subject = try json.string()
             case "targets": targets = try json.integers()
             case "version": version = try json.integer()
             default: break

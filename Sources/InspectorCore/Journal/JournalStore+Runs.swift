@@ -50,9 +50,14 @@ extension JournalStore {
     }
 
     private func endsWithTheRun(_ runId: String) -> Bool {
-        guard let bytes = try? disk.readEnd(path(of: runId), count: Self.endLength), bytes.last == UInt8(ascii: "\n") else { return false }
+        lastLine(of: runId)?.entry == .finished
+    }
+
+    /// The journal's last line; nothing when it is half a line, too long, or no journal's.
+    func lastLine(of runId: String) -> JournalLine? {
+        guard let bytes = try? disk.readEnd(path(of: runId), count: Self.endLength), bytes.last == UInt8(ascii: "\n") else { return nil }
         let line = bytes.dropLast().suffix(while: { $0 != UInt8(ascii: "\n") })
-        return Array(line).withUnsafeBufferPointer { JournalLine($0)?.entry == .finished }
+        return Array(line).withUnsafeBufferPointer { JournalLine($0) }
     }
 
     /// More bytes than the line of a run's end takes.
@@ -63,44 +68,5 @@ extension BidirectionalCollection {
     /// The elements at the end that all fulfil the condition.
     fileprivate func suffix(while isIncluded: (Element) -> Bool) -> SubSequence {
         self[(lastIndex { !isIncluded($0) }.map { index(after: $0) } ?? startIndex)...]
-    }
-}
-
-extension JournalStore {
-    /// What the later runs in this folder did to the targets of `record`: the last of several counts. A journal that cannot be read
-    /// tells nothing, and one that cannot be trusted leaves it open; so does the undo that the record names, when its journal is not here.
-    func laterChanges(to record: RunRecord) throws(JournalError) -> [Int: LaterChange] {
-        var changes: [Int: LaterChange] = [:]
-        if let undo = record.undoneBy, (try? open(undo)) == nil {
-            for (place, outcome) in record.report.outcomes.enumerated() where outcome.isDone {
-                changes[place] = LaterChange(.perhapsChangedBack, by: undo)
-            }
-        }
-        let laterRuns = try runIds().filter { $0 > record.runId }
-        guard !laterRuns.isEmpty else { return changes }
-        let places = Dictionary(zip(record.plan.targets.map(\.association), record.plan.targets.indices)) { first, _ in first }
-        for runId in laterRuns {
-            guard let later = try? open(runId) else { continue }
-            for (target, outcome) in zip(later.plan.targets, later.report.outcomes) {
-                guard let place = places[target.association], let kind = later.change(outcome, to: record) else { continue }
-                changes[place] = LaterChange(kind, by: runId)
-            }
-        }
-        return changes
-    }
-}
-
-extension RunRecord {
-    /// What this run, with `outcome` for a target, did to the same target of an `earlier` one; nothing where it changed nothing.
-    fileprivate func change(_ outcome: Outcome, to earlier: RunRecord) -> LaterChange.Kind? {
-        let isOpposite = plan.action != earlier.plan.action
-        switch outcome {
-        case .succeeded, .notConfirmed:
-            guard distrust == nil else { return isOpposite ? .perhapsChangedBack : nil }
-            guard isOpposite else { return .repeated }
-            return plan.undoes == earlier.runId ? .undone : .changedBack
-        case .unresolved: return isOpposite ? .perhapsChangedBack : nil
-        case .failed, .notSent: return nil
-        }
     }
 }

@@ -160,7 +160,7 @@ extension JournalStore {
         _ runId: String, entries: [JournalEntry], refusal: (RunRecord) -> String?
     ) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
         let (journal, record) = try await takeUp(runId, entries: entries, refusal: refusal)
-        return (journal, record.with(laterChanges: (try? laterChanges(to: record)) ?? [:]))
+        return (journal, record.with(laterRuns(than: record)))
     }
 
     /// Opens a journal to add to it. Half a line at its end is cut off, and the next entry says so.

@@ -4,14 +4,16 @@ struct ReplayedRun {
     private(set) var history: RunHistory
     /// Whether the run came to its end after it was last resumed; what was found later does not change that.
     private(set) var isFinished = false
-    /// What was remarked, each once.
-    private(set) var remarks: [String] = []
+    /// What was remarked, each once; what was said of listings only until something was listed again.
+    var remarks: [String] { remarked.map(\.words) }
     /// The last run that undid this one.
     private(set) var undoneBy: String?
     /// When its associations were last listed again in a session of their own.
     private(set) var lastCheckedAt: String?
     private var underWay: [Int: [Int]] = [:]
-    private var sent: [Bool]
+    private var remarked: [(words: String, ofListings: Bool)] = []
+    /// When each target was last sent; absent when it never was.
+    private(set) var sentAt: [String?]
     /// The line that last recorded each target's outcome.
     private var told: [Int]
     /// The last line before which lines are missing, for whatever reason.
@@ -31,7 +33,7 @@ struct ReplayedRun {
     /// A run that nothing was recorded of yet.
     init(_ plan: Plan) {
         history = RunHistory(count: plan.targets.count)
-        sent = Array(repeating: false, count: plan.targets.count)
+        sentAt = Array(repeating: nil, count: plan.targets.count)
         told = Array(repeating: 0, count: plan.targets.count)
         places = plan.placesByConfiguration
     }
@@ -55,17 +57,17 @@ struct ReplayedRun {
         switch entry {
         case .resumed:
             (isFinished, isChecking) = (false, false)
-            abandonCalls()
+            beginListing()
         case .checked:
-            abandonCalls()
+            beginListing()
             isChecking = true
             lastCheckedAt = place.at
             check = check ?? place.line
         case .finished: isFinished = true
         case .cut: loseLines(before: place.line)
-        case .remark(let words): if !remarks.contains(words) { remarks.append(words) }
+        case .remark(let words, let ofListings): if !remarks.contains(words) { remarked.append((words, ofListings)) }
         case .undone(let run): undoneBy = run
-        case .intent(let call, _, _, let targets): return begin(call, targets)
+        case .intent(let call, _, _, let targets): return begin(call, targets, at: place.at)
         case .answered(let call, _, let groups):
             let targets = underWay.removeValue(forKey: call)
             return (targets.map { Self.names(groups, exactly: $0) } ?? (gap > 0)) && settle(groups, place)
@@ -109,15 +111,21 @@ struct ReplayedRun {
 }
 
 extension ReplayedRun {
-    private mutating func begin(_ call: Int, _ targets: [Int]) -> Bool {
+    private mutating func begin(_ call: Int, _ targets: [Int], at moment: String) -> Bool {
         guard targets.allSatisfy(history.outcomes.indices.contains) else { return false }
         underWay[call] = targets
         history.verified.subtract(targets)
         for target in targets {
-            sent[target] = true
+            sentAt[target] = moment
             history.outcomes[target] = nil
         }
         return true
+    }
+
+    /// A session begins that lists again: what earlier ones said of listings does not count any more.
+    private mutating func beginListing() {
+        abandonCalls()
+        remarked.removeAll(where: \.ofListings)
     }
 
     /// Calls of a session that was killed were never answered.
@@ -145,7 +153,7 @@ extension ReplayedRun {
 
     /// Nothing becomes a success without having been sent, unless that was lost, or a listing has just found it.
     private func canBe(_ group: OutcomeGroup) -> Bool {
-        group.outcome != .succeeded || isChecking || gap > 0 || group.targets.allSatisfy { sent[$0] }
+        group.outcome != .succeeded || isChecking || gap > 0 || group.targets.allSatisfy { sentAt[$0] != nil }
     }
 
     private mutating func verify(_ arn: String, _ open: [Int], _ place: Place) -> Bool {

@@ -6,7 +6,7 @@ package struct RunRecord: Hashable, Sendable {
     package let journal: String
     /// When it began, ISO 8601 in UTC.
     package let startedAt: String
-    /// What was planned; see ``wholePlan``.
+    /// What was planned; whole only where ``hasWholePlan`` says so.
     package let plan: Plan
     /// What is known of each target.
     package private(set) var history: RunHistory
@@ -24,10 +24,12 @@ package struct RunRecord: Hashable, Sendable {
     package let isCut: Bool
     /// Lines of a kind that this version does not know.
     let foreign: [JournalDamage]
-    /// Whether the plan's own line is as it was written.
-    let hasWholePlan: Bool
+    /// Whether the plan's own line is as it was written; then a new listing can establish the outcomes.
+    package let hasWholePlan: Bool
     /// Whether a session that listed again left nothing that depends on damaged lines.
     let isToldAnew: Bool
+    /// When each target was last sent, ISO 8601 in UTC; absent when it never was.
+    let sentAt: [String?]
     /// What stands behind a command that a sentence suggests, so that it finds this journal: nothing, or the option `--state-dir`.
     let option: String
 
@@ -36,24 +38,30 @@ package struct RunRecord: Hashable, Sendable {
         (self.runId, self.journal, self.option, startedAt, plan) = (runId, journal, option, replay.startedAt, replay.plan)
         (history, isFinished, remarks) = (replay.run.history, replay.run.isFinished, replay.run.remarks)
         (undoneBy, lastCheckedAt, isToldAnew) = (replay.run.undoneBy, replay.run.lastCheckedAt, replay.run.isToldAnew)
-        (isCut, foreign, hasWholePlan) = (replay.isCut, replay.foreign, replay.hasWholePlan)
+        (isCut, foreign, hasWholePlan, sentAt) = (replay.isCut, replay.foreign, replay.hasWholePlan, replay.run.sentAt)
         integrity = replay.damages.isEmpty ? (replay.version == 1 ? .unchecked : .checked) : .damaged(replay.damages)
     }
 
     /// The same run, with what later runs did to its targets.
-    func with(laterChanges: [Int: LaterChange]) -> RunRecord {
+    func with(_ later: LaterRuns) -> RunRecord {
         var record = self
-        record.history.laterChanges = laterChanges
+        (record.history.laterChanges, record.history.unreadRuns) = (later.changes, later.unread)
         return record
     }
 
     /// The run so far: what was under way when it ended is unresolved, and what was not reached is not sent.
     package var report: RunReport {
-        let outcomes = history.outcomes.enumerated().map { target, outcome in
+        RunReport(runId: runId, journal: journal, plan: plan, outcomes: knownOutcomes, remarks: remarks + journalRemarks)
+    }
+
+    private var knownOutcomes: [Outcome] {
+        history.outcomes.enumerated().map { target, outcome in
             outcome ?? (history.inDoubt.contains(target) ? .unresolved(.interrupted) : .notSent(.stopped))
         }
-        return RunReport(runId: runId, journal: journal, plan: plan, outcomes: outcomes, remarks: remarks + journalRemarks)
     }
+
+    /// How many targets are in doubt.
+    var inDoubtCount: Int { OutcomeCounts(knownOutcomes).unresolved }
 
     /// What the run did, as far as no listing has confirmed it: one that shows something else may only lag behind.
     package var unconfirmed: Set<Association> {
@@ -76,9 +84,4 @@ package struct RunRecord: Hashable, Sendable {
 
     /// Whether the run itself undoes another one. In version 1 all that associated did.
     package var isUndo: Bool { plan.undoes != nil || integrity == .unchecked && plan.action == .associate }
-}
-
-extension RunRecord {
-    /// The plan, unless its own line is damaged; with it, a new listing can establish the outcomes.
-    package var wholePlan: Plan? { hasWholePlan ? plan : nil }
 }

@@ -1,4 +1,4 @@
-/// Beyond what a listing counts as endless: ten times the service's own limits, which no account comes near.
+/// The size beyond which a listing is taken for endless: ten times the service's own quotas, or more.
 struct ListingLimits: Hashable, Sendable {
     /// Rows of all pages together.
     let rows: Int
@@ -9,7 +9,7 @@ struct ListingLimits: Hashable, Sendable {
     static let configurations = Self(rows: 10 * ServiceLimits.configurations, barrenPages: 1_000)
     /// The service allows 100,000 projects in a configuration, which are a thousand pages.
     static let associations = Self(rows: 10 * ServiceLimits.projects, barrenPages: 1_000)
-    /// A filter may leave many pages empty: as many as 400,000 resources of other kinds have.
+    /// Its filter may leave many pages empty: 2,000 are the pages of 400,000 resources of other kinds.
     static let coverage = Self(rows: 100 * ServiceLimits.projects, barrenPages: 2_000)
 }
 
@@ -23,7 +23,7 @@ struct ListingCourse<Row: Hashable> {
     private var rows = 0
     private var barrenPages = 0
 
-    /// From this page on it is looked at whether rows were there before: full pages of what the service allows are never so many.
+    /// The page from which on rows are compared with earlier ones. No listing within the service's quotas has that many full pages.
     private static var firstSuspect: Int { 1_000 }
 
     /// A listing of which no page came yet.

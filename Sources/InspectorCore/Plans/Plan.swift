@@ -45,19 +45,19 @@ package struct Plan: Hashable, Sendable {
     /// The configurations that the targets belong to.
     package var scanConfigurationArns: Set<String> {
         var arns: Set<String> = []
-        forEachStretch { arn, _ in arns.insert(arn) }
+        Self.forEachStretch(of: targets) { arn, _ in arns.insert(arn) }
         return arns
     }
 
     /// Where the targets of each configuration are, by its ARN.
     var placesByConfiguration: [String: [Int]] {
         var places: [String: [Int]] = [:]
-        forEachStretch { arn, stretch in places[arn, default: []] += stretch }
+        Self.forEachStretch(of: targets) { arn, stretch in places[arn, default: []] += stretch }
         return places
     }
 
     /// Calls `body` with each stretch of targets of one configuration: a million ARNs are compared, mostly by address, and few are hashed.
-    private func forEachStretch(_ body: (_ scanConfigurationArn: String, Range<Int>) -> Void) {
+    static func forEachStretch(of targets: [PlanTarget], _ body: (_ scanConfigurationArn: String, Range<Int>) -> Void) {
         var start = 0
         while start < targets.count {
             let arn = targets[start].association.scanConfigurationArn
@@ -69,8 +69,10 @@ package struct Plan: Hashable, Sendable {
     }
 
     /// How many calls of at most 25 items a run without faults makes.
-    package var callCount: Int {
-        (targets.count + ServiceLimits.batchSize - 1) / ServiceLimits.batchSize
+    package var callCount: Int { Self.callCount(targets: targets.count) }
+
+    static func callCount(targets: Int) -> Int {
+        (targets + ServiceLimits.batchSize - 1) / ServiceLimits.batchSize
     }
 }
 

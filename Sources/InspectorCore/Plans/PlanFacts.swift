@@ -8,8 +8,8 @@ package struct PlanFacts: Sendable {
     package var caller: String?
     /// The listed configurations by ARN.
     package var configurations: [String: ScanConfiguration]
-    /// How many configurations each project is associated with, by project id.
-    package var configurationCounts: [String: Int]
+    /// What is known of the projects, by id.
+    package var projects: [String: PlannedProject]
     /// Whether every page of every listing arrived.
     package var isComplete: Bool
     /// Names of configurations whose listing has rows that match no project.
@@ -18,41 +18,41 @@ package struct PlanFacts: Sendable {
     package var alreadyDone: Set<Association>
     /// Whether repository names could be listed.
     package var namesKnown: Bool
-    /// Targets that the current filter hides.
-    package var hiddenByFilter: Int
 
     /// Facts; what is left out is not known.
     package init(
         account: String? = nil, region: String, caller: String? = nil, configurations: [String: ScanConfiguration] = [:],
-        configurationCounts: [String: Int] = [:], isComplete: Bool = false, unmatchedListings: [String] = [],
-        alreadyDone: Set<Association> = [], namesKnown: Bool = true, hiddenByFilter: Int = 0
+        projects: [String: PlannedProject] = [:], isComplete: Bool = false, unmatchedListings: [String] = [],
+        alreadyDone: Set<Association> = [], namesKnown: Bool = true
     ) {
         self.account = account
         self.region = region
         self.caller = caller
         self.configurations = configurations
-        self.configurationCounts = configurationCounts
+        self.projects = projects
         self.isComplete = isComplete
         self.unmatchedListings = unmatchedListings
         self.alreadyDone = alreadyDone
         self.namesKnown = namesKnown
-        self.hiddenByFilter = hiddenByFilter
     }
+
+    /// Whether a project that is not listed with another configuration has none.
+    var provesCoverage: Bool { isComplete && unmatchedListings.isEmpty }
 }
 
 extension PlanFacts {
     /// The facts that `inventory` knows about `targets`, of which `alreadyDone` are as the run would make them.
     package init(
         inventory: Inventory, targets: some Sequence<PlanTarget>, alreadyDone: Set<Association> = [], account: String?, region: String,
-        caller: String?, hiddenByFilter: Int = 0
+        caller: String?
     ) {
         let entries = inventory.listed.map { inventory.entries[Int($0)] }
         self.init(
             account: account, region: region, caller: caller,
             configurations: Dictionary(entries.map { ($0.configuration.scanConfigurationArn, $0.configuration) }) { first, _ in first },
-            configurationCounts: inventory.configurationCounts(of: targets), isComplete: inventory.isComplete,
+            projects: inventory.plannedProjects(targets), isComplete: inventory.isComplete,
             unmatchedListings: entries.filter(\.hasUnmatchedRows).map(\.configuration.name), alreadyDone: alreadyDone,
-            namesKnown: inventory.coverageState == .complete || inventory.resources.hasNames, hiddenByFilter: hiddenByFilter)
+            namesKnown: inventory.coverageState == .complete || inventory.resources.hasNames)
     }
 }
 
@@ -75,14 +75,14 @@ extension Inventory {
                 projectName: resources.knownNumber(of: association.resource).flatMap(projectName))
     }
 
-    fileprivate func configurationCounts(of targets: some Sequence<PlanTarget>) -> [String: Int] {
-        var counts: [String: Int] = [:]
+    fileprivate func plannedProjects(_ targets: some Sequence<PlanTarget>) -> [String: PlannedProject] {
+        var projects: [String: PlannedProject] = [:]
         for target in targets {
-            guard let id = target.association.resource.projectId, counts[id] == nil,
+            guard let id = target.association.resource.projectId, projects[id] == nil,
                 let number = resources.knownNumber(of: target.association.resource)
             else { continue }
-            counts[id] = configurationCount(of: number)
+            projects[id] = PlannedProject(configurations: configurationCount(of: number))
         }
-        return counts
+        return projects
     }
 }

@@ -1,3 +1,5 @@
+import TextSafety
+
 /// What `--from` names: associations, and the account and region they were planned for, when the input says so.
 package struct PlanInput: Hashable, Sendable {
     /// The associations in the input's order; the same one may be there more than once.
@@ -51,7 +53,10 @@ package struct PlanInput: Hashable, Sendable {
         if let mismatch = context.mismatch(account: input.account, region: input.region) {
             throw PlanInputError(input: name, problems: [PlanInputProblem(line: 1, reason: "this plan is for \(mismatch)")])
         }
-        if input.namesNothing, problems.isEmpty { problems.add(1, "names no association at all") }
+        if input.namesNothing, problems.isEmpty {
+            throw PlanInputError(
+                input: name, problems: [PlanInputProblem(line: 0, reason: text.isEmpty ? "it is empty" : "it names no association at all")])
+        }
         if !problems.isEmpty { throw PlanInputError(input: name, problems: problems.shown, left: problems.left) }
         return input
     }

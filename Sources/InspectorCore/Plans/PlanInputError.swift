@@ -19,7 +19,7 @@ package struct PlanInputError: Error, Hashable, Sendable {
 
 /// One problem of an input.
 package struct PlanInputProblem: Error, Hashable, Sendable {
-    /// The line of the input, from 1.
+    /// The line of the input, from 1; 0 for the input as a whole.
     package var line: Int
     /// What is wrong there, without a full stop.
     package var reason: String
@@ -67,15 +67,6 @@ struct PlanInputProblems {
         if !Identifiers.isProjectId(id) {
             add(line, "\(id.quoted) is not a project id (project- and a UUID in lower case)")
         }
-    }
-}
-
-extension StringProtocol {
-    /// The text without spaces and tabs around it.
-    var trimmed: String {
-        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-        guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else { return "" }
-        return String(self[first...last])
     }
 }
 

@@ -8,19 +8,24 @@ package struct Planner: Sendable {
     }
 
     /// The plan for `targets`. Resources that match no project are left out, with a warning; so is what needs nothing any more.
-    package func plan(_ action: RunAction, targets: [PlanTarget]) -> Plan {
+    package func plan(_ action: RunAction, targets: [PlanTarget]) -> Plan { draft(action, targets: targets).plan }
+
+    /// The same plan, to be edited. `undoing` is the id of the run that it undoes, if any.
+    package func draft(_ action: RunAction, targets: [PlanTarget], undoing run: String? = nil) -> PlanDraft {
         let (open, done) = split(targets)
-        let (groups, doneGroups) = (groups(open), groups(done))
-        let sorted = self.targets(groups, of: open)
+        let doneGroups = groups(done)
+        let sorted = self.targets(groups(open), of: open)
         let unmatched = targets.filter { !$0.association.resource.isMatched }
         let alreadyDone = self.targets(doneGroups, of: done)
         let repeated = targets.count - unmatched.count - sorted.count - alreadyDone.count
         let account = facts.account ?? Plan.account(of: sorted + alreadyDone)
-        return Plan(
+        let whole = Plan(
             action: action, account: account, region: facts.region, caller: facts.caller, targets: sorted, alreadyDone: alreadyDone,
-            warnings: (account == nil ? [.accountUnknown] : []) + doneWarnings(action, doneGroups, named: sorted.count + alreadyDone.count)
-                + warnings(action, groups, sorted)
-                + (repeated > 0 ? [.repeatedTargets(count: repeated)] : []) + unmatchedWarnings(unmatched))
+            warnings: [], undoes: run)
+        return PlanDraft(
+            whole, facts: facts,
+            opening: (account == nil ? [.accountUnknown] : []) + doneWarnings(action, doneGroups, named: sorted.count + alreadyDone.count),
+            closing: listingWarnings + (repeated > 0 ? [.repeatedTargets(count: repeated)] : []) + unmatchedWarnings(unmatched))
     }
 
     /// Those that something is sent for, and those that are as they should be.
@@ -67,45 +72,14 @@ extension Planner {
 }
 
 extension Planner {
-    private func warnings(_ action: RunAction, _ groups: [PlanGroup], _ targets: [PlanTarget]) -> [PlanWarning] {
-        var warnings = configurationWarnings(action, groups)
-        if action == .disassociate {
-            let bare = projectsLeftBare(by: targets)
-            if !bare.isEmpty { warnings.append(.lastConfiguration(projects: bare)) }
-        }
-        if facts.hiddenByFilter > 0 { warnings.append(.hiddenByFilter(targets: facts.hiddenByFilter)) }
-        if !facts.namesKnown { warnings.append(.namesMissing) }
-        if !facts.isComplete { warnings.append(.listingIncomplete) }
-        if !facts.unmatchedListings.isEmpty { warnings.append(.unmatchedListings(configurations: facts.unmatchedListings)) }
-        return warnings
-    }
-
-    private func configurationWarnings(_ action: RunAction, _ groups: [PlanGroup]) -> [PlanWarning] {
-        groups.map { (arn: $0.scanConfigurationArn, count: $0.places.count) }
-            .sorted { (name(of: $0.arn), $0.arn) < (name(of: $1.arn), $1.arn) }
-            .flatMap { warnings(action, about: $0.arn, targets: $0.count) }
-    }
-
-    private func warnings(_ action: RunAction, about arn: String, targets count: Int) -> [PlanWarning] {
-        guard let configuration = facts.configurations[arn] else {
-            return facts.isComplete ? [.unknownConfiguration(scanConfigurationArn: arn, targets: count)] : []
-        }
-        let comesBack = configuration.isDefault && action == .disassociate
-        return (comesBack ? [.defaultConfiguration(name: configuration.name, targets: count)] : [])
-            + (configuration.isOrganizationLevel ? [.organizationLevel(name: configuration.name, targets: count)] : [])
+    /// What the listings do not tell.
+    private var listingWarnings: [PlanWarning] {
+        (facts.namesKnown ? [] : [.namesMissing]) + (facts.isComplete ? [] : [.listingIncomplete])
+            + (facts.unmatchedListings.isEmpty ? [] : [.unmatchedListings(configurations: facts.unmatchedListings)])
     }
 
     private func name(of arn: String) -> String {
         facts.configurations[arn]?.name ?? arn
-    }
-
-    /// Ids of projects whose every known configuration is in the plan, sorted.
-    private func projectsLeftBare(by targets: [PlanTarget]) -> [String] {
-        var left = facts.configurationCounts
-        for case .projectId(let id) in targets.lazy.map(\.association.resource) {
-            if let place = left.index(forKey: id) { left.values[place] -= 1 }
-        }
-        return left.filter { id, rest in rest <= 0 && rest != facts.configurationCounts[id] }.keys.sorted()
     }
 }
 

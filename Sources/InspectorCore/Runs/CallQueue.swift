@@ -1,3 +1,5 @@
+import Runtime
+
 /// The calls of a run that are to be sent or are under way, and the pace at which they go.
 struct CallQueue: Sendable {
     private var unsent: ArraySlice<Int>
@@ -54,6 +56,12 @@ struct CallQueue: Sendable {
         window.sent(at: now)
         inFlight[call.id] = call
         return .send(call)
+    }
+
+    /// When the next call may go; absent when none waits.
+    var nextTry: Duration? {
+        guard unsent.isEmpty else { return max(limiter.earliestCall, window.earliestCall) }
+        return retryQueue.map(\.notBefore).min().map { max($0, limiter.earliestCall, window.earliestCall) }
     }
 
     /// The call to send next: one that waited long enough, else a new one.

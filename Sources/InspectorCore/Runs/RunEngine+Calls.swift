@@ -24,7 +24,7 @@ extension RunEngine {
 
     private var isProbing: Bool { if case .probing = gate { true } else { false } }
 
-    private var letsCallsGo: Bool {
+    var letsCallsGo: Bool {
         switch gate {
         case .open, .probing: true
         case .paused, .halted: false
@@ -72,6 +72,7 @@ extension RunEngine {
     private mutating func throttled(_ call: RunCall, _ retryAfter: Int?, at now: Duration) {
         statistics.callsAnswered += 1
         statistics.throttled += 1
+        statistics.trouble = nil
         queue?.throttled(call, retryAfter: retryAfter, at: now)
         notActedUpon(call, "throttled")
         sendAgain(call)
@@ -80,7 +81,7 @@ extension RunEngine {
     /// The outcome is unknown: the call goes again within the retry budget, under the same invocation id.
     private mutating func unanswered(_ call: RunCall, _ detail: String, isTimeout: Bool, retryAfter: Int?, at now: Duration) {
         states.markInDoubt(call.targets)
-        queue?.serviceFailed()
+        serviceFailed(detail, at: now)
         steps.append(.record(.unanswered(call: call.id, attempt: call.attempt, detail: detail)))
         guard haltReason == nil else { return giveUp(call.targets, detail) }
         switch queue?.retryUnanswered(call, afterTimeout: isTimeout, retryAfter: retryAfter, at: now) {
@@ -135,7 +136,7 @@ extension RunEngine {
 
     /// There was no connection, so nothing was sent.
     private mutating func notConnected(_ call: RunCall, _ sentence: String, isTransient: Bool, at now: Duration) {
-        queue?.serviceFailed()
+        serviceFailed(sentence, at: now)
         notActedUpon(call, sentence)
         guard haltReason == nil else { return giveUp(call.targets, Self.endedBeforeSentAgain) }
         let mayTryAgain = queue?.retryUnconnected(call, at: now) ?? false
@@ -149,8 +150,15 @@ extension RunEngine {
     /// The service took the call and gave a definite answer.
     private mutating func tookCall(_ call: RunCall) {
         statistics.callsAnswered += 1
+        statistics.trouble = nil
         queue?.tookCall(call)
         if call.isProbe, case .probing = gate { gate = .open }
+    }
+
+    /// The service failed, or could not be reached.
+    private mutating func serviceFailed(_ problem: String, at now: Duration) {
+        queue?.serviceFailed()
+        statistics.trouble = (problem, statistics.trouble?.since ?? now)
     }
 
     private mutating func notActedUpon(_ call: RunCall, _ detail: String) {

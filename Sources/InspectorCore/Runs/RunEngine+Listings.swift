@@ -18,7 +18,7 @@ extension RunEngine {
             verification?.postpone(arn)
             return pause(reason)
         }
-        guard verification?.arrived(arn, isListing: answer.isListing) == true else { return }
+        guard verification?.arrived(arn, problem: answer.problem) == true else { return }
         judge(arn, answer, asOf: asOf)
         guard var verification, verification.isRoundOver else { return }
         if case .blocked = answer { verification.giveUpWaiting() }
@@ -48,11 +48,12 @@ extension RunEngine {
         }
     }
 
-    /// What a listing shows of a target left to settle. In a session that sends nothing, one that a later run of ours may have changed
-    /// back says nothing of this run.
+    /// What a listing shows of a target left to settle. Of one that a later run of ours may have changed back it says nothing about this
+    /// run, unless this session decides whether to send it.
     private func sightOfOpen(_ target: Int, _ answer: ListingAnswer) -> Sight {
         let sight = sight(of: target, answer)
-        guard mode == .verify, sight == .otherwise, let change = states.laterChange(of: target), change.isOpposite else { return sight }
+        guard mode == .verify || isDone(target), sight == .otherwise else { return sight }
+        guard let change = states.laterChange(of: target), change.isOpposite else { return sight }
         return .nothing(change.sentenceEnd)
     }
 
@@ -133,6 +134,7 @@ extension RunEngine {
         let seen = open.filter { $0.sightings.otherwiseAsOf != nil }.map(\.target)
         for target in seen where !(states[target]?.isOpen ?? true) { states.markVerified(target) }
         if !seen.isEmpty { recordVerified(arn) }
+        statistics.unverifiedTargets += open.count { isDone($0.target) && !states.isVerified($0.target) }
         if let first = open.first, let detail = open.lazy.compactMap(\.sightings.failure).first {
             let name = plan.targets[first.target].configurationName ?? arn
             statistics.unverified.append("\(name) could not be verified: \(detail)")

@@ -45,6 +45,7 @@ package struct RunEngine: Sendable {
         pauses = PauseBudget(total: options.verifyFor)
         states = TargetStates(history ?? RunHistory(count: plan.targets.count))
         configurations = plan.placesByConfiguration
+        statistics.unreadRuns = history?.unreadRuns ?? []
     }
 
     /// Whether the run is over and every target has its outcome.
@@ -60,6 +61,9 @@ package struct RunEngine: Sendable {
     /// Problems that concern the run as a whole, a sentence each.
     package var remarks: [String] { statistics.remarks }
 
+    /// How many targets that were reported done could not be verified.
+    package var unverifiedCount: Int { statistics.unverifiedTargets }
+
     /// Takes in what happened at `now`, and says what to do, in order.
     package mutating func handle(_ input: RunInput, at now: Duration) -> [RunStep] {
         guard !isFinished else { return [] }
@@ -67,6 +71,7 @@ package struct RunEngine: Sendable {
         take(input, at: now)
         advance(at: now)
         statistics.rate.note(done: states.counts.all, at: now)
+        if trouble(at: now) != nil { steps.append(.wait(until: now + .seconds(1))) }
         return steps
     }
 
@@ -124,10 +129,10 @@ extension RunEngine {
             pauses = verification.pauses
             if verification.round > 0 { steps.append(.sending) }
         }
-        for target in plan.targets.indices {
-            if case .notSent = states[target] { states.reopen(target) }
+        let unsent = plan.targets.indices.filter { target in
+            if case .notSent = states[target] { true } else { states[target] == nil }
         }
-        let unsent = plan.targets.indices.filter { states[$0] == nil }
+        for target in unsent { states.reopen(target) }
         phase = .sending(CallQueue(unsent, random: RunRandom(seed: seed), at: now))
     }
 
@@ -227,7 +232,8 @@ extension RunEngine {
 
     private mutating func finish() {
         phase = .finished
-        steps += remarks.map { .record(.remark($0)) }
+        steps += statistics.answerRemarks.map { .record(.remark($0)) }
+        steps += statistics.listingRemarks.map { .record(.remark($0, ofListings: true)) }
         if mode == .carryOut { steps.append(.record(.finished)) }
         steps.append(.finish)
     }
@@ -243,10 +249,18 @@ extension RunEngine {
         (progress.calls, progress.inFlight) = (statistics.callsAnswered, queue?.inFlightCount ?? 0)
         (progress.throttled, progress.retried) = (statistics.throttled, statistics.retried)
         progress.isStopping = haltReason != nil
-        progress.rate = statistics.rate.rate(done: counts.all, at: now)
+        progress.trouble = trouble(at: now).flatMap { $0.seconds > 0 ? $0 : nil }
+        if progress.trouble == nil { progress.rate = statistics.rate.rate(done: counts.all, at: now) }
         if let rate = progress.rate, haltReason == nil {
             progress.secondsLeft = Int((Double(progress.total - progress.done) / rate).rounded(.up))
         }
         return progress
+    }
+    /// What stands in the way of all calls while some are to be sent or under way.
+    private func trouble(at now: Duration) -> RunTrouble? {
+        guard let (problem, since) = statistics.trouble, let queue, !queue.isEmpty else { return nil }
+        let next = letsCallsGo && queue.inFlightCount == 0 ? queue.nextTry.map { max($0 - now, .zero) } : nil
+        return RunTrouble(
+            problem: problem, seconds: Int((now - since).components.seconds), nextTry: next.map { Int($0.inSeconds.rounded(.up)) })
     }
 }

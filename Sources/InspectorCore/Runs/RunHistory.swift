@@ -8,6 +8,8 @@ package struct RunHistory: Hashable, Sendable {
     package var verified: Set<Int>
     /// Targets that later runs of our own changed: a listing that contradicts their outcome does not contradict this run.
     package var laterChanges: [Int: LaterChange] = [:]
+    /// Later runs whose journals were not read, each with the reason: what they changed is not known.
+    package var unreadRuns: [String] = []
 
     /// The history of a plan of `count` targets that was never run.
     package init(count: Int) {
@@ -47,6 +49,14 @@ package struct LaterChange: Hashable, Sendable {
         switch kind {
         case .undone, .changedBack, .perhapsChangedBack: true
         case .repeated: false
+        }
+    }
+
+    /// Whether the later run's record tells that it happened.
+    var isCertain: Bool {
+        switch kind {
+        case .undone, .changedBack, .repeated: true
+        case .perhapsChangedBack: false
         }
     }
 

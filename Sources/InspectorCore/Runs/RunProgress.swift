@@ -26,6 +26,8 @@ package struct RunProgress: Hashable, Sendable {
     package var secondsLeft: Int?
     /// Whether a stop was asked for.
     package var isStopping: Bool
+    /// Why nothing gets through at the moment; absent when it does.
+    package var trouble: RunTrouble?
 
     /// Targets that were sent and have an outcome.
     package var carriedOut: Int { done - notSent }
@@ -38,6 +40,23 @@ package struct RunProgress: Hashable, Sendable {
         rate = nil
         secondsLeft = nil
         isStopping = false
+    }
+}
+
+/// Why none of a run's calls gets through.
+package struct RunTrouble: Hashable, Sendable {
+    /// The last error, in words.
+    package var problem: String
+    /// For how many seconds nothing has got through.
+    package var seconds: Int
+    /// Seconds until the next try; absent while one is under way, or when there will be none.
+    package var nextTry: Int?
+
+    /// A trouble that has gone on for `seconds`.
+    package init(problem: String, seconds: Int, nextTry: Int? = nil) {
+        self.problem = problem
+        self.seconds = seconds
+        self.nextTry = nextTry
     }
 }
 

@@ -12,10 +12,13 @@ package struct RunReport: Hashable, Sendable {
     package var remarks: [String]
     /// Why the journal does not hold everything that is told here, in words; absent when it does.
     package var journalLoss: String?
+    /// Targets reported done that the run's own listings could not confirm; 0 for a report from a journal.
+    package var unverified: Int
 
     /// The report of a finished run; a `journalLoss` adds a remark of its own.
     package init(
-        runId: String, journal: String?, plan: Plan, outcomes: [Outcome], remarks: [String] = [], journalLoss: String? = nil
+        runId: String, journal: String?, plan: Plan, outcomes: [Outcome], remarks: [String] = [], journalLoss: String? = nil,
+        unverified: Int = 0
     ) {
         self.runId = runId
         self.journal = journal
@@ -23,6 +26,7 @@ package struct RunReport: Hashable, Sendable {
         self.outcomes = outcomes
         self.remarks = remarks
         self.journalLoss = journalLoss
+        self.unverified = unverified
         if let journalLoss {
             self.remarks.append("\(journalLoss) The journal lacks what came after that; a resume verifies it.")
         }

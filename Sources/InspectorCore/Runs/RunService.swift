@@ -33,10 +33,14 @@ package enum ListingAnswer: Hashable, Sendable {
     case blocked(RunPause)
 
     /// Whether it says what is associated with the configuration.
-    var isListing: Bool {
+    var isListing: Bool { problem == nil }
+
+    /// Why it does not say what is associated with the configuration, in words.
+    var problem: String? {
         switch self {
-        case .associations, .configurationGone: true
-        case .failed, .blocked: false
+        case .associations, .configurationGone: nil
+        case .failed(let detail): detail
+        case .blocked(let pause): pause.sentence
         }
     }
 }

@@ -206,7 +206,8 @@ extension RunLoop {
             .finished(
                 RunReport(
                     runId: recorder.runId, journal: recorder.path, plan: engine.plan,
-                    outcomes: engine.reportedOutcomes, remarks: engine.remarks, journalLoss: loss)))
+                    outcomes: engine.reportedOutcomes, remarks: engine.remarks, journalLoss: loss,
+                    unverified: engine.unverifiedCount)))
         events.finish()
     }
 }

@@ -15,11 +15,20 @@ struct RunStatistics: Sendable {
     var changedBack: [LaterChange?: Int] = [:]
     /// What could not be verified, a sentence each.
     var unverified: [String] = []
+    /// Associations that were reported done and that no listing could confirm or contradict.
+    var unverifiedTargets = 0
+    /// Later runs whose journals were not read.
+    var unreadRuns: [String] = []
+    /// What stands in the way of all calls, and since when; absent when the last one got through.
+    var trouble: (problem: String, since: Duration)?
     /// Targets done a second, measured.
     var rate = RateMeter()
 
     /// The problems that concern the run as a whole, a sentence each.
-    var remarks: [String] {
+    var remarks: [String] { answerRemarks + listingRemarks }
+
+    /// What was odd about answers.
+    var answerRemarks: [String] {
         var remarks: [String] = []
         if unrequested > 0 {
             remarks.append("Answers named \(unrequested.counted("association")) not asked for; nothing was concluded from that.")
@@ -27,14 +36,28 @@ struct RunStatistics: Sendable {
         if unidentified > 0 {
             remarks.append("Answers held \(unidentified.counted("result")) without an association; nothing was concluded from that.")
         }
-        remarks += Self.sorted(failedYetDone).map { change, count in
+        return remarks
+    }
+
+    /// What listings show, as long as nothing is listed again.
+    var listingRemarks: [String] {
+        var remarks = Self.sorted(failedYetDone).map { change, count in
             "\(count.counted("association")) reported as failed, " + (change?.sentenceEnd ?? "yet listed afterwards as if done") + "."
         }
         remarks += Self.sorted(changedBack).map { change, count in
-            "\(count.counted("association")) " + (change?.sentenceEnd ?? "changed back since by someone else: no run recorded here did it")
-                + "."
+            "\(count.counted("association")) \(change?.sentenceEnd ?? changedByOthers)."
         }
-        return remarks + unverified
+        return remarks + unreadRemark + unverified
+    }
+
+    private var changedByOthers: String {
+        "changed back since by someone else"
+            + (unreadRuns.isEmpty ? ": no run recorded here did it" : ", or by a run whose journal was not read")
+    }
+
+    private var unreadRemark: [String] {
+        if unreadRuns.isEmpty { return [] }
+        return ["What later runs changed is not known, because their journals were not read: \(unreadRuns.joined(separator: ", "))."]
     }
 
     private static func sorted(_ counts: [LaterChange?: Int]) -> [(change: LaterChange?, count: Int)] {

@@ -5,11 +5,11 @@ struct TargetStates: Sendable {
     /// How many targets have which outcome.
     private(set) var counts = OutcomeCounts()
 
-    /// A table that begins with what the journal tells. What a later run changed back is not held against listings any more.
+    /// A table that begins with what the journal tells. What a later run certainly changed back is not held against listings any more.
     init(_ history: RunHistory) {
         known = history
         for case .some(let outcome) in history.outcomes { counts.add(outcome) }
-        for target in history.laterChanges.keys where isChangedBack(target) && known.outcomes[target]?.isDone == true {
+        for (target, change) in history.laterChanges where change.isOpposite && change.isCertain && known.outcomes[target]?.isDone == true {
             known.verified.insert(target)
         }
     }
@@ -45,11 +45,12 @@ struct TargetStates: Sendable {
         counts.add(outcome)
     }
 
-    /// Takes the target's outcome away, because it is going to be sent.
+    /// Takes the target's outcome away, because it is going to be sent: then no other run was the last that did.
     mutating func reopen(_ target: Int) {
         uncount(target)
         known.outcomes[target] = nil
         known.verified.remove(target)
+        known.laterChanges[target] = nil
     }
 
     /// Notes that an attempt went out for the targets, and that no answer told what became of them.

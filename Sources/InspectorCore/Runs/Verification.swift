@@ -20,6 +20,9 @@ struct Verification: Sendable {
     private var relistQueue: Set<String> = []
     private var began = Duration.zero
     private var broughtListing = false
+    /// Configurations whose last listing failed, and why the last of them did.
+    private var unlisted: Set<String> = []
+    private var problem: String?
 
     private struct OpenTarget: Sendable {
         let target: Int
@@ -61,7 +64,7 @@ struct Verification: Sendable {
     func progress(at now: Duration) -> VerificationProgress {
         VerificationProgress(
             round: round, configurations: nextRound == nil ? beingListed.count : open.count, targets: openCount,
-            nextListing: nextRound.map { $0 - now })
+            nextListing: nextRound.map { $0 - now }, unlisted: unlisted.count, problem: unlisted.isEmpty ? nil : problem)
     }
 }
 
@@ -87,10 +90,16 @@ extension Verification {
         return relistQueue.sorted()
     }
 
-    /// Notes that the answer for `arn` came; false when this round does not wait for it.
-    mutating func arrived(_ arn: String, isListing: Bool) -> Bool {
+    /// Notes that the answer for `arn` came, or why none did; false when this round does not wait for it.
+    mutating func arrived(_ arn: String, problem: String? = nil) -> Bool {
         guard beingListed.remove(arn) != nil else { return false }
-        broughtListing = broughtListing || isListing
+        if let problem {
+            unlisted.insert(arn)
+            self.problem = problem
+        } else {
+            unlisted.remove(arn)
+            broughtListing = true
+        }
         return true
     }
 
@@ -214,12 +223,20 @@ package struct VerificationProgress: Hashable, Sendable {
     package var targets: Int
     /// The time until the next round; absent while configurations are being listed.
     package var nextListing: Duration?
+    /// Configurations whose last listing failed.
+    package var unlisted: Int
+    /// Why the last of them failed, in words.
+    package var problem: String?
 
     /// A verification in this round, listing unless there is time until the next.
-    package init(round: Int, configurations: Int, targets: Int, nextListing: Duration? = nil) {
+    package init(
+        round: Int, configurations: Int, targets: Int, nextListing: Duration? = nil, unlisted: Int = 0, problem: String? = nil
+    ) {
         self.round = round
         self.configurations = configurations
         self.targets = targets
         self.nextListing = nextListing
+        self.unlisted = unlisted
+        self.problem = problem
     }
 }

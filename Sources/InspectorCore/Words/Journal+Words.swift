@@ -22,6 +22,18 @@ extension JournalError: Worded {
     }
 }
 
+extension JournalError {
+    /// Why a journal tells nothing, without its path.
+    var shortReason: String {
+        switch self {
+        case .folder(_, let reason), .file(_, let reason), .distrusted(_, let reason), .copy(_, let reason): reason
+        case .corrupt(_, let line, let reason): "line \(line): \(reason)"
+        case .newer(_, let version): "it is of version \(version)"
+        case .locked, .noSuchRun, .noName, .ambiguous, .noStateFolder, .notUTF8: words
+        }
+    }
+}
+
 extension JournalIntegrity {
     /// The word, and the numbers of the damaged lines.
     package var words: String {
@@ -78,7 +90,13 @@ extension RunRecord {
         if let distrust { notes.append("The journal does not tell everything: \(distrust).") }
         if distrust == nil, !integrity.damagedLines.isEmpty {
             let lines = JournalDamage.name(integrity.damagedLines)
-            notes.append("The journal is damaged (\(lines)); everything was listed again since, and stands as it was found.")
+            let open = inDoubtCount
+            let listed =
+                open == 0
+                ? "everything was listed again since, and stands as it was found"
+                : "what was listed again since stands as it was found, and \(open.counted("association")) \(open == 1 ? "is" : "are") "
+                    + "still unresolved"
+            notes.append("The journal is damaged (\(lines)); \(listed).")
         }
         if integrity == .unchecked { notes.append("The journal is of version 1, without checksums: it is unchecked.") }
         if isCut, !history.inDoubt.isEmpty {

@@ -48,10 +48,9 @@ extension SelectionError: Worded {
                 + error.listingWords
         case .ambiguousConfiguration(let name, let count):
             "\(count) configurations are named '\(name)': give the ARN instead."
-        case .noSuchProject(let name, let configurations) where configurations.isEmpty:
-            "No configuration is associated with a project '\(name)'. scanconfig list shows names and ids."
         case .noSuchProject(let name, let configurations):
-            "\(configurations.joined(separator: ", ")) is not associated with a project '\(name)'. scanconfig list shows names and ids."
+            "There is no project '\(name)'\(configurations.isEmpty ? "" : " in \(configurations.joined(separator: ", "))"). "
+                + "scanconfig list shows names and ids."
         case .namesIncomplete(let name, let error):
             "The project '\(name)' cannot be found by its name, because not all names could be listed: give its id instead."
                 + error.listingWords

@@ -2,7 +2,12 @@
 ///
 /// Names and messages from outside stand in these words exactly as they came: not for a terminal.
 extension Outcome {
-    /// The outcome's name in CSV and tables, and what its list in JSON begins with.
+    /// The outcome in tables for people.
+    package var tableWord: String {
+        if case .notSent = self { "not sent" } else { word }
+    }
+
+    /// The outcome's name in CSV, and what its list in JSON begins with.
     package var word: String {
         switch self {
         case .succeeded: "succeeded"

@@ -6,7 +6,11 @@ extension Plan {
 
     /// The same where the number of projects is known already.
     package func extent(projects: Int) -> String {
-        "\(targets.count.counted("association")) (\(projects.counted("project"))) in \(configurationCount.counted("configuration"))"
+        Self.extent(targets: targets.count, projects: projects, configurations: configurationCount)
+    }
+
+    static func extent(targets: Int, projects: Int, configurations: Int) -> String {
+        "\(targets.counted("association")) (\(projects.counted("project"))) in \(configurations.counted("configuration"))"
     }
 
     /// How many different projects the targets belong to. With several configurations each id is hashed, so ask once.
@@ -47,7 +51,7 @@ extension PlanInputContext {
 extension PlanInputError: Worded {
     /// One line a problem, and that nothing was sent.
     package var words: String {
-        let lines = problems.map { "\(input), line \($0.line): \($0.reason)" }
+        let lines = problems.map { "\(input)\($0.line > 0 ? ", line \($0.line)" : ""): \($0.reason)" }
         let more = left > 0 ? ["and \(left.counted("problem")) more"] : []
         return (lines + more + ["Nothing was sent; nothing is unless all of the input is valid."]).joined(separator: "\n")
     }

@@ -22,6 +22,14 @@ extension RunAction {
         }
     }
 
+    /// The outcome of such targets in tables for people.
+    package var alreadyDoneOutcome: String {
+        switch self {
+        case .disassociate: "not associated"
+        case .associate: "already associated"
+        }
+    }
+
     /// The list's name in JSON, and the outcome in CSV, of such targets.
     package var alreadyDoneList: String {
         switch self {

@@ -1,3 +1,4 @@
+internal import Algorithms
 import AWSClient
 
 /// The projects of the simulated account: numbers, ids, names and providers, all computed rather than stored.
@@ -37,12 +38,7 @@ package struct ProjectDirectory: Sendable {
     }
 
     private func block(of number: Int) -> (start: Int, team: Team) {
-        var (low, high) = (0, teams.count)
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if teams[middle].start <= number { low = middle } else { high = middle }
-        }
-        return teams[low]
+        teams[teams.partitioningIndex { $0.start > number } - 1]
     }
 }
 

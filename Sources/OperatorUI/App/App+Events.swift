@@ -18,10 +18,10 @@ extension App {
         let effects = take(event)
         if !event.isKey { keepTyping(before) }
         stack.askWaiting()
-        let asked = stack.top.model.confirmation.map {
-            Arming.Appearance(kind: $0.kind, depth: stack.count, isTiny: !display.isLargeEnough)
-        }
-        return effects + (display.arming.note(asked).map { [.showConfirmation(number: $0)] } ?? [])
+        let confirmation = stack.confirmation
+        let asked = confirmation.map { Arming.Appearance(kind: $0.kind, depth: stack.count, isTiny: !display.isLargeEnough) }
+        let keepsInput = confirmation?.keepsInput ?? false
+        return effects + (display.arming.note(asked).map { [.showConfirmation(number: $0, keepsInput: keepsInput)] } ?? [])
     }
 
     /// No event turns text that is being typed into commands: where it took away what the text is for, the text stays until Esc. A request
@@ -71,7 +71,7 @@ extension App {
         case .runsUnavailable(let problem):
             session.report(problem)
             return tell(event)
-        case .runsListed, .runOpened, .previewDelayPassed: return tell(event)
+        case .runsListed, .runOpened, .previewDelayPassed, .textEdited, .editingFailed: return tell(event)
         case .journalWarned(let problem), .exportFailed(let problem): session.report(problem)
         case .exported(let export):
             session.notices.show(Notice(.success, "Wrote \(export.extent) to \(export.path)."))

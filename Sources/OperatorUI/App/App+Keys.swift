@@ -4,7 +4,7 @@ import Terminal
 extension App {
     /// Routes a key: to what is being typed or asked, else through the key table to the screen on top. It acts on the rows that are seen.
     mutating func press(_ key: Key, inBurst isInBurst: Bool = false) -> [Effect] {
-        if isInBurst, display.arming.isArmed, stack.top.model.confirmation?.isDecisive(key) ?? false { return refuseBurst() }
+        if isInBurst, display.arming.isArmed, stack.confirmation?.isDecisive(key) ?? false { return refuseBurst() }
         guard display.isLargeEnough else { return pressWhileTiny(key) }
         var effects = answer(key) ?? perform(key)
         effects += carryOut(stack.tell(.keyHandled, onlyTop: true, in: &session, on: display))
@@ -33,7 +33,7 @@ extension App {
     /// Takes a key as an answer, or for what is being typed; nothing when it means its command. An answer that would change something and
     /// comes before the confirmation could be read is dropped.
     private mutating func answer(_ key: Key) -> [Effect]? {
-        if !display.arming.isArmed, stack.top.model.confirmation?.isAffirmative(key) ?? false { return dropEarly() }
+        if !display.arming.isArmed, stack.confirmation?.isAffirmative(key) ?? false { return dropEarly() }
         return type(key) ?? stack.top.model.answer(key, in: &session, on: display).map { carryOut($0) }
     }
 
@@ -69,17 +69,27 @@ extension App {
     private mutating func type(_ key: Key) -> [Effect]? {
         guard var prompt = stack.prompt else { return nil }
         session.notices.clear()
-        switch prompt.take(key) {
+        switch take(key, for: &prompt) {
         case .changed: return change(prompt, .changed(prompt))
         case .accepted: return change(prompt, .accepted(prompt))
         case .interrupt where session.run != nil: return session.stopRun()
         case .cancelled, .interrupt: return change(nil, .cancelled(prompt))
         case .moved(let motion): return carryOut(stack.top.model.perform(.move(motion), in: &session, on: display))
+        case .recall, .complete: return []
         case .repaint: return [display.repaint()]
         case .suspend: return [.suspend]
         case .refused(let notice):
             session.notices.show(notice)
             return []
+        }
+    }
+
+    /// What the key does to the text; what is offered and what was kept earlier are the session's to know.
+    private func take(_ key: Key, for prompt: inout TextPrompt) -> PromptKey {
+        switch prompt.take(key) {
+        case .recall(let isEarlier): prompt.recall(isEarlier: isEarlier, session.filterHistory.filters)
+        case .complete: prompt.complete { stack.top.model.completions(of: $0, in: session) }
+        case let other: other
         }
     }
 

@@ -20,7 +20,7 @@ package struct App: Equatable, Sendable {
     package var isIdle: Bool { session.run == nil }
 
     /// Whether the confirmation on top does not accept every answer yet.
-    package var isArming: Bool { stack.top.model.confirmation != nil && !display.arming.isArmed }
+    package var isArming: Bool { stack.confirmation != nil && !display.arming.isArmed }
 
     /// The text that stays on the normal screen after the program ends.
     package var farewell: String { session.finishedRuns.farewell }
@@ -45,11 +45,11 @@ package struct App: Equatable, Sendable {
     /// Notes what the frame about to be written shows of a plan. What is noted changes the status, which may then take one more line of
     /// the plan: that line does not count.
     package mutating func noteSeen() {
-        guard display.isLargeEnough, stack.top.model.confirmation != nil else { return }
-        let before = FrameMaker(self).textLines
+        guard display.isLargeEnough, stack.confirmation != nil else { return }
+        let before = FrameMaker(self).seenLines
         var after = self
         after.stack.top.model.noteShown(before, in: session, on: display)
         guard after.stack.top != stack.top else { return }
-        stack.top.model.noteShown(min(before, FrameMaker(after).textLines), in: session, on: display)
+        stack.top.model.noteShown(before.clamped(to: FrameMaker(after).seenLines), in: session, on: display)
     }
 }

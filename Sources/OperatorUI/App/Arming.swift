@@ -4,7 +4,11 @@
 /// discarded, the terminal has drawn the frame, and the reading time has passed since.
 struct Arming: Hashable, Sendable {
     /// What is asked.
-    enum Kind: Hashable, Sendable { case plan(targets: Int), question, code }
+    enum Kind: Hashable, Sendable {
+        /// A plan after so many edits.
+        case plan(targets: Int, edits: Int)
+        case question, code
+    }
 
     /// What tells one confirmation on the screen from another.
     struct Appearance: Hashable, Sendable {

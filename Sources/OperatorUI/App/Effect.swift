@@ -8,7 +8,9 @@ package enum Effect: Equatable, Sendable {
     case delayPreview(number: Int)
     /// Report when the frame with this confirmation was written, and when the terminal has drawn it. Input typed before is
     /// discarded.
-    case showConfirmation(number: Int)
+    ///
+    /// With `keepsInput`, only the answer has to wait: other keys typed before still count.
+    case showConfirmation(number: Int, keepsInput: Bool = false)
     /// Report when the confirmation has been on the screen long enough to be read.
     case awaitReadingTime(number: Int)
     /// List the account's configurations, associations and project names.
@@ -33,6 +35,8 @@ package enum Effect: Equatable, Sendable {
     case findInterruptedRuns
     /// Read one journal.
     case openRun(runId: String, RunPurpose)
+    /// Have the operator edit a text in their own editor; the terminal is the editor's meanwhile.
+    case editText(String)
     /// Write a file.
     case export(Export)
     /// Copy text through the terminal's clipboard (OSC 52).

@@ -59,6 +59,10 @@ package enum Event: Equatable, Sendable {
     case codeRequested(serial: String, profile: String)
     /// The request for a code was cancelled.
     case codeCancelled
+    /// The editor ended with this content of its file.
+    case textEdited([UInt8])
+    /// The text could not be edited, in words.
+    case editingFailed(String)
     /// A file was written.
     case exported(Export)
     /// The file already exists.

@@ -12,6 +12,8 @@ package struct Export: Equatable, Sendable {
         case projects(ExportedProjects)
         /// The outcomes of a run's targets.
         case report(RunReport)
+        /// A plan, sent or not.
+        case plan(PlanDraft)
     }
 
     /// How it is written.
@@ -52,6 +54,7 @@ package struct Export: Equatable, Sendable {
         case .associations(let rows): rows.rows.count
         case .projects(let projects): projects.projects.count
         case .report(let report): report.outcomes.count
+        case .plan(let draft): draft.count
         }
     }
 
@@ -64,6 +67,8 @@ package struct Export: Equatable, Sendable {
         case (.projects(let projects), .csv): Array(projects.table.utf8)
         case (.report(let report), .json): RunDocument(report).jsonDocument
         case (.report(let report), .csv): Array(OutcomeTable.csv(report).utf8)
+        case (.plan(let draft), .json): PlanDocument(draft.plan).jsonDocument
+        case (.plan(let draft), .csv): Array(OutcomeTable.csv(draft.plan).utf8)
         }
     }
 }
@@ -82,6 +87,11 @@ extension Export {
     /// e: asks for the file to write a run's results to.
     static func prompt(_ report: RunReport) -> [Action] {
         [.prompt(TextPrompt(.fileName(.report(report)), text: "results.csv"))]
+    }
+
+    /// e: asks for the file to write a plan to.
+    static func prompt(_ draft: PlanDraft) -> [Action] {
+        [.prompt(TextPrompt(.fileName(.plan(draft)), text: "plan.json"))]
     }
 
     /// Handles the prompt for the file name.

@@ -14,6 +14,7 @@ struct RunCommands {
         case .send: .disabled("y sends a plan: mark associations, then press d.")
         case .retry: .unless(session.sendingRefusal ?? retryRefusal)
         case .undo: .unless(session.sendingRefusal ?? undoRefusal)
+        case .leaveOut, .onlyWarned, .edit: .disabled("This key works in a plan: mark associations, then press d.")
         case .verify: .unless(verifyingRefusal ?? "V verifies a run: ! shows the last one, H earlier ones.")
         }
     }
@@ -21,9 +22,9 @@ struct RunCommands {
     /// Carries the command out.
     func actions(for command: RunCommand, in session: inout Session) -> [Action] {
         switch command {
-        case .retry: session.resumableRun.map { PlanScreen.resuming($0.report, in: session) } ?? PlanScreen.retryingLastRun(in: session)
+        case .retry: session.resumableRun.map { PlanScreen.resumingRun($0.report, in: session) } ?? PlanScreen.retryingLastRun(in: session)
         case .undo: PlanScreen.undoingLastRun(in: session)
-        case .send, .verify: []
+        case .send, .verify, .leaveOut, .onlyWarned, .edit: []
         }
     }
 

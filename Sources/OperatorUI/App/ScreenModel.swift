@@ -16,10 +16,12 @@ protocol ScreenModel: Equatable, Sendable {
     mutating func answer(_ key: Key, in session: inout Session, on display: Display) -> [Action]?
     /// Handles what became of the text in the prompt that this screen opened.
     mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action]
+    /// The texts that Tab may make of the one in the prompt that this screen opened.
+    func completions(of text: String, in session: Session) -> [String]
     /// Handles what happened elsewhere.
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action]
-    /// Records how many lines of its text the next frame shows.
-    mutating func noteShown(_ lines: Int, in session: Session, on display: Display)
+    /// Records which of the lines of its view the next frame shows.
+    mutating func noteShown(_ lines: Range<Int>, in session: Session, on display: Display)
     /// What the screen shows.
     func view(in scene: Scene) -> ScreenView
 }
@@ -46,6 +48,8 @@ struct Confirmation {
     let kind: Arming.Kind
     /// Whether the key would change something if it were accepted.
     let isAffirmative: (Key) -> Bool
+    /// Whether keys that were typed before it is shown, and answer nothing, still count.
+    var keepsInput = false
     /// What a terminal that is too small for the question shows instead.
     var tinyNote: String?
 
@@ -62,9 +66,11 @@ extension ScreenModel {
 
     mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action] { [] }
 
+    func completions(of text: String, in session: Session) -> [String] { [] }
+
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] { [] }
 
-    mutating func noteShown(_ lines: Int, in session: Session, on display: Display) {}
+    mutating func noteShown(_ lines: Range<Int>, in session: Session, on display: Display) {}
 
     /// The availability on screens that have no rule of their own.
     func usualAvailability(of command: Command, in session: Session) -> Availability {

@@ -21,6 +21,9 @@ struct ScreenStack: Equatable, Sendable {
     /// The screens below it.
     var below: ArraySlice<Screen> { screens.dropLast() }
 
+    /// What the screen on top asks. While something else is typed there, nothing is asked.
+    var confirmation: Confirmation? { prompt == nil || top.asksForCode ? top.model.confirmation : nil }
+
     /// Puts a screen on top.
     mutating func push(_ screen: Screen) { screens.append(screen) }
 

@@ -8,6 +8,8 @@ struct TextPrompt: Equatable, Sendable {
     enum Purpose: Equatable, Sendable {
         /// Words that rows have to contain.
         case filter
+        /// Text to look for in a plan
+        case find
         /// The file to write to.
         case fileName(Export.Content)
         /// The region to work in.
@@ -24,6 +26,8 @@ struct TextPrompt: Equatable, Sendable {
     let purpose: Purpose
     /// The text typed so far.
     var text: String
+    /// What Tab and ↑ know of a filter.
+    var memory = PromptMemory()
     /// The longest text, in characters.
     static let limit = 1_000
 
@@ -36,6 +40,7 @@ struct TextPrompt: Equatable, Sendable {
     var label: String {
         switch purpose {
         case .filter: " /"
+        case .find: " Find: "
         case .fileName: " Write to (.csv or .json): "
         case .region: " Region: "
         case .sort: " Sort by: "
@@ -47,7 +52,9 @@ struct TextPrompt: Equatable, Sendable {
     /// The keys that matter while this is typed.
     var hints: [Hint] {
         switch purpose {
-        case .filter: [Hint("enter", "keep"), Hint("esc", "clear"), Hint("↑ ↓", "move"), Hint("!word", "without it")]
+        case .filter:
+            [Hint("enter", "keep"), Hint("esc", "clear"), Hint("tab", "complete"), Hint("↑", "earlier"), Hint("!word", "without it")]
+        case .find: [Hint("enter", "keep, then n and N"), Hint("esc", "cancel")]
         case .fileName: [Hint("enter", "save"), Hint("esc", "cancel")]
         case .region: [Hint("enter", "use"), Hint("esc", "cancel")]
         case .sort(let choices): choices.map { Hint(String($0.letter), $0.title) } + [Hint("esc", "cancel")]
@@ -57,11 +64,17 @@ struct TextPrompt: Equatable, Sendable {
     }
 
     /// The label and the text, its end when both are wider than the terminal.
-    func line(columns: Int) -> String {
-        var text = text.terminalSafe[...]
+    ///
+    /// - Parameter mistake: The characters that cannot be understood; they stand out.
+    func line(columns: Int, mistake: Range<Int>? = nil) -> Line {
+        let wrong = (mistake ?? 0..<0).clamped(to: 0..<text.count)
+        var rest = Array(text)[...]
         let room = columns - label.displayWidth - 1
-        while String(text).displayWidth > room { text = text.dropFirst() }
-        return label + text
+        while String(rest).terminalSafe.displayWidth > room { rest = rest.dropFirst() }
+        let parts = [0..<wrong.lowerBound, wrong, wrong.upperBound..<text.count].map {
+            String(rest[$0.clamped(to: rest.indices)]).terminalSafe
+        }
+        return Line([Span(label + parts[0], .input), Span(parts[1], .warning), Span(parts[2], .input)].filter { !$0.text.isEmpty })
     }
 }
 
@@ -102,6 +115,10 @@ enum PromptKey: Equatable, Sendable {
     case cancelled
     /// It moves the cursor of the list behind the prompt.
     case moved(Motion)
+    /// It shows an earlier text, or a later one.
+    case recall(isEarlier: Bool)
+    /// It completes the text.
+    case complete
     /// It does nothing here, for this reason.
     case refused(Notice)
     /// It has its usual meaning.
@@ -112,6 +129,7 @@ extension TextPrompt {
     /// Takes a key.
     mutating func take(_ key: Key) -> PromptKey {
         if case .sort(let choices) = purpose, let answer = choose(key, among: choices) { return answer }
+        if key != .tab { memory.forgetOffers() }
         switch key {
         case .enter where purpose == .interrupted: return .refused(.interrupted)
         case .enter: return .accepted
@@ -119,8 +137,11 @@ extension TextPrompt {
         case .control("c"): return .interrupt
         case .control("l"): return .repaint
         case .control("z"): return .suspend
+        case .tab where purpose == .filter: return .complete
+        case .up where purpose == .filter: return .recall(isEarlier: true)
+        case .down where purpose == .filter: return .recall(isEarlier: false)
         case .up, .down, .pageUp, .pageDown, .home, .end: return move(key)
-        case .backspace where text.isEmpty && purpose == .filter: return .cancelled
+        case .backspace where text.isEmpty && (purpose == .filter || purpose == .find): return .cancelled
         case .backspace where text.isEmpty, .delete where text.isEmpty: return .refused(.nothingTyped)
         default: return edit(key) ? .changed : .refused(Notice(.warning, refusal))
         }
@@ -150,6 +171,7 @@ extension TextPrompt {
     private static let help = "Enter accepts the text, Esc cancels, ^U clears it."
 
     private mutating func edit(_ key: Key) -> Bool {
+        memory.recalled = nil
         switch key {
         case .character(let character):
             if purpose == .code, !character.isDigit { return false }

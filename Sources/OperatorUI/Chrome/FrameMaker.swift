@@ -11,7 +11,7 @@ struct FrameMaker {
     private let view: ScreenView
 
     init(_ app: App) {
-        (session, display, prompt, confirmation) = (app.session, app.display, app.stack.prompt, app.stack.top.model.confirmation)
+        (session, display, prompt, confirmation) = (app.session, app.display, app.stack.prompt, app.stack.confirmation)
         view = Scene(session: session, display: display, isOnTop: true, below: app.stack.below).view(of: app.stack.top)
     }
 
@@ -20,14 +20,18 @@ struct FrameMaker {
     /// The whole frame.
     var frame: Frame {
         guard display.isLargeEnough else { return tinyFrame }
-        let status = statusLines
-        let hints = prompt?.hints ?? view.hints
-        let lines = [Header(session, view, columns: size.columns).line] + body(above: status.count) + status + [line(of: hints)]
-        return Frame(size: size, lines: lines, cursor: cursor(covered: status.count - 1))
+        let (status, footer) = (statusLines, footer)
+        let covered = status.count + footer.count - Display.footerHeight
+        let lines = [Header(session, view, columns: size.columns).line] + body(covered: covered) + status + footer
+        return Frame(size: size, lines: lines, cursor: cursor(covered: covered, above: footer.count))
     }
 
-    /// How many lines of a text are seen above the status as it is.
-    var textLines: Int { max(0, display.textHeight - (statusLines.count - 1)) }
+    /// Which lines of a view are seen above the status as it is.
+    var seenLines: Range<Int> {
+        let covered = statusLines.count - 1
+        let top = linesLostAtTop(covered)
+        return top..<max(top, display.textHeight - covered + top)
+    }
 
     private var statusLines: [Line] {
         StatusLines(session, view, typed: typedLine, isFilter: prompt?.purpose == .filter, size: size).lines
@@ -42,14 +46,22 @@ struct FrameMaker {
         return Frame(size: size, lines: lines)
     }
 
-    /// The body in the lines that a status of so many leaves.
-    private func body(above status: Int) -> [Line] {
+    /// The key hints, or under a filter what is to be said of it.
+    private var footer: [Line] {
+        guard let prompt, prompt.purpose == .filter else { return [line(of: prompt?.hints ?? view.hints)] }
+        if let offer = prompt.memory.offer { return [offer.clipped(to: size.columns)] }
+        guard let mistake = view.filterMistake else { return [line(of: prompt.hints)] }
+        return Array(Page(columns: size.columns).block(mistake.message, .warning).prefix(size.rows / 3))
+    }
+
+    /// The body without so many lines that the status and what is below take of it.
+    private func body(covered: Int) -> [Line] {
         let height = display.textHeight
         var lines = Array(view.body.prefix(height))
         lines += Array(repeating: Line.empty, count: height - lines.count)
-        let top = linesLostAtTop(status - 1)
-        lines.removeLast(status - 1 - top)
-        lines.removeSubrange(1..<1 + top)
+        let top = linesLostAtTop(covered)
+        lines.removeLast(covered - top)
+        lines.removeSubrange(view.headings..<view.headings + top)
         return lines
     }
 
@@ -57,21 +69,21 @@ struct FrameMaker {
     /// question, is at the bottom.
     private func linesLostAtTop(_ covered: Int) -> Int {
         if view.isQuestion { return covered }
-        return view.cursor.map { max(0, covered - (display.textHeight - $0.row)) } ?? 0
+        return view.cursor.map { min(covered, max(0, covered - (display.textHeight - $0.row))) } ?? 0
     }
 
     /// Where the terminal's own cursor stands: in what is being typed, else on the current row, which is higher when a status covers
     /// so many lines more than one.
-    private func cursor(covered: Int) -> Position? {
-        if let typedLine { return Position(column: min(size.columns - 1, typedLine.displayWidth), row: size.rows - Display.footerHeight) }
+    private func cursor(covered: Int, above footer: Int) -> Position? {
+        if let typedLine { return Position(column: min(size.columns - 1, typedLine.displayWidth), row: size.rows - footer - 1) }
         return view.cursor.map { Position(column: $0.column, row: $0.row - linesLostAtTop(covered)) }
     }
 
     /// What is being typed, with what asks for it.
-    private var typedLine: String? {
-        if let answer = view.answer { return answer }
+    private var typedLine: Line? {
+        if let answer = view.answer { return Line(answer, .input) }
         guard let prompt, confirmation == nil || display.arming.isArmed else { return nil }
-        return prompt.line(columns: size.columns)
+        return prompt.line(columns: size.columns, mistake: prompt.purpose == .filter ? view.filterMistake?.range : nil)
     }
 
     /// As many of the hints as fit.

@@ -1,3 +1,4 @@
+import InspectorCore
 import Terminal
 
 /// What a screen needs to know to show itself.
@@ -25,7 +26,7 @@ struct Scene {
 
     /// Hints for commands, as the screen's key table has them.
     func hints(_ commands: Command..., as words: String? = nil) -> [Hint] {
-        commands.filter { ($0 != .list(.markAll) || display.size.columns >= 72) && ($0 != .list(.plan) || !session.isReadOnly) }
+        commands.filter { ($0 != .list(.markAll) || display.size.columns >= 72) }
             .compactMap { Hint($0, as: words) }
     }
 
@@ -53,8 +54,12 @@ struct ScreenView {
     var status = Line.empty
     /// How much of a list the filter being typed shows.
     var filterCount = ""
+    /// What cannot be understood of the filter being typed.
+    var filterMistake: FilterMistake?
     /// What is typed as an answer, with what asks for it.
     var answer: String?
+    /// How many of the first lines stay where they are when others make room for what is said below.
+    var headings = 1
     /// How many of the last lines stay in sight whatever is said below; of a list, the headings and the current row.
     var keptLines = 2
     /// Whether the last lines are what matters: a question's.

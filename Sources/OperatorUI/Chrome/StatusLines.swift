@@ -7,21 +7,20 @@ import TextSafety
 struct StatusLines {
     private let session: Session
     private let view: ScreenView
-    private let typed: String?
+    private let typed: Line?
     private let isFilter: Bool
     private let size: TerminalSize
 
-    init(_ session: Session, _ view: ScreenView, typed: String?, isFilter: Bool, size: TerminalSize) {
+    init(_ session: Session, _ view: ScreenView, typed: Line?, isFilter: Bool, size: TerminalSize) {
         (self.session, self.view, self.typed, self.isFilter, self.size) = (session, view, typed, isFilter, size)
     }
 
     /// At least one line.
     var lines: [Line] {
         guard let typed else { return lines(of: status, atMost: room) }
-        let typedSpan = Span(typed, .input)
-        if remark.text.isEmpty { return [Line([typedSpan])] }
-        let together = Line([typedSpan, Span("   " + remark.text, remark.style)])
-        return together.displayWidth <= size.columns ? [together] : lines(of: Line([remark]), atMost: room - 1) + [Line([typedSpan])]
+        if remark.text.isEmpty { return [typed] }
+        let together = Line(typed.spans + [Span("   " + remark.text, remark.style)])
+        return together.displayWidth <= size.columns ? [together] : lines(of: Line([remark]), atMost: room - 1) + [typed]
     }
 
     private var status: Line {

@@ -41,15 +41,3 @@ extension [UInt8] {
         }
     }
 }
-
-extension Array {
-    /// The first index from `start` on whose element fulfils `isLater`, which no element before one that does may.
-    func partition(from start: Int, where isLater: (Element) -> Bool) -> Int {
-        var (low, high) = (start, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isLater(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}

@@ -1,3 +1,4 @@
+import Algorithms
 import InspectorCore
 
 /// Associations in groups, those of a project or of a configuration, and the order of the groups; the rows follow from both.
@@ -61,12 +62,7 @@ struct GroupedRows: Hashable, Sendable {
 
     /// The place in the order of the group that a position belongs to.
     private func turn(at position: Int) -> Int {
-        var (low, high) = (0, ends.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(ends[middle]) > position { high = middle } else { low = middle + 1 }
-        }
-        return low
+        ends.partitioningIndex { Int($0) > position }
     }
 
     private func start(of turn: Int) -> Int {

@@ -60,26 +60,6 @@ struct ProjectIndex: Hashable, Sendable {
             }
         }
     }
-
-    /// Calls `body` with the texts of all projects and a word to look up.
-    func withTexts(of word: SearchWord, _ body: (ProjectSearch) -> Void) {
-        let idPart = word.idPart?.bytes ?? []
-        withTexts { texts in
-            word.bytes.withUnsafeBufferPointer { word in
-                idPart.withUnsafeBufferPointer { id in
-                    body(ProjectSearch(texts: texts, word: word, idPart: id.isEmpty ? nil : id))
-                }
-            }
-        }
-    }
-
-    /// Whether the project's name or id holds the word.
-    func matches(_ number: ResourceNumber, _ word: SearchWord) -> Bool {
-        var memo = [ProjectMemo](repeating: .unknown, count: count)
-        var isFound = false
-        withTexts(of: word) { isFound = $0.isFound(number, &memo) }
-        return isFound
-    }
 }
 
 extension ProjectIndex {
@@ -102,7 +82,7 @@ extension [UInt8] {
         if resources.appendUUID(of: number, to: &self) { return }
         switch resources[number] {
         case .projectId(let id):
-            append(lowercased: id.hasPrefix(SearchWord.idPrefix) ? String(id.dropFirst(SearchWord.idPrefix.count)) : id)
+            append(lowercased: id.hasPrefix(SearchText.idPrefix) ? String(id.dropFirst(SearchText.idPrefix.count)) : id)
         case .unknown: append(lowercased: String(resources[number].idText.prefix(1_000)))
         }
     }

@@ -1,3 +1,4 @@
+import Algorithms
 import InspectorCore
 
 /// Where a project's name and id are in their blocks.
@@ -38,7 +39,7 @@ struct ProjectTexts {
         result.reserveCapacity(old.count + new.count)
         var rest = 0
         for number in sorted(new, by: order) {
-            let end = old.partition(from: rest) { precedes(number, $0, by: order) }
+            let end = old[rest...].partitioningIndex { precedes(number, $0, by: order) }
             result += old[rest..<end]
             result.append(number)
             rest = end

@@ -1,75 +1,48 @@
+import BitCollections
 import InspectorCore
 
-/// Decides which associations a filter shows; what is true of a project or a configuration is found out once.
+/// Decides which associations a filter shows.
 struct RowMatcher {
-    private let account: Account
-    private let filter: Filter
-    private let seesConfigurations: Bool
+    private let expression: FilterExpression
+    private let subject: FilterSubject
+    private let projectCount: Int
 
-    /// - Parameter seesConfigurations: Whether configurations' names count, which tell rows of one configuration apart from nothing.
-    init(_ filter: Filter, _ account: Account, seesConfigurations: Bool) {
-        self.account = account
-        self.filter = filter
-        self.seesConfigurations = seesConfigurations
+    /// - Parameters:
+    ///   - scope: The list's; in one of a single configuration, words do not look at its name.
+    ///   - now: Seconds since 1970.
+    init(_ filter: Filter, _ account: Account, _ scope: AssociationScope, now: Int64) {
+        expression = filter.expression
+        projectCount = account.index.count
+        var subject = FilterSubject(account.inventory, texts: account.index, seesConfigurations: scope.hasSeveralConfigurations, now: now)
+        subject.session = FilterSession(account)
+        self.subject = subject
     }
 
-    /// The rows that hold every word, and none of those that must not be there.
+    /// The rows for which every term holds.
     func rows(among candidates: AssociationRows) -> AssociationRows {
-        filter.words.reduce(candidates) { rows, word in self.rows(among: rows, word) }
+        if expression.terms.isEmpty { return candidates }
+        let filter = RowFilter(expression, of: subject, among: projects(of: candidates))
+        if filter.isAboutProjects, let rows = candidates.filter(projects: filter.includes(project:)) { return rows }
+        return filter.withTest { includes in candidates.filter { _, id in includes(id) } }
     }
 
-    private func rows(among candidates: AssociationRows, _ word: SearchWord) -> AssociationRows {
-        let configurations = account.inventory.entries.map { seesConfigurations && word.occurs(inAnyCase: $0.configuration.name) }
-        let codes = Set(account.failures.codes.filter { word.occurs(inAnyCase: $0) })
-        if !configurations.contains(false) { return word.isExcluded ? AssociationRows() : candidates }
-        let isAboutProjects = codes.isEmpty && !configurations.contains(true)
-        let failures = account.failures
-        var memo = [ProjectMemo](repeating: .unknown, count: account.index.count)
-        var result = candidates
-        account.index.withTexts(of: word) { search in
-            if candidates.count > memo.count / 2 { search.fill(&memo) }
-            if isAboutProjects, let rows = candidates.filter(projects: { search.isFound($0, &memo) != word.isExcluded }) {
-                return result = rows
-            }
-            result = candidates.filter { _, id in
-                var isFound = configurations[Int(id.configuration)] || search.isFound(id.resource, &memo)
-                if !isFound, !codes.isEmpty, let failure = failures[id] { isFound = codes.contains(failure.groupTitle) }
-                return isFound != word.isExcluded
-            }
-        }
-        return result
+    /// The projects of a few rows; of many it takes longer to find out than to look at all projects there are.
+    private func projects(of rows: AssociationRows) -> [ResourceNumber]? {
+        guard rows.count <= projectCount / 2 else { return nil }
+        var projects = BitSet()
+        rows.forEach { projects.insert(Int($0.resource)) }
+        return projects.map { ResourceNumber($0) }
     }
 }
 
-/// Whether a word was looked for in a project, and found.
-enum ProjectMemo: UInt8 {
-    case unknown, absent, found
-}
-
-/// The texts of all projects with a word to look for.
-struct ProjectSearch {
-    let texts: ProjectTexts
-    let word: UnsafeBufferPointer<UInt8>
-    let idPart: UnsafeBufferPointer<UInt8>?
-
-    /// Looks the word up in every project, in the order of memory, which is several times as fast as in the order of rows.
-    func fill(_ memo: inout [ProjectMemo]) {
-        memo.withUnsafeMutableBufferPointer { memo in
-            for project in memo.indices { memo[project] = isFound(in: texts.places[project]) ? .found : .absent }
-        }
-    }
-
-    /// Looks the word up in a project, at most once.
-    func isFound(_ project: ResourceNumber, _ memo: inout [ProjectMemo]) -> Bool {
-        let known = memo[Int(project)]
-        if known != .unknown { return known == .found }
-        let isFound = isFound(in: texts.places[Int(project)])
-        memo[Int(project)] = isFound ? .found : .absent
-        return isFound
-    }
-
-    private func isFound(in place: ProjectPlace) -> Bool {
-        texts.names.contains(word, in: place.name) || texts.ids.contains(word, in: place.id)
-            || (idPart.map { texts.ids.contains($0, in: place.id) } ?? false)
+extension FilterSession {
+    /// What happened in the session to the rows of an account, as their STATUS shows it.
+    init(_ account: Account) {
+        self.init()
+        let statuses = RowStatuses(account.inventory)
+        marked = account.marks.rows
+        failed = account.failures.failedRows
+        self.statuses = account.failures.rowsByText
+        projectStatuses = statuses.texts
     }
 }

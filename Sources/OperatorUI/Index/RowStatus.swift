@@ -18,6 +18,22 @@ struct RowStatuses {
         isComplete = inventory.provesAbsence
     }
 
+    /// What it shows of a row of a kind that this version does not know, and of one that matches no project.
+    static let (unknownKind, unmatched) = ("unknown kind", "matches no project")
+
+    /// Every text that STATUS shows of projects, with those that it is shown of.
+    var texts: [(text: String, isShown: (ResourceNumber) -> Bool)] {
+        [
+            (Self.unknownKind, { self[$0] == .unknownKind && isOfUnknownKind($0) }),
+            (Self.unmatched, { self[$0] == .unknownKind && !isOfUnknownKind($0) }),
+        ]
+    }
+
+    /// Whether the row is of a kind that this version does not know.
+    func isOfUnknownKind(_ resource: ResourceNumber) -> Bool {
+        if case .unknown(let member, _) = inventory.resources[resource] { !member.isEmpty } else { false }
+    }
+
     /// What STATUS says of the resource.
     subscript(resource: ResourceNumber) -> RowStatus { inventory.resources.isProject(resource) ? .blank : .unknownKind }
 

@@ -68,6 +68,12 @@ package enum RunCommand: Hashable, Sendable, CaseIterable {
     case undo
     /// List again what a run touched, and correct its outcomes.
     case verify
+    /// Leave out of a plan what would lose its last configuration.
+    case leaveOut
+    /// Show only what a warning is about, or the whole plan again.
+    case onlyWarned
+    /// Edit the targets of a plan in the operator's editor.
+    case edit
 }
 
 /// What is the same on every screen.

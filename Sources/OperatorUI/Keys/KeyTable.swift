@@ -30,7 +30,7 @@ package enum KeyTable {
         KeyBinding([.end, .character("G")], .move(.last), "End G", "last", "last row"),
         KeyBinding(
             [.enter, .right, .character("l")], .open, "Enter → l", "open",
-            "open a configuration; show details of an association, with its whole message"),
+            "open a configuration; show details of an association, with its whole message; in a plan: show the rows behind a number"),
         KeyBinding(
             [.escape, .left, .character("h")], .back, "Esc ← h", "back",
             "cancel a range, clear a filter, then go one screen back"),
@@ -41,11 +41,13 @@ package enum KeyTable {
 
     private static let marking = [
         KeyBinding(
-            [.character(" ")], .list(.mark), "Space", "mark", "mark or unmark, and step down; on a configuration: all its associations"),
+            [.character(" ")], .list(.mark), "Space", "mark",
+            "mark or unmark, and step down; on a configuration: all its associations; in a plan: leave out or take back"),
         KeyBinding([.character("a")], .list(.markAll), "a", "mark all", "mark everything shown"),
         KeyBinding([.character("v")], .list(.range), "v", "range", "start a range of rows; press again to mark it"),
         KeyBinding([.character("*")], .list(.invert), "*", "invert", "invert the marks of what is shown"),
-        KeyBinding([.character("u")], .list(.clearMarks), "u", "clear marks", "clear all marks, including hidden ones"),
+        KeyBinding(
+            [.character("u")], .list(.clearMarks), "u", "clear marks", "clear all marks, including hidden ones; once more takes that back"),
         KeyBinding(
             [.character("M")], .list(.onlyMarked), "M", "only marked",
             "show only marked rows; press again to show all; a filter stays in effect"),
@@ -54,7 +56,7 @@ package enum KeyTable {
     private static let viewing = [
         KeyBinding(
             [.character("/")], .list(.filter), "/", "filter",
-            "show only rows that contain all words in name, ID, configuration or statusCode; !word excludes rows; Enter keeps the filter, Esc clears it"
+            "show only the rows that a filter finds; its terms are below. While it is typed, Tab completes, ↑ brings earlier filters back, Enter keeps it, Esc clears it; in a plan: find"
         ),
         KeyBinding([.character("s")], .list(.sort), "s", "sort", "sort by the next column"),
         KeyBinding([.character("S")], .list(.sortBy), "S", "sort by", "sort by the column of the letter that follows"),
@@ -64,8 +66,10 @@ package enum KeyTable {
         KeyBinding(
             [.character("C")], .list(.columns), "C", "columns",
             "choose the columns of lists of associations, for as long as the program runs"),
-        KeyBinding([.character("n")], .list(.nextFailed), "n", "next failed", "go to the next failed row"),
-        KeyBinding([.character("N")], .list(.previousFailed), "N", "previous failed", "go to the previous failed row"),
+        KeyBinding([.character("n")], .list(.nextFailed), "n", "next failed", "go to the next failed row; in a plan: to the next match"),
+        KeyBinding(
+            [.character("N")], .list(.previousFailed), "N", "previous failed",
+            "go to the previous failed row; in a plan: to the previous match"),
         KeyBinding(
             [.character("!")], .program(.results), "!", "results", "results and errors of this session; while a run is in progress, the run"
         ),
@@ -76,12 +80,21 @@ package enum KeyTable {
         KeyBinding(
             [.character("o")], .program(.console), "o", "console",
             "copy the address of Amazon Inspector in AWS's console through the terminal (OSC 52)"),
-        KeyBinding([.character("e")], .export, "e", "export", "write the list or the results to a file (.csv or .json)"),
+        KeyBinding([.character("e")], .export, "e", "export", "write the list, the plan or the results to a file (.csv or .json)"),
     ]
 
     private static let sending = [
         KeyBinding([.character("d")], .list(.plan), "d", "disassociate", "plan: review what would be sent, then confirm or go back"),
         KeyBinding([.character("y")], .run(.send), "y", "send", "send a plan of up to 25 associations"),
+        KeyBinding(
+            [.character("L")], .run(.leaveOut), "L", "keep coverage",
+            "in a plan: leave out projects that would lose their last configuration"),
+        KeyBinding(
+            [.character("f")], .run(.onlyWarned), "f", "only warned",
+            "in a plan: show only what a warning is about; press again to show all"),
+        KeyBinding(
+            [.character("E")], .run(.edit), "E", "edit",
+            "in a plan: edit the associations in $VISUAL or $EDITOR, one a line; a deleted line is left out"),
         KeyBinding(
             [.character("x")], .program(.stop), "x", "stop", "stop a run (calls in progress finish and are recorded), or end verification"),
         KeyBinding(

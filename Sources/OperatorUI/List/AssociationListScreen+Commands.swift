@@ -21,7 +21,7 @@ extension AssociationListScreen {
         case .nextFailed: return goToFailed(in: session, on: display) { row, rows in rows.first { $0 > row } ?? rows.first }
         case .previousFailed: return goToFailed(in: session, on: display) { row, rows in rows.last { $0 < row } ?? rows.last }
         case .otherPane: return goToOtherPane(in: &session, on: display)
-        case .plan: return PlanScreen.ofMarks(hidden: list.hiddenMarks, in: session)
+        case .plan: return PlanScreen.ofMarks(hidden: hiddenMarks(in: session), in: session)
         }
     }
 
@@ -44,11 +44,15 @@ extension AssociationListScreen {
         return [.marksChanged]
     }
 
-    /// u: removes all marks, hidden ones too, and says how many.
+    /// u: removes all marks, hidden ones too, and says how many; once more, takes that back.
     private func clearMarks(in session: inout Session) -> [Action] {
+        if session.account.marks.isEmpty {
+            session.account.restoreMarks()
+            return [.inform("Marked \(session.account.marks.count.counted("association")) again."), .marksChanged]
+        }
         let count = session.account.marks.count
-        session.account.marks.removeAll()
-        return [.inform("Cleared \(count.counted("mark"))."), .marksChanged]
+        session.account.clearMarks()
+        return [.inform("Cleared \(count.counted("mark")). u takes that back."), .marksChanged]
     }
 
     /// v: starts a range at the cursor, or marks the one that was started.
@@ -79,7 +83,7 @@ extension AssociationListScreen {
     /// /: edits the filter.
     private mutating func beginFilter() -> [Action] {
         list.anchorCursor()
-        return [.prompt(TextPrompt(.filter, text: list.filter.text))]
+        return [.prompt(TextPrompt(.filter, text: list.filter.effect))]
     }
 
     /// s and =: sorts the list anew and says how.

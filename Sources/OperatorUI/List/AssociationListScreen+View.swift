@@ -21,23 +21,31 @@ extension AssociationListScreen {
             let hidden = list.hiddenMarks == 0 ? "" : ", \(list.hiddenMarks.grouped) hidden" + (isShort ? "" : " by the filter")
             parts.append(Span("\(session.account.marks.count.grouped) marked\(place)\(hidden)", .marked))
         }
-        let filter = list.filter.text.isEmpty ? [] : [Span((parts.isEmpty ? "" : "  ") + "/\(list.filter.text.terminalSafe)", .input)]
+        var filter = list.filter.isEmpty ? [] : [Span((parts.isEmpty ? "" : "  ") + "/\(list.filter.effect.terminalSafe)", .input)]
+        if let gap = filterGap(in: session) { filter.append(Span("  \(gap)", .warning)) }
         let only = list.showsMarkedOnly ? [Span("  only marked rows", .dim)] : []
         return parts + (isShort ? only + filter : filter + only)
     }
 
     /// How much of the list the filter being typed shows, "3 of 90, 2 marked are hidden".
-    func filterCount(of all: Int) -> String {
+    func filterCount(of all: Int, in session: Session) -> String {
         let hidden = list.hiddenMarks
         return "\(list.rows.count.grouped) of \(all.grouped)"
             + (hidden == 0 ? "" : ", \(hidden.grouped) marked \(hidden == 1 ? "is" : "are") hidden")
+            + (filterGap(in: session).map { "; \($0)" } ?? "")
+    }
+
+    /// What the filter stands on and is not listed: rows may match that are not shown.
+    private func filterGap(in session: Session) -> String? {
+        let gaps = list.filter.expression.needs.compactMap { $0.gapWords(in: session.account.inventory) }
+        return gaps.isEmpty ? nil : gaps.joined(separator: ", ")
     }
 
     /// Shown when a filter leaves no rows.
     func nothingShown(_ noun: String, _ page: Page) -> [Line] {
         let what =
             list.filter.isEmpty
-            ? "Nothing here is marked." : "No \(list.showsMarkedOnly ? "marked " : "")\(noun) match \"\(list.filter.text)\"."
+            ? "Nothing here is marked." : "No \(list.showsMarkedOnly ? "marked " : "")\(noun) match \"\(list.filter.effect)\"."
         return page.paragraph(what, .warning) + page.paragraph(list.showsMarkedOnly ? "M shows all." : "Esc clears the filter.", .dim)
     }
 }

@@ -3,12 +3,16 @@ import Terminal
 
 /// A list whose rows stand for associations: of one each, or of all that a configuration has. What can be marked, filtered and sorted.
 protocol AssociationListScreen: ListScreen {
+    /// What a filter of this list chooses from.
+    var filterPlace: FilterPlace { get }
     /// Computes rows anew.
     mutating func recompute(_ part: ListPart, in session: Session, on display: Display)
     /// The columns that the list can be sorted by now: those that tell its rows apart.
     func sortColumns(in session: Session, on display: Display) -> [Key]
     /// Every association that the rows shown stand for, or those of a range of rows.
     func associations(inRows range: ClosedRange<Int>?, in session: Session) -> AssociationRows
+    /// Those marks that the list would show without its filter, and does not show.
+    func hiddenMarks(in session: Session) -> Marks
     /// The rows on which something failed, ascending.
     func failedRows(in session: Session) -> [Int]
     /// Marks or unmarks what the cursor is on, and steps down.
@@ -34,12 +38,15 @@ enum ListPart: Hashable {
 }
 
 extension AssociationListScreen {
-    /// Applies the filter at every letter; Enter keeps it, Esc clears it. Any other prompt is for a file name.
+    /// Applies the filter at every letter; Enter keeps one without a mistake, Esc clears it. Any other prompt is for a file name.
     mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action] {
         switch input {
-        case .changed(let prompt) where prompt.purpose == .filter: setFilter(Filter(prompt.text), in: session, on: display)
+        case .changed(let prompt) where prompt.purpose == .filter:
+            setFilter(Filter(prompt.text, in: filterPlace, after: list.filter.expression), in: session, on: display)
         case .cancelled(let prompt) where prompt.purpose == .filter: setFilter(Filter(), in: session, on: display)
         case .accepted(let prompt) where prompt.purpose == .filter:
+            guard list.filter.mistake == nil else { return [.warn("Mend the filter, or Esc clears it.")] }
+            session.filterHistory.add(prompt.text)
             list.anchorCursor(keepsOld: true)
             return [.prompt(nil)]
         case .accepted(let prompt) where prompt.isSort:
@@ -54,6 +61,11 @@ extension AssociationListScreen {
         let part: ListPart = new.narrows(list.filter) ? .narrowed : .shown
         list.setFilter(new)
         recompute(part, in: session, on: display)
+    }
+
+    /// The texts that Tab may make of a filter.
+    func completions(of text: String, in session: Session) -> [String] {
+        FilterCompletion(in: filterPlace, values: session.account.knownValues).candidates(for: text)
     }
 
     /// Esc: drops a range, then a filter; says whether there was one.
@@ -72,12 +84,12 @@ extension AssociationListScreen {
             return .when(!list.rows.isEmpty, else: emptyReason)
         case .clearMarks:
             if let reason = Self.markingRefusal(session) { return .disabled(reason) }
-            return .when(!session.account.marks.isEmpty, else: "Nothing is marked.")
+            return .when(!session.account.marks.isEmpty || !session.account.clearedMarks.isEmpty, else: "Nothing is marked.")
         case .filter, .sort, .sortBy, .sortLeft, .sortRight, .reverse, .columns, .onlyMarked: return .enabled
         case .nextFailed, .previousFailed: return .when(session.account.failures.hasFailures, else: "Nothing failed.")
         case .otherPane: return .when(display.hasTwoPanes, else: "Two panes need 120 columns. Use Enter and Esc instead.")
         case .plan:
-            if let reason = session.sendingRefusal { return .disabled(reason) }
+            if let reason = session.planningRefusal { return .disabled(reason) }
             return .when(!session.account.marks.isEmpty, else: "Nothing is marked: Space marks a row.")
         }
     }

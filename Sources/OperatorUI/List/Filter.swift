@@ -1,76 +1,77 @@
-/// What the operator typed to see less: words that all have to be found, or with `!` must not.
+import InspectorCore
+
+/// What the operator typed to see less.
 struct Filter: Hashable, Sendable {
     /// The text as typed.
     let text: String
-    /// The words, in lower case.
-    let words: [SearchWord]
+    /// What is in effect: of a text with a mistake, what was before the mistake was made.
+    let expression: FilterExpression
+    /// What cannot be understood of the text.
+    let mistake: FilterMistake?
 
     /// The filter for what was typed.
-    init(_ text: String = "") {
+    ///
+    /// - Parameter old: The filter in effect until now; it stays in effect while the text cannot be understood.
+    init(_ text: String = "", in place: FilterPlace = .associations, after old: FilterExpression = FilterExpression()) {
+        let parsed = FilterParser.parse(text, in: place)
         self.text = text
-        words = text.split(whereSeparator: \.isWhitespace).compactMap { SearchWord(String($0)) }
+        mistake = parsed.mistake
+        expression = mistake == nil ? parsed.expression : old.without(fieldIn: text, mistake)
     }
 
     /// Whether everything is shown.
-    var isEmpty: Bool { words.isEmpty }
+    var isEmpty: Bool { expression.terms.isEmpty }
+
+    /// What is in effect, as typed where that can be understood.
+    var effect: String { mistake == nil ? text : expression.description }
 
     /// Whether everything this filter shows is also shown by `other`, as when a letter is added.
     func narrows(_ other: Filter) -> Bool {
-        guard words.count >= other.words.count else { return false }
-        return zip(words, other.words).allSatisfy { new, old in
-            new == old
-                || !new.isExcluded && !old.isExcluded && new.bytes.starts(with: old.bytes)
-                    && (new.idPart == nil || old.idPart != nil)
-        }
-    }
-
-    /// Whether the texts together hold every word, and none of those that must not be there.
-    func matches(_ texts: [String]) -> Bool {
-        if words.isEmpty { return true }
-        var bytes: [UInt8] = []
-        for text in texts {
-            bytes.append(lowercased: text)
-            bytes.append(0x0A)
-        }
-        return words.allSatisfy { $0.occurs(in: bytes) != $0.isExcluded }
+        guard expression.terms.count >= other.expression.terms.count else { return false }
+        return zip(expression.terms, other.expression.terms).allSatisfy { $0 == $1 || $0.continues($1) }
     }
 }
 
-/// One word of a filter.
-struct SearchWord: Hashable, Sendable {
-    /// The word in lower case.
-    let bytes: [UInt8]
-    /// Whether it must not be there.
-    let isExcluded: Bool
-    /// What every project's id begins with.
-    static let idPrefix = "project-"
-
-    /// A word as typed; a lone `!` is none yet.
-    init?(_ text: String) {
-        isExcluded = text.hasPrefix("!")
-        var bytes: [UInt8] = []
-        bytes.append(lowercased: isExcluded ? String(text.dropFirst()) : text)
-        if bytes.isEmpty { return nil }
-        self.bytes = bytes
-    }
-
-    /// The rest of a word that begins like an id, to be looked up in ids alone.
-    var idPart: SearchWord? {
-        guard bytes.count > Self.idPrefix.utf8.count, bytes.starts(with: Self.idPrefix.utf8) else { return nil }
-        return SearchWord(String(decoding: bytes.dropFirst(Self.idPrefix.utf8.count), as: UTF8.self))
-    }
-
-    /// Whether the word is somewhere in `text`, which is in lower case.
-    func occurs(in text: [UInt8]) -> Bool {
-        text.withUnsafeBufferPointer { text in
-            bytes.withUnsafeBufferPointer { text.contains($0, in: 0..<text.count) }
+extension Filter {
+    /// The texts that the rows shown have, to be emphasised there.
+    var emphasis: [Emphasis] {
+        expression.terms.compactMap { term in
+            if term.isNegated { return nil }
+            return switch term.condition {
+            case .word(let text): SearchText(text).map { Emphasis(text: $0) }
+            case .text(let field, let text): SearchText(text).map { Emphasis(text: $0, atWordStart: field.findsWordStarts) }
+            case .membership, .scanned, .neverScanned, .flag: nil
+            }
         }
     }
+}
 
-    /// Whether the word is somewhere in `text`, whatever its case.
-    func occurs(inAnyCase text: String) -> Bool {
-        var bytes: [UInt8] = []
-        bytes.append(lowercased: text)
-        return occurs(in: bytes)
+extension FilterExpression {
+    /// Without the word that has become a field by the sign after it: until then the word was looked for, and probably nothing had it.
+    fileprivate func without(fieldIn text: String, _ mistake: FilterMistake?) -> Self {
+        guard let mistake, let last = terms.last, case .word(let word) = last.condition, FilterField(rawValue: word.lowercased()) != nil
+        else { return self }
+        let term = text.dropFirst(mistake.range.lowerBound).drop { $0 == "!" }
+        return term.hasPrefix(word) && term.count > word.count ? FilterExpression(terms: terms.dropLast()) : self
+    }
+}
+
+extension FilterTerm {
+    /// Whether letters were added to the other term's text, so that no more rows have it.
+    fileprivate func continues(_ other: FilterTerm) -> Bool {
+        if isNegated || other.isNegated { return false }
+        switch (condition, other.condition) {
+        case (.word(let new), .word(let old)): return new.continues(old)
+        case (.text(let field, let new), .text(let other, let old)): return field == other && new.continues(old)
+        case (.word, _), (.text, _), (.membership, _), (.scanned, _), (.neverScanned, _), (.flag, _): return false
+        }
+    }
+}
+
+extension String {
+    /// Whether whatever has this text has the old one too. A text that has grown to the beginning of an id is looked for in ids as one.
+    fileprivate func continues(_ old: String) -> Bool {
+        guard let new = SearchText(self), let old = SearchText(old) else { return false }
+        return new.bytes.starts(with: old.bytes) && (new.idPart == nil || old.idPart != nil)
     }
 }

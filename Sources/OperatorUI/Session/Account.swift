@@ -10,6 +10,8 @@ struct Account: Equatable, Sendable {
     @Cached private(set) var views = AccountViews()
     /// What the operator marked.
     var marks = Marks()
+    /// What was marked when all marks were cleared last.
+    private(set) var clearedMarks = Marks()
     /// What did not succeed in the last runs, by association.
     private(set) var failures = Failures()
     /// Listings that start over because a run of this session changed what they list.
@@ -22,9 +24,22 @@ struct Account: Equatable, Sendable {
     /// Forgets everything: marks and rows of one account must never meet another. The numbers of listings keep growing, so that pages of an
     /// old one are still recognized.
     mutating func forget() {
-        (inventory, index, marks, failures) = (Inventory(), ProjectIndex(), Marks(), Failures())
+        (inventory, index, marks, clearedMarks, failures) = (Inventory(), ProjectIndex(), Marks(), Marks(), Failures())
         views = AccountViews()
         hasNewRows = true
+    }
+
+    /// Clears all marks, and keeps them for ``restoreMarks()``.
+    mutating func clearMarks() {
+        clearedMarks = marks
+        marks.removeAll()
+    }
+
+    /// Marks again what was cleared last, as far as it is still associated.
+    mutating func restoreMarks() {
+        marks = clearedMarks
+        marks.removeGone(from: inventory)
+        clearedMarks = Marks()
     }
 
     /// Updates the orders of the projects.

@@ -1,3 +1,4 @@
+import BitCollections
 import InspectorCore
 
 /// What did not succeed in the last runs, by association: what failed, what is not known, and what was not sent.
@@ -35,6 +36,19 @@ struct Failures: Hashable, Sendable {
             outcomes[id] = newValue
             count(newValue, in: id.configuration, by: 1)
         }
+    }
+
+    /// What failed.
+    var failedRows: FilterSession.Rows {
+        outcomes.reduce(into: [:]) { if $1.value.isFailure { $0[$1.key.configuration, default: []].insert(Int($1.key.resource)) } }
+    }
+
+    /// What STATUS shows, and of which rows.
+    var rowsByText: [(text: String, rows: FilterSession.Rows)] {
+        let rows = outcomes.reduce(into: [Outcome: FilterSession.Rows]()) {
+            $0[$1.value, default: [:]][$1.key.configuration, default: []].insert(Int($1.key.resource))
+        }
+        return rows.map { ($0.statusText, $1) }
     }
 
     /// Removes associations that a complete listing no longer contains.

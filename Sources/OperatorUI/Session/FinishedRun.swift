@@ -37,6 +37,9 @@ struct FinishedRun: Hashable, Sendable {
     /// Whether a resume has something to do: targets in doubt or not sent, and a journal to go on with.
     var isResumable: Bool { report.journal != nil && report.counts.open > 0 }
 
+    /// Whether sending something of it again makes sense.
+    var isRetryable: Bool { groups.contains(where: \.isRetryable) }
+
     /// Places of targets that did not succeed; only those worth sending again unless `takesAll`.
     func open(takesAll: Bool) -> [Int] {
         groups.filter { takesAll || $0.isRetryable }.flatMap(\.targets).sorted()

@@ -3,7 +3,7 @@ import InspectorCore
 
 /// The associations that the operator marked: identities, never row numbers.
 struct Marks: Hashable, Sendable {
-    private var members: [ConfigurationNumber: BitSet] = [:]
+    private var members: FilterSession.Rows = [:]
 
     /// No marks.
     init() {}
@@ -67,10 +67,36 @@ struct Marks: Hashable, Sendable {
         }
     }
 
+    /// Unmarks these.
+    mutating func remove(_ many: MarkableRows) {
+        for (configuration, resources) in many.resources {
+            guard let marked = members[configuration] else { continue }
+            let kept = marked.subtracting(resources)
+            members[configuration] = kept.isEmpty ? nil : kept
+        }
+    }
+
+    /// The marks of one configuration.
+    func only(_ configuration: ConfigurationNumber) -> Marks {
+        var marks = Marks()
+        marks.members[configuration] = members[configuration]
+        return marks
+    }
+
+    /// The marks of these projects.
+    func only(_ projects: BitSet) -> Marks {
+        var marks = Marks()
+        marks.members = members.mapValues { $0.intersection(projects) }.filter { !$0.value.isEmpty }
+        return marks
+    }
+
     /// Removes all marks.
     mutating func removeAll() {
         members = [:]
     }
+
+    /// The marked resources of each configuration that has some.
+    var rows: FilterSession.Rows { members }
 
     /// Every marked association, ordered by configuration and resource.
     var ids: [AssociationID] {

@@ -21,21 +21,22 @@ extension Session {
             notices.show(Notice(.warning, "Run aborted: calls in progress are unresolved, and the journal records that."))
             return [.abortRun]
         }
-        let words =
-            run.isVerifying
-            ? "Ending verification: outcomes that are not confirmed yet stay as they are."
-            : "Stopping: calls in progress will finish and be recorded. ^C again aborts the run."
         self.run?.phase = .stopping
-        notices.show(Notice(.warning, words))
+        notices.show(Notice(.warning, run.isVerifying ? Self.endingWords : Self.stoppingWords))
         return [.stopRun]
     }
+
+    private static let endingWords = "Ending verification: outcomes that are not confirmed yet stay as they are."
+    private static let stoppingWords = "Stopping: calls in progress will finish and be recorded. ^C again aborts the run."
 
     /// Handles what the run in progress reported.
     mutating func runReported(_ event: RunEvent) -> [Effect] {
         guard let run else { return [] }
         if case .finished(let report) = event { return finish(run, report) }
         if case .outcomes(let outcomes) = event { account.apply(outcomes, of: run.plan.action) }
+        if case .progress(let progress) = event { measuredRate = progress.rate ?? measuredRate }
         self.run?.apply(event)
+        if case .verifying = event, notices.current?.text == Self.stoppingWords { notices.clear() }
         return []
     }
 
@@ -51,21 +52,24 @@ extension Session {
             finishedRuns.append(FinishedRun(report))
         }
         self.run = nil
-        let kind: Notice.Kind = report.isComplete ? .success : isVerification ? .warning : .error
-        let sentence = (isVerification ? "Verified: " : "") + report.sentence
-        notices.show(Notice(kind, sentence + (report.isComplete ? "" : nextSteps(report))))
+        let isDone = report.isComplete && report.unverified == 0
+        let kind: Notice.Kind = isDone ? .success : isVerification || report.isComplete ? .warning : .error
+        let sentence = (isVerification && report.unverified == 0 ? "Verified: " : "") + report.sentence + report.unverifiedWords
+        notices.show(Notice(kind, sentence + (isDone ? "" : nextSteps(report))))
         return listOverlapped()
     }
 
     /// Keys that matter after a run in which something did not succeed; none where this session's results do not have it.
     private func nextSteps(_ report: RunReport) -> String {
-        guard finishedRuns.last?.report.runId == report.runId else { return "" }
-        let hasFailed = report.counts.failed > report.counts.notConfirmed
-        return "  ! shows each" + (resumableRun != nil ? ", R resumes" : hasFailed ? ", R retries" : "")
+        guard let last = finishedRuns.last, last.report.runId == report.runId else { return "" }
+        return "  ! shows each" + (resumableRun != nil ? ", R resumes" : last.isRetryable ? ", R retries" : "")
     }
 }
 
 extension RunReport {
+    /// How much of what was done no listing could confirm, as a sentence behind another one.
+    fileprivate var unverifiedWords: String { unverified > 0 ? " \(unverified.grouped) of them could not be verified." : "" }
+
     fileprivate var targetOutcomes: [TargetOutcome] {
         zip(plan.targets, outcomes).map { TargetOutcome(association: $0.association, outcome: $1) }
     }

@@ -22,6 +22,10 @@ struct Session: Equatable, Sendable {
     var notices = NoticeLine()
     /// Which columns lists of associations have.
     var columns = ColumnChoice()
+    /// Associations a second that the last run of this session was seen to do; nothing before one was long enough to tell.
+    var measuredRate: Double?
+    /// The filters that were kept.
+    var filterHistory = FilterHistory()
     /// The time, in seconds since 1970, that ages are counted from.
     var now: Int64 = 0
     /// Whether nothing may be sent that changes anything.
@@ -40,9 +44,12 @@ struct Session: Equatable, Sendable {
 
     /// Why nothing can be sent now.
     var sendingRefusal: String? {
-        if isReadOnly { return "Read-only: start without --read-only to change anything." }
-        return run == nil ? nil : LiveRun.busyReason
+        if isReadOnly { return "Read-only: start without --read-only and SCANCONFIG_READ_ONLY to change anything." }
+        return planningRefusal
     }
+
+    /// Why nothing can be planned now.
+    var planningRefusal: String? { run == nil ? nil : LiveRun.busyReason }
 
     /// Why a plan must not be carried out in this session: it is another account's or region's.
     func mismatch(_ plan: Plan) -> String? {

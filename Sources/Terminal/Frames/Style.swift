@@ -78,4 +78,12 @@ extension Style {
     package var underlined: Style { Style(role: role, isBold: isBold, isUnderlined: true, isReversed: isReversed) }
     /// The same style, foreground and background exchanged.
     package var reversed: Style { Style(role: role, isBold: isBold, isUnderlined: isUnderlined, isReversed: true) }
+
+    /// The same style, standing out among text in this one: underlined, or reversed where the role is underlined on some terminals.
+    package var emphasized: Style {
+        switch role {
+        case .header, .input, .warning: reversed
+        case .text, .dim, .title, .cursor, .marked, .failed, .success, .accent, .key: underlined
+        }
+    }
 }

@@ -1,6 +1,6 @@
 import InspectorCore
 
-/// One line of the report: what was measured, what it is held against, and whether that is good.
+/// One line of the report: what was measured, what it is compared with, and whether that is good.
 struct Reading: Equatable, Sendable {
     /// The name of the figure it belongs to.
     let figure: String
@@ -8,7 +8,7 @@ struct Reading: Equatable, Sendable {
     let detail: String
     /// Our value.
     let ours: Quantity
-    /// What ours is held against.
+    /// What ours is compared with.
     let reference: Reference
     /// When ours is good.
     let goal: Goal

@@ -12,12 +12,14 @@ struct DisassociateCommand: AsyncParsableCommand {
             --from reads the associations from a file instead: the API's own JSON, CSV with the columns scanConfigurationArn and \
             projectId, or bare project ids together with --configuration. It also accepts the results of an earlier run, JSON or CSV, \
             and takes the associations that did not succeed. Projects that are not associated are reported, and nothing is sent for \
-            them. On a terminal the plan is shown and has to be confirmed; elsewhere --yes is required.
+            them. On a terminal the plan is shown and has to be confirmed; elsewhere --yes is required, and --keep-coverage or \
+            --allow-uncovered if projects would be left with no scan configuration.
 
             Examples:
               scanconfig disassociate --configuration mobile --dry-run
               scanconfig disassociate --project acme/ledger
-              scanconfig disassociate --from plan.json --yes --output json
+              scanconfig disassociate --configuration mobile --keep-coverage --yes
+              scanconfig disassociate --from plan.json --yes --allow-uncovered --output json
             """)
 
     @Option(help: ArgumentHelp("A configuration's name or ARN (repeatable).", valueName: "name-or-arn"))
@@ -29,6 +31,11 @@ struct DisassociateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Read the associations from this file; - means standard input.", valueName: "file"), completion: .file())
     var from: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Of what --configuration and --project select, only projects in more scan configurations than this.", valueName: "number"))
+    var inMoreThan: Int?
+
     @OptionGroup var options: PlanOptions
 
     @OptionGroup var shared: SharedOptions
@@ -38,6 +45,8 @@ struct DisassociateCommand: AsyncParsableCommand {
             throw ValidationError("Specify --configuration, --project or --from.")
         }
         if from != nil, !project.isEmpty { throw ValidationError("--from and --project cannot be combined.") }
+        if from != nil, inMoreThan != nil { throw ValidationError("--from and --in-more-than cannot be combined.") }
+        if let inMoreThan, inMoreThan < 1 { throw ValidationError("--in-more-than is \(inMoreThan), and takes a number from 1.") }
         if from == "-", !options.yes, !options.dryRun {
             throw ValidationError(
                 "--from - reads the associations from standard input, so it cannot ask for confirmation: add --yes or --dry-run.")
@@ -45,6 +54,7 @@ struct DisassociateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        try shared.checkSending(isDryRun: options.dryRun)
         var input: InputFile?
         if let from { input = try await InputFile(path: from) }
         try await run(input)
@@ -52,19 +62,20 @@ struct DisassociateCommand: AsyncParsableCommand {
 
     private func run(_ input: InputFile?) async throws {
         try await CommandSession.with(shared) { session in
-            let plan = try await PlanRequest(configurations: configuration, projects: project, input: input).plan(session)
-            guard !plan.targets.isEmpty || plan.needsNothing else { throw CommandFailure(.usage, plan.emptiness) }
-            try await options.carryOut(plan, session)
+            let request = PlanRequest(configurations: configuration, projects: project, inMoreThan: inMoreThan, input: input)
+            let draft = try await request.draft(session)
+            if draft.count == 0, let reason = draft.plan.refusal(inMoreThan) { throw CommandFailure(.usage, reason) }
+            try await options.carryOut(draft, session)
         }
     }
 }
 
 extension Plan {
-    /// Why nothing is planned.
-    fileprivate var emptiness: String {
+    /// Why nothing of what is associated is planned; nothing when nothing is.
+    fileprivate func refusal(_ inMoreThan: Int?) -> String? {
+        if needsNothing { return nil }
+        if let inMoreThan { return "No project there is in more than \(inMoreThan.counted("scan configuration"))." }
         let leftOut = warnings.compactMap { if case .unmatchedLeftOut = $0 { $0.sentence } else { nil } }
-        return leftOut.isEmpty
-            ? "Nothing is associated there, so there is nothing to disassociate."
-            : "Nothing there can be disassociated. \(leftOut.joined(separator: " "))"
+        return leftOut.isEmpty ? nil : "Nothing there can be disassociated. \(leftOut.joined(separator: " "))"
     }
 }

@@ -16,15 +16,12 @@ struct InteractiveCommand: AsyncParsableCommand {
     @Flag(help: "Use the built-in simulator instead of an account.")
     var demo = false
 
-    @Flag(help: "Never send anything that changes the account.")
-    var readOnly = false
-
     @OptionGroup var verification: VerificationOptions
 
     @OptionGroup var shared: SharedOptions
 
     @MainActor
     func run() async throws {
-        try await Interface(isDemo: demo, isReadOnly: readOnly, verifyFor: verification.verifyFor, options: shared.values).run()
+        try await Interface(isDemo: demo, verifyFor: verification.verifyFor, options: shared.values).run()
     }
 }

@@ -34,6 +34,7 @@ struct ResumeCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
+        try shared.checkSending(isDryRun: dryRun)
         let starter = RunStarter(environment: shared.values.environment, options: try waiting.values())
         let named = try name.map { name throws(CommandFailure) in try RecordedRun(name, starter) }
         if let named, Self.hasNothingLeft(named) { return }
@@ -47,8 +48,8 @@ struct ResumeCommand: AsyncParsableCommand {
         let record = run.record
         try run.checkTrust("Run \(record.runId) cannot be resumed")
         try await session.check(record.plan)
+        try await UndoneRunQuestion(record: record, isAnswered: yes || dryRun).ask()
         if dryRun { return try PlanOutput(plan: await session.informed(record.rest)).showDryRun(output) }
-        try await UndoneRunQuestion(record: record, isAnswered: yes).ask()
         StandardError.write(record.announcement)
         let end = try await RunConsole(session: session).follow { inspector throws(JournalError) in
             try await starter.resume(record.runId, inspector: inspector)

@@ -15,6 +15,11 @@ struct VerificationOptions: ParsableArguments {
         if let verifyFor { try Self.range.check("--verify-for", verifyFor) }
     }
 
+    /// The waiting times of a session that sends nothing.
+    func values() throws(CommandFailure) -> RunOptions {
+        RunOptions(verifyFor: try Self.value(verifyFor, .current()) ?? .seconds(60))
+    }
+
     /// The option's value, the environment's `SCANCONFIG_VERIFY_FOR`, or nothing.
     static func value(_ option: Int?, _ environment: Environment) throws(CommandFailure) -> Duration? {
         if let option { return .seconds(option) }
@@ -47,9 +52,9 @@ struct WaitingOptions: ParsableArguments {
     func values() throws(CommandFailure) -> RunOptions {
         let isAttended = StandardInput.isTerminal && StandardError.isTerminal
         let patience = giveUpAfter ?? (isAttended ? nil : 600)
-        return RunOptions(
-            verifyFor: try VerificationOptions.value(verification.verifyFor, .current()) ?? .seconds(60),
-            giveUpAfter: patience.map { .seconds($0) })
+        var options = try verification.values()
+        options.giveUpAfter = patience.map { .seconds($0) }
+        return options
     }
 }
 
@@ -60,29 +65,4 @@ extension ClosedRange<Int> {
     }
 
     fileprivate var words: String { "\(lowerBound) to \(upperBound.grouped)" }
-}
-
-/// The options of a command that makes a plan and sends it.
-struct PlanOptions: ParsableArguments {
-    @Flag(help: "Show the plan, but send nothing.")
-    var dryRun = false
-
-    @Flag(help: "Do not ask for confirmation.")
-    var yes = false
-
-    @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))
-    var output: OutputFormat = .table
-
-    @OptionGroup var waiting: WaitingOptions
-
-    /// Shows the plan of a dry run. Else has it confirmed and carries it out; of a plan that leaves nothing to do it says so.
-    ///
-    /// - Parameter announcement: What is written before the question.
-    func carryOut(_ plan: Plan, _ session: CommandSession, announcement: String = "") async throws {
-        if dryRun { return try PlanOutput(plan: plan).showDryRun(output) }
-        if plan.needsNothing { return try NothingToSend(plan: plan).show(output) }
-        if !announcement.isEmpty { StandardError.write(announcement) }
-        try await Confirmation(plan: plan, isGiven: yes).ask()
-        try await RunConsole(session: session, options: waiting.values()).carryOut(plan).conclude(output)
-    }
 }

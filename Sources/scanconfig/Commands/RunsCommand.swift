@@ -83,6 +83,8 @@ extension JournalCopy {
     /// What was copied, and the checksum by which the copy can be recognised.
     fileprivate var sentence: String {
         let proof = checksum.map { "its last checksum is \($0)" } ?? "it is of version 1, without checksums"
-        return "Copied the journal of run \(runId) to \(path): \(lines.counted("line")), \(bytes.counted("byte")); \(proof)."
+        let end = isCut ? " It ends in the middle of a line, as the journal does." : ""
+        return
+            "Copied the journal of run \(runId) to \(path): \(lines.counted("line")), \(bytes.counted("byte")); \(proof), its SHA-256 \(digest).\(end)"
     }
 }

@@ -29,6 +29,9 @@ struct SharedOptions: ParsableArguments {
         help: ArgumentHelp("Wait this long for an answer; 0 means without limit.", valueName: "seconds"))
     var readTimeout: Int?
 
+    @Flag(help: "Change nothing in the account: plans can be shown and written to files, not sent (also SCANCONFIG_READ_ONLY=1).")
+    var readOnly = false
+
     @Option(help: ArgumentHelp("When to use colours.", valueName: "when"))
     var color: ColorChoice = .auto
 
@@ -61,7 +64,13 @@ struct SharedOptions: ParsableArguments {
         let client = ClientOptions(
             profile: profile, region: region, endpointURL: endpointURL, caBundle: caBundle, connectTimeout: connectTimeout,
             readTimeout: readTimeout)
-        return SessionOptions(client: client, color: color, debug: debug, logFile: logFile, stateDir: stateDir)
+        return SessionOptions(client: client, color: color, debug: debug, logFile: logFile, stateDir: stateDir, readOnly: readOnly)
+    }
+
+    /// Refuses to send anything in a read-only session, before any call is made; a dry run is welcome.
+    func checkSending(isDryRun: Bool) throws(CommandFailure) {
+        guard values.isReadOnly, !isDryRun else { return }
+        throw CommandFailure(.usage, "Read-only: \(values.readOnlyReason), so nothing was sent. --dry-run shows the plan.")
     }
 }
 
@@ -74,6 +83,16 @@ struct SessionOptions: Sendable {
     var debug = false
     var logFile: String?
     var stateDir: String?
+    var readOnly = false
+
+    /// The variable that makes every command read-only: any value but the empty one and 0.
+    static let readOnlyVariable = "SCANCONFIG_READ_ONLY"
+
+    /// Whether nothing may be sent that changes the account.
+    var isReadOnly: Bool { readOnly || !["", "0"].contains(environment[Self.readOnlyVariable] ?? "") }
+
+    /// What makes the session read-only.
+    fileprivate var readOnlyReason: String { readOnly ? "--read-only is given" : "\(Self.readOnlyVariable) is set" }
 
     /// The process environment, in which the state folder is the one that the options name.
     var environment: AWSClient.Environment {

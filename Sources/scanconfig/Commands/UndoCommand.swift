@@ -25,6 +25,7 @@ struct UndoCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
+        try shared.checkSending(isDryRun: options.dryRun)
         let starter = RunStarter(environment: shared.values.environment)
         let named = try name.map { name throws(CommandFailure) in try RecordedRun(name, starter) }
         if let named { _ = try Self.plan(named, starter) }
@@ -35,10 +36,10 @@ struct UndoCommand: AsyncParsableCommand {
     }
 
     private func undo(_ run: RecordedRun, _ session: CommandSession, _ starter: RunStarter) async throws {
-        var plan = try Self.plan(run, starter)
+        let plan = try Self.plan(run, starter)
         try await session.check(plan)
-        plan = try await session.pending(plan, unconfirmed: run.record.unconfirmed)
-        try await options.carryOut(plan, session, announcement: run.record.undoAnnouncement)
+        let draft = try await session.pending(plan, unconfirmed: run.record.unconfirmed)
+        try await options.carryOut(draft, session, announcement: run.record.undoAnnouncement)
     }
 
     /// The plan that undoes a run. Throws when the run is under way, its journal is damaged, or it changed nothing.

@@ -22,12 +22,12 @@ struct VerifyCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))
     var output: OutputFormat = .table
 
-    @OptionGroup var waiting: WaitingOptions
+    @OptionGroup var verification: VerificationOptions
 
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let starter = RunStarter(environment: shared.values.environment, options: try waiting.values())
+        let starter = RunStarter(environment: shared.values.environment, options: try verification.values())
         let record = try RecordedRun(name, starter).record
         if let reason = record.refusesFindings {
             throw CommandFailure(.other, "Run \(record.runId) cannot be verified: in the journal \(record.journal) \(reason).")
@@ -37,7 +37,7 @@ struct VerifyCommand: AsyncParsableCommand {
             StandardError.write(
                 "Verifying run \(record.runId), begun \(record.startedAt): \(record.plan.targets.count.counted("association")).\n")
             let caller = await session.caller()
-            let end = try await RunConsole(session: session).follow { inspector throws(JournalError) in
+            let end = try await RunConsole(session: session, verifiesOnly: true).follow { inspector throws(JournalError) in
                 try await starter.verify(record.runId, inspector: inspector, caller: caller)
             }
             try end.conclude(output)

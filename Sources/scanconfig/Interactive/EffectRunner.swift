@@ -49,7 +49,7 @@ final class EffectRunner {
         case .openRun(let runId, let purpose): openRun(runId, purpose)
         case .export(let export): write(export)
         case .answerCode(let code): dialog.answer(code)
-        case .repaint, .suspend, .copy, .quit, .showConfirmation: break
+        case .repaint, .suspend, .copy, .quit, .showConfirmation, .editText: break
         }
     }
 

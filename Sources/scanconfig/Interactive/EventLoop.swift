@@ -25,8 +25,10 @@ final class EventLoop {
     private var termination = SIGTERM
     /// How many keys have come, including those that were thrown away.
     private var keyCount = 0
-    /// The confirmation whose frame is to be written next.
-    private var unshown: Int?
+    /// The confirmation whose frame is to be written next, and whether what was typed before still counts.
+    private var unshown: (number: Int, keepsInput: Bool)?
+    /// The operator's editor at work.
+    private var editing: Task<Void, Never>?
     /// The confirmation that waits for the terminal's answer, and the number of the status query.
     private var asked: (confirmation: Int, query: Int)?
 
@@ -64,6 +66,20 @@ final class EventLoop {
             }
         }
         forwarding.cancel()
+        editing?.cancel()
+        await editing?.value
+    }
+
+    /// Has the operator's editor edit a text; the terminal is the editor's meanwhile.
+    private func edit(_ text: String) {
+        guard editing == nil, terminal.lend() else { return }
+        let editor = Editor(environment: runner.connector.environment)
+        editing = Task {
+            let event = await editor.edit(text)
+            terminal.takeBack()
+            editing = nil
+            mailbox.post(event)
+        }
     }
 
     private var isOver: Bool { isLeaving && app.isIdle }
@@ -114,7 +130,8 @@ final class EventLoop {
             case .repaint: terminal.repaint()
             case .suspend: terminal.suspend()
             case .copy(let text): terminal.copy(text)
-            case .showConfirmation(let number): unshown = number
+            case .showConfirmation(let number, let keepsInput): unshown = (number, keepsInput)
+            case .editText(let text): edit(text)
             case .connect, .delayPreview, .awaitReadingTime, .loadInventory, .listAgain, .startRun, .resumeRun, .verifyRun, .stopRun,
                 .abortRun,
                 .continueRun, .listRuns, .findInterruptedRuns, .openRun, .export, .answerCode:
@@ -129,9 +146,9 @@ final class EventLoop {
         app.noteSeen()
         terminal.draw(app.view(), note: "after \(keyCount) keys" + (app.isArming ? ", arming" : ""))
         lastDraw = clock.now
-        if let number = unshown {
+        if let (number, keepsInput) = unshown {
             unshown = nil
-            arm(number)
+            arm(number, keepsInput: keepsInput)
         }
     }
 
@@ -149,10 +166,10 @@ final class EventLoop {
 }
 
 extension EventLoop {
-    /// Call this once the frame with a confirmation is written: throws away what was typed before, and asks the terminal to report when
-    /// it has drawn the frame.
-    private func arm(_ number: Int) {
-        keyCount += terminal.discardInput()
+    /// Call this once the frame with a confirmation is written: throws away what was typed before, unless that is to be kept, and asks the
+    /// terminal to report when it has drawn the frame.
+    private func arm(_ number: Int, keepsInput: Bool) {
+        if !keepsInput { keyCount += terminal.discardInput() }
         mailbox.post(.confirmationShown(number: number))
         guard let query = terminal.askStatus() else { return mailbox.post(.confirmationDrawn(number: number)) }
         asked = (number, query.number)
@@ -192,7 +209,7 @@ extension Event {
             true
         case .confirmationShown, .hungUp, .terminated, .connected, .identified, .connectionFailed, .sessionWarned, .inventoryArrived,
             .listedAgain, .runReported, .runRefused, .journalWarned, .runsListed, .runsUnavailable, .interruptedRunsFound, .runOpened,
-            .profilesFound, .codeRequested, .codeCancelled, .exported, .exportExists, .exportFailed:
+            .profilesFound, .codeRequested, .codeCancelled, .exported, .exportExists, .exportFailed, .textEdited, .editingFailed:
             false
         }
     }

@@ -9,7 +9,6 @@ import Terminal
 /// Puts the terminal UI together and runs it: terminal, app, event loop and effects.
 struct Interface {
     var isDemo = false
-    var isReadOnly = false
     var verifyFor: Int?
     var options = SessionOptions()
 
@@ -28,7 +27,7 @@ struct Interface {
         let mailbox = Mailbox<Event>()
         let runner = EffectRunner(connector: connector, mailbox: mailbox)
         let loop = EventLoop(
-            app: App(size: terminal.size, isReadOnly: isReadOnly), terminal: terminal, runner: runner, mailbox: mailbox)
+            app: App(size: terminal.size, isReadOnly: options.isReadOnly), terminal: terminal, runner: runner, mailbox: mailbox)
         await loop.run()
         terminal.end()
         // The terminal may be gone, which is no reason to report an error.

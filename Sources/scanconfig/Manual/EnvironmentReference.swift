@@ -28,6 +28,7 @@ enum EnvironmentReference {
             "SCANCONFIG_STATE_DIR",
             "The folder in which the folder runs holds the journals, unless --state-dir names one. The default is scanconfig in XDG_STATE_HOME."
         ),
+        ("SCANCONFIG_READ_ONLY", "If it is set to anything but 0, no command changes the account, as with --read-only."),
         ("XDG_STATE_HOME", "The parent of the folder scanconfig that holds the journals, instead of ~/.local/state."),
         ("NO_COLOR", "Switches colours off when it is set and not empty, unless --color says otherwise."),
         ("TERM, LC_ALL, LC_CTYPE, LANG", "The kind of terminal, and whether it shows more than ASCII."),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import InspectorCore
 import OperatorUI
 import Runtime
 
@@ -26,6 +27,7 @@ struct ManualPage {
         manual.addHead()
         manual.addCommands()
         manual.addKeys()
+        manual.addFilters()
         manual.addReference()
         manual.addExamples()
         return manual.page.text
@@ -78,6 +80,12 @@ extension ManualPage {
             page.subsection(section.title)
             for binding in section.bindings { page.item(binding.name, [binding.help]) }
         }
+    }
+
+    private mutating func addFilters() {
+        page.section("FILTERS")
+        page.text("/ in the terminal UI and --filter of list and disassociate choose rows. " + FilterReference.rule)
+        for row in FilterReference.rows() { page.item(row.term, [row.meaning]) }
     }
 
     private mutating func addReference() {

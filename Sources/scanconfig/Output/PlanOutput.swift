@@ -59,7 +59,8 @@ struct NothingToSend {
     /// Writes the targets as results, and says on standard error that nothing was sent.
     func show(_ format: OutputFormat) throws(CommandFailure) {
         try StandardOutput.write(text(format))
-        StandardError.write(PlanOutput(plan: plan).warnings + "Nothing is left to do, so nothing was sent.\n")
+        let fact = plan.needsNothing ? "" : "Nothing that was named is associated. "
+        StandardError.write(PlanOutput(plan: plan).warnings + fact + "Nothing is left to do, so nothing was sent.\n")
     }
 
     private func text(_ format: OutputFormat) -> String {

@@ -54,6 +54,7 @@ struct RunProgressLine {
         if progress.failed > 0 { text += "  \(progress.failed.grouped) failed" }
         if let rate = progress.rate { text += "  \(Int(rate.rounded()).grouped)/s" }
         if let seconds = progress.secondsLeft, seconds > 0 { text += "  \(seconds) s left" }
+        if let trouble = progress.trouble { text += "  \(trouble.span)" }
         if progress.throttled > 0 { text += "  \(progress.throttled.grouped) throttled" }
         say(text)
     }

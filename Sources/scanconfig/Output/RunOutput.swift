@@ -18,7 +18,7 @@ struct RunOutput {
 
     /// Rows of the targets for which nothing was sent.
     static func rows(alreadyDone plan: Plan) -> [[String]] {
-        plan.alreadyDone.map { row($0, plan.action.alreadyDoneList, "") }
+        plan.alreadyDone.map { row($0, plan.action.alreadyDoneOutcome, "") }
     }
 
     private static func row(_ target: PlanTarget, _ outcome: String, _ status: String) -> [String] {
@@ -30,7 +30,7 @@ struct RunOutput {
 
     private var table: String {
         let rows = zip(report.plan.targets, report.outcomes).map { target, outcome in
-            Self.row(target, outcome.word, [outcome.statusCode, outcome.detail].compactMap(\.self).joined(separator: "  "))
+            Self.row(target, outcome.tableWord, [outcome.statusCode, outcome.detail].compactMap(\.self).joined(separator: "  "))
         }
         let remarks = report.remarks.map { "! \($0.terminalSafe)\n" }.joined()
         let journal = report.journal.map { "Journal: \($0.terminalSafe)\n" } ?? ""

@@ -1,4 +1,5 @@
 import InspectorCore
+import Terminal
 import TextSafety
 
 /// Writes earlier runs in each format.
@@ -8,36 +9,77 @@ struct RunsOutput {
     func text(_ format: OutputFormat) -> String {
         switch format {
         case .json: JSONText.encode(runs)
-        case .csv:
-            ([headings + extraHeadings] + rows(absent: "", extras: extraHeadings.indices) { $0.state.words }).map(CSVWriter.line).joined()
-        case .table: runs.isEmpty ? "No run yet.\n" : table
+        case .csv: ([headings] + runs.map(row)).map(CSVWriter.line).joined()
+        case .table: runs.isEmpty ? "No run yet.\n" : RunsTable(runs: runs).text
         }
     }
 
-    private var headings: [String] {
-        ["RUN", "STARTED", "ACTION", "ACCOUNT", "REGION", "ASSOCIATIONS", "SUCCEEDED", "FAILED", "UNRESOLVED", "NOT SENT", "STATE"]
+    private let headings = [
+        "RUN", "STARTED", "ACTION", "ACCOUNT", "REGION", "ASSOCIATIONS", "SUCCEEDED", "FAILED", "UNRESOLVED", "NOT SENT", "STATE",
+        "JOURNAL",
+        "UNDONE BY",
+    ]
+
+    private func row(_ run: RunSummary) -> [String] {
+        let cells = [run.runId, run.startedAt ?? "", run.action?.rawValue ?? "", run.account ?? "", run.region ?? ""]
+        let counts = [run.targets, run.succeeded, run.failed, run.unresolved, run.notSent].map { String($0) }
+        return cells + counts + [run.state.words, run.integrityWords ?? "", run.undoneBy ?? ""]
+    }
+}
+
+/// Earlier runs for people, in 80 columns: a row for each, and below it what is unusual. The id tells when the run began.
+private struct RunsTable {
+    let runs: [RunSummary]
+
+    private static let width = 80
+
+    var text: String {
+        let rows = runs.map {
+            [$0.runId, $0.action?.rawValue ?? "-", $0.isReadable ? $0.targets.grouped : "-", $0.stateWords.joined(separator: ", ")]
+        }
+        let lines = TextTable(headings: ["RUN", "ACTION", "ASSOCIATIONS", "STATE"], rows: rows).text.split(separator: "\n")
+        let below = zip(lines.dropFirst(), runs).flatMap { line, run in
+            Self.wrapped(String(line)) + Self.wrapped(notes(run), indent: 2)
+        }
+        return (Self.wrapped(place.map { "Account \($0.account), region \($0.region)" } ?? "") + [String(lines[0])] + below)
+            .map { $0 + "\n" }.joined()
     }
 
-    private let extraHeadings = ["JOURNAL", "UNDONE BY"]
+    /// The account and region, when all runs have the same.
+    private var place: (account: String, region: String)? {
+        let places = Set(runs.filter(\.isReadable).map { [$0.account ?? "unknown", $0.region ?? "unknown"] })
+        guard places.count == 1, let only = places.first else { return nil }
+        return (only[0], only[1])
+    }
 
-    /// CSV has the state as JSON has it; the table says how the run ended.
-    private func rows(absent: String, extras: some Sequence<Int>, state: (RunSummary) -> String) -> [[String]] {
-        runs.map { run in
-            let cells = [run.runId, run.startedAt ?? absent, run.action?.rawValue ?? absent, run.account ?? absent, run.region ?? absent]
-            let counts = [run.targets, run.succeeded, run.failed, run.unresolved, run.notSent].map { String($0) }
-            let extra = [run.integrityWords ?? absent, run.undoneBy ?? absent]
-            return cells + counts + [state(run)] + extras.map { extra[$0] }
+    private func notes(_ run: RunSummary) -> String {
+        var notes: [String] = []
+        if place == nil, run.isReadable { notes.append("account \(run.account ?? "unknown"), region \(run.region ?? "unknown")") }
+        if case .unreadable(let reason) = run.state { notes.append(reason) }
+        if let words = run.integrityWords, words != "checked" { notes.append("journal \(words)") }
+        if let undo = run.undoneBy { notes.append("undone by \(undo)") }
+        return notes.joined(separator: "; ")
+    }
+
+    /// The words of a text in lines, the second and all others indented, as far as single words allow; none for an empty text.
+    private static func wrapped(_ text: String, indent: Int = 0) -> [String] {
+        let text = text.terminalSafe
+        if text.isEmpty { return [] }
+        let margin = String(repeating: " ", count: indent)
+        if indent == 0, text.displayWidth <= width { return [text] }
+        return text.split(separator: " ", omittingEmptySubsequences: indent > 0).reduce(into: [String]()) { lines, word in
+            if let last = lines.last, last.displayWidth + 1 + String(word).displayWidth <= width {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append((lines.isEmpty ? margin : margin.isEmpty ? "  " : margin) + word)
+            }
         }
     }
+}
 
-    /// The last two columns are left out where every run has the usual value.
-    private var table: String {
-        let isUnusual = [runs.contains { ![nil, "checked"].contains($0.integrityWords) }, runs.contains { $0.undoneBy != nil }]
-        let kept = extraHeadings.indices.filter { isUnusual[$0] }
-        return TextTable(
-            headings: headings + kept.map { extraHeadings[$0] },
-            rows: rows(absent: "-", extras: kept) { $0.stateWords.joined(separator: ", ") }
-        ).text
+extension RunSummary {
+    fileprivate var isReadable: Bool {
+        if case .unreadable = state { false } else { true }
     }
 }
 
@@ -49,16 +91,19 @@ struct RunsDiskOutput {
     func text(_ format: OutputFormat) -> String {
         switch format {
         case .json: JSONText.encode(runs)
-        case .csv: ([headings] + rows { String($0) }).map(CSVWriter.line).joined()
-        case .table: runs.isEmpty ? "No run yet.\n" : TextTable(headings: headings, rows: rows(Self.size)).text + "\n" + sum
+        case .csv: ([headings] + rows(\.state.words) { String($0) }).map(CSVWriter.line).joined()
+        case .table:
+            runs.isEmpty
+                ? "No run yet.\n"
+                : TextTable(headings: headings, rows: rows({ $0.stateWords.joined(separator: ", ") }, Self.size)).text + "\n" + sum
         }
     }
 
     private let headings = ["RUN", "STARTED", "ASSOCIATIONS", "STATE", "BYTES"]
 
-    private func rows(_ size: (Int) -> String) -> [[String]] {
+    private func rows(_ state: (RunSummary) -> String, _ size: (Int) -> String) -> [[String]] {
         runs.map { run in
-            [run.runId, run.startedAt ?? "-", String(run.targets), run.state.words, run.bytes.map(size) ?? "-"]
+            [run.runId, run.startedAt ?? "-", String(run.targets), state(run), run.bytes.map(size) ?? "-"]
         }
     }
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Dispatch
+import Glibc
 import Runtime
 
 /// The program: the terminal UI unless a subcommand is named.
@@ -29,4 +31,76 @@ struct Scanconfig: AsyncParsableCommand {
         ],
         defaultSubcommand: InteractiveCommand.self
     )
+}
+
+/// Parses the command line, runs the command, and turns its end into an exit status.
+@main
+enum Launcher {
+    @MainActor
+    static func main() {
+        // A closed pipe and a file beyond the size limit are reported as errors instead of ending the program.
+        for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
+        FirstProcess.endOnSignals()
+        do throws(CommandFailure) { try ResourceLimits.check() } catch { leave(error) }
+        // Swift reads the command line from /proc: without it --read-only and --demo would be lost, not refused.
+        guard !CommandLine.arguments.isEmpty else {
+            leave(CommandFailure(.other, "The command line cannot be read, because /proc is not mounted. Nothing was done."))
+        }
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        EventLoopTasks.takeOver()
+        Task { await launch(arguments) }
+        dispatchMain()
+    }
+
+    @MainActor
+    private static func launch(_ arguments: [String]) async {
+        do {
+            try await run(arguments)
+        } catch {
+            leave(error)
+        }
+        exit(ExitStatus.success.rawValue)
+    }
+
+    /// Without arguments nothing is parsed: parsing would take half the time to the first frame.
+    @MainActor
+    private static func run(_ arguments: [String]) async throws {
+        if arguments.isEmpty { return try await Interface().run() }
+        var command = try parse(arguments)
+        if var command = command as? any AsyncParsableCommand {
+            try await command.run()
+        } else {
+            try command.run()
+        }
+    }
+
+    /// Parses the subcommand that is named, if all other arguments are its own: looking at every other command takes 1 ms.
+    private static func parse(_ arguments: [String]) throws -> sending any ParsableCommand {
+        let named = Scanconfig.configuration.subcommands.first { $0.configuration.commandName == arguments[0] }
+        if let command = try? named?.parse(Array(arguments.dropFirst())) { return command }
+        return try Scanconfig.parseAsRoot(arguments)
+    }
+
+    private static func leave(_ error: any Error) -> Never {
+        switch error {
+        case let failure as CommandFailure:
+            if let message = failure.message { StandardError.write("scanconfig: \(message)\n") }
+            exit(failure.status.rawValue)
+        case let status as ExitStatus:
+            exit(status.rawValue)
+        default:
+            let isHelp = Scanconfig.exitCode(for: error) == .success
+            let text = Scanconfig.fullMessage(for: error).replacing("scanconfig ui", with: "scanconfig") + "\n"
+            guard isHelp else {
+                StandardError.write(text)
+                exit(ExitStatus.usage.rawValue)
+            }
+            show(text)
+        }
+    }
+
+    private static func show(_ help: String) -> Never {
+        do throws(CommandFailure) { try StandardOutput.write(help) } catch { leave(error) }
+        exit(ExitStatus.success.rawValue)
+    }
 }

@@ -41,6 +41,16 @@ extension CommandSession {
         return inventory.absent(among: absent)
     }
 
+    /// Lists configurations again of which nothing was found, all of them when none is named. Throws when the listings do not prove that.
+    func proveEmpty(_ names: [String], _ inventory: inout Inventory) async throws(CommandFailure) {
+        let numbers = try inventory.chosen(names)
+        await listAgain(numbers.map { inventory.entries[Int($0)].configuration.scanConfigurationArn }, &inventory)
+        guard numbers.allSatisfy(inventory.provesAbsence) else {
+            throw CommandFailure(
+                .other, "Nothing is associated there as far as listed, but the listings do not prove that. Nothing was sent.")
+        }
+    }
+
     private func listAgain(_ arns: [String], _ inventory: inout Inventory) async {
         inventory.beginRefresh(of: arns)
         var (progress, listed) = (ListingProgress(), inventory)

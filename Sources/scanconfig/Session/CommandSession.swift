@@ -71,24 +71,25 @@ struct CommandSession: Sendable {
 
     /// A recorded plan with the warnings that apply to the account now.
     func informed(_ plan: Plan) async throws(CommandFailure) -> Plan {
-        try await planned(plan, try await inventory(toleratesFailure: true), alreadyDone: [])
+        try await draft(plan, try await inventory(toleratesFailure: true), alreadyDone: []).plan
     }
 
     /// A recorded plan as ``informed(_:)`` returns it, without the targets that need no change any more. Targets in `unconfirmed` stay,
     /// because what the listing shows of them may be outdated.
-    func pending(_ plan: Plan, unconfirmed: Set<Association>) async throws(CommandFailure) -> Plan {
+    func pending(_ plan: Plan, unconfirmed: Set<Association>) async throws(CommandFailure) -> PlanDraft {
         var inventory = try await inventory(toleratesFailure: true)
         let done = await alreadyDone(plan.action, plan.targets, &inventory).subtracting(unconfirmed)
-        return try await planned(plan, inventory, alreadyDone: done)
+        return try await draft(plan, inventory, alreadyDone: done)
     }
 
-    private func planned(_ plan: Plan, _ inventory: Inventory, alreadyDone: Set<Association>) async throws(CommandFailure) -> Plan {
+    private func draft(
+        _ plan: Plan, _ inventory: Inventory, alreadyDone: Set<Association>
+    ) async throws(CommandFailure) -> PlanDraft {
         let facts = PlanFacts(
             inventory: inventory, targets: plan.targets, alreadyDone: alreadyDone, account: await account(inventory) ?? plan.account,
             region: region, caller: await caller())
-        var planned = Planner(facts: facts).plan(plan.action, targets: plan.targets)
-        planned.warnings += plan.warnings
-        planned.undoes = plan.undoes
-        return planned
+        var draft = Planner(facts: facts).draft(plan.action, targets: plan.targets, undoing: plan.undoes)
+        draft.closing += plan.warnings
+        return draft
     }
 }

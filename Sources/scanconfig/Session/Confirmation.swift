@@ -28,7 +28,7 @@ struct UndoneRunQuestion {
     let record: RunRecord
     let isAnswered: Bool
 
-    /// Returns when the run has not been undone, or the operator has typed yes; any other answer throws.
+    /// Returns when the run has not been undone, or the operator has typed yes; any other answer throws. It is said in any case.
     func ask() async throws(CommandFailure) {
         guard let undo = record.undoneBy else { return }
         let fact = "Run \(record.runId) was undone by run \(undo)."

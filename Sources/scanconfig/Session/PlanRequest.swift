@@ -6,23 +6,29 @@ import TextSafety
 struct PlanRequest: Sendable {
     let configurations: [String]
     let projects: [String]
+    /// Of what the names select, only projects in more scan configurations than this.
+    var inMoreThan: Int?
     let input: InputFile?
 
     /// Lists the account and makes the plan with its warnings.
-    func plan(_ session: CommandSession) async throws(CommandFailure) -> Plan {
+    func draft(_ session: CommandSession) async throws(CommandFailure) -> PlanDraft {
         try checkInput(region: session.region)
         var inventory = try await session.inventory(toleratesFailure: input != nil)
         let account = await session.account(inventory)
-        let named = try named(inventory, account: account, region: session.region)
+        var named = try named(inventory, account: account, region: session.region)
+        if named.isEmpty, input == nil {
+            try await session.proveEmpty(configurations, &inventory)
+            named = try self.named(inventory, account: account, region: session.region)
+        }
         let done = await session.alreadyDone(.disassociate, named.targets, &inventory)
         let notAssociated = named.notAssociated.map(inventory.planTarget)
         let targets = named.targets + notAssociated
         let facts = PlanFacts(
             inventory: inventory, targets: targets, alreadyDone: done.union(named.notAssociated), account: account,
             region: session.region, caller: await session.caller())
-        var plan = Planner(facts: facts).plan(.disassociate, targets: targets)
-        if named.leftOut > 0 { plan.warnings.insert(.resultsLeftOut(rows: named.leftOut, taken: named.targets.count), at: 0) }
-        return plan
+        var draft = Planner(facts: facts).draft(.disassociate, targets: targets)
+        if named.leftOut > 0 { draft.opening.insert(.resultsLeftOut(rows: named.leftOut, taken: named.targets.count), at: 0) }
+        return draft
     }
 
     /// Checks the input as far as possible before the account is listed.
@@ -43,6 +49,8 @@ struct PlanRequest: Sendable {
         var notAssociated: [Association] = []
         /// How many rows of the input need no change any more.
         var leftOut = 0
+
+        var isEmpty: Bool { targets.isEmpty && notAssociated.isEmpty && leftOut == 0 }
     }
 
     private func named(_ inventory: Inventory, account: String?, region: String) throws(CommandFailure) -> Named {
@@ -71,9 +79,14 @@ struct PlanRequest: Sendable {
     private func selected(_ inventory: Inventory) throws(CommandFailure) -> [PlanTarget] {
         do {
             let selection = TargetSelection(configurations: configurations, projects: projects)
-            return try selection.associations(in: inventory).map(inventory.planTarget)
+            return try selection.associations(in: inventory).filter { isWanted($0, inventory) }.map(inventory.planTarget)
+                + selection.notAssociated(in: inventory).map(inventory.planTarget)
         } catch {
             throw CommandFailure(error)
         }
+    }
+
+    private func isWanted(_ id: AssociationID, _ inventory: Inventory) -> Bool {
+        inMoreThan.map { inventory.configurationCount(of: id.resource) > $0 } ?? true
     }
 }

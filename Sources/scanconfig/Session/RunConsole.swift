@@ -1,12 +1,15 @@
 import AWSClient
 import Glibc
 import InspectorCore
+import Synchronization
 import Terminal
 
 /// Follows a run on the command line: shows progress on standard error, and stops the run at signals.
 struct RunConsole: Sendable {
     let session: CommandSession
     var options = RunOptions()
+    /// Whether the run sends nothing, and verifies only.
+    var verifiesOnly = false
 
     /// Starts the run of a plan and follows it to its end.
     func carryOut(_ plan: Plan) async throws(CommandFailure) -> RunEnd {
@@ -27,18 +30,26 @@ struct RunConsole: Sendable {
             throw CommandFailure(error)
         }
         let question = SignInQuestion(handle: handle)
-        let interruptions = Task { await Self.stop(handle, question, at: signals) }
-        let report = try await follow(handle, question)
+        let phase = RunPhase(isListing: verifiesOnly)
+        let interruptions = Task { await Self.stop(handle, question, phase, at: signals) }
+        let report = try await follow(handle, question, phase)
         interruptions.cancel()
         return RunEnd(report: report, signal: await interruptions.value, stateDirOption: session.stateDirOption)
     }
 
-    private func follow(_ handle: RunHandle, _ question: SignInQuestion) async throws(CommandFailure) -> RunReport {
+    private func follow(_ handle: RunHandle, _ question: SignInQuestion, _ phase: RunPhase) async throws(CommandFailure) -> RunReport {
         var progress = RunProgressLine()
+        var troubles = TroubleLines()
         for await event in handle.events {
             switch event {
-            case .progress(let now): if !question.isOpen { progress.show(now) }
-            case .verifying(let verification): progress.say(verification.words)
+            case .progress(let now):
+                if let trouble = now.trouble { troubles.tell(trouble.words, trouble.problem, &progress) }
+                if !question.isOpen, !phase.isListing { progress.show(now) }
+            case .verifying(let verification):
+                phase.isListing = true
+                if let words = verification.problemWords { troubles.tell(words, words, &progress) }
+                progress.say(verification.words)
+            case .sending: phase.isListing = false
             case .paused(let pause):
                 progress.end()
                 question.ask(pause)
@@ -46,7 +57,7 @@ struct RunConsole: Sendable {
                 progress.end()
                 question.close()
                 return report
-            case .started, .outcomes, .resumed, .sending: break
+            case .started, .outcomes, .resumed: break
             }
         }
         throw CommandFailure(.other, "The run ended without a report; scanconfig runs shows its journal.")
@@ -54,11 +65,13 @@ struct RunConsole: Sendable {
 
     /// Stops the run at the first signal, which it returns, and aborts it at the second. A window that closes sends two hang-ups, one
     /// from its terminal and one from its shell, so that a hang-up never aborts.
-    private static func stop(_ handle: RunHandle, _ question: SignInQuestion, at signals: AsyncStream<Int32>) async -> Int32? {
+    private static func stop(
+        _ handle: RunHandle, _ question: SignInQuestion, _ phase: RunPhase, at signals: AsyncStream<Int32>
+    ) async -> Int32? {
         var first: Int32?
         for await signal in signals {
             if first == nil {
-                StandardError.write("\nStopping: calls in progress will finish and be recorded. ^C again aborts the run.\n")
+                StandardError.write("\n\(phase.stoppingWords)\n")
                 question.stop()
             } else if signal != SIGHUP {
                 handle.abort()
@@ -66,6 +79,37 @@ struct RunConsole: Sendable {
             first = first ?? signal
         }
         return first
+    }
+}
+
+/// Whether a run is listing or sending, as its events and the handling of signals share it.
+private final class RunPhase: Sendable {
+    private let listing: Mutex<Bool>
+
+    init(isListing: Bool) { listing = Mutex(isListing) }
+
+    var isListing: Bool {
+        get { listing.withLock { $0 } }
+        set { listing.withLock { $0 = newValue } }
+    }
+
+    /// What a first signal does now.
+    var stoppingWords: String {
+        isListing
+            ? "Ending verification: outcomes that are not confirmed yet stay as they are."
+            : "Stopping: calls in progress will finish and be recorded. ^C again aborts the run."
+    }
+}
+
+/// Tells what stands in a run's way, each problem once in a row.
+private struct TroubleLines {
+    private var last = ""
+
+    mutating func tell(_ words: String, _ problem: String, _ progress: inout RunProgressLine) {
+        guard problem != last else { return }
+        last = problem
+        progress.end()
+        StandardError.write("scanconfig: \(words)\n")
     }
 }
 
@@ -92,6 +136,10 @@ struct RunEnd {
         try write(output)
         if !report.isComplete, report.isResumable {
             StandardError.write("Resume it with scanconfig resume \(report.runId)\(stateDirOption).\n")
+        }
+        if report.unverified > 0 {
+            let count = report.unverified.counted("association")
+            StandardError.write("\(count) could not be verified: scanconfig verify \(report.runId)\(stateDirOption) lists again.\n")
         }
         if let signal, report.isResumable { throw ExitStatus(signal: signal) }
         if !report.isComplete { throw ExitStatus.partial }

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import AWSClient
+import TextSafety
 
 @Suite struct EncodingPropertyTests {
     @Test func percentEncodingComesBackAndLetsOnlyUnreservedCharactersThrough() {

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import AWSClient
+import TextSafety
 
 @Suite struct SharedFilePropertyTests {
     private static let samples = [

@@ -104,7 +104,7 @@ import Testing
         #expect(faults.count > 24 && faults.allSatisfy { $0.hasPrefix("  ") })
     }
 
-    @Test(arguments: [["list"], ["disassociate", "--configuration", "mobile", "--yes"], ["--demo"]])
+    @Test(arguments: [["list"], ["disassociate", "--configuration", "mobile", "--yes", "--allow-uncovered"], ["--demo"]])
     func aLogFileThatCannotBeOpenedEndsWith252(command: [String]) async throws {
         let simulator = try await Simulator.start(SimulatorOptions())
         let result = try await BuiltProgram.run(command + ["--log-file", "/nowhere/log"], environment: simulator.environment)

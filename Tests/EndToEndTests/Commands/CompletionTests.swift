@@ -40,7 +40,7 @@ import Testing
         let home = try TemporaryFolder()
         try home.write(".aws/config", "[profile audit]\nregion = us-east-1\n[profile ops]\nregion = us-east-1\n")
         let simulator = try await Simulator.start(SimulatorOptions())
-        let run = ["disassociate", "--configuration", "mobile", "--yes", "--output", "csv"]
+        let run = ["disassociate", "--configuration", "mobile", "--yes", "--allow-uncovered", "--output", "csv"]
         _ = try await BuiltProgram.run(run, environment: simulator.environment, home: home)
         await simulator.stop()
         #expect(try await Set(offers([""], home: home)).isSuperset(of: ["list", "disassociate", "undo", "manual"]))

@@ -15,7 +15,8 @@ import Testing
     /// A run over a configuration that is done, and its id.
     private func done(_ simulator: Simulator, _ home: TemporaryFolder, _ arguments: String...) async throws -> String {
         let run = try await BuiltProgram.run(
-            ["disassociate", "--configuration", "scan-0001", "--yes", "--output", "json"] + arguments, environment: simulator.environment,
+            ["disassociate", "--configuration", "scan-0001", "--yes", "--allow-uncovered", "--output", "json"] + arguments,
+            environment: simulator.environment,
             home: home)
         #expect(run.status == 0, "\(run.errors)")
         return try PrintedRun(run.output).runId
@@ -33,7 +34,7 @@ import Testing
         }
         simulator.hold(.changes, after: 1)
         _ = try await BuiltProgram.run(
-            ["disassociate", "--configuration", "scan-0001", "--yes"], environment: simulator.environment, home: home,
+            ["disassociate", "--configuration", "scan-0001", "--yes", "--allow-uncovered"], environment: simulator.environment, home: home,
             killedWhen: isAnswered)
         simulator.dropHeld(.changes)
         simulator.release(.changes)
@@ -65,6 +66,7 @@ import Testing
         }
         let runs = try await BuiltProgram.run(["runs"], home: home)
         #expect(runs.output.contains("damaged: lines 3, 5"))
+        #expect(runs.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(runs.output)")
         #expect(await batchCalls(simulator) == sent)
         #expect(try Data(contentsOf: file) == before)
         let verified = try await BuiltProgram.run(["verify", run], environment: simulator.environment, home: home)
@@ -122,6 +124,12 @@ import Testing
         let again = try await BuiltProgram.run(["undo", "--yes"], environment: simulator.environment, home: home)
         #expect(again.status == 252)
         #expect(again.errors.contains("was undone already"))
+        let dry = try await BuiltProgram.run(["resume", "--dry-run"], environment: simulator.environment, home: home)
+        #expect(dry.status == 0 && dry.errors.contains("Run \(run) was undone by run "), "\(dry.errors)")
+        let dryUndo = try await BuiltProgram.run(["undo", run, "--dry-run"], environment: simulator.environment, home: home)
+        #expect(dryUndo.errors.contains("It was undone before, by run "), "\(dryUndo.errors)")
+        let table = try await BuiltProgram.run(["runs"], home: home)
+        #expect(table.output.contains("undone by ") && table.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(table.output)")
         let sent = await batchCalls(simulator)
         let refused = try await BuiltProgram.run(["resume"], environment: simulator.environment, home: home)
         #expect(refused.status == 252)
@@ -173,7 +181,7 @@ import Testing
         var variables = simulator.environment
         variables["SCANCONFIG_STATE_DIR"] = elsewhere.path + "/state"
         let runs = try await BuiltProgram.run(["runs"], environment: variables, home: home)
-        #expect(runs.output.contains(run) && runs.output.contains("UNDONE BY"))
+        #expect(runs.output.contains(run) && runs.output.contains("undone by "))
         #expect(try journals(home).isEmpty)
         await simulator.stop()
     }
@@ -184,7 +192,7 @@ import Testing
         let simulator = try await Simulator.start(options)
         let home = try TemporaryFolder()
         let folder = home.path + "/it's"
-        let command = ["disassociate", "--configuration", "scan-0001", "--yes"]
+        let command = ["disassociate", "--configuration", "scan-0001", "--yes", "--allow-uncovered"]
         let run = try await BuiltProgram.run(command + ["--state-dir", folder], environment: simulator.environment, home: home)
         let hint = try #require(run.errors.firstMatch(of: /Resume it with scanconfig (resume .*)\./)?.1, "\(run.errors)")
         await simulator.setFaults(FaultPlan())

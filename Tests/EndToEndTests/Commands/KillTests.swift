@@ -15,7 +15,7 @@ import Testing
         let environment = simulator.environment
         let before = await simulator.state().associations
         let planned = await simulator.state().associations(of: simulator.state().configurations[0].scanConfigurationArn)
-        let begin = ["disassociate", "--configuration", await simulator.state().configurations[0].name, "--yes"]
+        let begin = ["disassociate", "--configuration", await simulator.state().configurations[0].name, "--yes", "--allow-uncovered"]
         var next = begin
         for round in 0..<40 {
             let limit = await Self.batchCalls(simulator) + 2 + Int(seed) % 4

@@ -25,14 +25,16 @@ import Testing
         let path = try home.write("all.csv", table(before))
         let some = try home.write("some.csv", table(before.prefix(10)))
         let first = try await BuiltProgram.run(
-            ["disassociate", "--from", some, "--yes", "--output", "json"], environment: simulator.environment, home: home)
+            ["disassociate", "--from", some, "--yes", "--allow-uncovered", "--output", "json"], environment: simulator.environment,
+            home: home)
         #expect(first.status == 0, "\(first.errors)")
         #expect(try document(first).notAssociated == [])
         let plan = try await BuiltProgram.run(
             ["disassociate", "--from", path, "--dry-run", "--output", "json"], environment: simulator.environment, home: home)
         #expect(plan.output.contains("\"notAssociated\"") && plan.output.contains("do not exist now"))
         let rest = try await BuiltProgram.run(
-            ["disassociate", "--from", path, "--yes", "--output", "json"], environment: simulator.environment, home: home)
+            ["disassociate", "--from", path, "--yes", "--allow-uncovered", "--output", "json"], environment: simulator.environment,
+            home: home)
         #expect(rest.status == 0, "\(rest.errors)")
         let report = try document(rest)
         #expect(report.successfulAssociations.count == before.count - 10 && report.notAssociated?.count == 10)
@@ -47,7 +49,7 @@ import Testing
         let simulator = try await Simulator.start(.willing(projects: 30))
         let home = try TemporaryFolder()
         let path = try home.write("some.csv", table(await simulator.state().associations.prefix(12)))
-        let arguments = ["disassociate", "--from", path, "--yes", "--output", format]
+        let arguments = ["disassociate", "--from", path, "--yes", "--allow-uncovered", "--output", format]
         _ = try await BuiltProgram.run(arguments, environment: simulator.environment, home: home)
         let sent = await calls(simulator, "Batch")
         let again = try await BuiltProgram.run(arguments, environment: simulator.environment, home: home)
@@ -60,10 +62,40 @@ import Testing
             let report = try document(again)
             #expect(report.notAssociated?.count == 12 && report.successfulAssociations.isEmpty && report.runId.isEmpty)
         case "csv": #expect(again.output.split(separator: "\r\n").count { $0.contains(",notAssociated,,,disassociate,") } == 12)
-        default: #expect(again.output.split(separator: "\n").count { $0.contains("  notAssociated") } == 12)
+        default: #expect(again.output.split(separator: "\n").count { $0.contains("  not associated") } == 12)
         }
         let runs = try await BuiltProgram.run(["runs", "--output", "csv"], home: home)
         #expect(runs.output.split(separator: "\r\n").count == 2)
+        await simulator.stop()
+    }
+
+    @Test func whatIsNamedAndNotAssociatedLeavesNothingToDo() async throws {
+        let simulator = try await Simulator.start(.willing(projects: 30))
+        let home = try TemporaryFolder()
+        let state = await simulator.state()
+        let name = try #require(state.projects.map(\.name).sorted().first)
+        func disassociate(_ arguments: String...) async throws -> ProgramResult {
+            try await BuiltProgram.run(
+                ["disassociate", "--yes", "--output", "json"] + arguments, environment: simulator.environment, home: home)
+        }
+        #expect(try await disassociate("--configuration", "scan-0001").status == 0)
+        #expect(try await disassociate("--project", name).status == 0, "elsewhere")
+        let sent = await calls(simulator, "Batch")
+        for arguments in [["--configuration", "scan-0001"], ["--project", name]] {
+            let again = try await BuiltProgram.run(
+                ["disassociate", "--yes", "--output", "json"] + arguments, environment: simulator.environment, home: home)
+            #expect(again.status == 0, "\(arguments) \(again.errors)")
+            #expect(again.errors.contains("Nothing that was named is associated. Nothing is left to do"), "\(again.errors)")
+            #expect(try document(again).notAssociated == [])
+        }
+        let both = try await disassociate("--configuration", "scan-0001", "--project", name)
+        #expect(both.status == 0 && both.errors.contains("Nothing is left to do"), "\(both.errors)")
+        #expect(try document(both).notAssociated?.count == 1)
+        let unknown = try await disassociate("--project", "acme/no-such-project")
+        #expect(unknown.status == 252 && unknown.errors.contains("There is no project 'acme/no-such-project'"), "\(unknown.errors)")
+        #expect(await calls(simulator, "Batch") == sent)
+        let empty = try await disassociate("--from", "/dev/null")
+        #expect(empty.status == 252 && empty.errors.contains("/dev/null: it is empty"))
         await simulator.stop()
     }
 
@@ -86,7 +118,8 @@ import Testing
         let home = try TemporaryFolder()
         let before = await simulator.state().associations
         let run = try await BuiltProgram.run(
-            ["disassociate", "--configuration", "scan-0001", "--yes", "--output", "json"], environment: simulator.environment, home: home)
+            ["disassociate", "--configuration", "scan-0001", "--yes", "--allow-uncovered", "--output", "json"],
+            environment: simulator.environment, home: home)
         let undo = ["undo", try document(run).runId, "--yes", "--output", "json"]
         #expect(try document(try await BuiltProgram.run(undo, environment: simulator.environment, home: home)).alreadyAssociated == [])
         #expect(await simulator.state().associations == before)
@@ -102,7 +135,8 @@ import Testing
         let simulator = try await Simulator.start(SimulatorOptions())
         let home = try TemporaryFolder()
         let run = try await BuiltProgram.run(
-            ["disassociate", "--configuration", "payments-nightly", "--yes", "--output", "csv"], environment: simulator.environment,
+            ["disassociate", "--configuration", "payments-nightly", "--yes", "--allow-uncovered", "--output", "csv"],
+            environment: simulator.environment,
             home: home)
         #expect(run.status == 1)
         let failed = run.output.split(separator: "\r\n").count { $0.contains(",failed,") }
@@ -116,7 +150,7 @@ import Testing
         let undone = try home.write("undone.csv", undo.output)
         let sent = await calls(simulator, "Batch")
         let refused = try await BuiltProgram.run(
-            ["disassociate", "--from", undone, "--yes"], environment: simulator.environment, home: home)
+            ["disassociate", "--from", undone, "--yes", "--allow-uncovered"], environment: simulator.environment, home: home)
         #expect(refused.status == 252 && refused.errors.contains("these are results of an associate run (an undo)"))
         #expect(await calls(simulator, "Batch") == sent)
         await simulator.stop()
@@ -127,7 +161,7 @@ import Testing
         let name = try #require(await simulator.state().projects.map(\.name).sorted().first)
         await simulator.setFaults(try FaultPlan(parsing: ["deny:ListCoverage"]))
         let result = try await BuiltProgram.run(
-            ["disassociate", "--project", name, "--yes"], environment: simulator.environment)
+            ["disassociate", "--project", name, "--yes", "--allow-uncovered"], environment: simulator.environment)
         #expect(result.status == 254)
         #expect(result.errors.contains("The project '\(name)' cannot be found by its name, because not all names could be listed"))
         #expect(result.errors.contains("inspector2:ListCoverage"))

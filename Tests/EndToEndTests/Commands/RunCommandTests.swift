@@ -15,7 +15,8 @@ import Testing
         let home = try TemporaryFolder()
         let before = await simulator.state().associations
         let run = try await BuiltProgram.run(
-            ["disassociate", "--configuration", "payments-nightly", "--yes", "--output", "json"], environment: simulator.environment,
+            ["disassociate", "--configuration", "payments-nightly", "--yes", "--allow-uncovered", "--output", "json"],
+            environment: simulator.environment,
             home: home)
         #expect(run.status == 1)
         let report = try document(run)
@@ -69,7 +70,7 @@ import Testing
     @Test func whatIsLeftOfARunIsShownAndAnnounced() async throws {
         let simulator = try await Simulator.start(.willing(projects: 60))
         let home = try TemporaryFolder()
-        let all = ["disassociate", "--configuration", "scan-0001", "--configuration", "scan-0002", "--yes"]
+        let all = ["disassociate", "--configuration", "scan-0001", "--configuration", "scan-0002", "--yes", "--allow-uncovered"]
         try await kill(all, simulator, home: home)
         let journal = try journal(home)
         let left = try await BuiltProgram.run(["resume", "--dry-run"], environment: simulator.environment, home: home)
@@ -133,7 +134,7 @@ import Testing
         options.faults = try FaultPlan(parsing: ["deny:GetCallerIdentity", "deny:ListCodeSecurityScanConfigurations"])
         await simulator.setFaults(options.faults)
         let refused = try await BuiltProgram.run(
-            ["disassociate", "--from", path, "--yes"], environment: simulator.environment, home: home)
+            ["disassociate", "--from", path, "--yes", "--allow-uncovered"], environment: simulator.environment, home: home)
         #expect(refused.status == 252, "\(refused.errors)")
         #expect(refused.errors.contains("for account 123456789012, and this session's account is not known"))
         #expect(await simulator.calls().allSatisfy { !$0.operation.hasPrefix("Batch") })
@@ -145,7 +146,7 @@ import Testing
         options.accountId = "999999999999"
         let theirs = try await Simulator.start(options)
         let home = try TemporaryFolder()
-        try await kill(["disassociate", "--configuration", "scan-0001", "--yes"], theirs, home: home)
+        try await kill(["disassociate", "--configuration", "scan-0001", "--yes", "--allow-uncovered"], theirs, home: home)
         await theirs.stop()
         options.accountId = "123456789012"
         options.faults = try FaultPlan(parsing: ["deny:GetCallerIdentity"])
@@ -171,11 +172,12 @@ import Testing
         let elsewhere = plan.output.replacingOccurrences(of: "\"us-east-1\"", with: "\"eu-west-1\"")
         let wrong = try home.write("elsewhere.json", elsewhere)
         let refused = try await BuiltProgram.run(
-            ["disassociate", "--from", wrong, "--yes"], environment: simulator.environment, home: home)
+            ["disassociate", "--from", wrong, "--yes", "--allow-uncovered"], environment: simulator.environment, home: home)
         #expect(refused.status == 252)
         #expect(refused.errors.contains("eu-west-1"))
         let applied = try await BuiltProgram.run(
-            ["disassociate", "--from", path, "--yes", "--output", "json"], environment: simulator.environment, home: home)
+            ["disassociate", "--from", path, "--yes", "--allow-uncovered", "--output", "json"], environment: simulator.environment,
+            home: home)
         #expect(try document(applied).successfulAssociations.count + document(applied).failedAssociations.count == 64)
         await simulator.stop()
     }
@@ -185,7 +187,8 @@ import Testing
         let home = try TemporaryFolder()
         let path = try home.write("ids.txt", "project-00000000-0000-4000-8000-000000000001\nnonsense\n")
         let result = try await BuiltProgram.run(
-            ["disassociate", "--configuration", "mobile", "--from", path, "--yes"], environment: simulator.environment, home: home)
+            ["disassociate", "--configuration", "mobile", "--from", path, "--yes", "--allow-uncovered"], environment: simulator.environment,
+            home: home)
         #expect(result.status == 252)
         #expect(result.errors.contains("ids.txt, line 2"))
         #expect(await simulator.calls().allSatisfy { !$0.operation.hasPrefix("Batch") })
@@ -199,7 +202,8 @@ import Testing
         let rows = targets.map { "\($0.scanConfigurationArn),\($0.resource.projectId ?? "")\n" }.joined()
         let path = try home.write("targets.csv", "scanConfigurationArn,projectId\n\(rows)")
         let result = try await BuiltProgram.run(
-            ["disassociate", "--configuration", "mobile", "--from", path, "--yes"], environment: simulator.environment, home: home)
+            ["disassociate", "--configuration", "mobile", "--from", path, "--yes", "--allow-uncovered"], environment: simulator.environment,
+            home: home)
         #expect(result.status == 252)
         #expect(result.errors.contains("omit --configuration"))
         #expect(await simulator.calls().allSatisfy { !$0.operation.hasPrefix("Batch") })
@@ -234,7 +238,7 @@ import Testing
     @Test func aReportThatCannotBeWrittenIsStillToBeHad() async throws {
         let simulator = try await Simulator.start(SimulatorOptions())
         let home = try TemporaryFolder()
-        let script = "'\(BuiltProgram.path)' disassociate --configuration mobile --yes >/dev/full"
+        let script = "'\(BuiltProgram.path)' disassociate --configuration mobile --yes --allow-uncovered >/dev/full"
         let environment = BuiltProgram.isolated(simulator.environment, home: home)
         let result = try await Program.run("/bin/sh", ["-c", script], environment: environment)
         #expect(result.status == 255)
@@ -248,7 +252,8 @@ import Testing
         let simulator = try await Simulator.start(SimulatorOptions())
         var broken = simulator.environment
         broken["XDG_STATE_HOME"] = "/proc/nowhere"
-        let result = try await BuiltProgram.run(["disassociate", "--configuration", "mobile", "--yes"], environment: broken)
+        let result = try await BuiltProgram.run(
+            ["disassociate", "--configuration", "mobile", "--yes", "--allow-uncovered"], environment: broken)
         #expect(result.status == 255)
         #expect(result.errors.contains("Nothing is sent without a journal"))
         #expect(await simulator.calls().allSatisfy { !$0.operation.hasPrefix("Batch") })

@@ -26,10 +26,14 @@ import Testing
         }
     }
 
-    @Test func readOnlyRefusesToPlan() async throws {
+    @Test func readOnlyPlansAndSendsNothing() async throws {
         try await Journey.demo(options: "--read-only") { terminal in
             try await terminal.wait(for: "payments-nightly")
             try await terminal.press("a", "d")
+            try await terminal.wait(for: "Disassociate 1,204 associations")
+            try await terminal.press("e", "Enter")
+            try await terminal.wait(for: "Wrote 1,204 associations to plan.json.")
+            try await terminal.confirm("y")
             try await terminal.wait(for: "Read-only: start without")
         }
     }

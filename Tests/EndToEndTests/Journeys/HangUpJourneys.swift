@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func aCommandThatIsHungUpTwiceStopsOnce() async throws {
-        let command = "\(BuiltProgram.path) disassociate --configuration scan-0001 --yes >result"
+        let command = "\(BuiltProgram.path) disassociate --configuration scan-0001 --yes --allow-uncovered >result"
         try await Journey.travel(.willing(projects: 2_000), script: command, heldAfter: 1) { journey in
             let before = await journey.simulator.state().associations
             try await journey.wait("a call that is held") { await journey.changes().count > 1 }

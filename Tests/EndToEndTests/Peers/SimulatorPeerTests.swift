@@ -42,7 +42,7 @@ struct SimulatorPeerTests {
             let ours = try #require(JSONValue(bytes: Array(listed.output.utf8))?["configurations"])
             let theirs = try #require(JSONValue(bytes: Array(seen.utf8))?["result"])
             #expect(ours.array?.isEmpty == false)
-            #expect(ours == theirs)
+            #expect(Self.known(ours) == Self.known(theirs))
         }
     }
 
@@ -80,6 +80,21 @@ struct SimulatorPeerTests {
                 ], simulator: simulator, folder: home.file(""))
             #expect(try theirs.decoded(BatchAssociationResponse.self).successfulAssociations?.count == 2)
         }
+    }
+
+    /// The configurations without what only models since November 2026 have of an association.
+    private static func known(_ configurations: JSONValue) -> JSONValue {
+        let newer = ["provider", "providerAccountId", "providerOrgId", "providerRegion"]
+        return .array(
+            (configurations.array ?? []).map { configuration in
+                guard case .object(var members) = configuration else { return configuration }
+                members["associations"] = .array(
+                    (configuration["associations"]?.array ?? []).map { association in
+                        guard case .object(let facts) = association else { return association }
+                        return .object(facts.filter { !newer.contains($0.key) })
+                    })
+                return .object(members)
+            })
     }
 
     /// The skeleton with one copy of its item for each association, its empty texts filled in.

@@ -37,7 +37,8 @@ import Testing
     @Test func aFileSizeLimitIsAnErrorOfTheJournal() async throws {
         let home = try TemporaryFolder()
         try home.write("in.csv", Self.plan)
-        let result = try await shell("ulimit -f 0; \(BuiltProgram.path) disassociate --from \"$HOME/in.csv\" --yes", home: home)
+        let result = try await shell(
+            "ulimit -f 0; \(BuiltProgram.path) disassociate --from \"$HOME/in.csv\" --yes --allow-uncovered", home: home)
         #expect(result.status == 255)
         #expect(result.errors.contains("File too large. Nothing is sent without a journal."), "\(result.errors)")
     }
@@ -50,8 +51,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "list", "disassociate --configuration x --yes", "disassociate --project x --dry-run",
-        "disassociate --from in --configuration x --yes",
+        "list", "disassociate --configuration x --yes --allow-uncovered", "disassociate --project x --dry-run",
+        "disassociate --from in --configuration x --yes --allow-uncovered",
     ])
     func aServiceThatCannotBeReachedIsNoBadUsage(arguments: String) async throws {
         let home = try TemporaryFolder()

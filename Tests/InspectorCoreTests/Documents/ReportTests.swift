@@ -1,6 +1,7 @@
 import Foundation
 import InspectorCore
 import JSON
+import TestSupport
 import Testing
 
 @Suite struct ReportTests {

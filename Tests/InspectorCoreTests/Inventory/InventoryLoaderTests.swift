@@ -6,7 +6,7 @@ import TextSafety
 
 @testable import InspectorCore
 
-/// Listings of the simulator over HTTP, held against what it knows.
+/// Listings of the simulator over HTTP, compared with what it knows.
 @Suite struct InventoryLoaderTests {
     private func inventory(_ simulator: Simulator) async throws -> Inventory {
         let session = try Self.session(simulator)

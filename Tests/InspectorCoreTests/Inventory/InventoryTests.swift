@@ -131,6 +131,22 @@ import TextSafety
         }
     }
 
+    @Test func aKnownProjectThatIsNotAssociatedIsNamedAndNotThere() throws {
+        var inventory = Self.listed()
+        let (third, arn) = (Self.project(3), Self.configuration(1).scanConfigurationArn)
+        let id = try #require(third.projectId)
+        let byId = TargetSelection(configurations: ["configuration-1"], projects: [id])
+        #expect(try byId.associations(in: inventory).isEmpty)
+        #expect(try byId.notAssociated(in: inventory) == [Association(scanConfigurationArn: arn, resource: third)])
+        let alone = TargetSelection(configurations: [], projects: [id])
+        #expect(throws: SelectionError.noSuchProject(id, configurations: [])) { try alone.associations(in: inventory) }
+        inventory.apply(.coverage([ProjectDetails(projectId: id, projectName: "acme/three")]))
+        #expect(try alone.associations(in: inventory).isEmpty && alone.notAssociated(in: inventory).isEmpty)
+        let byName = TargetSelection(configurations: ["configuration-1"], projects: ["acme/three", "acme/one"])
+        #expect(try byName.associations(in: inventory).count == 1)
+        #expect(try byName.notAssociated(in: inventory) == [Association(scanConfigurationArn: arn, resource: third)])
+    }
+
     @Test func aNameThatSeveralConfigurationsHaveIsAmbiguous() {
         var inventory = Inventory()
         inventory.apply(.configurations([Self.configuration(1, name: "same"), Self.configuration(2, name: "same")], isLast: true))

@@ -44,6 +44,39 @@ import Testing
         #expect(read.associations == plan.targets[2...].map(\.association), "what succeeded is not taken")
     }
 
+    @Test func whatWasSaidOfListingsHoldsUntilTheNextOnes() async throws {
+        let stopped = "Verification was stopped with 1 association still to verify."
+        let runId = try await run(sent + [.remark("Odd.")])
+        let (first, _) = try await store.check(runId)
+        try await first.record(.remark(stopped, ofListings: true))
+        await first.close()
+        #expect(try store.open(runId).remarks == ["Odd.", stopped])
+        let (second, _) = try await store.check(runId)
+        await second.close()
+        #expect(try store.open(runId).remarks == ["Odd."])
+        let (third, _) = try await store.resume(runId)
+        try await third.record(.remark(stopped, ofListings: true))
+        await third.close()
+        let (fourth, _) = try await store.resume(runId)
+        await fourth.close()
+        #expect(try store.open(runId).remarks == ["Odd."])
+    }
+
+    @Test func whatAStoppedVerificationLeftOpenIsNotSaidToBeFound() async throws {
+        let runId = try await run(sent)
+        let path = store.path(of: runId)
+        try (folder.text(path) + "nonsense\n").write(toFile: path, atomically: false, encoding: .utf8)
+        let (journal, _) = try await store.check(runId)
+        let open = OutcomeGroup(outcome: .unresolved(.interrupted), targets: [0, 1, 2])
+        try await journal.record(.settled([open, OutcomeGroup(outcome: .succeeded, targets: [3])]))
+        await journal.close()
+        let remarks = try store.open(runId).report.remarks
+        #expect(
+            remarks.contains(
+                "The journal is damaged (line 6); what was listed again since stands as it was found, and 3 associations are still "
+                    + "unresolved."), "\(remarks)")
+    }
+
     @Test func aFindingLeavesTheRunFinishedAndHasItsTime() async throws {
         let runId = try await run(sent)
         let (journal, record) = try await store.check(runId, caller: "arn:who")

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 import TextSafety
@@ -34,6 +35,32 @@ import TextSafety
         #expect(try JournalStore(folder: folder.path).open("copy").history == store.open(runId).history)
     }
 
+    @Test func halfALineIsCopiedAndSaid() async throws {
+        let runId = try await run()
+        let whole = try store.export(runId, to: folder.path + "/whole.jsonl")
+        #expect(!whole.isCut)
+        try folder.append("{\"at\":\"2026", to: store.path(of: runId))
+        let made = try store.export(runId, to: copy)
+        #expect(made.isCut && made.checksum == whole.checksum && made.digest != whole.digest)
+        #expect(try JournalStore(folder: folder.path).open("copy").isCut, "the copy tells that lines may be missing")
+        #expect(made.digest.count == 64)
+        #expect(FileDigest.sha256(Array("abc".utf8)).hasPrefix("ba7816bf8f01cfea414140de5dae2223"))
+    }
+
+    @Test func aRunThatGoesOnWhileItIsCopiedIsNotCopied() async throws {
+        let runId = try await run()
+        let path = store.path(of: runId)
+        let going = JournalStore(folder: store.folder, disk: GrowingDisk(path))
+        #expect(throws: JournalError.copy(path: copy, reason: "the run went on meanwhile")) { try going.export(runId, to: copy) }
+        #expect(!FileManager.default.fileExists(atPath: copy))
+    }
+
+    @Test func aFolderThatIsMissingIsSaidToBe() async throws {
+        let runId = try await run()
+        let path = folder.path + "/nowhere/copy.jsonl"
+        #expect(throws: JournalError.copy(path: path, reason: "its folder does not exist")) { try store.export(runId, to: path) }
+    }
+
     @Test func nothingIsReplaced() async throws {
         let runId = try await run()
         try "mine".write(toFile: copy, atomically: false, encoding: .utf8)
@@ -61,4 +88,29 @@ import TextSafety
         #expect(throws: JournalError.copy(path: "/copy", reason: "No space left on device")) { try full.export(journal.runId, to: "/copy") }
         #expect(disk.content.isEmpty)
     }
+}
+
+/// The real disk, on which a journal has grown when it is read a second time.
+private final class GrowingDisk: Disk {
+    private let disk = SystemDisk()
+    private let path: String
+    private let reads = Mutex(0)
+
+    init(_ path: String) { self.path = path }
+
+    func read(_ path: String) throws(DiskError) -> [UInt8] {
+        guard path == self.path else { return try disk.read(path) }
+        let count = reads.withLock { reads in
+            reads += 1
+            return reads
+        }
+        return try disk.read(path) + (count > 1 ? [0x7B] : [])
+    }
+
+    func makeFolder(_ path: String) throws(DiskError) -> FolderPrivacy { try disk.makeFolder(path) }
+    func names(in folder: String) throws(DiskError) -> [String] { try disk.names(in: folder) }
+    func create(_ path: String) throws(DiskError) -> any DiskFile { try disk.create(path) }
+    func open(_ path: String) throws(DiskError) -> any DiskFile { try disk.open(path) }
+    func isLocked(_ path: String) -> Bool { disk.isLocked(path) }
+    func remove(_ path: String) { disk.remove(path) }
 }

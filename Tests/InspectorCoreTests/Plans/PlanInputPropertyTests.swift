@@ -46,7 +46,7 @@ import Testing
             case .failure(let error):
                 let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
                     .count
-                for problem in error.problems where !(1...max(1, lines)).contains(problem.line) {
+                for problem in error.problems where !(0...max(1, lines)).contains(problem.line) {
                     return "line \(problem.line) of \(lines)"
                 }
                 if error.problems.isEmpty { return "no problem is named" }

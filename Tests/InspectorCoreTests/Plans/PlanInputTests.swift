@@ -149,4 +149,11 @@ import Testing
         }
         #expect(error?.problems.map(\.line) == [2])
     }
+
+    @Test(arguments: ["", "\u{FEFF}"]) func anEmptyInputIsSaidToBe(text: String) {
+        let error = #expect(throws: PlanInputError.self) {
+            try PlanInput.read(Array(text.utf8), name: "/dev/null", context: PlanInputContext(account: nil, region: nil))
+        }
+        #expect(error?.sentence.hasPrefix("/dev/null: it is empty\n") == true)
+    }
 }

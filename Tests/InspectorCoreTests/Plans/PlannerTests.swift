@@ -13,7 +13,8 @@ import Testing
     private func facts(_ all: [ScanConfiguration], counts: [String: Int] = [:], isComplete: Bool = true) -> PlanFacts {
         PlanFacts(
             account: "123456789012", region: "us-east-1",
-            configurations: Dictionary(uniqueKeysWithValues: all.map { ($0.scanConfigurationArn, $0) }), configurationCounts: counts,
+            configurations: Dictionary(uniqueKeysWithValues: all.map { ($0.scanConfigurationArn, $0) }),
+            projects: counts.mapValues(PlannedProject.init),
             isComplete: isComplete)
     }
 
@@ -71,9 +72,10 @@ import Testing
 
     @Test func saysWhatIsNotKnown() {
         var facts = facts([], isComplete: false)
-        (facts.namesKnown, facts.hiddenByFilter) = (false, 3)
-        let plan = Planner(facts: facts).plan(.disassociate, targets: [target(1, 1)])
-        #expect(plan.warnings == [.hiddenByFilter(targets: 3), .namesMissing, .listingIncomplete])
+        facts.namesKnown = false
+        var draft = Planner(facts: facts).draft(.disassociate, targets: [target(1, 1), target(2, 1), target(3, 1)])
+        draft.hide([0, 1, 2])
+        #expect(draft.plan.warnings == [.hiddenByFilter(targets: 3), .namesMissing, .listingIncomplete])
     }
 
     @Test func warnsOfAConfigurationThatIsNotListed() {

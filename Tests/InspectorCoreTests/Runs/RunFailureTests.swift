@@ -28,6 +28,25 @@ import Testing
         #expect(moments.last.map { $0 >= .seconds(7) } == true)
     }
 
+    @Test func whatStandsInTheWayIsToldUntilACallGetsThrough() throws {
+        var engine = RunEngine(plan: MadePlan.plan(30), seed: 1)
+        let calls = engine.handle(.start, at: .zero).compactMap { if case .send(let call) = $0 { call } else { nil } }
+        let call = try #require(calls.first)
+        let failure = CallFailure.notConnected(sentence: "no route to host", isTransient: true)
+        let steps = engine.handle(.answered(call: call.id, .failure(failure)), at: .seconds(1))
+        #expect(steps.contains(.wait(until: .seconds(2))), "the screen is told how long it lasts")
+        #expect(engine.progress(at: .seconds(1)).trouble == nil, "one call that fails among many is no trouble yet")
+        let later = engine.progress(at: .seconds(8))
+        #expect(later.trouble?.problem == "no route to host" && later.trouble?.seconds == 7)
+        #expect(later.rate == nil && later.secondsLeft == nil)
+        var now = Duration.seconds(20)
+        let sent = engine.handle(.timePassed, at: now).compactMap { if case .send(let call) = $0 { call } else { nil } }
+        let next = try #require(sent.first)
+        now += .seconds(1)
+        _ = engine.handle(.answered(call: next.id, engine.plan.success(next)), at: now)
+        #expect(engine.progress(at: now + .seconds(9)).trouble == nil)
+    }
+
     @Test func notFoundAfterAnUnknownAttemptSucceedsOnlyWhenTheListingSaysSo() {
         #expect(outcomeAfterEcho(.resourceNotFound, listing: .associations([])) == .succeeded)
         let still = ListingAnswer.associations(Set(plan.targets.map(\.association.resource)))

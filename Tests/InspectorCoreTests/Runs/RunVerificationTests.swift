@@ -130,4 +130,21 @@ import Testing
         run.run()
         #expect(run.listed == [MadePlan.arn(1)])
     }
+
+    @Test func whatCouldNotBeListedIsToldWhileItIsWaitedFor() throws {
+        var listings: [ListingAnswer] = [.failed(detail: "503"), .associations([])]
+        let plan = MadePlan.plan(2)
+        var run = VirtualRun(plan, listing: { _ in listings.count > 1 ? listings.removeFirst() : listings[0] }) { call, _ in
+            (.zero, plan.success(call))
+        }
+        run.run()
+        let pausing = try #require(run.verifications.first { $0.nextListing != nil })
+        #expect(pausing.unlisted == 1 && pausing.problem == "503")
+        #expect(pausing.problemWords == "1 configuration could not be listed: 503")
+        #expect(run.verifications.last?.unlisted == 1, "until it is listed")
+        #expect(run.engine.unverifiedCount == 0)
+        var failing = VirtualRun(plan, listing: { _ in .failed(detail: "503") }) { call, _ in (.zero, plan.success(call)) }
+        failing.run()
+        #expect(failing.engine.unverifiedCount == 2)
+    }
 }

@@ -68,6 +68,28 @@ import Testing
             ])
     }
 
+    @Test func whatWasPerhapsChangedBackIsNeitherVerifiedNorStillListed() {
+        let changes = [0: LaterChange(.perhapsChangedBack, by: "W"), 1: LaterChange(.perhapsChangedBack, by: "W")]
+        let run = verify([.succeeded, .succeeded, .succeeded, .succeeded], laterChanges: changes, listed: [0])
+        #expect(run.outcomes == [.succeeded, .succeeded, .succeeded, .succeeded])
+        let verified = run.entries.compactMap { if case .verified(_, let open) = $0 { open } else { nil } }
+        #expect(!verified.isEmpty && verified.allSatisfy { $0 == [0] }, "the other one is listed as wanted")
+        #expect(run.engine.unverifiedCount == 1)
+        #expect(run.engine.remarks.contains { $0.contains("perhaps changed back since by run W, whose record does not tell") })
+    }
+
+    @Test func aResumedRunDoesNotHoldAnotherRunsChangeAgainstItself() {
+        var history = RunHistory(count: 4)
+        history.outcomes = [.succeeded, nil, .succeeded, .succeeded]
+        history.laterChanges = [0: LaterChange(.perhapsChangedBack, by: "W"), 1: LaterChange(.perhapsChangedBack, by: "W")]
+        let resources = Set([plan.targets[0], plan.targets[1]].map(\.association.resource))
+        let plan = plan
+        var run = VirtualRun(plan, history: history, listing: { _ in .associations(resources) }) { call, _ in (.zero, plan.success(call)) }
+        run.run()
+        #expect(run.outcomes[0] == .succeeded, "another run may have changed it back")
+        #expect(run.outcomes[1].statusCode == "NOT_DISASSOCIATED", "it was sent again, and is still listed")
+    }
+
     @Test func whatWasUndoneIsNotStillListed() {
         let changes = [0: LaterChange(.undone, by: "U"), 3: LaterChange(.changedBack, by: "V")]
         let run = verify([late, .notSent(.stopped), .notSent(.stopped), .succeeded], laterChanges: changes, listed: [0, 3])

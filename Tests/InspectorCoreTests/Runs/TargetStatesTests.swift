@@ -41,11 +41,16 @@ import Testing
     }
 
     @Test func whatALaterRunChangedBackIsNotHeldAgainstListings() {
-        var history = RunHistory(count: 3)
-        history.outcomes = [.succeeded, .succeeded, Self.denied]
-        history.laterChanges = [0: LaterChange(.undone, by: "U"), 1: LaterChange(.repeated, by: "R"), 2: LaterChange(.undone, by: "U")]
-        let states = TargetStates(history)
-        #expect((0..<3).map(states.isVerified) == [true, false, false])
-        #expect((0..<3).map(states.isChangedBack) == [true, false, true])
+        var history = RunHistory(count: 4)
+        history.outcomes = [.succeeded, .succeeded, Self.denied, .succeeded]
+        history.laterChanges = [
+            0: LaterChange(.undone, by: "U"), 1: LaterChange(.repeated, by: "R"), 2: LaterChange(.undone, by: "U"),
+            3: LaterChange(.perhapsChangedBack, by: "W"),
+        ]
+        var states = TargetStates(history)
+        #expect((0..<4).map(states.isVerified) == [true, false, false, false])
+        #expect((0..<4).map(states.isChangedBack) == [true, false, true, true])
+        states.reopen(3)
+        #expect(states.laterChange(of: 3) == nil, "this run is the last that sends it")
     }
 }

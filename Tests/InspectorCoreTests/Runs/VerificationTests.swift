@@ -10,7 +10,7 @@ import Testing
 
     /// One listing of the configuration "a" that shows `sight` of every target.
     private func listing(_ verification: inout Verification, _ sight: Sight, proofs: Int = 2) -> Verification.Findings {
-        _ = verification.arrived("a", isListing: true)
+        _ = verification.arrived("a")
         let findings = verification.judge("a", asOf: "T", sight: { _ in sight }, proofsNeeded: { _ in proofs })
         if verification.endRound(at: .zero), let moment = verification.nextRound { _ = verification.beginNextRound(at: moment) }
         return findings
@@ -62,18 +62,18 @@ import Testing
 
     @Test func aRoundThatBringsNoListingCountsWithItsOwnLength() {
         var verification = verification()
-        _ = verification.arrived("a", isListing: false)
+        _ = verification.arrived("a", problem: "503")
         let goesOn = verification.endRound(at: .seconds(60))
         #expect(!goesOn)
         var listed = self.verification()
-        _ = listed.arrived("a", isListing: true)
+        _ = listed.arrived("a")
         let goesOnListed = listed.endRound(at: .seconds(60))
         #expect(goesOnListed)
     }
 
     @Test func anAnswerThatNoRoundWaitsForIsIgnored() {
         var verification = verification()
-        let isWaitedFor = ["b", "a", "a"].map { verification.arrived($0, isListing: true) }
+        let isWaitedFor = ["b", "a", "a"].map { verification.arrived($0) }
         #expect(isWaitedFor == [false, true, false])
     }
 

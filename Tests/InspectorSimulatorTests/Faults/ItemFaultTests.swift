@@ -1,4 +1,5 @@
 import InspectorCore
+import TestSupport
 import Testing
 
 @testable import InspectorSimulator

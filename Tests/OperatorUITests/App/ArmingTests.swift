@@ -204,7 +204,7 @@ extension ArmingTests {
         var (steps, missing) = (0, Set(["Account", "Region"]))
         while true {
             app.noteSeen()
-            missing = missing.filter { word in !app.lines.contains { $0.hasPrefix(" \(word) ") } }
+            missing = missing.filter { word in !app.lines.contains { $0.dropFirst().hasPrefix("\(word) ") } }
             app.arm()
             if missing.isEmpty || steps > 50 { break }
             #expect(app.lines.joined(separator: " ").contains("Scroll to the account and region before sending"))

@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func theEndOfALongTextIsSeen() {
-        let line = TextPrompt(.filter, text: String(repeating: "a", count: 90) + "z").line(columns: 60)
+        let line = TextPrompt(.filter, text: String(repeating: "a", count: 90) + "z").line(columns: 60).text
         #expect(line.hasPrefix(" /a") && line.hasSuffix("az") && line.count < 60)
     }
 }

@@ -133,6 +133,6 @@ import Testing
 extension App {
     /// What is being typed, with what asks for it.
     fileprivate var typedLine: String? {
-        screenView.answer ?? (isArming ? nil : prompt?.line(columns: display.size.columns))
+        screenView.answer ?? (isArming ? nil : prompt?.line(columns: display.size.columns).text)
     }
 }

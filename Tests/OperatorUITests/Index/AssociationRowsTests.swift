@@ -3,7 +3,7 @@ import Testing
 
 @testable import OperatorUI
 
-/// Rows that follow from groups, held against the same rows written down.
+/// Rows that follow from groups, compared with the same rows written down.
 @Suite struct AssociationRowsTests {
     private static let order: [UInt32] = [3, 0, 4, 1, 9]
     /// Groups 0…4 of 4, 2, 0, 3 and 1 members.

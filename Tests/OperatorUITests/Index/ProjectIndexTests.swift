@@ -27,8 +27,8 @@ import Testing
         var (inventory, index) = (Inventory(), ProjectIndex())
         inventory.apply(.coverage([Fixture.details(1, "ÄRGER/Größe")]))
         index.append(from: inventory)
-        #expect(index.matches(0, try #require(SearchWord("ärger"))))
-        #expect(index.matches(0, try #require(SearchWord("GRÖSSE"))) == false)
-        #expect(index.matches(0, try #require(SearchWord("GRÖß"))))
+        #expect(index.matches(0, try #require(SearchText("ärger"))))
+        #expect(index.matches(0, try #require(SearchText("GRÖSSE"))) == false)
+        #expect(index.matches(0, try #require(SearchText("GRÖß"))))
     }
 }

@@ -15,7 +15,7 @@ import Testing
             events.append(.associations(scanConfigurationArn: configuration.scanConfigurationArn, projects, isLast: true))
         }
         events += [.coverage((0..<60).filter { $0 % 4 == 0 }.map { Fixture.details($0, "acme/repository-\($0 * 37 % 60)") }), .finished]
-        var app = Fixture.connected(columns: 119)
+        var app = Fixture.connected(columns: 300)
         for event in events { _ = app.update(.inventoryArrived(generation: 1, event)) }
         app.recomputeLists()
         app.press(keys: .enter)

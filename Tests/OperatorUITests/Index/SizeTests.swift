@@ -17,6 +17,7 @@ import Testing
             let arn = configuration.scanConfigurationArn
             _ = app.update(.inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, page, isLast: true)))
         }
+        _ = app.update(.inventoryArrived(generation: 1, .finished))
         app.recomputeLists()
         app.press(keys: .enter)
         return app

@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func sortsByEachColumnAndReverses() {
-        var app = Fixture.listed(columns: 119)
+        var app = Fixture.listed(columns: 300)
         app.press(keys: .enter)
         let order: (App) -> [String] = { app in
             guard case .projects(let projects) = app.screen else { return [] }

@@ -8,7 +8,7 @@ import Testing
 
 /// What rows are sorted by is seen, true, and worth a stop.
 @Suite struct SortMarkTests {
-    private static func all(columns: Int = 119) -> App {
+    private static func all(columns: Int = 300) -> App {
         var app = Fixture.listed(columns: columns)
         app.press(keys: .enter)
         return app

@@ -35,8 +35,8 @@ import Testing
             #expect(app.index.nameSize < 2 * 500 * 24 + 4_096)
         }
         let number = try #require(app.inventory.resources.knownNumber(of: Fixture.project(7)))
-        #expect(app.index.matches(number, try #require(SearchWord("repository-7-39"))))
-        #expect(!app.index.matches(number, try #require(SearchWord("repository-7-38"))))
+        #expect(app.index.matches(number, try #require(SearchText("repository-7-39"))))
+        #expect(!app.index.matches(number, try #require(SearchText("repository-7-38"))))
     }
 
     @Test func aRepeatedErrorIsKeptOnce() {

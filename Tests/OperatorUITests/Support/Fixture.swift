@@ -182,6 +182,11 @@ extension Screen {
     }
 }
 
+extension PlanScreen {
+    /// What is left of the plan.
+    var plan: Plan { draft.plan }
+}
+
 extension ListScreen {
     fileprivate var listViewport: Viewport { list.viewport }
 }

@@ -32,7 +32,7 @@ enum Invariants {
         case .profiles(let screen):
             return screen.list.rows == app.identity.profiles ? broken(screen.list, app) : "other profiles than there are"
         case .plan(let screen):
-            let isKnown = screen.seen.targets.allSatisfy(screen.plan.targets.indices.contains)
+            let isKnown = screen.seen.targets.allSatisfy(screen.draft.whole.targets.indices.contains)
             return isKnown ? broken(screen, app) : "a target was seen that is none"
         case .run(let screen): return app.run == nil ? "a run's screen without a run" : broken(screen, app, mayShrink: true)
         case .results(let screen): return broken(screen, app, mayShrink: true)
@@ -99,7 +99,8 @@ enum Invariants {
         switch (app.prompt?.purpose, app.screen) {
         case (nil, _), (.interrupted, _), (.code, .code), (.filter, .configurations), (.filter, .projects), (.region, .profiles): return nil
         case (.filter, .unconfigured), (.sort, .configurations), (.sort, .projects), (.sort, .unconfigured): return nil
-        case (.fileName, .configurations), (.fileName, .projects), (.fileName, .unconfigured), (.fileName, .results): return nil
+        case (.fileName, .unconfigured): return nil
+        case (.fileName, .configurations), (.fileName, .projects), (.fileName, .results), (.fileName, .plan), (.find, .plan): return nil
         default: return "\(String(describing: app.prompt?.purpose)) is typed on another screen"
         }
     }

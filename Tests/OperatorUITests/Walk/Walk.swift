@@ -16,7 +16,7 @@ struct Walk {
 
     private static let configurations = (0..<6).map { Fixture.configuration("team-\($0)", String(10 + $0), scope: $0 == 2 ? "ALL" : nil) }
     private static let keys =
-        EveryKeyTests.keys + "0123456789 acme  vvvjjkkddyyyRUGgaMs/!H".map(Key.character) + [
+        EveryKeyTests.keys + "0123456789 acme  vvvjjkkddyyyRUGgaMs/!HLfE".map(Key.character) + [
             .enter, .enter, .down, .up, .end, .escape, .escape,
         ]
 
@@ -63,7 +63,7 @@ struct Walk {
     /// What somebody does who means it.
     private mutating func towardsSending(_ plan: PlanScreen, _ random: inout SeededRandom) -> Event {
         if let place = pending.firstIndex(where: \.arms) { return pending.remove(at: place) }
-        if random.oneIn(3) { script = String(plan.plan.targets.count).map(Key.character) + [.enter] }
+        if random.oneIn(3) { script = String(plan.draft.count).map(Key.character) + [.enter] }
         if random.oneIn(8) { return .keyInBurst(random.pick([.enter, .character("y")])) }
         return .keyPressed(random.pick([.pageDown, .character("y")]))
     }
@@ -124,17 +124,26 @@ extension Walk {
                 .identified(generation: generation, account: random.pick(["123456789012", "210987654321"]), caller: nil),
             ]
         case .delayPreview(let number): [.previewDelayPassed(number: number)]
-        case .showConfirmation(let number): [.confirmationShown(number: number), .confirmationDrawn(number: number)]
+        case .showConfirmation(let number, _): [.confirmationShown(number: number), .confirmationDrawn(number: number)]
         case .awaitReadingTime(let number): [.readingTimePassed(number: number)]
         case .startRun(let plan): run(plan, &random)
         case .resumeRun, .verifyRun: app.session.run.map { run($0.plan, &random) } ?? []
         case .findInterruptedRuns: [.interruptedRunsFound(runs)]
         case .listRuns: [.runsListed(runs)]
         case .openRun(_, let purpose): records.isEmpty ? [] : [.runOpened(random.pick(records), purpose)]
+        case .editText(let text): [random.oneIn(4) ? .editingFailed("The editor ended.") : .textEdited(edited(text, &random))]
         case .export(let export):
             [random.pick([.exported(export), .exportExists(export), .exportFailed(Problem(context: "Writing", sentence: "No room."))])]
         case .loadInventory, .listAgain, .stopRun, .abortRun, .continueRun, .copy, .answerCode, .repaint, .suspend, .quit: []
         }
+    }
+
+    /// What somebody makes of a text in an editor: lines are deleted, and sometimes spoiled.
+    private func edited(_ text: String, _ random: inout SeededRandom) -> [UInt8] {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        lines.removeAll { !$0.hasPrefix("#") && random.oneIn(3) }
+        if random.oneIn(4) { lines.append(random.text()) }
+        return Array(lines.joined(separator: "\n").utf8)
     }
 
     private func run(_ plan: Plan, _ random: inout SeededRandom) -> [Event] {

@@ -34,7 +34,7 @@ import Testing
                 guard case .plan(let plan) = before.screen, before.display.arming.isArmed, plan.seen.hasIdentity else {
                     return "\(event) sends a plan unread"
                 }
-                let typed = event == .keyPressed(.enter) && Int(plan.answer) == plan.plan.targets.count
+                let typed = event == .keyPressed(.enter) && Int(plan.answer) == plan.draft.count
                 let pressed = event == .keyPressed(.character("y")) && plan.isSeen && !plan.needsTypedCount
                 if !typed, !pressed { return "\(event) sends a plan" }
             case .export(let export) where export.mayReplace:

@@ -3,6 +3,7 @@
 A call is {"endpoint", "service", "operation", "arguments", "follow"}; with "follow" the operation is repeated with nextToken
 until there is none, and the named list is collected. The operation "everything" lists the account.
 """
+import datetime
 import json
 import sys
 
@@ -18,20 +19,40 @@ def client(call):
 
 def everything(inspector):
     """What `scanconfig list --output json` prints of the configurations, by loops over nextToken."""
-    names = {}
-    for entry in entries(inspector.list_coverage, "coveredResources"):
-        repository = entry.get("resourceMetadata", {}).get("codeRepository", {})
-        names[entry["resourceId"].split("/")[-1]] = {
-            name: repository[name] for name in ("projectName", "providerType") if name in repository
-        }
+    facts = {
+        entry["resourceId"].split("/")[-1]: coverage(entry)
+        for entry in entries(inspector.list_coverage, "coveredResources")
+    }
     configurations = entries(inspector.list_code_security_scan_configurations, "configurations")
     for configuration in configurations:
         arn = configuration["scanConfigurationArn"]
         found = entries(
             inspector.list_code_security_scan_configuration_associations, "associations", scanConfigurationArn=arn
         )
-        configuration["associations"] = [{**entry, **names.get(entry["resource"]["projectId"], {})} for entry in found]
+        configuration["associations"] = [{**entry, **facts.get(entry["resource"]["projectId"], {})} for entry in found]
     return configurations
+
+
+def coverage(entry):
+    """What `scanconfig list --output json` prints of a row of the coverage: its facts and its repository's, in one object."""
+    known = dated({name: value for name, value in entry.items() if name in COVERAGE}, "lastScannedAt")
+    repository = entry.get("resourceMetadata", {}).get("codeRepository", {})
+    known |= {name: value for name, value in repository.items() if name in REPOSITORY}
+    if "onDemandScan" in known:
+        known["onDemandScan"] = dated(known["onDemandScan"], "lastScanAt")
+    return known
+
+
+COVERAGE = ("accountId", "lastScannedAt", "provider", "providerAccountId", "providerOrgId", "providerRegion", "scanStatus")
+REPOSITORY = (
+    "projectName", "providerType", "providerTypeVisibility", "integrationArn", "lastScannedCommitId", "onDemandScan",
+)
+
+
+def dated(known, name):
+    if name not in known:
+        return known
+    return {**known, name: known[name].astimezone(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")}
 
 
 def entries(method, name, **arguments):

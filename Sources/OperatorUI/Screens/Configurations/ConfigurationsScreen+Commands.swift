@@ -61,6 +61,13 @@ extension ConfigurationsScreen {
         return AssociationRows(rows.flatMap(session.account.inventory.associationIDs))
     }
 
+    func hiddenMarks(in session: Session) -> Marks {
+        guard list.hiddenMarks > 0 else { return Marks() }
+        var marks = session.account.marks
+        marks.remove(MarkableRows(associations(inRows: nil, in: session), in: session.account.inventory))
+        return marks
+    }
+
     func failedRows(in session: Session) -> [Int] {
         (0..<list.count).filter { list.item(at: $0).map { session.account.failures.count(in: $0) > 0 } ?? false }
     }

@@ -9,7 +9,8 @@ extension ConfigurationsScreen {
         view.cursor = cursor(column: 0)
         view.status = status(in: scene)
         view.said = ConfigurationRows(screen: self, scene: scene, pane: scene.display.leftPane(isFocused: scene.isOnTop)).said
-        view.filterCount = filterCount(of: scene.session.account.inventory.listed.count)
+        view.filterCount = filterCount(of: scene.session.account.inventory.listed.count, in: scene.session)
+        view.filterMistake = list.filter.mistake
         view.hints = scene.hints(
             .open, .list(.mark), .list(.markAll), .list(.filter), .list(.plan), .program(.help), .program(.quit), .program(.results),
             .list(.sort), .refresh)
@@ -55,7 +56,10 @@ private struct ConfigurationRows {
         let headings = [Column.headings(columns.map(\.column), gutter: Page.gutter, sorted: SortedColumn(list.order))]
         if let empty { return headings + empty }
         let range = list.range
-        let lines = list.visibleRows(height: scene.display.listHeight).map { line(of: $0, screen.mark(of: $0, in: range), columns) }
+        let emphasis = list.filter.emphasis
+        let lines = list.visibleRows(height: scene.display.listHeight).map { row in
+            line(of: row, screen.mark(of: row, in: range), columns).emphasizing(row < list.headRows ? [] : emphasis)
+        }
         return headings + lines + (list.rows.isEmpty && list.isNarrowed ? screen.nothingShown("configurations", page) : [])
     }
 

@@ -29,6 +29,8 @@ struct ConfigurationsScreen: AssociationListScreen {
         HeadRow.all.suffix(list.headRows).dropFirst(row).first.flatMap { row < list.headRows ? $0 : nil }
     }
 
+    var filterPlace: FilterPlace { .configurations }
+
     /// What the row under the cursor stands for.
     var scope: AssociationScope { list.current.map(AssociationScope.configuration) ?? headRow?.scope ?? .all }
 
@@ -71,8 +73,7 @@ struct ConfigurationsScreen: AssociationListScreen {
 
     private func isShown(_ number: ConfigurationNumber, _ session: Session) -> Bool {
         if list.showsMarkedOnly, session.account.marks.count(in: number) == 0 { return false }
-        let configuration = session.account.inventory.entries[Int(number)].configuration
-        return list.filter.matches([configuration.name, configuration.scanConfigurationArn])
+        return list.filter.expression.includes(number, in: session.account)
     }
 }
 

@@ -27,17 +27,17 @@ struct EarlierRunScreen: TextScreen {
             if let reason = session.sendingRefusal { return .disabled(reason) }
             return .when(outcomes.contains(where: \.isDone), else: "That run changed nothing, so there is nothing to undo.")
         case .run(.verify): return .unless(RunCommands(session).verifyingRefusal)
-        case .move, .open, .back, .refresh, .copy, .export, .list, .run(.send), .program: return usualAvailability(of: command, in: session)
+        case .move, .open, .back, .refresh, .copy, .export, .list, .run, .program: return usualAvailability(of: command, in: session)
         }
     }
 
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
         switch command {
         case .move(let motion): scroll(motion, in: session, on: display)
-        case .run(.retry): PlanScreen.resuming(record, in: session)
+        case .run(.retry): PlanScreen.resumingEarlierRun(record, in: session)
         case .run(.undo): PlanScreen.undoing(record, in: session)
         case .run(.verify): RunCommands.verify(record.report, in: &session)
-        case .open, .back, .refresh, .copy, .export, .list, .run(.send), .program: performUsual(command, in: &session)
+        case .open, .back, .refresh, .copy, .export, .list, .run, .program: performUsual(command, in: &session)
         }
     }
 

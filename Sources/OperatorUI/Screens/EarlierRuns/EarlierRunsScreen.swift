@@ -16,7 +16,7 @@ struct EarlierRunsScreen: ListScreen {
         case .run(.undo): .unless(session.sendingRefusal ?? refusal(list.current != nil, "There is no run to undo."))
         case .run(.verify):
             .unless(RunCommands(session).verifyingRefusal ?? refusal(list.current != nil, "There is no run to verify."))
-        case .move, .open, .back, .refresh, .copy, .export, .list, .run(.send), .program: usualAvailability(of: command, in: session)
+        case .move, .open, .back, .refresh, .copy, .export, .list, .run, .program: usualAvailability(of: command, in: session)
         }
     }
 
@@ -33,7 +33,7 @@ struct EarlierRunsScreen: ListScreen {
         case .run(.undo): read(.undo)
         case .run(.verify): read(.verify)
         case .refresh: session.run?.isPaused ?? false ? [.refresh] : [.effect(.listRuns)]
-        case .back, .copy, .export, .list, .run(.send), .program: performUsual(command, in: &session)
+        case .back, .copy, .export, .list, .run, .program: performUsual(command, in: &session)
         }
     }
 
@@ -68,7 +68,7 @@ struct EarlierRunsScreen: ListScreen {
     private func take(_ record: RunRecord, _ purpose: RunPurpose, in session: inout Session) -> [Action] {
         switch purpose {
         case .show: [.push(.earlierRun(EarlierRunScreen(record)))]
-        case .resume: PlanScreen.resuming(record, in: session)
+        case .resume: PlanScreen.resumingEarlierRun(record, in: session)
         case .undo: PlanScreen.undoing(record, in: session)
         case .verify: RunCommands.verify(record.report, in: &session)
         case .renew: []

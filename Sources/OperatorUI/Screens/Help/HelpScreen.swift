@@ -1,3 +1,4 @@
+import InspectorCore
 import Terminal
 
 /// The key table in words.
@@ -17,7 +18,16 @@ struct HelpScreen: TextScreen {
             lines += [Line.empty, Line(" \(section.title)", .header)]
             for binding in section.bindings { lines += page.entry(Span("  \(binding.name)", .key), binding.help) }
         }
-        return LazyText(lines + [Line.empty] + legend(page))
+        return LazyText(lines + [Line.empty] + filters(page) + [Line.empty] + legend(page))
+    }
+
+    private func filters(_ page: Page) -> [Line] {
+        let rows = FilterReference.rows().flatMap { row in
+            row.examples.enumerated().flatMap { place, example in
+                place == 0 ? page.entry(Span("  \(example)", .key), row.meaning, width: 24) : [Line([Span("  \(example)", .key)])]
+            }
+        }
+        return [Line(" What / finds", .header)] + page.block(FilterReference.rule) + rows
     }
 
     private func legend(_ page: Page) -> [Line] {
@@ -33,7 +43,7 @@ struct HelpScreen: TextScreen {
 
 extension Page {
     /// A key or a glyph, and what it does or means.
-    fileprivate func entry(_ label: Span, _ text: String) -> [Line] {
-        labelled(label, width: 16, text, room: columns - 18)
+    fileprivate func entry(_ label: Span, _ text: String, width: Int = 16) -> [Line] {
+        labelled(label, width: width, text, room: columns - width - 2)
     }
 }

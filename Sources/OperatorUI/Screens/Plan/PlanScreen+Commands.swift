@@ -4,11 +4,40 @@ import Terminal
 extension PlanScreen {
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
         switch command {
-        case .open: .disabled("Enter does not send: y does. Esc goes back.")
-        case .run(.send): .unless(session.sendingRefusal ?? unreadReason(on: display))
-        case .run(.retry): retryAvailability
-        case .run(.undo): .disabled("Go back with Esc first, then press U.")
-        case .run(.verify), .move, .back, .refresh, .copy, .export, .list, .program: usualAvailability(of: command, in: session)
+        case .open:
+            if case .target? = item(in: session, on: display) {
+                return .disabled("Enter does not send: y does. Space leaves the association out.")
+            }
+            return item(in: session, on: display) == nil ? .disabled("Enter does not send: y does. Esc goes back.") : .enabled
+        case .run(let command): return availability(of: command, in: session, on: display)
+        case .list(let command): return availability(of: command)
+        case .export: return .when(draft.count > 0, else: "There is nothing to export.")
+        case .move, .back, .refresh, .copy, .program: return usualAvailability(of: command, in: session)
+        }
+    }
+
+    private func availability(of command: RunCommand, in session: Session, on display: Display) -> Availability {
+        switch command {
+        case .send: .unless(session.sendingRefusal ?? unreadReason(on: display))
+        case .retry: retryAvailability
+        case .undo: .disabled("Go back with Esc first, then press U.")
+        case .leaveOut:
+            draft.whole.action == .disassociate
+                ? .unless(editingRefusal) : .disabled("L is for plans that disassociate: this one covers projects.")
+        case .edit: .unless(editingRefusal)
+        case .onlyWarned: .enabled
+        case .verify: usualAvailability(of: .run(.verify), in: session)
+        }
+    }
+
+    private func availability(of command: ListCommand) -> Availability {
+        switch command {
+        case .mark: .unless(editingRefusal)
+        case .filter: .enabled
+        case .nextFailed, .previousFailed: .when(!find.text.isEmpty, else: "/ finds in the plan; n and N then go from match to match.")
+        case .range, .markAll, .invert, .clearMarks, .onlyMarked, .sort, .sortBy, .sortLeft, .sortRight, .reverse, .columns, .otherPane,
+            .plan:
+            .inListsOnly
         }
     }
 
@@ -18,10 +47,53 @@ extension PlanScreen {
 
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
         switch command {
-        case .move(let motion): scroll(motion, in: session, on: display)
-        case .run(.send): send(in: &session)
-        case .run(.retry): takeOtherFailures(in: session)
-        case .run(.undo), .run(.verify), .open, .back, .refresh, .copy, .export, .list, .program: performUsual(command, in: &session)
+        case .move(let motion): return move(motion, in: session, on: display)
+        case .open: return openItem(in: session, on: display)
+        case .back where rows.choice != .all:
+            show(.all, in: session, on: display)
+            return []
+        case .run(let command): return perform(command, in: &session, on: display)
+        case .list(let command): return perform(command, in: session, on: display)
+        case .export: return Export.prompt(draft)
+        case .back, .refresh, .copy, .program: return performUsual(command, in: &session)
+        }
+    }
+
+    private mutating func perform(_ command: RunCommand, in session: inout Session, on display: Display) -> [Action] {
+        switch command {
+        case .send: send(in: &session)
+        case .retry: takeOtherFailures(in: session)
+        case .leaveOut: leaveOutUncovered(in: session, on: display)
+        case .onlyWarned: toggleWarned(in: session, on: display)
+        case .edit: [.effect(.editText(PlanLines(draft).text))]
+        case .undo, .verify: performUsual(.run(command), in: &session)
+        }
+    }
+
+    private mutating func perform(_ command: ListCommand, in session: Session, on display: Display) -> [Action] {
+        switch command {
+        case .mark: toggle(in: session, on: display)
+        case .filter: beginFind()
+        case .nextFailed: goToMatch(forwards: true, in: session, on: display)
+        case .previousFailed: goToMatch(forwards: false, in: session, on: display)
+        case .range, .markAll, .invert, .clearMarks, .onlyMarked, .sort, .sortBy, .sortLeft, .sortRight, .reverse, .columns, .otherPane,
+            .plan:
+            []
+        }
+    }
+
+    private mutating func move(_ motion: Motion, in session: Session, on display: Display) -> [Action] {
+        let before = viewport
+        viewport.move(motion, count: text(in: session, on: display).count, height: display.textHeight)
+        return viewport == before ? [.inform(motion.goesUp ? "This is the top." : "This is the end.")] : []
+    }
+
+    /// Enter on a number or a heading: shows its rows.
+    private mutating func openItem(in session: Session, on display: Display) -> [Action] {
+        switch item(in: session, on: display) {
+        case .number(let choice): open(choice, in: session, on: display)
+        case .heading(let group): open(.configuration(group), in: session, on: display)
+        case .target, nil: []
         }
     }
 
@@ -43,6 +115,7 @@ extension PlanScreen {
             if answer.isEmpty { return [.notice(.nothingTyped)] }
             answer = String(answer.dropLast())
         case .control("u"): answer = ""
+        case .enter where answer.isEmpty && opensSomething(in: session, on: display): return nil
         case .enter: return acceptAnswer(in: &session)
         default: return nil
         }
@@ -50,11 +123,18 @@ extension PlanScreen {
         return []
     }
 
+    private func opensSomething(in session: Session, on display: Display) -> Bool {
+        switch item(in: session, on: display) {
+        case .number, .heading: true
+        case .target, nil: false
+        }
+    }
+
     /// More characters than the number of the largest plan has with its commas.
     private static let longestAnswer = 12
 
     private mutating func acceptAnswer(in session: inout Session) -> [Action] {
-        if plan.targets.count.isTyped(as: answer) {
+        if draft.count > 0, draft.count.isTyped(as: answer) {
             return seen.hasIdentity ? send(in: &session) : [.warn(Self.unseenIdentityReason)]
         }
         defer { answer = "" }
@@ -64,12 +144,13 @@ extension PlanScreen {
 
     /// Sends the plan, unless it must not be carried out now; the run's screen takes this one's place.
     private func send(in session: inout Session) -> [Action] {
-        if let reason = session.sendingRefusal ?? session.mismatch(plan) { return [.warn(reason)] }
+        if let reason = session.sendingRefusal ?? session.mismatch(draft.whole) { return [.warn(reason)] }
         if case .resume(let report, _, _) = origin {
             session.begin(LiveRun(plan: report.plan, kind: .resumed, runId: report.runId))
             session.interruptedRuns.removeAll { $0.runId == report.runId }
             return [.replace(.run(RunScreen())), .effect(.resumeRun(runId: report.runId))]
         }
+        let plan = draft.plan
         session.begin(LiveRun(plan: plan))
         return [.replace(.run(RunScreen())), .effect(.startRun(plan))]
     }

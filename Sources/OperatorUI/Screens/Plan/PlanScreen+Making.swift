@@ -1,16 +1,20 @@
-import BitCollections
 import InspectorCore
 
 /// Where plans come from. Each gives the actions that show the plan, or say why there is none.
 extension PlanScreen {
     /// d: what is marked, without what is in doubt in a run that can be resumed: a second run would call its success a failure.
-    static func ofMarks(hidden: Int, in session: Session) -> [Action] {
+    static func ofMarks(hidden: Marks, in session: Session) -> [Action] {
         let marked = session.account.marks.ids
         let ids = session.resumableRun == nil ? marked : marked.filter { !(session.account.failures[$0]?.isInDoubt ?? false) }
         if ids.isEmpty { return [.warn("All marked associations are unresolved: R resumes their run, which looks them up first.")] }
-        var plan = plan(.disassociate, ids.map(session.account.inventory.planTarget), hidden: hidden, in: session)
-        if ids.count < marked.count { plan.warnings.append(.unresolvedLeftOut(targets: marked.count - ids.count)) }
-        return show(PlanScreen(plan: plan, projectCount: BitSet(ids.lazy.map { Int($0.resource) }).count))
+        var draft = draft(.disassociate, ids.map(session.account.inventory.planTarget), in: session)
+        if ids.count < marked.count { draft.closing.append(.unresolvedLeftOut(targets: marked.count - ids.count)) }
+        if !hidden.isEmpty { draft.hide(places(of: hidden, in: draft, session.account.inventory)) }
+        return show(PlanScreen(draft))
+    }
+
+    private static func places(of marks: Marks, in draft: PlanDraft, _ inventory: Inventory) -> [Int] {
+        draft.whole.targets.indices.filter { inventory.id(of: draft.whole.targets[$0].association).map(marks.contains) ?? false }
     }
 
     /// R: what failed in the last run, and is worth sending again, once more.
@@ -22,7 +26,7 @@ extension PlanScreen {
         if all.isEmpty { return [.inform("The listing shows that nothing in that run is left to do.")] }
         let takesAll = takesAll || retryable.isEmpty
         let screen = PlanScreen(
-            plan: Self.plan(plan.action, (takesAll ? all : retryable).map { plan.targets[$0] }, in: session),
+            draft(plan.action, (takesAll ? all : retryable).map { plan.targets[$0] }, in: session),
             origin: .retry(retryable: retryable.count, all: all.count, takesAll: takesAll))
         return isReplacing ? [.replace(.plan(screen))] : show(screen)
     }
@@ -48,41 +52,40 @@ extension PlanScreen {
         if undo.targets.isEmpty { return [.inform("That run changed nothing, so there is nothing to undo.")] }
         let associates = undo.action == .associate
         let done = associates ? session.account.inventory.present(among: undo.targets.lazy.map(\.association)).subtracting(unconfirmed) : []
-        var back = plan(undo.action, undo.targets, alreadyDone: done, in: session)
-        if back.targets.isEmpty {
+        var back = draft(undo.action, undo.targets, alreadyDone: done, undoing: undo.undoes, in: session)
+        if back.count == 0 {
             return [.inform("Everything that run disassociated is associated again, so there is nothing to undo.")]
         }
-        back.warnings += undo.warnings
-        back.undoes = undo.undoes
-        return show(PlanScreen(plan: back, origin: .undo(runId: report.runId)))
+        back.closing += undo.warnings
+        return show(PlanScreen(back, origin: .undo(runId: report.runId)))
     }
 
     /// R: what is left of an earlier run.
-    static func resuming(_ record: RunRecord, in session: Session) -> [Action] {
+    static func resumingEarlierRun(_ record: RunRecord, in session: Session) -> [Action] {
         if let reason = record.distrust { return [.warn("This run cannot be resumed: \(reason).")] }
         if record.hasNothingLeft { return [.inform("That run is complete, so there is nothing to resume.")] }
-        return resuming(record.report, began: record.startedAt, undoneBy: record.undoneBy, in: session)
+        return resumingRun(record.report, began: record.startedAt, undoneBy: record.undoneBy, in: session)
     }
 
     /// R: what is left of a run, to be sent as part of it: what is in doubt is never sent as if it were new.
-    static func resuming(_ report: RunReport, began: String? = nil, undoneBy: String? = nil, in session: Session) -> [Action] {
+    static func resumingRun(_ report: RunReport, began: String? = nil, undoneBy: String? = nil, in session: Session) -> [Action] {
         if let reason = session.mismatch(report.plan) { return [.warn(reason)] }
         let rest = zip(report.plan.targets, report.outcomes).compactMap { $1.isOpen ? $0 : nil }
-        let plan = plan(report.plan.action, rest, in: session)
-        return show(PlanScreen(plan: plan, origin: .resume(report, began: began, undoneBy: undoneBy)))
+        let draft = draft(report.plan.action, rest, in: session)
+        return show(PlanScreen(draft, origin: .resume(report, began: began, undoneBy: undoneBy)))
     }
 
     private static func show(_ screen: PlanScreen) -> [Action] { [.push(.plan(screen))] }
 
     /// A plan of what is known now.
-    private static func plan(
-        _ action: RunAction, _ targets: [PlanTarget], alreadyDone: Set<Association> = [], hidden: Int = 0, in session: Session
-    ) -> Plan {
+    private static func draft(
+        _ action: RunAction, _ targets: [PlanTarget], alreadyDone: Set<Association> = [], undoing run: String? = nil, in session: Session
+    ) -> PlanDraft {
         let identity = session.identity
         let facts = PlanFacts(
             inventory: session.account.inventory, targets: targets, alreadyDone: alreadyDone, account: identity.account,
-            region: identity.region ?? "", caller: identity.caller, hiddenByFilter: hidden)
-        return Planner(facts: facts).plan(action, targets: targets)
+            region: identity.region ?? "", caller: identity.caller)
+        return Planner(facts: facts).draft(action, targets: targets, undoing: run)
     }
 }
 

@@ -4,24 +4,45 @@ import Terminal
 extension PlanScreen {
     var title: String { "plan" }
 
-    func text(in session: Session, on display: Display) -> LazyText {
-        PlanText(self, Page(columns: display.size.columns)).text
+    /// The plan in lines.
+    func text(of session: Session, on display: Display) -> PlanText {
+        PlanText(self, Page(columns: display.size.columns), pace: session.measuredRate)
     }
+
+    func text(in session: Session, on display: Display) -> LazyText { text(of: session, on: display).text }
 
     func view(in scene: Scene) -> ScreenView {
         var view = textView(in: scene)
-        if asksForCount(on: scene.display) {
-            view.answer = " Type \(plan.targets.count.grouped) and Enter to send: \(answer)"
-        } else if scene.session.sendingRefusal == nil {
+        let row = viewport.cursor - viewport.top
+        if view.body.indices.contains(row) { view.body[row] = view.body[row].withCursor }
+        (view.cursor, view.headings, view.keptLines) = (Position(column: 0, row: row + 1), 0, 1)
+        if let reason = scene.session.sendingRefusal {
+            view.status = Line(reason, .dim)
+        } else if asksForCount(on: scene.display) {
+            view.answer = " Type \(draft.count.grouped) and Enter to send: \(answer)"
+        } else {
             view.reading = unreadReason(on: scene.display)
         }
         return view
     }
 
     func hints(in scene: Scene) -> [Hint] {
-        var hints = asksForCount(on: scene.display) ? [Hint("number, enter", "send")] : scene.workingHints(.run(.send), on: self)
-        hints += scene.hints(.back, as: "back, send nothing") + [.scroll]
-        guard case .retry(let retryable, let all, let takesAll) = origin, retryable > 0, retryable < all else { return hints }
-        return hints + scene.hints(.run(.retry), as: takesAll ? "likely ones" : "all that failed")
+        let asks = scene.session.sendingRefusal == nil && asksForCount(on: scene.display)
+        var hints = asks ? [Hint("number, enter", "send")] : scene.workingHints(.run(.send), on: self)
+        hints += scene.hints(.back, as: rows.choice == .all ? "back" : "show all")
+        if case .retry(let retryable, let all, let takesAll) = origin, retryable > 0, retryable < all {
+            hints += scene.hints(.run(.retry), as: takesAll ? "likely ones" : "all that failed")
+        }
+        if case .number? = item(in: scene.session, on: scene.display) { hints += scene.hints(.open, as: "its rows") }
+        return hints + scene.workingHints(.list(.mark), on: self, as: "in or out") + scene.workingHints(.run(.leaveOut), on: self)
+            + scene.workingHints(.run(.edit), on: self) + scene.hints(.list(.filter), as: "find") + scene.hints(.run(.onlyWarned))
+    }
+}
+
+extension Line {
+    /// The line with the cursor's glyph in its first column, which is blank.
+    fileprivate var withCursor: Line {
+        guard let first = spans.first else { return Line([Span("▸", .cursor)]) }
+        return Line([Span("▸", .cursor), Span(String(first.text.dropFirst()), first.style)] + spans.dropFirst())
     }
 }

@@ -2,107 +2,122 @@ import InspectorCore
 import Terminal
 import TextSafety
 
-/// A plan in lines: where, who, how much, warnings first, then every target by configuration.
+/// A plan in lines: what and how much, warnings first, where, who, what it does to coverage, then every target by configuration.
 struct PlanText {
     let screen: PlanScreen
+    /// The lines above the first configuration.
+    let head: [PlanLine]
+    /// Where account and region stand.
+    let identityLines: Range<Int>
     private let page: Page
 
-    init(_ screen: PlanScreen, _ page: Page) {
+    /// The plan's text; `pace` in associations a second, if a run has measured it.
+    init(_ screen: PlanScreen, _ page: Page, pace: Double?) {
         (self.screen, self.page) = (screen, page)
+        let head = PlanHead(screen, page, pace: pace)
+        let (introduction, identity) = (head.introduction, head.identity)
+        identityLines = introduction.count..<introduction.count + identity.count
+        self.head = (introduction + identity + head.scope).map { PlanLine(line: $0) } + head.coverage + head.configurations + head.choice
     }
 
-    private var plan: Plan { screen.plan }
+    private var draft: PlanDraft { screen.draft }
 
     /// Everything; the lines of targets are made when they are seen.
     var text: LazyText {
-        var text = LazyText(introduction + identity + scope)
-        for group in screen.groups {
-            let first = plan.targets[group.lowerBound]
-            let name = (first.configurationName ?? first.association.scanConfigurationArn).terminalSafe
-            text.append([heading(name, group.count.counted("association"))])
-            text.append(group.count) { line(of: plan.targets[group.lowerBound + $0]) }
+        var text = LazyText(head.map(\.line))
+        let columns = PlanColumns(screen, page)
+        text.append(screen.rows.lineCount) { number in
+            switch screen.rows.item(onLine: number) {
+            case .heading(let group)?: columns.heading(of: draft.groups[group])
+            case .target(let place)?: columns.line(of: place)
+            case .number?, nil: .empty
+            }
         }
-        appendAlreadyDone(to: &text)
+        appendAlreadyDone(to: &text, columns)
         return text
     }
 
-    /// Where account and region stand.
-    var identityLines: Range<Int> {
-        let start = introduction.count
-        return start..<start + identity.count
+    /// What a line stands for; nothing for words alone.
+    func item(onLine line: Int) -> PlanItem? {
+        line < head.count ? head[max(0, line)].item : screen.rows.item(onLine: line - head.count)
     }
 
-    /// What is planned, and its warnings.
-    private var introduction: [Line] {
-        var lines = [Line.empty] + page.bullet(title, .title)
-        lines += originLines + [Line.empty]
-        for warning in plan.warnings { lines += page.bullet("! " + warning.sentence, .warning) }
-        return plan.warnings.isEmpty ? lines : lines + [.empty]
-    }
-
-    /// Where it is sent to: without this on the screen nothing is.
-    private var identity: [Line] {
-        page.field("Account", plan.knownAccount ?? "unknown") + page.field("Region", plan.region)
-    }
-
-    /// Who sends it, and in how many calls.
-    var scope: [Line] {
-        page.field("Caller", plan.caller ?? "unknown")
-            + page.field("Calls", "\(plan.callCount.grouped), of at most \(ServiceLimits.batchSize) associations each") + [Line.empty]
-    }
+    /// The line of a target; nothing when it is not shown.
+    func line(of place: Int) -> Int? { screen.rows.line(of: place).map { $0 + head.count } }
 
     /// What nothing is sent for, after everything else.
-    private func appendAlreadyDone(to text: inout LazyText) {
-        guard !plan.alreadyDone.isEmpty else { return }
-        let state = plan.action == .disassociate ? "Not associated" : "Already associated"
-        text.append([Line.empty, Line(" \(state), so nothing is sent  \(plan.alreadyDone.count.counted("association"))", .header)])
-        text.append(plan.alreadyDone.count) { line(of: plan.alreadyDone[$0]) }
+    private func appendAlreadyDone(to text: inout LazyText, _ columns: PlanColumns) {
+        let done = draft.whole.alreadyDone
+        guard !done.isEmpty else { return }
+        let state = draft.whole.action == .disassociate ? "Not associated" : "Already associated"
+        text.append([Line.empty, Line(" \(state), so nothing is sent  \(done.count.counted("association"))", .header)])
+        text.append(done.count) { columns.line(of: done[$0]) }
+    }
+}
+
+/// A line above the targets of a plan.
+struct PlanLine {
+    let line: Line
+    /// What it stands for; nothing for words alone.
+    var item: PlanItem?
+}
+
+/// How the targets of a plan stand in columns.
+private struct PlanColumns {
+    private let screen: PlanScreen
+    private let page: Page
+    private let (name, remark): (Column, Column)
+    private let idWidth: Int
+
+    init(_ screen: PlanScreen, _ page: Page) {
+        (self.screen, self.page) = (screen, page)
+        let room = page.columns - Self.gutter - 1
+        let remarkWidth = screen.draft.hasRemarks ? (page.columns >= 120 ? Self.wideRemark : 19) : 0
+        let idRoom = remarkWidth == 19 ? 28 : Self.widestId
+        let nameWidth = max(20, min(48, room - remarkWidth - idRoom - 2))
+        name = Column(title: "", width: nameWidth, keepsEnd: true)
+        remark = Column(title: "", width: remarkWidth)
+        idWidth = max(8, room - nameWidth - 1 - (remarkWidth == 0 ? 0 : remarkWidth + 1))
     }
 
-    private var title: String {
-        switch plan.action {
-        case _ where plan.targets.isEmpty: "Nothing is left to send"
-        case .disassociate: "Disassociate \(screen.extent)"
-        case .associate: "Re-associate \(screen.extent)"
-        }
-    }
+    /// The cursor's column, the glyph, and a space before each.
+    private static let gutter = 4
+    /// Room for more than one remark, or one and that the target is left out.
+    private static let wideRemark = 34
+    /// How long a project's id is.
+    private static let widestId = 44
 
     /// A configuration and how many associations follow; the count stays in sight whatever the name.
-    private func heading(_ name: String, _ count: String) -> Line {
-        Line(" \(name.clippedInMiddle(to: max(10, page.columns - count.displayWidth - 4)))  \(count)", .header)
+    func heading(of group: DraftGroup) -> Line {
+        let first = screen.draft.whole.targets[group.places.lowerBound]
+        let name = (first.configurationName ?? group.scanConfigurationArn).terminalSafe
+        let count = group.words
+        return Line(" \(name.clippedInMiddle(to: max(10, page.columns - count.displayWidth - 4)))  \(count)", .header)
     }
 
-    private func line(of target: PlanTarget) -> Line {
-        let id = target.association.resource.idText
-        let name = (target.projectName ?? "").terminalSafe
-        let width = max(20, min(48, page.columns - 50))
-        return Line([Span("   " + (name.isEmpty ? "" : name.padded(to: width) + " ")), Span(id, .dim)])
+    /// A target of the plan, with what a warning says about it, or that it is left out.
+    func line(of place: Int) -> Line {
+        let (draft, target) = (screen.draft, screen.draft.whole.targets[place])
+        let (isOut, remarks) = (draft.leftOut.contains(place), draft.remarks(on: place))
+        let style: Style = isOut ? .dim : .text
+        let glyph = Span(isOut ? " - " : remarks.isEmpty ? "   " : " ! ", isOut ? .dim : .warning)
+        let shown = isOut && remark.width < Self.wideRemark ? [] : remarks.map(\.words)
+        let words = ((isOut ? ["left out"] : []) + shown).joined(separator: ", ")
+        let remark = remark.width == 0 ? [] : [Span(remark.cell(words), isOut ? .dim : .warning)]
+        return Line([Span(" "), glyph, cell(of: target, style)] + remark + [id(of: target)]).emphasizing(screen.find.emphasis)
     }
 
-    private var originLines: [Line] {
-        switch screen.origin {
-        case .marks: []
-        case .retry(let retryable, let all, let takesAll): page.block(retrySentence(retryable, all, takesAll))
-        case .undo(let runId): page.block("Undoes run \(runId).")
-        case .resume(let report, let began, let undoneBy): page.block(resumeSentence(report, began, undoneBy))
-        }
-    }
+    /// A target that nothing is sent for.
+    func line(of target: PlanTarget) -> Line { Line([Span("    "), cell(of: target, .text), id(of: target)]) }
 
-    private func retrySentence(_ retryable: Int, _ all: Int, _ takesAll: Bool) -> String {
-        let everything = all == 1 ? "the one association" : "all \(all.grouped)"
-        if retryable == 0 { return "Retries \(everything) that failed, although that is unlikely to help: ! shows why." }
-        if retryable == all { return "Retries \(everything) that failed in the last run." }
-        return takesAll
-            ? "Retries all \(all.grouped) that failed. Only \(retryable.grouped) are likely to succeed: R selects those."
-            : "Retries the \(retryable.grouped) (of \(all.grouped)) likely to succeed. R selects all that failed."
-    }
+    private func cell(of target: PlanTarget, _ style: Style) -> Span { Span(name.cell((target.projectName ?? "").terminalSafe), style) }
 
-    private func resumeSentence(_ report: RunReport, _ began: String?, _ undoneBy: String?) -> String {
-        let (counts, run) = (report.counts, "Resumes run \(report.runId)" + (began.map { ", begun \($0)" } ?? ""))
-        let doubt = counts.unresolved.counted("association")
-        return run + "." + (undoneBy.map { " Run \($0) undid it." } ?? "")
-            + (counts.unresolved == 0 ? "" : " \(doubt) in doubt \(counts.unresolved == 1 ? "is" : "are") looked up first.")
-            + (counts.open == 0 ? " Its outcomes are verified." : "")
-            + (counts.failed == 0 ? "" : " The \(counts.failed.grouped) that failed \(counts.failed == 1 ? "is" : "are") not included.")
+    private func id(of target: PlanTarget) -> Span { Span(target.association.resource.idText.clippedInMiddle(to: idWidth), .dim) }
+}
+
+extension DraftGroup {
+    /// "59 of 180 associations": how many of them are sent.
+    var words: String {
+        count == places.count ? count.counted("association") : "\(count.grouped) of \(places.count.counted("association"))"
     }
 }

@@ -8,7 +8,8 @@ extension ProjectsScreen {
         var view = ScreenView(title: { title(in: scene.session, room: $0) }, body: body(in: scene, pane))
         view.cursor = list.rows.isEmpty ? nil : cursor(column: pane.column)
         view.status = status(in: scene)
-        view.filterCount = filterCount(of: list.all.count)
+        view.filterCount = filterCount(of: list.all.count, in: scene.session)
+        view.filterMistake = list.filter.mistake
         view.hints =
             scene.hints(.open, as: "details") + scene.hints(.list(.mark), .list(.markAll), .list(.filter), .list(.plan), .program(.help))
             + scene.hints(.program(.quit), as: "back") + scene.hints(.program(.results), .list(.sort), .list(.range), .copy)
@@ -31,9 +32,10 @@ extension ProjectsScreen {
         let headings = [layout.headings(sorted: SortedColumn(list.order))]
         if list.rows.isEmpty { return headings + empty(in: scene.session, Page(columns: pane.width)) }
         let (range, statuses) = (list.range, RowStatuses(scene.session.account.inventory))
+        let emphasis = list.filter.emphasis
         return headings
             + list.visibleRows(height: scene.display.listHeight).map { row in
-                ProjectRow(list.rows[row], in: scene.session, layout, statuses).line(mark(of: row, in: range), pane)
+                ProjectRow(list.rows[row], in: scene.session, layout, statuses).line(mark(of: row, in: range), pane).emphasizing(emphasis)
             }
     }
 
@@ -146,7 +148,6 @@ private struct ProjectRow {
 
     /// Why the row cannot be marked.
     private var unmarkableReason: String {
-        if case .unknown(let member, _) = session.account.inventory.resources[id.resource], !member.isEmpty { return "unknown kind" }
-        return "matches no project"
+        statuses.isOfUnknownKind(id.resource) ? RowStatuses.unknownKind : RowStatuses.unmatched
     }
 }

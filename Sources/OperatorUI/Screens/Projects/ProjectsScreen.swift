@@ -12,6 +12,8 @@ struct ProjectsScreen: AssociationListScreen {
 
     var screen: Screen { .projects(self) }
 
+    var filterPlace: FilterPlace { .associations }
+
     /// The associations of a scope, the cursor on the first.
     init(_ scope: AssociationScope, in session: inout Session, on display: Display) {
         self.scope = scope
@@ -46,6 +48,13 @@ struct ProjectsScreen: AssociationListScreen {
         list.show(rows, of: all, height: display.listHeight)
     }
 
+    func hiddenMarks(in session: Session) -> Marks {
+        guard list.hiddenMarks > 0 else { return Marks() }
+        var marks = scope.marks(in: session)
+        marks.remove(MarkableRows(list.rows, in: session.account.inventory))
+        return marks
+    }
+
     private mutating func sorted(_ session: Session) -> AssociationRows {
         if groups?.revision != session.account.inventory.revision { groups = scope.groups(in: session) }
         if list.order.column == .configuration || !session.account.inventory.isLoading {
@@ -56,7 +65,7 @@ struct ProjectsScreen: AssociationListScreen {
 
     private func chosen(among candidates: AssociationRows, _ session: Session) -> AssociationRows {
         let marked = list.showsMarkedOnly ? candidates.filter { session.account.marks.contains($1) } : candidates
-        return RowMatcher(list.filter, session.account, seesConfigurations: scope.hasSeveralConfigurations).rows(among: marked)
+        return RowMatcher(list.filter, session.account, scope, now: session.now).rows(among: marked)
     }
 }
 
@@ -70,6 +79,15 @@ extension AssociationScope {
         case .view(let view):
             let projects = session.account.members(of: view, now: session.now).projects
             return ProjectGroups(inventory, configurations: inventory.listed, projects: projects)
+        }
+    }
+
+    /// Those of its associations that are marked.
+    fileprivate func marks(in session: Session) -> Marks {
+        switch self {
+        case .all: session.account.marks
+        case .configuration(let number): session.account.marks.only(number)
+        case .view(let view): session.account.marks.only(session.account.members(of: view, now: session.now).projects)
         }
     }
 

@@ -5,7 +5,9 @@ extension ResultsScreen {
     var title: String { "results" }
 
     func hints(in scene: Scene) -> [Hint] {
-        scene.workingHints(.run(.retry), on: self, as: scene.session.resumableRun == nil ? nil : "resume")
+        let isResumable = scene.session.resumableRun != nil
+        let retries = isResumable || scene.session.finishedRuns.last?.isRetryable ?? false
+        return (retries ? scene.workingHints(.run(.retry), on: self, as: isResumable ? "resume" : nil) : [])
             + scene.workingHints(.run(.undo), on: self) + scene.workingHints(.run(.verify), on: self, as: "verify")
             + scene.workingHints(.export, on: self) + scene.hints(.back) + [.scroll]
     }

@@ -21,8 +21,10 @@ struct LiveRunText {
         var lines = [Line.empty] + page.bullet(title, .title)
         switch run.phase {
         case .paused(let pause): lines += page.paragraph(pause.sentence, .warning)
-        case .verifying(let verification): lines += page.paragraph(verification.sentence, .warning)
-        case .sending, .stopping: break
+        case .verifying(let verification):
+            lines += page.paragraph(verification.sentence, .warning)
+            if let problem = verification.problemWords { lines += page.paragraph(problem, .failed) }
+        case .sending, .stopping: if let trouble = progress.trouble { lines += page.paragraph(trouble.words, .failed) }
         }
         lines += [bar, Line.empty]
         lines += page.field("Succeeded", progress.succeeded.grouped, .success)
@@ -81,7 +83,9 @@ extension LiveRun {
         case .paused(let pause): return "The run is waiting: \(pause.remedy), then press r."
         case .verifying(let verification): return "Verifying: \(verification.words). x ends verification."
         case .sending, .stopping:
-            return "\(phase == .stopping ? "Stopping" : "Sending"): \(progress.carriedOut.grouped)/\(progress.total.grouped)\(failed)"
+            let trouble = progress.trouble.map { ". \($0.span)" } ?? ""
+            return
+                "\(phase == .stopping ? "Stopping" : "Sending"): \(progress.carriedOut.grouped)/\(progress.total.grouped)\(failed)\(trouble)"
         }
     }
 
@@ -112,7 +116,8 @@ extension VerificationProgress {
         let listing = "Round \(round.grouped): listing \(configurations). x ends verification."
         guard let seconds = nextListing?.components.seconds else { return listing }
         let open = "\(targets.counted("association")) \(targets == 1 ? "is" : "are") not confirmed yet."
-        return "Round \(round.grouped) is complete. \(open) In \(Int(seconds).asTime), \(configurations) will be listed again. "
+        let end = unlisted == 0 ? "is complete" : "ended without all listings"
+        return "Round \(round.grouped) \(end). \(open) In \(Int(seconds).asTime), \(configurations) will be listed again. "
             + "x ends verification."
     }
 }

@@ -21,7 +21,8 @@ extension RunScreen {
     }
 
     func hints(in scene: Scene) -> [Hint] {
-        let stop = scene.session.run?.phase == .stopping ? "abort" : nil
+        let run = scene.session.run
+        let stop = run?.phase == .stopping ? "abort" : run?.isVerifying == true ? "end" : nil
         return scene.hints(.program(.stop), as: stop) + scene.hints(.back, as: "lists") + scene.hints(.program(.results)) + [.scroll]
     }
 }

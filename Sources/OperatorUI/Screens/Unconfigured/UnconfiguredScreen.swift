@@ -8,6 +8,8 @@ struct UnconfiguredScreen: AssociationListScreen {
 
     var screen: Screen { .unconfigured(self) }
 
+    var filterPlace: FilterPlace { .associations }
+
     init(in session: inout Session, on display: Display) {
         session.account.updateRankings()
         session.account.updateViews(now: session.now)
@@ -26,7 +28,10 @@ struct UnconfiguredScreen: AssociationListScreen {
 
     mutating func recompute(_ part: ListPart, in session: Session, on display: Display) {
         let all = part == .everything ? sorted(session) : list.all
-        list.show(list.filter.isEmpty ? all : all.filter { isFound($0, session.account) }, of: all, height: display.listHeight)
+        guard !list.filter.isEmpty else { return list.show(all, of: all, height: display.listHeight) }
+        let subject = FilterSubject(session.account.inventory, texts: session.account.index, seesConfigurations: false, now: session.now)
+        let filter = RowFilter(list.filter.expression, of: subject, among: all)
+        list.show(all.filter(filter.includes(project:)), of: all, height: display.listHeight)
     }
 
     private func sorted(_ session: Session) -> [ResourceNumber] {
@@ -35,9 +40,6 @@ struct UnconfiguredScreen: AssociationListScreen {
         return list.order.isReversed ? projects.reversed() : projects
     }
 
-    private func isFound(_ project: ResourceNumber, _ account: Account) -> Bool {
-        list.filter.matches([account.inventory.projectName(of: project) ?? "", account.inventory.resources[project].idText])
-    }
 }
 
 extension UnconfiguredScreen {
@@ -75,6 +77,8 @@ extension UnconfiguredScreen {
 
     func associations(inRows range: ClosedRange<Int>?, in session: Session) -> AssociationRows { AssociationRows() }
 
+    func hiddenMarks(in session: Session) -> Marks { Marks() }
+
     func failedRows(in session: Session) -> [Int] { [] }
 
     mutating func markCurrent(in session: inout Session, on display: Display) -> [Action] { [] }
@@ -91,7 +95,8 @@ extension UnconfiguredScreen {
         var view = ScreenView(title: { title(in: scene.session, room: $0) }, body: lines(in: scene))
         view.cursor = list.rows.isEmpty ? nil : cursor(column: 0)
         view.status = status(in: scene)
-        view.filterCount = filterCount(of: list.all.count)
+        view.filterCount = filterCount(of: list.all.count, in: scene.session)
+        view.filterMistake = list.filter.mistake
         view.hints =
             scene.hints(.list(.filter), .export, .list(.sort), .list(.columns), .copy, .program(.help))
             + scene.hints(.program(.quit), as: "back")
@@ -116,7 +121,7 @@ extension UnconfiguredScreen {
         return headings
             + list.visibleRows(height: scene.display.listHeight).map { row in
                 let cells = ProjectCells(list.rows[row], in: session, layout, statuses).spans(.text, isFailed: false)
-                return Line([mark(of: row).cursor(pane), Span("   ")] + cells)
+                return Line([mark(of: row).cursor(pane), Span("   ")] + cells).emphasizing(list.filter.emphasis)
             }
     }
 }

@@ -102,12 +102,19 @@ import Testing
         #expect(app.press(keys: .enter).count == 1)
     }
 
-    @Test func readOnlySendsNothing() {
+    @Test func readOnlyPlansAndExportsAndSendsNothing() throws {
         var app = Fixture.listed(isReadOnly: true)
         app.press(keys: .down, .character(" "), .character("d"))
-        #expect(app.screens.count == 1)
-        #expect(app.notice?.text.hasPrefix("Read-only") == true)
         #expect(app.lines[0].hasSuffix("read-only"))
+        #expect(app.agree() == [])
+        #expect(app.notice?.text.hasPrefix("Read-only") == true)
+        app.type("3")
+        #expect(app.press(keys: .enter) == [])
+        #expect(app.isIdle && app.notice?.text.hasPrefix("Read-only") == true)
+        app.press(keys: .character("e"))
+        guard case .export(let export)? = app.press(keys: .enter).first else { throw RunTests.Missing() }
+        #expect(export.path == "plan.json" && export.count == 3)
+        #expect(String(decoding: export.bytes, as: UTF8.self).contains("disassociateConfigurationRequests"))
     }
 
     @Test func aPlanIsNotSentByASessionOfAnotherAccount() {

@@ -7,7 +7,7 @@ import Testing
 /// What is in doubt or was not sent goes on in its own run, never in a second one.
 @Suite struct ResumeTests {
     /// One denied, one in doubt, one not sent; and the run's report.
-    private func open(journal: String? = "/tmp/run-1.jsonl") throws -> (App, RunReport) {
+    func open(journal: String? = "/tmp/run-1.jsonl") throws -> (App, RunReport) {
         var (app, plan) = try RunTests.running()
         let outcomes: [Outcome] = plan.targets.map { target in
             switch target.association {

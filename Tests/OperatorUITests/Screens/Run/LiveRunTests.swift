@@ -48,6 +48,60 @@ import Testing
         #expect(app.notice?.text == "Ending verification: outcomes that are not confirmed yet stay as they are.")
     }
 
+    @Test func whatCannotBeListedIsSaidWhileItIsWaitedFor() throws {
+        var (app, _) = try RunTests.running(columns: 100)
+        let waiting = VerificationProgress(
+            round: 1, configurations: 1, targets: 3, nextListing: .seconds(4), unlisted: 1, problem: "connection refused")
+        _ = app.update(.runReported(.verifying(waiting)))
+        #expect(app.words.contains("Round 1 ended without all listings."))
+        #expect(app.words.contains("1 configuration could not be listed: connection refused"))
+        #expect(!app.words.contains("is complete"))
+    }
+
+    @Test func whatStandsInTheWayIsSaidInsteadOfATime() throws {
+        var (app, _) = try RunTests.running(columns: 100)
+        var progress = RunProgress(total: 3)
+        progress.trouble = RunTrouble(problem: "connection refused", seconds: 45, nextTry: 8)
+        _ = app.update(.runReported(.progress(progress)))
+        #expect(app.words.contains("No call got through for 45 s; next try in 8 s. Last error: connection refused"))
+        app.press(keys: .escape)
+        #expect(app.words.contains("Sending: 0/3. No call got through for 45 s; next try in 8 s"))
+    }
+
+    @Test func whatAStopSaysGoesWithIt() throws {
+        var (app, _) = try RunTests.running()
+        app.press(keys: .character("x"))
+        #expect(app.notice?.text.hasPrefix("Stopping: calls in progress") == true)
+        _ = app.update(.runReported(.verifying(VerificationProgress(round: 1, configurations: 1, targets: 3))))
+        #expect(app.notice == nil)
+        #expect(app.lines.last?.contains("x end") == true && app.lines.last?.contains("x stop") == false, "\(app.lines)")
+    }
+
+    @Test func aVerificationThatWasCutShortIsNoSuccess() throws {
+        var (app, plan) = try RunTests.running()
+        _ = app.update(
+            .runReported(
+                .finished(
+                    RunReport(runId: "run-1", journal: "/tmp/j", plan: plan, outcomes: plan.targets.map { _ in .succeeded }, unverified: 2))
+            ))
+        #expect(app.notice?.kind == .warning)
+        #expect(app.notice?.text == "3 disassociated. 2 of them could not be verified.  ! shows each")
+    }
+
+    @Test func aRetryIsOfferedOnlyWhereItMakesSense() throws {
+        var (app, plan) = try RunTests.running()
+        _ = app.update(.runReported(.finished(RunTests.report(plan))))
+        #expect(app.notice?.text.contains("R retries") == false)
+        app.press(keys: .character("!"))
+        #expect(app.lines.last?.contains("R retry") == false)
+        let outcomes = plan.targets.map { _ in Outcome.failed(statusCode: .internalError, statusMessage: nil) }
+        var (other, _) = try RunTests.running()
+        _ = other.update(.runReported(.finished(RunReport(runId: "run-1", journal: "/tmp/j", plan: plan, outcomes: outcomes))))
+        #expect(other.notice?.text.contains("R retries") == true)
+        other.press(keys: .character("!"))
+        #expect(other.lines.last?.contains("R retry") == true)
+    }
+
     /// The live run among earlier runs, and one that ended.
     private func listed() throws -> App {
         var (app, _) = try RunTests.running()

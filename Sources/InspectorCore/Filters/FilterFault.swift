@@ -1,0 +1,75 @@
+import TextSafety
+
+/// Why a term cannot be understood.
+enum FilterFault: Error, Hashable {
+    case unknownField(String, FilterPlace)
+    case notHere(String, FilterPlace)
+    case valueOfFlag(FilterFlag)
+    case noField(String)
+    case noComparison(FilterField)
+    case noValue(FilterField)
+    case notACount(FilterField, String)
+    case notAnAge(FilterField, String)
+    case openQuote
+    case textAfterQuote(String)
+    case quoteInWord
+
+    /// What is wrong and what would be right, safe for a terminal.
+    var message: String {
+        switch self {
+        case .unknownField(let name, let place): "There is no field \(name.terminalSafe). \(Self.suggestion(name, place))"
+        case .notHere(let name, .configurations): "\(name) asks about associations: open All configurations and filter there."
+        case .notHere(let name, .associations), .notHere(let name, .commandLine): "\(name) asks about a session of the terminal UI."
+        case .valueOfFlag(let flag): "\(flag.rawValue) stands alone, without a value."
+        case .noField(let sign): "\(sign.terminalSafe) follows a field, without a blank between: scanned>90d or in>1."
+        case .noComparison(let field): "\(field.rawValue) takes a text: \(field.choice)."
+        case .noValue(let field): "\(field.rawValue) needs a value: \(field.choice)."
+        case .notACount(let field, let value): "\(value.terminalSafe) is not a count. Write \(field.choice)."
+        case .notAnAge(let field, let value): "\(value.terminalSafe) is not an age in h, d, w, mo or y. Write \(field.choice)."
+        case .openQuote: "The closing quote is missing."
+        case .textAfterQuote(let text): "\(text.terminalSafe) follows the closing quote. Put a blank between two terms."
+        case .quoteInWord: "A quote begins a term or a field's value. Write \\\" for a quote inside of quotes."
+        }
+    }
+
+    private static func suggestion(_ name: String, _ place: FilterPlace) -> String {
+        let fields = FilterField.allCases.filter { $0.isKnown(in: place) }.map(\.rawValue)
+        let begun = fields.filter { $0.hasPrefix(name.lowercased()) || name.lowercased().hasPrefix($0) }
+        let near = begun.isEmpty ? fields.filter { name.count > 3 && $0.distance(to: name.lowercased()) <= 2 } : begun
+        let words = near.isEmpty ? "Fields are \(fields.formattedAsList)." : "Did you mean \(near.formattedAsChoice)?"
+        return words + " Quotes make it a word to look for."
+    }
+}
+
+extension FilterField {
+    /// How the field is written: "in:1, in>1 or in<3".
+    package var choice: String { examples.formattedAsChoice }
+}
+
+extension String {
+    /// How many letters have to be added, taken out or changed to make the other text of this one.
+    fileprivate func distance(to other: String) -> Int {
+        var row = Array(0...other.count)
+        for (place, letter) in enumerated() {
+            var next = [place + 1]
+            for (column, wanted) in other.enumerated() {
+                next.append(Swift.min(row[column] + (letter == wanted ? 0 : 1), row[column + 1] + 1, next[column] + 1))
+            }
+            row = next
+        }
+        return row[other.count]
+    }
+}
+
+extension [String] {
+    /// The words as a choice: "a", "a or b", "a, b or c".
+    fileprivate var formattedAsChoice: String { joined(before: "or") }
+
+    /// The words as a list: "a, b and c".
+    fileprivate var formattedAsList: String { joined(before: "and") }
+
+    private func joined(before conjunction: String) -> String {
+        guard let last, count > 1 else { return first ?? "" }
+        return dropLast().joined(separator: ", ") + " \(conjunction) " + last
+    }
+}

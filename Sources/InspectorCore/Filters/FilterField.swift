@@ -1,0 +1,111 @@
+/// A field that a filter names, such as `reason` in `reason:ACCESS_DENIED`: the one table that the parser, completion, help, manual and README
+/// are made from.
+package enum FilterField: String, CaseIterable, Hashable, Sendable {
+    case name, id
+    case configuration = "config"
+    case scan, reason, scanned
+    case membership = "in"
+    case provider, visibility, account, integration, status
+
+    /// What can follow the field.
+    package enum Form: Hashable, Sendable {
+        /// `:` and a text.
+        case text
+        /// `:`, `>` or `<` and a count.
+        case count
+        /// `>` or `<` and an age, or `:never`.
+        case age
+    }
+
+    /// What can follow this field.
+    package var form: Form {
+        switch self {
+        case .name, .id, .configuration, .status, .scan, .reason, .provider, .visibility, .account, .integration: .text
+        case .membership: .count
+        case .scanned: .age
+        }
+    }
+
+    /// Whether a text is found only where a word of the field begins: `scan:active` is not about `INACTIVE`.
+    package var findsWordStarts: Bool {
+        switch self {
+        case .scan, .reason, .provider, .visibility, .account, .status: true
+        case .name, .id, .configuration, .integration, .membership, .scanned: false
+        }
+    }
+
+    /// Terms that show how the field is written.
+    package var examples: [String] {
+        switch self {
+        case .name: ["name:ledger"]
+        case .id: ["id:3f2a"]
+        case .configuration: ["config:nightly"]
+        case .scan: ["scan:ok", "scan:inactive"]
+        case .reason: ["reason:ACCESS_DENIED"]
+        case .scanned: ["scanned>90d", "scanned<7d", "scanned:never"]
+        case .membership: ["in:1", "in>1", "in<3"]
+        case .provider: ["provider:GITHUB"]
+        case .visibility: ["visibility:PUBLIC"]
+        case .account: ["account:123456789012"]
+        case .integration: ["integration:3f2a"]
+        case .status: ["status:ACCESS_DENIED"]
+        }
+    }
+
+    /// What the field asks about, in a few words.
+    package var meaning: String {
+        switch self {
+        case .name: "the repository's name"
+        case .id: "the project's ID"
+        case .configuration: "the scan configuration's name or ARN"
+        case .scan: "how scans go: the word of the list, or active and inactive"
+        case .reason: "the service's reason for that, from the beginning of one of its words"
+        case .scanned: "how long ago the last scan was, in h, d, w, mo or y; what was never scanned is older than nothing"
+        case .membership: "in how many scan configurations the project is"
+        case .provider: "where the repository is"
+        case .visibility: "PUBLIC or PRIVATE"
+        case .account: "the account that owns the repository"
+        case .integration: "the ARN of the integration that connects the repository"
+        case .status: "what happened to the association in this session"
+        }
+    }
+}
+
+/// A word that stands for a condition; in quotes it is looked for like any other word.
+package enum FilterFlag: String, CaseIterable, Hashable, Sendable {
+    case failed, marked
+
+    /// What the flag shows, in a few words.
+    package var meaning: String {
+        switch self {
+        case .failed: "what failed in this session"
+        case .marked: "what is marked"
+        }
+    }
+}
+
+/// What a filter chooses from: not every field says something of everything.
+package enum FilterPlace: CaseIterable, Hashable, Sendable {
+    /// A list of associations.
+    case associations
+    /// The list of configurations.
+    case configurations
+    /// A command, which has no session.
+    case commandLine
+}
+
+extension FilterField {
+    /// Whether the field says something here.
+    package func isKnown(in place: FilterPlace) -> Bool {
+        switch (place, self) {
+        case (.associations, _), (.configurations, .configuration): true
+        case (.configurations, _): false
+        case (.commandLine, _): self != .status
+        }
+    }
+}
+
+extension FilterFlag {
+    /// Whether the flag says something here.
+    package func isKnown(in place: FilterPlace) -> Bool { place != .commandLine }
+}

@@ -1,0 +1,40 @@
+/// How filters are written: what help, manual, `--help` and README say of them.
+package enum FilterReference {
+    /// A way to write a term, and what it asks for.
+    package struct Row: Hashable, Sendable {
+        /// Terms as one types them.
+        package let examples: [String]
+        /// What rows they show.
+        package let meaning: String
+
+        /// The terms as they are listed: "in:1 in>1".
+        package var term: String { examples.joined(separator: "  ") }
+    }
+
+    /// What holds for all terms, in one sentence or two.
+    package static let rule = """
+        A row is shown when every term holds for it; blanks separate terms, and upper and lower case are the same. What the listings have \
+        not brought proves nothing: then neither a term nor its opposite holds.
+        """
+
+    /// Every way to write a term that says something in `place`.
+    package static func rows(in place: FilterPlace = .associations) -> [Row] {
+        let fields = FilterField.allCases.filter { $0.isKnown(in: place) }.map { Row(examples: $0.examples, meaning: $0.meaning) }
+        let flags = FilterFlag.allCases.filter { $0.isKnown(in: place) }.map { Row(examples: [$0.rawValue], meaning: $0.meaning) }
+        return general + fields + flags
+    }
+
+    private static let general = [
+        Row(examples: ["ledger"], meaning: "a word that the row shows: in name, ID, configuration, how scans go or STATUS"),
+        Row(examples: ["\"two words\""], meaning: "the same with a blank; quotes make a word of any text, and \\\" is a quote inside"),
+        Row(examples: ["!ledger", "!in:1"], meaning: "not so: any term can have ! in front"),
+    ]
+
+    /// The rows as a table of README.
+    package static var markdown: String {
+        let lines = rows().map { row in
+            "| " + row.examples.map { "`\($0)`" }.joined(separator: " ") + " | \(row.meaning.replacing("\\", with: "\\\\")) |"
+        }
+        return (["| term | shows |", "|---|---|"] + lines).joined(separator: "\n")
+    }
+}

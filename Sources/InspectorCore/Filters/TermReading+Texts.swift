@@ -1,0 +1,105 @@
+import BitCollections
+
+extension TermReading {
+    /// What a word says: it may be in anything that a row shows. A name that is still to come may have it too.
+    func truth(ofWord word: SearchText) -> TermTruth {
+        let isNameMissing = showsNames && !FilterNeed.coverage.isMet(by: inventory)
+        var truth = TermTruth(projects: projects(with: word, in: .nameOrID) { !isNameMissing || inventory.facts.isCovered($0) })
+        truth.projects.add(scanWords { word.occurs(in: $0) })
+        if subject.seesConfigurations { truth.configurations = configurations { word.occurs(in: $0.name) } }
+        addStatuses(to: &truth) { word.occurs(in: $0) }
+        return truth
+    }
+
+    /// What a field with a text says.
+    func truth(of field: FilterField, _ text: SearchText) -> TermTruth {
+        let holds = { (value: String) in text.occurs(in: value, atWordStart: field.findsWordStarts) }
+        switch field {
+        case .name: return TermTruth(projects: projects(with: text, in: .name, isKnown: isKnown))
+        case .id: return TermTruth(projects: projects(with: text, in: .id) { _ in true })
+        case .configuration: return TermTruth(configurations: configurations { holds($0.name) || holds($0.scanConfigurationArn) })
+        case .status:
+            var truth = TermTruth()
+            addStatuses(to: &truth, holds)
+            return truth
+        case .scan:
+            var truth = TermTruth(projects: projects(with: .statusCode, holds))
+            truth.projects.add(scanWords(holds))
+            return truth
+        case .reason: return TermTruth(projects: projects(with: .reason, holds))
+        case .provider: return TermTruth(projects: projects(with: .provider, holds))
+        case .visibility: return TermTruth(projects: projects(with: .visibility, holds))
+        case .account: return TermTruth(projects: projects(with: .account, holds))
+        case .integration: return TermTruth(projects: projects(with: .integration, holds))
+        case .membership, .scanned: return TermTruth()
+        }
+    }
+
+    /// Whether names are shown at all: without any, a row's id is all there is to see.
+    private var showsNames: Bool { inventory.coverageState.error == nil || inventory.resources.hasNames }
+
+    /// Whether all is known of the project that the coverage has.
+    private func isKnown(_ project: ResourceNumber) -> Bool {
+        inventory.facts.isCovered(project) && !inventory.facts.lacksWords || FilterNeed.coverage.isMet(by: inventory)
+    }
+
+    private func configurations(_ holds: (ScanConfiguration) -> Bool) -> BitSet {
+        BitSet(inventory.entries.indices.filter { holds(inventory.entries[$0].configuration) })
+    }
+}
+
+extension TermReading {
+    /// What STATUS shows of rows and of projects.
+    private func addStatuses(to truth: inout TermTruth, _ holds: (String) -> Bool) {
+        for (text, rows) in subject.session.statuses where holds(text) { truth.rows.merge(rows) { $0.union($1) } }
+        for (text, isShown) in subject.session.projectStatuses where holds(text) {
+            truth.projects.add(projects { FilterTruth(isShown($0)) })
+        }
+    }
+
+    /// Whether a fact `holds`, found out once for each of its values.
+    private func projects(with fact: ScanFact, _ holds: (String) -> Bool) -> [FilterTruth] {
+        let (values, holding) = (inventory.facts.column(fact), [false] + inventory.facts.values(fact).map(holds))
+        return projects { project in
+            let isThere = Int(project) < values.count && holding[Int(values[Int(project)])]
+            return isThere ? .yes : FilterTruth.no.when(isKnown(project))
+        }
+    }
+
+    /// Whether the word that a list shows of a project's scans `holds`, found out once for each word.
+    private func scanWords(_ holds: (String) -> Bool) -> [FilterTruth] {
+        let (facts, reasons, codes) = (inventory.facts, inventory.facts.column(.reason), inventory.facts.column(.statusCode))
+        var known: [UInt32: Bool] = [:]
+        var latest: (words: UInt32, holds: Bool) = (0, false)
+        return projects { project in
+            let (reason, code) = (reasons.value(of: project), codes.value(of: project))
+            let words = UInt32(reason) << 16 | UInt32(code)
+            if words != latest.words {
+                let isThere =
+                    known[words]
+                    ?? holds(ScanWord(reason: facts.text(.reason, known: reason), statusCode: facts.text(.statusCode, known: code)).word)
+                known[words] = isThere
+                latest = (words, isThere)
+            }
+            return FilterTruth(latest.holds)
+        }
+    }
+}
+
+extension ScanFacts {
+    /// The word behind a number; nil for 0.
+    fileprivate func text(_ fact: ScanFact, known value: FactValue) -> String? { value == 0 ? nil : text(fact, value) }
+}
+
+extension [FactValue] {
+    /// A project's value; 0 where there is none.
+    fileprivate func value(of project: ResourceNumber) -> FactValue { Int(project) < count ? self[Int(project)] : 0 }
+}
+
+extension [FilterTruth] {
+    /// Adds what is a yes elsewhere.
+    fileprivate mutating func add(_ others: [FilterTruth]) {
+        if isEmpty { self = others.map { $0 == .yes ? .yes : .no } }
+        for (project, other) in others.enumerated() where other == .yes { self[project] = .yes }
+    }
+}

@@ -1,0 +1,94 @@
+/// What a plan does to the coverage of its projects: which of them lose their last scan configuration.
+///
+/// It follows each target that leaves the plan or comes back, in the same time however many there are.
+package struct PlanCoverage: Equatable, Sendable {
+    /// What becomes of a project.
+    package enum Fate: Int, CaseIterable, Sendable {
+        /// It keeps no scan configuration, as complete listings show.
+        case loses
+        /// It may keep one or not: the listings do not tell.
+        case unknown
+        /// It keeps a scan configuration that is listed.
+        case keeps
+    }
+
+    /// A project, and how many targets of the plan are about it.
+    private struct Project: Equatable, Sendable {
+        let id: String
+        let facts: PlannedProject?
+        var planned: Int
+    }
+
+    private let numbers: [UInt32]
+    private var projects: [Project] = []
+    private let isProven: Bool
+    private var counts = Array(repeating: 0, count: Fate.allCases.count)
+
+    /// The coverage of these targets, each of which is one of a project, with what `facts` knows.
+    init(_ targets: [PlanTarget], _ facts: PlanFacts) {
+        isProven = facts.provesCoverage
+        var (known, numbers): ([String: UInt32], [UInt32]) = ([:], [])
+        numbers.reserveCapacity(targets.count)
+        for target in targets {
+            let id = target.association.resource.projectId ?? ""
+            let number = known[id] ?? UInt32(projects.count)
+            if Int(number) == projects.count {
+                known[id] = number
+                projects.append(Project(id: id, facts: facts.projects[id], planned: 0))
+            }
+            projects[Int(number)].planned += 1
+            numbers.append(number)
+        }
+        self.numbers = numbers
+        for project in projects { count(project, by: 1) }
+    }
+
+    /// How many projects the plan is about.
+    package var projectCount: Int { counts.reduce(0, +) }
+
+    /// How many of them end like this.
+    package func count(of fate: Fate) -> Int { counts[fate.rawValue] }
+
+    /// The ids of those that end like this, in the order of the plan.
+    package func projects(of fate: Fate) -> [String] {
+        projects.filter { self.fate(of: $0) == fate }.map(\.id)
+    }
+
+    /// What becomes of a target's project, or would if it came back into the plan.
+    func fate(ofTarget place: Int, isLeftOut: Bool) -> Fate {
+        var project = projects[Int(numbers[place])]
+        if isLeftOut { project.planned += 1 }
+        return fate(of: project) ?? .unknown
+    }
+
+    /// Takes a target out of the plan, or back in.
+    mutating func take(_ place: Int, out isOut: Bool) {
+        let number = Int(numbers[place])
+        count(projects[number], by: -1)
+        projects[number].planned += isOut ? -1 : 1
+        count(projects[number], by: 1)
+    }
+
+    private mutating func count(_ project: Project, by step: Int) {
+        if let fate = fate(of: project) { counts[fate.rawValue] += step }
+    }
+
+    /// Nothing for a project that the plan is not about any more.
+    private func fate(of project: Project) -> Fate? {
+        if project.planned == 0 { return nil }
+        guard let facts = project.facts else { return .unknown }
+        if facts.configurations > project.planned { return .keeps }
+        return isProven && facts.configurations > 0 ? .loses : .unknown
+    }
+}
+
+/// What is known of a project that a plan is about.
+package struct PlannedProject: Hashable, Sendable {
+    /// How many scan configurations it is associated with, as far as listed.
+    package var configurations: Int
+
+    /// A project with so many listed configurations.
+    package init(configurations: Int) {
+        self.configurations = configurations
+    }
+}

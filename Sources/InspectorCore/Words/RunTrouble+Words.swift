@@ -1,0 +1,17 @@
+extension RunTrouble {
+    /// Since when nothing gets through, when it is tried again, and the last error.
+    package var words: String { "\(span). Last error: \(problem)" }
+
+    /// The same without the error.
+    package var span: String {
+        let next = nextTry.map { $0 > 0 ? "; next try in \($0.grouped) s" : "" } ?? ""
+        return "No call got through for \(seconds.grouped) s\(next)"
+    }
+}
+
+extension VerificationProgress {
+    /// What could not be listed last, and why; nothing when everything was.
+    package var problemWords: String? {
+        problem.map { "\(unlisted.counted("configuration")) could not be listed: \($0)" }
+    }
+}

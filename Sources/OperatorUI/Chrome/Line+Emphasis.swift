@@ -1,0 +1,47 @@
+import InspectorCore
+import Terminal
+
+/// A text to be emphasised wherever a line has it.
+struct Emphasis: Hashable {
+    let text: SearchText
+    /// Whether only where a word begins.
+    var atWordStart = false
+}
+
+extension Line {
+    /// The line with every place emphasised that has one of the texts.
+    func emphasizing(_ texts: [Emphasis]) -> Line {
+        texts.isEmpty ? self : Line(spans.flatMap { $0.emphasizing(texts) })
+    }
+}
+
+extension Span {
+    fileprivate func emphasizing(_ texts: [Emphasis]) -> [Span] {
+        let characters = Array(text)
+        let isEmphasized = characters.emphasis(of: texts)
+        guard isEmphasized.contains(true) else { return [self] }
+        var (spans, start): ([Span], Int) = ([], 0)
+        for end in 1...characters.count where end == characters.count || isEmphasized[end] != isEmphasized[start] {
+            spans.append(Span(String(characters[start..<end]), isEmphasized[start] ? style.emphasized : style))
+            start = end
+        }
+        return spans
+    }
+}
+
+extension [Character] {
+    /// Which characters belong to one of the texts.
+    fileprivate func emphasis(of texts: [Emphasis]) -> [Bool] {
+        var (bytes, owners): ([UInt8], [Int]) = ([], [])
+        for (place, character) in enumerated() {
+            let lowercased = character.lowercased().utf8
+            bytes += lowercased
+            owners += repeatElement(place, count: lowercased.count)
+        }
+        var result = [Bool](repeating: false, count: count)
+        for wanted in texts {
+            for byte in wanted.text.ranges(in: bytes, atWordStart: wanted.atWordStart).joined() { result[owners[byte]] = true }
+        }
+        return result
+    }
+}

@@ -1,0 +1,120 @@
+import InspectorCore
+import Terminal
+import TextSafety
+
+/// What stands above the targets of a plan.
+struct PlanHead {
+    private let screen: PlanScreen
+    private let page: Page
+    private let pace: Double?
+
+    /// The head of a plan; `pace` in associations a second, if a run has measured it.
+    init(_ screen: PlanScreen, _ page: Page, pace: Double?) {
+        (self.screen, self.page, self.pace) = (screen, page, pace)
+    }
+
+    private var draft: PlanDraft { screen.draft }
+
+    /// What is planned, and its warnings.
+    var introduction: [Line] {
+        var lines = [Line.empty] + page.bullet(title, .title)
+        lines += originLines + leftOutLines + [Line.empty]
+        for warning in screen.warnings { lines += page.bullet("! " + warning.sentence, .warning) }
+        return screen.warnings.isEmpty ? lines : lines + [.empty]
+    }
+
+    /// Where it is sent to: without this on the screen nothing is.
+    var identity: [Line] {
+        page.field("Account", draft.whole.knownAccount ?? "unknown") + page.field("Region", draft.whole.region)
+    }
+
+    /// Who sends it, in how many calls, and how long that takes.
+    var scope: [Line] {
+        page.field("Caller", draft.whole.caller ?? "unknown")
+            + page.field("Calls", "\(draft.callCount.grouped), of at most \(ServiceLimits.batchSize) associations each" + time)
+    }
+
+    private var time: String {
+        guard let pace, pace > 0, draft.count > 0 else { return "" }
+        return "; about \(Int((Double(draft.count) / pace).rounded(.up)).asTime) at the pace of the last run"
+    }
+
+    /// What the plan does to its projects, a number a line.
+    var coverage: [PlanLine] {
+        guard draft.whole.action == .disassociate, draft.count > 0 else { return [PlanLine(line: .empty)] }
+        let numbers = PlanCoverage.Fate.allCases.filter { draft.coverage.count(of: $0) > 0 }
+        return numbers.enumerated().map { index, fate in
+            let words = fate.words(draft.coverage.count(of: fate))
+            let line = page.field(index == 0 ? "Coverage" : "", words).first ?? .empty
+            return PlanLine(line: line, item: .number(.fate(fate)))
+        } + [PlanLine(line: .empty)]
+    }
+
+    /// The configurations of a plan that is longer than one key sends.
+    var configurations: [PlanLine] {
+        guard draft.groups.count > 1, draft.whole.targets.count > PlanScreen.singleKeyLimit else { return [] }
+        let names = draft.groups.map { ($0.name ?? $0.scanConfigurationArn).terminalSafe }
+        let width = min(40, names.map(\.displayWidth).max() ?? 0)
+        return zip(draft.groups, names).enumerated().map { number, group in
+            let name = group.1.clippedInMiddle(to: width).padded(to: width)
+            let line = Line([Span("   " + name, .text), Span("  \(group.0.words)", .dim)])
+            return PlanLine(line: line, item: .number(.configuration(number)))
+        } + [PlanLine(line: .empty)]
+    }
+
+    /// Which targets are shown, unless all are.
+    var choice: [PlanLine] {
+        let words: String
+        switch screen.rows.choice {
+        case .all: return []
+        case .warned: words = "that a warning is about"
+        case .configuration(let group): words = "of \((draft.groups[group].name ?? draft.groups[group].scanConfigurationArn).terminalSafe)"
+        case .fate(let fate): words = "of projects that \(fate.verb)"
+        }
+        let count = "\(screen.rows.count.grouped) of \(draft.whole.targets.count.counted("association"))"
+        return (page.block("Showing \(count): those \(words). Esc shows all.", .input) + [.empty]).map { PlanLine(line: $0) }
+    }
+
+    private var title: String {
+        switch draft.whole.action {
+        case _ where draft.whole.targets.isEmpty: "Nothing is left to send"
+        case .disassociate: "Disassociate \(draft.extent)"
+        case .associate: "Re-associate \(draft.extent)"
+        }
+    }
+
+    private var leftOutLines: [Line] {
+        let count = draft.leftOutCount
+        if count == 0 { return [] }
+        return page.block(
+            "\(count.grouped) of \(draft.whole.targets.count.counted("association")) \(count == 1 ? "is" : "are") left out: "
+                + "Space takes the row under the cursor back.")
+    }
+
+    private var originLines: [Line] {
+        switch screen.origin {
+        case .marks: []
+        case .retry(let retryable, let all, let takesAll): page.block(retrySentence(retryable, all, takesAll))
+        case .undo(let runId): page.block("Undoes run \(runId).")
+        case .resume(let report, let began, let undoneBy): page.block(resumeSentence(report, began, undoneBy))
+        }
+    }
+
+    private func retrySentence(_ retryable: Int, _ all: Int, _ takesAll: Bool) -> String {
+        let everything = all == 1 ? "the one association" : "all \(all.grouped)"
+        if retryable == 0 { return "Retries \(everything) that failed, although that is unlikely to help: ! shows why." }
+        if retryable == all { return "Retries \(everything) that failed in the last run." }
+        return takesAll
+            ? "Retries all \(all.grouped) that failed. Only \(retryable.grouped) are likely to succeed: R selects those."
+            : "Retries the \(retryable.grouped) (of \(all.grouped)) likely to succeed. R selects all that failed."
+    }
+
+    private func resumeSentence(_ report: RunReport, _ began: String?, _ undoneBy: String?) -> String {
+        let (counts, run) = (report.counts, "Resumes run \(report.runId)" + (began.map { ", begun \($0)" } ?? ""))
+        let doubt = counts.unresolved.counted("association")
+        return run + "." + (undoneBy.map { " Run \($0) undid it." } ?? "")
+            + (counts.unresolved == 0 ? "" : " \(doubt) in doubt \(counts.unresolved == 1 ? "is" : "are") looked up first.")
+            + (counts.open == 0 ? " Its outcomes are verified." : "")
+            + (counts.failed == 0 ? "" : " The \(counts.failed.grouped) that failed \(counts.failed == 1 ? "is" : "are") not included.")
+    }
+}

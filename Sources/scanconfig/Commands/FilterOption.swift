@@ -1,0 +1,25 @@
+import ArgumentParser
+import InspectorCore
+import TextSafety
+
+/// The option that chooses associations by a filter.
+struct FilterOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Only the associations that this filter finds.", valueName: "filter"))
+    var filter: String?
+
+    /// Refuses what cannot be understood, and a filter that asks nothing: it would choose everything.
+    func validate() throws {
+        _ = try expression()
+    }
+
+    /// What is asked; nothing without the option.
+    func expression() throws(ValidationError) -> FilterExpression? {
+        guard let filter else { return nil }
+        let parsed = FilterParser.parse(filter, in: .commandLine)
+        if let mistake = parsed.mistake {
+            throw ValidationError("--filter, character \(mistake.range.lowerBound + 1): \(mistake.message)")
+        }
+        if parsed.expression.terms.isEmpty { throw ValidationError("--filter is empty. Give it a value, or leave it out.") }
+        return parsed.expression
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import InspectorCore
+
+/// The options of a command that makes a plan and sends it.
+struct PlanOptions: ParsableArguments {
+    @Flag(help: "Show the plan, but send nothing.")
+    var dryRun = false
+
+    @Flag(
+        help: """
+            Do not ask for confirmation. This does not cover projects that would be left with no scan configuration: add \
+            --keep-coverage or --allow-uncovered.
+            """)
+    var yes = false
+
+    @Flag(help: "Leave out projects that would be left with no scan configuration, or of which that is not known.")
+    var keepCoverage = false
+
+    @Flag(help: "Let --yes cover projects that would be left with no scan configuration, or of which that is not known.")
+    var allowUncovered = false
+
+    @Option(help: ArgumentHelp("Send nothing if the plan has more associations than this.", valueName: "number"))
+    var maxTargets: Int?
+
+    @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))
+    var output: OutputFormat = .table
+
+    @OptionGroup var waiting: WaitingOptions
+
+    func validate() throws {
+        if keepCoverage, allowUncovered { throw ValidationError("--keep-coverage and --allow-uncovered cannot be combined.") }
+        if let maxTargets, maxTargets < 1 { throw ValidationError("--max-targets is \(maxTargets), and takes a number from 1.") }
+    }
+
+    /// Shows the plan of a dry run. Else has it confirmed and carries it out; of a plan that leaves nothing to do it says so.
+    ///
+    /// - Parameter announcement: What is written before the plan.
+    func carryOut(_ draft: PlanDraft, _ session: CommandSession, announcement: String = "") async throws {
+        if !announcement.isEmpty { StandardError.write(announcement) }
+        var draft = draft
+        let leftOut = keepCoverage ? draft.leaveOutUncovered() : 0
+        if leftOut > 0 { StandardError.write("\(draft.coverageKept(leavingOut: leftOut))\n") }
+        let plan = draft.plan
+        if dryRun { return try showDryRun(plan, draft) }
+        if plan.targets.isEmpty { return try NothingToSend(plan: plan).show(output) }
+        if let reason = tooMany(draft) ?? uncovered(draft) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
+        try await Confirmation(plan: plan, isGiven: yes).ask()
+        try await RunConsole(session: session, options: waiting.values()).carryOut(plan).conclude(output)
+    }
+
+    /// Shows what would be sent, and says what would be refused.
+    private func showDryRun(_ plan: Plan, _ draft: PlanDraft) throws(CommandFailure) {
+        if let reason = tooMany(draft) { StandardError.write("scanconfig: \(reason)\n") }
+        try PlanOutput(plan: plan).showDryRun(output)
+    }
+
+    private func tooMany(_ draft: PlanDraft) -> String? {
+        guard let maxTargets, draft.count > maxTargets else { return nil }
+        return "The plan has \(draft.count.counted("association")), and --max-targets allows \(maxTargets.grouped)."
+    }
+
+    /// Why `--yes` alone does not send the plan.
+    private func uncovered(_ draft: PlanDraft) -> String? {
+        guard yes, !allowUncovered, let projects = draft.uncoveredWords else { return nil }
+        return "--yes does not cover \(projects). Add --keep-coverage to leave them out, or --allow-uncovered to send them all the same."
+    }
+}

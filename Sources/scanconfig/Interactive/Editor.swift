@@ -1,0 +1,65 @@
+import AWSClient
+import FoundationEssentials
+import Glibc
+import OperatorUI
+import Subprocess
+import SystemPackage
+import TextSafety
+
+/// The operator's editor, at work on a file that nobody else can read and that is removed afterwards.
+struct Editor {
+    let environment: AWSClient.Environment
+
+    /// What `$VISUAL` or else `$EDITOR` names, with its arguments; vi where neither is set.
+    private var command: String { environment["VISUAL"] ?? environment["EDITOR"] ?? "vi" }
+
+    /// Has the operator edit `text`; the event tells what came of it.
+    func edit(_ text: String) async -> Event {
+        // mkdtemp(3) makes a folder of mode 0700 with a name that nobody can foresee; what an editor leaves beside the file goes with it.
+        var name = Array("\(environment["TMPDIR"] ?? "/tmp")/scanconfig-edit-XXXXXX".utf8CString)
+        guard mkdtemp(&name) != nil else {
+            return .editingFailed("No file can be made to edit: \(String(cString: strerror(errno))).")
+        }
+        let folder = name.withUnsafeBufferPointer { String(decoding: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) }
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        return await edit(text, file: folder + "/plan.txt")
+    }
+
+    private func edit(_ text: String, file: String) async -> Event {
+        guard FileManager.default.createFile(atPath: file, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600]) else {
+            return .editingFailed("No file can be made to edit: \(String(cString: strerror(errno))).")
+        }
+        if let reason = await failure(on: file) { return .editingFailed("The editor \(command.terminalSafe) \(reason).") }
+        guard let bytes = FileManager.default.contents(atPath: file) else { return .editingFailed("The editor left no file.") }
+        return .textEdited(Array(bytes))
+    }
+
+    /// Runs the editor in the terminal's foreground; why it did not do its work, or nothing.
+    ///
+    /// A shell reads the command, as git has it: `EDITOR="code --wait"`.
+    private func failure(on file: String) async -> String? {
+        var options = PlatformOptions()
+        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .milliseconds(500))]
+        do {
+            let result = try await Subprocess.run(
+                .path("/bin/sh"), arguments: ["-c", command + " \"$1\"", "editor", file], environment: .inherit, platformOptions: options,
+                input: .currentStandardInput, output: .currentStandardOutput, error: .currentStandardError)
+            return result.terminationStatus.failure
+        } catch {
+            return "could not be run"
+        }
+    }
+}
+
+extension TerminationStatus {
+    /// What went wrong, as the end of a sentence about the program; nothing when it did its work.
+    fileprivate var failure: String? {
+        switch self {
+        case .exited(0): nil
+        case .exited(126), .exited(127): "could not be run"
+        case .exited(let code) where code > 128: "was ended by signal \(code - 128)"
+        case .exited(let code): "ended with status \(code)"
+        case .signaled(let signal): "was ended by signal \(signal)"
+        }
+    }
+}
