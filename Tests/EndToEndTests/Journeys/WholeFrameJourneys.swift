@@ -13,7 +13,7 @@ import Testing
                 #expect(try await journey.terminal.screen()[2 + row].hasPrefix("▸"))
             }
             try await journey.terminal.press("G", "g", "Down", "jj", "Up")
-            #expect(try await journey.terminal.screen()[4].hasPrefix("▸"))
+            #expect(try await journey.terminal.screen()[8].hasPrefix("▸"))
         }
     }
 
@@ -34,9 +34,9 @@ import Testing
         try await Journey.travel { journey in
             try await journey.waitForNames()
             let moved = try await look(journey) { try await journey.terminal.press("Down") }
-            #expect(moved[3].hasPrefix("▸"))
+            #expect(moved[7].hasPrefix("▸"))
             let grown = try await look(journey) { try await journey.terminal.resize(columns: 140, rows: 50) }
-            #expect(grown[1].contains("PROJECT ID") && grown[49].contains("help"))
+            #expect(grown[1].contains("STATUS") && grown[49].contains("help"))
         }
     }
 
