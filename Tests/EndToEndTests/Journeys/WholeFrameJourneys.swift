@@ -10,10 +10,10 @@ import Testing
             try await journey.waitForListing()
             for row in 1...8 {
                 try await journey.terminal.press("Down")
-                #expect(try await journey.terminal.screen()[2 + row].hasPrefix("▸"))
+                #expect(try await journey.terminal.screen()[6 + row].hasPrefix("▸"))
             }
             try await journey.terminal.press("G", "g", "Down", "jj", "Up")
-            #expect(try await journey.terminal.screen()[8].hasPrefix("▸"))
+            #expect(try await journey.terminal.screen()[4].hasPrefix("▸"))
         }
     }
 
