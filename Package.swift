@@ -70,6 +70,7 @@ let package = Package(
             name: "InspectorCore",
             dependencies: [
                 "AWSClient", "JSON", "Runtime", "TextSafety",
+                .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "BitCollections", package: "swift-collections"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -125,7 +126,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "AWSClient", "InspectorCore", "InspectorSimulator", "JSON",
+                "AWSClient", "InspectorCore", "InspectorSimulator", "JSON", "Runtime",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

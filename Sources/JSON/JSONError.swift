@@ -44,6 +44,9 @@ package struct JSONError: Error, Hashable, Sendable {
         case repeatedName(String)
         case unclosedString
         case unclosedLine
+        case unclosedComment
+        /// A word that is no value of JSON5; most often a text without its quotes.
+        case unquoted(String)
         case controlCharacter
         case unknownEscape
         case badHexadecimal
@@ -82,6 +85,8 @@ package struct JSONError: Error, Hashable, Sendable {
         case .repeatedName(let name): "an object has \(name.quoted) twice"
         case .unclosedString: "a string has no end"
         case .unclosedLine: "a string is not closed on its line"
+        case .unclosedComment: "a comment has no end"
+        case .unquoted(let word): "\(word.quoted) is no value; texts need quotes"
         case .controlCharacter: "a control character in a string is not escaped"
         case .unknownEscape: "an unknown escape in a string"
         case .badHexadecimal: "\\u is not followed by four hexadecimal digits"

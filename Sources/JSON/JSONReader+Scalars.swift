@@ -178,7 +178,7 @@ extension JSONReader {
 }
 
 /// The grammar of numbers (RFC 8259, section 6).
-private struct JSONNumber {
+struct JSONNumber {
     private var rest: Slice<UnsafeBufferPointer<UInt8>>
 
     /// Whether the word is a number and nothing else.

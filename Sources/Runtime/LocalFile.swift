@@ -40,13 +40,13 @@ package enum LocalFile {
     /// The largest file that is read, in bytes; settings, tokens and certificates are far smaller.
     package static let largest = 16 << 20
 
-    /// The bytes of a regular file, ``largest`` at most; `/dev/null` is an empty one.
-    package static func bytes(at path: String) throws(Problem) -> [UInt8] {
+    /// The bytes of a regular file, `limit` at most; `/dev/null` is an empty one.
+    package static func bytes(at path: String, limit: Int = largest) throws(Problem) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .lastError }
         defer { close(descriptor) }
         switch FileKind(descriptor: descriptor) {
-        case .regular: return try content(of: descriptor)
+        case .regular: return try content(of: descriptor, limit: limit)
         case .null: return []
         case .directory: throw .isDirectory
         case .pipe, .terminal, .device: throw .isNoFile
@@ -54,22 +54,22 @@ package enum LocalFile {
         }
     }
 
-    private static func content(of descriptor: Int32) throws(Problem) -> [UInt8] {
+    private static func content(of descriptor: Int32, limit: Int) throws(Problem) -> [UInt8] {
         var content: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while content.count <= largest {
+        while content.count <= limit {
             let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw .lastError }
             guard count > 0 else { return content }
             content += chunk[..<count]
         }
-        throw .tooLarge(limit: largest)
+        throw .tooLarge(limit: limit)
     }
 
-    /// The text of a regular file in UTF-8.
-    package static func text(at path: String) throws(Problem) -> String {
-        guard let text = String(validating: try bytes(at: path), as: UTF8.self) else { throw .notUTF8 }
+    /// The text of a regular file in UTF-8, `limit` bytes at most.
+    package static func text(at path: String, limit: Int = largest) throws(Problem) -> String {
+        guard let text = String(validating: try bytes(at: path, limit: limit), as: UTF8.self) else { throw .notUTF8 }
         return text
     }
 

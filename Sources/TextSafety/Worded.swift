@@ -20,9 +20,12 @@ extension String {
 
 extension Sequence<String> {
     /// The texts as an enumeration: "a, b and c".
-    package var enumerated: String {
+    package var enumerated: String { joined(before: "and") }
+
+    /// The texts with commas, the last after a conjunction: "a, b or c".
+    package func joined(before conjunction: String) -> String {
         let words = Array(self)
         guard words.count > 1, let last = words.last else { return words.first ?? "" }
-        return words.dropLast().joined(separator: ", ") + " and " + last
+        return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
     }
 }

@@ -43,7 +43,7 @@ import TextSafety
             wattr_set(screen, run.pen.attributes.forCurses, run.pen.pair, nil)
             waddnwstr(screen, characters, Int32(characters.count))
         }
-        wattr_set(screen, RoleLook.Attributes().forCurses, 0, nil)
+        wattr_set(screen, Look.Attributes().forCurses, 0, nil)
         if line.displayWidth < Int(ncurses_screen_columns()) {
             wclrtoeol(screen)
         }

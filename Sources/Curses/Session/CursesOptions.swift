@@ -1,4 +1,5 @@
 import Glibc
+package import Terminal
 
 /// Whether colours are used.
 package enum ColorChoice: String, Sendable, Hashable, CaseIterable {
@@ -14,12 +15,15 @@ package enum ColorChoice: String, Sendable, Hashable, CaseIterable {
 package struct CursesOptions: Sendable, Hashable {
     /// Whether colours are used.
     package var color: ColorChoice
+    /// The looks that the operator has chosen for roles; the others have their own.
+    package var looks: [Style.Role: Look]
     /// The process environment: `TERM`, `NO_COLOR`, `ESCDELAY`, `SCANCONFIG_FRAME_MARKS` and the locale variables are read from it.
     package var environment: [String: String]
 
-    /// Options for this choice of colours and this environment.
-    package init(color: ColorChoice = .auto, environment: [String: String]) {
+    /// Options for these choices and this environment.
+    package init(color: ColorChoice = .auto, looks: [Style.Role: Look] = [:], environment: [String: String]) {
         self.color = color
+        self.looks = looks
         self.environment = environment
     }
 

@@ -59,7 +59,7 @@ package import Terminal
         (events, continuation) = AsyncStream.makeStream()
         input = InputReader(device: device, isUTF8: isUTF8, escapeDelay: options.escapeDelay)
         pasteMode = PasteMode(isKnown: Terminfo.isECMA48, isDescribed: Terminfo.string("BE") != nil)
-        canvas = Canvas(palette: Palette(wantsColor: options.wantsColor), isASCII: !isUTF8 || type.hasPrefix("linux"))
+        canvas = Canvas(palette: Palette(wantsColor: options.wantsColor, looks: options.looks), isASCII: !isUTF8 || type.hasPrefix("linux"))
         (self.device, self.signals, self.restorer) = (device, signals, restorer)
         marks = FrameMarks(output: device.output, isWanted: options.wantsFrameMarks)
         size = screen.size

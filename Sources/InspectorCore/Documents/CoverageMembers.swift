@@ -11,8 +11,7 @@ package struct CoverageMembers: Sendable {
         (self.inventory, self.resource) = (inventory, resource)
     }
 
-    /// Writes the members in the order of their names, and `others` where `resource` and what follows it in the alphabet up to `scanStatus`
-    /// belongs.
+    /// Writes the members in the order of their names; `others` writes those that belong between `providerTypeVisibility` and `scanStatus`.
     package func write(to json: inout JSONWriter, _ others: (inout JSONWriter) -> Void = { _ in }) {
         json.member("accountId", word(.account))
         json.member("integrationArn", word(.integration))

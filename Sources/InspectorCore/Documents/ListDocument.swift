@@ -5,10 +5,10 @@ package struct ListDocument: Sendable, JSONWritable {
     private let account: String?
     private let region: String
     private let inventory: Inventory
-    private let configurations: [ConfigurationNumber]
+    private let configurations: [ListedConfiguration]
 
     /// The document of `configurations` of an inventory, in the order given; an account that is not known is left out.
-    package init(account: String?, region: String, inventory: Inventory, configurations: [ConfigurationNumber]) {
+    package init(account: String?, region: String, inventory: Inventory, configurations: [ListedConfiguration]) {
         (self.account, self.region, self.inventory, self.configurations) = (account, region, inventory, configurations)
     }
 
@@ -18,19 +18,19 @@ package struct ListDocument: Sendable, JSONWritable {
             json.member("account", account)
             json.key("configurations")
             json.array { list in
-                for number in configurations { write(inventory.entries[Int(number)], to: &list) }
+                for configuration in configurations { write(configuration, to: &list) }
             }
             json.member("region", region)
         }
     }
 
-    private func write(_ entry: ConfigurationEntry, to json: inout JSONWriter) {
+    private func write(_ configuration: ListedConfiguration, to json: inout JSONWriter) {
         json.object { json in
             json.key("associations")
             json.array { list in
-                for resource in entry.associations { write(resource, to: &list) }
+                for resource in configuration.resources { write(resource, to: &list) }
             }
-            entry.configuration.writeMembers(to: &json)
+            inventory.entries[Int(configuration.number)].configuration.writeMembers(to: &json)
         }
     }
 

@@ -3,10 +3,17 @@ package import JSON
 /// What `--dry-run --output json` prints, and `--from` takes back: one person plans, another applies. Targets have the API's own shape.
 package struct PlanDocument: Sendable, JSONWritable {
     private let plan: Plan
+    private let coverage: CoverageSummary?
+    private let leftOut: Int
 
-    /// The document of a plan that was not sent yet.
+    /// The document of a plan that was not sent yet, with what it does to coverage.
+    package init(_ draft: PlanDraft) {
+        (plan, coverage, leftOut) = (draft.plan, draft.coverageSummary, draft.leftOutCount)
+    }
+
+    /// The document of a plan of whose projects nothing is known.
     package init(_ plan: Plan) {
-        self.plan = plan
+        (self.plan, coverage, leftOut) = (plan, nil, 0)
     }
 
     /// Writes the plan; what is not known and lists about nothing are left out.
@@ -18,12 +25,44 @@ package struct PlanDocument: Sendable, JSONWritable {
                 json.alreadyDone(of: plan, unlessEmpty: true)
                 json.member("associateConfigurationRequests", requests)
             } else {
+                json.member("coverage", coverage)
                 json.member("disassociateConfigurationRequests", requests)
+                if leftOut > 0 { json.member("leftOut", leftOut) }
                 json.alreadyDone(of: plan, unlessEmpty: true)
             }
             json.member("region", plan.region)
             json.member("warnings", plan.warnings.map(\.words))
         }
+    }
+}
+
+/// Numbers of projects: an object for the plan as a whole, with one for each account and provider where there are several.
+extension CoverageSummary: JSONWritable {
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            if !accounts.isEmpty { json.member("accounts", accounts) }
+            all.writeMembers(to: &json)
+            if !providers.isEmpty { json.member("providers", providers) }
+        }
+    }
+}
+
+extension CoverageSummary.Part: JSONWritable {
+    package func write(to json: inout JSONWriter) { json.object { writeMembers(to: &$0) } }
+
+    fileprivate func writeMembers(to json: inout JSONWriter) {
+        let fates = PlanCoverage.Fate.allCases.map { count(.fate($0)) }
+        switch part {
+        case .account(let account): json.member("account", account)
+        case .all, .provider: break
+        }
+        json.member("keepConfiguration", count(.fate(.keeps)))
+        json.member("loseLastConfiguration", count(.fate(.loses)))
+        json.member("mayLoseLastConfiguration", count(.fate(.unknown)))
+        json.member("projects", fates.reduce(0, +))
+        if case .provider(let provider) = part { json.member("provider", provider) }
+        json.member("scannedInLast30Days", count(.scanned(.recent)))
+        json.member("scanTimeUnknown", count(.scanned(.unknown)))
     }
 }
 

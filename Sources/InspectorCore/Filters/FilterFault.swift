@@ -34,42 +34,12 @@ enum FilterFault: Error, Hashable {
 
     private static func suggestion(_ name: String, _ place: FilterPlace) -> String {
         let fields = FilterField.allCases.filter { $0.isKnown(in: place) }.map(\.rawValue)
-        let begun = fields.filter { $0.hasPrefix(name.lowercased()) || name.lowercased().hasPrefix($0) }
-        let near = begun.isEmpty ? fields.filter { name.count > 3 && $0.distance(to: name.lowercased()) <= 2 } : begun
-        let words = near.isEmpty ? "Fields are \(fields.formattedAsList)." : "Did you mean \(near.formattedAsChoice)?"
+        let words = name.suggestion(among: fields) ?? "Fields are \(fields.enumerated)."
         return words + " Quotes make it a word to look for."
     }
 }
 
 extension FilterField {
     /// How the field is written: "in:1, in>1 or in<3".
-    package var choice: String { examples.formattedAsChoice }
-}
-
-extension String {
-    /// How many letters have to be added, taken out or changed to make the other text of this one.
-    fileprivate func distance(to other: String) -> Int {
-        var row = Array(0...other.count)
-        for (place, letter) in enumerated() {
-            var next = [place + 1]
-            for (column, wanted) in other.enumerated() {
-                next.append(Swift.min(row[column] + (letter == wanted ? 0 : 1), row[column + 1] + 1, next[column] + 1))
-            }
-            row = next
-        }
-        return row[other.count]
-    }
-}
-
-extension [String] {
-    /// The words as a choice: "a", "a or b", "a, b or c".
-    fileprivate var formattedAsChoice: String { joined(before: "or") }
-
-    /// The words as a list: "a, b and c".
-    fileprivate var formattedAsList: String { joined(before: "and") }
-
-    private func joined(before conjunction: String) -> String {
-        guard let last, count > 1 else { return first ?? "" }
-        return dropLast().joined(separator: ", ") + " \(conjunction) " + last
-    }
+    package var choice: String { examples.joined(before: "or") }
 }

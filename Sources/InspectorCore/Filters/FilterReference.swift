@@ -27,7 +27,7 @@ package enum FilterReference {
     private static let general = [
         Row(examples: ["ledger"], meaning: "a word that the row shows: in name, ID, configuration, how scans go or STATUS"),
         Row(examples: ["\"two words\""], meaning: "the same with a blank; quotes make a word of any text, and \\\" is a quote inside"),
-        Row(examples: ["!ledger", "!in:1"], meaning: "not so: any term can have ! in front"),
+        Row(examples: ["!ledger", "!config:nightly"], meaning: "not so: any term can have ! in front"),
     ]
 
     /// The rows as a table of README.

@@ -31,7 +31,11 @@ extension Inspector {
         var body = JSONWriter(capacity: 64 + requests.count * 256)
         body.object { $0.member(list, requests) }
         let request = OperationRequest(name: name, path: path, body: body.bytes)
-        return try await call(request, problem: RequestChecks.batch(requests), attempts: invocation.map { .single($0) } ?? .standard)
+        let (answer, response): (BatchAssociationResponse, _) = try await exchange(
+            request, problem: RequestChecks.batch(requests), attempts: invocation.map { .single($0) } ?? .standard)
+        var identified = answer
+        identified.requestId = response.requestId
+        return identified
     }
 }
 
@@ -41,11 +45,16 @@ package struct BatchAssociationResponse: Hashable, Sendable {
     package var successfulAssociations: [SuccessfulAssociation]?
     /// What the service says it did not do.
     package var failedAssociations: [FailedAssociation]?
+    /// The service's id of the request, from its header.
+    package var requestId: String?
 
     /// An answer with both lists.
-    package init(successfulAssociations: [SuccessfulAssociation]?, failedAssociations: [FailedAssociation]?) {
+    package init(
+        successfulAssociations: [SuccessfulAssociation]?, failedAssociations: [FailedAssociation]?, requestId: String? = nil
+    ) {
         self.successfulAssociations = successfulAssociations
         self.failedAssociations = failedAssociations
+        self.requestId = requestId
     }
 }
 

@@ -41,7 +41,8 @@ package struct Inspector: Sendable {
         return page
     }
 
-    private func exchange<Answer: JSONReadable>(
+    /// The same, with the reply that the answer was read from.
+    func exchange<Answer: JSONReadable>(
         _ request: OperationRequest, problem: String?, attempts: AttemptPolicy
     ) async throws(CallError) -> (answer: Answer, response: OperationResponse) {
         if let problem {

@@ -43,8 +43,10 @@ extension Inventory {
 
     /// Why scans do not come about, as the service writes it, with the projects; the most frequent reason comes first.
     package func failingReasons() -> [(reason: String, members: ViewMembers)] {
-        facts.failingReasons.map { (facts.text(.reason, $0), failing(reasons: [$0])) }
-            .filter { !$0.1.projects.isEmpty }
+        var projects = Dictionary(uniqueKeysWithValues: facts.failingReasons.map { ($0, BitSet()) })
+        for number in associatedProjects { projects[facts.value(.reason, of: number)]?.insert(Int(number)) }
+        return projects.filter { !$0.value.isEmpty }
+            .map { (facts.text(.reason, $0), ViewMembers(projects: $1, isProven: knowsAllFacts)) }
             .sorted { ($1.1.projects.count, $0.0) < ($0.1.projects.count, $1.0) }
     }
 
@@ -74,11 +76,12 @@ extension Inventory {
 
     private func associatedProjects(where isMember: (ResourceNumber) -> Bool) -> BitSet {
         var projects = BitSet()
-        for number in 0..<ResourceNumber(resources.count)
-        where configurationCount(of: number) > 0 && resources.isProject(number) && isMember(number) {
-            projects.insert(Int(number))
-        }
+        for number in associatedProjects where isMember(number) { projects.insert(Int(number)) }
         return projects
+    }
+
+    private var associatedProjects: some Sequence<ResourceNumber> {
+        (0..<ResourceNumber(resources.count)).lazy.filter { configurationCount(of: $0) > 0 && resources.isProject($0) }
     }
 }
 

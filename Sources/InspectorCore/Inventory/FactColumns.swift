@@ -11,6 +11,9 @@ struct FactColumn: Equatable, Sendable {
     private var numbers: [String: FactValue] = [:]
     private var latest = FactValue(0)
 
+    /// Bytes that the words of all resources take.
+    var size: Int { values.capacity * 2 }
+
     subscript(number: Int) -> FactValue { number < values.count ? values[number] : 0 }
 
     /// The word behind a number.
@@ -41,6 +44,9 @@ struct FactColumn: Equatable, Sendable {
 struct TimeColumn: Equatable, Sendable {
     private var values: [UInt32] = []
 
+    /// Bytes that the moments take.
+    var size: Int { values.capacity * 4 }
+
     /// The moment of a resource; never when none was kept.
     subscript(number: Int) -> ScanTime {
         get {
@@ -70,32 +76,35 @@ struct CommitColumn: Equatable, Sendable {
     /// Commits that twenty bytes cannot hold, and the one that would look like none.
     private var others: [Int: String] = [:]
 
-    private static let size = 20
+    private static let width = 20
+
+    /// Bytes that the commits take, but for the few that are written otherwise.
+    var size: Int { bytes.capacity }
 
     subscript(number: Int) -> String? {
         get { others[number] ?? packed(number) }
         set {
             let digits = newValue.flatMap(Self.digits)
             others[number] = digits == nil ? newValue : nil
-            if bytes.count < (number + 1) * Self.size {
+            if bytes.count < (number + 1) * Self.width {
                 guard digits != nil else { return }
-                bytes += repeatElement(0, count: (number + 1) * Self.size - bytes.count)
+                bytes.grow(to: (number + 1) * Self.width)
             }
-            for place in 0..<Self.size { bytes[number * Self.size + place] = digits?[place] ?? 0 }
+            for place in 0..<Self.width { bytes[number * Self.width + place] = digits?[place] ?? 0 }
         }
     }
 
     private func packed(_ number: Int) -> String? {
-        guard bytes.count >= (number + 1) * Self.size else { return nil }
-        let digits = bytes[number * Self.size..<(number + 1) * Self.size]
+        guard bytes.count >= (number + 1) * Self.width else { return nil }
+        let digits = bytes[number * Self.width..<(number + 1) * Self.width]
         return digits.allSatisfy { $0 == 0 } ? nil : Hex.encode(digits)
     }
 
     /// The twenty bytes of a commit in lower case that is not all zeros.
     private static func digits(_ text: String) -> [UInt8]? {
         let digits = text.utf8.compactMap(Hex.value)
-        guard digits.count == 2 * size, digits.contains(where: { $0 != 0 }) else { return nil }
-        let bytes = (0..<size).map { digits[2 * $0] << 4 | digits[2 * $0 + 1] }
+        guard digits.count == 2 * width, digits.contains(where: { $0 != 0 }) else { return nil }
+        let bytes = (0..<width).map { digits[2 * $0] << 4 | digits[2 * $0 + 1] }
         return Hex.encode(bytes) == text ? bytes : nil
     }
 }
@@ -105,8 +114,14 @@ extension Array where Element: FixedWidthInteger {
     fileprivate mutating func set(_ place: Int, to value: Element) {
         if place >= count {
             if value == 0 { return }
-            self += repeatElement(0, count: place + 1 - count)
+            grow(to: place + 1)
         }
         self[place] = value
+    }
+
+    /// Adds zeros until there are so many elements. The room grows by an eighth, for columns are long and never shrink.
+    fileprivate mutating func grow(to length: Int) {
+        if capacity < length { reserveCapacity(Swift.max(length, count + count / 8 + 64)) }
+        self += repeatElement(0, count: length - count)
     }
 }

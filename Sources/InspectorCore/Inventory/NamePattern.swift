@@ -45,6 +45,9 @@ package struct NamePattern: Hashable, Sendable {
         return nil
     }
 
+    /// Whether one of the names fits.
+    func matches(anyOf names: [String]) -> Bool { names.contains(where: matches) }
+
     /// Whether the whole name fits. It takes no longer than pattern and name multiplied.
     package func matches(_ name: String) -> Bool {
         let name = Array(name)

@@ -16,6 +16,11 @@ package struct ScanFacts: Equatable, Sendable {
     /// Whether a word came that there was no room for: 65,535 different ones of a fact are kept.
     package var lacksWords: Bool { words.contains(where: \.isFull) }
 
+    /// Bytes that the columns take in memory.
+    var size: Int {
+        words.reduce(scans.size + onDemandScans.size + commits.size + onDemandCommits.size) { $0 + $1.size }
+    }
+
     /// Whether no row of the coverage came yet.
     package var isEmpty: Bool { covered.isEmpty }
 

@@ -1,6 +1,7 @@
 /// Associations named by configurations, by projects, or by both.
 ///
-/// With both, an association is chosen when its configuration and its project are named; with one, all that fit it.
+/// With both, an association is chosen when its configuration and its project are named; with one, all that fit it. What is the name of
+/// none may be a ``NamePattern``, and stands for all that fit it.
 package struct TargetSelection: Hashable, Sendable {
     /// ARNs or names; none stands for every configuration.
     package var configurations: [String]
@@ -13,8 +14,8 @@ package struct TargetSelection: Hashable, Sendable {
         self.projects = projects
     }
 
-    /// The associations of `inventory` that are chosen, all or nothing: each name has to fit something, and one thing only. That a project
-    /// is not associated any more is no mistake.
+    /// The associations of `inventory` that are chosen, all or nothing: each name has to fit one thing, each pattern something. That a
+    /// project is not associated any more is no mistake.
     ///
     /// Rows that match no project are among them, so that a plan can say what it leaves out. Names are looked up only where all of them
     /// are known: one of two projects of a name is not to be taken for the only one.
@@ -35,39 +36,42 @@ package struct TargetSelection: Hashable, Sendable {
     private func search(
         _ inventory: Inventory
     ) throws(SelectionError) -> (chosen: [AssociationID], missing: [AssociationResource]) {
-        let numbers = try inventory.resolve(configurations: configurations)
-        let all = numbers.flatMap(inventory.associationIDs)
+        let all = try inventory.resolve(configurations: configurations).flatMap(inventory.associationIDs)
         if projects.isEmpty { return (all, []) }
         if !inventory.knowsAllNames, let name = projects.first(where: { !Identifiers.isProjectId($0) }) {
             throw .namesIncomplete(name, inventory.coverageState.error)
         }
+        let associated = Set(all.lazy.map(\.resource))
         var found = Dictionary(projects.map { ($0, Set<ResourceNumber>()) }) { first, _ in first }
-        let chosen = all.filter { id in
-            let names = [inventory.resources[id.resource].projectId, inventory.projectName(of: id.resource)].compactMap(\.self)
-            let fitting = names.filter { found[$0] != nil }
-            for name in fitting { found[name]?.insert(id.resource) }
-            return !fitting.isEmpty
-        }
-        var missing: [AssociationResource] = []
+        for resource in associated { for name in inventory.names(of: resource) { found[name]?.insert(resource) } }
+        var (chosen, missing): (Set<ResourceNumber>, [AssociationResource]) = ([], [])
         for name in projects {
-            guard let found = found[name], !found.isEmpty else {
-                missing.append(try project(name, inventory))
-                continue
-            }
-            try check(name, found, inventory)
+            let named = found[name] ?? []
+            try check(name, named, inventory)
+            let fitting = named.isEmpty ? patterned(name, among: associated, inventory) : named
+            if fitting.isEmpty { missing += try known(name, inventory) }
+            chosen.formUnion(fitting)
         }
-        return (chosen, missing)
+        return (all.filter { chosen.contains($0.resource) }, missing)
     }
 
-    /// The project of a name that no chosen association has. An id beside a configuration names an association, known or not.
-    private func project(_ name: String, _ inventory: Inventory) throws(SelectionError) -> AssociationResource {
+    /// The projects that fit a pattern that is not the name of one.
+    private func patterned(_ name: String, among projects: Set<ResourceNumber>, _ inventory: Inventory) -> Set<ResourceNumber> {
+        guard let pattern = NamePattern(name), inventory.projects(named: name).isEmpty else { return [] }
+        return projects.filter { pattern.matches(anyOf: inventory.names(of: $0)) }
+    }
+
+    /// The projects of a name or pattern that no chosen association has. An id beside a configuration names an association, known or not.
+    private func known(_ name: String, _ inventory: Inventory) throws(SelectionError) -> [AssociationResource] {
         if Identifiers.isProjectId(name), !configurations.isEmpty || inventory.resources.knownNumber(of: .projectId(name)) != nil {
-            return .projectId(name)
+            return [.projectId(name)]
         }
-        let found = Set((0..<inventory.resources.count).lazy.map { ResourceNumber($0) }.filter { inventory.projectName(of: $0) == name })
-        guard let number = found.first else { throw .noSuchProject(name, configurations: configurations) }
-        try check(name, found, inventory)
-        return inventory.resources[number]
+        let named = inventory.projects(named: name)
+        try check(name, named, inventory)
+        let everything = Set(0..<ResourceNumber(inventory.resources.count))
+        let found = named.isEmpty ? patterned(name, among: everything, inventory) : named
+        if found.isEmpty { throw .noSuchProject(name, configurations: configurations) }
+        return found.sorted().map { inventory.resources[$0] }
     }
 
     private func check(_ name: String, _ found: Set<ResourceNumber>, _ inventory: Inventory) throws(SelectionError) {
@@ -77,13 +81,24 @@ package struct TargetSelection: Hashable, Sendable {
 }
 
 extension Inventory {
+    /// The id of a resource and its repository's name, as far as known.
+    fileprivate func names(of resource: ResourceNumber) -> [String] {
+        [resources[resource].projectId, projectName(of: resource)].compactMap(\.self)
+    }
+
+    /// The projects of this repository name, whether some configuration has them or not.
+    fileprivate func projects(named name: String) -> Set<ResourceNumber> {
+        Set((0..<ResourceNumber(resources.count)).lazy.filter { projectName(of: $0) == name })
+    }
+}
+
+extension Inventory {
     /// The configurations named, by ARN or name, in that order and each once; all of them when none is named.
     package func resolve(configurations names: [String]) throws(SelectionError) -> [ConfigurationNumber] {
         if names.isEmpty { return listed }
         var numbers: [ConfigurationNumber] = []
         for name in names {
-            let number = try resolve(name)
-            if !numbers.contains(number) { numbers.append(number) }
+            for number in try resolve(name) where !numbers.contains(number) { numbers.append(number) }
         }
         return numbers
     }
@@ -93,22 +108,31 @@ extension Inventory {
         var arns: [String] = []
         for name in names {
             let isKnown = configurationsState == .complete || !Identifiers.isScanConfigurationArn(name)
-            let arn = isKnown ? entries[Int(try resolve(name))].configuration.scanConfigurationArn : name
-            if !arns.contains(arn) { arns.append(arn) }
+            let found = isKnown ? try resolve(name).map { entries[Int($0)].configuration.scanConfigurationArn } : [name]
+            for arn in found where !arns.contains(arn) { arns.append(arn) }
         }
         return arns
     }
 
-    private func resolve(_ name: String) throws(SelectionError) -> ConfigurationNumber {
-        if let number = numbers[name], listed.contains(number) { return number }
+    private func resolve(_ name: String) throws(SelectionError) -> [ConfigurationNumber] {
+        if let number = numbers[name], listed.contains(number) { return [number] }
         guard configurationsState == .complete else { throw .configurationsIncomplete(name, configurationsState.error) }
         let found = configurations(named: name)
-        guard let number = found.first else {
-            throw .noSuchConfiguration(name, known: listed.map { entries[Int($0)].configuration.name })
-        }
-        guard found.count == 1 else { throw .ambiguousConfiguration(name, count: found.count) }
-        return number
+        if found.count > 1 { throw .ambiguousConfiguration(name, count: found.count) }
+        let fitting = found.isEmpty ? listed.filter { entries[Int($0)].configuration.fits(NamePattern(name)) } : found
+        if fitting.isEmpty { throw .noSuchConfiguration(name, known: listed.map { entries[Int($0)].configuration.name }) }
+        return fitting
     }
+}
+
+extension ScanConfiguration {
+    /// Whether one of the names or patterns may stand for the configuration, as far as that is known before all are listed; without any,
+    /// all of them stand.
+    package func mayBe(oneOf names: [String]) -> Bool {
+        names.isEmpty || names.contains { $0 == name || $0 == scanConfigurationArn || fits(NamePattern($0)) }
+    }
+
+    fileprivate func fits(_ pattern: NamePattern?) -> Bool { pattern?.matches(anyOf: [name, scanConfigurationArn]) ?? false }
 }
 
 /// Why a selection fits nothing.

@@ -4,8 +4,8 @@ package enum JournalEntry: Hashable, Sendable {
     case resumed
     /// A call is about to be sent; `targets` are positions in the plan.
     case intent(call: Int, attempt: Int, invocationId: String, targets: [Int])
-    /// The service answered a call; one outcome for each of its targets.
-    case answered(call: Int, attempt: Int, [OutcomeGroup])
+    /// The service answered a call; one outcome for each of its targets. The service's id of the request, if it gave one.
+    case answered(call: Int, attempt: Int, [OutcomeGroup], requestId: String? = nil)
     /// An attempt was sent, and no answer came that names an outcome.
     case unanswered(call: Int, attempt: Int, detail: String)
     /// An attempt of which the service did nothing.
@@ -59,7 +59,7 @@ extension JournalEntry {
     /// The outcomes that the entry records, one for each of its targets.
     package var outcomes: [(target: Int, outcome: Outcome)] {
         switch self {
-        case .answered(_, _, let groups), .settled(let groups):
+        case .answered(_, _, let groups, _), .settled(let groups):
             groups.flatMap { group in group.targets.map { (target: $0, outcome: group.outcome) } }
         case .resumed, .intent, .unanswered, .notActedUpon, .verified, .finished, .remark, .checked, .undone, .cut: []
         }

@@ -7,6 +7,11 @@ package enum JournalFolder {
     /// The variable that names the state folder; `--state-dir` sets it.
     package static let variable = "SCANCONFIG_STATE_DIR"
 
+    /// The folder of what sessions had marked, `marks` of the state folder, absolute.
+    package static func marks(environment: Environment) throws(JournalError) -> String {
+        try String(path(environment: environment).dropLast("runs".count)) + "marks"
+    }
+
     /// The folder's path, absolute. A relative `XDG_STATE_HOME` does not count (XDG Base Directory Specification).
     package static func path(environment: Environment) throws(JournalError) -> String {
         let (source, folder) = try stateFolder(environment)

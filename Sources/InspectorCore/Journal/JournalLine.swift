@@ -21,6 +21,7 @@ struct JournalLine {
     private var detail: String?
     private var scanConfigurationArn: String?
     private var caller: String?
+    private var requestId: String?
     /// What a remark is about: `listings`, or the run.
     private var subject: String?
 
@@ -44,7 +45,8 @@ struct JournalLine {
         case .resumed, .finished, .cut: break
         case .intent(let call, let attempt, let invocationId, let targets):
             (self.call, self.attempt, self.invocationId, self.targets) = (call, attempt, invocationId, targets)
-        case .answered(let call, let attempt, let groups): (self.call, self.attempt, outcomes) = (call, attempt, groups)
+        case .answered(let call, let attempt, let groups, let requestId):
+            (self.call, self.attempt, outcomes, self.requestId) = (call, attempt, groups, requestId)
         case .unanswered(let call, let attempt, let detail), .notActedUpon(let call, let attempt, let detail):
             (self.call, self.attempt, self.detail) = (call, attempt, detail)
         case .settled(let groups): outcomes = groups
@@ -77,7 +79,7 @@ struct JournalLine {
                 guard let invocationId, let targets else { return nil }
                 return .intent(call: call, attempt: attempt, invocationId: invocationId, targets: targets)
             }
-        case .answered: call { call, attempt in groups.map { .answered(call: call, attempt: attempt, $0) } }
+        case .answered: call { call, attempt in groups.map { .answered(call: call, attempt: attempt, $0, requestId: requestId) } }
         case .unanswered: call { .unanswered(call: $0, attempt: $1, detail: detail ?? "") }
         case .notActedUpon: call { .notActedUpon(call: $0, attempt: $1, detail: detail ?? "") }
         }
@@ -146,6 +148,7 @@ extension JournalLine {
         json.member("invocationId", invocationId)
         json.member("outcomes", outcomes?.compactMap { $0.map(JournalOutcome.init) })
         json.member("plan", plan.map(JournalPlan.init))
+        json.member("requestId", requestId)
         json.member("run", run)
         json.member("scanConfigurationArn", scanConfigurationArn)
         json.member("subject", subject)
@@ -175,6 +178,7 @@ extension JournalLine {
             case "invocationId": invocationId = try json.string()
             case "outcomes": outcomes = try json.list { json throws(JSONError) in try JournalOutcome(&json).group }
             case "plan": plan = try JournalPlan(&json).plan
+            case "requestId": requestId = try json.string()
             case "run": run = try json.string()
             case "scanConfigurationArn": scanConfigurationArn = try json.string()
             case "subject": subject = try json.string()

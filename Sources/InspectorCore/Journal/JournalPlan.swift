@@ -17,6 +17,7 @@ struct JournalPlan: JSONReadable, JSONWritable {
             json.member("caller", plan.caller)
             Self.write("configurations", plan.targets, to: &json)
             json.member("region", plan.region)
+            json.member("retries", plan.retries)
             json.member("undoes", plan.undoes)
             json.member("warnings", plan.warnings)
         }
@@ -68,6 +69,7 @@ struct JournalPlan: JSONReadable, JSONWritable {
             case "caller": plan.caller = try json.string()
             case "configurations": targets = try Self.targets(&json)
             case "region": region = try json.string()
+            case "retries": plan.retries = try json.string()
             case "undoes": plan.undoes = try json.string()
             case "warnings": warnings = try json.list(of: PlanWarning.self)
             default: break

@@ -76,8 +76,10 @@ private struct LaterSearch {
     mutating func take(_ other: RunRecord) {
         for (index, outcome) in other.report.outcomes.enumerated() {
             guard let place = places[other.plan.targets[index].association], let kind = other.change(outcome, to: record) else { continue }
-            let moment = (at: other.sentAt[index] ?? other.startedAt, runId: other.runId)
-            guard moment.at >= record.sentAt[place] ?? record.startedAt, moments[place].map({ moment > $0 }) ?? true else { continue }
+            let moment = (at: other.call(of: index)?.sentAt ?? other.startedAt, runId: other.runId)
+            guard moment.at >= record.call(of: place)?.sentAt ?? record.startedAt, moments[place].map({ moment > $0 }) ?? true else {
+                continue
+            }
             moments[place] = moment
             later.changes[place] = LaterChange(kind, by: other.runId)
         }

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import Runtime
 
 /// All journals of a user.
 package struct JournalStore: Sendable {

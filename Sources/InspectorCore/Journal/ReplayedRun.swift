@@ -1,3 +1,15 @@
+/// A call as a journal records it.
+package struct SentCall: Hashable, Sendable {
+    /// When it was sent, ISO 8601 in UTC.
+    package let sentAt: String
+    /// The `amz-sdk-invocation-id` that it carried.
+    package let invocationId: String
+    /// When its answer was recorded, ISO 8601 in UTC; absent when none came.
+    package internal(set) var answeredAt: String?
+    /// The service's id of the request; absent without an answer, and in journals of earlier versions.
+    package internal(set) var requestId: String?
+}
+
 /// The state of a run, built up from a journal's entries one after the other.
 struct ReplayedRun {
     /// What is known of each target.
@@ -10,10 +22,11 @@ struct ReplayedRun {
     private(set) var undoneBy: String?
     /// When its associations were last listed again in a session of their own.
     private(set) var lastCheckedAt: String?
-    private var underWay: [Int: [Int]] = [:]
+    private var underWay: [Int: (place: Int, targets: [Int])] = [:]
     private var remarked: [(words: String, ofListings: Bool)] = []
-    /// When each target was last sent; absent when it never was.
-    private(set) var sentAt: [String?]
+    /// The calls that were sent, and which of them was the last with each target; -1 when it never was sent.
+    private(set) var calls: [SentCall] = []
+    private(set) var lastCalls: [Int]
     /// The line that last recorded each target's outcome.
     private var told: [Int]
     /// The last line before which lines are missing, for whatever reason.
@@ -33,7 +46,7 @@ struct ReplayedRun {
     /// A run that nothing was recorded of yet.
     init(_ plan: Plan) {
         history = RunHistory(count: plan.targets.count)
-        sentAt = Array(repeating: nil, count: plan.targets.count)
+        lastCalls = Array(repeating: -1, count: plan.targets.count)
         told = Array(repeating: 0, count: plan.targets.count)
         places = plan.placesByConfiguration
     }
@@ -67,12 +80,14 @@ struct ReplayedRun {
         case .cut: loseLines(before: place.line)
         case .remark(let words, let ofListings): if !remarks.contains(words) { remarked.append((words, ofListings)) }
         case .undone(let run): undoneBy = run
-        case .intent(let call, _, _, let targets): return begin(call, targets, at: place.at)
-        case .answered(let call, _, let groups):
-            let targets = underWay.removeValue(forKey: call)
-            return (targets.map { Self.names(groups, exactly: $0) } ?? (gap > 0)) && settle(groups, place)
+        case .intent(let call, _, let invocationId, let targets):
+            return begin(call, targets, SentCall(sentAt: place.at, invocationId: invocationId))
+        case .answered(let call, _, let groups, let requestId):
+            let sent = underWay.removeValue(forKey: call)
+            if let sent { (calls[sent.place].answeredAt, calls[sent.place].requestId) = (place.at, requestId) }
+            return (sent.map { Self.names(groups, exactly: $0.targets) } ?? (gap > 0)) && settle(groups, place)
         case .settled(let groups): return settle(groups, place)
-        case .unanswered(let call, _, _): history.inDoubt.formUnion(underWay.removeValue(forKey: call) ?? [])
+        case .unanswered(let call, _, _): history.inDoubt.formUnion(underWay.removeValue(forKey: call)?.targets ?? [])
         case .notActedUpon(let call, _, _): underWay[call] = nil
         case .verified(let arn, let open): return verify(arn, open, place)
         }
@@ -111,12 +126,13 @@ struct ReplayedRun {
 }
 
 extension ReplayedRun {
-    private mutating func begin(_ call: Int, _ targets: [Int], at moment: String) -> Bool {
+    private mutating func begin(_ call: Int, _ targets: [Int], _ sent: SentCall) -> Bool {
         guard targets.allSatisfy(history.outcomes.indices.contains) else { return false }
-        underWay[call] = targets
+        underWay[call] = (calls.count, targets)
+        calls.append(sent)
         history.verified.subtract(targets)
         for target in targets {
-            sentAt[target] = moment
+            lastCalls[target] = calls.count - 1
             history.outcomes[target] = nil
         }
         return true
@@ -130,7 +146,7 @@ extension ReplayedRun {
 
     /// Calls of a session that was killed were never answered.
     private mutating func abandonCalls() {
-        for targets in underWay.values { history.inDoubt.formUnion(targets) }
+        for call in underWay.values { history.inDoubt.formUnion(call.targets) }
         underWay = [:]
     }
 
@@ -153,7 +169,7 @@ extension ReplayedRun {
 
     /// Nothing becomes a success without having been sent, unless that was lost, or a listing has just found it.
     private func canBe(_ group: OutcomeGroup) -> Bool {
-        group.outcome != .succeeded || isChecking || gap > 0 || group.targets.allSatisfy { sentAt[$0] != nil }
+        group.outcome != .succeeded || isChecking || gap > 0 || group.targets.allSatisfy { lastCalls[$0] >= 0 }
     }
 
     private mutating func verify(_ arn: String, _ open: [Int], _ place: Place) -> Bool {

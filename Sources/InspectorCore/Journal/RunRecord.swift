@@ -28,8 +28,8 @@ package struct RunRecord: Hashable, Sendable {
     package let hasWholePlan: Bool
     /// Whether a session that listed again left nothing that depends on damaged lines.
     let isToldAnew: Bool
-    /// When each target was last sent, ISO 8601 in UTC; absent when it never was.
-    let sentAt: [String?]
+    private let calls: [SentCall]
+    private let lastCalls: [Int]
     /// What stands behind a command that a sentence suggests, so that it finds this journal: nothing, or the option `--state-dir`.
     let option: String
 
@@ -38,7 +38,8 @@ package struct RunRecord: Hashable, Sendable {
         (self.runId, self.journal, self.option, startedAt, plan) = (runId, journal, option, replay.startedAt, replay.plan)
         (history, isFinished, remarks) = (replay.run.history, replay.run.isFinished, replay.run.remarks)
         (undoneBy, lastCheckedAt, isToldAnew) = (replay.run.undoneBy, replay.run.lastCheckedAt, replay.run.isToldAnew)
-        (isCut, foreign, hasWholePlan, sentAt) = (replay.isCut, replay.foreign, replay.hasWholePlan, replay.run.sentAt)
+        (isCut, foreign, hasWholePlan) = (replay.isCut, replay.foreign, replay.hasWholePlan)
+        (calls, lastCalls) = (replay.run.calls, replay.run.lastCalls)
         integrity = replay.damages.isEmpty ? (replay.version == 1 ? .unchecked : .checked) : .damaged(replay.damages)
     }
 
@@ -48,6 +49,9 @@ package struct RunRecord: Hashable, Sendable {
         (record.history.laterChanges, record.history.unreadRuns) = (later.changes, later.unread)
         return record
     }
+
+    /// The last call that the target was sent with; nothing when it never was.
+    package func call(of target: Int) -> SentCall? { lastCalls[target] < 0 ? nil : calls[lastCalls[target]] }
 
     /// The run so far: what was under way when it ended is unresolved, and what was not reached is not sent.
     package var report: RunReport {

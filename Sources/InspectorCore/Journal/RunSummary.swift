@@ -52,6 +52,8 @@ package struct RunSummary: Hashable, Sendable {
     package var undoneBy: String?
     /// The run that this one undoes.
     package var undoes: String?
+    /// The run whose failed associations this one sent again.
+    package var retries: String?
     /// When its associations were last listed again in a session of their own, ISO 8601 in UTC.
     package var lastCheckedAt: String?
     /// Whether neither `resume` nor `undo` may build on the journal.
@@ -70,6 +72,7 @@ package struct RunSummary: Hashable, Sendable {
         (runId, journal, startedAt) = (record.runId, record.journal, record.startedAt)
         (action, account, region) = (record.plan.action, record.plan.account, record.plan.region)
         (undoneBy, undoes, lastCheckedAt) = (record.undoneBy, record.plan.undoes, record.lastCheckedAt)
+        retries = record.plan.retries
         (isDistrusted, isUndo, self.bytes) = (record.distrust != nil, record.isUndo, bytes)
         integrity = record.integrity.word
         if !record.integrity.damagedLines.isEmpty { damagedLines = record.integrity.damagedLines }
@@ -108,6 +111,7 @@ extension RunSummary: JSONWritable {
             json.member("lastCheckedAt", lastCheckedAt)
             json.member("notSent", notSent)
             json.member("region", region)
+            json.member("retries", retries)
             json.member("runId", runId)
             json.member("startedAt", startedAt)
             json.member("state", state.word)

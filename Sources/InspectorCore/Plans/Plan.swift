@@ -16,11 +16,13 @@ package struct Plan: Hashable, Sendable {
     package var warnings: [PlanWarning]
     /// The id of the run that this one undoes; absent for any other.
     package var undoes: String?
+    /// The id of the run whose failed associations this one sends again; absent for any other.
+    package var retries: String?
 
     /// A plan with the targets as given; see ``Planner`` for one with warnings.
     package init(
         action: RunAction, account: String?, region: String, caller: String?, targets: [PlanTarget], alreadyDone: [PlanTarget] = [],
-        warnings: [PlanWarning], undoes: String? = nil
+        warnings: [PlanWarning], undoes: String? = nil, retries: String? = nil
     ) {
         self.action = action
         self.account = account
@@ -30,6 +32,7 @@ package struct Plan: Hashable, Sendable {
         self.alreadyDone = alreadyDone
         self.warnings = warnings
         self.undoes = undoes
+        self.retries = retries
     }
 
     /// Whether there is nothing to send because nothing is left to do.

@@ -12,17 +12,28 @@ package struct PlanCoverage: Equatable, Sendable {
         case keeps
     }
 
+    /// When a project was last scanned.
+    package enum Recency: CaseIterable, Sendable {
+        /// In the last 30 days.
+        case recent
+        /// Before, or never.
+        case older
+        /// Nothing that can be read was said.
+        case unknown
+    }
+
     /// A project, and how many targets of the plan are about it.
     private struct Project: Equatable, Sendable {
         let id: String
         let facts: PlannedProject?
+        let recency: Recency
         var planned: Int
     }
 
     private let numbers: [UInt32]
     private var projects: [Project] = []
     private let isProven: Bool
-    private var counts = Array(repeating: 0, count: Fate.allCases.count)
+    private var fates = Array(repeating: 0, count: Fate.allCases.count)
 
     /// The coverage of these targets, each of which is one of a project, with what `facts` knows.
     init(_ targets: [PlanTarget], _ facts: PlanFacts) {
@@ -34,7 +45,8 @@ package struct PlanCoverage: Equatable, Sendable {
             let number = known[id] ?? UInt32(projects.count)
             if Int(number) == projects.count {
                 known[id] = number
-                projects.append(Project(id: id, facts: facts.projects[id], planned: 0))
+                let project = facts.projects[id]
+                projects.append(Project(id: id, facts: project, recency: Recency(project?.lastScan, now: facts.now), planned: 0))
             }
             projects[Int(number)].planned += 1
             numbers.append(number)
@@ -44,10 +56,10 @@ package struct PlanCoverage: Equatable, Sendable {
     }
 
     /// How many projects the plan is about.
-    package var projectCount: Int { counts.reduce(0, +) }
+    package var projectCount: Int { fates.reduce(0, +) }
 
     /// How many of them end like this.
-    package func count(of fate: Fate) -> Int { counts[fate.rawValue] }
+    package func count(of fate: Fate) -> Int { fates[fate.rawValue] }
 
     /// The ids of those that end like this, in the order of the plan.
     package func projects(of fate: Fate) -> [String] {
@@ -70,7 +82,26 @@ package struct PlanCoverage: Equatable, Sendable {
     }
 
     private mutating func count(_ project: Project, by step: Int) {
-        if let fate = fate(of: project) { counts[fate.rawValue] += step }
+        if let fate = fate(of: project) { fates[fate.rawValue] += step }
+    }
+
+    /// Whether a target's project is one of those that a number is about.
+    package func isCounted(_ place: Int, in number: CoverageNumber) -> Bool {
+        let project = projects[Int(numbers[place])]
+        return numbers(of: project).contains(number)
+    }
+
+    /// How many projects each number is about that the plan may be told by: as a whole, by account and by provider.
+    var counts: [CoverageNumber: Int] {
+        var counts: [CoverageNumber: Int] = [:]
+        for project in projects { for number in numbers(of: project) { counts[number, default: 0] += 1 } }
+        return counts
+    }
+
+    private func numbers(of project: Project) -> [CoverageNumber] {
+        guard let fate = fate(of: project) else { return [] }
+        let places: [CoverageNumber.Part] = [.all, .account(project.facts?.account), .provider(project.facts?.provider)]
+        return places.flatMap { [CoverageNumber(part: $0, .fate(fate)), CoverageNumber(part: $0, .scanned(project.recency))] }
     }
 
     /// Nothing for a project that the plan is not about any more.
@@ -82,13 +113,34 @@ package struct PlanCoverage: Equatable, Sendable {
     }
 }
 
+extension PlanCoverage.Recency {
+    private static let days: Int64 = 30
+
+    /// How long ago a scan was at `now`, in seconds since 1970.
+    fileprivate init(_ scan: ScanTime?, now: Int64) {
+        self =
+            switch scan {
+            case .at(let moment): now - moment <= Self.days * 86_400 ? .recent : .older
+            case .never: .older
+            case .unknown, nil: .unknown
+            }
+    }
+}
+
 /// What is known of a project that a plan is about.
 package struct PlannedProject: Hashable, Sendable {
     /// How many scan configurations it is associated with, as far as listed.
     package var configurations: Int
+    /// When it was last scanned.
+    package var lastScan: ScanTime
+    /// The account that owns it, if the coverage says so.
+    package var account: String?
+    /// Where its repository is, if the coverage says so.
+    package var provider: String?
 
     /// A project with so many listed configurations.
-    package init(configurations: Int) {
-        self.configurations = configurations
+    package init(configurations: Int, lastScan: ScanTime = .unknown, account: String? = nil, provider: String? = nil) {
+        (self.configurations, self.lastScan) = (configurations, lastScan)
+        (self.account, self.provider) = (account, provider)
     }
 }

@@ -1,3 +1,4 @@
+internal import Algorithms
 package import BitCollections
 
 /// A plan that can be edited before it is sent: every target it was made with, and those of them that are left out.
@@ -64,12 +65,8 @@ extension PlanDraft {
 
     /// The configuration that a target belongs to, as a place in ``groups``.
     package func group(of place: Int) -> Int? {
-        var (low, high) = (0, groups.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if groups[middle].places.upperBound <= place { low = middle + 1 } else { high = middle }
-        }
-        return low < groups.count ? low : nil
+        let group = groups.partitioningIndex { $0.places.upperBound > place }
+        return group < groups.count ? group : nil
     }
 
     /// Takes out every target of a project that would lose its last scan configuration, or of which that is not known.

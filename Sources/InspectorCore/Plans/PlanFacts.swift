@@ -18,12 +18,14 @@ package struct PlanFacts: Sendable {
     package var alreadyDone: Set<Association>
     /// Whether repository names could be listed.
     package var namesKnown: Bool
+    /// The time, in seconds since 1970, by which a scan is recent.
+    package var now: Int64
 
     /// Facts; what is left out is not known.
     package init(
         account: String? = nil, region: String, caller: String? = nil, configurations: [String: ScanConfiguration] = [:],
         projects: [String: PlannedProject] = [:], isComplete: Bool = false, unmatchedListings: [String] = [],
-        alreadyDone: Set<Association> = [], namesKnown: Bool = true
+        alreadyDone: Set<Association> = [], namesKnown: Bool = true, now: Int64 = 0
     ) {
         self.account = account
         self.region = region
@@ -34,6 +36,7 @@ package struct PlanFacts: Sendable {
         self.unmatchedListings = unmatchedListings
         self.alreadyDone = alreadyDone
         self.namesKnown = namesKnown
+        self.now = now
     }
 
     /// Whether a project that is not listed with another configuration has none.
@@ -44,7 +47,7 @@ extension PlanFacts {
     /// The facts that `inventory` knows about `targets`, of which `alreadyDone` are as the run would make them.
     package init(
         inventory: Inventory, targets: some Sequence<PlanTarget>, alreadyDone: Set<Association> = [], account: String?, region: String,
-        caller: String?
+        caller: String?, now: Int64
     ) {
         let entries = inventory.listed.map { inventory.entries[Int($0)] }
         self.init(
@@ -52,7 +55,7 @@ extension PlanFacts {
             configurations: Dictionary(entries.map { ($0.configuration.scanConfigurationArn, $0.configuration) }) { first, _ in first },
             projects: inventory.plannedProjects(targets), isComplete: inventory.isComplete,
             unmatchedListings: entries.filter(\.hasUnmatchedRows).map(\.configuration.name), alreadyDone: alreadyDone,
-            namesKnown: inventory.coverageState == .complete || inventory.resources.hasNames)
+            namesKnown: inventory.coverageState == .complete || inventory.resources.hasNames, now: now)
     }
 }
 
@@ -81,7 +84,9 @@ extension Inventory {
             guard let id = target.association.resource.projectId, projects[id] == nil,
                 let number = resources.knownNumber(of: target.association.resource)
             else { continue }
-            projects[id] = PlannedProject(configurations: configurationCount(of: number))
+            projects[id] = PlannedProject(
+                configurations: configurationCount(of: number), lastScan: facts.scanTime(of: number),
+                account: facts.text(.account, of: number), provider: facts.text(.provider, of: number))
         }
         return projects
     }

@@ -11,7 +11,9 @@ package struct Planner: Sendable {
     package func plan(_ action: RunAction, targets: [PlanTarget]) -> Plan { draft(action, targets: targets).plan }
 
     /// The same plan, to be edited. `undoing` is the id of the run that it undoes, if any.
-    package func draft(_ action: RunAction, targets: [PlanTarget], undoing run: String? = nil) -> PlanDraft {
+    package func draft(
+        _ action: RunAction, targets: [PlanTarget], undoing run: String? = nil, retrying retried: String? = nil
+    ) -> PlanDraft {
         let (open, done) = split(targets)
         let doneGroups = groups(done)
         let sorted = self.targets(groups(open), of: open)
@@ -21,7 +23,7 @@ package struct Planner: Sendable {
         let account = facts.account ?? Plan.account(of: sorted + alreadyDone)
         let whole = Plan(
             action: action, account: account, region: facts.region, caller: facts.caller, targets: sorted, alreadyDone: alreadyDone,
-            warnings: [], undoes: run)
+            warnings: [], undoes: run, retries: retried)
         return PlanDraft(
             whole, facts: facts,
             opening: (account == nil ? [.accountUnknown] : []) + doneWarnings(action, doneGroups, named: sorted.count + alreadyDone.count),

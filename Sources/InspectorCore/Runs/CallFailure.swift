@@ -31,11 +31,14 @@ package struct CallRefusal: Hashable, Sendable {
     package var code: String
     /// The service's message.
     package var message: String?
+    /// The service's id of the request; absent when there was none.
+    package var requestId: String?
 
     /// A refusal with the exception's name and the service's message.
-    package init(code: String, message: String?) {
+    package init(code: String, message: String?, requestId: String? = nil) {
         self.code = code
         self.message = message
+        self.requestId = requestId
     }
 
     /// Code and message on one line.
@@ -58,7 +61,7 @@ extension CallFailure {
     }
 
     private init(_ error: ServiceError, sentence: String) {
-        let refusal = CallRefusal(code: error.code, message: error.message)
+        let refusal = CallRefusal(code: error.code, message: error.message, requestId: error.requestId)
         if error.mayHaveActed {
             self = .unknown(detail: refusal.sentence, isTimeout: false, retryAfter: error.retryAfter)
         } else if error.isThrottling {

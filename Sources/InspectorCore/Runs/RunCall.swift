@@ -1,4 +1,5 @@
 import AWSClient
+import Runtime
 
 /// One call of a run, through all of its attempts: at most 25 targets.
 package struct RunCall: Hashable, Sendable {

@@ -47,7 +47,7 @@ extension RunEngine {
         let lookup = BatchLookup(response)
         statistics.unidentified += lookup.unidentifiedEntries
         statistics.unrequested += lookup.unrequestedEntries(besides: Set(call.targets.map { plan.targets[$0].association }))
-        assign(call.targets.map { ($0, lookup.outcome(of: plan.targets[$0].association)) }, answeredBy: call)
+        assign(call.targets.map { ($0, lookup.outcome(of: plan.targets[$0].association)) }, answeredBy: call, response.requestId)
     }
 
     private mutating func failed(_ call: RunCall, _ failure: CallFailure, at now: Duration) {
@@ -104,7 +104,7 @@ extension RunEngine {
         tookCall(call)
         guard call.targets.count > 1 else {
             let outcome = Outcome.failed(statusCode: AssociationStatusCode(rawValue: refusal.code), statusMessage: refusal.message)
-            return assign(call.targets.map { ($0, outcome) }, answeredBy: call)
+            return assign(call.targets.map { ($0, outcome) }, answeredBy: call, refusal.requestId)
         }
         notActedUpon(call, refusal.sentence)
         if haltReason == nil { queue?.sendHalves(of: call) } else { giveUp(call.targets, Self.endedBeforeSentAgain) }
@@ -114,7 +114,7 @@ extension RunEngine {
     private mutating func refused(_ call: RunCall, _ refusal: CallRefusal, then reason: NotSentReason) {
         tookCall(call)
         halt(reason)
-        assign(call.targets.map { ($0, outcomeGivenUp($0, refusal.sentence)) }, answeredBy: call)
+        assign(call.targets.map { ($0, outcomeGivenUp($0, refusal.sentence)) }, answeredBy: call, refusal.requestId)
     }
 
     /// Nothing was done. One call tries the credential chain anew; when that is refused as well, the operator is asked.
@@ -180,10 +180,13 @@ extension RunEngine {
     }
 
     /// Gives every target of an answered call its outcome.
-    private mutating func assign(_ outcomes: [(target: Int, outcome: Outcome)], answeredBy call: RunCall) {
+    private mutating func assign(
+        _ outcomes: [(target: Int, outcome: Outcome)], answeredBy call: RunCall, _ requestId: String? = nil
+    ) {
         let weighed = outcomes.map { (target: $0.target, outcome: states.weighed($0.outcome, for: $0.target)) }
         for (target, outcome) in weighed { states.assign(outcome, to: target) }
-        steps.append(.record(.answered(call: call.id, attempt: call.attempt, OutcomeGroup.groups(of: weighed))))
+        let groups = OutcomeGroup.groups(of: weighed)
+        steps.append(.record(.answered(call: call.id, attempt: call.attempt, groups, requestId: requestId)))
     }
 
     /// Gives targets an outcome that no single call told.

@@ -1,3 +1,5 @@
+import Runtime
+
 /// A run as a pure state machine: it hears what happened and when, and answers with what to do next.
 ///
 /// It has no clock, no tasks and no files; `now` is the time since the run began, and never runs backwards.
@@ -258,9 +260,20 @@ extension RunEngine {
     }
     /// What stands in the way of all calls while some are to be sent or under way.
     private func trouble(at now: Duration) -> RunTrouble? {
-        guard let (problem, since) = statistics.trouble, let queue, !queue.isEmpty else { return nil }
+        guard let queue, !queue.isEmpty else { return nil }
+        guard let (problem, since) = statistics.trouble else { return silence(of: queue, at: now) }
         let next = letsCallsGo && queue.inFlightCount == 0 ? queue.nextTry.map { max($0 - now, .zero) } : nil
         return RunTrouble(
             problem: problem, seconds: Int((now - since).components.seconds), nextTry: next.map { Int($0.inSeconds.rounded(.up)) })
     }
+
+    /// Calls are under way and have not been answered for longer than answers usually take.
+    private func silence(of queue: CallQueue, at now: Duration) -> RunTrouble? {
+        let idle = queue.idleTime(at: now)
+        guard queue.inFlightCount > 0, idle >= Self.longestAnswer, statistics.throttled == 0 else { return nil }
+        return RunTrouble(problem: nil, seconds: Int(idle.components.seconds))
+    }
+
+    /// Without an answer for so long, something is wrong.
+    static let longestAnswer = Duration.seconds(5)
 }

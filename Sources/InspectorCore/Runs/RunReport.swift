@@ -50,6 +50,26 @@ package struct RunReport: Hashable, Sendable {
             warnings: unresolved > 0 ? [.unresolvedLeftOut(targets: unresolved)] : [], undoes: runId)
     }
 
+    /// The failed targets once more, as a plan of its own; undoing what this run undoes.
+    ///
+    /// - Parameter codes: The statusCodes to send again, whatever became of the hope; empty for those that may fare better.
+    package func retryPlan(codes: Set<String>) -> Plan {
+        let failed = zip(plan.targets, outcomes).compactMap { target, outcome in
+            guard let code = outcome.failure?.statusCode else { return PlanTarget?.none }
+            return (codes.isEmpty ? StatusAdvice(code).isRetryable : codes.contains(code.rawValue)) ? target : nil
+        }
+        return Plan(
+            action: plan.action, account: plan.account, region: plan.region, caller: plan.caller, targets: failed, warnings: [],
+            undoes: plan.undoes, retries: runId)
+    }
+
+    /// How many targets failed with each statusCode.
+    package var failureCounts: [String: Int] {
+        outcomes.reduce(into: [:]) { counts, outcome in
+            if let code = outcome.statusCode { counts[code, default: 0] += 1 }
+        }
+    }
+
     /// Whether every target succeeded, and the journal says so too.
     package var isComplete: Bool { journalLoss == nil && outcomes.allSatisfy { $0 == .succeeded } }
 }

@@ -191,7 +191,9 @@ extension RunLoop {
 
     private mutating func tellProgress(_ group: inout DiscardingTaskGroup) {
         let now = watch.now
-        switch progress.next(engine.progress(at: now), at: now) {
+        let current = engine.progress(at: now)
+        if current.inFlight > 0 { wait(until: now + RunEngine.longestAnswer, &group) }
+        switch progress.next(current, at: now) {
         case .tell(let progress): events.yield(.progress(progress))
         case .wait(let moment): wait(until: moment, &group)
         case .nothing: break

@@ -51,3 +51,46 @@ extension PlanCoverage.Fate {
         }
     }
 }
+
+extension CoverageNumber.Fact {
+    /// "12 projects were scanned in the last 30 days".
+    package func words(_ count: Int) -> String {
+        let isOne = count == 1
+        switch self {
+        case .fate(let fate): return fate.words(count)
+        case .scanned(.recent): return "\(count.counted("project")) \(isOne ? "was" : "were") scanned in the last 30 days"
+        case .scanned(.older): return "\(count.counted("project")) \(isOne ? "was" : "were") not scanned in the last 30 days"
+        case .scanned(.unknown): return "\(count.counted("project")): when \(isOne ? "it was" : "they were") last scanned is not known"
+        }
+    }
+
+    /// What is so of each of such projects.
+    fileprivate var verb: String {
+        switch self {
+        case .fate(let fate): fate.verb
+        case .scanned(.recent): "were scanned in the last 30 days"
+        case .scanned(.older): "were not scanned in the last 30 days"
+        case .scanned(.unknown): "may have been scanned at any time or never"
+        }
+    }
+}
+
+extension CoverageNumber {
+    /// "projects that keep a scan configuration (GITHUB)": what it counts; exact, from outside.
+    package var words: String {
+        switch part {
+        case .all: "projects that \(fact.verb)"
+        case .account, .provider: "projects that \(fact.verb) (\(part.name))"
+        }
+    }
+}
+
+extension CoverageNumber.Part {
+    /// The account, the provider, or that it is not known; exact, from outside.
+    package var name: String {
+        switch self {
+        case .all: ""
+        case .account(let name), .provider(let name): name ?? "unknown"
+        }
+    }
+}

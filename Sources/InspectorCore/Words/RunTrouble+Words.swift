@@ -1,6 +1,6 @@
 extension RunTrouble {
     /// Since when nothing gets through, when it is tried again, and the last error.
-    package var words: String { "\(span). Last error: \(problem)" }
+    package var words: String { problem.map { "\(span). Last error: \($0)" } ?? "\(span): no answer yet" }
 
     /// The same without the error.
     package var span: String {

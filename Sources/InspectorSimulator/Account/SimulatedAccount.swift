@@ -4,6 +4,8 @@ import InspectorCore
 struct SimulatedAccount: Sendable {
     /// How it is filled, and its number.
     let options: SimulatorOptions
+    /// The moment that the ages of scans are counted from, in seconds since 1970.
+    let startedAt: Int64
     /// The projects.
     let directory: ProjectDirectory
     /// The index of each configuration by ARN.
@@ -17,8 +19,9 @@ struct SimulatedAccount: Sendable {
     /// How many listings of the coverage were begun.
     var coverageListings = 0
 
-    /// The account that `options` describe.
-    init(_ options: SimulatorOptions) {
+    /// The account that `options` describe, as it is at that moment.
+    init(_ options: SimulatorOptions, startedAt: Int64 = MadeUpTime.epoch) {
+        self.startedAt = startedAt
         let population = options.population == .demo ? Population.demo(options) : Population.uniform(options)
         self.options = options
         directory = population.directory

@@ -1,6 +1,6 @@
 extension FaultWord {
     /// Every fault the command line knows.
-    static let all: [FaultWord] = targets + calls + late + credentials + pages + rows + others + times
+    static let all: [FaultWord] = targets + calls + late + credentials + pages + rows + coverage + others + times
 
     private static let targets: [FaultWord] = [
         target(
@@ -121,6 +121,18 @@ extension FaultWord {
                 }
             }),
         rate("repeat-member", "answers in which an object has one member twice, once with an empty value") { $0.calls.repeatedMember = $1 },
+    ]
+
+    private static let coverage: [FaultWord] = [
+        kinds(
+            "coverage", of: CoverageOddity.self, "projects whose row of the coverage disagrees with the associations or cannot be read"
+        ) { $0.coverage.oddities[$1] = $2 },
+        count("coverage-latency", "MILLISECONDS", "each page of the coverage takes this much longer") {
+            $0.coverage.latency = .milliseconds($1)
+        },
+        count("coverage-ends-after", "PAGES", "after this many pages of a listing the coverage answers InternalServerException") {
+            $0.coverage.endsAfter = $1
+        },
     ]
 
     private static let late: [FaultWord] = [

@@ -29,9 +29,9 @@ enum GetConfiguration {
             object.member("name", summary.name)
             object.member("level", summary.isOrganizationLevel ? "ORGANIZATION" : "ACCOUNT")
             object.key("createdAt")
-            object.number(MadeUpTime.epoch + Double(index) * 86_400.5)
+            object.number(Double(MadeUpTime.epoch) + Double(index) * 86_400.5)
             object.key("lastUpdatedAt")
-            object.number(MadeUpTime.epoch + Double(index) * 172_800.25)
+            object.number(Double(MadeUpTime.epoch) + Double(index) * 172_800.25)
             object.configuration(summary)
             object.settings(summary)
         }
@@ -42,7 +42,7 @@ enum GetConfiguration {
 /// Times in answers, which are made up.
 enum MadeUpTime {
     /// The moment that they count from, in seconds since 1970.
-    static let epoch = 1_750_000_000.0
+    static let epoch: Int64 = 1_750_000_000
 }
 
 extension SimulatedAccount {

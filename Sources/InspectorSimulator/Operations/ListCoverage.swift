@@ -12,15 +12,13 @@ enum ListCoverage {
         let request = try PageRequest(listing: "coverage", token: body.nextToken, size: size, seed: seed)
         state.log.note(call.number) { $0.nextToken = body.nextToken }
         if request.place.page == 0 { state.account.coverageListings += 1 }
-        let account = state.account
-        let degrees = account.listedDegrees(lag: faults.lag, at: state.now)
-        let integrations = Dictionary(uniqueKeysWithValues: ProjectDirectory.providers.map { ($0, account.integrationArn($0)) })
+        if let end = state.faults.coverage.endsAfter, request.place.page >= end { throw .internalServer(retryAfter: nil) }
+        let source = CoverageSource(state.account, faults: state.faults.coverage, lag: faults.lag, at: state.now)
         let page = request.page(number: call.number, faults: faults, seed: seed) { place in
-            wantsRepositories && place < account.directory.count ? Found(place: place, entry: place) : nil
+            wantsRepositories ? source.row(at: place) : nil
         }
-        return page.body("coveredResources", capacity: size * 640) { writer, project in
-            account.coverage(project, isScanned: degrees[project] > 0, integrations: integrations, &writer)
-        }
+        let options = state.account.options
+        return page.body("coveredResources", capacity: size * 900) { writer, row in row.write(to: &writer, options) }
     }
 
     private static func wantsRepositories(_ filters: [RequestBody.StringFilter]?) throws(ServiceFault) -> Bool {
@@ -38,42 +36,11 @@ enum ListCoverage {
 }
 
 extension SimulatedAccount {
-    fileprivate func coverage(_ project: Int, isScanned: Bool, integrations: [String: String], _ writer: inout JSONWriter) {
-        let provider = directory.provider(of: project)
-        let integration = integrations[provider] ?? ""
-        writer.object { row in
-            row.member("resourceId", integration + "/" + directory.identity.id(of: project))
-            row.member("resourceType", "CODE_REPOSITORY")
-            row.member("accountId", options.accountId)
-            row.member("scanType", "CODE")
-            row.key("scanStatus")
-            row.object { status in
-                status.member("statusCode", isScanned ? "ACTIVE" : "INACTIVE")
-                status.member("reason", isScanned ? "SUCCESSFUL" : "NO_SCAN_CONFIGURATION_ASSOCIATED")
-            }
-            row.key("lastScannedAt")
-            row.number(MadeUpTime.epoch + Double(project * 97) + 0.125)
-            row.key("resourceMetadata")
-            row.object { metadata in
-                metadata.key("codeRepository")
-                metadata.object { repository(project, provider: provider, integration: integration, &$0) }
-            }
-        }
-    }
-
-    private func repository(_ project: Int, provider: String, integration: String, _ writer: inout JSONWriter) {
-        let commit = Draw.bits(seed: options.seed, purpose: "commit", key: UInt64(project))
-        writer.member("projectName", directory.name(of: project))
-        writer.member("providerType", provider)
-        writer.member("providerTypeVisibility", commit % 5 == 0 ? "PUBLIC" : "PRIVATE")
-        writer.member("integrationArn", integration)
-        writer.key("lastScannedCommitId")
-        writer.plainString { UUIDText.append(commit, count: 40, to: &$0) }
-    }
-
-    /// The ARN of the integration that repositories at `provider` belong to.
-    func integrationArn(_ provider: String) -> String {
-        let id = UUIDText.drawn(seed: options.seed, purpose: "integration", key: Draw.hash(provider))
-        return "arn:\(options.partition):inspector2:\(options.region):\(options.accountId):codesecurity-integration/\(id)"
+    /// The ARN of the integration by which the repositories of `account` at `provider` are connected; nil is the account's own.
+    func integrationArn(_ provider: String, account: String? = nil) -> String {
+        let account = account ?? options.accountId
+        let key = account == options.accountId ? provider : provider + account
+        let id = UUIDText.drawn(seed: options.seed, purpose: "integration", key: Draw.hash(key))
+        return "arn:\(options.partition):inspector2:\(options.region):\(account):codesecurity-integration/\(id)"
     }
 }

@@ -9,11 +9,13 @@ package struct ProjectDirectory: Sendable {
     package let identity: ProjectIdentity
     /// Teams and the project number each begins with, ascending.
     private let teams: [(start: Int, team: Team)]
+    /// The accounts that the repositories of some organizations at a provider belong to; all others are the account's own.
+    private let members: [String: String]
 
     /// A directory of `count` projects, split among teams that begin at the numbers given.
-    package init(count: Int, seed: UInt64, teams: [(start: Int, team: Team)]) {
+    package init(count: Int, seed: UInt64, teams: [(start: Int, team: Team)], members: [String: String] = [:]) {
         self.count = count
-        self.teams = teams
+        (self.teams, self.members) = (teams, members)
         identity = ProjectIdentity(seed: seed)
     }
 
@@ -36,6 +38,17 @@ package struct ProjectDirectory: Sendable {
         let team = block(of: number).team
         return team.isSelfManaged(name(of: number)) ? Self.providers[1] : Self.providers[0]
     }
+
+    /// The team whose own a project is.
+    func team(of number: Int) -> Team { block(of: number).team }
+
+    /// The account that a project belongs to, in the account with the number `own`.
+    func account(of number: Int, in own: String) -> String {
+        members.isEmpty ? own : members[String(name(of: number).prefix { $0 != "/" })] ?? own
+    }
+
+    /// All accounts that projects belong to, in the account with the number `own`.
+    func accounts(of own: String) -> [String] { [own] + Set(members.values).sorted() }
 
     private func block(of number: Int) -> (start: Int, team: Team) {
         teams[teams.partitioningIndex { $0.start > number } - 1]

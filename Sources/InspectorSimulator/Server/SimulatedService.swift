@@ -19,7 +19,7 @@ final class SimulatedService: Sendable {
         self.clock = clock
         signatures = SignatureCheck(options)
         keyring = Keyring(options)
-        state = Mutex(ServiceState(options))
+        state = Mutex(ServiceState(options, startedAt: Int64(clock.date().timeIntervalSince1970)))
     }
 
     /// Answers one request, after its latency; a call that is cancelled while it waits has no effect.
@@ -30,7 +30,9 @@ final class SimulatedService: Sendable {
         let (number, delay, offset) = state.withLock { state in
             let number = state.log.record(request, operation: operation, time: clock.elapsed(), key: key)
             state.log.note(number) { $0.nextToken = request.parameter("nextToken") }
-            return (number, options.latency + state.faults.calls.delay(seed: options.seed, number: number), state.faults.calls.clockOffset)
+            let delay = state.faults.calls.delay(seed: options.seed, number: number)
+            let further = operation == .listCoverage ? state.faults.coverage.latency : .zero
+            return (number, options.latency + delay + further, state.faults.calls.clockOffset)
         }
         if delay > .zero {
             do { try await EventLoopClock().sleep(for: delay) } catch { return .dropped }

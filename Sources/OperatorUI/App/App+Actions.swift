@@ -53,15 +53,17 @@ extension App {
     /// Quits, or asks first when something would be lost.
     mutating func askToQuit() -> [Effect] {
         if session.run == nil, session.account.marks.isEmpty { return [.quit] }
-        stack.ask(session.run == nil ? .quitWithMarks(session.account.marks.count) : .quitDuringRun)
+        let question = Question.quitWithMarks(session.account.marks.count, areKept: session.areMarksKept)
+        stack.ask(session.run == nil ? question : .quitDuringRun)
         return []
     }
 
     /// Connects with another profile or region, and forgets the account before.
     private mutating func connect(_ choice: ConnectionChoice) -> [Effect] {
         guard session.run == nil else { return carryOut(.warn(LiveRun.busyReason)) }
+        let kept = session.marksToKeep
         session.choose(choice)
         stack.closeAll()
-        return begin()
+        return (kept.map { [.keepMarks($0)] } ?? []) + begin()
     }
 }

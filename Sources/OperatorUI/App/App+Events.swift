@@ -15,7 +15,7 @@ extension App {
         session.notices.beginEvent()
         defer { session.notices.endEvent() }
         let before = stack
-        let effects = take(event)
+        let effects = take(event) + session.askForMarks()
         if !event.isKey { keepTyping(before) }
         stack.askWaiting()
         let confirmation = stack.confirmation
@@ -55,9 +55,10 @@ extension App {
         case .hungUp, .terminated: return session.run.map { $0.phase == .stopping } ?? true ? [.quit] : [.stopRun, .quit]
         case .connected(let generation, let identity): return session.connected(generation, identity)
         case .identified(let generation, let account, let caller):
+            let kept = session.marksToKeep
             guard session.identified(generation, account, caller) else { return [] }
             stack.closeAll()
-            return session.listAnew()
+            return (kept.map { [.keepMarks($0)] } ?? []) + session.listAnew()
         case .connectionFailed(let generation, let problem): session.connectionFailed(generation, problem)
         case .sessionWarned(let generation, let sentence): session.warned(generation, sentence)
         case .inventoryArrived(let generation, let event): return session.inventoryArrived(generation, event)
@@ -65,6 +66,7 @@ extension App {
         case .runReported(let report): if session.run != nil { return endRun(event, session.runReported(report)) }
         case .runRefused(let problem): return endRun(event, session.runRefused(problem))
         case .interruptedRunsFound(let runs): session.interruptedRuns = runs
+        case .marksFound(let kept): session.marksFound(kept)
         case .profilesFound(let names):
             session.identity.profiles = names
             return tell(event)

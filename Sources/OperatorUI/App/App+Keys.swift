@@ -2,7 +2,7 @@ import InspectorCore
 import Terminal
 
 extension App {
-    /// Routes a key: to what is being typed or asked, else through the key table to the screen on top. It acts on the rows that are seen.
+    /// Routes a key: to what is being typed or asked, else as it is bound to the screen on top. It acts on the rows that are seen.
     mutating func press(_ key: Key, inBurst isInBurst: Bool = false) -> [Effect] {
         if isInBurst, display.arming.isArmed, stack.confirmation?.isDecisive(key) ?? false { return refuseBurst() }
         guard display.isLargeEnough else { return pressWhileTiny(key) }
@@ -20,7 +20,7 @@ extension App {
     }
 
     private mutating func pressWhileTiny(_ key: Key) -> [Effect] {
-        guard case .program(let command)? = KeyTable.command(for: key) else { return [] }
+        guard case .program(let command)? = session.keys.command(for: key) else { return [] }
         switch command {
         case .quit: return session.run == nil ? interrupt() : []
         case .interrupt: return interrupt()
@@ -46,8 +46,8 @@ extension App {
     }
 
     private mutating func perform(_ key: Key) -> [Effect] {
-        guard let command = KeyTable.command(for: key) else {
-            session.notices.show(Notice(.warning, "No command is on this key: ? lists the keys."))
+        guard let command = session.keys.command(for: key) else {
+            session.notices.show(Notice(.warning, "No command is on this key: \(session.keys.name(of: .program(.help))) lists the keys."))
             return []
         }
         if case .disabled(let reason) = stack.top.model.availability(of: command, in: session, on: display) {

@@ -11,8 +11,11 @@ package struct App: Equatable, Sendable {
     var stack = ScreenStack()
 
     /// The program at the start, before it is connected.
-    package init(size: TerminalSize, isReadOnly: Bool = false) {
+    ///
+    /// - Parameter keepsMarks: Whether marks that were not sent outlast it, see ``marksToKeep``.
+    package init(size: TerminalSize, isReadOnly: Bool = false, keepsMarks: Bool = false, preferences: Preferences = Preferences()) {
         session = Session(isReadOnly: isReadOnly)
+        (session.keepsMarks, session.preferences, session.columns) = (keepsMarks, preferences, preferences.columns)
         display = Display(size: size)
     }
 
@@ -21,6 +24,9 @@ package struct App: Equatable, Sendable {
 
     /// Whether the confirmation on top does not accept every answer yet.
     package var isArming: Bool { stack.confirmation != nil && !display.arming.isArmed }
+
+    /// What is to be kept for a later session when the program ends; nothing where what is kept already stays as it is.
+    package var marksToKeep: KeptMarks? { session.marksToKeep }
 
     /// The text that stays on the normal screen after the program ends.
     package var farewell: String { session.finishedRuns.farewell }

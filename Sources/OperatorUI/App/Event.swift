@@ -51,6 +51,8 @@ package enum Event: Equatable, Sendable {
     case runsUnavailable(Problem)
     /// Runs that were interrupted, of any account, the newest first.
     case interruptedRunsFound([RunSummary])
+    /// What an earlier session had marked.
+    case marksFound(KeptMarks)
     /// An earlier run was read.
     case runOpened(RunRecord, RunPurpose)
     /// The profile names, also when connecting failed.

@@ -35,11 +35,12 @@ struct RunCommands {
         return session.mismatch(last.report.plan)
     }
 
-    /// What a retry left out is still marked and highlighted.
+    /// What a retry left out is still highlighted, and marked where that makes sense.
     private var rowsThatStillFail: String {
         let count = session.account.failures.count
         if count == 0 { return "" }
-        return " \(count.counted("association")) of an earlier run \(count == 1 ? "remains" : "remain") failed: d plans what is marked."
+        return
+            " \(count.counted("association")) of an earlier run \(count == 1 ? "remains" : "remain") failed: n goes to \(count == 1 ? "it" : "each")."
     }
 
     private var undoRefusal: String? {

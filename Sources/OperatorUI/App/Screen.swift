@@ -1,3 +1,5 @@
+import Terminal
+
 /// All screens there are. A new screen is a folder and a case here.
 enum Screen: Equatable, Sendable {
     /// The account's configurations.
@@ -57,4 +59,111 @@ enum Screen: Equatable, Sendable {
 
     /// Whether both are of one kind, whatever they show.
     func isSameKind(as other: Screen) -> Bool { type(of: model) == type(of: other.model) }
+}
+
+/// A screen: a value that answers what a command would do, does it, and shows itself.
+protocol ScreenModel: Equatable, Sendable {
+    /// The screen as a case of all there are.
+    var screen: Screen { get }
+    /// What is asked here, where an answer changes something and has to be armed first.
+    var confirmation: Confirmation? { get }
+    /// Whether the command does something here, and if not, why.
+    func availability(of command: Command, in session: Session, on display: Display) -> Availability
+    /// Carries out a command that is available here.
+    mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action]
+    /// Whether a text is being typed as an answer.
+    func isTakingText(on display: Display) -> Bool
+    /// Takes a key as an answer, before it can mean a command; `nil` when it is none.
+    mutating func answer(_ key: Key, in session: inout Session, on display: Display) -> [Action]?
+    /// Handles what became of the text in the prompt that this screen opened.
+    mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action]
+    /// The texts that Tab may make of the one in the prompt that this screen opened.
+    func completions(of text: String, in session: Session) -> [String]
+    /// Handles what happened elsewhere.
+    mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action]
+    /// Records which of the lines of its view the next frame shows.
+    mutating func noteShown(_ lines: Range<Int>, in session: Session, on display: Display)
+    /// What the screen shows.
+    func view(in scene: Scene) -> ScreenView
+}
+
+/// What happened outside of a screen and may concern it.
+enum News: Equatable, Sendable {
+    /// Rows may have changed since the lists were last computed.
+    case rowsChanged
+    /// A frame is about to be made, and this screen is on top.
+    case frameDue
+    /// Marks were changed by another command than Space.
+    case marksChanged
+    /// A key was taken in, and this screen is on top.
+    case keyHandled
+    /// The screen above was closed.
+    case uncovered(by: Screen)
+    /// An event arrived that screens handle.
+    case event(Event)
+}
+
+/// What a confirmation asks, and which keys answer it.
+struct Confirmation {
+    /// What is asked.
+    let kind: Arming.Kind
+    /// Whether the key would change something if it were accepted.
+    let isAffirmative: (Key) -> Bool
+    /// Whether keys that were typed before it is shown, and answer nothing, still count.
+    var keepsInput = false
+    /// What a terminal that is too small for the question shows instead.
+    var tinyNote: String?
+
+    /// Whether the key decides: it would change something at once. The digits of a number and of a code do not.
+    func isDecisive(_ key: Key) -> Bool { isAffirmative(key) && !key.isDigit }
+}
+
+extension ScreenModel {
+    var confirmation: Confirmation? { nil }
+
+    func isTakingText(on display: Display) -> Bool { false }
+
+    mutating func answer(_ key: Key, in session: inout Session, on display: Display) -> [Action]? { nil }
+
+    mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action] { [] }
+
+    func completions(of text: String, in session: Session) -> [String] { [] }
+
+    mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] { [] }
+
+    mutating func noteShown(_ lines: Range<Int>, in session: Session, on display: Display) {}
+
+    /// The availability on screens that have no rule of their own.
+    func usualAvailability(of command: Command, in session: Session) -> Availability {
+        switch command {
+        case .move, .open, .back: .enabled
+        case .list: .inListsOnly
+        case .copy: .disabled("c copies IDs in the lists and in details.")
+        case .export: .disabled("e exports lists and results. Esc goes back.")
+        case .refresh: .when(session.run?.isPaused ?? true, else: "A run is in progress; the lists follow it.")
+        case .run(let command): RunCommands(session).availability(of: command)
+        case .program(let command): command.availability(in: session)
+        }
+    }
+
+    /// What a command does on screens that have no rule of their own.
+    mutating func performUsual(_ command: Command, in session: inout Session) -> [Action] {
+        switch command {
+        case .open, .back: [.close]
+        case .refresh: [.refresh]
+        case .run(let command): RunCommands(session).actions(for: command, in: &session)
+        case .move, .list, .copy, .export, .program: []
+        }
+    }
+}
+
+extension ProgramCommand {
+    fileprivate func availability(in session: Session) -> Availability {
+        switch self {
+        case .results, .earlierRuns, .help, .repaint, .suspend, .quit, .interrupt: .enabled
+        case .console: .when(session.identity.region != nil, else: "The region is not known yet.")
+        case .stop: .when(session.run != nil, else: "No run is in progress.")
+        case .profiles: .when(session.run == nil, else: LiveRun.busyReason)
+        }
+    }
 }

@@ -162,7 +162,7 @@ extension TextPrompt {
     }
 
     private func move(_ key: Key) -> PromptKey {
-        guard purpose == .filter, case .move(let motion)? = KeyTable.command(for: key) else { return .refused(Notice(.warning, Self.help)) }
+        guard purpose == .filter, let motion = Motion(typed: key) else { return .refused(Notice(.warning, Self.help)) }
         return .moved(motion)
     }
 
@@ -202,6 +202,21 @@ extension TextPrompt {
         }
         text += digits
         return nil
+    }
+}
+
+extension Motion {
+    /// What the keys that type nothing do while something is typed, whatever they are bound to elsewhere.
+    fileprivate init?(typed key: Key) {
+        switch key {
+        case .up: self = .up
+        case .down: self = .down
+        case .pageUp: self = .pageUp
+        case .pageDown: self = .pageDown
+        case .home: self = .first
+        case .end: self = .last
+        default: return nil
+        }
     }
 }
 

@@ -24,15 +24,20 @@ struct Scene {
         return Scene(session: session, display: display, isOnTop: false, below: below.dropLast()).view(of: next)
     }
 
-    /// Hints for commands, as the screen's key table has them.
+    /// Hints for commands, with the keys as they are bound.
     func hints(_ commands: Command..., as words: String? = nil) -> [Hint] {
         commands.filter { ($0 != .list(.markAll) || display.size.columns >= 72) }
-            .compactMap { Hint($0, as: words) }
+            .compactMap { hint($0, as: words) }
     }
 
     /// Hints for those of the commands that do something on the screen now.
     func workingHints(_ commands: Command..., on screen: some ScreenModel, as words: String? = nil) -> [Hint] {
-        commands.filter { screen.availability(of: $0, in: session, on: display) == .enabled }.compactMap { Hint($0, as: words) }
+        commands.filter { screen.availability(of: $0, in: session, on: display) == .enabled }.compactMap { hint($0, as: words) }
+    }
+
+    /// The command's first key, with the words of the key table or others; nothing for a command without a key.
+    private func hint(_ command: Command, as words: String?) -> Hint? {
+        session.keys.binding(of: command).map { Hint($0.shortName, words ?? $0.hint) }
     }
 }
 
@@ -85,12 +90,6 @@ struct Hint: Hashable, Sendable {
 
     init(_ key: String, _ words: String) {
         (self.key, self.words) = (key, words)
-    }
-
-    /// The hint of the key table, or in other words; nothing for a command that no key is bound to.
-    init?(_ command: Command, as words: String? = nil) {
-        guard let binding = KeyTable.binding(of: command) else { return nil }
-        self.init(binding.shortName, words ?? binding.hint)
     }
 
     /// The keys that scroll a text.

@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 /// A screen that is one text, of which the terminal shows a part.
 protocol TextScreen: ScreenModel {
@@ -51,5 +52,93 @@ extension TextScreen {
         }
         view.hints = hints(in: scene)
         return view
+    }
+}
+
+/// Puts sentences into lines of a width.
+struct Page {
+    /// Cells across.
+    let columns: Int
+    /// Columns left of a row of a list, and of a paragraph, for the cursor's and the mark's glyph.
+    static let gutter = 3
+
+    /// A paragraph indented like a row.
+    func paragraph(_ text: String, _ style: Style) -> [Line] {
+        text.terminalSafe.wrapped(to: max(10, columns - Self.gutter - 1)).map {
+            Line(String(repeating: " ", count: Self.gutter) + $0, style)
+        }
+    }
+
+    /// A paragraph whose first line stands out by two cells.
+    func bullet(_ text: String, _ style: Style) -> [Line] {
+        text.terminalSafe.wrapped(to: max(10, columns - 5)).enumerated().map { index, piece in
+            Line((index == 0 ? " " : "   ") + piece, style)
+        }
+    }
+
+    /// A paragraph that begins at the edge.
+    func block(_ text: String, _ style: Style = .text) -> [Line] {
+        text.terminalSafe.wrapped(to: max(10, columns - 2)).map { Line(" " + $0, style) }
+    }
+
+    /// A label and a value that may take several lines.
+    func field(_ label: String, _ value: String, _ style: Style = .text) -> [Line] {
+        labelled(Span(" " + label, .dim), width: 16, value.terminalSafe, style, room: columns - 17)
+    }
+
+    /// A label of a fixed width, and beside it a text that may take several lines.
+    func labelled(_ label: Span, width: Int, _ text: String, _ style: Style = .text, room: Int) -> [Line] {
+        text.wrapped(to: max(10, room)).enumerated().map { index, piece in
+            Line([Span((index == 0 ? label.text : "").padded(to: width), label.style), Span(piece, style)])
+        }
+    }
+}
+
+/// A text of any length of which only the lines that are seen are made.
+struct LazyText {
+    private enum Part {
+        case lines([Line])
+        case rows(Int, (Int) -> Line)
+
+        var count: Int {
+            switch self {
+            case .lines(let lines): lines.count
+            case .rows(let count, _): count
+            }
+        }
+    }
+
+    private var parts: [Part] = []
+    /// All lines.
+    private(set) var count = 0
+
+    init(_ lines: [Line] = []) {
+        append(lines)
+    }
+
+    /// Appends lines that are made already.
+    mutating func append(_ lines: [Line]) {
+        parts.append(.lines(lines))
+        count += lines.count
+    }
+
+    /// Appends `count` lines that are made when they are seen.
+    mutating func append(_ count: Int, _ line: @escaping (Int) -> Line) {
+        parts.append(.rows(count, line))
+        self.count += count
+    }
+
+    /// At most `height` lines from line `top` on.
+    func lines(from top: Int, height: Int) -> [Line] {
+        var (result, first): ([Line], Int) = ([], 0)
+        for part in parts where result.count < height {
+            let range = max(top, first)..<max(top, first, min(top + height, first + part.count))
+            switch part {
+            case .lines(let lines): result += range.map { lines[$0 - first] }
+            case .rows(_, let line): result += range.map { line($0 - first) }
+            }
+            first += part.count
+        }
+        return result
     }
 }

@@ -8,12 +8,12 @@ struct RowMatcher {
     private let projectCount: Int
 
     /// - Parameters:
-    ///   - scope: The list's; in one of a single configuration, words do not look at its name.
+    ///   - seesConfigurations: Whether words look at configurations' names, which tell rows of one configuration apart from nothing.
     ///   - now: Seconds since 1970.
-    init(_ filter: Filter, _ account: Account, _ scope: AssociationScope, now: Int64) {
+    init(_ filter: Filter, _ account: Account, seesConfigurations: Bool, now: Int64) {
         expression = filter.expression
         projectCount = account.index.count
-        var subject = FilterSubject(account.inventory, texts: account.index, seesConfigurations: scope.hasSeveralConfigurations, now: now)
+        var subject = FilterSubject(account.inventory, texts: account.index, seesConfigurations: seesConfigurations, now: now)
         subject.session = FilterSession(account)
         self.subject = subject
     }

@@ -18,10 +18,25 @@ package enum Command: Hashable, Sendable {
     case run(RunCommand)
     /// What is the same on every screen.
     case program(ProgramCommand)
+
+    /// The command as the configuration file names it.
+    package var name: String {
+        switch self {
+        case .move(let motion): motion.rawValue
+        case .open: "open"
+        case .back: "back"
+        case .refresh: "refresh"
+        case .copy: "copy"
+        case .export: "export"
+        case .list(let command): command.rawValue
+        case .run(let command): command.rawValue
+        case .program(let command): command.rawValue
+        }
+    }
 }
 
 /// What only lists of associations and configurations can do.
-package enum ListCommand: Hashable, Sendable, CaseIterable {
+package enum ListCommand: String, Hashable, Sendable, CaseIterable {
     /// Mark the row or unmark it, and step down.
     case mark
     /// Start a range of rows, or mark the one that was started.
@@ -30,8 +45,10 @@ package enum ListCommand: Hashable, Sendable, CaseIterable {
     case markAll
     /// Mark the shown rows that are not marked, and unmark the others.
     case invert
-    /// Remove all marks.
+    /// Remove all marks, or take that back.
     case clearMarks
+    /// Mark again what an earlier session had marked.
+    case importMarks
     /// Show marked rows only, or all rows again.
     case onlyMarked
     /// Type words that rows have to contain.
@@ -59,7 +76,7 @@ package enum ListCommand: Hashable, Sendable, CaseIterable {
 }
 
 /// What is done with a plan or a run.
-package enum RunCommand: Hashable, Sendable, CaseIterable {
+package enum RunCommand: String, Hashable, Sendable, CaseIterable {
     /// Send the plan.
     case send
     /// Plan what is left of a run, or retry what failed in the last one.
@@ -77,7 +94,7 @@ package enum RunCommand: Hashable, Sendable, CaseIterable {
 }
 
 /// What is the same on every screen.
-package enum ProgramCommand: Hashable, Sendable, CaseIterable {
+package enum ProgramCommand: String, Hashable, Sendable, CaseIterable {
     /// Show results and errors.
     case results
     /// Show the runs in this machine's journals.
@@ -101,7 +118,7 @@ package enum ProgramCommand: Hashable, Sendable, CaseIterable {
 }
 
 /// A way to move in a list or a text.
-package enum Motion: Hashable, Sendable {
+package enum Motion: String, Hashable, Sendable {
     /// One row.
     case up, down
     /// One screen.
@@ -116,4 +133,25 @@ package enum Motion: Hashable, Sendable {
         case .down, .pageDown, .last: false
         }
     }
+}
+
+/// Whether a command does something now, and if not, why.
+package enum Availability: Hashable, Sendable {
+    /// The command works.
+    case enabled
+    /// The command does nothing, for the reason given.
+    case disabled(String)
+
+    /// Works when `condition` holds, and else not for the reason given.
+    static func when(_ condition: Bool, else reason: String) -> Availability {
+        condition ? .enabled : .disabled(reason)
+    }
+
+    /// Not available if there is a reason, else available.
+    static func unless(_ reason: String?) -> Availability {
+        reason.map(disabled) ?? .enabled
+    }
+
+    /// The command belongs to the lists.
+    static let inListsOnly = disabled("This key works in the lists: Esc goes back.")
 }

@@ -1,6 +1,7 @@
 package import Terminal
 
-/// The table of keys: what a key does, its hint, and its help. Hints, help and the manual are made from it.
+/// The table of keys: what a key does, its hint, and its help. The manual is made from it; hints and help from the ``KeyMap``, which has the
+/// operator's changes.
 package enum KeyTable {
     /// Every binding, in the order help shows them.
     package static let sections: [(title: String, bindings: [KeyBinding])] = [
@@ -9,17 +10,6 @@ package enum KeyTable {
 
     /// Every binding, in the order help shows them.
     package static let bindings: [KeyBinding] = sections.flatMap(\.bindings)
-
-    /// What `key` stands for, if anything.
-    package static func command(for key: Key) -> Command? { commands[key] }
-
-    /// The binding that shows a command in hints.
-    package static func binding(of command: Command) -> KeyBinding? {
-        bindings.first { $0.command == command }
-    }
-
-    private static let commands = Dictionary(
-        bindings.flatMap { binding in binding.keys.map { ($0, binding.command) } }, uniquingKeysWith: { first, _ in first })
 
     private static let moving = [
         KeyBinding([.up, .character("k")], .move(.up), "↑ k", "up", "one row up"),
@@ -48,6 +38,7 @@ package enum KeyTable {
         KeyBinding([.character("*")], .list(.invert), "*", "invert", "invert the marks of what is shown"),
         KeyBinding(
             [.character("u")], .list(.clearMarks), "u", "clear marks", "clear all marks, including hidden ones; once more takes that back"),
+        KeyBinding([.character("i")], .list(.importMarks), "i", "mark again", "mark again what the last session had marked and not sent"),
         KeyBinding(
             [.character("M")], .list(.onlyMarked), "M", "only marked",
             "show only marked rows; press again to show all; a filter stays in effect"),
@@ -110,7 +101,7 @@ package enum KeyTable {
             [.character("r"), .control("r")], .refresh, "r ^R", "refresh",
             "list again; try again after an error; continue a waiting run"),
         KeyBinding([.character("p")], .program(.profiles), "p", "profile", "change the profile or region"),
-        KeyBinding([.character("?")], .program(.help), "?", "help", "this page"),
+        KeyBinding([.character("?")], .program(.help), "?", "help", "all keys, and the symbols in front of rows"),
         KeyBinding([.control("l")], .program(.repaint), "^L", "repaint", "redraw the screen"),
         KeyBinding([.control("z")], .program(.suspend), "^Z", "suspend", "suspend to the shell; fg returns here"),
         KeyBinding(
@@ -138,6 +129,11 @@ package struct KeyBinding: Hashable, Sendable {
         self.name = name
         self.hint = hint
         self.help = help
+    }
+
+    /// The same command on other keys, or on none.
+    func on(_ keys: [Key]) -> KeyBinding {
+        KeyBinding(keys, command, keys.isEmpty ? "no key" : keys.map(\.name).joined(separator: " "), hint, help)
     }
 
     /// The first key as the bottom line shows it.

@@ -10,6 +10,7 @@ extension AssociationListScreen {
         case .markAll: return markAll(in: &session)
         case .invert: return invert(in: &session)
         case .clearMarks: return clearMarks(in: &session)
+        case .importMarks: return [.notice(session.takeKeptMarks()), .marksChanged]
         case .onlyMarked: return toggleMarkedOnly(in: session, on: display)
         case .filter: return beginFilter()
         case .sort: return sort(in: &session, on: display) { $0.advance(among: $1) }

@@ -65,6 +65,10 @@ struct ListingStatus {
         if let interruption { return Line(interruption, .warning) }
         if let sentence = account.listingWait?.sentence, account.inventory.isLoading { return Line(sentence, .dim) }
         if account.inventory.isLoading { return Line("Listing: \(account.inventory.associationCount.counted("association")) so far", .dim) }
+        if let kept = session.keptMarks, !kept.isEmpty {
+            return Line(
+                "\(kept.count.counted("mark")) of an earlier session \(kept.count == 1 ? "was" : "were") not sent: i marks again.", .marked)
+        }
         if case .failed = account.inventory.coverageState {
             let what = account.inventory.facts.isEmpty ? "Names and scan states could not" : "Not all names and scan states could"
             return Line("\(what) be listed: ! shows why.", .dim)

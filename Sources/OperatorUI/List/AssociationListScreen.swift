@@ -85,6 +85,7 @@ extension AssociationListScreen {
         case .clearMarks:
             if let reason = Self.markingRefusal(session) { return .disabled(reason) }
             return .when(!session.account.marks.isEmpty || !session.account.clearedMarks.isEmpty, else: "Nothing is marked.")
+        case .importMarks: return .unless(Self.markingRefusal(session) ?? session.keptMarksRefusal)
         case .filter, .sort, .sortBy, .sortLeft, .sortRight, .reverse, .columns, .onlyMarked: return .enabled
         case .nextFailed, .previousFailed: return .when(session.account.failures.hasFailures, else: "Nothing failed.")
         case .otherPane: return .when(display.hasTwoPanes, else: "Two panes need 120 columns. Use Enter and Esc instead.")

@@ -27,7 +27,7 @@ struct Filter: Hashable, Sendable {
 
     /// Whether everything this filter shows is also shown by `other`, as when a letter is added.
     func narrows(_ other: Filter) -> Bool {
-        guard expression.terms.count >= other.expression.terms.count else { return false }
+        guard expression.terms.count >= other.expression.terms.count, other.expression.terms.allSatisfy(\.isLasting) else { return false }
         return zip(expression.terms, other.expression.terms).allSatisfy { $0 == $1 || $0.continues($1) }
     }
 }
@@ -57,6 +57,14 @@ extension FilterExpression {
 }
 
 extension FilterTerm {
+    /// Whether the term holds for the same rows until they are computed anew; time passes and marks change without that.
+    fileprivate var isLasting: Bool {
+        switch condition {
+        case .word, .text, .membership, .neverScanned, .flag(.failed): true
+        case .scanned, .flag(.marked): false
+        }
+    }
+
     /// Whether letters were added to the other term's text, so that no more rows have it.
     fileprivate func continues(_ other: FilterTerm) -> Bool {
         if isNegated || other.isNegated { return false }

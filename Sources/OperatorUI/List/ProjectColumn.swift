@@ -22,6 +22,14 @@ package enum ProjectColumn: String, CaseIterable, Hashable, Sendable {
     case status = "STATUS"
 }
 
+extension ProjectColumn {
+    /// The column as the configuration file names it: its title as a member name, `lastScan`.
+    package var name: String {
+        let words = rawValue.split(separator: " ").map { $0.lowercased() }
+        return words.prefix(1).joined() + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    }
+}
+
 extension ProjectColumn: SortColumn {
     var title: String { rawValue }
     var isAscending: Bool? { true }

@@ -98,7 +98,8 @@ extension Account {
         return gone > 0 ? Notice(.warning, "Cleared \(gone.counted("mark")): those associations are no longer listed.") : nil
     }
 
-    /// Applies outcomes to the lists: what succeeded leaves them, what did not stays, marked and highlighted.
+    /// Applies outcomes to the lists: what succeeded leaves them, what did not stays highlighted, and marked where sending it again makes
+    /// sense.
     mutating func apply(_ outcomes: [TargetOutcome], of action: RunAction) {
         let known = outcomes.compactMap { outcome in inventory.id(of: outcome.association).map { ($0, outcome.outcome) } }
         let succeeded = known.filter { $0.1 == .succeeded }.map(\.0)
@@ -119,7 +120,7 @@ extension Account {
         failures[id] = outcome
         guard action == .disassociate else { return }
         inventory.insert(id)
-        marks.insert(id)
+        if outcome.isWorthSending { marks.insert(id) } else { marks.remove(id) }
     }
 
     /// Applies the findings of a verification: what turned out done is no longer a failure. It says nothing new about other rows.

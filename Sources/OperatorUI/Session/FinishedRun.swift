@@ -17,12 +17,15 @@ struct FinishedRun: Hashable, Sendable {
 
     /// The run's report.
     let report: RunReport
+    /// What it changed of its projects' coverage.
+    @Cached private(set) var coverage: CoverageChange?
     /// What did not succeed: what failed first, what was not sent last, the largest group first among the like.
     @Cached private(set) var groups: [Group]
 
     /// Groups the report's outcomes.
     init(_ report: RunReport) {
         self.report = report
+        coverage = CoverageChange(report)
         let open = report.outcomes.indices.filter { report.outcomes[$0] != .succeeded }
         groups = Dictionary(grouping: open) { report.outcomes[$0].groupTitle }
             .map { title, targets in

@@ -32,6 +32,15 @@ extension Outcome {
     /// What an operator can do, and whether sending the target again makes sense.
     var advice: StatusAdvice { StatusAdvice(self) }
 
+    /// Whether it makes sense to send the target again: it failed in a way that may pass, is in doubt, or was not sent.
+    var isWorthSending: Bool {
+        switch self {
+        case .succeeded, .notConfirmed: false
+        case .failed: advice.isRetryable
+        case .unresolved, .notSent: true
+        }
+    }
+
     /// What the outcome looks like in a list.
     var style: Style {
         switch self {

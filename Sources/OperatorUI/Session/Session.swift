@@ -28,12 +28,23 @@ struct Session: Equatable, Sendable {
     var filterHistory = FilterHistory()
     /// The time, in seconds since 1970, that ages are counted from.
     var now: Int64 = 0
+    /// Whether marks that were not sent outlast the session.
+    var keepsMarks = false
+    /// What an earlier session had marked, until it is marked again; nil until that is known.
+    var keptMarks: [Association]?
+    /// The account and region whose marks were asked for.
+    var marksAskedFor: KeptMarks?
     /// Whether nothing may be sent that changes anything.
     var isReadOnly: Bool
+    /// What the operator has chosen for all sessions.
+    var preferences = Preferences()
 
     init(identity: SessionIdentity = SessionIdentity(), isReadOnly: Bool = false) {
         (self.identity, self.isReadOnly) = (identity, isReadOnly)
     }
+
+    /// The keys as they are bound.
+    var keys: KeyMap { preferences.keys }
 
     /// Shows an error and keeps it among the results.
     mutating func report(_ problem: Problem) {
@@ -59,5 +70,55 @@ struct Session: Equatable, Sendable {
     /// The newest run of this session that a resume has something to do for, of this account and region.
     var resumableRun: FinishedRun? {
         finishedRuns.last { $0.isResumable && mismatch($0.report.plan) == nil }
+    }
+}
+
+/// Who is calling, and where: the account, region and caller as far as they are known.
+package struct SessionIdentity: Hashable, Sendable {
+    /// Twelve digits.
+    package var account: String?
+    /// The region calls go to.
+    package var region: String?
+    /// The caller's ARN.
+    package var caller: String?
+    /// The profile in use.
+    package var profile: String?
+    /// A custom endpoint's URL.
+    package var endpoint: String?
+    /// The names of all profiles.
+    package var profiles: [String] = []
+
+    /// An identity with just the parts given.
+    package init(
+        account: String? = nil, region: String? = nil, caller: String? = nil, profile: String? = nil, endpoint: String? = nil,
+        profiles: [String] = []
+    ) {
+        self.account = account
+        self.region = region
+        self.caller = caller
+        self.profile = profile
+        self.endpoint = endpoint
+        self.profiles = profiles
+    }
+
+    /// The last part of the caller's ARN that names a role or user.
+    package var callerName: String? {
+        guard let caller, let resource = caller.split(separator: ":").last else { return nil }
+        let parts = resource.split(separator: "/")
+        return parts.count > 1 ? String(parts[1]) : String(resource)
+    }
+}
+
+/// A profile and a region to work with; what is absent is left to settings.
+package struct ConnectionChoice: Hashable, Sendable {
+    /// A profile of the shared files.
+    package var profile: String?
+    /// A region.
+    package var region: String?
+
+    /// A choice.
+    package init(profile: String? = nil, region: String? = nil) {
+        self.profile = profile
+        self.region = region
     }
 }

@@ -26,6 +26,9 @@ package struct Style: Sendable, Hashable {
         case key
         /// Text the operator is typing.
         case input
+
+        /// The role as the configuration file names it.
+        package var name: String { "\(self)" }
     }
 
     /// What the text is there for.

@@ -50,6 +50,9 @@ struct MadeAccount: Sendable {
     static let integration = "arn:aws:inspector2:us-east-1:123456789012:codesecurity-integration/00000000-0000-4000-8000-000000000000"
     private static let commit = "0123456789abcdef0123456789abcdef01234567"
 
+    /// The time, in seconds since 1970, before which the projects were scanned.
+    static let now: Int64 = 1_700_000_000
+
     /// What ListCoverage says about a project.
     func details(_ project: Int) -> ProjectDetails {
         ProjectDetails(
@@ -57,7 +60,7 @@ struct MadeAccount: Sendable {
             words: [
                 .statusCode: "ACTIVE", .reason: "SUCCESSFUL", .provider: directory.provider(of: project), .visibility: "PRIVATE",
                 .account: "123456789012", .integration: Self.integration,
-            ], lastScan: .at(1_700_000_000 - Int64(project) * 60), lastCommit: Self.commit)
+            ], lastScan: .at(Self.now - Int64(project) * 1_200), lastCommit: Self.commit)
     }
 }
 

@@ -8,8 +8,8 @@ extension FilterReference {
 
     /// How filters are written, for the discussion of a command: indented lines below a title.
     static var help: String {
-        let lines = rule.wrapped(to: 76) + [""] + rows(in: .commandLine).flatMap(lines)
-        return ([helpTitle] + lines.map { $0.isEmpty ? "" : "  \($0)" }).joined(separator: "\n")
+        let lines = rule.wrapped(to: 76) + rows(in: .commandLine).flatMap(lines)
+        return ([helpTitle] + lines.map { "  " + $0 }).joined(separator: "\n")
     }
 
     /// The first example beside the meaning, the others below it.

@@ -22,6 +22,9 @@ struct InteractiveCommand: AsyncParsableCommand {
 
     @MainActor
     func run() async throws {
-        try await Interface(isDemo: demo, verifyFor: verification.verifyFor, options: shared.values).run()
+        try await Interface(
+            isDemo: demo, verifyFor: verification.verifyFor, ignoresConfiguration: verification.file.noConfig,
+            options: shared.values
+        ).run()
     }
 }

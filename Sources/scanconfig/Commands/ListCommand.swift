@@ -8,18 +8,26 @@ struct ListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List scan configurations and all projects associated with them.",
         discussion: """
+            A configuration may be given as a pattern: * stands for any text, ? for one character, [a-m] for one of these. A name \
+            that has such characters itself is found first.
+
+            \(FilterReference.help)
+
             Examples:
               scanconfig list
               scanconfig list payments-nightly --output csv
+              scanconfig list --filter 'scanned>90d !in:1'
               scanconfig list --output json | jq '.configurations[] | {name, projects: (.associations | length)}'
             """)
 
-    @Argument(help: ArgumentHelp("List only these configurations, given by name or ARN.", valueName: "configuration"))
+    @Argument(help: ArgumentHelp("List only these configurations, given by name, ARN or pattern.", valueName: "configuration"))
     var configurations: [String] = []
 
     /// The option of `disassociate`, which means the same here.
     @Option(help: .hidden)
     var configuration: [String] = []
+
+    @OptionGroup var filter: FilterOption
 
     @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))
     var output: OutputFormat = .table
@@ -29,11 +37,12 @@ struct ListCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandSession.with(shared) { session in
             let chosen = configurations + configuration
-            let inventory = try await session.inventory(of: chosen)
-            let numbers = try inventory.chosen(chosen)
+            let (filter, now) = (try filter.expression(), Int64(Date().timeIntervalSince1970))
+            let inventory = try await session.inventory(of: filter?.needs.contains(.associations) ?? false ? [] : chosen)
+            let rows = try inventory.rows(of: try inventory.chosen(chosen), filter, now: now)
             let result = ListOutput(
-                account: await session.account(inventory), region: session.region, inventory: inventory, configurations: numbers,
-                now: Int64(Date().timeIntervalSince1970))
+                account: await session.account(inventory), region: session.region, inventory: inventory, configurations: rows,
+                now: now)
             try StandardOutput.write(result.text(output))
         }
     }

@@ -32,6 +32,11 @@ struct PlanOptions: ParsableArguments {
         if let maxTargets, maxTargets < 1 { throw ValidationError("--max-targets is \(maxTargets), and takes a number from 1.") }
     }
 
+    /// Throws when the waiting times cannot be told, before anything is listed or asked.
+    func check() throws(CommandFailure) {
+        _ = try waiting.values()
+    }
+
     /// Shows the plan of a dry run. Else has it confirmed and carries it out; of a plan that leaves nothing to do it says so.
     ///
     /// - Parameter announcement: What is written before the plan.
@@ -41,17 +46,17 @@ struct PlanOptions: ParsableArguments {
         let leftOut = keepCoverage ? draft.leaveOutUncovered() : 0
         if leftOut > 0 { StandardError.write("\(draft.coverageKept(leavingOut: leftOut))\n") }
         let plan = draft.plan
-        if dryRun { return try showDryRun(plan, draft) }
-        if plan.targets.isEmpty { return try NothingToSend(plan: plan).show(output) }
+        if dryRun { return try showDryRun(draft) }
+        if plan.targets.isEmpty { return try NothingToSend(plan: plan, isLeftOut: leftOut > 0).show(output) }
         if let reason = tooMany(draft) ?? uncovered(draft) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
-        try await Confirmation(plan: plan, isGiven: yes).ask()
+        try await Confirmation(draft: draft, isGiven: yes).ask()
         try await RunConsole(session: session, options: waiting.values()).carryOut(plan).conclude(output)
     }
 
     /// Shows what would be sent, and says what would be refused.
-    private func showDryRun(_ plan: Plan, _ draft: PlanDraft) throws(CommandFailure) {
+    private func showDryRun(_ draft: PlanDraft) throws(CommandFailure) {
         if let reason = tooMany(draft) { StandardError.write("scanconfig: \(reason)\n") }
-        try PlanOutput(plan: plan).showDryRun(output)
+        try PlanOutput(draft).showDryRun(output)
     }
 
     private func tooMany(_ draft: PlanDraft) -> String? {

@@ -49,7 +49,7 @@ struct ResumeCommand: AsyncParsableCommand {
         try run.checkTrust("Run \(record.runId) cannot be resumed")
         try await session.check(record.plan)
         try await UndoneRunQuestion(record: record, isAnswered: yes || dryRun).ask()
-        if dryRun { return try PlanOutput(plan: await session.informed(record.rest)).showDryRun(output) }
+        if dryRun { return try PlanOutput(await session.informed(record.rest)).showDryRun(output) }
         StandardError.write(record.announcement)
         let end = try await RunConsole(session: session).follow { inspector throws(JournalError) in
             try await starter.resume(record.runId, inspector: inspector)

@@ -8,24 +8,44 @@ struct ShowCommand: ParsableCommand {
         commandName: "show", abstract: "Show what became of every association of a run.",
         discussion: """
             This includes what concerns the run as a whole: whether its journal is damaged (the exit status is then 255) or comes from \
-            an older version without checksums, whether the run has been undone, and when it was verified again.
+            an older version without checksums, whether the run has been undone, and when it was verified again. markdown and html are \
+            reports for a ticket: who did what, when and where, and what became of each association, with times and request ids.
 
             Examples:
               scanconfig show 2026
               scanconfig show RUN --output json | jq '.failedAssociations | group_by(.statusCode)'
+              scanconfig show RUN --output html > run.html
             """)
 
     @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"), completion: .run)
     var name: String
 
     @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))
-    var output: OutputFormat = .table
+    var output: ReportFormat = .table
 
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
         let run = try RecordedRun(name, RunStarter(environment: shared.values.environment))
-        try StandardOutput.write(RunOutput(report: run.record.report).text(output))
+        try StandardOutput.write(try text(run))
         try run.checkTrust("Not all of this can be relied on")
+    }
+
+    private func text(_ run: RecordedRun) throws(CommandFailure) -> String {
+        switch output {
+        case .table: RunOutput(report: run.record.report).text(.table)
+        case .json: RunOutput(report: run.record.report).text(.json)
+        case .csv: RunOutput(report: run.record.report).text(.csv)
+        case .markdown: try ticket(run).markdown
+        case .html: try ticket(run).html
+        }
+    }
+
+    private func ticket(_ run: RecordedRun) throws(CommandFailure) -> Ticket {
+        do throws(JournalError) {
+            return try RunStarter(environment: shared.values.environment).store().ticket(run.record.runId)
+        } catch {
+            throw CommandFailure(error)
+        }
     }
 }

@@ -26,6 +26,7 @@ struct UndoCommand: AsyncParsableCommand {
 
     func run() async throws {
         try shared.checkSending(isDryRun: options.dryRun)
+        try options.check()
         let starter = RunStarter(environment: shared.values.environment)
         let named = try name.map { name throws(CommandFailure) in try RecordedRun(name, starter) }
         if let named { _ = try Self.plan(named, starter) }

@@ -9,8 +9,10 @@ extension EffectRunner {
     func write(_ export: Export) {
         let path = connector.environment.expanded(export.path)
         if !export.mayReplace, access(path, F_OK) == 0 { return mailbox.post(.exportExists(export)) }
+        let ticket = export.ticketRun.flatMap { try? connector.starter.store().ticket($0) }
+        let bytes = ticket.map(export.bytes) ?? export.bytes
         do throws(LocalFile.Problem) {
-            if export.mayReplace { try LocalFile.replace(path, with: export.bytes) } else { try LocalFile.create(path, export.bytes) }
+            if export.mayReplace { try LocalFile.replace(path, with: bytes) } else { try LocalFile.create(path, bytes) }
             mailbox.post(.exported(export))
         } catch {
             let reason = error == .missing ? "there is no such folder" : error.phrase

@@ -32,6 +32,18 @@ extension EffectRunner {
         }
     }
 
+    func findMarks(_ account: String, _ region: String) {
+        Task {
+            guard let file = MarkFile(environment: connector.environment) else { return }
+            mailbox.post(.marksFound(await Self.marks(file, account, region)))
+        }
+    }
+
+    @DiskActor
+    private static func marks(_ file: MarkFile, _ account: String, _ region: String) -> KeptMarks {
+        file.read(account: account, region: region)
+    }
+
     func listRuns() {
         Task { mailbox.post(await Self.runs(connector.starter)) }
     }

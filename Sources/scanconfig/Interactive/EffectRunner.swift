@@ -46,6 +46,8 @@ final class EffectRunner {
         case .continueRun: run?.resume()
         case .listRuns: listRuns()
         case .findInterruptedRuns: findInterruptedRuns()
+        case .findMarks(let account, let region): findMarks(account, region)
+        case .keepMarks(let kept): MarkFile(environment: connector.environment)?.write(kept)
         case .openRun(let runId, let purpose): openRun(runId, purpose)
         case .export(let export): write(export)
         case .answerCode(let code): dialog.answer(code)

@@ -134,7 +134,7 @@ final class EventLoop {
             case .editText(let text): edit(text)
             case .connect, .delayPreview, .awaitReadingTime, .loadInventory, .listAgain, .startRun, .resumeRun, .verifyRun, .stopRun,
                 .abortRun,
-                .continueRun, .listRuns, .findInterruptedRuns, .openRun, .export, .answerCode:
+                .continueRun, .listRuns, .findInterruptedRuns, .findMarks, .keepMarks, .openRun, .export, .answerCode:
                 runner.perform(effect)
             }
         }
@@ -208,7 +208,8 @@ extension Event {
             .confirmationDrawn:
             true
         case .confirmationShown, .hungUp, .terminated, .connected, .identified, .connectionFailed, .sessionWarned, .inventoryArrived,
-            .listedAgain, .runReported, .runRefused, .journalWarned, .runsListed, .runsUnavailable, .interruptedRunsFound, .runOpened,
+            .listedAgain, .runReported, .runRefused, .journalWarned, .runsListed, .runsUnavailable, .interruptedRunsFound, .marksFound,
+            .runOpened,
             .profilesFound, .codeRequested, .codeCancelled, .exported, .exportExists, .exportFailed, .textEdited, .editingFailed:
             false
         }

@@ -10,15 +10,19 @@ import Terminal
 struct Interface {
     var isDemo = false
     var verifyFor: Int?
+    var ignoresConfiguration = false
     var options = SessionOptions()
 
     @MainActor
     func run() async throws {
         let environment = options.environment
-        let connector = try Connector(options: options, environment: environment, isDemo: isDemo, run: runOptions(environment))
+        let configuration = try ignoresConfiguration ? nil : ConfigurationFile(environment).configuration()
+        let connector = try Connector(
+            options: options, environment: environment, isDemo: isDemo, run: runOptions(environment, configuration))
         let terminal: CursesSession
         do {
-            terminal = try CursesSession(options: CursesOptions(color: options.color, environment: environment.variables))
+            terminal = try CursesSession(
+                options: CursesOptions(color: options.color, looks: configuration?.looks ?? [:], environment: environment.variables))
         } catch {
             // With `stty tostop`, writing the sentence from the background would stop the program.
             if error == .inBackground { signal(SIGTTOU, SIG_IGN) }
@@ -26,10 +30,13 @@ struct Interface {
         }
         let mailbox = Mailbox<Event>()
         let runner = EffectRunner(connector: connector, mailbox: mailbox)
-        let loop = EventLoop(
-            app: App(size: terminal.size, isReadOnly: options.isReadOnly), terminal: terminal, runner: runner, mailbox: mailbox)
+        let app = App(
+            size: terminal.size, isReadOnly: options.isReadOnly, keepsMarks: !isDemo,
+            preferences: configuration?.preferences ?? Preferences())
+        let loop = EventLoop(app: app, terminal: terminal, runner: runner, mailbox: mailbox)
         await loop.run()
         terminal.end()
+        if let kept = loop.app.marksToKeep { MarkFile(environment: environment)?.write(kept) }
         // The terminal may be gone, which is no reason to report an error.
         try? StandardOutput.write(loop.app.farewell)
         await runner.shutDown()
@@ -37,7 +44,8 @@ struct Interface {
     }
 
     /// The demo's listings do not lag, so it waits only a moment for them.
-    private func runOptions(_ environment: Environment) throws(CommandFailure) -> RunOptions {
-        RunOptions(verifyFor: try VerificationOptions.value(verifyFor, environment) ?? .seconds(isDemo ? 3 : 60))
+    private func runOptions(_ environment: Environment, _ configuration: UserConfiguration?) throws(CommandFailure) -> RunOptions {
+        let usual = Duration.seconds(isDemo ? 3 : VerificationOptions.usual)
+        return RunOptions(verifyFor: try VerificationOptions.value(verifyFor, environment, configuration) ?? usual)
     }
 }

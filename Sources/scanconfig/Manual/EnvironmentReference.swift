@@ -30,6 +30,12 @@ enum EnvironmentReference {
         ),
         ("SCANCONFIG_READ_ONLY", "If it is set to anything but 0, no command changes the account, as with --read-only."),
         ("XDG_STATE_HOME", "The parent of the folder scanconfig that holds the journals, instead of ~/.local/state."),
+        (
+            "SCANCONFIG_CONFIG",
+            "The configuration file. The default is scanconfig/config.json5 in XDG_CONFIG_HOME, where a file need not be."
+        ),
+        ("XDG_CONFIG_HOME", "The parent of the folder scanconfig that holds the configuration file, instead of ~/.config."),
+        ("SCANCONFIG_VERIFY_FOR", "How many seconds a run waits for listings to show what it did, unless --verify-for says it."),
         ("NO_COLOR", "Switches colours off when it is set and not empty, unless --color says otherwise."),
         ("TERM, LC_ALL, LC_CTYPE, LANG", "The kind of terminal, and whether it shows more than ASCII."),
         ("ESCDELAY", "How many milliseconds to wait after Esc for the rest of a key's sequence."),
@@ -37,6 +43,11 @@ enum EnvironmentReference {
 
     /// Files that are read or written.
     static let files: [(path: String, words: String)] = [
+        (
+            "~/.config/scanconfig/config.json5",
+            "The configuration file: keys, colours, a filter for lists, and how long runs are verified. scanconfig config prints all that it can say. "
+                + "--no-config ignores it."
+        ),
         ("~/.aws/config, ~/.aws/credentials", "The shared AWS files, also used by the AWS CLI."),
         ("~/.aws/sso/cache, ~/.aws/cli/cache, ~/.aws/login/cache", "Cached sign-ins and assumed roles, shared with the AWS CLI."),
         (

@@ -121,5 +121,5 @@ struct DiscussionBlock {
     }
 
     /// Whether the manual has a section of its own for such blocks.
-    var hasOwnSection: Bool { ["Examples:", "Exit status:"].contains(text) }
+    var hasOwnSection: Bool { ["Examples:", "Exit status:", FilterReference.helpTitle].contains(text) }
 }

@@ -5,7 +5,7 @@ struct ListOutput {
     let account: String?
     let region: String
     let inventory: Inventory
-    let configurations: [ConfigurationNumber]
+    let configurations: [ListedConfiguration]
     /// The moment that ages are counted from, in seconds since 1970.
     let now: Int64
 
@@ -19,10 +19,10 @@ struct ListOutput {
     }
 
     private var table: String {
-        let rows = configurations.flatMap { number in
-            let entry = inventory.entries[Int(number)]
-            let rows = entry.associations.map { [entry.configuration.name] + tableRow($0) }
-            return rows.isEmpty ? [[entry.configuration.name, "-", "no project is associated", "", "", "", ""]] : rows
+        let rows = configurations.flatMap { listed in
+            let name = inventory.entries[Int(listed.number)].configuration.name
+            let rows = listed.resources.map { [name] + tableRow($0) }
+            return rows.isEmpty ? [[name, "-", "no project is associated", "", "", "", ""]] : rows
         }
         let headings = ["CONFIGURATION", "PROJECT", "PROJECT ID", "LAST SCAN", "SCAN", "PROVIDER", "ACCOUNT"]
         let shown = headings.count - (hasSeveralAccounts ? 0 : 1)
@@ -44,11 +44,11 @@ struct ListOutput {
     private let columns: [TableColumn] =
         [.scanConfigurationArn, .configurationName, .projectId, .projectName, .providerType] + CoverageMembers.columns
 
-    private func csvRows(_ number: ConfigurationNumber) -> [[String]] {
-        let entry = inventory.entries[Int(number)]
-        return entry.associations.map { resource in
+    private func csvRows(_ listed: ListedConfiguration) -> [[String]] {
+        let configuration = inventory.entries[Int(listed.number)].configuration
+        return listed.resources.map { resource in
             [
-                entry.configuration.scanConfigurationArn, entry.configuration.name, id(of: resource),
+                configuration.scanConfigurationArn, configuration.name, id(of: resource),
                 inventory.projectName(of: resource) ?? "", inventory.facts.text(.provider, of: resource) ?? "",
             ] + CoverageMembers(inventory, resource).cells
         }

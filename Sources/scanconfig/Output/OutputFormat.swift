@@ -13,6 +13,20 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case csv
 }
 
+/// The format in which a finished run is told.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+    /// Aligned columns for people.
+    case table
+    /// One document.
+    case json
+    /// One row an association.
+    case csv
+    /// A ticket's text.
+    case markdown
+    /// A ticket's page, for a browser or for paper.
+    case html
+}
+
 /// JSON for people and `jq`: indented, with sorted keys and exact names, and escaped so that no terminal acts on it.
 enum JSONText {
     static func encode(_ value: some JSONWritable) -> String {

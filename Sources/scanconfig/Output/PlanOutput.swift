@@ -5,10 +5,16 @@ import TextSafety
 /// Writes a plan in each format.
 struct PlanOutput {
     let plan: Plan
+    private let document: PlanDocument
+    private let coverage: CoverageSummary?
+
+    init(_ draft: PlanDraft) {
+        (plan, document, coverage) = (draft.plan, PlanDocument(draft), draft.coverageSummary)
+    }
 
     func text(_ format: OutputFormat) -> String {
         switch format {
-        case .json: JSONText.encode(PlanDocument(plan))
+        case .json: JSONText.encode(document)
         case .csv: OutcomeTable.csv(plan)
         case .table: table
         }
@@ -35,7 +41,7 @@ struct PlanOutput {
         return TextTable(headings: ["CONFIGURATION", "PROJECT", "PROJECT ID"], rows: rows).text
     }
 
-    /// Account, region, caller, size and warnings.
+    /// Account, region, caller, size, what becomes of coverage, and warnings.
     var summary: String {
         """
         Account  \((plan.account ?? "unknown").terminalSafe)
@@ -43,24 +49,33 @@ struct PlanOutput {
         Caller   \((plan.caller ?? "unknown").terminalSafe)
         Plan     \(plan.action.rawValue) \(plan.extent), \(plan.callCount.counted("call"))
 
-        """ + warnings
+        """ + coverageLines + plan.warningLines
     }
 
+    private var coverageLines: String {
+        let numbers = coverage?.all.numbers ?? []
+        return numbers.enumerated().map { "\($0 == 0 ? "Coverage " : "         ")\($1.fact.words($1.count))\n" }.joined()
+    }
+}
+
+extension Plan {
     /// The warnings, one a line.
-    var warnings: String {
-        plan.warnings.map { "! \($0.sentence.terminalSafe)\n" }.joined()
+    var warningLines: String {
+        warnings.map { "! \($0.sentence.terminalSafe)\n" }.joined()
     }
 }
 
 /// The result of a command whose targets all need no change: nothing is sent, and there is no run.
 struct NothingToSend {
     let plan: Plan
+    /// Whether everything that could be sent was left out of the plan.
+    var isLeftOut = false
 
     /// Writes the targets as results, and says on standard error that nothing was sent.
     func show(_ format: OutputFormat) throws(CommandFailure) {
         try StandardOutput.write(text(format))
-        let fact = plan.needsNothing ? "" : "Nothing that was named is associated. "
-        StandardError.write(PlanOutput(plan: plan).warnings + fact + "Nothing is left to do, so nothing was sent.\n")
+        let fact = plan.needsNothing || isLeftOut ? "" : "Nothing that was named is associated. "
+        StandardError.write(plan.warningLines + fact + "Nothing is left to do, so nothing was sent.\n")
     }
 
     private func text(_ format: OutputFormat) -> String {

@@ -33,8 +33,9 @@ struct RunOutput {
             Self.row(target, outcome.tableWord, [outcome.statusCode, outcome.detail].compactMap(\.self).joined(separator: "  "))
         }
         let remarks = report.remarks.map { "! \($0.terminalSafe)\n" }.joined()
+        let coverage = CoverageChange(report).map { "\($0.sentence)\n" } ?? ""
         let journal = report.journal.map { "Journal: \($0.terminalSafe)\n" } ?? ""
         let all = rows + Self.rows(alreadyDone: report.plan)
-        return TextTable(headings: Self.headings, rows: all).text + "\n" + remarks + report.sentence + "\n" + journal
+        return TextTable(headings: Self.headings, rows: all).text + "\n" + remarks + report.sentence + "\n" + coverage + journal
     }
 }

@@ -49,6 +49,10 @@ struct CommandFailure: Error {
         self.init(error.listing.map { ExitStatus($0) } ?? .usage, error.sentence)
     }
 
+    init(_ error: FilterGap) {
+        self.init(error.error.map { ExitStatus($0) } ?? .usage, error.sentence)
+    }
+
     init(_ error: CallError) {
         self.init(ExitStatus(error), error.sentence)
     }

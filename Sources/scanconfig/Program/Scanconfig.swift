@@ -27,7 +27,8 @@ struct Scanconfig: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             InteractiveCommand.self, ListCommand.self, DisassociateCommand.self, RunsCommand.self, ShowCommand.self,
-            VerifyCommand.self, ResumeCommand.self, UndoCommand.self, SimulateCommand.self, ManualCommand.self,
+            VerifyCommand.self, ResumeCommand.self, RetryCommand.self, UndoCommand.self, ConfigCommand.self, SimulateCommand.self,
+            ManualCommand.self,
         ],
         defaultSubcommand: InteractiveCommand.self
     )

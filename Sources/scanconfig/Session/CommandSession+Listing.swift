@@ -8,10 +8,9 @@ extension CommandSession {
     func inventory(of names: [String] = [], toleratesFailure: Bool = false) async throws(CommandFailure) -> Inventory {
         var inventory = Inventory()
         var progress = ListingProgress()
-        let wanted = Set(names)
         let loader = InventoryLoader(inspector: inspector)
         try await loader.load(
-            where: { wanted.isEmpty || wanted.contains($0.name) || wanted.contains($0.scanConfigurationArn) }
+            where: { $0.mayBe(oneOf: names) }
         ) { event throws(CommandFailure) in
             inventory.apply(event)
             progress.show(inventory)
@@ -66,6 +65,18 @@ extension CommandSession {
 }
 
 extension Inventory {
+    /// The configurations with their associations that a filter finds, or all of them. Throws when the filter stands on a listing that is
+    /// not complete.
+    func rows(
+        of configurations: [ConfigurationNumber], _ filter: FilterExpression?, now: Int64
+    ) throws(CommandFailure) -> [ListedConfiguration] {
+        do {
+            return try list(configurations, filter, now: now)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
     /// The configurations with these names or ARNs. Throws a usage error for a name that no configuration has, unless the listing failed.
     func chosen(_ names: [String]) throws(CommandFailure) -> [ConfigurationNumber] {
         do {

@@ -1,5 +1,6 @@
 import AWSClient
 import InspectorCore
+import Glibc
 import TextSafety
 
 /// The session with the service that a command works in.
@@ -70,8 +71,8 @@ struct CommandSession: Sendable {
     }
 
     /// A recorded plan with the warnings that apply to the account now.
-    func informed(_ plan: Plan) async throws(CommandFailure) -> Plan {
-        try await draft(plan, try await inventory(toleratesFailure: true), alreadyDone: []).plan
+    func informed(_ plan: Plan) async throws(CommandFailure) -> PlanDraft {
+        try await draft(plan, try await inventory(toleratesFailure: true), alreadyDone: [])
     }
 
     /// A recorded plan as ``informed(_:)`` returns it, without the targets that need no change any more. Targets in `unconfirmed` stay,
@@ -87,8 +88,9 @@ struct CommandSession: Sendable {
     ) async throws(CommandFailure) -> PlanDraft {
         let facts = PlanFacts(
             inventory: inventory, targets: plan.targets, alreadyDone: alreadyDone, account: await account(inventory) ?? plan.account,
-            region: region, caller: await caller())
-        var draft = Planner(facts: facts).draft(plan.action, targets: plan.targets, undoing: plan.undoes)
+            region: region, caller: await caller(), now: Int64(time(nil)))
+        var draft = Planner(facts: facts).draft(
+            plan.action, targets: plan.targets, undoing: plan.undoes, retrying: plan.retries)
         draft.closing += plan.warnings
         return draft
     }

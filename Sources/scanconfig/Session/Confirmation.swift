@@ -1,21 +1,26 @@
+import AWSClient
+import Dispatch
+import Glibc
 import InspectorCore
+import Runtime
 import Terminal
+import TextSafety
 
 /// The question that has to be answered before a command sends a plan.
 struct Confirmation {
-    let plan: Plan
+    let draft: PlanDraft
     let isGiven: Bool
 
     /// Returns when the operator has typed the number of associations; any other answer throws.
     func ask() async throws(CommandFailure) {
-        if isGiven { return StandardError.write(PlanOutput(plan: plan).warnings) }
+        if isGiven { return StandardError.write(draft.plan.warningLines) }
         guard StandardInput.isTerminal, StandardError.isTerminal else {
             throw CommandFailure(
                 .usage,
                 "Not a terminal: cannot ask for confirmation. Give --yes to send the plan, or --dry-run to see it. Nothing was sent.")
         }
-        let count = plan.targets.count
-        StandardError.write(PlanOutput(plan: plan).text(.table))
+        let count = draft.count
+        StandardError.write(PlanOutput(draft).text(.table))
         let question = "Type \(count.grouped), the number of associations, to send; anything else sends nothing: "
         guard let answer = await TypedLine.answer(to: question), count.isTyped(as: answer) else {
             throw CommandFailure(.interrupted, "Nothing was sent.")
@@ -40,5 +45,62 @@ struct UndoneRunQuestion {
         StandardError.write("\(fact)\n")
         let question = "Type yes to send what is left of it all the same; anything else sends nothing: "
         guard await TypedLine.answer(to: question) == "yes" else { throw CommandFailure(.interrupted, "Nothing was sent.") }
+    }
+}
+
+/// Lines that the operator types on a terminal.
+enum TypedLine {
+    /// How long what a question is about has been on the terminal before the question is asked.
+    private static let readingTime: Duration = .milliseconds(500)
+
+    /// Asks a question that confirms something, and returns the line typed after it; `nil` at the end of input. What was typed before the
+    /// question was written is thrown away, so that no answer counts that was typed ahead. Standard input has to be a terminal.
+    static func answer(to question: String) async -> String? {
+        try? await EventLoopClock().sleep(for: readingTime)
+        StandardError.replaceLine(with: question)
+        tcflush(STDIN_FILENO, TCIFLUSH)
+        return await next(from: STDIN_FILENO)
+    }
+
+    /// The next line, without its end; `nil` at the end of input.
+    static func next(from terminal: Int32) async -> String? {
+        await OwnThread.run { line(from: terminal) }
+    }
+
+    /// Reads without the C library's buffers, for whose locks the end of the program would wait.
+    private static func line(from terminal: Int32) -> String? {
+        var bytes: [UInt8] = []
+        var byte: UInt8 = 0
+        while true {
+            let count = read(terminal, &byte, 1)
+            if count < 0, errno == EINTR { continue }
+            guard count == 1 else { return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self) }
+            if byte == UInt8(ascii: "\n") { return String(decoding: bytes, as: UTF8.self) }
+            bytes.append(byte)
+        }
+    }
+}
+
+/// Asks for the code of an MFA device on the controlling terminal, even if standard input and output are redirected.
+struct TerminalMFAPrompt: MFAPrompt {
+    func code(for serial: String, profile: String) async throws(CredentialError) -> String {
+        let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+        guard terminal >= 0 else { throw .mfaUnavailable(profile: profile, serial: serial) }
+        defer { close(terminal) }
+        let question = "MFA code of \(serial.terminalSafe) for profile \(profile.terminalSafe): "
+        _ = question.withCString { write(terminal, $0, strlen($0)) }
+        let code = await TypedLine.next(from: terminal)?.filter { !$0.isWhitespace } ?? ""
+        guard !code.isEmpty else { throw .mfaCancelled(profile: profile, serial: serial) }
+        return code
+    }
+}
+
+/// Runs work that blocks, such as waiting for a person. Tasks share few threads, and none of those may block.
+enum OwnThread {
+    /// Runs the work on a thread of its own.
+    static func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { continuation in
+            DispatchQueue(label: "scanconfig").async { continuation.resume(returning: work()) }
+        }
     }
 }

@@ -1,4 +1,5 @@
 import AWSClient
+import Glibc
 import InspectorCore
 import TextSafety
 
@@ -8,6 +9,8 @@ struct PlanRequest: Sendable {
     let projects: [String]
     /// Of what the names select, only projects in more scan configurations than this.
     var inMoreThan: Int?
+    /// Of what the names select or the file holds, only what this finds.
+    var filter: FilterExpression?
     let input: InputFile?
 
     /// Lists the account and makes the plan with its warnings.
@@ -16,7 +19,7 @@ struct PlanRequest: Sendable {
         var inventory = try await session.inventory(toleratesFailure: input != nil)
         let account = await session.account(inventory)
         var named = try named(inventory, account: account, region: session.region)
-        if named.isEmpty, input == nil {
+        if named.isEmpty, input == nil, filter == nil {
             try await session.proveEmpty(configurations, &inventory)
             named = try self.named(inventory, account: account, region: session.region)
         }
@@ -25,7 +28,7 @@ struct PlanRequest: Sendable {
         let targets = named.targets + notAssociated
         let facts = PlanFacts(
             inventory: inventory, targets: targets, alreadyDone: done.union(named.notAssociated), account: account,
-            region: session.region, caller: await session.caller())
+            region: session.region, caller: await session.caller(), now: Int64(time(nil)))
         var draft = Planner(facts: facts).draft(.disassociate, targets: targets)
         if named.leftOut > 0 { draft.opening.insert(.resultsLeftOut(rows: named.leftOut, taken: named.targets.count), at: 0) }
         return draft
@@ -65,7 +68,8 @@ struct PlanRequest: Sendable {
         if let reason = context.unknownAccount(for: read.account) {
             throw CommandFailure(.usage, "\(input.name): \(reason) Nothing was sent.")
         }
-        return Named(targets: read.associations.map(inventory.planTarget), notAssociated: read.notAssociated, leftOut: read.leftOut)
+        let found = try found(among: read.associations, inventory)
+        return Named(targets: found.map(inventory.planTarget), notAssociated: read.notAssociated, leftOut: read.leftOut)
     }
 
     private func arns(_ inventory: Inventory) throws(CommandFailure) -> [String] {
@@ -77,13 +81,34 @@ struct PlanRequest: Sendable {
     }
 
     private func selected(_ inventory: Inventory) throws(CommandFailure) -> [PlanTarget] {
+        let selection = TargetSelection(configurations: configurations, projects: projects)
+        let (chosen, missing): ([AssociationID], [Association])
         do {
-            let selection = TargetSelection(configurations: configurations, projects: projects)
-            return try selection.associations(in: inventory).filter { isWanted($0, inventory) }.map(inventory.planTarget)
-                + selection.notAssociated(in: inventory).map(inventory.planTarget)
+            (chosen, missing) = (try selection.associations(in: inventory), try selection.notAssociated(in: inventory))
         } catch {
             throw CommandFailure(error)
         }
+        return try found(among: chosen.filter { isWanted($0, inventory) }, inventory).map(inventory.planTarget)
+            + missing.map(inventory.planTarget)
+    }
+
+    /// Those that the filter finds.
+    private func found(among ids: [AssociationID], _ inventory: Inventory) throws(CommandFailure) -> [AssociationID] {
+        guard let filter else { return ids }
+        do {
+            return try filter.rows(among: ids, of: inventory, now: Int64(time(nil)))
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// Those that the filter finds. What is not associated, and so needs nothing, stays, and so is said of it.
+    private func found(among associations: [Association], _ inventory: Inventory) throws(CommandFailure) -> [Association] {
+        if filter == nil { return associations }
+        let existing = associations.compactMap(inventory.id).filter(inventory.contains)
+        let hidden = Set(existing).subtracting(try found(among: existing, inventory))
+        if !hidden.isEmpty { StandardError.write("scanconfig: --filter leaves out \(hidden.count.counted("association")) of the file.\n") }
+        return associations.filter { !(inventory.id(of: $0).map(hidden.contains) ?? false) }
     }
 
     private func isWanted(_ id: AssociationID, _ inventory: Inventory) -> Bool {

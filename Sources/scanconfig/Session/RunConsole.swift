@@ -43,7 +43,7 @@ struct RunConsole: Sendable {
         for await event in handle.events {
             switch event {
             case .progress(let now):
-                if let trouble = now.trouble { troubles.tell(trouble.words, trouble.problem, &progress) }
+                if let trouble = now.trouble { troubles.tell(trouble.words, trouble.problem ?? "silence", &progress) }
                 if !question.isOpen, !phase.isListing { progress.show(now) }
             case .verifying(let verification):
                 phase.isListing = true

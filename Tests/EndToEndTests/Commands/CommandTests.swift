@@ -74,7 +74,7 @@ import Testing
 
     @Test(
         arguments: [
-            ([], "Specify --configuration, --project or --from."),
+            ([], "Specify --configuration, --project, --filter or --from."),
             (["--from", "in.csv", "--project", "acme/ledger"], "--from and --project cannot be combined."),
             (["--from", "-"], "add --yes or --dry-run"),
             (["--configuration", "mobile", "--verify-for", "86401"], "--verify-for is 86401, and takes 0 to 86,400 seconds."),

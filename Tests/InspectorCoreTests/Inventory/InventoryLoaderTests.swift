@@ -55,15 +55,32 @@ import TextSafety
         await simulator.stop()
     }
 
-    @Test func namesComeFromCoverage() async throws {
+    @Test func namesAndFactsComeFromCoverage() async throws {
         let simulator = try await Simulator.start(SimulatorOptions(seed: 4))
         let inventory = try await inventory(simulator)
         let truth = await simulator.state()
+        #expect(inventory.knowsAllFacts && inventory.knowsAllNames)
         for (id, name) in truth.projects {
-            guard let number = inventory.resources.knownNumber(of: .projectId(id)) else { continue }
-            #expect(inventory.projectName(of: number) == name)
+            let number = try #require(inventory.resources.knownNumber(of: .projectId(id)))
+            var expected = try #require(truth.details(of: id))
+            let account = expected.words[.account]
+            expected.words.merge([.cloud: "AWS", .cloudAccount: account ?? "", .organization: "o-acme4scan7", .cloudRegion: "us-east-1"]) {
+                $1
+            }
+            #expect(name == expected.projectName && Self.known(inventory, number) == expected)
         }
         await simulator.stop()
+    }
+
+    /// What an inventory knows of a project, as a row of the coverage has it.
+    private static func known(_ inventory: Inventory, _ number: ResourceNumber) -> ProjectDetails {
+        let facts = inventory.facts
+        var words: [ScanFact: String] = [:]
+        for fact in ScanFact.allCases { words[fact] = facts.text(fact, of: number) }
+        return ProjectDetails(
+            projectId: inventory.resources[number].projectId ?? "", projectName: inventory.projectName(of: number), words: words,
+            lastScan: facts.scanTime(of: number), lastCommit: facts.lastCommit(of: number),
+            onDemandScan: facts.onDemandScanTime(of: number), onDemandCommit: facts.onDemandCommit(of: number))
     }
 
     @Test func withoutPermissionForNamesEverythingElseIsListed() async throws {

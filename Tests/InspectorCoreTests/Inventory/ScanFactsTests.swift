@@ -60,6 +60,22 @@ import Testing
         #expect(facts.text(.account, of: 3) == "4")
     }
 
+    @Test func aProjectWithAllFactsTakesNinetyBytesHoweverOftenItIsListed() {
+        var facts = ScanFacts()
+        let words = Dictionary(uniqueKeysWithValues: ScanFact.allCases.map { ($0, "WORD_\($0)") })
+        let commit = "0123456789abcdef0123456789abcdef01234567"
+        for _ in 0..<2 {
+            facts.beginListing()
+            for number in 0..<ResourceNumber(10_000) {
+                var details = Self.details(1, words, lastScan: .at(1_700_000_000 + Int64(number)), commit: commit)
+                (details.onDemandScan, details.onDemandCommit) = (.at(1_600_000_000), commit)
+                facts.record(details, for: number)
+            }
+            facts.endListing()
+            #expect(facts.size < 10_000 * 90)
+        }
+    }
+
     /// An inventory of one configuration with projects 1 and 2.
     private static func inventory(_ rows: [ProjectDetails]) -> Inventory {
         var inventory = InventoryTests.listed()

@@ -65,7 +65,7 @@ import TextSafety
         let inventory = try await Self.inventory([Self.matched, row])
         let selection = TargetSelection(configurations: ["mobile"], projects: [])
         let targets = try selection.associations(in: inventory).map(inventory.planTarget)
-        let facts = PlanFacts(inventory: inventory, targets: targets, account: nil, region: "us-east-1", caller: nil)
+        let facts = PlanFacts(inventory: inventory, targets: targets, account: nil, region: "us-east-1", caller: nil, now: 0)
         let plan = Planner(facts: facts).plan(.disassociate, targets: targets)
         #expect(plan.targets.map(\.association) == [MadePlan.association(1, configuration: 1)])
         #expect(plan.warnings.contains(.unmatchedListings(configurations: ["mobile"])))
@@ -82,5 +82,23 @@ import TextSafety
         var inventory = Inventory()
         await InventoryLoader(inspector: try transport.inspector()).load { inventory.apply($0) }
         #expect(inventory.coverageState == .failed(.unmatchedRows(operation: "ListCoverage", rows: 1)))
+    }
+
+    /// Rows of the coverage, and whether they leave it incomplete.
+    static let coverage: [(String, Bool)] = [
+        (#""resourceId":"arn:x/\#(id)","resourceMetadata":{"codeRepository":{"projectName":7}}"#, true),
+        (#""resourceId":"arn:x/\#(id)","resourceMetadata":{"codeRepository":"acme/one"}"#, true),
+        (#""resourceId":"arn:x/\#(id)","resourceMetadata":[]"#, true), (#""resourceType":"CODE_REPOSITORY""#, true),
+        (#""resourceId":"arn:x/\#(id)""#, false), (#""resourceId":"arn:x/\#(id)","resourceMetadata":{"codeRepository":{}}"#, false),
+        (#""resourceId":"i-1","resourceType":"AWS_EC2_INSTANCE""#, false),
+    ]
+
+    @Test(arguments: coverage) func aRowThatHidesAProjectOrItsNameLeavesTheCoverageIncomplete(row: String, isIncomplete: Bool) async throws
+    {
+        let transport = GeneratingTransport { _, _ in .json(#"{"configurations":[],"coveredResources":[{\#(row)}]}"#) }
+        var inventory = Inventory()
+        await InventoryLoader(inspector: try transport.inspector()).load { inventory.apply($0) }
+        #expect((inventory.coverageState != .complete) == isIncomplete)
+        #expect(inventory.knowsAllNames != isIncomplete && inventory.knowsAllFacts != isIncomplete)
     }
 }

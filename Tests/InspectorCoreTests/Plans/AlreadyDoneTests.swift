@@ -20,7 +20,7 @@ import TextSafety
         let all = (1...configurations).map { configuration($0, $0 == 1 ? "mobile" : "scan-\($0)") }
         let facts = PlanFacts(
             region: "us-east-1", configurations: Dictionary(uniqueKeysWithValues: all.map { ($0.scanConfigurationArn, $0) }),
-            projects: counts.mapValues(PlannedProject.init), isComplete: true, alreadyDone: Set(done.map(\.association)))
+            projects: counts.mapValues { PlannedProject(configurations: $0) }, isComplete: true, alreadyDone: Set(done.map(\.association)))
         return Planner(facts: facts).plan(action, targets: targets)
     }
 

@@ -14,7 +14,7 @@ import Testing
         PlanFacts(
             account: "123456789012", region: "us-east-1",
             configurations: Dictionary(uniqueKeysWithValues: all.map { ($0.scanConfigurationArn, $0) }),
-            projects: counts.mapValues(PlannedProject.init),
+            projects: counts.mapValues { PlannedProject(configurations: $0) },
             isComplete: isComplete)
     }
 

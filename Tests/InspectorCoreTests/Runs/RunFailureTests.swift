@@ -28,6 +28,15 @@ import Testing
         #expect(moments.last.map { $0 >= .seconds(7) } == true)
     }
 
+    @Test func silenceIsTroubleToo() throws {
+        var engine = RunEngine(plan: MadePlan.plan(30), seed: 1)
+        _ = engine.handle(.start, at: .zero)
+        #expect(engine.progress(at: .seconds(4)).trouble == nil)
+        let trouble = try #require(engine.progress(at: .seconds(9)).trouble)
+        #expect(trouble.problem == nil && trouble.words == "No call got through for 9 s: no answer yet")
+        #expect(engine.handle(.timePassed, at: .seconds(9)).contains(.wait(until: .seconds(10))))
+    }
+
     @Test func whatStandsInTheWayIsToldUntilACallGetsThrough() throws {
         var engine = RunEngine(plan: MadePlan.plan(30), seed: 1)
         let calls = engine.handle(.start, at: .zero).compactMap { if case .send(let call) = $0 { call } else { nil } }
@@ -44,7 +53,7 @@ import Testing
         let next = try #require(sent.first)
         now += .seconds(1)
         _ = engine.handle(.answered(call: next.id, engine.plan.success(next)), at: now)
-        #expect(engine.progress(at: now + .seconds(9)).trouble == nil)
+        #expect(engine.progress(at: now + .seconds(1)).trouble == nil)
     }
 
     @Test func notFoundAfterAnUnknownAttemptSucceedsOnlyWhenTheListingSaysSo() {

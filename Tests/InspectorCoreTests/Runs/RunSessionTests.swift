@@ -109,7 +109,7 @@ private final class ScriptedService: RunService {
         _ = await events(session.start(MadePlan.plan(25), seed: 1))
         let entries = await journal.entries
         #expect(entries.count == 4)
-        guard case .intent(1, 1, _, let targets) = entries[0], case .answered(1, 1, let groups) = entries[1] else {
+        guard case .intent(1, 1, _, let targets) = entries[0], case .answered(1, 1, let groups, _) = entries[1] else {
             return #expect(Bool(false), "\(entries)")
         }
         #expect(targets == Array(0..<25))

@@ -13,6 +13,7 @@ struct FaultPlanParsingTests {
             "late-timeout=0.4", "late-after=5", "late-after-ms=60", "row:type=0.1", "row:arn@acme/ledger", "repeat-member=0.2",
             "listing:null-list=0.3", "endless:again", "tokens=positional", "operator-between-pages=0.1", "operator-between-listings=0.2",
             "operator-after-batch=0.3", "operator-changes=7", "sts-unreachable-after=3", "sts-unreachable-for=4", "page-size=9",
+            "coverage:missing=0.2", "coverage:new-reason", "coverage-latency=8", "coverage-ends-after=2",
         ])
         var expected = FaultPlan()
         expected.items.failureRates = ["ACCESS_DENIED": 0.05]
@@ -38,6 +39,8 @@ struct FaultPlanParsingTests {
         (expected.otherOperator.betweenPages, expected.otherOperator.betweenListings) = (0.1, 0.2)
         (expected.otherOperator.afterBatches, expected.otherOperator.changes) = (0.3, 7)
         (expected.credentials.stsUnreachableAfter, expected.credentials.stsUnreachableFor, expected.listings.pageSize) = (3, 4, 9)
+        expected.coverage.oddities = [.missing: 0.2, .newReason: 1]
+        (expected.coverage.latency, expected.coverage.endsAfter) = (.milliseconds(8), 2)
         #expect(plan == expected)
     }
 
@@ -51,6 +54,7 @@ struct FaultPlanParsingTests {
         "call:OtherException=0.1", "deny:Nothing", "deny=ListCoverage", "expire-after=-1", "expire-after", "retry-after=never",
         "organization=maybe", "latency=1.5", "clock=soon", "lag=-1", "late-after=x", "row:other=0.1", "row:arn=2", "listing:other=0.1",
         "listing:null-list@acme/ledger", "endless=0.1", "tokens=odd", "tokens", "operator-changes=some", "page-size=0",
+        "coverage:odd=0.1", "coverage=0.1", "coverage:missing@acme/ledger", "coverage-latency", "coverage-ends-after=x",
     ])
     func badArgumentsAreNamedWithTheRightForm(word: String) throws {
         let error = try #require(throws: FaultPlanError.self) { try FaultPlan(parsing: [word]) }
@@ -65,7 +69,7 @@ struct FaultPlanParsingTests {
     @Test func anUnknownWordListsAllWords() throws {
         let error = try #require(throws: FaultPlanError.self) { try FaultPlan(parsing: ["throttle=0.1", "explode"]) }
         #expect(error == .unknownWord("explode"))
-        #expect(FaultPlan.vocabulary.count == 44)
+        #expect(FaultPlan.vocabulary.count == 47)
         for (form, meaning) in FaultPlan.vocabulary {
             #expect(error.sentence.contains(form))
             #expect(!meaning.isEmpty)

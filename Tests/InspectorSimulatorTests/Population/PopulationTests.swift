@@ -11,7 +11,7 @@ struct PopulationTests {
         let summaries = demo.configurations.map(\.summary)
         #expect(summaries.count == 10)
         #expect(demo.configurations.reduce(0) { $0 + $1.projects.count } == 1_204)
-        #expect(demo.directory.count == 900)
+        #expect(demo.directory.count == 941)
         #expect(summaries.filter(\.isDefault).map(\.name) == ["default-scan"])
         #expect(summaries.filter(\.isOrganizationLevel).map(\.name) == ["org-baseline"])
         #expect(demo.configurations.filter { $0.projects.count == 0 }.map(\.summary.name) == ["retired-2023"])
@@ -19,16 +19,19 @@ struct PopulationTests {
         #expect(demo.configurations.first { $0.summary.name == "payments-nightly" }?.projects.count == 88)
     }
 
-    @Test func everyProjectIsInOneToThreeConfigurations() {
+    @Test func everyProjectIsInOneToThreeConfigurationsOrTheCoverageAloneHasIt() {
         let degrees = ServiceState(SimulatorOptions(seed: 3)).account.degrees
-        #expect(Set(degrees) == [1, 2, 3])
+        #expect(Set(degrees) == [0, 1, 2, 3])
+        #expect(degrees.count { $0 == 0 } == 41 && degrees.suffix(41).allSatisfy { $0 == 0 })
     }
 
     @Test(arguments: [0, 1, 12, 900, 5_000]) func namesAndIdsAreUnique(projects: Int) {
         let directory = Population.demo(SimulatorOptions(projects: projects, population: .demo)).directory
-        #expect(Set((0..<projects).map { directory.name(of: $0) }).count == projects)
-        #expect(Set((0..<projects).map { directory.identity.id(of: $0) }).count == projects)
-        #expect((0..<projects).allSatisfy { Identifiers.isProjectId(directory.identity.id(of: $0)) })
+        let count = directory.count
+        #expect(count == projects + projects * 41 / 900)
+        #expect(Set((0..<count).map { directory.name(of: $0) }).count == count)
+        #expect(Set((0..<count).map { directory.identity.id(of: $0) }).count == count)
+        #expect((0..<count).allSatisfy { Identifiers.isProjectId(directory.identity.id(of: $0)) })
     }
 
     @Test func someNamesAreNotASCIIAndLiveOnGitLab() {

@@ -57,6 +57,25 @@ import Testing
         #expect(app.notice == Notice(.success, "Wrote 4 associations to list.csv."))
     }
 
+    @Test(arguments: ["run.md", "run.HTML"]) func resultsCanBeATicket(name: String) throws {
+        var app = try RetryTests.finished()
+        app.press(keys: .character("!"), .character("e"), .control("u"))
+        app.type(name)
+        guard case .export(let export)? = app.press(keys: .enter).first else { throw RunTests.Missing() }
+        #expect(export.ticketRun == "run-1")
+        let text = String(decoding: export.bytes, as: UTF8.self)
+        #expect(text.hasPrefix(export.format == .html ? "<!DOCTYPE html>" : "# Disassociation of 3 associations"))
+        #expect(text.contains("acme/ledger") && text.contains("ACCESS_DENIED"))
+    }
+
+    @Test func aListIsNoTicket() throws {
+        var app = Fixture.listed()
+        app.press(keys: .character("e"), .control("u"))
+        app.type("list.html")
+        #expect(app.press(keys: .enter) == [])
+        #expect(app.notice?.text == "The name must end in .csv or .json.")
+    }
+
     @Test func resultsAreWrittenFromTheirScreen() throws {
         var app = try RetryTests.finished()
         app.press(keys: .character("!"), .character("e"))

@@ -60,7 +60,8 @@ import Testing
         for open: [Key] in [[], [.enter], [.character("p")]] {
             var app = Fixture.listed()
             for key in open { app.press(keys: key) }
-            app.press(keys: .home, key)
+            if open.isEmpty { app.press(keys: .home) }
+            app.press(keys: key)
             #expect(app.notice == Notice(.information, text))
         }
     }

@@ -45,14 +45,15 @@ import Testing
         app.type("9")
         #expect(app.names.count == 4)
         app.press(keys: .escape)
-        app.type("/acme sca:")
+        app.type("/acme scz:")
         #expect(app.names == [])
     }
 
     @Test(arguments: [60, 80, 130]) func aLongMistakeTakesSeveralLinesAndTheRowStaysInSight(columns: Int) {
         var app = Self.projects(columns: columns, rows: 10)
         app.press(keys: .end)
-        app.type("/foo:1")
+        app.type("/")
+        _ = app.update(.pasted("foo:1"))
         let words = app.words
         #expect(words.contains("There is no field foo. Fields are name, id,") && words.contains("▸"))
         let row = app.view().cursor?.row ?? 0
@@ -94,7 +95,7 @@ import Testing
         #expect(app.view().lines[23].spans.contains(Span("scanned>90d  ", .accent)))
         app.press(keys: .backspace)
         #expect(app.prompt?.text == "acme scanned>90")
-        #expect(app.lines[23].contains("is not an age"))
+        #expect(app.words.contains("90 is not an age in h, d, w, mo or y. Write scanned>90d, scanned<7d or scanned:never."))
     }
 
     @Test func tabTakesAConfigurationInQuotes() {
@@ -119,7 +120,7 @@ import Testing
             seen.append(app.prompt?.text ?? "")
         }
         #expect(seen == ["ledger", "refunds", "refunds", "ledger", "pay", "pay"])
-        #expect(app.names == ["acme/payments-api", "acme/payments-api"])
+        #expect(app.names.count == 4)
         app.press(keys: .up)
         #expect(app.names == ["acme/ledger"])
     }

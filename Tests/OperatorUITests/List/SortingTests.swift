@@ -14,6 +14,16 @@ import Testing
         return app
     }
 
+    /// With a resource of a kind that this version does not know, which STATUS says.
+    private static func withAnUnknownKind() -> App {
+        var app = all()
+        let unknown = AssociationResource.unknown(member: "repositoryGroup", value: .string("group-1"))
+        let arn = Fixture.empty.scanConfigurationArn
+        _ = app.update(.inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, [unknown], isLast: true)))
+        app.recomputeLists()
+        return app
+    }
+
     private func column(_ app: App) -> ProjectColumn? {
         if case .projects(let projects) = app.screen { projects.list.order.column } else { nil }
     }
@@ -37,10 +47,11 @@ import Testing
         #expect(app.notice?.text == "Sorted by PROJECT, descending. s: next column, =: reverse.")
     }
 
-    @Test(arguments: [("PROJECT ID", "PROJECT ID▲"), ("CONFIGURATION", "CONFIGURATION▲"), ("IN", "▲IN "), ("STATUS", "STATUS▲")])
-    func everyColumnCarriesTheMark(title: String, heading: String) {
-        var app = Self.all()
-        repeat { app.press(keys: .character("s")) } while column(app)?.rawValue != title
+    @Test(arguments: [(ProjectColumn.id, "PROJECT ID▲"), (.configuration, "CONFIGURATION▲"), (.count, "▲IN "), (.status, "STATUS▲")])
+    func everyColumnCarriesTheMark(column: ProjectColumn, heading: String) {
+        var app = Self.withAnUnknownKind()
+        app.press(keys: .character("S"), .character(column.letter))
+        #expect(self.column(app) == column)
         #expect(app.lines[1].contains(heading))
         #expect(app.lines[1].count { $0 == "▲" || $0 == "▼" } == 1)
     }
@@ -113,12 +124,8 @@ import Testing
     }
 
     @Test func statusSortsWhatItShows() throws {
-        var app = Self.all()
-        let unknown = AssociationResource.unknown(member: "repositoryGroup", value: .string("group-1"))
-        let arn = Fixture.empty.scanConfigurationArn
-        _ = app.update(.inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, [unknown], isLast: true)))
-        app.recomputeLists()
-        repeat { app.press(keys: .character("s")) } while column(app) != .status
+        var app = Self.withAnUnknownKind()
+        app.press(keys: .character("S"), .character(ProjectColumn.status.letter))
         let statuses = app.lines[2...6].map { $0.contains("unknown kind") }
         #expect(statuses == [true, false, false, false, false])
         #expect(!app.view().lines.contains { $0.spans.contains(Span("1", .warning)) }, "such a row proves no last configuration")
@@ -137,7 +144,7 @@ import Testing
         let outcomes = plan.targets.map { $0.association == Fixture.association(1) ? RunTests.denied : .notSent(.stopped) }
         _ = app.update(.runReported(.finished(RunReport(runId: "run", journal: nil, plan: plan, outcomes: outcomes))))
         app.press(keys: .home, .down, .down, .down, .down, .enter)
-        repeat { app.press(keys: .character("s")) } while column(app) != .status
+        app.press(keys: .character("S"), .character(ProjectColumn.status.letter))
         let shown = app.lines[2...5].map { line in ["ACCESS_DENIED", "Not sent"].first { line.contains($0) } ?? "" }
         #expect(shown == ["ACCESS_DENIED", "Not sent", "Not sent", ""])
     }

@@ -16,7 +16,7 @@ struct Walk {
 
     private static let configurations = (0..<6).map { Fixture.configuration("team-\($0)", String(10 + $0), scope: $0 == 2 ? "ALL" : nil) }
     private static let keys =
-        EveryKeyTests.keys + "0123456789 acme  vvvjjkkddyyyRUGgaMs/!HLfE".map(Key.character) + [
+        EveryKeyTests.keys + "0123456789 acme  vvvjjkkddyyyRUGgaMs/!HLfEui".map(Key.character) + [
             .enter, .enter, .down, .up, .end, .escape, .escape,
         ]
 
@@ -25,6 +25,7 @@ struct Walk {
             random.oneIn(5)
             ? App(size: TerminalSize(columns: 80, rows: 24)) : Fixture.listed(columns: random.pick([60, 80, 130]), rows: 12)
         app.session.isReadOnly = random.oneIn(5)
+        app.session.keepsMarks = random.oneIn(2)
         (runs, records) = (material.runs, material.records)
         app.setTime(1_770_000_000)
         if app.generation == 0 { take(app.begin()) }
@@ -131,10 +132,15 @@ extension Walk {
         case .findInterruptedRuns: [.interruptedRunsFound(runs)]
         case .listRuns: [.runsListed(runs)]
         case .openRun(_, let purpose): records.isEmpty ? [] : [.runOpened(random.pick(records), purpose)]
+        case .findMarks(let account, let region):
+            [
+                .marksFound(
+                    KeptMarks(account: account, region: region, associations: random.list(upTo: 4) { Fixture.association($0.int(0..<50)) }))
+            ]
         case .editText(let text): [random.oneIn(4) ? .editingFailed("The editor ended.") : .textEdited(edited(text, &random))]
         case .export(let export):
             [random.pick([.exported(export), .exportExists(export), .exportFailed(Problem(context: "Writing", sentence: "No room."))])]
-        case .loadInventory, .listAgain, .stopRun, .abortRun, .continueRun, .copy, .answerCode, .repaint, .suspend, .quit: []
+        case .loadInventory, .listAgain, .stopRun, .abortRun, .continueRun, .copy, .answerCode, .keepMarks, .repaint, .suspend, .quit: []
         }
     }
 

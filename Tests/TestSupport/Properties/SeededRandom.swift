@@ -1,4 +1,4 @@
-import InspectorCore
+import Runtime
 
 /// Random numbers that are the same for the same seed, and the values that tests draw from them.
 public struct SeededRandom: RandomNumberGenerator, Sendable {

@@ -85,7 +85,7 @@ extension ColumnsScreen {
                 + list.visibleRows(height: scene.display.listHeight).map { line(of: $0, layout, scene.session.columns) })
         view.cursor = cursor(column: 0)
         view.hints =
-            [Hint("space", "show or hide")]
+            scene.hints(.list(.mark), as: "show or hide")
             + (order == nil ? [] : scene.hints(.list(.sort), as: "sort by it") + scene.hints(.list(.reverse)))
         view.hints += scene.hints(.list(.clearMarks), as: "as the width allows") + scene.hints(.open, as: "close")
         return view

@@ -27,7 +27,8 @@ struct EarlierRunScreen: TextScreen {
             if let reason = session.sendingRefusal { return .disabled(reason) }
             return .when(outcomes.contains(where: \.isDone), else: "That run changed nothing, so there is nothing to undo.")
         case .run(.verify): return .unless(RunCommands(session).verifyingRefusal)
-        case .move, .open, .back, .refresh, .copy, .export, .list, .run, .program: return usualAvailability(of: command, in: session)
+        case .export: return .enabled
+        case .move, .open, .back, .refresh, .copy, .list, .run, .program: return usualAvailability(of: command, in: session)
         }
     }
 
@@ -37,8 +38,13 @@ struct EarlierRunScreen: TextScreen {
         case .run(.retry): PlanScreen.resumingEarlierRun(record, in: session)
         case .run(.undo): PlanScreen.undoing(record, in: session)
         case .run(.verify): RunCommands.verify(record.report, in: &session)
-        case .open, .back, .refresh, .copy, .export, .list, .run, .program: performUsual(command, in: &session)
+        case .export: Export.prompt(record.report)
+        case .open, .back, .refresh, .copy, .list, .run, .program: performUsual(command, in: &session)
         }
+    }
+
+    mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action] {
+        Export.typed(input)
     }
 
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
@@ -60,7 +66,8 @@ extension EarlierRunScreen {
 
     func hints(in scene: Scene) -> [Hint] {
         scene.workingHints(.run(.retry), on: self, as: "resume") + scene.workingHints(.run(.undo), on: self)
-            + scene.workingHints(.run(.verify), on: self, as: "verify") + scene.hints(.back) + [.scroll]
+            + scene.workingHints(.run(.verify), on: self, as: "verify") + scene.workingHints(.export, on: self)
+            + scene.hints(.back) + [.scroll]
     }
 
     /// How it ended; while it is in progress here, how it goes.

@@ -1,7 +1,7 @@
 import InspectorCore
 import Terminal
 
-/// The key table in words.
+/// The keys as they are bound, in words.
 struct HelpScreen: TextScreen {
     var viewport = Viewport()
 
@@ -13,8 +13,9 @@ struct HelpScreen: TextScreen {
 
     func text(in session: Session, on display: Display) -> LazyText {
         let page = Page(columns: display.size.columns)
-        var lines = [Line.empty] + page.bullet("Mark associations, press d to review the plan, then confirm or go back.", .text)
-        for section in KeyTable.sections {
+        let plan = session.keys.name(of: .list(.plan))
+        var lines = [Line.empty] + page.bullet("Mark associations, press \(plan) to review the plan, then confirm or go back.", .text)
+        for section in session.keys.sections {
             lines += [Line.empty, Line(" \(section.title)", .header)]
             for binding in section.bindings { lines += page.entry(Span("  \(binding.name)", .key), binding.help) }
         }

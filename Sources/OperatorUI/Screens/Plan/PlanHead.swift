@@ -41,13 +41,28 @@ struct PlanHead {
 
     /// What the plan does to its projects, a number a line.
     var coverage: [PlanLine] {
-        guard draft.whole.action == .disassociate, draft.count > 0 else { return [PlanLine(line: .empty)] }
-        let numbers = PlanCoverage.Fate.allCases.filter { draft.coverage.count(of: $0) > 0 }
-        return numbers.enumerated().map { index, fate in
-            let words = fate.words(draft.coverage.count(of: fate))
-            let line = page.field(index == 0 ? "Coverage" : "", words).first ?? .empty
-            return PlanLine(line: line, item: .number(.fate(fate)))
-        } + [PlanLine(line: .empty)]
+        (screen.coverage.map { lines(of: $0.all, " Coverage", width: 16) } ?? []) + [PlanLine(line: .empty)]
+    }
+
+    /// The same by account and by provider, where there are several.
+    var parts: [PlanLine] {
+        guard let coverage = screen.coverage else { return [] }
+        return section("Coverage by account", coverage.accounts) + section("Coverage by provider", coverage.providers)
+    }
+
+    private func section(_ title: String, _ parts: [CoverageSummary.Part]) -> [PlanLine] {
+        if parts.isEmpty { return [] }
+        return [PlanLine(line: .empty), PlanLine(line: Line(" \(title)", .header))]
+            + parts.flatMap { lines(of: $0, "   " + $0.part.name, width: 24) }
+    }
+
+    /// The numbers of a part, one a line, the first beside the label.
+    private func lines(of part: CoverageSummary.Part, _ label: String, width: Int) -> [PlanLine] {
+        part.numbers.enumerated().map { index, number in
+            let label = Span((index == 0 ? label : "").terminalSafe.clipped(to: width - 1).padded(to: width), .dim)
+            let words = Span(number.fact.words(number.count).clipped(to: max(10, page.columns - width - 1)))
+            return PlanLine(line: Line([label, words]), item: .number(.counted(CoverageNumber(part: part.part, number.fact))))
+        }
     }
 
     /// The configurations of a plan that is longer than one key sends.
@@ -69,7 +84,7 @@ struct PlanHead {
         case .all: return []
         case .warned: words = "that a warning is about"
         case .configuration(let group): words = "of \((draft.groups[group].name ?? draft.groups[group].scanConfigurationArn).terminalSafe)"
-        case .fate(let fate): words = "of projects that \(fate.verb)"
+        case .counted(let number): words = "of \(number.words)"
         }
         let count = "\(screen.rows.count.grouped) of \(draft.whole.targets.count.counted("association"))"
         return (page.block("Showing \(count): those \(words). Esc shows all.", .input) + [.empty]).map { PlanLine(line: $0) }

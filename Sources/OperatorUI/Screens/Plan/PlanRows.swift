@@ -11,8 +11,8 @@ struct PlanRows: Hashable, Sendable {
         case warned
         /// Those of one configuration, a place in the draft's groups.
         case configuration(Int)
-        /// Those of projects that end like this.
-        case fate(PlanCoverage.Fate)
+        /// Those of projects that a number counts.
+        case counted(CoverageNumber)
     }
 
     /// The targets of one configuration.
@@ -77,7 +77,7 @@ struct PlanRows: Hashable, Sendable {
         switch choice {
         case .all: return .range(places)
         case .configuration(let wanted): return wanted == group ? .range(places) : nil
-        case .warned, .fate:
+        case .warned, .counted:
             let chosen = places.filter { isChosen($0, choice, draft) }
             return chosen.isEmpty ? nil : .some(chosen)
         }
@@ -87,7 +87,7 @@ struct PlanRows: Hashable, Sendable {
         switch choice {
         case .all, .configuration: true
         case .warned: !draft.remarks(on: place).isEmpty
-        case .fate(let fate): !draft.leftOut.contains(place) && draft.fate(of: place) == fate
+        case .counted(let number): !draft.leftOut.contains(place) && draft.coverage.isCounted(place, in: number)
         }
     }
 }

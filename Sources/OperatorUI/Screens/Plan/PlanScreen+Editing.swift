@@ -45,7 +45,9 @@ extension PlanScreen {
 
     /// Shows the rows that a number is about.
     mutating func open(_ choice: PlanRows.Choice, in session: Session, on display: Display) -> [Action] {
-        if PlanRows(choice, of: draft).count == 0 { return [.inform("No warning is about a single association.")] }
+        if PlanRows(choice, of: draft).count == 0 {
+            return [.inform(choice == .warned ? "No warning is about a single association." : "There is no such association.")]
+        }
         show(choice, in: session, on: display)
         return [.inform("Showing \(rows.count.grouped) of \(draft.whole.targets.count.counted("association")). Esc shows all.")]
     }

@@ -25,8 +25,11 @@ extension PlanScreen {
         let all = session.account.inventory.open(run.open(takesAll: true), of: plan)
         if all.isEmpty { return [.inform("The listing shows that nothing in that run is left to do.")] }
         let takesAll = takesAll || retryable.isEmpty
+        let draft = draft(
+            plan.action, (takesAll ? all : retryable).map { plan.targets[$0] }, undoing: plan.undoes, retrying: run.report.runId,
+            in: session)
         let screen = PlanScreen(
-            draft(plan.action, (takesAll ? all : retryable).map { plan.targets[$0] }, in: session),
+            draft,
             origin: .retry(retryable: retryable.count, all: all.count, takesAll: takesAll))
         return isReplacing ? [.replace(.plan(screen))] : show(screen)
     }
@@ -79,13 +82,14 @@ extension PlanScreen {
 
     /// A plan of what is known now.
     private static func draft(
-        _ action: RunAction, _ targets: [PlanTarget], alreadyDone: Set<Association> = [], undoing run: String? = nil, in session: Session
+        _ action: RunAction, _ targets: [PlanTarget], alreadyDone: Set<Association> = [], undoing run: String? = nil,
+        retrying retried: String? = nil, in session: Session
     ) -> PlanDraft {
         let identity = session.identity
         let facts = PlanFacts(
             inventory: session.account.inventory, targets: targets, alreadyDone: alreadyDone, account: identity.account,
-            region: identity.region ?? "", caller: identity.caller)
-        return Planner(facts: facts).draft(action, targets: targets, undoing: run)
+            region: identity.region ?? "", caller: identity.caller, now: session.now)
+        return Planner(facts: facts).draft(action, targets: targets, undoing: run, retrying: retried)
     }
 }
 

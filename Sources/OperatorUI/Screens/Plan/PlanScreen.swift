@@ -24,6 +24,8 @@ struct PlanScreen: TextScreen {
     private(set) var rows: PlanRows
     /// The warnings about what is left of the plan.
     @Cached private(set) var warnings: [PlanWarning]
+    /// What the rest of the plan does to coverage.
+    @Cached private(set) var coverage: CoverageSummary?
     /// How often the plan was edited.
     private(set) var edits = 0
     /// What has been on the screen since the last edit.
@@ -39,7 +41,7 @@ struct PlanScreen: TextScreen {
 
     /// A screen for the draft given.
     init(_ draft: PlanDraft, origin: Origin = .marks) {
-        (self.draft, self.origin, warnings) = (draft, origin, draft.warnings)
+        (self.draft, self.origin, warnings, coverage) = (draft, origin, draft.warnings, draft.coverageSummary)
         rows = PlanRows(.all, of: draft)
     }
 
@@ -91,7 +93,8 @@ extension PlanScreen {
         let (before, head) = (draft.leftOut, text(of: session, on: display).head.count)
         change(&draft)
         guard draft.leftOut != before else { return }
-        (edits, seen, answer, warnings) = (edits + 1, Seen(), "", draft.warnings)
+        (edits, seen, answer) = (edits + 1, Seen(), "")
+        (warnings, coverage) = (draft.warnings, draft.coverageSummary)
         let text = text(of: session, on: display)
         let line = viewport.cursor < head ? min(viewport.cursor, text.head.count) : viewport.cursor + text.head.count - head
         viewport.follow(to: line, count: text.text.count, height: display.textHeight)

@@ -7,6 +7,8 @@ struct PlanText {
     let screen: PlanScreen
     /// The lines above the first configuration.
     let head: [PlanLine]
+    /// The lines below the last target.
+    let tail: [PlanLine]
     /// Where account and region stand.
     let identityLines: Range<Int>
     private let page: Page
@@ -18,6 +20,7 @@ struct PlanText {
         let (introduction, identity) = (head.introduction, head.identity)
         identityLines = introduction.count..<introduction.count + identity.count
         self.head = (introduction + identity + head.scope).map { PlanLine(line: $0) } + head.coverage + head.configurations + head.choice
+        tail = head.parts
     }
 
     private var draft: PlanDraft { screen.draft }
@@ -33,13 +36,16 @@ struct PlanText {
             case .number?, nil: .empty
             }
         }
+        text.append(tail.map(\.line))
         appendAlreadyDone(to: &text, columns)
         return text
     }
 
     /// What a line stands for; nothing for words alone.
     func item(onLine line: Int) -> PlanItem? {
-        line < head.count ? head[max(0, line)].item : screen.rows.item(onLine: line - head.count)
+        if line < head.count { return head[max(0, line)].item }
+        let below = line - head.count - screen.rows.lineCount
+        return tail.indices.contains(below) ? tail[below].item : screen.rows.item(onLine: line - head.count)
     }
 
     /// The line of a target; nothing when it is not shown.

@@ -19,6 +19,7 @@ struct ProjectsScreen: AssociationListScreen {
         self.scope = scope
         if case .view(.scanFailing) = scope { list.order = SortOrder(.scan) }
         if case .view(.notScanned) = scope { list.order = SortOrder(.lastScan) }
+        list.setFilter(Filter(session.preferences.filter, in: filterPlace))
         session.account.updateRankings()
         session.account.updateViews(now: session.now)
         recompute(.everything, in: session, on: display)
@@ -65,7 +66,8 @@ struct ProjectsScreen: AssociationListScreen {
 
     private func chosen(among candidates: AssociationRows, _ session: Session) -> AssociationRows {
         let marked = list.showsMarkedOnly ? candidates.filter { session.account.marks.contains($1) } : candidates
-        return RowMatcher(list.filter, session.account, scope, now: session.now).rows(among: marked)
+        return RowMatcher(list.filter, session.account, seesConfigurations: scope.hasSeveralConfigurations, now: session.now)
+            .rows(among: marked)
     }
 }
 

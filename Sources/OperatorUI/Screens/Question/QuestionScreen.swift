@@ -4,11 +4,11 @@ import Terminal
 /// A question before something is lost; the answer that changes nothing is the default.
 enum Question: Equatable, Sendable {
     /// Leave although associations are marked.
-    case quitWithMarks(Int)
+    case quitWithMarks(Int, areKept: Bool)
     /// Leave although a run is in progress: it stops first.
     case quitDuringRun
     /// Work with another profile or region although associations are marked.
-    case switchWithMarks(ConnectionChoice, marks: Int)
+    case switchWithMarks(ConnectionChoice, marks: Int, areKept: Bool)
     /// Write to a file that is there.
     case replaceFile(Export)
 }
@@ -24,15 +24,19 @@ struct QuestionScreen: ScreenModel {
 
     var screen: Screen { .question(self) }
 
-    private var isAboutQuitting: Bool {
-        if case .quitWithMarks = question { true } else { false }
+    private var isAboutQuitting: Bool { quittingNote != nil }
+
+    /// What a terminal that is too small for the question says of the marks.
+    private var quittingNote: String? {
+        guard case .quitWithMarks(_, let areKept) = question else { return nil }
+        return areKept ? " Marks are kept for the next session: press q again to quit." : " Marks will be discarded: press q again to quit."
     }
 
     var confirmation: Confirmation? {
         let isAboutQuitting = isAboutQuitting
         return Confirmation(
             kind: .question, isAffirmative: { $0 == .character("y") || isAboutQuitting && $0 == .control("c") },
-            tinyNote: isAboutQuitting ? " Marks will be discarded: press q again to quit." : nil)
+            tinyNote: quittingNote)
     }
 
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
@@ -67,7 +71,7 @@ struct QuestionScreen: ScreenModel {
         case .quitDuringRun:
             let stop = session.run.map { $0.phase == .stopping } ?? true ? [] : session.stopRun()
             return [.close] + stop.map(Action.effect) + [.effect(.quit)]
-        case .switchWithMarks(let choice, _): return [.close, .connect(choice)]
+        case .switchWithMarks(let choice, _, _): return [.close, .connect(choice)]
         case .replaceFile(var export):
             export.mayReplace = true
             return [.close, .effect(.export(export))]
@@ -82,5 +86,55 @@ extension Command {
         case .back, .program(.interrupt), .program(.repaint), .program(.suspend), .program(.quit): .enabled
         case .move, .open, .refresh, .copy, .export, .list, .run, .program: .disabled("Answer the question first: y is yes, Esc is no.")
         }
+    }
+}
+
+extension QuestionScreen {
+    func view(in scene: Scene) -> ScreenView {
+        var view = ScreenView(asking: lines(scene.page), in: scene)
+        view.hints = scene.workingHints(.run(.send), on: self, as: "yes") + scene.hints(.back, as: "no")
+        return view
+    }
+
+    private func lines(_ page: Page) -> [Line] {
+        switch question {
+        case .quitWithMarks(let count, areKept: true):
+            page.paragraph("Quit with \(count.counted("mark"))? The next session here offers to mark them again.", .warning)
+                + page.paragraph("y quits, Esc stays.", .text)
+        case .quitWithMarks(let count, areKept: false):
+            page.paragraph("Quit and discard \(count.counted("mark"))?", .warning) + page.paragraph("y quits, Esc stays.", .text)
+        case .quitDuringRun:
+            page.paragraph("Quit while a run is in progress?", .warning)
+                + page.paragraph("y stops the run, waits for calls in progress, records them, then quits. Esc continues the run.", .text)
+        case .switchWithMarks(let choice, let count, areKept: true):
+            page.paragraph(
+                "Switch to \(choice.words)? The next session here offers to mark the \(count.counted("association")) again.", .warning)
+                + page.paragraph("y switches, Esc stays.", .text)
+        case .switchWithMarks(let choice, let count, areKept: false):
+            page.paragraph("Switch to \(choice.words) and discard \(count.counted("mark"))?", .warning)
+                + page.paragraph("y switches, Esc stays.", .text)
+        case .replaceFile(let export):
+            page.paragraph("Replace \(export.path.clippedInMiddle(to: page.columns * 2))?", .warning)
+                + page.paragraph("The file exists. y replaces it, Esc keeps it.", .text)
+        }
+    }
+}
+
+extension ScreenView {
+    /// A question below as much of what it is about as there is room for.
+    init(asking question: [Line], in scene: Scene) {
+        let below = scene.viewBelow.body
+        let room = max(0, scene.display.textHeight - question.count - 1)
+        let kept = Array(below.prefix(room)) + Array(repeating: Line.empty, count: max(0, room - below.count))
+        self.init(title: "question", body: kept + [Line(String(repeating: "─", count: scene.display.size.columns), .dim)] + question)
+        reading = scene.display.arming.isArmed ? nil : Arming.refusal
+        keptLines = question.count + 1
+        isQuestion = true
+    }
+}
+
+extension ConnectionChoice {
+    fileprivate var words: String {
+        [profile.map { "profile \($0)" }, region.map { "region \($0)" }].compactMap(\.self).joined(separator: ", ")
     }
 }

@@ -27,6 +27,7 @@ struct FinishedRunText {
     func append(to text: inout LazyText) {
         let report = run.report
         var lines = page.bullet(report.sentence, report.isComplete ? .success : .failed)
+        if let coverage = run.coverage { lines += page.paragraph(coverage.sentence, .text) }
         if let journal = report.journal { lines += page.paragraph("Journal: \(journal)", .dim) }
         for remark in report.remarks { lines += page.bullet("! " + remark, .warning) }
         text.append(lines)

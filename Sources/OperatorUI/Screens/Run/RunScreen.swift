@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 /// The run in progress: how far it is, and what did not succeed so far.
 struct RunScreen: TextScreen {
@@ -24,5 +25,136 @@ extension RunScreen {
         let run = scene.session.run
         let stop = run?.phase == .stopping ? "abort" : run?.isVerifying == true ? "end" : nil
         return scene.hints(.program(.stop), as: stop) + scene.hints(.back, as: "lists") + scene.hints(.program(.results)) + [.scroll]
+    }
+}
+
+/// The run in progress in lines: bar, numbers, and what did not succeed so far, the newest first.
+struct LiveRunText {
+    private let run: LiveRun
+    private let inventory: Inventory
+    private let page: Page
+
+    init(_ run: LiveRun, in session: Session, _ page: Page) {
+        (self.run, inventory, self.page) = (run, session.account.inventory, page)
+    }
+
+    /// Failures that are shown; the results have all.
+    private static let shownFailures = 200
+
+    /// All lines.
+    var lines: [Line] {
+        let progress = run.progress
+        var lines = [Line.empty] + page.bullet(title, .title)
+        switch run.phase {
+        case .paused(let pause): lines += page.paragraph(pause.sentence, .warning)
+        case .verifying(let verification):
+            lines += page.paragraph(verification.sentence, .warning)
+            if let problem = verification.problemWords { lines += page.paragraph(problem, .failed) }
+        case .sending, .stopping: if let trouble = progress.trouble { lines += page.paragraph(trouble.words, .failed) }
+        }
+        lines += [bar, Line.empty]
+        lines += page.field("Succeeded", progress.succeeded.grouped, .success)
+        lines += page.field("Failed", progress.failed.grouped, progress.failed > 0 ? .failed : .text)
+        if progress.notSent > 0 { lines += page.field("Not sent", progress.notSent.grouped, .warning) }
+        if progress.unresolved > 0 { lines += page.field("Unresolved", progress.unresolved.grouped, .failed) }
+        lines += page.field("Calls", "\(progress.calls.grouped) answered, \(progress.inFlight) in progress")
+        lines += page.field("Pace", pace)
+        if let journal = run.journal { lines += page.field("Journal", journal) }
+        lines.append(.empty)
+        return lines + run.recentFailures.latest(Self.shownFailures).map(line)
+    }
+
+    private var title: String {
+        let verb = run.plan.action == .disassociate ? "Disassociating" : "Re-associating"
+        let count = run.plan.targets.count.counted("association")
+        switch run.phase {
+        case .sending: return "\(verb) \(count)"
+        case .stopping: return run.kind == .verification ? "Ending verification" : "Stopping: calls in progress finish first"
+        case .paused(let pause): return "Waiting: \(pause.remedy), then press r"
+        case .verifying: return "Verifying \(count)"
+        }
+    }
+
+    private var bar: Line {
+        let progress = run.progress
+        let width = max(10, min(60, page.columns - 30))
+        let filled = progress.total == 0 ? width : width * progress.carriedOut / progress.total
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+        return Line([Span(" "), Span(bar, .accent), Span("  \(progress.carriedOut.grouped)/\(progress.total.grouped)")])
+    }
+
+    private var pace: String {
+        var parts: [String] = []
+        if !run.isVerifying, let rate = run.progress.rate { parts.append("\(Int(rate.rounded()).grouped) associations/s") }
+        if !run.isVerifying, let seconds = run.progress.secondsLeft { parts.append("\(seconds.asTime) left") }
+        parts.append("\(run.progress.throttled.grouped) throttled")
+        parts.append("\(run.progress.retried.grouped) sent again")
+        return parts.joined(separator: ", ")
+    }
+
+    /// A target that did not succeed, with its statusCode and message.
+    private func line(of failure: TargetOutcome) -> Line {
+        let id = inventory.id(of: failure.association)
+        let name = id.flatMap { inventory.projectName(of: $0.resource) } ?? failure.association.resource.idText
+        let cell = Column(title: "", width: 28, keepsEnd: true).cell(name.terminalSafe)
+        return Line(" ✗ \(cell)\(failure.outcome.statusText)", failure.outcome.style)
+    }
+}
+
+extension LiveRun {
+    /// The run in one line, for the lists behind its screen.
+    var status: String {
+        let failed = progress.failed == 0 ? "" : ", \(progress.failed.grouped) failed"
+        switch phase {
+        case .paused(let pause): return "The run is waiting: \(pause.remedy), then press r."
+        case .verifying(let verification): return "Verifying: \(verification.words). x ends verification."
+        case .sending, .stopping:
+            let trouble = progress.trouble.map { ". \($0.span)" } ?? ""
+            return
+                "\(phase == .stopping ? "Stopping" : "Sending"): \(progress.carriedOut.grouped)/\(progress.total.grouped)\(failed)\(trouble)"
+        }
+    }
+
+    /// What the run does now, what matters most first: "resumed", "11,550 left", "228 failed".
+    var stateWords: [String] {
+        let left = progress.total - progress.succeeded - progress.failed
+        let numbers = ["\(left.grouped) left"] + (progress.failed > 0 ? ["\(progress.failed.grouped) failed"] : [])
+        return switch phase {
+        case .sending: [kind == .resumed ? "resumed" : "running"] + numbers
+        case .stopping: ["stopping"] + numbers
+        case .paused: ["waiting for you"] + numbers
+        case .verifying: ["verifying"]
+        }
+    }
+}
+
+extension VerificationProgress {
+    /// What is listed or waited for, in which round.
+    fileprivate var words: String {
+        let configurations = configurations.counted("configuration")
+        guard let seconds = nextListing?.components.seconds else { return "listing \(configurations), round \(round.grouped)" }
+        return "pausing \(Int(seconds).asTime) before round \((round + 1).grouped)"
+    }
+
+    /// The same as a sentence, and how to end it.
+    fileprivate var sentence: String {
+        let configurations = configurations.counted("configuration")
+        let listing = "Round \(round.grouped): listing \(configurations). x ends verification."
+        guard let seconds = nextListing?.components.seconds else { return listing }
+        let open = "\(targets.counted("association")) \(targets == 1 ? "is" : "are") not confirmed yet."
+        let end = unlisted == 0 ? "is complete" : "ended without all listings"
+        return "Round \(round.grouped) \(end). \(open) In \(Int(seconds).asTime), \(configurations) will be listed again. "
+            + "x ends verification."
+    }
+}
+
+extension Int {
+    /// Seconds as people say them: "40 s", "3 min", "2 h 5 min".
+    var asTime: String {
+        switch self {
+        case ..<90: "\(self) s"
+        case ..<5400: "\((self + 30) / 60) min"
+        default: "\(self / 3600) h \(self % 3600 / 60) min"
+        }
     }
 }

@@ -72,6 +72,13 @@ import Testing
         #expect(!headings(app).contains("PROJECT ID"))
     }
 
+    @Test func theConfigurationFilesChoiceIsThereFromTheStart() {
+        var columns = ColumnChoice()
+        (columns[.scan], columns[.id]) = (false, true)
+        let app = App(size: TerminalSize(columns: 100, rows: 24), preferences: Preferences(columns: columns))
+        #expect(app.session.columns == columns)
+    }
+
     @Test func aHiddenColumnIsGoneAndARoomlessOneIsSaidToBe() {
         var app = all(columns: 60)
         app.press(keys: .character("C"), .down, .character(" "))

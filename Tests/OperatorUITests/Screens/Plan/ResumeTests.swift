@@ -65,9 +65,9 @@ import Testing
 
     @Test func aSecondPlanLeavesOutWhatIsInDoubtAndSaysSo() throws {
         var (app, _) = try open()
-        #expect(app.marks.count == 3)
+        #expect(app.marks.count == 2, "what was denied is not marked any more")
         app.press(keys: .character("d"))
-        #expect(Set(try plan(app).plan.targets.map(\.association)) == [Fixture.association(2), Fixture.association(3)])
+        #expect(try plan(app).plan.targets.count == 1)
         #expect(app.words.contains("1 association of the earlier run is unresolved and left out"))
         app.press(keys: .escape, .character("u"), .home, .down, .down, .down, .down, .enter)
         app.type("/payments-api nightly")

@@ -48,7 +48,7 @@ import Testing
         app.press(keys: .character("R"))
         #expect(
             app.notice?.text
-                == "Everything in the last run succeeded. 1 association of an earlier run remains failed: d plans what is marked.")
+                == "Everything in the last run succeeded. 1 association of an earlier run remains failed: n goes to it.")
         app.press(keys: .character("!"))
         #expect(app.lines.count { $0.hasPrefix(" ✓ ") && $0.contains("resolved since") } == 1)
         #expect(app.lines.count { $0.hasPrefix(" ✗ ") } == 1)

@@ -44,23 +44,28 @@ import Testing
         #expect(lines[failed...].contains { $0.contains("acme/ledger") && $0.contains("payments-nightly") && $0.contains("Not allowed") })
     }
 
-    @Test func aTargetThatFailsAfterAllIsMarkedAgain() throws {
+    @Test func aTargetThatFailsAfterAllIsMarkedAgainWhereThatMakesSense() throws {
         var (app, plan) = try Self.running()
         let association = Fixture.association(2)
         _ = app.update(.runReported(.outcomes([TargetOutcome(association: association, outcome: .succeeded)])))
         #expect(!app.marks.contains(try #require(Fixture.id(2, in: app))))
-        _ = app.update(.runReported(.finished(Self.report(plan))))
-        #expect(app.marks.contains(try #require(Fixture.id(2, in: app))))
+        let outcomes = plan.targets.map { target in
+            let code: AssociationStatusCode = target.association == association ? .internalError : .accessDenied
+            return Outcome.failed(statusCode: code, statusMessage: nil)
+        }
+        _ = app.update(.runReported(.finished(RunReport(runId: "run-1", journal: nil, plan: plan, outcomes: outcomes))))
+        #expect(app.marks.ids == [try #require(Fixture.id(2, in: app))], "the others are hopeless")
+        #expect(app.failures.count == 3)
     }
 
-    @Test func failedRowsStayMarkedAndHighlightedAndSucceededOnesLeave() throws {
+    @Test func hopelessRowsStayHighlightedAndUnmarkedAndSucceededOnesLeave() throws {
         var (app, plan) = try Self.running()
         _ = app.update(.runReported(.finished(Self.report(plan))))
         #expect(app.isIdle)
-        #expect(app.marks.ids == [try #require(Fixture.id(2, in: app))])
+        #expect(app.marks.isEmpty, "d does not send them again")
         app.press(keys: .up, .enter)
         let row = try #require(app.view().lines.first { $0.text.contains("acme/ledger") })
-        #expect(row.text.hasPrefix("▸●✗ acme/ledger"))
+        #expect(row.text.hasPrefix("▸ ✗ acme/ledger"))
         #expect(row.text.contains("ACCESS_DENIED  Not allowed"))
         #expect(row.spans.dropFirst().allSatisfy { $0.style.role == .failed })
         #expect(!app.lines.contains { $0.contains("acme/refunds") })

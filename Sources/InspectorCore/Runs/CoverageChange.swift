@@ -1,0 +1,53 @@
+/// What a run changed of its projects' coverage, as far as the listings before it tell.
+package struct CoverageChange: Hashable, Sendable {
+    /// Projects whose last scan configuration was taken away.
+    package let lost: Int
+    /// Projects that lost a configuration and keep another one; nil where the listings were not complete.
+    package let kept: Int?
+
+    /// Nothing for a run that associates, and for one that did nothing.
+    package init?(_ report: RunReport) {
+        guard report.plan.action == .disassociate else { return nil }
+        var (done, left): (Set<String>, Set<String>) = ([], [])
+        for (target, outcome) in zip(report.plan.targets, report.outcomes) {
+            guard let id = target.association.resource.projectId else { continue }
+            if outcome.isDone { done.insert(id) } else { left.insert(id) }
+        }
+        if done.isEmpty { return nil }
+        lost = report.plan.uncoveredProjects.filter { done.contains($0) && !left.contains($0) }.count
+        kept = report.plan.knowsCoverage ? done.count - lost : nil
+    }
+}
+
+extension Plan {
+    /// The projects that all of the plan leaves with no configuration.
+    fileprivate var uncoveredProjects: [String] {
+        warnings.flatMap { warning in
+            guard case .lastConfiguration(let projects) = warning else { return [String]() }
+            return projects
+        }
+    }
+
+    /// Whether the plan was made from complete listings.
+    fileprivate var knowsCoverage: Bool {
+        !warnings.contains { warning in
+            switch warning {
+            case .listingIncomplete, .unmatchedListings: true
+            case .defaultConfiguration, .organizationLevel, .lastConfiguration, .hiddenByFilter, .namesMissing, .repeatedTargets,
+                .unmatchedLeftOut, .unknownResources, .unknownConfiguration, .unresolvedLeftOut, .alreadyDone, .resultsLeftOut,
+                .accountUnknown, .alreadyAssociated:
+                false
+            }
+        }
+    }
+}
+
+extension CoverageChange {
+    /// "12 projects lost their last scan configuration, 76 keep one.": what the run changed, in a sentence.
+    package var sentence: String {
+        let lost = "\(lost.counted("project")) lost \(lost == 1 ? "its" : "their") last scan configuration"
+        guard let kept else { return "Coverage: \(lost); of others that is not known, because the listings were not complete." }
+        if self.lost == 0 { return "Coverage: every project keeps a scan configuration." }
+        return "Coverage: \(lost), \(kept.grouped) \(kept == 1 ? "keeps" : "keep") one."
+    }
+}

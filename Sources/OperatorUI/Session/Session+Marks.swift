@@ -1,0 +1,63 @@
+package import InspectorCore
+
+/// Marks that outlast a session: what it had marked and not sent when it ended.
+package struct KeptMarks: Equatable, Sendable {
+    /// The account they belong to, twelve digits.
+    package let account: String
+    /// The region they belong to.
+    package let region: String
+    /// What was marked; none when nothing is to be kept.
+    package let associations: [Association]
+    /// The most associations that are kept.
+    package static let limit = 50_000
+
+    /// Marks of an account and region.
+    package init(account: String, region: String, associations: [Association]) {
+        (self.account, self.region, self.associations) = (account, region, associations)
+    }
+}
+
+extension Session {
+    /// Asks for the marks that an earlier session left, once for each account and region.
+    mutating func askForMarks() -> [Effect] {
+        guard keepsMarks, let account = identity.account, let region = identity.region else { return [] }
+        let place = KeptMarks(account: account, region: region, associations: [])
+        if place == marksAskedFor { return [] }
+        (marksAskedFor, keptMarks) = (place, nil)
+        return [.findMarks(account: account, region: region)]
+    }
+
+    /// Takes in what an earlier session left.
+    mutating func marksFound(_ kept: KeptMarks) {
+        if kept.account == identity.account, kept.region == identity.region { keptMarks = kept.associations }
+    }
+
+    /// What is to be kept if the session ends now: marks that were not sent, or that there are none. Nothing where what is kept already stays
+    /// as it is: while an offer stands, and where it is not known whose marks they are.
+    var marksToKeep: KeptMarks? {
+        guard keepsMarks, let number = identity.account, let region = identity.region else { return nil }
+        let ids = account.marks.ids.filter { account.failures[$0] == nil }
+        if ids.isEmpty ? keptMarks != [] : ids.count > KeptMarks.limit { return nil }
+        return KeptMarks(account: number, region: region, associations: ids.map(account.inventory.association))
+    }
+
+    /// Whether the marks outlast the session if it ends now.
+    var areMarksKept: Bool { marksToKeep?.associations.count == account.marks.count }
+
+    /// Why no marks of an earlier session can be taken now; nothing when they can.
+    var keptMarksRefusal: String? {
+        guard let keptMarks, !keptMarks.isEmpty else { return "No marks of an earlier session are kept." }
+        return account.inventory.isLoading ? "The listing is in progress: i marks them again once it is complete." : nil
+    }
+
+    /// i: marks again what an earlier session had marked, as far as it is still associated.
+    mutating func takeKeptMarks() -> Notice {
+        let kept = keptMarks ?? []
+        keptMarks = []
+        let ids = kept.compactMap(account.inventory.id).filter(account.inventory.isMarkable)
+        for id in ids { account.marks.insert(id) }
+        let gone = kept.count - ids.count
+        let rest = gone == 0 ? "" : " \(gone.grouped) \(gone == 1 ? "is" : "are") not associated any more."
+        return Notice(.information, "Marked \(ids.count.counted("association")) again.\(rest)")
+    }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import InspectorCore
+import TextSafety
+
+/// `scanconfig retry`: a run that sends again what failed in another one.
+struct RetryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retry", abstract: "Retry a run: send again what failed in it.",
+        discussion: """
+            A retry is a run of its own, which names the one that it retries. It plans the associations whose failure may pass, such as \
+            INTERNAL_ERROR; --failed names the status codes to send again, whatever they are. The plan is shown first, as for \
+            disassociate. What was not sent or is unresolved is for scanconfig resume.
+
+            Examples:
+              scanconfig retry RUN --dry-run
+              scanconfig retry RUN --failed ACCESS_DENIED
+              scanconfig retry RUN --yes --output json
+            """)
+
+    @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"), completion: .run)
+    var name: String
+
+    @Option(help: ArgumentHelp("Send again what failed with this status code (repeatable).", valueName: "code"))
+    var failed: [String] = []
+
+    @OptionGroup var options: PlanOptions
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() async throws {
+        let starter = RunStarter(environment: shared.values.environment)
+        let run = try RecordedRun(name, starter)
+        if try starter.isUnderWay(run.record.runId) { throw CommandFailure(JournalError.locked(path: run.record.journal)) }
+        try run.checkTrust("Run \(run.record.runId) cannot be retried")
+        let report = run.record.report
+        if report.failureCounts.isEmpty {
+            return StandardError.write("Nothing failed in run \(report.runId): \(report.sentence)\n")
+        }
+        let plan = try plan(report)
+        try await CommandSession.with(shared) { session in
+            try await session.check(plan)
+            let pending = try await session.pending(plan, unconfirmed: run.record.unconfirmed)
+            try await options.carryOut(pending, session, announcement: announcement(run.record, plan))
+        }
+    }
+
+    /// The plan of what is sent again. Throws when that is nothing.
+    private func plan(_ report: RunReport) throws(CommandFailure) -> Plan {
+        let counts = report.failureCounts
+        let codes = Set(failed.map { $0.uppercased() }).reduce(into: Set<String>()) { codes, name in
+            codes.formUnion(counts.keys.filter { $0.uppercased() == name })
+        }
+        let known = counts.sorted { $0.key < $1.key }.map { "\($0.value.grouped) \($0.key)" }.joined(separator: ", ")
+        if let unknown = failed.first(where: { name in !codes.contains { $0.uppercased() == name.uppercased() } }) {
+            throw CommandFailure(.usage, "Nothing failed with \(unknown) in run \(report.runId); there are: \(known).".terminalSafe)
+        }
+        let plan = report.retryPlan(codes: codes)
+        guard !plan.targets.isEmpty else {
+            throw CommandFailure(
+                .usage, "A retry is unlikely to help what failed in run \(report.runId): \(known). Give --failed CODE to try.".terminalSafe)
+        }
+        return plan
+    }
+
+    /// Which run is retried, and what is left out.
+    private func announcement(_ record: RunRecord, _ plan: Plan) -> String {
+        let left = record.report.counts.failed - plan.targets.count
+        let leftOut =
+            left > 0 ? " \(left.counted("association")) that failed \(left == 1 ? "is" : "are") left out; --failed CODE takes them." : ""
+        let open = record.report.counts.open > 0 ? " scanconfig resume \(record.runId) sends what was not sent." : ""
+        let undone = record.undoneBy.map { " It was undone since, by run \($0)." } ?? ""
+        return "Retrying run \(record.runId), begun \(record.startedAt).\(undone)\(leftOut)\(open)\n"
+    }
+}
