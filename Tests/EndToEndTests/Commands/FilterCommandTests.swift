@@ -12,7 +12,7 @@ import Testing
         return result
     }
 
-    private func rows(_ result: ProgramResult) -> [Substring] { result.output.split(separator: "\n").dropFirst().map { $0 } }
+    private func rows(_ result: ProgramResult) -> [Substring] { result.output.split(whereSeparator: \.isNewline).dropFirst().map { $0 } }
 
     @Test func aListHoldsWhatTheFilterFinds() async throws {
         let result = try await run("list", "--filter", "name:cards config:payments-nightly", "--output", "csv")

@@ -106,7 +106,7 @@ import Testing
     @Test func coloursAreThoseOfTheFileUnlessColoursAreOff() async throws {
         let configuration = write("{ colors: { key: \"bright-red reverse\" } }")
         for (options, color) in [("", true), ("--color off", false), ("--no-config", nil)] as [(String, Bool?)] {
-            try await Journey.travel(script: configuration + "\(BuiltProgram.path) --demo \(options)") { journey in
+            try await Journey.travel(script: configuration + "TERM=tmux-256color \(BuiltProgram.path) --demo \(options)") { journey in
                 try await journey.terminal.wait(for: "payments-nightly")
                 let screen = try await journey.terminal.styledScreen()
                 #expect(screen.contains(/\x1b\[([0-9;]*;)?7[;m]/) == (color != nil), "\(options)")
