@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func aRangeThatTouchesTheRowForAllMarksWhatIsBelowIt() {
-        var app = Fixture.listed()
+        var app = Fixture.listed(rows: 12)
         app.press(keys: .character("j"), .character("v"), .character("k"), .character("v"))
         #expect(app.marks.count == 3)
         app.press(keys: .character("u"), .character("j"), .character("j"), .character("v"), .home)

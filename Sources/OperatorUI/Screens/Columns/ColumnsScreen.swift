@@ -106,7 +106,7 @@ extension ColumnsScreen {
         switch choice[column] {
         case true?: return isShown ? "yes" : "yes, but there is no room"
         case false?: return "no"
-        case nil: return isShown ? "as there is room" : "no, unless there is room and something to show"
+        case nil: return isShown ? "as there is room" : "no room, or nothing to show"
         }
     }
 }

@@ -53,15 +53,19 @@ extension ProjectsScreen {
         }
     }
 
-    /// What the list shows and how much of it: the numbers are never cut. The name gives way first, then the noun.
+    /// What the list shows and how much of it: the numbers are never cut. The name gives way first, then the noun;
+    /// a view's name is whole without the noun, rather than cut with it.
     func title(in session: Session, room: Int) -> String {
         let (name, count) = (scope.name(in: session.account.inventory), count(in: session))
         let words = count == "1" ? "1 association" : "\(count) associations"
-        let shown = room - words.displayWidth - 2 < Self.narrowestTitle ? count : words
+        let shown = room - words.displayWidth - 2 < leastTitle(name) ? count : words
         return "\(name.clippedInMiddle(to: max(0, room - shown.displayWidth - 2)))  \(shown)"
     }
 
-    private static let narrowestTitle = 12
+    /// The cells that the name has beside the noun.
+    private func leastTitle(_ name: String) -> Int {
+        if case .view = scope { name.displayWidth } else { 12 }
+    }
 
     private func count(in session: Session) -> String {
         let inventory = session.account.inventory
