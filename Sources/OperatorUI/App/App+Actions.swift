@@ -40,6 +40,7 @@ extension App {
             return refusal.isEmpty ? [.listRuns] : carryOut(refusal)
         case .profiles: stack.push(.profiles(ProfilesScreen(session.identity, on: display)))
         case .help: return carryOut(stack.show(.help(HelpScreen()), otherwise: "This page is already open. Esc goes back."))
+        case .console: return carryOut(Export.copyConsoleAddress(in: session))
         case .stop: return session.stopRun()
         case .repaint: return [display.repaint()]
         case .suspend: return [.suspend]

@@ -76,7 +76,7 @@ extension App {
         case .runsListed, .runOpened, .previewDelayPassed, .textEdited, .editingFailed: return tell(event)
         case .journalWarned(let problem), .exportFailed(let problem): session.report(problem)
         case .exported(let export):
-            session.notices.show(Notice(.success, "Wrote \(export.count.counted("association")) to \(export.path)."))
+            session.notices.show(Notice(.success, "Wrote \(export.extent) to \(export.path)."))
         case .exportExists(let export): stack.askLater(.replaceFile(export))
         }
         return []

@@ -26,7 +26,7 @@ extension App {
         case .interrupt: return interrupt()
         case .suspend: return [.suspend]
         case .repaint: return [display.repaint()]
-        case .results, .earlierRuns, .profiles, .help, .stop: return []
+        case .results, .earlierRuns, .profiles, .console, .help, .stop: return []
         }
     }
 

@@ -15,7 +15,7 @@ package struct App: Equatable, Sendable {
     /// - Parameter keepsMarks: Whether marks that were not sent outlast it, see ``marksToKeep``.
     package init(size: TerminalSize, isReadOnly: Bool = false, keepsMarks: Bool = false, preferences: Preferences = Preferences()) {
         session = Session(isReadOnly: isReadOnly)
-        (session.keepsMarks, session.preferences) = (keepsMarks, preferences)
+        (session.keepsMarks, session.preferences, session.columns) = (keepsMarks, preferences, preferences.columns)
         display = Display(size: size)
     }
 
@@ -42,6 +42,7 @@ package struct App: Equatable, Sendable {
         if session.account.hasNewRows {
             session.account.hasNewRows = false
             session.account.updateRankings()
+            session.account.updateViews(now: session.now)
             _ = stack.tell(.rowsChanged, in: &session, on: display)
         }
         _ = stack.tell(.frameDue, onlyTop: true, in: &session, on: display)

@@ -1,5 +1,6 @@
 package import InspectorCore
 import JSON
+import TextSafety
 
 /// Something to be written to a file.
 package struct Export: Equatable, Sendable {
@@ -7,6 +8,8 @@ package struct Export: Equatable, Sendable {
     package enum Content: Equatable, Sendable {
         /// Rows of a list.
         case associations(ExportedRows)
+        /// Projects that no configuration has.
+        case projects(ExportedProjects)
         /// The outcomes of a run's targets.
         case report(RunReport)
         /// A plan, sent or not.
@@ -48,7 +51,7 @@ package struct Export: Equatable, Sendable {
     private static func formats(of content: Content) -> [(ending: String, format: Format)] {
         let tables = [(".json", Format.json), (".csv", .csv)]
         return switch content {
-        case .associations, .plan: tables
+        case .associations, .projects, .plan: tables
         case .report: tables + [(".md", .markdown), (".html", .html)]
         }
     }
@@ -56,7 +59,7 @@ package struct Export: Equatable, Sendable {
     /// The endings that a name may have, as the end of a sentence.
     fileprivate static func endings(of content: Content) -> String {
         switch content {
-        case .associations, .plan: ".csv or .json"
+        case .associations, .projects, .plan: ".csv or .json"
         case .report: ".csv, .json, .md or .html"
         }
     }
@@ -67,10 +70,16 @@ package struct Export: Equatable, Sendable {
         return report.runId
     }
 
-    /// How many associations are written.
+    /// How many associations or projects are written, in words.
+    var extent: String {
+        if case .projects = content { count.counted("project") } else { count.counted("association") }
+    }
+
+    /// How many associations or projects are written.
     package var count: Int {
         switch content {
         case .associations(let rows): rows.rows.count
+        case .projects(let projects): projects.projects.count
         case .report(let report): report.outcomes.count
         case .plan(let draft): draft.count
         }
@@ -82,6 +91,9 @@ package struct Export: Equatable, Sendable {
         case (.associations(let rows), .json): rows.document.jsonDocument
         case (.associations(let rows), .csv), (.associations(let rows), .markdown), (.associations(let rows), .html):
             Array(rows.table.utf8)
+        case (.projects(let projects), .json): projects.jsonDocument
+        case (.projects(let projects), .csv), (.projects(let projects), .markdown), (.projects(let projects), .html):
+            Array(projects.table.utf8)
         case (.report(let report), .json): RunDocument(report).jsonDocument
         case (.report(let report), .csv): Array(OutcomeTable.csv(report).utf8)
         case (.plan(let draft), .json): PlanDocument(draft).jsonDocument
@@ -99,6 +111,11 @@ extension Export {
     /// e: asks for the file to write rows of a list to.
     static func prompt(_ rows: AssociationRows, in session: Session) -> [Action] {
         [.prompt(TextPrompt(.fileName(.associations(ExportedRows(rows, in: session))), text: "associations.csv"))]
+    }
+
+    /// e: asks for the file to write projects without a configuration to.
+    static func prompt(projects: [ResourceNumber], in session: Session) -> [Action] {
+        [.prompt(TextPrompt(.fileName(.projects(ExportedProjects(projects, in: session))), text: "projects.csv"))]
     }
 
     /// e: asks for the file to write a run's results to.
@@ -126,6 +143,14 @@ extension Export {
             return [.warn("The name must end in \(endings(of: content)).")]
         }
         return [.prompt(nil), .effect(.export(export))]
+    }
+
+    /// o: copies the address of the service's page. No address of a single project or configuration is documented.
+    static func copyConsoleAddress(in session: Session) -> [Action] {
+        guard let region = session.identity.region, let address = InspectorConsole.address(region: region) else {
+            return [.warn("The address of AWS's console for \(session.identity.region?.terminalSafe ?? "this region") is not known.")]
+        }
+        return [.inform("Copied \(address) (if your terminal supports OSC 52): choose Code Security there."), .effect(.copy(address))]
     }
 
     /// c: copies an id through the terminal's clipboard.

@@ -8,6 +8,12 @@ enum Screen: Equatable, Sendable {
     case projects(ProjectsScreen)
     /// Everything about one association.
     case details(DetailsScreen)
+    /// Projects that no configuration has.
+    case unconfigured(UnconfiguredScreen)
+    /// Why scans do not come about.
+    case reasons(ReasonsScreen)
+    /// The columns of lists of projects.
+    case columns(ColumnsScreen)
     /// What would be sent, and the question.
     case plan(PlanScreen)
     /// The run in progress.
@@ -34,6 +40,9 @@ enum Screen: Equatable, Sendable {
             case .configurations(let screen): screen
             case .projects(let screen): screen
             case .details(let screen): screen
+            case .unconfigured(let screen): screen
+            case .reasons(let screen): screen
+            case .columns(let screen): screen
             case .plan(let screen): screen
             case .run(let screen): screen
             case .results(let screen): screen
@@ -152,6 +161,7 @@ extension ProgramCommand {
     fileprivate func availability(in session: Session) -> Availability {
         switch self {
         case .results, .earlierRuns, .help, .repaint, .suspend, .quit, .interrupt: .enabled
+        case .console: .when(session.identity.region != nil, else: "The region is not known yet.")
         case .stop: .when(session.run != nil, else: "No run is in progress.")
         case .profiles: .when(session.run == nil, else: LiveRun.busyReason)
         }

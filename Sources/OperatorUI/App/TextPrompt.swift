@@ -14,6 +14,8 @@ struct TextPrompt: Equatable, Sendable {
         case fileName(Export.Content)
         /// The region to work in.
         case region
+        /// One letter, of the column to sort by.
+        case sort([SortChoice])
         /// A multi-factor device's code.
         case code
         /// Nothing any more: what it was for is gone. It stays open so that the letters that are still being typed do not become commands.
@@ -41,6 +43,7 @@ struct TextPrompt: Equatable, Sendable {
         case .find: " Find: "
         case .fileName: " Write to (.csv or .json): "
         case .region: " Region: "
+        case .sort: " Sort by: "
         case .code: " Code: "
         case .interrupted: " Not used, Esc closes this: "
         }
@@ -54,6 +57,7 @@ struct TextPrompt: Equatable, Sendable {
         case .find: [Hint("enter", "keep, then n and N"), Hint("esc", "cancel")]
         case .fileName: [Hint("enter", "save"), Hint("esc", "cancel")]
         case .region: [Hint("enter", "use"), Hint("esc", "cancel")]
+        case .sort(let choices): choices.map { Hint(String($0.letter), $0.title) } + [Hint("esc", "cancel")]
         case .code: [Hint("enter", "send"), Hint("esc", "cancel")]
         case .interrupted: [Hint("esc", "close")]
         }
@@ -71,6 +75,23 @@ struct TextPrompt: Equatable, Sendable {
             String(rest[$0.clamped(to: rest.indices)]).terminalSafe
         }
         return Line([Span(label + parts[0], .input), Span(parts[1], .warning), Span(parts[2], .input)].filter { !$0.text.isEmpty })
+    }
+}
+
+extension TextPrompt {
+    /// Whether it waits for the letter of a column.
+    var isSort: Bool {
+        if case .sort = purpose { true } else { false }
+    }
+}
+
+/// A column that a list can be sorted by now, with the letter for it.
+struct SortChoice: Hashable, Sendable {
+    let letter: Character
+    let title: String
+
+    init(_ column: some SortColumn) {
+        (letter, title) = (column.letter, column.title)
     }
 }
 
@@ -107,6 +128,7 @@ enum PromptKey: Equatable, Sendable {
 extension TextPrompt {
     /// Takes a key.
     mutating func take(_ key: Key) -> PromptKey {
+        if case .sort(let choices) = purpose, let answer = choose(key, among: choices) { return answer }
         if key != .tab { memory.forgetOffers() }
         switch key {
         case .enter where purpose == .interrupted: return .refused(.interrupted)
@@ -122,6 +144,20 @@ extension TextPrompt {
         case .backspace where text.isEmpty && (purpose == .filter || purpose == .find): return .cancelled
         case .backspace where text.isEmpty, .delete where text.isEmpty: return .refused(.nothingTyped)
         default: return edit(key) ? .changed : .refused(Notice(.warning, refusal))
+        }
+    }
+
+    /// Takes the letter of a column; nothing for a key that means the same in every prompt.
+    private mutating func choose(_ key: Key, among choices: [SortChoice]) -> PromptKey? {
+        switch key {
+        case .escape, .control: return nil
+        case .character(let letter) where choices.contains { $0.letter == letter }:
+            text = String(letter)
+            return .accepted
+        default:
+            let letters = choices.map { "\($0.letter) \($0.title)" }.joined(separator: ", ")
+            return .refused(
+                Notice(.warning, letters.isEmpty ? "There is nothing to sort by." : "Press the letter of a column: \(letters)."))
         }
     }
 
@@ -151,6 +187,7 @@ extension TextPrompt {
     /// Inserts the first line of pasted text; returns a notice if anything was left out.
     mutating func paste(_ pasted: String) -> Notice? {
         let line = pasted.pastedLine
+        if isSort { return Notice(.warning, "Press one letter: pasted text is ignored here.") }
         if purpose == .code { return pasteCode(line) }
         let room = Self.limit - text.count
         text += line.prefix(room)

@@ -1,3 +1,4 @@
+import BitCollections
 import InspectorCore
 
 /// The associations of a scope by project and, when that is asked for, by configuration.
@@ -10,17 +11,18 @@ struct ProjectGroups: Hashable, Sendable {
     private let configurationCount: Int
 
     /// Groups the associations; each project's configurations are in the service's order.
-    init(_ inventory: Inventory, _ scope: AssociationScope) {
+    ///
+    /// - Parameters:
+    ///   - configurations: The configurations that are listed.
+    ///   - projects: The projects that are listed; nothing for all.
+    init(_ inventory: Inventory, configurations: [ConfigurationNumber], projects: BitSet? = nil) {
         revision = inventory.revision
         configurationCount = inventory.entries.count
-        let numbers =
-            switch scope {
-            case .all: inventory.listed
-            case .configuration(let number): [number]
-            }
         byProject = NumberGroups(count: inventory.resources.count) { add in
-            for number in numbers {
-                for resource in inventory.entries[Int(number)].associations { add(resource, number) }
+            for number in configurations {
+                for resource in inventory.entries[Int(number)].associations where projects?.contains(Int(resource)) ?? true {
+                    add(resource, number)
+                }
             }
         }
     }
@@ -57,4 +59,14 @@ enum AssociationScope: Hashable, Sendable {
     case all
     /// One configuration's.
     case configuration(ConfigurationNumber)
+    /// Those that answer a question about the account.
+    case view(CoverageView)
+
+    /// Whether rows of several configurations stand side by side.
+    var hasSeveralConfigurations: Bool {
+        switch self {
+        case .all, .view: true
+        case .configuration: false
+        }
+    }
 }

@@ -15,39 +15,17 @@ struct RowOrder {
     func rows(by order: SortOrder<ProjectColumn>) -> AssociationRows {
         let isReversed = order.isReversed
         switch order.column {
-        case .name: return groups.rows(of: account.index.ranking, isReversed: isReversed)
-        case .id: return groups.rows(of: account.index.idRanking, isReversed: isReversed)
         case .configuration: return groups.rows(byConfigurations: configurationsByName, isReversed: isReversed)
-        case .count: return groups.rows(of: byCount(), isReversed: isReversed)
-        case .status:
-            guard !account.failures.isEmpty else { return groups.rows(of: byStatus(), isReversed: isReversed) }
-            return AssociationRows(isReversed ? failedFirst().reversed() : failedFirst())
+        case .status where !account.failures.isEmpty: return AssociationRows(isReversed ? failedFirst().reversed() : failedFirst())
+        case .name, .id, .count, .lastScan, .scan, .provider, .visibility, .account, .status:
+            return groups.rows(of: ProjectOrder(account).projects(by: order.column), isReversed: isReversed)
         }
-    }
-
-    /// Projects by the number of their configurations, the fewest first, then by name.
-    private func byCount() -> [ResourceNumber] {
-        var buckets: [[ResourceNumber]] = []
-        for project in account.index.ranking {
-            let count = account.inventory.configurationCount(of: project)
-            while buckets.count <= count { buckets.append([]) }
-            buckets[count].append(project)
-        }
-        return buckets.flatMap(\.self)
     }
 
     /// Every configuration ever seen, by name.
     private var configurationsByName: [ConfigurationNumber] {
         account.inventory.entries.enumerated().map { (ConfigurationNumber($0), $1.configuration.name.lowercased()) }
             .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
-    }
-
-    /// Projects by what STATUS says of them where nothing failed, then by name.
-    private func byStatus() -> [ResourceNumber] {
-        let statuses = RowStatuses(account.inventory)
-        var buckets = [[ResourceNumber]](repeating: [], count: RowStatus.allCases.count)
-        for project in account.index.ranking { buckets[statuses[project].rawValue].append(project) }
-        return buckets.flatMap(\.self)
     }
 
     /// What failed by statusCode, then the rest by what STATUS says of it; each by name.

@@ -4,13 +4,11 @@ import InspectorCore
 enum RowStatus: Int, Hashable, CaseIterable {
     /// This version does not know what kind of resource it is.
     case unknownKind
-    /// It is in no other configuration.
-    case lastConfiguration
     /// Nothing.
     case blank
 }
 
-/// What STATUS shows for projects that did not fail.
+/// What the lists show of projects beside their facts.
 struct RowStatuses {
     private let inventory: Inventory
     private let isComplete: Bool
@@ -20,15 +18,12 @@ struct RowStatuses {
         isComplete = inventory.provesAbsence
     }
 
-    /// What STATUS shows of a project that is in no other configuration.
-    static let lastConfiguration = "last configuration"
     /// What it shows of a row of a kind that this version does not know, and of one that matches no project.
     static let (unknownKind, unmatched) = ("unknown kind", "matches no project")
 
     /// Every text that STATUS shows of projects, with those that it is shown of.
     var texts: [(text: String, isShown: (ResourceNumber) -> Bool)] {
         [
-            (Self.lastConfiguration, { self[$0] == .lastConfiguration }),
             (Self.unknownKind, { self[$0] == .unknownKind && isOfUnknownKind($0) }),
             (Self.unmatched, { self[$0] == .unknownKind && !isOfUnknownKind($0) }),
         ]
@@ -40,8 +35,10 @@ struct RowStatuses {
     }
 
     /// What STATUS says of the resource.
-    subscript(resource: ResourceNumber) -> RowStatus {
-        if !inventory.resources.isProject(resource) { return .unknownKind }
-        return isComplete && inventory.configurationCount(of: resource) == 1 ? .lastConfiguration : .blank
+    subscript(resource: ResourceNumber) -> RowStatus { inventory.resources.isProject(resource) ? .blank : .unknownKind }
+
+    /// Whether the project is proven to be in no other configuration: IN carries it.
+    func isLast(_ resource: ResourceNumber) -> Bool {
+        isComplete && inventory.configurationCount(of: resource) == 1 && inventory.resources.isProject(resource)
     }
 }

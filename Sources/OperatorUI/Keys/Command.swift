@@ -55,8 +55,16 @@ package enum ListCommand: String, Hashable, Sendable, CaseIterable {
     case filter
     /// Sort by the next column.
     case sort
+    /// Sort by the column of a letter that follows.
+    case sortBy
+    /// Sort by the column to the left.
+    case sortLeft
+    /// Sort by the column to the right.
+    case sortRight
     /// Sort in the other direction.
     case reverse
+    /// Choose the columns.
+    case columns
     /// Go to the next failed row.
     case nextFailed
     /// Go to the previous failed row.
@@ -93,6 +101,8 @@ package enum ProgramCommand: String, Hashable, Sendable, CaseIterable {
     case earlierRuns
     /// Choose profile and region.
     case profiles
+    /// Copy the address of the service's page in AWS's console (OSC 52).
+    case console
     /// Show help.
     case help
     /// Stop the run; calls in progress finish first.

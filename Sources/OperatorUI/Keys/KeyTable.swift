@@ -50,7 +50,13 @@ package enum KeyTable {
             "show only the rows that a filter finds; its terms are below. While it is typed, Tab completes, ↑ brings earlier filters back, Enter keeps it, Esc clears it; in a plan: find"
         ),
         KeyBinding([.character("s")], .list(.sort), "s", "sort", "sort by the next column"),
-        KeyBinding([.character("S")], .list(.reverse), "S", "reverse", "reverse the sort order: ▲ ascending, ▼ descending"),
+        KeyBinding([.character("S")], .list(.sortBy), "S", "sort by", "sort by the column of the letter that follows"),
+        KeyBinding([.character("<")], .list(.sortLeft), "<", "sort left", "sort by the column to the left"),
+        KeyBinding([.character(">")], .list(.sortRight), ">", "sort right", "sort by the column to the right"),
+        KeyBinding([.character("=")], .list(.reverse), "=", "reverse", "reverse the sort order: ▲ ascending, ▼ descending"),
+        KeyBinding(
+            [.character("C")], .list(.columns), "C", "columns",
+            "choose the columns of lists of associations, for as long as the program runs"),
         KeyBinding([.character("n")], .list(.nextFailed), "n", "next failed", "go to the next failed row; in a plan: to the next match"),
         KeyBinding(
             [.character("N")], .list(.previousFailed), "N", "previous failed",
@@ -62,6 +68,9 @@ package enum KeyTable {
             [.character("H")], .program(.earlierRuns), "H", "earlier runs",
             "all runs in this machine's journals: view, resume, undo, verify"),
         KeyBinding([.character("c")], .copy, "c", "copy ID", "copy the ID through the terminal (OSC 52)"),
+        KeyBinding(
+            [.character("o")], .program(.console), "o", "console",
+            "copy the address of Amazon Inspector in AWS's console through the terminal (OSC 52)"),
         KeyBinding([.character("e")], .export, "e", "export", "write the list, the plan or the results to a file (.csv or .json)"),
     ]
 

@@ -14,7 +14,11 @@ extension AssociationListScreen {
         case .onlyMarked: return toggleMarkedOnly(in: session, on: display)
         case .filter: return beginFilter()
         case .sort: return sort(in: &session, on: display) { $0.advance(among: $1) }
+        case .sortBy: return [.prompt(TextPrompt(.sort(sortColumns(in: session, on: display).map { SortChoice($0) })))]
+        case .sortLeft: return step(right: false, in: &session, on: display)
+        case .sortRight: return step(right: true, in: &session, on: display)
         case .reverse: return sort(in: &session, on: display) { order, _ in order.isReversed.toggle() }
+        case .columns: return [.push(.columns(columnsScreen(in: session, on: display)))]
         case .nextFailed: return goToFailed(in: session, on: display) { row, rows in rows.first { $0 > row } ?? rows.first }
         case .previousFailed: return goToFailed(in: session, on: display) { row, rows in rows.last { $0 < row } ?? rows.last }
         case .otherPane: return goToOtherPane(in: &session, on: display)
@@ -83,17 +87,38 @@ extension AssociationListScreen {
         return [.prompt(TextPrompt(.filter, text: list.filter.effect))]
     }
 
-    /// s and S: sorts the list anew and says how. The cursor goes to the top, where what was sorted for is, and a range is dropped: other
-    /// rows would be in it now.
+    /// s and =: sorts the list anew and says how.
     private mutating func sort(
         in session: inout Session, on display: Display, _ change: (inout SortOrder<Key>, [Key]) -> Void
     ) -> [Action] {
+        var order = list.order
+        change(&order, sortColumns(in: session, on: display))
+        sort(by: order, in: &session, on: display)
+        return [.inform("Sorted by \(order.words). s: next column, =: reverse.")]
+    }
+
+    /// < and >: sorts by the column beside the one that the list is sorted by.
+    private mutating func step(right: Bool, in session: inout Session, on display: Display) -> [Action] {
+        var order = list.order
+        guard order.step(right: right, among: sortColumns(in: session, on: display)) else {
+            return [.inform("No column to the \(right ? "right" : "left") sorts this list differently.")]
+        }
+        return sort(in: &session, on: display) { old, _ in old = order }
+    }
+
+    /// S and a letter: sorts by its column.
+    mutating func sort(byLetter letter: String, in session: inout Session, on display: Display) -> [Action] {
+        guard let column = Key.allCases.first(where: { String($0.letter) == letter }) else { return [] }
+        return sort(in: &session, on: display) { order, _ in order = SortOrder(column) }
+    }
+
+    /// Sorts the list. The cursor goes to the top, where what was sorted for is, and a range is dropped: other rows would be in it now.
+    mutating func sort(by order: SortOrder<Key>, in session: inout Session, on display: Display) {
         session.account.updateRankings()
-        change(&list.order, sortColumns(in: session, on: display))
+        list.order = order
         list.goToTop()
         recompute(.everything, in: session, on: display)
         if list.headRows > 0 { list.anchorCursor() }
-        return [.inform("Sorted by \(list.order.words). s: next column, S: reverse.")]
     }
 
     /// n and N: go to the next failed row, or the one before, round the end.

@@ -17,6 +17,8 @@ protocol AssociationListScreen: ListScreen {
     func failedRows(in session: Session) -> [Int]
     /// Marks or unmarks what the cursor is on, and steps down.
     mutating func markCurrent(in session: inout Session, on display: Display) -> [Action]
+    /// The columns to choose from here, and the order that a choice there changes.
+    func columnsScreen(in session: Session, on display: Display) -> ColumnsScreen
     /// Why a range cannot start here.
     var rangeRefusal: String? { get }
     /// Why nothing here can be marked, where there is no row.
@@ -47,6 +49,9 @@ extension AssociationListScreen {
             session.filterHistory.add(prompt.text)
             list.anchorCursor(keepsOld: true)
             return [.prompt(nil)]
+        case .accepted(let prompt) where prompt.isSort:
+            return [.prompt(nil)] + sort(byLetter: prompt.text, in: &session, on: display)
+        case .changed(let prompt) where prompt.isSort, .cancelled(let prompt) where prompt.isSort: return []
         case .changed, .cancelled, .accepted: return Export.typed(input)
         }
         return []
@@ -81,7 +86,7 @@ extension AssociationListScreen {
             if let reason = Self.markingRefusal(session) { return .disabled(reason) }
             return .when(!session.account.marks.isEmpty || !session.account.clearedMarks.isEmpty, else: "Nothing is marked.")
         case .importMarks: return .unless(Self.markingRefusal(session) ?? session.keptMarksRefusal)
-        case .filter, .sort, .reverse, .onlyMarked: return .enabled
+        case .filter, .sort, .sortBy, .sortLeft, .sortRight, .reverse, .columns, .onlyMarked: return .enabled
         case .nextFailed, .previousFailed: return .when(session.account.failures.hasFailures, else: "Nothing failed.")
         case .otherPane: return .when(display.hasTwoPanes, else: "Two panes need 120 columns. Use Enter and Esc instead.")
         case .plan:

@@ -14,7 +14,7 @@ extension Array: ListRows where Element: Hashable {
 /// rows come and go.
 struct List<Rows: ListRows & Sendable, Key: SortColumn>: Equatable, Sendable where Rows.Element: Sendable {
     /// Rows above the items that stand for none of them: never sorted, filtered, or part of a range.
-    let headRows: Int
+    private(set) var headRows: Int
     /// The words rows have to contain.
     private(set) var filter = Filter()
     /// How the items are sorted.
@@ -78,6 +78,14 @@ extension List {
     mutating func move(to row: Int, height: Int) {
         viewport.move(to: row, count: count, height: height)
         anchor = current
+    }
+
+    /// Shows so many head rows, the last ones; the cursor stays on its row, or goes to the first.
+    mutating func setHeadRows(_ new: Int, height: Int) {
+        guard new != headRows else { return }
+        let row = max(0, viewport.cursor + new - headRows)
+        headRows = new
+        viewport.move(to: row, count: count, height: height)
     }
 
     /// Scrolls no more than needed to see the cursor on a list of this height.

@@ -4,6 +4,8 @@ protocol SortColumn: Hashable, Sendable, CaseIterable {
     var title: String { get }
     /// Whether the smallest comes first before the order is reversed; nothing where no column shows what rows are sorted by.
     var isAscending: Bool? { get }
+    /// The letter that sorts by it after S.
+    var letter: Character { get }
 }
 
 /// How a list is sorted.
@@ -30,6 +32,17 @@ struct SortOrder<Column: SortColumn>: Hashable, Sendable {
         isReversed = false
     }
 
+    /// Sorts by the column offered to the right of this one, or to the left; false where there is none.
+    mutating func step(right: Bool, among offered: [Column]) -> Bool {
+        let all = Array(Column.allCases)
+        let place = all.firstIndex(of: column) ?? 0
+        guard let next = right ? all[(place + 1)...].first(where: offered.contains) : all[..<place].last(where: offered.contains) else {
+            return false
+        }
+        (column, isReversed) = (next, false)
+        return true
+    }
+
     /// "PROJECT, descending".
     var words: String {
         column.title + (isAscending.map { $0 ? ", ascending" : ", descending" } ?? (isReversed ? ", reversed" : ""))
@@ -43,4 +56,5 @@ enum Unsorted: SortColumn {
 
     var title: String { "the order given" }
     var isAscending: Bool? { nil }
+    var letter: Character { "o" }
 }

@@ -6,6 +6,8 @@ struct Account: Equatable, Sendable {
     private(set) var inventory = Inventory()
     /// What filters and orders need of the projects.
     @Cached private(set) var index = ProjectIndex()
+    /// The questions that an operator starts from, with their answers.
+    @Cached private(set) var views = AccountViews()
     /// What the operator marked.
     var marks = Marks()
     /// What was marked when all marks were cleared last.
@@ -23,6 +25,7 @@ struct Account: Equatable, Sendable {
     /// old one are still recognized.
     mutating func forget() {
         (inventory, index, marks, clearedMarks, failures) = (Inventory(), ProjectIndex(), Marks(), Marks(), Failures())
+        views = AccountViews()
         hasNewRows = true
     }
 
@@ -41,6 +44,12 @@ struct Account: Equatable, Sendable {
 
     /// Updates the orders of the projects.
     mutating func updateRankings() { index.updateRankings() }
+
+    /// Updates the answers to the questions that are shown.
+    mutating func updateViews(now: Int64) { views.update(inventory, now: now) }
+
+    /// The answer to a question.
+    func members(of view: CoverageView, now: Int64) -> ViewMembers { views[view] ?? inventory.members(of: view, now: now) }
 }
 
 extension Account {

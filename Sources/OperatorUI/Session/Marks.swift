@@ -22,6 +22,9 @@ struct Marks: Hashable, Sendable {
         members[configuration]?.count ?? 0
     }
 
+    /// How many associations of these projects are marked.
+    func count(of projects: BitSet) -> Int { members.values.reduce(0) { $0 + $1.intersection(projects).count } }
+
     /// Whether the association is marked.
     func contains(_ id: AssociationID) -> Bool {
         members[id.configuration]?.contains(Int(id.resource)) ?? false
@@ -77,6 +80,13 @@ struct Marks: Hashable, Sendable {
     func only(_ configuration: ConfigurationNumber) -> Marks {
         var marks = Marks()
         marks.members[configuration] = members[configuration]
+        return marks
+    }
+
+    /// The marks of these projects.
+    func only(_ projects: BitSet) -> Marks {
+        var marks = Marks()
+        marks.members = members.mapValues { $0.intersection(projects) }.filter { !$0.value.isEmpty }
         return marks
     }
 

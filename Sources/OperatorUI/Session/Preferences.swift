@@ -5,8 +5,11 @@ package struct Preferences: Equatable, Sendable {
     /// The filter with which lists of associations open, as typed.
     package var filter: String
 
+    /// The columns that lists of projects begin with.
+    package var columns: ColumnChoice
+
     /// Preferences of someone who has chosen these, and nothing else.
-    package init(keys: KeyMap = .standard, filter: String = "") {
-        (self.keys, self.filter) = (keys, filter)
+    package init(keys: KeyMap = .standard, filter: String = "", columns: ColumnChoice = ColumnChoice()) {
+        (self.keys, self.filter, self.columns) = (keys, filter, columns)
     }
 }

@@ -20,6 +20,8 @@ struct Session: Equatable, Sendable {
     var problems: [Problem] = []
     /// The notice above the key hints.
     var notices = NoticeLine()
+    /// Which columns lists of associations have.
+    var columns = ColumnChoice()
     /// Associations a second that the last run of this session was seen to do; nothing before one was long enough to tell.
     var measuredRate: Double?
     /// The filters that were kept.

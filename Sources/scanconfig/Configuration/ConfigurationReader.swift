@@ -17,6 +17,7 @@ struct ConfigurationReader {
         switch ConfigurationMember(rawValue: member.name) {
         case .verifyFor: readVerifyFor(member)
         case .filter: readFilter(member)
+        case .columns: for column in members(of: member.value, member.name) { readColumn(column) }
         case .colors: for color in members(of: member.value, member.name) { readColor(color) }
         case .keys: readKeys(members(of: member.value, member.name))
         case nil: reportUnknown(member, "member", nil, among: ConfigurationMember.allCases.map(\.rawValue))
@@ -38,6 +39,16 @@ struct ConfigurationReader {
         }
         if let mistake = FilterParser.parse(text).mistake { return report(member.value.line, member.name, mistake.message) }
         configuration.filter = text
+    }
+
+    private mutating func readColumn(_ member: JSON5Member) {
+        guard let column = ColumnChoice.offered.first(where: { $0.name == member.name }) else {
+            return reportUnknown(member, "optional column", "columns", among: ColumnChoice.offered.map(\.name))
+        }
+        guard case .boolean(let isShown) = member.value.content else {
+            return report(member.value.line, "columns.\(column.name)", "A column is true or false, and this is \(member.value.kind.words).")
+        }
+        configuration.columns[column] = isShown
     }
 }
 

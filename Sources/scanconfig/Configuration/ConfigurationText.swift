@@ -27,6 +27,7 @@ struct ConfigurationText {
         case .verifyFor:
             add(member.rawValue, "\(configuration.verifyFor ?? VerificationOptions.usual)", isSaid: configuration.verifyFor != nil)
         case .filter: add(member.rawValue, (configuration.filter ?? "").inQuotes, isSaid: configuration.filter != nil)
+        case .columns: addObject(member) { $0.addColumns() }
         case .colors: addObject(member) { $0.addColors() }
         case .keys: addObject(member) { $0.addKeys() }
         }
@@ -36,6 +37,13 @@ struct ConfigurationText {
         lines.append("    \(member.rawValue): {")
         content(&self)
         lines.append("    },")
+    }
+
+    private mutating func addColumns() {
+        for column in ColumnChoice.offered {
+            let choice = configuration.columns[column]
+            add(column.name, choice.map { "\($0)" } ?? "null", isSaid: choice != nil, indentation: 8)
+        }
     }
 
     private mutating func addColors() {

@@ -8,18 +8,22 @@ struct UserConfiguration: Equatable, Sendable {
     var verifyFor: Int?
     /// The filter with which lists of associations open.
     var filter: String?
+    /// The columns of lists of projects.
+    var columns = ColumnChoice()
     /// The looks of roles.
     var looks: [Style.Role: Look] = [:]
     /// The keys of commands.
     var keys: [Command: [Key]] = [:]
 
     /// What the terminal UI has to know of it.
-    var preferences: Preferences { Preferences(keys: keys.isEmpty ? .standard : KeyMap(keys), filter: filter ?? "") }
+    var preferences: Preferences {
+        Preferences(keys: keys.isEmpty ? .standard : KeyMap(keys), filter: filter ?? "", columns: columns)
+    }
 }
 
 /// The members of the configuration file, in the order in which `scanconfig config` prints them.
 enum ConfigurationMember: String, CaseIterable {
-    case verifyFor, filter, colors, keys
+    case verifyFor, filter, columns, colors, keys
 
     /// What the member is for, in whole sentences.
     var help: [String] {
@@ -28,6 +32,11 @@ enum ConfigurationMember: String, CaseIterable {
             ["How many seconds a run waits in total for listings to show what it did: 0 to 86,400. --verify-for comes first."]
         case .filter:
             ["The filter with which the lists of the terminal UI open, as it is typed after /: \"!scan:SUCCESSFUL in>1\". Esc clears it."]
+        case .columns:
+            [
+                "The columns of lists of associations: true shows one if there is any room for it, false hides it, and with null the width",
+                "decides. C in the terminal UI changes that until it ends.",
+            ]
         case .colors:
             [
                 "What text of each role looks like: attributes (\(Look.attributeNames.map(\.name).enumerated)) and a colour, which is default,",

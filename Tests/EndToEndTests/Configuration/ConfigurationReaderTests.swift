@@ -21,6 +21,7 @@ import Testing
             {
                 verifyFor: 90,
                 filter: '!scan:SUCCESSFUL in>1',
+                columns: { projectId: true, lastScan: false, in: null },
                 colors: { failed: "bold 160", dim: 244, text: null },
                 keys: { plan: "D", markAll: ["A", "^A"], sort: [] },
             }
@@ -28,6 +29,9 @@ import Testing
         #expect(reader.mistakes.isEmpty)
         #expect(reader.configuration.verifyFor == 90)
         #expect(reader.configuration.filter == "!scan:SUCCESSFUL in>1")
+        var columns = ColumnChoice()
+        (columns[.id], columns[.lastScan]) = (true, false)
+        #expect(reader.configuration.columns == columns && reader.configuration.preferences.columns == columns)
         #expect(reader.configuration.looks == [.failed: Look(color: 160, attributes: .bold), .dim: Look(color: 244)])
         #expect(
             reader.configuration.keys == [
@@ -38,12 +42,15 @@ import Testing
     @Test(arguments: [
         ("[]", "line 1: This has to be an object, in braces, and is an array."),
         ("{\nverifyfor: 1}", "line 2: There is no member \"verifyfor\". Did you mean verifyFor?"),
-        ("{xyz: 1}", "line 1: There is no member \"xyz\". Possible are verifyFor, filter, colors and keys."),
+        ("{xyz: 1}", "line 1: There is no member \"xyz\". Possible are verifyFor, filter, columns, colors and keys."),
         ("{verifyFor:\n1.5}", "line 2, verifyFor: 0 to 86,400 seconds are possible, as a whole number."),
         ("{verifyFor: '9'}", "line 1, verifyFor: 0 to 86,400 seconds are possible, as a whole number."),
         ("{verifyFor: Infinity}", "line 1, verifyFor: 0 to 86,400 seconds are possible, as a whole number."),
         ("{filter: 3}", "line 1, filter: A filter is a text, and this is a number."),
         ("{filter:\n'nmae:x'}", "line 2, filter: There is no field nmae. Did you mean name?"),
+        ("{columns: {lastscan: true}}", "line 1, columns: There is no optional column \"lastscan\". Did you mean lastScan?"),
+        ("{columns: {status: true}}", "line 1, columns: There is no optional column \"status\". Possible are configuration, "),
+        ("{columns: {scan:\n'yes'}}", "line 2, columns.scan: A column is true or false, and this is a string."),
         ("{colors: {warnin: 'red'}}", "line 1, colors: There is no role \"warnin\". Did you mean warning?"),
         ("{colors: {key: 'rot'}}", "line 1, colors.key: \"rot\" is no colour and no attribute. Colours are default"),
         ("{colors: {key:\n\n'bld'}}", "line 3, colors.key: \"bld\" is no colour and no attribute. Did you mean bold?"),
@@ -122,6 +129,7 @@ import Testing
         #expect(reader.mistakes == [])
         #expect(reader.configuration.verifyFor == 60)
         #expect(reader.configuration.filter == "")
+        #expect(reader.configuration.columns == ColumnChoice())
         #expect(reader.configuration.looks.count == Style.Role.allCases.count)
         #expect(reader.configuration.keys.count == KeyTable.bindings.count)
         for binding in KeyTable.bindings { #expect(reader.configuration.keys[binding.command] == binding.keys) }
@@ -135,6 +143,7 @@ import Testing
             var configuration = UserConfiguration()
             if random.oneIn(2) { configuration.filter = random.pick(["", "a \"b\\c\"", "in>1 !x", "\u{202E}"]) }
             if random.oneIn(2) { configuration.verifyFor = random.int(0..<86_401) }
+            for column in ColumnChoice.offered where random.oneIn(3) { configuration.columns[column] = random.oneIn(2) }
             for role in Style.Role.allCases where random.oneIn(3) { configuration.looks[role] = Look(color: UInt8(random.int(0..<256))) }
             configuration.keys[.list(.plan)] = [random.pick(keys)]
             guard KeyFault.faults(in: configuration.keys).isEmpty else { return nil }

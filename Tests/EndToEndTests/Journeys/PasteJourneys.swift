@@ -25,7 +25,7 @@ import Testing
         try await Journey.travel(.willing(projects: 10), environment: ["ESCDELAY": "0"]) { journey in
             let terminal = journey.terminal
             try await journey.waitForNames()
-            for keys in [["Home"], ["Down", "Enter"], ["Enter"]] {
+            for keys in [["Home"], ["Down", "Down", "Down", "Down", "Down", "Enter"], ["Enter"]] {
                 for key in keys { try await terminal.press(key) }
                 try await paste(onto: journey, "\(keys)")
             }

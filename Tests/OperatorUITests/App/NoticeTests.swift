@@ -60,6 +60,7 @@ import Testing
         for open: [Key] in [[], [.enter], [.character("p")]] {
             var app = Fixture.listed()
             for key in open { app.press(keys: key) }
+            if open.isEmpty { app.press(keys: .home) }
             app.press(keys: key)
             #expect(app.notice == Notice(.information, text))
         }

@@ -120,7 +120,7 @@ import Testing
         var app = Fixture.listed()
         app.type("/nightly")
         app.press(keys: .enter)
-        #expect(app.lines[3].contains("payments-nightly"))
+        #expect(app.lines[7].contains("payments-nightly"))
         #expect(!app.lines.contains { $0.contains("default-scan") })
         app.press(keys: .character("a"))
         #expect(app.marks.count == 3)

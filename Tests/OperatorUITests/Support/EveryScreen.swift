@@ -12,13 +12,17 @@ enum EveryScreen {
     private static func lists(_ columns: Int, _ rows: Int) throws -> [(name: String, app: App)] {
         let listed = Fixture.listed(columns: columns, rows: rows)
         var failed = try finished(columns, rows)
-        failed.press(keys: .home, .enter)
+        failed.press(keys: .home, .down, .down, .down, .down, .enter)
         return [
             ("starting", App(size: TerminalSize(columns: columns, rows: rows))), ("configurations", listed),
             ("projects", pressing(listed, .down, .enter)), ("all projects", pressing(listed, .enter)),
             ("no projects", pressing(listed, .end, .enter)), ("failed rows", failed), ("marked", pressing(listed, .character("a"))),
             ("range", pressing(listed, .down, .enter, .character("v"), .down)),
             ("filter", pressing(listed, .down, .enter, .character("/"), .character("x"))),
+            ("sort by", pressing(listed, .down, .enter, .character("S"))),
+            ("columns", pressing(listed, .down, .enter, .character("C"))),
+            ("a view", Covered.open(1, columns: columns, rows: rows)), ("reasons", Covered.open(2, columns: columns, rows: rows)),
+            ("unconfigured", Covered.open(3, columns: columns, rows: rows)),
             ("read-only", Fixture.listed(columns: columns, rows: rows, isReadOnly: true)),
         ]
     }

@@ -38,6 +38,11 @@ enum Invariants {
         case .results(let screen): return broken(screen, app, mayShrink: true)
         case .earlierRun(let screen): return broken(screen, app, mayShrink: true)
         case .help(let screen): return broken(screen, app)
+        case .unconfigured(let screen):
+            let isUnknown = screen.list.rows.contains { Int($0) >= app.inventory.resources.count }
+            return isUnknown ? "a row of no project" : broken(screen.list, app)
+        case .reasons(let screen): return broken(screen.list, app)
+        case .columns(let screen): return broken(screen.list, app)
         case .question, .code: return nil
         }
     }
@@ -58,6 +63,7 @@ enum Invariants {
                 switch screen.scope {
                 case .all: app.inventory.listed.reduce(0) { $0 + app.marks.count(in: $1) }
                 case .configuration(let number): app.marks.count(in: number)
+                case .view(let view): app.marks.count(of: app.session.account.members(of: view, now: app.session.now).projects)
                 }
             return hiddenMarks(of: screen.list, marked - screen.list.rows.count(where: app.marks.contains))
         default: return nil
@@ -92,6 +98,8 @@ enum Invariants {
         if asksForCode != (app.prompt?.purpose == .code) { return "a code is \(asksForCode ? "" : "not ")asked for" }
         switch (app.prompt?.purpose, app.screen) {
         case (nil, _), (.interrupted, _), (.code, .code), (.filter, .configurations), (.filter, .projects), (.region, .profiles): return nil
+        case (.filter, .unconfigured), (.sort, .configurations), (.sort, .projects), (.sort, .unconfigured): return nil
+        case (.fileName, .unconfigured): return nil
         case (.fileName, .configurations), (.fileName, .projects), (.fileName, .results), (.fileName, .plan), (.find, .plan): return nil
         default: return "\(String(describing: app.prompt?.purpose)) is typed on another screen"
         }

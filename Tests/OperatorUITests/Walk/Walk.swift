@@ -21,12 +21,17 @@ struct Walk {
         ]
 
     init(_ material: WalkMaterial, _ random: inout SeededRandom) {
+        let columns = random.pick([60, 80, 130])
         app =
-            random.oneIn(5)
-            ? App(size: TerminalSize(columns: 80, rows: 24)) : Fixture.listed(columns: random.pick([60, 80, 130]), rows: 12)
+            switch random.int(0..<5) {
+            case 0: App(size: TerminalSize(columns: 80, rows: 24))
+            case 1: Covered.listed(columns: columns)
+            default: Fixture.listed(columns: columns, rows: random.pick([12, 24]))
+            }
         app.session.isReadOnly = random.oneIn(5)
         app.session.keepsMarks = random.oneIn(2)
         (runs, records) = (material.runs, material.records)
+        app.setTime(1_770_000_000)
         if app.generation == 0 { take(app.begin()) }
     }
 
@@ -41,6 +46,9 @@ struct Walk {
 
     private mutating func event(_ random: inout SeededRandom) -> Event {
         if !script.isEmpty { return .keyPressed(script.removeFirst()) }
+        if random.oneIn(30) { script = [.escape, .escape, .home] + Array(repeating: .down, count: random.int(0..<9)) + [.enter] }
+        if random.oneIn(60) { script = [.escape, .character("H"), .enter] }
+        if random.oneIn(60) { script = [.escape, .escape, .home, .down, .down, .enter] }
         if random.oneIn(12) { script = [.escape, .escape, random.pick([.home, .down]), .character(" "), .character("d")] }
         if case .plan(let plan) = app.screen, random.oneIn(2) { return towardsSending(plan, &random) }
         if !pending.isEmpty, random.oneIn(2) { return pending.remove(at: random.int(0..<pending.count)) }
@@ -84,13 +92,22 @@ struct Walk {
         let error = ListingError.repeatedToken(operation: "List")
         switch random.int(0..<12) {
         case 0...2: return .configurations(Self.configurations.filter { _ in random.oneIn(2) }, isLast: !random.oneIn(4))
-        case 3...7:
+        case 3...6:
             let page = random.list(upTo: random.pick([0, 3, 40])) { Fixture.project($0.int(0..<50)) }
             return .associations(scanConfigurationArn: arn, page, isLast: !random.oneIn(3))
-        case 8: return .coverage(random.list(upTo: 6) { Fixture.details($0.int(0..<50), $0.word()) })
+        case 7, 8: return .coverage(random.list(upTo: 6) { details(&$0) })
         case 9: return random.pick([.associationsFailed(scanConfigurationArn: arn, error), .coverageFailed(error), .failed(error)])
         default: return .finished
         }
+    }
+
+    /// What the coverage says of a project, which may be in no configuration.
+    private func details(_ random: inout SeededRandom) -> ProjectDetails {
+        var details = Fixture.details(random.int(0..<60), random.word())
+        details.words[.reason] = random.pick(["SUCCESSFUL", "ACCESS_DENIED", "INTEGRATION_CONNECTION_LOST", "A_NEW_ONE", nil])
+        details.words[.account] = random.pick(["123456789012", "210987654321"])
+        details.lastScan = random.pick([.never, .unknown, .at(1_000_000), .at(Int64(random.int(0..<2_000_000_000)))])
+        return details
     }
 }
 

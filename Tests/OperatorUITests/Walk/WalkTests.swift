@@ -65,12 +65,12 @@ import Testing
             return nil
         }
         #expect(broken == nil)
-        #expect(tally.screens.count == 12, "\(tally.screens.sorted())")
+        #expect(tally.screens.count == 15, "\(tally.screens.sorted())")
         #expect(tally.runs > 0)
     }
 
     @Test func aRangeThatTouchesTheRowForAllMarksWhatIsBelowIt() {
-        var app = Fixture.listed()
+        var app = Fixture.listed(rows: 12)
         app.press(keys: .character("j"), .character("v"), .character("k"), .character("v"))
         #expect(app.marks.count == 3)
         app.press(keys: .character("u"), .character("j"), .character("j"), .character("v"), .home)

@@ -34,7 +34,16 @@ extension ConfigurationsScreen {
     var emptyReason: String { "There is no configuration to mark." }
 
     mutating func goToOtherPane(in session: inout Session, on display: Display) -> [Action] {
-        [.push(.projects(takePreview(in: &session, on: display)))]
+        switch headRow {
+        case .view(.withoutConfiguration)?: return [.push(.unconfigured(UnconfiguredScreen(in: &session, on: display)))]
+        case .view(.scanFailing)? where session.account.inventory.failingReasons().count > 1:
+            return [.push(.reasons(ReasonsScreen(in: session, on: display)))]
+        case .view?, .everything?, nil: return [.push(.projects(takePreview(in: &session, on: display)))]
+        }
+    }
+
+    func columnsScreen(in session: Session, on display: Display) -> ColumnsScreen {
+        ColumnsScreen(.associations(hasSeveralConfigurations: list.current == nil), order: nil)
     }
 
     func sortColumns(in session: Session, on display: Display) -> [ConfigurationColumn] {
@@ -65,7 +74,7 @@ extension ConfigurationsScreen {
 
     mutating func markCurrent(in session: inout Session, on display: Display) -> [Action] {
         defer { _ = list.move(.down, height: display.listHeight) }
-        guard let current = list.current else { return [.warn("Enter shows all associations. a marks them all.")] }
+        guard let current = list.current else { return [.warn("Enter shows these associations, and a marks them there.")] }
         let all = session.account.inventory.associationIDs(of: current)
         let ids = all.filter(session.account.inventory.isMarkable)
         if ids.isEmpty { return [.inform("No project is associated with this configuration.")] }

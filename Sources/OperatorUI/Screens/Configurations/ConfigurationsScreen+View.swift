@@ -1,3 +1,4 @@
+import BitCollections
 import InspectorCore
 import Terminal
 import TextSafety
@@ -109,6 +110,7 @@ private struct ConfigurationRows {
     }
 
     private func line(of row: Int, _ mark: RowMark, _ columns: [(field: Field, column: Column)]) -> Line {
+        if let head = screen.headRow(at: row), case .view(let view) = head { return line(of: view, mark, columns) }
         let number = screen.list.item(at: row)
         let marked = number.map { scene.session.account.marks.count(in: $0) } ?? scene.session.account.marks.count
         let isFailed = number.map { scene.session.account.failures.count(in: $0) > 0 } ?? false
@@ -116,6 +118,30 @@ private struct ConfigurationRows {
         let style: Style = isFailed ? .failed : marked > 0 || mark.isInRange ? .marked : .text
         let glyph = isFailed ? "✗ " : mark.isInRange ? "+ " : marked == 0 ? "  " : marked < associationCount(of: number) ? "○ " : "● "
         return Line([mark.cursor(pane), Span(glyph + cells.joined(), style)])
+    }
+
+    /// A question about the account: its name has the room of the columns that say nothing of it.
+    private func line(of view: CoverageView, _ mark: RowMark, _ columns: [(field: Field, column: Column)]) -> Line {
+        let members = scene.session.account.views[view] ?? AccountViews.nothingKnown
+        let marked = scene.session.account.marks.count(of: members.projects)
+        let before = columns.prefix { $0.field != .associations }.reduce(0) { $0 + $1.column.width + 1 }
+        let cells = columns.compactMap { field, column -> String? in
+            switch field {
+            case .name, .scope, .schedule, .events, .rules: nil
+            case .associations: column.cell(count(of: view, members))
+            case .marked: column.cell(marked == 0 ? "" : marked.grouped)
+            }
+        }
+        let isEmpty = members.projects.isEmpty
+        let name = view.name(room: before - 1).padded(to: before)
+        return Line([mark.cursor(pane), Span("  " + name + cells.joined(), isEmpty ? .dim : marked > 0 ? .marked : .text)])
+    }
+
+    /// How many associations or projects a view opens: "+" where there may be more, "?" where nothing is proven.
+    private func count(of view: CoverageView, _ members: ViewMembers) -> String {
+        let count = view == .withoutConfiguration ? members.projects.count : inventory.associationCount(of: members.projects)
+        if members.isProven { return count.grouped }
+        return count > 0 ? count.grouped + "+" : inventory.coverageState == .loading || inventory.isLoading ? "" : "?"
     }
 
     private func associationCount(of number: ConfigurationNumber?) -> Int {

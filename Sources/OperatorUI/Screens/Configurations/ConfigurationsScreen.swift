@@ -1,10 +1,11 @@
 import InspectorCore
 import Terminal
 
-/// The account's configurations; the row above them stands for all. On a wide terminal their associations are shown beside.
+/// The account's configurations. The row above them stands for all, and those above it for questions about the account. On a wide terminal
+/// their associations are shown beside.
 struct ConfigurationsScreen: AssociationListScreen {
     /// The configurations.
-    var list = List([ConfigurationNumber](), sortedBy: ConfigurationColumn.service, headRows: 1)
+    var list = List([ConfigurationNumber](), sortedBy: ConfigurationColumn.service, headRows: HeadRow.all.count)
     /// The associations beside; nothing while they are a screen of their own, or the terminal is narrow.
     private(set) var preview: ProjectsScreen?
     /// The list of everything, kept while the cursor is on single configurations, until rows change.
@@ -15,10 +16,23 @@ struct ConfigurationsScreen: AssociationListScreen {
 
     var screen: Screen { .configurations(self) }
 
+    /// The list with the cursor on the row for all.
+    init() {
+        list.move(to: list.headRows - 1, height: .max)
+    }
+
+    /// The row above the configurations under the cursor; nothing on a configuration.
+    var headRow: HeadRow? { headRow(at: list.viewport.cursor) }
+
+    /// The row above the configurations at this place.
+    func headRow(at row: Int) -> HeadRow? {
+        HeadRow.all.suffix(list.headRows).dropFirst(row).first.flatMap { row < list.headRows ? $0 : nil }
+    }
+
     var filterPlace: FilterPlace { .configurations }
 
     /// What the row under the cursor stands for.
-    var scope: AssociationScope { list.current.map(AssociationScope.configuration) ?? .all }
+    var scope: AssociationScope { list.current.map(AssociationScope.configuration) ?? headRow?.scope ?? .all }
 
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
         switch news {
@@ -26,7 +40,9 @@ struct ConfigurationsScreen: AssociationListScreen {
             parked = nil
             recompute(.everything, in: session, on: display)
             preview?.recompute(.everything, in: session, on: display)
-        case .frameDue: if awaitedDelay == nil { updatePreview(in: &session, on: display) }
+        case .frameDue:
+            list.setHeadRows(display.listHeight < Self.leastHeightForViews ? 1 : HeadRow.all.count, height: display.listHeight)
+            if awaitedDelay == nil { updatePreview(in: &session, on: display) }
         case .marksChanged: recomputeForMarks(in: session, on: display)
         case .keyHandled: return delayPreview(on: display)
         case .uncovered(by: .projects(let closed)):
@@ -43,6 +59,9 @@ struct ConfigurationsScreen: AssociationListScreen {
         }
         return []
     }
+
+    /// On fewer lines the configurations have the room of the questions.
+    private static let leastHeightForViews = 12
 
     /// Computes the rows anew; the cursor stays on its configuration.
     mutating func recompute(_ part: ListPart, in session: Session, on display: Display) {
@@ -102,6 +121,25 @@ extension ConfigurationsScreen {
     }
 }
 
+/// A row above the configurations.
+enum HeadRow: Hashable, Sendable {
+    /// A question about the account.
+    case view(CoverageView)
+    /// All configurations.
+    case everything
+
+    /// The rows from top to bottom.
+    static let all = AccountViews.all.map(Self.view) + [.everything]
+
+    /// What is listed beside.
+    var scope: AssociationScope {
+        switch self {
+        case .view(let view): .view(view)
+        case .everything: .all
+        }
+    }
+}
+
 /// What configurations are sorted by.
 enum ConfigurationColumn: SortColumn {
     /// As the service lists them.
@@ -122,6 +160,16 @@ enum ConfigurationColumn: SortColumn {
         case .associations: "ASSOC"
         case .marked: "MARKED"
         case .failures: "failures"
+        }
+    }
+
+    var letter: Character {
+        switch self {
+        case .service: "o"
+        case .name: "c"
+        case .associations: "a"
+        case .marked: "m"
+        case .failures: "f"
         }
     }
 

@@ -38,6 +38,7 @@ struct HelpScreen: TextScreen {
             + page.entry(Span("  ○", .marked), "some of the configuration's associations are marked")
             + page.entry(Span("   ✗", .failed), "failed: STATUS says why, Enter shows the whole message")
             + page.entry(Span("   -", .warning), "not sent, or not done yet")
+            + page.entry(Span("   1", .warning), "under IN: this is the project's last configuration")
             + page.entry(Span("  +", .marked), "in the range started with v")
     }
 }

@@ -35,7 +35,9 @@ extension PlanScreen {
         case .mark: .unless(editingRefusal)
         case .filter: .enabled
         case .nextFailed, .previousFailed: .when(!find.text.isEmpty, else: "/ finds in the plan; n and N then go from match to match.")
-        case .range, .markAll, .invert, .clearMarks, .importMarks, .onlyMarked, .sort, .reverse, .otherPane, .plan: .inListsOnly
+        case .range, .markAll, .invert, .clearMarks, .importMarks, .onlyMarked, .sort, .sortBy, .sortLeft, .sortRight, .reverse, .columns,
+            .otherPane, .plan:
+            .inListsOnly
         }
     }
 
@@ -74,7 +76,9 @@ extension PlanScreen {
         case .filter: beginFind()
         case .nextFailed: goToMatch(forwards: true, in: session, on: display)
         case .previousFailed: goToMatch(forwards: false, in: session, on: display)
-        case .range, .markAll, .invert, .clearMarks, .importMarks, .onlyMarked, .sort, .reverse, .otherPane, .plan: []
+        case .range, .markAll, .invert, .clearMarks, .importMarks, .onlyMarked, .sort, .sortBy, .sortLeft, .sortRight, .reverse, .columns,
+            .otherPane, .plan:
+            []
         }
     }
 

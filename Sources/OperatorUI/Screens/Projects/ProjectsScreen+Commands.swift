@@ -57,32 +57,40 @@ extension ProjectsScreen {
 
     /// The columns that are shown and tell rows apart.
     func sortColumns(in session: Session, on display: Display) -> [ProjectColumn] {
-        let layout = ProjectLayout(scope, session, width: display.rightPane(isFocused: true).width)
-        let resources = scope.resources(in: session.account.inventory)
-        let statuses = RowStatuses(session.account.inventory)
+        let layout = layout(in: session, width: display.rightPane(isFocused: true).width)
+        let inventory = session.account.inventory
+        let resources = scope.resources(in: session)
+        let statuses = RowStatuses(inventory)
         return ProjectColumn.allCases.filter { column in
-            switch column {
-            case .name: layout.showsName
-            case .id: layout.showsId
-            case .configuration: layout.showsConfiguration && session.account.inventory.listed.count > 1
-            case .count: resources.differ { session.account.inventory.configurationCount(of: $0) }
+            guard layout.shows(column) else { return false }
+            return switch column {
+            case .name, .id: true
+            case .configuration: inventory.listed.count > 1
+            case .count: resources.differ { inventory.configurationCount(of: $0) }
+            case .lastScan, .scan, .provider, .visibility, .account: resources.differ(in: column, inventory.facts)
             case .status: scope.hasFailures(in: session) || resources.differ { statuses[$0].rawValue }
             }
         }
     }
+
+    func columnsScreen(in session: Session, on display: Display) -> ColumnsScreen {
+        ColumnsScreen(.associations(hasSeveralConfigurations: scope.hasSeveralConfigurations), order: list.order)
+    }
 }
 
 extension AssociationScope {
-    fileprivate func resources(in inventory: Inventory) -> [ResourceNumber] {
+    fileprivate func resources(in session: Session) -> [ResourceNumber] {
+        let inventory = session.account.inventory
         switch self {
-        case .all: (0..<ResourceNumber(inventory.resources.count)).filter { inventory.configurationCount(of: $0) > 0 }
-        case .configuration(let number): inventory.entries[Int(number)].associations
+        case .all: return (0..<ResourceNumber(inventory.resources.count)).filter { inventory.configurationCount(of: $0) > 0 }
+        case .configuration(let number): return inventory.entries[Int(number)].associations
+        case .view(let view): return session.account.members(of: view, now: session.now).projects.map { ResourceNumber($0) }
         }
     }
 
     fileprivate func hasFailures(in session: Session) -> Bool {
         switch self {
-        case .all: !session.account.failures.isEmpty
+        case .all, .view: !session.account.failures.isEmpty
         case .configuration(let number): session.account.failures.ids.contains { $0.configuration == number }
         }
     }
@@ -92,5 +100,19 @@ extension [ResourceNumber] {
     fileprivate func differ(by value: (ResourceNumber) -> Int) -> Bool {
         guard let first = first.map(value) else { return false }
         return contains { value($0) != first }
+    }
+
+    /// Whether the column of facts says different things of them.
+    func differ(in column: ProjectColumn, _ facts: ScanFacts) -> Bool {
+        switch column {
+        case .lastScan:
+            guard let first = first.map(facts.scanTime) else { return false }
+            return contains { facts.scanTime(of: $0) != first }
+        case .scan: return differ { Int(facts.value(.reason, of: $0)) << 16 | Int(facts.value(.statusCode, of: $0)) }
+        case .provider: return differ { Int(facts.value(.provider, of: $0)) }
+        case .visibility: return differ { Int(facts.value(.visibility, of: $0)) }
+        case .account: return differ { Int(facts.value(.account, of: $0)) }
+        case .name, .configuration, .id, .count, .status: return true
+        }
     }
 }

@@ -28,9 +28,8 @@ extension ProjectsScreen {
 
     /// Headings and rows.
     func lines(in scene: Scene, _ pane: Pane) -> [Line] {
-        let layout = ProjectLayout(scope, scene.session, width: pane.width)
-        let columns = layout.columns + [Column(title: "STATUS", width: layout.statusWidth - 1)]
-        let headings = [Column.headings(columns, gutter: ProjectLayout.gutter, sorted: SortedColumn(list.order))]
+        let layout = layout(in: scene.session, width: pane.width)
+        let headings = [layout.headings(sorted: SortedColumn(list.order))]
         if list.rows.isEmpty { return headings + empty(in: scene.session, Page(columns: pane.width)) }
         let (range, statuses) = (list.range, RowStatuses(scene.session.account.inventory))
         let emphasis = list.filter.emphasis
@@ -43,6 +42,7 @@ extension ProjectsScreen {
     /// Why there are no rows, and what to do.
     private func empty(in session: Session, _ page: Page) -> [Line] {
         if list.isNarrowed, !list.all.isEmpty { return nothingShown("associations", page) }
+        if case .view(let view) = scope { return view.nothing(in: session, page) }
         switch scope.state(in: session.account.inventory) {
         case .loading: return page.paragraph("Listing…", .dim)
         case .complete:
@@ -53,21 +53,27 @@ extension ProjectsScreen {
         }
     }
 
-    /// What the list shows and how much of it: the numbers are never cut. The name gives way first, then the noun.
+    /// What the list shows and how much of it: the numbers are never cut. The name gives way first, then the noun;
+    /// a view's name is whole without the noun, rather than cut with it.
     func title(in session: Session, room: Int) -> String {
-        let (name, count) = (scope.name(in: session.account.inventory), count(in: session.account.inventory))
+        let (name, count) = (scope.name(in: session.account.inventory), count(in: session))
         let words = count == "1" ? "1 association" : "\(count) associations"
-        let shown = room - words.displayWidth - 2 < Self.narrowestTitle ? count : words
+        let shown = room - words.displayWidth - 2 < leastTitle(name) ? count : words
         return "\(name.clippedInMiddle(to: max(0, room - shown.displayWidth - 2)))  \(shown)"
     }
 
-    private static let narrowestTitle = 12
+    /// The cells that the name has beside the noun.
+    private func leastTitle(_ name: String) -> Int {
+        if case .view = scope { name.displayWidth } else { 12 }
+    }
 
-    private func count(in inventory: Inventory) -> String {
+    private func count(in session: Session) -> String {
+        let inventory = session.account.inventory
         let isOpen =
             switch scope {
             case .all: !inventory.isComplete
             case .configuration(let number): inventory.entries[Int(number)].state != .complete
+            case .view(let view): !session.account.members(of: view, now: session.now).isProven
             }
         let all = list.all.count.grouped + (isOpen ? "+" : "")
         return list.isNarrowed ? "\(list.rows.count.grouped) of \(all)" : all
@@ -78,6 +84,7 @@ extension AssociationScope {
     fileprivate func name(in inventory: Inventory) -> String {
         switch self {
         case .all: "All configurations"
+        case .view(let view): view.name()
         case .configuration(let number): inventory.entries[Int(number)].configuration.name.terminalSafe
         }
     }
@@ -85,9 +92,29 @@ extension AssociationScope {
     /// How far the listing is.
     fileprivate func state(in inventory: Inventory) -> ListingState {
         switch self {
-        case .all: inventory.isLoading ? .loading : .complete
+        case .all, .view: inventory.isLoading ? .loading : .complete
         case .configuration(let number): inventory.entries[Int(number)].state
         }
+    }
+}
+
+extension ProjectsScreen {
+    /// The columns of the list.
+    func layout(in session: Session, width: Int) -> ProjectLayout {
+        ProjectLayout(.associations(hasSeveralConfigurations: scope.hasSeveralConfigurations), session, width: width)
+    }
+}
+
+extension CoverageView {
+    /// Why a list of what answers the question is empty.
+    func nothing(in session: Session, _ page: Page) -> [Line] {
+        let inventory = session.account.inventory
+        if session.account.members(of: self, now: session.now).isProven {
+            return page.paragraph("No project answers to this.", .dim) + page.paragraph("Esc goes back, r lists again.", .dim)
+        }
+        if inventory.isLoading || inventory.coverageState == .loading { return page.paragraph("Listing…", .dim) }
+        return page.paragraph("This cannot be told: what the listings that failed would show is not known.", .warning)
+            + page.paragraph("! shows why, r lists again.", .dim)
     }
 }
 
@@ -108,24 +135,15 @@ private struct ProjectRow {
         let isFailed = failure?.isFailure ?? false
         let style: Style = isFailed ? failure?.style ?? .failed : isMarked || mark.isInRange ? .marked : .text
         let glyphs = (mark.isInRange ? "+" : isMarked ? "●" : " ") + (isFailed ? "✗ " : failure != nil ? "- " : "  ")
-        let text = zip(layout.columns, cells).map { $0.cell($1) }.joined()
-        return Line([mark.cursor(pane), Span(glyphs + text, style), status])
-    }
-
-    private var cells: [String] {
-        let inventory = session.account.inventory
-        var cells = [String(inventory.configurationCount(of: id.resource))]
-        if layout.showsId { cells.insert(layout.idText(inventory.resources[id.resource]), at: 0) }
-        if layout.showsConfiguration { cells.insert(inventory.entries[Int(id.configuration)].configuration.name.terminalSafe, at: 0) }
-        if layout.showsName { cells.insert(inventory.projectName(of: id.resource)?.terminalSafe ?? "", at: 0) }
-        return cells
+        var cells = ProjectCells(id.resource, in: session, layout, statuses)
+        cells.configuration = session.account.inventory.entries[Int(id.configuration)].configuration.name.terminalSafe
+        return Line([mark.cursor(pane), Span(glyphs, style)] + cells.spans(style, isFailed: isFailed) + [status])
     }
 
     private var status: Span {
         if let failure { return span(failure.statusText, failure.style) }
         switch statuses[id.resource] {
         case .unknownKind: return span(unmarkableReason, .warning)
-        case .lastConfiguration: return Span(layout.lastText)
         case .blank: return Span("")
         }
     }

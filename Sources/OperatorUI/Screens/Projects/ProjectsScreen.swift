@@ -17,8 +17,11 @@ struct ProjectsScreen: AssociationListScreen {
     /// The associations of a scope, the cursor on the first.
     init(_ scope: AssociationScope, in session: inout Session, on display: Display) {
         self.scope = scope
+        if case .view(.scanFailing) = scope { list.order = SortOrder(.scan) }
+        if case .view(.notScanned) = scope { list.order = SortOrder(.lastScan) }
         list.setFilter(Filter(session.preferences.filter, in: filterPlace))
         session.account.updateRankings()
+        session.account.updateViews(now: session.now)
         recompute(.everything, in: session, on: display)
     }
 
@@ -27,6 +30,7 @@ struct ProjectsScreen: AssociationListScreen {
         case .rowsChanged: recompute(.everything, in: session, on: display)
         case .marksChanged: if list.isNarrowed, session.account.marks.isEmpty { list.hiddenMarks = 0 }
         case .event(.resized): list.scrollToCursor(height: display.listHeight)
+        case .uncovered(by: .columns(let chooser)): if let order = chooser.order { sort(by: order, in: &session, on: display) }
         case .frameDue, .keyHandled, .uncovered, .event: break
         }
         return []
@@ -53,7 +57,7 @@ struct ProjectsScreen: AssociationListScreen {
     }
 
     private mutating func sorted(_ session: Session) -> AssociationRows {
-        if groups?.revision != session.account.inventory.revision { groups = ProjectGroups(session.account.inventory, scope) }
+        if groups?.revision != session.account.inventory.revision { groups = scope.groups(in: session) }
         if list.order.column == .configuration || !session.account.inventory.isLoading {
             groups?.prepareConfigurations(session.account.index.ranking)
         }
@@ -62,33 +66,30 @@ struct ProjectsScreen: AssociationListScreen {
 
     private func chosen(among candidates: AssociationRows, _ session: Session) -> AssociationRows {
         let marked = list.showsMarkedOnly ? candidates.filter { session.account.marks.contains($1) } : candidates
-        return RowMatcher(list.filter, session.account, seesConfigurations: scope == .all, now: session.now).rows(among: marked)
+        return RowMatcher(list.filter, session.account, seesConfigurations: scope.hasSeveralConfigurations, now: session.now)
+            .rows(among: marked)
     }
 }
 
-/// What associations are sorted by.
-enum ProjectColumn: String, SortColumn {
-    /// The repository's name; without one, the id.
-    case name = "PROJECT"
-    /// The project's id.
-    case id = "PROJECT ID"
-    /// The configuration's name, then the project's.
-    case configuration = "CONFIGURATION"
-    /// How many configurations the project is in, the fewest first.
-    case count = "IN"
-    /// What the column says: what failed first, by statusCode, what is blank last.
-    case status = "STATUS"
-
-    var title: String { rawValue }
-    var isAscending: Bool? { true }
-}
-
 extension AssociationScope {
+    /// Its associations by project.
+    func groups(in session: Session) -> ProjectGroups {
+        let inventory = session.account.inventory
+        switch self {
+        case .all: return ProjectGroups(inventory, configurations: inventory.listed)
+        case .configuration(let number): return ProjectGroups(inventory, configurations: [number])
+        case .view(let view):
+            let projects = session.account.members(of: view, now: session.now).projects
+            return ProjectGroups(inventory, configurations: inventory.listed, projects: projects)
+        }
+    }
+
     /// Those of its associations that are marked.
     fileprivate func marks(in session: Session) -> Marks {
         switch self {
         case .all: session.account.marks
         case .configuration(let number): session.account.marks.only(number)
+        case .view(let view): session.account.marks.only(session.account.members(of: view, now: session.now).projects)
         }
     }
 
@@ -97,6 +98,7 @@ extension AssociationScope {
         switch self {
         case .all: session.account.inventory.listed.reduce(0) { $0 + session.account.marks.count(in: $1) }
         case .configuration(let number): session.account.marks.count(in: number)
+        case .view(let view): session.account.marks.count(of: session.account.members(of: view, now: session.now).projects)
         }
     }
 }

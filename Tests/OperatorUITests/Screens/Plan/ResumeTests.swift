@@ -54,7 +54,7 @@ import Testing
 
     @Test func theDoubtOfAnEarlierRunComesBeforeARetryOfTheLast() throws {
         var (app, _) = try open()
-        app.press(keys: .character("u"), .home, .down, .down, .character(" "), .character("d"))
+        app.press(keys: .character("u"), .home, .down, .down, .down, .down, .down, .down, .character(" "), .character("d"))
         guard case .startRun(let other)? = app.agree().first else { throw RunTests.Missing() }
         let denied = RunReport(
             runId: "run-2", journal: "/tmp/run-2.jsonl", plan: other, outcomes: other.targets.map { _ in RunTests.denied })
@@ -69,7 +69,7 @@ import Testing
         app.press(keys: .character("d"))
         #expect(try plan(app).plan.targets.count == 1)
         #expect(app.words.contains("1 association of the earlier run is unresolved and left out"))
-        app.press(keys: .escape, .character("u"), .home, .enter)
+        app.press(keys: .escape, .character("u"), .home, .down, .down, .down, .down, .enter)
         app.type("/payments-api nightly")
         app.press(keys: .enter, .character("a"), .character("d"))
         #expect(app.notice?.text == "All marked associations are unresolved: R resumes their run, which looks them up first.")

@@ -30,7 +30,7 @@ import Testing
         var (app, plan) = try Self.running()
         let outcomes: [Outcome] = plan.targets.map { $0.association == Fixture.association(2) ? Self.denied : .notSent(.stopped) }
         _ = app.update(.runReported(.finished(RunReport(runId: "run-1", journal: nil, plan: plan, outcomes: outcomes))))
-        app.press(keys: .home, .enter)
+        app.press(keys: .home, .down, .down, .down, .down, .enter)
         let rows = app.view().lines.filter { $0.text.contains("acme/") }
         #expect(rows.filter { $0.text.contains("✗") }.map { $0.text.contains("acme/ledger") } == [true])
         let open = try #require(rows.first { $0.text.contains("acme/refunds") })

@@ -19,7 +19,7 @@ import Testing
     @Test func reportedDoneButStillListedIsShownInWords() throws {
         var (app, _) = try lagging()
         #expect(app.notice?.text == "2 disassociated, 1 reported done but still listed.  ! shows each")
-        app.press(keys: .home, .down, .enter)
+        app.press(keys: .home, .down, .down, .down, .down, .down, .enter)
         let row = try #require(app.view().lines.first { $0.text.contains("acme/ledger") })
         #expect(row.text.contains("Reported done, still listed"))
         #expect(!row.spans.contains { $0.style.role == .failed })

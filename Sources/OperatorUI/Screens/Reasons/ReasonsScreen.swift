@@ -1,0 +1,70 @@
+import InspectorCore
+import Terminal
+import TextSafety
+
+/// Why scans do not come about, with how many associations each reason stands for; the row above stands for all.
+struct ReasonsScreen: ListScreen {
+    var list = List([String](), sortedBy: Unsorted.asGiven, headRows: 1)
+    /// How many associations each reason stands for.
+    @Cached private var counts: [String: Int] = [:]
+
+    var screen: Screen { .reasons(self) }
+
+    init(in session: Session, on display: Display) {
+        recompute(in: session, on: display)
+    }
+
+    func availability(of command: Command, in session: Session, on display: Display) -> Availability {
+        usualAvailability(of: command, in: session)
+    }
+
+    mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
+        switch command {
+        case .move(let motion): return move(motion, on: display)
+        case .open:
+            let view = list.current.map(CoverageView.scanFailingBecause) ?? .scanFailing
+            return [.push(.projects(ProjectsScreen(.view(view), in: &session, on: display)))]
+        case .back, .refresh, .copy, .export, .list, .run, .program: return performUsual(command, in: &session)
+        }
+    }
+
+    mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
+        switch news {
+        case .rowsChanged: recompute(in: session, on: display)
+        case .event(.resized): list.scrollToCursor(height: display.listHeight)
+        case .frameDue, .marksChanged, .keyHandled, .uncovered, .event: break
+        }
+        return []
+    }
+
+    private mutating func recompute(in session: Session, on display: Display) {
+        let inventory = session.account.inventory
+        let reasons = inventory.failingReasons()
+        counts = Dictionary(uniqueKeysWithValues: reasons.map { ($0.reason, inventory.associationCount(of: $0.members.projects)) })
+        list.show(reasons.map(\.reason), of: reasons.map(\.reason), height: display.listHeight)
+    }
+}
+
+extension ReasonsScreen {
+    func view(in scene: Scene) -> ScreenView {
+        let isProven = scene.session.account.members(of: .scanFailing, now: scene.session.now).isProven
+        let columns = [
+            Column(title: "REASON", width: min(48, scene.display.size.columns - 16)),
+            Column(title: "ASSOC", width: 8, isRightAligned: true),
+        ]
+        var view = ScreenView(
+            title: "scan failing",
+            body: [Column.headings(columns, gutter: Page.gutter)]
+                + list.visibleRows(height: scene.display.listHeight).map { line(of: $0, columns, isProven) })
+        view.cursor = cursor(column: 0)
+        view.hints = scene.hints(.open) + scene.hints(.back)
+        return view
+    }
+
+    private func line(of row: Int, _ columns: [Column], _ isProven: Bool) -> Line {
+        let reason = list.item(at: row)
+        let count = (reason.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)).grouped + (isProven ? "" : "+")
+        let cells = columns[0].cell(reason?.terminalSafe ?? "All reasons") + columns[1].cell(count)
+        return Line([Span(row == list.viewport.cursor ? "▸" : " ", .cursor), Span("  " + cells, .text)])
+    }
+}

@@ -1,0 +1,127 @@
+import InspectorCore
+import Terminal
+
+/// The projects of the coverage that no configuration has. They can be found, sorted and exported; there is nothing to disassociate.
+struct UnconfiguredScreen: AssociationListScreen {
+    /// The projects.
+    var list = List([ResourceNumber](), sortedBy: ProjectColumn.name)
+
+    var screen: Screen { .unconfigured(self) }
+
+    var filterPlace: FilterPlace { .associations }
+
+    init(in session: inout Session, on display: Display) {
+        session.account.updateRankings()
+        session.account.updateViews(now: session.now)
+        recompute(.everything, in: session, on: display)
+    }
+
+    mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
+        switch news {
+        case .rowsChanged: recompute(.everything, in: session, on: display)
+        case .uncovered(by: .columns(let chooser)): if let order = chooser.order { sort(by: order, in: &session, on: display) }
+        case .event(.resized): list.scrollToCursor(height: display.listHeight)
+        case .frameDue, .marksChanged, .keyHandled, .uncovered, .event: break
+        }
+        return []
+    }
+
+    mutating func recompute(_ part: ListPart, in session: Session, on display: Display) {
+        let all = part == .everything ? sorted(session) : list.all
+        guard !list.filter.isEmpty else { return list.show(all, of: all, height: display.listHeight) }
+        let subject = FilterSubject(session.account.inventory, texts: session.account.index, seesConfigurations: false, now: session.now)
+        let filter = RowFilter(list.filter.expression, of: subject, among: all)
+        list.show(all.filter(filter.includes(project:)), of: all, height: display.listHeight)
+    }
+
+    private func sorted(_ session: Session) -> [ResourceNumber] {
+        let members = session.account.members(of: .withoutConfiguration, now: session.now).projects
+        let projects = ProjectOrder(session.account).projects(by: list.order.column).filter { members.contains(Int($0)) }
+        return list.order.isReversed ? projects.reversed() : projects
+    }
+
+}
+
+extension UnconfiguredScreen {
+    func availability(of command: Command, in session: Session, on display: Display) -> Availability {
+        switch command {
+        case .list(.mark), .list(.markAll), .list(.invert), .list(.range), .list(.onlyMarked):
+            .disabled("No configuration has these projects, so there is nothing to disassociate.")
+        case .list(.otherPane), .open: .disabled("This list stands alone: c copies the ID, Esc goes back.")
+        case .list(let command): availability(of: command, in: session, on: display)
+        case .copy: .when(list.current != nil, else: "There is no row to copy from.")
+        case .export: .when(!list.rows.isEmpty, else: "There is nothing to export.")
+        case .move, .back, .refresh, .run, .program: usualAvailability(of: command, in: session)
+        }
+    }
+
+    mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
+        switch command {
+        case .move(let motion): move(motion, on: display)
+        case .back: widen(in: session, on: display) ? [] : [.close]
+        case .list(let command): perform(command, in: &session, on: display)
+        case .copy: list.current.map { Export.copy(session.account.inventory.resources[$0].idText) } ?? []
+        case .export: Export.prompt(projects: list.rows, in: session)
+        case .open, .refresh, .run, .program: performUsual(command, in: &session)
+        }
+    }
+
+    func sortColumns(in session: Session, on display: Display) -> [ProjectColumn] {
+        let layout = ProjectLayout(.projects, session, width: display.size.columns)
+        return ProjectColumn.allCases.filter { column in
+            column != .status && layout.shows(column) && list.all.differ(in: column, session.account.inventory.facts)
+        }
+    }
+
+    func columnsScreen(in session: Session, on display: Display) -> ColumnsScreen { ColumnsScreen(.projects, order: list.order) }
+
+    func associations(inRows range: ClosedRange<Int>?, in session: Session) -> AssociationRows { AssociationRows() }
+
+    func hiddenMarks(in session: Session) -> Marks { Marks() }
+
+    func failedRows(in session: Session) -> [Int] { [] }
+
+    mutating func markCurrent(in session: inout Session, on display: Display) -> [Action] { [] }
+
+    var rangeRefusal: String? { nil }
+
+    var emptyReason: String { "There is no row to mark." }
+
+    mutating func goToOtherPane(in session: inout Session, on display: Display) -> [Action] { [] }
+}
+
+extension UnconfiguredScreen {
+    func view(in scene: Scene) -> ScreenView {
+        var view = ScreenView(title: { title(in: scene.session, room: $0) }, body: lines(in: scene))
+        view.cursor = list.rows.isEmpty ? nil : cursor(column: 0)
+        view.status = status(in: scene)
+        view.filterCount = filterCount(of: list.all.count, in: scene.session)
+        view.filterMistake = list.filter.mistake
+        view.hints =
+            scene.hints(.list(.filter), .export, .list(.sort), .list(.columns), .copy, .program(.help))
+            + scene.hints(.program(.quit), as: "back")
+        return view
+    }
+
+    private func title(in session: Session, room: Int) -> String {
+        let count = (list.isNarrowed ? "\(list.rows.count.grouped) of " : "") + list.all.count.counted("project")
+        return "\(CoverageView.withoutConfiguration.name(room: room - count.count - 2))  \(count)"
+    }
+
+    private func lines(in scene: Scene) -> [Line] {
+        let session = scene.session
+        let layout = ProjectLayout(.projects, session, width: scene.display.size.columns)
+        let headings = [layout.headings(sorted: SortedColumn(list.order))]
+        if list.rows.isEmpty {
+            return headings
+                + (list.isNarrowed && !list.all.isEmpty
+                    ? nothingShown("projects", scene.page) : CoverageView.withoutConfiguration.nothing(in: session, scene.page))
+        }
+        let (statuses, pane) = (RowStatuses(session.account.inventory), scene.display.leftPane(isFocused: true))
+        return headings
+            + list.visibleRows(height: scene.display.listHeight).map { row in
+                let cells = ProjectCells(list.rows[row], in: session, layout, statuses).spans(.text, isFailed: false)
+                return Line([mark(of: row).cursor(pane), Span("   ")] + cells).emphasizing(list.filter.emphasis)
+            }
+    }
+}
