@@ -16,7 +16,7 @@ import Testing
         try await journey.sendEverything()
         try await journey.terminal.wait(for: " failed.  ! shows each")
         let left = await journey.simulator.state().associations
-        try await journey.terminal.press("g", "Enter")
+        try await journey.terminal.press("g", "Down", "Down", "Down", "Down", "Enter")
         try await journey.terminal.wait("the failed rows") { $0[0].contains("\(left.count) association") }
         return left
     }
