@@ -73,6 +73,15 @@ package enum LocalFile {
         return text
     }
 
+    /// Makes a folder in `parent` that is the owner's alone (0700) and whose name nobody can foresee: no other user can have set a link
+    /// there. Its path is given back; who asks for it removes it.
+    package static func makeTemporaryFolder(in parent: String, prefix: String) throws(Problem) -> String {
+        // mkdtemp(3) asks for these six letters and replaces them by random ones.
+        var name = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
+        guard mkdtemp(&name) != nil else { throw .lastError }
+        return name.withUnsafeBufferPointer { String(decoding: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) }
+    }
+
     /// Replaces a file atomically. The file is the owner's alone (mode 0600); missing folders are made (0700).
     package static func writePrivately(_ bytes: [UInt8], to path: String) throws(Problem) {
         let folder = URL(filePath: path).deletingLastPathComponent()

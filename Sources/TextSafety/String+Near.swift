@@ -1,18 +1,27 @@
 extension String {
-    /// "Did you mean a, b or c?": the texts that begin with this one or that it begins with, or else those from which a slip or two make it;
-    /// nil when there are none. Capitals and small letters are the same.
+    /// "Did you mean a, b or c?": the texts that begin with this one; without any, those that the fewest slips, one or two, make of it;
+    /// without any, those that it begins with. nil when there are none. Capitals and small letters are the same.
     package func suggestion(among texts: some Sequence<String>) -> String? {
         let own = lowercased()
-        let begun = texts.filter { !own.isEmpty && ($0.lowercased().hasPrefix(own) || own.hasPrefix($0.lowercased())) }
-        let near = begun.isEmpty ? texts.filter { own.isSlip(of: $0.lowercased()) } : begun
-        return near.isEmpty ? nil : "Did you mean \(near.joined(before: "or"))?"
+        if own.isEmpty { return nil }
+        let begun = texts.filter { $0.lowercased().hasPrefix(own) }
+        let near = begun.isEmpty ? own.nearest(among: texts) : begun
+        let meant = near.isEmpty ? texts.filter { own.hasPrefix($0.lowercased()) } : near
+        return meant.isEmpty ? nil : "Did you mean \(meant.joined(before: "or"))?"
     }
 
-    private func isSlip(of other: String) -> Bool {
+    /// The texts that fewest slips make of this one, where these are few for its length.
+    private func nearest(among texts: some Sequence<String>) -> [String] {
+        let slips = texts.map { (text: $0, distance: distance(to: $0.lowercased())) }
+        guard let fewest = slips.map(\.distance).min(), fewest <= allowedSlips else { return [] }
+        return slips.filter { $0.distance == fewest }.map(\.text)
+    }
+
+    private var allowedSlips: Int {
         switch count {
-        case ..<3: false
-        case 3: distance(to: other) <= 1
-        default: distance(to: other) <= 2
+        case ..<3: 0
+        case 3: 1
+        default: 2
         }
     }
 

@@ -2,6 +2,7 @@ import AWSClient
 import FoundationEssentials
 import Glibc
 import OperatorUI
+import Runtime
 import Subprocess
 import SystemPackage
 import TextSafety
@@ -15,12 +16,13 @@ struct Editor {
 
     /// Has the operator edit `text`; the event tells what came of it.
     func edit(_ text: String) async -> Event {
-        // mkdtemp(3) makes a folder of mode 0700 with a name that nobody can foresee; what an editor leaves beside the file goes with it.
-        var name = Array("\(environment["TMPDIR"] ?? "/tmp")/scanconfig-edit-XXXXXX".utf8CString)
-        guard mkdtemp(&name) != nil else {
-            return .editingFailed("No file can be made to edit: \(String(cString: strerror(errno))).")
+        let folder: String
+        do throws(LocalFile.Problem) {
+            folder = try LocalFile.makeTemporaryFolder(in: environment["TMPDIR"] ?? "/tmp", prefix: "scanconfig-edit-")
+        } catch {
+            return .editingFailed("No folder can be made for the file to edit: \(error.phrase).")
         }
-        let folder = name.withUnsafeBufferPointer { String(decoding: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) }
+        // What an editor leaves beside the file goes with the folder.
         defer { try? FileManager.default.removeItem(atPath: folder) }
         return await edit(text, file: folder + "/plan.txt")
     }

@@ -1,6 +1,7 @@
 import AWSClient
 import Glibc
 import InspectorCore
+import Runtime
 import Synchronization
 
 /// Starts runs with their journals; those of the demo go into a temporary folder.
@@ -86,11 +87,10 @@ enum DemoFolder {
     }
 
     private static func make(in parent: String) throws(JournalError) -> String {
-        // mkdtemp(3) replaces the six letters at the end by random ones.
-        var name = Array("\(parent)/scanconfig-demo-XXXXXX".utf8CString)
-        guard mkdtemp(&name) != nil else {
-            throw .folder(path: parent, reason: String(cString: strerror(errno)))
+        do throws(LocalFile.Problem) {
+            return try LocalFile.makeTemporaryFolder(in: parent, prefix: "scanconfig-demo-")
+        } catch {
+            throw .folder(path: parent, reason: error.phrase)
         }
-        return name.withUnsafeBufferPointer { String(decoding: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) }
     }
 }

@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("ledger scaned>90d", "--filter, character 8: There is no field scaned. Did you mean scan"),
+        ("ledger scaned>90d", "--filter, character 8: There is no field scaned. Did you mean scanned?"),
         ("in:x", "--filter, character 1: x is not a count. Write in:1, in>1 or in<3."),
         ("failed", "failed asks about a session of the terminal UI."), ("status:x", "status asks about a session of the terminal UI."),
         ("!marked", "marked asks about a session of the terminal UI."), ("", "--filter is empty."), (" ! ", "--filter is empty."),

@@ -49,7 +49,7 @@ struct FilterParserTests {
 
     @Test(
         arguments: [
-            ("foo:1", "There is no field foo. Fields are name, id,"), ("scaned>1d", "Did you mean scan"),
+            ("foo:1", "There is no field foo. Fields are name, id,"), ("scaned>1d", "Did you mean scanned?"),
             ("provder:x", "Did you mean provider?"),
             ("failed:1", "failed stands alone"), (">90d", ">90d follows a field, without a blank between"),
             ("stat:x", "Did you mean status?"), ("name:", "name needs a value: name:ledger."),
