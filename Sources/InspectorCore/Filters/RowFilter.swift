@@ -20,10 +20,33 @@ package struct RowFilter: Sendable {
     /// Whether every term holds for the rows of a project.
     package func includes(project: ResourceNumber) -> Bool { groups.allSatisfy { $0.includes(project: project) } }
 
-    /// Passes on a test that says whether every term holds for a row.
-    package func withTest<Result>(_ body: ((AssociationID) -> Bool) -> Result) -> Result {
-        guard let first = groups.first else { return body { _ in true } }
-        return first.withTest(and: groups.dropFirst(), body)
+    /// Appends those of a project's rows for which every term holds: its rows are those in `configurations`, in that order or the other way
+    /// round.
+    package func append(
+        rowsOf project: ResourceNumber, in configurations: Span<ConfigurationNumber>, isReversed: Bool, to result: inout [AssociationID]
+    ) {
+        let start = result.count
+        guard let first = groups.first else { return }
+        first.append(rowsOf: project, in: configurations, isReversed: isReversed, to: &result)
+        guard groups.count > 1, result.count > start else { return }
+        let rest = result[start...].filter { id in groups.dropFirst().allSatisfy { $0.includes(id) } }
+        result.replaceSubrange(start..., with: rest)
+    }
+
+    /// Those of `rows` for which every term holds.
+    package func rows(among rows: [AssociationID]) -> [AssociationID] {
+        rows.filter { id in groups.allSatisfy { $0.includes(id) } }
+    }
+
+    /// Those rows of a configuration for which every term holds, in the order of `projects` or the other way round.
+    package func append(
+        rowsOf configuration: ConfigurationNumber, with projects: Span<ResourceNumber>, isReversed: Bool, to result: inout [AssociationID]
+    ) {
+        for place in projects.indices {
+            let id = AssociationID(
+                configuration: configuration, resource: projects[isReversed ? projects.count - 1 - place : place])
+            if groups.allSatisfy({ $0.includes(id) }) { result.append(id) }
+        }
     }
 }
 
@@ -34,6 +57,6 @@ extension FilterExpression {
     package func rows(among rows: [AssociationID], of inventory: Inventory, now: Int64) throws(FilterGap) -> [AssociationID] {
         if let need = needs.first(where: { !$0.isMet(by: inventory) }) { throw FilterGap(need, in: inventory) }
         let subject = FilterSubject(inventory, texts: InventoryTexts(inventory), now: now)
-        return RowFilter(self, of: subject).withTest { rows.filter($0) }
+        return RowFilter(self, of: subject).rows(among: rows)
     }
 }

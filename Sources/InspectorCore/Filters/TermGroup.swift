@@ -13,8 +13,8 @@ struct TermGroup: Sendable {
     private var unknown: [UInt64]
     /// The terms that hold for all rows of a configuration.
     private var configurations: [UInt64]
-    /// Terms that hold for single rows.
-    private var singles: [(term: UInt64, rows: FilterSession.Rows)] = []
+    /// Terms that hold for single rows, by configuration.
+    private var singles: [(term: UInt64, rows: [BitSet?])] = []
     /// Whether all rows of a project are alike.
     private(set) var isAboutProjects = true
 
@@ -37,7 +37,7 @@ struct TermGroup: Sendable {
             }
         }
         for configuration in truth.configurations { configurations[configuration] |= term }
-        if !truth.rows.isEmpty { singles.append((term, truth.rows)) }
+        if !truth.rows.isEmpty { singles.append((term, configurations.indices.map { truth.rows[ConfigurationNumber($0)] })) }
         isAboutProjects = isAboutProjects && truth.configurations.isEmpty && truth.rows.isEmpty
     }
 
@@ -56,24 +56,26 @@ struct TermGroup: Sendable {
         includes(holding[Int(id.resource)] | configurations[Int(id.configuration)] | single(id), unknown[Int(id.resource)])
     }
 
-    /// Passes on a test for single rows that a million of them can take before the next frame; all of `others` have to hold too.
-    func withTest<Result>(and others: ArraySlice<TermGroup>, _ body: ((AssociationID) -> Bool) -> Result) -> Result {
-        holding.withUnsafeBufferPointer { holding in
-            unknown.withUnsafeBufferPointer { unknown in
-                configurations.withUnsafeBufferPointer { configurations in
-                    body { id in
-                        var terms = holding[Int(id.resource)] | configurations[Int(id.configuration)]
-                        if !singles.isEmpty { terms |= single(id) }
-                        return includes(terms, unknown[Int(id.resource)]) && (others.isEmpty || others.allSatisfy { $0.includes(id) })
-                    }
-                }
-            }
+    /// Appends those of a project's rows for which all terms hold, in the order of `configurations` or the other way round.
+    ///
+    /// A million rows are looked at before the next frame: what is true of the project is looked up once, and decides alone where it can.
+    func append(
+        rowsOf project: ResourceNumber, in members: Span<ConfigurationNumber>, isReversed: Bool, to result: inout [AssociationID]
+    ) {
+        let (holding, unknown) = (holding[Int(project)], unknown[Int(project)])
+        if (holding | unknown) & unwanted != 0 { return }
+        for place in members.indices {
+            let configuration = members[isReversed ? members.count - 1 - place : place]
+            let row = AssociationID(configuration: configuration, resource: project)
+            var terms = holding | configurations[Int(configuration)]
+            if !singles.isEmpty { terms |= single(row) }
+            if includes(terms, unknown) { result.append(row) }
         }
     }
 
     private func single(_ id: AssociationID) -> UInt64 {
         singles.reduce(0) { terms, single in
-            single.rows[id.configuration]?.contains(Int(id.resource)) ?? false ? terms | single.term : terms
+            single.rows[Int(id.configuration)]?.contains(Int(id.resource)) ?? false ? terms | single.term : terms
         }
     }
 }
