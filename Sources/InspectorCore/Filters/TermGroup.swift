@@ -56,26 +56,50 @@ struct TermGroup: Sendable {
         includes(holding[Int(id.resource)] | configurations[Int(id.configuration)] | single(id), unknown[Int(id.resource)])
     }
 
-    /// Appends those of a project's rows for which all terms hold, in the order of `configurations` or the other way round.
-    ///
-    /// A million rows are looked at before the next frame: what is true of the project is looked up once, and decides alone where it can.
-    func append(
-        rowsOf project: ResourceNumber, in members: Span<ConfigurationNumber>, isReversed: Bool, to result: inout [AssociationID]
-    ) {
-        let (holding, unknown) = (holding[Int(project)], unknown[Int(project)])
-        if (holding | unknown) & unwanted != 0 { return }
-        for place in members.indices {
-            let configuration = members[isReversed ? members.count - 1 - place : place]
-            let row = AssociationID(configuration: configuration, resource: project)
-            var terms = holding | configurations[Int(configuration)]
-            if !singles.isEmpty { terms |= single(row) }
-            if includes(terms, unknown) { result.append(row) }
-        }
-    }
-
     private func single(_ id: AssociationID) -> UInt64 {
         singles.reduce(0) { terms, single in
             single.rows[Int(id.configuration)]?.contains(Int(id.resource)) ?? false ? terms | single.term : terms
+        }
+    }
+}
+
+extension TermGroup {
+    /// Those of `rows` for which all terms hold.
+    func rows(among rows: [AssociationID]) -> [AssociationID] {
+        let (holding, unknown, configurations) = (holding.span, unknown.span, configurations.span)
+        let rows = rows.span
+        return [AssociationID](unsafeUninitializedCapacity: rows.count) { result, count in
+            for place in rows.indices {
+                let row = rows[place]
+                var terms = holding[Int(row.resource)] | configurations[Int(row.configuration)]
+                if !singles.isEmpty { terms |= single(row) }
+                guard includes(terms, unknown[Int(row.resource)]) else { continue }
+                result[count] = row
+                count += 1
+            }
+        }
+    }
+
+    /// The rows of the projects for which all terms hold: what is true of a project is looked up once, and decides alone where it can.
+    func rows(of projects: ProjectRows) -> [AssociationID] {
+        let (holding, unknown, configurations) = (holding.span, unknown.span, configurations.span)
+        let (order, starts, members) = (projects.order.span, projects.starts.span, projects.configurations.span)
+        return [AssociationID](unsafeUninitializedCapacity: projects.count) { result, count in
+            for turn in order.indices {
+                let project = order[turn]
+                let (known, open) = (holding[Int(project)], unknown[Int(project)])
+                if (known | open) & unwanted != 0 || Int(project) + 1 >= starts.count { continue }
+                let (start, end) = (Int(starts[Int(project)]), Int(starts[Int(project) + 1]))
+                for place in start..<end {
+                    let configuration = members[projects.isReversed ? end - 1 - (place - start) : place]
+                    let row = AssociationID(configuration: configuration, resource: project)
+                    var terms = known | configurations[Int(configuration)]
+                    if !singles.isEmpty { terms |= single(row) }
+                    guard includes(terms, open) else { continue }
+                    result[count] = row
+                    count += 1
+                }
+            }
         }
     }
 }

@@ -70,7 +70,7 @@ extension CoverageNumber.Fact {
         case .fate(let fate): fate.verb
         case .scanned(.recent): "were scanned in the last 30 days"
         case .scanned(.older): "were not scanned in the last 30 days"
-        case .scanned(.unknown): "may have been scanned at any time or never"
+        case .scanned(.unknown): "have no known last scan"
         }
     }
 }

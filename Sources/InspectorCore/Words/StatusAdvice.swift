@@ -21,10 +21,10 @@ package struct StatusAdvice: Hashable, Sendable {
             "You may not change this association. An organization's configuration is the delegated administrator's to change; "
                 + "otherwise ask for the operation's permission.", retry: false),
         "SCAN_CONFIGURATION_NOT_FOUND": Self(
-            "The configuration does not exist any more, so there is nothing to do. Refresh the list.", retry: false),
+            "The configuration no longer exists, so there is nothing to do. Refresh the list.", retry: false),
         "INVALID_INPUT": Self("The service does not accept the ids. Refresh the list, or check the input file.", retry: false),
         "RESOURCE_NOT_FOUND": Self(
-            "The project or its association does not exist any more; someone else may have been faster. Refresh the list.", retry: false),
+            "The project or its association no longer exists; someone else may have removed it. Refresh the list.", retry: false),
         "QUOTA_EXCEEDED": Self("A service quota is exceeded. Ask for a higher one, or make room first.", retry: false),
         "NO_STATUS_CODE": Self("The service gave no reason. Refresh the list, and try again.", retry: true),
         "NOT_DISASSOCIATED": Self(
@@ -34,7 +34,7 @@ package struct StatusAdvice: Hashable, Sendable {
             "The service reported it done, but it is not listed. Listings can lag: verify the run again.", retry: false),
         "ValidationException": Self(
             "The service rejects the request as it was sent. Refresh the list, or check the input file.", retry: false),
-        "ResourceNotFoundException": Self("The configuration or the project does not exist any more. Refresh the list.", retry: false),
+        "ResourceNotFoundException": Self("The configuration or the project no longer exists. Refresh the list.", retry: false),
         "ConflictException": Self("Something else is changing the same project or configuration. Try again in a moment.", retry: true),
         "AccessDeniedException": Self(
             "You may not call the operation at all. Ask for inspector2:BatchDisassociateCodeSecurityScanConfiguration "
@@ -49,7 +49,7 @@ extension StatusAdvice {
         case .succeeded: self = Self("Done.", retry: false)
         case .failed(let code, _): self.init(code)
         case .notConfirmed(let code, _): self = Self(StatusAdvice(code).sentence + " An undo reverses it.", retry: false)
-        case .unresolved: self = Self("No answer told what became of these. A resume looks them up first.", retry: true)
+        case .unresolved: self = Self("The outcome is unknown, because no answer came. A resume looks them up first.", retry: true)
         case .notSent(let reason): self.init(reason)
         }
     }
@@ -58,7 +58,7 @@ extension StatusAdvice {
         switch reason {
         case .accessDenied: self.init(AssociationStatusCode(rawValue: "AccessDeniedException"))
         case .notDone:
-            self = Self("These were sent, and the listing shows that nothing came of it. A resume sends them again.", retry: true)
+            self = Self("These were sent, but the listing shows no effect. A resume sends them again.", retry: true)
         case .otherAccount:
             self = Self(
                 "The credentials belong to another account, or that could not be ruled out. Sign in to the run's account, then resume "

@@ -37,15 +37,10 @@ struct GroupedRows: Hashable, Sendable {
 
     /// The rows for which every term of the filter holds.
     func rows(of filter: RowFilter) -> [AssociationID] {
-        var result: [AssociationID] = []
-        result.reserveCapacity(count)
-        groups.forEachGroup(in: order) { group, members in
-            switch kind {
-            case .projects: filter.append(rowsOf: group, in: members, isReversed: isReversed, to: &result)
-            case .configurations: filter.append(rowsOf: group, with: members, isReversed: isReversed, to: &result)
-            }
+        switch kind {
+        case .projects: filter.rows(of: groups.projectRows(in: order, isReversed: isReversed, count: count))
+        case .configurations: filter.rows(among: Array(self))
         }
-        return result
     }
 
     /// How many rows there are.
@@ -152,10 +147,9 @@ struct NumberGroups: Hashable, Sendable {
     /// The member at a place of ``range(of:)``.
     subscript(place: Int) -> UInt32 { members[place] }
 
-    /// Calls `body` with every group and all of its members, the groups in the order given.
-    func forEachGroup(in order: [UInt32], _ body: (_ group: UInt32, _ members: Span<UInt32>) -> Void) {
-        let members = members.span
-        for group in order { body(group, members.extracting(range(of: group))) }
+    /// The members of groups that are projects' as rows.
+    func projectRows(in order: [UInt32], isReversed: Bool, count: Int) -> ProjectRows {
+        ProjectRows(order: order, starts: starts, configurations: members, isReversed: isReversed, count: count)
     }
 
     /// Calls `body` with every group and member, the groups in the order given, each one's members in theirs or the other way round.

@@ -32,12 +32,13 @@ package enum KeyTable {
     private static let marking = [
         KeyBinding(
             [.character(" ")], .list(.mark), "Space", "mark",
-            "mark or unmark, and step down; on a configuration: all its associations; in a plan: leave out or take back"),
+            "mark or unmark, and step down; on a configuration: all its associations; in a plan: leave out or put back"),
         KeyBinding([.character("a")], .list(.markAll), "a", "mark all", "mark everything shown"),
         KeyBinding([.character("v")], .list(.range), "v", "range", "start a range of rows; press again to mark it"),
         KeyBinding([.character("*")], .list(.invert), "*", "invert", "invert the marks of what is shown"),
         KeyBinding(
-            [.character("u")], .list(.clearMarks), "u", "clear marks", "clear all marks, including hidden ones; once more takes that back"),
+            [.character("u")], .list(.clearMarks), "u", "clear marks", "clear all marks, including hidden ones; press again to restore them"
+        ),
         KeyBinding([.character("i")], .list(.importMarks), "i", "mark again", "mark again what the last session had marked and not sent"),
         KeyBinding(
             [.character("M")], .list(.onlyMarked), "M", "only marked",
@@ -47,7 +48,7 @@ package enum KeyTable {
     private static let viewing = [
         KeyBinding(
             [.character("/")], .list(.filter), "/", "filter",
-            "show only the rows that a filter finds; its terms are below. While it is typed, Tab completes, ↑ brings earlier filters back, Enter keeps it, Esc clears it; in a plan: find"
+            "show only rows that match a filter; its terms are below. While typing, Tab completes, ↑ recalls earlier filters, Enter keeps it, Esc clears it; in a plan: find"
         ),
         KeyBinding([.character("s")], .list(.sort), "s", "sort", "sort by the next column"),
         KeyBinding([.character("S")], .list(.sortBy), "S", "sort by", "sort by the column of the letter that follows"),
@@ -82,7 +83,7 @@ package enum KeyTable {
             "in a plan: leave out projects that would lose their last configuration"),
         KeyBinding(
             [.character("f")], .run(.onlyWarned), "f", "only warned",
-            "in a plan: show only what a warning is about; press again to show all"),
+            "in a plan: show only rows with a warning; press again to show all"),
         KeyBinding(
             [.character("E")], .run(.edit), "E", "edit",
             "in a plan: edit the associations in $VISUAL or $EDITOR, one a line; a deleted line is left out"),

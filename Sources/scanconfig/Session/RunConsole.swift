@@ -139,7 +139,7 @@ struct RunEnd {
         }
         if report.unverified > 0 {
             let count = report.unverified.counted("association")
-            StandardError.write("\(count) could not be verified: scanconfig verify \(report.runId)\(stateDirOption) lists again.\n")
+            StandardError.write("\(count) reported done could not be confirmed by listing: scanconfig verify \(report.runId)\(stateDirOption) lists again.\n")
         }
         if let signal, report.isResumable { throw ExitStatus(signal: signal) }
         if !report.isComplete { throw ExitStatus.partial }

@@ -81,17 +81,17 @@ extension EarlierRunScreen {
             head += page.field("State", live.stateWords.joined(separator: ", "), .accent)
             return LazyText(head + LiveRunText(live, in: session, page).lines)
         }
-        let (state, style) = state
+        let (state, style) = state(in: session)
         var text = LazyText(head + page.field("State", state, style) + [Line.empty])
         FinishedRunText(finished, retry: .elsewhere, in: session, page).append(to: &text)
         return text
     }
 
-    private var state: (String, Style) {
+    private func state(in session: Session) -> (String, Style) {
         let counts = finished.report.counts
-        if !record.isFinished { return ("interrupted, \(counts.open.grouped) left: R resumes it", .warning) }
-        if counts.notSent > 0 { return ("stopped, \(counts.open.grouped) left: R resumes it", .warning) }
-        if counts.unresolved > 0 { return ("\(counts.unresolved.grouped) unresolved: R resumes it", .warning) }
+        if !record.isFinished { return ("interrupted, \(counts.open.grouped) left: \(session.key(.run(.retry))) resumes it", .warning) }
+        if counts.notSent > 0 { return ("stopped, \(counts.open.grouped) left: \(session.key(.run(.retry))) resumes it", .warning) }
+        if counts.unresolved > 0 { return ("\(counts.unresolved.grouped) unresolved: \(session.key(.run(.retry))) resumes it", .warning) }
         return counts.failed > 0 ? ("\(counts.failed.grouped) failed", .failed) : ("done", .success)
     }
 }

@@ -15,7 +15,9 @@ struct ResultsScreen: TextScreen {
         case .export: return .when(hasRuns, else: "Nothing was sent yet, so there are no results to export.")
         case .run(.verify):
             if let reason = RunCommands(session).verifyingRefusal { return .disabled(reason) }
-            return .when(hasRuns, else: "Nothing was sent yet, so there is nothing to verify; H shows earlier runs.")
+            return .when(
+                hasRuns,
+                else: "Nothing was sent yet, so there is nothing to verify; \(session.key(.program(.earlierRuns))) shows earlier runs.")
         case .move, .open, .back, .refresh, .copy, .list, .run, .program: return usualAvailability(of: command, in: session)
         }
     }
@@ -49,7 +51,7 @@ extension ResultsScreen {
     func text(in session: Session, on display: Display) -> LazyText {
         let page = Page(columns: display.size.columns)
         var text = LazyText([Line.empty])
-        if let run = session.run { text.append(page.bullet(run.status, .accent) + [Line.empty]) }
+        if let run = session.run { text.append(page.bullet(run.status(in: session), .accent) + [Line.empty]) }
         for (age, run) in session.finishedRuns.reversed().enumerated() {
             FinishedRunText(run, retry: age == 0 ? .byKey : .past, in: session, page).append(to: &text)
         }
@@ -59,7 +61,7 @@ extension ResultsScreen {
         if session.finishedRuns.isEmpty, session.problems.isEmpty, session.run == nil {
             text.append(
                 page.paragraph("Nothing was sent yet, and nothing went wrong.", .dim)
-                    + page.paragraph("H shows the runs in this machine's journals.", .dim))
+                    + page.paragraph("\(session.key(.program(.earlierRuns))) shows the runs in this machine's journals.", .dim))
         }
         return text
     }
