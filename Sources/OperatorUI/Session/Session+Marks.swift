@@ -58,7 +58,7 @@ extension Session {
         let ids = kept.compactMap(account.inventory.id).filter(account.inventory.isMarkable)
         for id in ids { account.marks.insert(id) }
         let gone = kept.count - ids.count
-        let rest = gone == 0 ? "" : " \(gone.grouped) \(gone == 1 ? "is" : "are") not associated any more."
+        let rest = gone == 0 ? "" : " \(gone.grouped) \(gone == 1 ? "is" : "are") no longer associated."
         return Notice(.information, "Marked \(ids.count.counted("association")) again.\(rest)")
     }
 }

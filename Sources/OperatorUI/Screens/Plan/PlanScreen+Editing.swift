@@ -34,7 +34,8 @@ extension PlanScreen {
         if count == 0 {
             return [.inform("Every project keeps a scan configuration, so \(session.key(.run(.leaveOut))) leaves nothing out.")]
         }
-        return [.inform("\(session.key(.run(.leaveOut))) leaves out \(count.grouped); \(draft.count.grouped) \(draft.count == 1 ? "remains" : "remain").")]
+        let key = session.key(.run(.leaveOut))
+        return [.inform("\(key) leaves out \(count.grouped); \(draft.count.grouped) \(draft.count == 1 ? "remains" : "remain").")]
     }
 
     /// f: shows only what a warning is about, or everything again.
