@@ -53,7 +53,7 @@ extension App {
     /// Quits, or asks first when something would be lost.
     mutating func askToQuit() -> [Effect] {
         if session.run == nil, session.account.marks.isEmpty { return [.quit] }
-        let question = Question.quitWithMarks(session.account.marks.count, areKept: session.areMarksKept)
+        let question = Question.quitWithMarks(session.account.marks.count, kept: session.keptMarkCount)
         stack.ask(session.run == nil ? question : .quitDuringRun)
         return []
     }
