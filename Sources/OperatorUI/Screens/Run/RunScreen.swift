@@ -96,8 +96,12 @@ struct LiveRunText {
     private func line(of failure: TargetOutcome) -> Line {
         let id = inventory.id(of: failure.association)
         let name = id.flatMap { inventory.projectName(of: $0.resource) } ?? failure.association.resource.idText
-        let cell = Column(title: "", width: 28, keepsEnd: true).cell(name.terminalSafe)
-        return Line(" ✗ \(cell)\(failure.outcome.statusText)", failure.outcome.style)
+        let outcome = failure.outcome
+        let cell = Column(title: "", width: max(28, page.columns / 3), keepsEnd: true).cell(name.terminalSafe)
+        return Line([
+            Span(outcome.isFailure ? " ✗ " : " - ", outcome.style), Span(cell), Span(outcome.groupTitle, outcome.style),
+            Span("  \(outcome.reasonText)", .dim),
+        ])
     }
 }
 
