@@ -36,7 +36,7 @@ struct RunCommands {
     private var retryRefusal: String? {
         guard let last = session.finishedRuns.last else { return "Nothing was sent yet, so there is nothing to retry." }
         if session.resumableRun != nil { return nil }
-        if last.groups.isEmpty { return "Everything in the last run succeeded." + rowsThatStillFail }
+        if last.failures.isEmpty { return "Everything in the last run succeeded." + rowsThatStillFail }
         return session.mismatch(last.report.plan)
     }
 

@@ -26,7 +26,8 @@ extension ConfigurationsScreen {
 
     private func copy(in session: Session) -> [Action] {
         guard let current = list.current else { return [] }
-        return Export.copy(session.account.inventory.entries[Int(current)].configuration.scanConfigurationArn.terminalSafe)
+        let configuration = session.account.inventory.entries[Int(current)].configuration
+        return CopyScreen.offer(CopyChoice.choices(of: configuration, marked: session.account.marks.count))
     }
 
     var rangeRefusal: String? { list.current == nil ? "A range must start on a configuration: move to one first." : nil }

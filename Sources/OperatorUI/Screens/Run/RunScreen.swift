@@ -99,8 +99,12 @@ struct LiveRunText {
         let inventory = session.account.inventory
         let id = inventory.id(of: failure.association)
         let name = id.flatMap { inventory.projectName(of: $0.resource) } ?? failure.association.resource.idText
-        let cell = Column(title: "", width: 28, keepsEnd: true).cell(name.terminalSafe)
-        return Line(" ✗ \(cell)\(failure.outcome.statusText)", failure.outcome.style)
+        let outcome = failure.outcome
+        let cell = Column(title: "", width: max(28, page.columns / 3), keepsEnd: true).cell(name.terminalSafe)
+        return Line([
+            Span(outcome.isFailure ? " ✗ " : " - ", outcome.style), Span(cell), Span(outcome.groupTitle, outcome.style),
+            Span("  \(outcome.reasonText)", .dim),
+        ])
     }
 }
 

@@ -62,7 +62,7 @@ extension UnconfiguredScreen {
         case .move(let motion): move(motion, on: display)
         case .back: widen(in: session, on: display) ? [] : [.close]
         case .list(let command): perform(command, in: &session, on: display)
-        case .copy: list.current.map { Export.copy(session.account.inventory.resources[$0].idText) } ?? []
+        case .copy: list.current.map { CopyScreen.offer(CopyChoice.choices(of: $0, in: session)) } ?? []
         case .export: Export.prompt(projects: list.rows, in: session)
         case .open, .refresh, .run, .program: performUsual(command, in: &session)
         }

@@ -12,7 +12,7 @@ import Testing
         #expect(app.lines[3].contains("globex/old") && app.lines[3].contains("16mo"))
         app.press(keys: .character("S"), .character("l"), .character("="))
         #expect(app.lines[2].contains("globex/old"))
-        #expect(app.press(keys: .character("c")) == [.copy(Fixture.project(7).projectId ?? "")])
+        #expect(app.press(keys: .character("c"), .enter) == [.copy(Fixture.project(7).projectId ?? "")])
     }
 
     @Test func theyCannotBeMarked() {
