@@ -17,10 +17,28 @@ struct PlanText {
     init(_ screen: PlanScreen, _ page: Page, pace: Double?) {
         (self.screen, self.page) = (screen, page)
         let head = PlanHead(screen, page, pace: pace)
-        let (introduction, identity) = (head.introduction, head.identity)
+        let beside = page.columns >= Self.wide ? PlanHead(screen, Page(columns: page.columns / 2), pace: pace) : head
+        let (introduction, identity) = (head.introduction, beside.identity)
         identityLines = introduction.count..<introduction.count + identity.count
-        self.head = (introduction + identity + head.scope).map { PlanLine(line: $0) } + head.coverage + head.configurations + head.choice
+        let place = identity + beside.scope
+        let numbers =
+            page.columns >= Self.wide
+            ? Self.beside(place, beside.coverage, at: page.columns / 2) : place.map { PlanLine(line: $0) } + head.coverage
+        self.head = introduction.map { PlanLine(line: $0) } + numbers + head.configurations + head.choice
         tail = head.parts
+    }
+
+    /// From so many columns on, what is done to coverage stands beside where it is sent to.
+    private static let wide = 120
+
+    /// Two blocks side by side, and an empty line below both.
+    private static func beside(_ left: [Line], _ right: [PlanLine], at column: Int) -> [PlanLine] {
+        let numbers = right.filter { !$0.line.spans.isEmpty }
+        return (0..<max(left.count, numbers.count)).map { row in
+            let start = row < left.count ? left[row] : .empty
+            guard row < numbers.count else { return PlanLine(line: start) }
+            return PlanLine(line: Line(start.padded(to: column).spans + numbers[row].line.spans), item: numbers[row].item)
+        } + [PlanLine(line: .empty)]
     }
 
     private var draft: PlanDraft { screen.draft }
@@ -79,19 +97,19 @@ private struct PlanColumns {
         (self.screen, self.page) = (screen, page)
         let room = page.columns - Self.gutter - 1
         let remarkWidth = screen.draft.hasRemarks ? (page.columns >= 120 ? Self.wideRemark : 19) : 0
-        let idRoom = remarkWidth == 19 ? 28 : Self.widestId
-        let nameWidth = max(20, min(48, room - remarkWidth - idRoom - 2))
-        name = Column(title: "", width: nameWidth, keepsEnd: true)
+        let names = room - (remarkWidth == 0 ? 0 : remarkWidth + 1)
+        let nameWidth = max(min(48, names), names - Self.widestId - 1)
+        idWidth = names - nameWidth - 1 >= Self.leastId ? names - nameWidth - 1 : 0
+        name = Column(title: "", width: idWidth == 0 ? names : nameWidth, keepsEnd: true)
         remark = Column(title: "", width: remarkWidth)
-        idWidth = max(8, room - nameWidth - 1 - (remarkWidth == 0 ? 0 : remarkWidth + 1))
     }
 
     /// The cursor's column, the glyph, and a space before each.
     private static let gutter = 4
     /// Room for more than one remark, or one and that the target is left out.
     private static let wideRemark = 34
-    /// How long a project's id is.
-    private static let widestId = 44
+    /// How long a project's id is; in less room than the second number there is none, and names have it.
+    private static let (widestId, leastId) = (44, 20)
 
     /// A configuration and how many associations follow; the count stays in sight whatever the name.
     func heading(of group: DraftGroup) -> Line {
@@ -116,9 +134,13 @@ private struct PlanColumns {
     /// A target that nothing is sent for.
     func line(of target: PlanTarget) -> Line { Line([Span("    "), cell(of: target, .text), id(of: target)]) }
 
-    private func cell(of target: PlanTarget, _ style: Style) -> Span { Span(name.cell((target.projectName ?? "").terminalSafe), style) }
+    private func cell(of target: PlanTarget, _ style: Style) -> Span {
+        Span(name.cell(target.projectName?.terminalSafe ?? (idWidth == 0 ? target.association.resource.idText : "")), style)
+    }
 
-    private func id(of target: PlanTarget) -> Span { Span(target.association.resource.idText.clippedInMiddle(to: idWidth), .dim) }
+    private func id(of target: PlanTarget) -> Span {
+        Span(idWidth == 0 ? "" : target.association.resource.idText.clippedInMiddle(to: idWidth), .dim)
+    }
 }
 
 extension DraftGroup {
