@@ -23,10 +23,10 @@ package struct StatusAdvice: Hashable, Sendable {
             "You may not change this association. An organization's configuration is the delegated administrator's to change; "
                 + "otherwise ask for the operation's permission.", .someoneElse),
         "SCAN_CONFIGURATION_NOT_FOUND": Self(
-            "The configuration does not exist any more, so there is nothing to do. Refresh the list.", .gone),
+            "The configuration no longer exists, so there is nothing to do. Refresh the list.", .gone),
         "INVALID_INPUT": Self("The service does not accept the ids. Refresh the list, or check the input file.", .correction),
         "RESOURCE_NOT_FOUND": Self(
-            "The project or its association does not exist any more; someone else may have been faster. Refresh the list.", .gone),
+            "The project or its association no longer exists; someone else may have removed it. Refresh the list.", .gone),
         "QUOTA_EXCEEDED": Self("A service quota is exceeded. Ask for a higher one, or make room first.", .someoneElse),
         "NO_STATUS_CODE": Self("The service gave no reason. Refresh the list, and try again.", .retry),
         "NOT_DISASSOCIATED": Self(
@@ -36,7 +36,7 @@ package struct StatusAdvice: Hashable, Sendable {
             "The service reported it done, but it is not listed. Listings can lag: verify the run again.", .verify),
         "ValidationException": Self(
             "The service rejects the request as it was sent. Refresh the list, or check the input file.", .correction),
-        "ResourceNotFoundException": Self("The configuration or the project does not exist any more. Refresh the list.", .gone),
+        "ResourceNotFoundException": Self("The configuration or the project no longer exists. Refresh the list.", .gone),
         "ConflictException": Self("Something else is changing the same project or configuration. Try again in a moment.", .retry),
         "AccessDeniedException": Self(
             "You may not call the operation at all. Ask for inspector2:BatchDisassociateCodeSecurityScanConfiguration "
@@ -51,7 +51,7 @@ extension StatusAdvice {
         case .succeeded: self = Self("Done.", .gone)
         case .failed(let code, _): self.init(code)
         case .notConfirmed(let code, _): self = Self(StatusAdvice(code).sentence + " An undo reverses it.", .verify)
-        case .unresolved: self = Self("No answer told what became of these. A resume looks them up first.", .resume)
+        case .unresolved: self = Self("The outcome is unknown, because no answer came. A resume looks them up first.", .resume)
         case .notSent(let reason): self.init(reason)
         }
     }
@@ -60,7 +60,7 @@ extension StatusAdvice {
         switch reason {
         case .accessDenied: self.init(AssociationStatusCode(rawValue: "AccessDeniedException"))
         case .notDone:
-            self = Self("These were sent, and the listing shows that nothing came of it. A resume sends them again.", .resume)
+            self = Self("These were sent, but the listing shows no effect. A resume sends them again.", .resume)
         case .otherAccount:
             self = Self(
                 "The credentials belong to another account, or that could not be ruled out. Sign in to the run's account, then resume "

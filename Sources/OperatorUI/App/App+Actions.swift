@@ -67,7 +67,7 @@ extension App {
 
     /// Connects with another profile or region, and forgets the account before.
     private mutating func connect(_ choice: ConnectionChoice) -> [Effect] {
-        guard session.run == nil else { return carryOut(.warn(LiveRun.busyReason)) }
+        guard session.run == nil else { return carryOut(.warn(session.busyReason)) }
         let kept = session.marksToKeep
         session.choose(choice)
         stack.closeAll()

@@ -15,7 +15,7 @@ extension App {
     /// Drops a decisive key that came together with others. On a terminal that does not mark pasted text, that is all there is to tell a
     /// paste by; keys that a slow link has delivered together cost one more press.
     private mutating func refuseBurst() -> [Effect] {
-        session.notices.show(Notice(.warning, "That key came together with others, as pasted text does: press it once more, alone."))
+        session.notices.show(Notice(.warning, "Ignored: several keys arrived at once, as pasted text does. Press the key again, alone."))
         return []
     }
 

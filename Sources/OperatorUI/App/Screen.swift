@@ -147,8 +147,8 @@ extension ScreenModel {
         switch command {
         case .move, .open, .back: .enabled
         case .list: .inListsOnly
-        case .copy: .disabled("c copies in the lists, in details and in results.")
-        case .export: .disabled("e exports lists and results. Esc goes back.")
+        case .copy: .disabled("\(session.key(.copy)) copies in the lists, in details and in results.")
+        case .export: .disabled("\(session.key(.export)) exports lists and results. Esc goes back.")
         case .refresh: .when(session.run?.isPaused ?? true, else: "A run is in progress; the lists follow it.")
         case .run(let command): RunCommands(session).availability(of: command)
         case .program(let command): command.availability(in: session)
@@ -172,7 +172,7 @@ extension ProgramCommand {
         case .results, .earlierRuns, .palette, .help, .repaint, .suspend, .quit, .interrupt: .enabled
         case .console: .when(session.identity.region != nil, else: "The region is not known yet.")
         case .stop: .when(session.run != nil, else: "No run is in progress.")
-        case .profiles: .when(session.run == nil, else: LiveRun.busyReason)
+        case .profiles: .when(session.run == nil, else: session.busyReason)
         }
     }
 }

@@ -50,7 +50,7 @@ struct TextPrompt: Equatable, Sendable {
         case .region: " Region: "
         case .sort: " Sort by: "
         case .code: " Code: "
-        case .interrupted: " Not used, Esc closes this: "
+        case .interrupted: " No longer needed, Esc closes this: "
         }
     }
 
@@ -240,7 +240,7 @@ extension Notice {
     static let nothingTyped = Notice(.information, "Nothing has been typed yet.")
 
     /// Shown when a text that is not needed any more is accepted.
-    fileprivate static let interrupted = Notice(.warning, "What this was typed for is gone. Esc closes it.")
+    fileprivate static let interrupted = Notice(.warning, "This is no longer needed. Esc closes it.")
 }
 
 extension Character {

@@ -87,7 +87,7 @@ extension EarlierRunScreen {
             outline.append(head + LiveRunText(live, in: session, page).lines)
             return outline
         }
-        let (state, style) = state
+        let (state, style) = state(in: session)
         outline.append(head + page.field("State", state, style) + [Line.empty])
         FailureOutline(run: finished, number: 0, retry: .elsewhere, toggled: toggled, session: session, page: page).append(to: &outline)
         return outline
@@ -95,11 +95,11 @@ extension EarlierRunScreen {
 
     func run(_ number: Int, in session: Session) -> FinishedRun? { finished }
 
-    private var state: (String, Style) {
+    private func state(in session: Session) -> (String, Style) {
         let counts = finished.report.counts
-        if !record.isFinished { return ("interrupted, \(counts.open.grouped) left: R resumes it", .warning) }
-        if counts.notSent > 0 { return ("stopped, \(counts.open.grouped) left: R resumes it", .warning) }
-        if counts.unresolved > 0 { return ("\(counts.unresolved.grouped) unresolved: R resumes it", .warning) }
+        if !record.isFinished { return ("interrupted, \(counts.open.grouped) left: \(session.key(.run(.retry))) resumes it", .warning) }
+        if counts.notSent > 0 { return ("stopped, \(counts.open.grouped) left: \(session.key(.run(.retry))) resumes it", .warning) }
+        if counts.unresolved > 0 { return ("\(counts.unresolved.grouped) unresolved: \(session.key(.run(.retry))) resumes it", .warning) }
         return counts.failed > 0 ? ("\(counts.failed.grouped) failed", .failed) : ("done", .success)
     }
 }

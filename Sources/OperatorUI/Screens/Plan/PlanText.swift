@@ -13,32 +13,30 @@ struct PlanText {
     let identityLines: Range<Int>
     private let page: Page
 
-    /// The plan's text; `pace` in associations a second, if a run has measured it.
-    init(_ screen: PlanScreen, _ page: Page, pace: Double?) {
+    /// The plan's text.
+    init(_ screen: PlanScreen, _ page: Page, in session: Session) {
         (self.screen, self.page) = (screen, page)
-        let head = PlanHead(screen, page, pace: pace)
-        let beside = page.columns >= Self.wide ? PlanHead(screen, Page(columns: page.columns / 2), pace: pace) : head
-        let (introduction, identity) = (head.introduction, beside.identity)
-        identityLines = introduction.count..<introduction.count + identity.count
-        let place = identity + beside.scope
-        let numbers =
-            page.columns >= Self.wide
-            ? Self.beside(place, beside.coverage, at: page.columns / 2) : place.map { PlanLine(line: $0) } + head.coverage
-        self.head = introduction.map { PlanLine(line: $0) } + numbers + head.configurations + head.choice
+        let head = PlanHead(screen, page, in: session)
+        let (introduction, numbers) = (head.introduction, head.coverage + head.configurations)
+        let isWide = page.columns >= Self.wide && numbers.contains { $0.item != nil }
+        let place = isWide ? PlanHead(screen, Page(columns: page.columns / 2), in: session) : head
+        identityLines = introduction.count..<introduction.count + place.identity.count
+        let lines = place.identity + place.scope
+        let middle = isWide ? Self.beside(numbers, lines, at: page.columns / 2) : lines.map { PlanLine(line: $0) } + numbers
+        self.head = introduction.map { PlanLine(line: $0) } + middle + head.choice
         tail = head.parts
     }
 
-    /// From so many columns on, what is done to coverage stands beside where it is sent to.
+    /// From so many columns on, where it is sent to stands beside the numbers.
     private static let wide = 120
 
-    /// Two blocks side by side, and an empty line below both.
-    private static func beside(_ left: [Line], _ right: [PlanLine], at column: Int) -> [PlanLine] {
-        let numbers = right.filter { !$0.line.spans.isEmpty }
-        return (0..<max(left.count, numbers.count)).map { row in
-            let start = row < left.count ? left[row] : .empty
-            guard row < numbers.count else { return PlanLine(line: start) }
-            return PlanLine(line: Line(start.padded(to: column).spans + numbers[row].line.spans), item: numbers[row].item)
-        } + [PlanLine(line: .empty)]
+    /// Two blocks side by side; the left one ends in an empty line.
+    private static func beside(_ left: [PlanLine], _ right: [Line], at column: Int) -> [PlanLine] {
+        (0..<max(left.count, right.count + 1)).map { row in
+            let start = row < left.count ? left[row] : PlanLine(line: .empty)
+            guard row < right.count else { return start }
+            return PlanLine(line: Line(start.line.padded(to: column).spans + right[row].spans), item: start.item)
+        }
     }
 
     private var draft: PlanDraft { screen.draft }
@@ -98,7 +96,7 @@ private struct PlanColumns {
         let room = page.columns - Self.gutter - 1
         let remarkWidth = screen.draft.hasRemarks ? (page.columns >= 120 ? Self.wideRemark : 19) : 0
         let names = room - (remarkWidth == 0 ? 0 : remarkWidth + 1)
-        let nameWidth = max(min(48, names), names - Self.widestId - 1)
+        let nameWidth = max(min(48, names), min(screen.longestName, names - Self.widestId - 1))
         idWidth = names - nameWidth - 1 >= Self.leastId ? names - nameWidth - 1 : 0
         name = Column(title: "", width: idWidth == 0 ? names : nameWidth, keepsEnd: true)
         remark = Column(title: "", width: remarkWidth)

@@ -17,7 +17,9 @@ struct ResultsScreen: OutlineScreen {
         case .export: return .when(hasRuns, else: "Nothing was sent yet, so there are no results to export.")
         case .run(.verify):
             if let reason = RunCommands(session).verifyingRefusal { return .disabled(reason) }
-            return .when(hasRuns, else: "Nothing was sent yet, so there is nothing to verify; H shows earlier runs.")
+            return .when(
+                hasRuns,
+                else: "Nothing was sent yet, so there is nothing to verify; \(session.key(.program(.earlierRuns))) shows earlier runs.")
         case .move, .open, .back, .refresh, .copy, .list, .run, .program:
             return outlineAvailability(of: command, in: session, on: display) ?? usualAvailability(of: command, in: session)
         }
@@ -58,7 +60,7 @@ extension ResultsScreen {
         let page = Page(columns: display.size.columns)
         var outline = Outline<FailureNode>()
         outline.append([Line.empty])
-        if let run = session.run { outline.append(page.bullet(run.status, .accent) + [Line.empty]) }
+        if let run = session.run { outline.append(page.bullet(run.status(in: session), .accent) + [Line.empty]) }
         for (number, run) in session.finishedRuns.enumerated().reversed() {
             let retry = number == session.finishedRuns.count - 1 ? FailureOutline.Retry.byKey : .past
             FailureOutline(run: run, number: number, retry: retry, toggled: toggled, session: session, page: page).append(to: &outline)
@@ -69,7 +71,7 @@ extension ResultsScreen {
         if session.finishedRuns.isEmpty, session.problems.isEmpty, session.run == nil {
             outline.append(
                 page.paragraph("Nothing was sent yet, and nothing went wrong.", .dim)
-                    + page.paragraph("H shows the runs in this machine's journals.", .dim))
+                    + page.paragraph("\(session.key(.program(.earlierRuns))) shows the runs in this machine's journals.", .dim))
         }
         return outline
     }

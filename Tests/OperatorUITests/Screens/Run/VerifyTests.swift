@@ -103,7 +103,7 @@ import Testing
         _ = app.update(.runReported(.finished(RunReport(runId: "run-1", journal: "/tmp/j", plan: plan, outcomes: outcomes))))
         app.press(keys: .character("!"))
         let text = app.words
-        #expect(text.contains("Not done yet no answer came These were sent, and the listing shows that nothing came of it."))
+        #expect(text.contains("Not done yet no answer came These were sent, but the listing shows no effect."))
         #expect(text.contains("2 Not sent, another account"))
         #expect(text.contains("the account is now 999999999999"))
         #expect(text.contains("R resumes this run."))

@@ -43,6 +43,6 @@ import Testing
     @Test func aListingThatWasNotCompletedProvesNoProject() {
         var app = Covered.listed(Covered.events(coverage: [.coverageFailed(.repeatedToken(operation: "ListCoverage"))]))
         app.press(keys: .home, .down, .down, .down, .enter)
-        #expect(app.words.contains("This cannot be told: what the listings that failed would show is not known."))
+        #expect(app.words.contains("Unknown: some listings failed, so this view is incomplete."))
     }
 }
