@@ -67,8 +67,8 @@ extension App {
         case .runRefused(let problem): return endRun(event, session.runRefused(problem))
         case .interruptedRunsFound(let runs): session.interruptedRuns = runs
         case .marksFound(let kept): session.marksFound(kept)
-        case .profilesFound(let names):
-            session.identity.profiles = names
+        case .profilesFound(let profiles):
+            session.identity.profiles = profiles
             return tell(event)
         case .runsUnavailable(let problem):
             session.report(problem)
