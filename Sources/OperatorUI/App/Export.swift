@@ -36,6 +36,8 @@ package struct Export: Equatable, Sendable {
     package let content: Content
     /// Whether an existing file may be replaced.
     package var mayReplace = false
+    /// Whether a table begins with the byte order mark by which a spreadsheet knows UTF-8.
+    package var hasByteOrderMark = false
 
     /// An export in the format of the file name's extension; `nil` for any other extension.
     init?(path: String, content: Content) {
@@ -86,8 +88,15 @@ package struct Export: Equatable, Sendable {
     }
 
     /// The file's bytes; a ticket without what only the journal has.
-    package var bytes: [UInt8] {
-        switch (content, format) {
+    package var bytes: [UInt8] { (hasByteOrderMark ? Array(CSVWriter.byteOrderMark.utf8) : []) + content.bytes(as: format) }
+
+    /// The file's bytes with a ticket made from the journal.
+    package func bytes(of ticket: Ticket) -> [UInt8] { Array((format == .html ? ticket.html : ticket.markdown).utf8) }
+}
+
+extension Export.Content {
+    fileprivate func bytes(as format: Export.Format) -> [UInt8] {
+        switch (self, format) {
         case (.associations(let rows), .json): rows.document.jsonDocument
         case (.associations(let rows), .csv), (.associations(let rows), .markdown), (.associations(let rows), .html):
             Array(rows.table.utf8)
@@ -99,12 +108,10 @@ package struct Export: Equatable, Sendable {
         case (.plan(let draft), .json): PlanDocument(draft).jsonDocument
         case (.plan(let draft), .csv), (.plan(let draft), .markdown), (.plan(let draft), .html):
             Array(OutcomeTable.csv(draft.plan).utf8)
-        case (.report(let report), .markdown), (.report(let report), .html): bytes(of: Ticket(report))
+        case (.report(let report), .markdown), (.report(let report), .html):
+            Array((format == .html ? Ticket(report).html : Ticket(report).markdown).utf8)
         }
     }
-
-    /// The file's bytes with a ticket made from the journal.
-    package func bytes(of ticket: Ticket) -> [UInt8] { Array((format == .html ? ticket.html : ticket.markdown).utf8) }
 }
 
 extension Export {

@@ -38,7 +38,9 @@ package enum KeyTable {
         KeyBinding([.character("*")], .list(.invert), "*", "invert", "invert the marks of what is shown"),
         KeyBinding(
             [.character("u")], .list(.clearMarks), "u", "clear marks", "clear all marks, including hidden ones; once more takes that back"),
-        KeyBinding([.character("i")], .list(.importMarks), "i", "mark again", "mark again what the last session had marked and not sent"),
+        KeyBinding(
+            [.character("i")], .list(.importMarks), "i", "import marks",
+            "mark what a file names (CSV, JSON, ids or names), or again what the last session had marked and not sent"),
         KeyBinding(
             [.character("M")], .list(.onlyMarked), "M", "only marked",
             "show only marked rows; press again to show all; a filter stays in effect"),

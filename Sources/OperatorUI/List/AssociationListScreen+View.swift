@@ -67,7 +67,8 @@ struct ListingStatus {
         if account.inventory.isLoading { return Line("Listing: \(account.inventory.associationCount.counted("association")) so far", .dim) }
         if let kept = session.keptMarks, !kept.isEmpty {
             return Line(
-                "\(kept.count.counted("mark")) of an earlier session \(kept.count == 1 ? "was" : "were") not sent: i marks again.", .marked)
+                "\(kept.count.counted("mark")) of an earlier session \(kept.count == 1 ? "was" : "were") not sent: i, Enter marks them again.",
+                .marked)
         }
         if case .failed = account.inventory.coverageState {
             let what = account.inventory.facts.isEmpty ? "Names and scan states could not" : "Not all names and scan states could"
