@@ -47,7 +47,8 @@ extension Session {
 
     /// Why no marks can be imported now; nothing when they can.
     var importRefusal: String? {
-        account.inventory.isLoading ? "The listing is in progress: i imports marks once it is complete." : nil
+        account.inventory.isLoading
+            ? "The listing is in progress: \(key(.list(.importMarks))) imports marks once it is complete." : nil
     }
 
     /// Marks again what an earlier session had marked, as far as it is still associated.
@@ -58,7 +59,7 @@ extension Session {
             .filter { account.inventory.contains($0) && account.inventory.isMarkable($0) }
         account.mark(ids)
         let gone = kept.count - ids.count
-        let rest = gone == 0 ? "" : " \(gone.grouped) \(gone == 1 ? "is" : "are") not associated any more."
+        let rest = gone == 0 ? "" : " \(gone.grouped) \(gone == 1 ? "is" : "are") no longer associated."
         return Notice(.information, "Marked \(ids.count.counted("association")) again.\(rest)")
     }
 
@@ -66,7 +67,7 @@ extension Session {
     mutating func importMarks(_ number: Int, _ table: InputTable) -> Notice? {
         guard let wanted = account.imports.end(number) else { return nil }
         let context = PlanInputContext(account: identity.account, region: identity.region)
-        if let reason = (run == nil ? nil : LiveRun.busyReason) ?? importRefusal ?? table.mismatch(context) {
+        if let reason = planningRefusal ?? importRefusal ?? table.mismatch(context) {
             return Notice(.warning, "Nothing was marked. \(reason)")
         }
         let named = InputMarks(table, in: account.inventory, configuration: wanted.scanConfigurationArn)
@@ -77,7 +78,7 @@ extension Session {
         let remarks = [old > 0 ? "\(old.grouped) marked before" : "", named.remarks].filter { !$0.isEmpty }
         let rest = remarks.isEmpty ? "." : "; " + remarks.joined(separator: ", ") + "."
         if ids.isEmpty { return Notice(.warning, "Nothing in \(table.name.terminalSafe) can be marked\(rest)") }
-        let back = old == ids.count ? "" : " u takes it back."
+        let back = old == ids.count ? "" : " \(key(.list(.clearMarks))) takes it back."
         return Notice(.information, "Marked \((ids.count - old).counted("association"))\(rest)\(back)")
     }
 }

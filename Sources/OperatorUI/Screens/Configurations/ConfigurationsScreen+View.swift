@@ -60,7 +60,8 @@ private struct ConfigurationRows {
         let lines = list.visibleRows(height: scene.display.listHeight).map { row in
             line(of: row, screen.mark(of: row, in: range), columns).emphasizing(row < list.headRows ? [] : emphasis)
         }
-        return headings + lines + (list.rows.isEmpty && list.isNarrowed ? screen.nothingShown("configurations", page) : [])
+        return headings + lines
+            + (list.rows.isEmpty && list.isNarrowed ? screen.nothingShown("configurations", in: scene.session, page) : [])
     }
 
     /// Why there are no configurations, and what to do; nothing when there are some.
@@ -68,7 +69,9 @@ private struct ConfigurationRows {
         if let problem = Self.problem(in: scene.session) { return lines(of: problem) }
         if inventory.configurationsState == .complete, inventory.listed.isEmpty {
             return page.paragraph("No scan configurations in \(scene.session.identity.region ?? "this region").", .warning)
-                + page.paragraph("Is this the right account and region? p changes profile and region, r lists again.", .text)
+                + page.paragraph(
+                    "Is this the right account and region? \(scene.session.key(.program(.profiles))) changes profile and region, \(scene.session.key(.refresh)) lists again.",
+                    .text)
         }
         return scene.session.connection.state == .connecting ? [] : nil
     }
@@ -78,7 +81,7 @@ private struct ConfigurationRows {
         let inventory = session.account.inventory
         if case .failed(let problem) = session.connection.state { return problem }
         guard case .failed(let error) = inventory.configurationsState, inventory.listed.isEmpty else { return nil }
-        return Problem("Listing scan configurations", error)
+        return Problem("Listing scan configurations", error, in: session)
     }
 
     /// The sentence that stands instead of the rows, when all of it is seen.
@@ -88,7 +91,10 @@ private struct ConfigurationRows {
     }
 
     private func lines(of problem: Problem) -> [Line] {
-        sentence(of: problem) + [Line.empty] + page.paragraph("r tries again, p changes profile and region, q quits.", .dim)
+        sentence(of: problem) + [Line.empty]
+            + page.paragraph(
+                "\(scene.session.key(.refresh)) tries again, \(scene.session.key(.program(.profiles))) changes profile and region, \(scene.session.key(.program(.quit))) quits.",
+                .dim)
     }
 
     private func sentence(of problem: Problem) -> [Line] {

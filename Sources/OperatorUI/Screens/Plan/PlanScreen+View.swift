@@ -6,7 +6,7 @@ extension PlanScreen {
 
     /// The plan in lines.
     func text(of session: Session, on display: Display) -> PlanText {
-        PlanText(self, Page(columns: display.size.columns), pace: session.measuredRate)
+        PlanText(self, Page(columns: display.size.columns), in: session)
     }
 
     func text(in session: Session, on display: Display) -> LazyText { text(of: session, on: display).text }
@@ -21,7 +21,7 @@ extension PlanScreen {
         } else if asksForCount(on: scene.display) {
             view.answer = " Type \(draft.count.grouped) and Enter to send: \(answer)"
         } else {
-            view.reading = unreadReason(on: scene.display)
+            view.reading = unreadReason(in: scene.session, on: scene.display)
         }
         return view
     }

@@ -47,7 +47,7 @@ extension UnconfiguredScreen {
         switch command {
         case .list(.mark), .list(.markAll), .list(.invert), .list(.range), .list(.onlyMarked):
             .disabled("No configuration has these projects, so there is nothing to disassociate.")
-        case .list(.otherPane), .open: .disabled("This list stands alone: c copies the ID, Esc goes back.")
+        case .list(.otherPane), .open: .disabled("This list stands alone: \(session.key(.copy)) copies the ID, Esc goes back.")
         case .list(let command): availability(of: command, in: session, on: display)
         case .copy: .when(list.current != nil, else: "There is no row to copy from.")
         case .export: .when(!list.rows.isEmpty, else: "There is nothing to export.")
@@ -60,7 +60,7 @@ extension UnconfiguredScreen {
         case .move(let motion): move(motion, on: display)
         case .back: widen(in: session, on: display) ? [] : [.close]
         case .list(let command): perform(command, in: &session, on: display)
-        case .copy: list.current.map { Export.copy(session.account.inventory.resources[$0].idText) } ?? []
+        case .copy: list.current.map { CopyScreen.offer(CopyChoice.choices(of: $0, in: session)) } ?? []
         case .export: Export.prompt(projects: list.rows, in: session)
         case .open, .refresh, .run, .program: performUsual(command, in: &session)
         }
@@ -115,7 +115,8 @@ extension UnconfiguredScreen {
         if list.rows.isEmpty {
             return headings
                 + (list.isNarrowed && !list.all.isEmpty
-                    ? nothingShown("projects", scene.page) : CoverageView.withoutConfiguration.nothing(in: session, scene.page))
+                    ? nothingShown("projects", in: session, scene.page)
+                    : CoverageView.withoutConfiguration.nothing(in: session, scene.page))
         }
         let (statuses, pane) = (RowStatuses(session.account.inventory), scene.display.leftPane(isFocused: true))
         return headings
