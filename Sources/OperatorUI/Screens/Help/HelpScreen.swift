@@ -71,7 +71,8 @@ private struct HelpBlocks {
 
     private var legend: [Line] {
         [
-            (Span(" ▸", .cursor), "the row you are on"), (Span("  ●", .marked), "marked: \(keys.name(of: .list(.plan))) plans the marked associations"),
+            (Span(" ▸", .cursor), "the row you are on"),
+            (Span("  ●", .marked), "marked: \(keys.name(of: .list(.plan))) plans the marked associations"),
             (Span("  ○", .marked), "some of the configuration's associations are marked"),
             (Span("   ✗", .failed), "failed: STATUS says why, Enter shows the whole message"),
             (Span("   -", .warning), "not sent, or not done yet"),
