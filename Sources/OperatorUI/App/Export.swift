@@ -23,12 +23,22 @@ package struct Export: Equatable, Sendable {
     private let document: ExportedDocument
     /// Whether an existing file may be replaced.
     package var mayReplace = false
+    /// Whether a table begins with the byte order mark by which a spreadsheet knows UTF-8.
+    package var hasByteOrderMark = false
 
     /// An export in the format of the file name's extension; `nil` for an extension that the content has no format for.
     init?(path: String, content: Content) {
         let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
         guard let document = ExportedDocument(content, named: name) else { return nil }
         (self.path, self.document) = (path, document)
+    }
+
+    /// Whether rows with commas are written, which a spreadsheet may open.
+    var isCommaSeparated: Bool {
+        switch document {
+        case .associations(_, let format), .projects(_, let format), .plan(_, let format), .targets(_, let format): format == .csv
+        case .report(_, let format): format == .csv
+        }
     }
 
     /// The run whose journal has times, request ids and its digest for a ticket; absent for anything else.
@@ -57,18 +67,20 @@ package struct Export: Equatable, Sendable {
     package var bytes: [UInt8] {
         switch document {
         case .associations(let rows, .json): rows.document.jsonDocument
-        case .associations(let rows, .csv): Array(rows.table.utf8)
+        case .associations(let rows, .csv): bytes(ofTable: rows.table)
         case .projects(let projects, .json): projects.jsonDocument
-        case .projects(let projects, .csv): Array(projects.table.utf8)
+        case .projects(let projects, .csv): bytes(ofTable: projects.table)
         case .plan(let draft, .json): PlanDocument(draft).jsonDocument
-        case .plan(let draft, .csv): Array(OutcomeTable.csv(draft.plan).utf8)
+        case .plan(let draft, .csv): bytes(ofTable: OutcomeTable.csv(draft.plan))
         case .targets(let targets, .json): ExportDocument(targets).jsonDocument
-        case .targets(let targets, .csv): Array(ExportDocument(targets).table.utf8)
+        case .targets(let targets, .csv): bytes(ofTable: ExportDocument(targets).table)
         case .report(let report, .json): RunDocument(report).jsonDocument
-        case .report(let report, .csv): Array(OutcomeTable.csv(report).utf8)
+        case .report(let report, .csv): bytes(ofTable: OutcomeTable.csv(report))
         case .report(let report, .markdown), .report(let report, .html): bytes(of: Ticket(report))
         }
     }
+
+    private func bytes(ofTable table: String) -> [UInt8] { Array(((hasByteOrderMark ? CSVWriter.byteOrderMark : "") + table).utf8) }
 
     /// The file's bytes with a ticket made from the journal.
     package func bytes(of ticket: Ticket) -> [UInt8] {

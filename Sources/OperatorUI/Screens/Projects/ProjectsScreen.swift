@@ -14,6 +14,11 @@ struct ProjectsScreen: AssociationListScreen {
 
     var filterPlace: FilterPlace { .associations }
 
+    func importConfiguration(in session: Session) -> String? {
+        guard case .configuration(let number) = scope else { return nil }
+        return session.account.inventory.entries[Int(number)].configuration.scanConfigurationArn
+    }
+
     /// The associations of a scope, the cursor on the first.
     init(_ scope: AssociationScope, in session: inout Session, on display: Display) {
         self.scope = scope

@@ -11,6 +11,8 @@ enum Question: Equatable, Sendable {
     case switchWithMarks(ConnectionChoice, marks: Int, kept: Int)
     /// Write to a file that is there.
     case replaceFile(Export)
+    /// Whether tables are written for a spreadsheet; both answers write.
+    case spreadsheet(Export)
 }
 
 /// A question on the screen. It stands at the bottom of what it is about.
@@ -58,6 +60,7 @@ struct QuestionScreen: ScreenModel {
     mutating func answer(_ key: Key, in session: inout Session, on display: Display) -> [Action]? {
         switch key {
         case .character("y"): return agree(in: &session)
+        case .character("n") where isAboutSpreadsheets, .enter where isAboutSpreadsheets: return write(withMark: false, in: &session)
         case .control("c"): return isAboutQuitting ? agree(in: &session) : nil
         case .character("n"), .character("q"), .escape, .left, .character("h"), .enter:
             session.notices.clear()
@@ -76,7 +79,17 @@ struct QuestionScreen: ScreenModel {
         case .replaceFile(var export):
             export.mayReplace = true
             return [.close, .effect(.export(export))]
+        case .spreadsheet: return write(withMark: true, in: &session)
         }
+    }
+
+    private var isAboutSpreadsheets: Bool { if case .spreadsheet = question { true } else { false } }
+
+    /// Writes the table, and every other one of this session in the same way.
+    private func write(withMark: Bool, in session: inout Session) -> [Action] {
+        guard case .spreadsheet(let export) = question else { return [] }
+        session.writesByteOrderMark = withMark
+        return [.close, .effect(.export(export))]
     }
 }
 
@@ -124,6 +137,10 @@ extension QuestionScreen {
         case .replaceFile(let export):
             page.paragraph("Replace \(export.path.clippedInMiddle(to: page.columns * 2))?", .warning)
                 + page.paragraph("The file exists. y replaces it, Esc keeps it.", .text)
+        case .spreadsheet(let export):
+            page.paragraph("Is \(export.path.clippedInMiddle(to: page.columns * 2)) for a spreadsheet?", .warning)
+                + page.paragraph(
+                    "y begins tables with a byte-order mark, Enter writes plain UTF-8, Esc writes nothing. Asked once.", .text)
         }
     }
 }
