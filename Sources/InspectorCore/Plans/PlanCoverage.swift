@@ -30,6 +30,8 @@ package struct PlanCoverage: Equatable, Sendable {
         var planned: Int
     }
 
+    /// The project of each target, numbered from 0 in the order in which the targets name them.
+    package var projectNumbers: [UInt32] { numbers }
     private let numbers: [UInt32]
     private var projects: [Project] = []
     private let isProven: Bool

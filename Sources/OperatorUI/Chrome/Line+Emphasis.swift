@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 /// A text to be emphasised wherever a line has it.
 struct Emphasis: Hashable {
@@ -10,15 +11,44 @@ struct Emphasis: Hashable {
     var column: ProjectColumn?
 }
 
-extension [Emphasis] {
-    /// What is emphasised in a column.
-    func `in`(_ column: ProjectColumn) -> [Emphasis] { filter { $0.column == nil || $0.column == column } }
+/// Where a column is in the rows of a list.
+struct ColumnCells: Hashable {
+    let kind: ProjectColumn
+    let cells: Range<Int>
 }
 
 extension Line {
     /// The line with every place emphasised that has one of the texts.
     func emphasizing(_ texts: [Emphasis]) -> Line {
         texts.isEmpty ? self : Line(spans.flatMap { $0.emphasizing(texts) })
+    }
+
+    /// The line with every place emphasised that has one of the texts; of a text that is looked for in one column, the places in its cells.
+    func emphasizing(_ texts: [Emphasis], columns: [ColumnCells]) -> Line {
+        if texts.allSatisfy({ $0.column == nil }) { return emphasizing(texts) }
+        var (line, rest, end) = (Line.empty, self, 0)
+        for column in columns {
+            let (before, others) = rest.split(at: column.cells.lowerBound - end)
+            let (cell, after) = others.split(at: column.cells.count)
+            line.spans += before.spans + cell.emphasizing(texts.filter { $0.column == nil || $0.column == column.kind }).spans
+            (rest, end) = (after, column.cells.upperBound)
+        }
+        line.spans += rest.emphasizing(texts.filter { $0.column == nil || $0.column == .status }).spans
+        return line
+    }
+
+    /// The first cells, and the others.
+    private func split(at width: Int) -> (Line, Line) {
+        var (first, second, room) = (Line.empty, Line.empty, width)
+        for span in spans {
+            let head = span.text.prefix { character in
+                room -= room > 0 ? String(character).displayWidth : 1
+                return room >= 0
+            }
+            if !head.isEmpty { first.spans.append(Span(String(head), span.style)) }
+            if head.count < span.text.count { second.spans.append(Span(String(span.text.dropFirst(head.count)), span.style)) }
+        }
+        return (first, second)
     }
 }
 

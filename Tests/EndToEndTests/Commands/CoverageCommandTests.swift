@@ -47,6 +47,19 @@ import Testing
         await simulator.stop()
     }
 
+    @Test func aDryRunNamesWhatWouldBeLeftUncovered() async throws {
+        let simulator = try await Simulator.start(.willing(projects: 3))
+        let command = ["disassociate", "--configuration", "scan-0001", "--dry-run"]
+        let table = try await BuiltProgram.run(command, environment: simulator.environment)
+        #expect(table.output.contains("COVERAGE") && table.output.contains("last configuration"), "\(table.output)")
+        #expect(table.errors.contains("--yes needs --keep-coverage or --allow-uncovered."), "\(table.errors)")
+        let kept = try await BuiltProgram.run(command + ["--keep-coverage"], environment: simulator.environment)
+        #expect(!kept.output.contains("COVERAGE") && !kept.errors.contains("--yes needs"))
+        let json = try await BuiltProgram.run(command + ["--output", "json"], environment: simulator.environment)
+        #expect(json.output.contains(/"uncovered" : \{\s*"loseLastConfiguration" : \[\s*"project-/), "\(json.output)")
+        await simulator.stop()
+    }
+
     @Test func whereNothingRemainsNothingIsSent() async throws {
         let simulator = try await Simulator.start(.willing(projects: 3))
         let command = ["disassociate", "--configuration", "scan-0001", "--configuration", "scan-0002", "--keep-coverage", "--yes"]

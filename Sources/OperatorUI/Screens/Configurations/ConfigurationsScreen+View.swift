@@ -57,8 +57,9 @@ private struct ConfigurationRows {
         if let empty { return headings + empty }
         let range = list.range
         let emphasis = list.filter.emphasis
+        let name = ColumnCells(kind: .configuration, cells: Page.gutter..<Page.gutter + (columns.first?.column.width ?? 0))
         let lines = list.visibleRows(height: scene.display.listHeight).map { row in
-            line(of: row, screen.mark(of: row, in: range), columns).emphasizing(row < list.headRows ? [] : emphasis)
+            line(of: row, screen.mark(of: row, in: range), columns).emphasizing(row < list.headRows ? [] : emphasis, columns: [name])
         }
         return headings + lines
             + (list.rows.isEmpty && list.isNarrowed ? screen.nothingShown("configurations", in: scene.session, page) : [])

@@ -82,13 +82,6 @@ struct PlanFind: Hashable, Sendable {
 
     init() {}
 
-    /// Whether a target's name, id or configuration has the text, whatever its case.
-    func matches(_ target: PlanTarget) -> Bool {
-        guard let word = SearchText(text) else { return false }
-        let texts = [target.projectName, target.association.resource.projectId, target.configurationName].compactMap(\.self)
-        return word.occurs(in: texts.joined(separator: "\n"))
-    }
-
     /// The text, to be emphasised where rows have it.
     var emphasis: [Emphasis] { SearchText(text).map { [Emphasis(text: $0)] } ?? [] }
 }
@@ -121,15 +114,13 @@ extension PlanScreen {
     }
 
     private mutating func goToMatch(from start: Int, forwards: Bool, in session: Session, on display: Display) -> [Action] {
-        let (first, count) = (text(of: session, on: display).head.count, rows.lineCount)
-        let begin = forwards ? max(0, start - first) : min(max(-1, start - first), count - 1)
-        let lines = (0..<count).lazy.map { ((forwards ? begin + $0 : begin - $0) % count + count) % count }
-        guard let line = lines.first(where: isMatch) else { return [.inform("Nothing here has \"\(find.text)\".")] }
+        let first = text(of: session, on: display).head.count
+        let texts = texts ?? PlanTexts(draft)
+        self.texts = texts
+        let matches = SearchText(find.text).map(texts.matches)
+        guard let matches, !matches.isEmpty, let line = rows.nextLine(from: start - first, forwards: forwards, where: matches.contains)
+        else { return [.inform("Nothing here has \"\(find.text)\".")] }
         move(to: first + line, in: session, on: display)
         return []
-    }
-
-    private func isMatch(_ line: Int) -> Bool {
-        if case .target(let place)? = rows.item(onLine: line) { find.matches(draft.whole.targets[place]) } else { false }
     }
 }

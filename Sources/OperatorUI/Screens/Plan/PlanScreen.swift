@@ -36,6 +36,8 @@ struct PlanScreen: TextScreen {
     var answer = ""
     /// What is looked for.
     var find = PlanFind()
+    /// Where it is looked for, once it was asked for.
+    @Cached var texts: PlanTexts? = nil
     /// The line the operator is on, and the lines that are seen.
     var viewport = Viewport()
     /// Whether the cursor was put on the first target.

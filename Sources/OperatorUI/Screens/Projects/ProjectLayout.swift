@@ -41,6 +41,15 @@ struct ProjectLayout {
     /// Whether a column is there.
     func shows(_ kind: ProjectColumn) -> Bool { kind == .status || columns.contains { $0.kind == kind } }
 
+    /// Where the columns are in a row.
+    var cells: [ColumnCells] {
+        var start = Self.gutter
+        return columns.map { kind, column in
+            defer { start += column.width + 1 }
+            return ColumnCells(kind: kind, cells: start..<start + column.width)
+        }
+    }
+
     /// The headings.
     func headings(sorted: SortedColumn?) -> Line {
         Column.headings(

@@ -35,7 +35,8 @@ extension ProjectsScreen {
         let emphasis = list.filter.emphasis
         return headings
             + list.visibleRows(height: scene.display.listHeight).map { row in
-                ProjectRow(list.rows[row], in: scene.session, layout, statuses).line(mark(of: row, in: range), pane).emphasizing(emphasis)
+                ProjectRow(list.rows[row], in: scene.session, layout, statuses).line(mark(of: row, in: range), pane).emphasizing(
+                    emphasis, columns: layout.cells)
             }
     }
 

@@ -124,7 +124,7 @@ extension UnconfiguredScreen {
         return headings
             + list.visibleRows(height: scene.display.listHeight).map { row in
                 let cells = ProjectCells(list.rows[row], in: session, layout, statuses).spans(.text, isFailed: false)
-                return Line([mark(of: row).cursor(pane), Span("   ")] + cells).emphasizing(list.filter.emphasis)
+                return Line([mark(of: row).cursor(pane), Span("   ")] + cells).emphasizing(list.filter.emphasis, columns: layout.cells)
             }
     }
 }
