@@ -166,7 +166,7 @@ let package = Package(
         .testTarget(
             name: "OperatorUITests",
             dependencies: ["OperatorUI", "AWSClient", "InspectorCore", "JSON", "Terminal", "TextSafety", "TestSupport"],
-            swiftSettings: strict),
+            exclude: ["Frames"], swiftSettings: strict),
         .testTarget(
             name: "InspectorSimulatorTests",
             dependencies: [
