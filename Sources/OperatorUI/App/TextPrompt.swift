@@ -12,6 +12,8 @@ struct TextPrompt: Equatable, Sendable {
         case find
         /// The file to write to.
         case fileName(Export.Content)
+        /// The file whose marks are imported; so many of the last session are there to be marked again.
+        case marks(kept: Int)
         /// Words that commands have to contain.
         case command
         /// Text that what is chosen from has to contain.
@@ -38,6 +40,7 @@ struct TextPrompt: Equatable, Sendable {
     init(_ purpose: Purpose, text: String = "") {
         self.purpose = purpose
         self.text = text
+        if isImport { memory.separator = "/" }
     }
 
     /// What stands before the text.
@@ -47,6 +50,7 @@ struct TextPrompt: Equatable, Sendable {
         case .find, .choice: " Find: "
         case .command: " :"
         case .fileName: " Write to (.csv or .json): "
+        case .marks: " Mark what this file names: "
         case .region: " Region: "
         case .sort: " Sort by: "
         case .code: " Code: "
@@ -63,6 +67,11 @@ struct TextPrompt: Equatable, Sendable {
         case .command: [Hint("enter", "perform"), Hint("↑ ↓", "choose"), Hint("esc", "close")]
         case .fileName: [Hint("enter", "save"), Hint("esc", "cancel")]
         case .choice: [Hint("enter", "use"), Hint("↑ ↓", "choose"), Hint("esc", "show all")]
+        case .marks(let kept):
+            [
+                text.isEmpty && kept > 0 ? Hint("enter", "mark the last session's \(kept.grouped) again") : Hint("enter", "import"),
+                Hint("tab", "complete"), Hint("esc", "cancel"),
+            ]
         case .region: [Hint("enter", "use"), Hint("↑ ↓", "choose"), Hint("esc", "cancel")]
         case .sort(let choices): choices.map { Hint(String($0.letter), $0.title) } + [Hint("esc", "cancel")]
         case .code: [Hint("enter", "send"), Hint("esc", "cancel")]
@@ -86,6 +95,11 @@ struct TextPrompt: Equatable, Sendable {
 }
 
 extension TextPrompt {
+    /// Whether it is for the file of an import.
+    var isImport: Bool {
+        if case .marks = purpose { true } else { false }
+    }
+
     /// Whether it waits for the letter of a column.
     var isSort: Bool {
         if case .sort = purpose { true } else { false }
@@ -144,7 +158,7 @@ extension TextPrompt {
         case .control("c"): return .interrupt
         case .control("l"): return .repaint
         case .control("z"): return .suspend
-        case .tab where purpose == .filter: return .complete
+        case .tab where purpose == .filter || isImport: return .complete
         case .up where purpose == .filter: return .recall(isEarlier: true)
         case .down where purpose == .filter: return .recall(isEarlier: false)
         case .up, .down, .pageUp, .pageDown, .home, .end: return move(key)

@@ -38,9 +38,11 @@ package enum KeyTable {
         KeyBinding([.character("v")], .list(.range), "v", "range", "start a range of rows; press again to mark it"),
         KeyBinding([.character("*")], .list(.invert), "*", "invert", "invert the marks of what is shown"),
         KeyBinding(
-            [.character("u")], .list(.clearMarks), "u", "clear marks", "clear all marks, hidden ones too; press again to restore them"
-        ),
-        KeyBinding([.character("i")], .list(.importMarks), "i", "mark again", "mark again what the last session had marked and not sent"),
+            [.character("u")], .list(.clearMarks), "u", "clear marks",
+            "take back an import, else clear all marks, including hidden ones; press again to restore them"),
+        KeyBinding(
+            [.character("i")], .list(.importMarks), "i", "import marks",
+            "mark what a file names (CSV, JSON, ids or names), or again what the last session had marked and not sent"),
         KeyBinding(
             [.character("M")], .list(.onlyMarked), "M", "only marked",
             "show only marked rows, or all again; a filter stays in effect"),

@@ -34,6 +34,8 @@ struct Session: Equatable, Sendable {
     var keptMarks: [Association]?
     /// The account and region whose marks were asked for.
     var marksAskedFor: KeptMarks?
+    /// Whether tables are written for a spreadsheet, with a byte order mark; nil until that was asked.
+    var writesByteOrderMark: Bool?
     /// Whether nothing may be sent that changes anything.
     var isReadOnly: Bool
     /// What the operator has chosen for all sessions.

@@ -47,6 +47,8 @@ final class EffectRunner {
         case .listRuns: listRuns()
         case .findInterruptedRuns: findInterruptedRuns()
         case .findMarks(let account, let region): findMarks(account, region)
+        case .readMarks(let number, let path): readMarks(number, path)
+        case .findFiles(let text): findFiles(text)
         case .keepMarks(let kept): MarkFile(environment: connector.environment)?.write(kept)
         case .openRun(let runId, let purpose): openRun(runId, purpose)
         case .export(let export): write(export)

@@ -104,7 +104,7 @@ enum Invariants {
         switch (app.prompt?.purpose, app.screen) {
         case (nil, _), (.interrupted, _), (.code, .code), (.filter, .configurations), (.filter, .projects), (.region, .regions): return nil
         case (.filter, .unconfigured), (.sort, .configurations), (.sort, .projects), (.sort, .unconfigured): return nil
-        case (.fileName, .unconfigured): return nil
+        case (.fileName, .unconfigured), (.marks, .configurations), (.marks, .projects), (.marks, .unconfigured): return nil
         case (.fileName, .configurations), (.fileName, .projects), (.fileName, .results), (.fileName, .plan), (.find, .plan): return nil
         case (.fileName, .details), (.fileName, .earlierRun), (.command, .palette), (.choice, .profiles): return nil
         default: return "\(String(describing: app.prompt?.purpose)) is typed on another screen"

@@ -78,7 +78,7 @@ struct ProfilesScreen: ListScreen {
 
     static func change(to choice: ConnectionChoice, in session: Session) -> [Action] {
         session.account.marks.isEmpty
-            ? [.connect(choice)] : [.ask(.switchWithMarks(choice, marks: session.account.marks.count, areKept: session.areMarksKept))]
+            ? [.connect(choice)] : [.ask(.switchWithMarks(choice, marks: session.account.marks.count, kept: session.keptMarkCount))]
     }
 }
 
