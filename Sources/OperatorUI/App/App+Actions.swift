@@ -64,7 +64,7 @@ extension App {
             }
             return carryOut(stack.show(.help(HelpScreen()), otherwise: "This page is already open. Esc goes back."))
         case .palette:
-            stack.push(.palette(PaletteScreen(session.keys)))
+            stack.push(.palette(PaletteScreen(above: stack.top, in: session, on: display)))
             stack.prompt = TextPrompt(.command)
         case .console: return carryOut(Export.copyConsoleAddress(in: session))
         case .stop: return session.stopRun()

@@ -10,8 +10,26 @@ struct PaletteScreen: ListScreen {
 
     var screen: Screen { .palette(self) }
 
-    init(_ keys: KeyMap) {
-        list = List(PaletteRow.all(keys), sortedBy: .asGiven)
+    /// The commands that did nothing on the screen below when this opened; they come after the others.
+    private let unavailable: Set<Command>
+
+    /// The palette above a screen.
+    init(above below: Screen, in session: Session, on display: Display) {
+        let rows = PaletteRow.all(session.keys)
+        unavailable = Set(
+            rows.map(\.command).filter { $0 == .run(.send) || below.model.availability(of: $0, in: session, on: display) != .enabled })
+        list = List([], sortedBy: .asGiven)
+        find("", in: session, on: display)
+    }
+
+    /// Shows the commands that have a text.
+    private mutating func find(_ text: String, in session: Session, on display: Display) {
+        let all = PaletteRow.all(session.keys)
+        let found = PaletteRow.matching(text, among: all)
+        let isAvailable = { (row: PaletteRow) in !unavailable.contains(row.command) }
+        list.goToTop()
+        list.show(found.filter(isAvailable) + found.filter { !isAvailable($0) }, of: all, height: display.listHeight)
+        list.move(to: 0, height: display.listHeight)
     }
 
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
@@ -29,10 +47,7 @@ struct PaletteScreen: ListScreen {
         switch input {
         case .cancelled: return [.close]
         case .changed(let prompt):
-            let all = PaletteRow.all(session.keys)
-            list.goToTop()
-            list.show(PaletteRow.matching(prompt.text, among: all), of: all, height: display.listHeight)
-            list.move(to: 0, height: display.listHeight)
+            find(prompt.text, in: session, on: display)
             return []
         case .accepted:
             guard let row = list.current else { return [.warn("No command has these words.")] }
@@ -73,7 +88,7 @@ extension PaletteScreen {
             Span(row == list.viewport.cursor ? "▸" : " ", .cursor), Span("  "),
             Span(columns[0].cell(entry.keys), reason == nil ? .key : .dim),
             Span(columns[1].cell(entry.words), reason == nil ? .text : .dim),
-            Span(columns[2].cell(reason ?? entry.help.clauses(in: columns[2].width)), reason == nil ? .dim : .warning),
+            Span(columns[2].cell(reason.map { "not now: \($0)" } ?? entry.help.clauses(in: columns[2].width)), .dim),
         ])
     }
 
