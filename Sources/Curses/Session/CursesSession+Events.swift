@@ -97,6 +97,7 @@ extension CursesSession {
         pasteMode.forget()
         input.marksPastes = pasteMode.marksPastes
         device.send(pasteMode.entering)
+        if asksForBackground { device.send(BackgroundQuery.question) }
         _ = askStatus()
     }
 

@@ -78,16 +78,16 @@ extension Sessions {
 
         @Test func colorsAreUsedWhereTheyAreWanted() throws {
             let lines = [Line("gone wrong", .failed)]
-            #expect(try output(of: lines).contains("38;5;160m"))
-            #expect(try output(of: lines, type: "xterm").contains("\u{1B}[31m"))
-            #expect(try !output(of: lines, environment: ["NO_COLOR": "1"]).contains("38;5;160m"))
-            #expect(try output(of: lines, color: .on, environment: ["NO_COLOR": "1"]).contains("38;5;160m"))
-            #expect(try !output(of: lines, color: .off).contains("38;5;160m"))
+            #expect(try output(of: lines).contains("91m"))
+            #expect(try output(of: lines, type: "xterm").contains("\u{1B}[33m"))
+            #expect(try !output(of: lines, environment: ["NO_COLOR": "1"]).contains("91m"))
+            #expect(try output(of: lines, color: .on, environment: ["NO_COLOR": "1"]).contains("91m"))
+            #expect(try !output(of: lines, color: .off).contains("91m"))
         }
 
-        @Test func withoutColorsAFailureIsReversed() throws {
-            let sent = try output(of: [Line("gone wrong", .failed)], type: "xterm", color: .off)
-            #expect(sent.contains("\u{1B}[0;7mgone wrong"))
+        @Test func withoutColorsAFailureIsBoldAndUnderlinedAndTheBarReversed() throws {
+            let sent = try output(of: [Line("gone wrong", .failed), Line("here", .cursor)], type: "xterm", color: .off)
+            #expect(sent.contains("\u{1B}[0;1;4mgone wrong") && sent.contains("\u{1B}[0;7mhere"))
         }
 
         @Test(arguments: Style.Role.allCases) func theBackgroundStays(role: Style.Role) throws {

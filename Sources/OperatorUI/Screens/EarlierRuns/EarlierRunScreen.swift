@@ -55,7 +55,7 @@ struct EarlierRunScreen: TextScreen {
         case .event(.runOpened(let new, .renew)) where new.runId == record.runId:
             (record, finished) = (new, FinishedRun(new.report))
             clamp(in: session, on: display)
-        case .rowsChanged, .frameDue, .marksChanged, .keyHandled, .uncovered, .event: break
+        case .rowsChanged, .frameDue, .marksChanged, .uncovered, .event: break
         }
         return []
     }

@@ -19,7 +19,7 @@ struct HelpScreen: TextScreen {
             lines += [Line.empty, Line(" \(section.title)", .header)]
             for binding in section.bindings { lines += page.entry(Span("  \(binding.name)", .key), binding.help) }
         }
-        return LazyText(lines + [Line.empty] + filters(page) + [Line.empty] + legend(page))
+        return LazyText(lines + [Line.empty] + filters(page) + [Line.empty] + legend(page) + [Line.empty] + page.columnLegend())
     }
 
     private func filters(_ page: Page) -> [Line] {

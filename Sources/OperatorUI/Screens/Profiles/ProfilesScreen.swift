@@ -32,7 +32,7 @@ struct ProfilesScreen: ListScreen {
         switch news {
         case .event(.profilesFound(let names)): list.show(names, of: names, height: display.listHeight)
         case .event(.resized): list.scrollToCursor(height: display.listHeight)
-        case .rowsChanged, .frameDue, .marksChanged, .keyHandled, .uncovered, .event: break
+        case .rowsChanged, .frameDue, .marksChanged, .uncovered, .event: break
         }
         return []
     }
