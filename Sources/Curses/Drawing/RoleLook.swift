@@ -41,7 +41,7 @@ package enum RoleLook {
     /// The bright ones of most colours are greys in Solarized and its kin.
     private static func dark(_ role: Style.Role, hasGrey: Bool) -> Look {
         switch role {
-        case .dim: Look(color: hasGrey ? 248 : nil)
+        case .dim: Look(color: hasGrey ? 246 : nil)
         case .title, .accent, .key: Look(color: 6)
         case .marked: Look(color: 13, attributes: .bold)
         case .failed: Look(color: 9, attributes: .bold)
@@ -76,7 +76,7 @@ package enum RoleLook {
     /// Of the sixteen, none is a grey, a brown or a green that can be read on white.
     private static func lightMany(_ role: Style.Role) -> Look {
         switch role {
-        case .dim: Look(color: 240)
+        case .dim: Look(color: 242)
         case .warning: Look(color: 94)
         case .success: Look(color: 22)
         case .text, .title, .header, .cursor, .marked, .failed, .accent, .key, .input: light(role)

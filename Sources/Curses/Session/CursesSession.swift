@@ -18,6 +18,7 @@ package import Terminal
     var sources: EventSources?
     var marks: FrameMarks
     var pasteMode: PasteMode
+    var wheelMode: WheelMode
     /// Whether another program has the terminal for a while.
     var isLent = false
     /// Whether the program was asked to end.
@@ -61,6 +62,7 @@ package import Terminal
         (events, continuation) = AsyncStream.makeStream()
         input = InputReader(device: device, isUTF8: isUTF8, escapeDelay: options.escapeDelay)
         pasteMode = PasteMode(isKnown: Terminfo.isECMA48, isDescribed: Terminfo.string("BE") != nil)
+        wheelMode = WheelMode(isKnown: Terminfo.isECMA48)
         asksForBackground = options.asksForBackground && Terminfo.isECMA48
         let theme = options.theme ?? Theme(environment: options.environment)
         let palette = Palette(wantsColor: options.wantsColor, theme: theme, looks: options.looks)
@@ -68,13 +70,16 @@ package import Terminal
         (self.device, self.signals, self.restorer) = (device, signals, restorer)
         marks = FrameMarks(output: device.output, isWanted: options.wantsFrameMarks)
         size = screen.size
-        self.restorer.take(leaving: pasteMode.leaving)
+        self.restorer.take(leaving: leavingModes)
         greet()
         adoptWindowSize()
         let sources = EventSources(input: device.input, signals: signals.readingEnd, session: self)
         input.connect(to: self, sources)
         self.sources = sources
     }
+
+    /// Restores the terminal's own modes.
+    var leavingModes: [UInt8] { wheelMode.leaving + pasteMode.leaving }
 
     /// Shows a frame. Only what changed since the frame before is sent. `note` goes into the ``FrameMarks``, for a program that drives
     /// this one.

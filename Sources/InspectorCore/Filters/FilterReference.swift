@@ -26,8 +26,8 @@ package enum FilterReference {
 
     private static let general = [
         Row(examples: ["ledger"], meaning: "a word that the row shows: in name, ID, configuration, how scans go or STATUS"),
-        Row(examples: ["\"two words\""], meaning: "the same with a blank; quotes make a word of any text, and \\\" is a quote inside"),
-        Row(examples: ["!ledger", "!config:nightly"], meaning: "not so: any term can have ! in front"),
+        Row(examples: ["\"two words\""], meaning: "the same with a space; quotes make any text a word, and \\\" is a quote inside them"),
+        Row(examples: ["!ledger", "!config:nightly"], meaning: "the opposite: any term can have ! in front"),
     ]
 
     /// The rows as a table of README.

@@ -89,7 +89,7 @@ extension RunEngine {
         case .tooManyAttempts?, nil: giveUp(call.targets, detail)
         case .budgetExhausted?:
             giveUp(call.targets, detail)
-            halt(.unreachable(message: "The service failed too often to go on; last: \(detail)"))
+            halt(.unreachable(message: "The service failed too often to continue. Last error: \(detail)"))
         }
     }
 

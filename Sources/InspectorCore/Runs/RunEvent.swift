@@ -54,7 +54,7 @@ package enum RunPause: Hashable, Sendable {
     package var remedy: String {
         switch self {
         case .credentialsExpired: "sign in again in another window"
-        case .otherAccount(let other) where other.found == nil: "see that STS can be reached"
+        case .otherAccount(let other) where other.found == nil: "make sure that STS can be reached"
         case .otherAccount(let other): "sign in to account \(other.expected) again in another window"
         }
     }

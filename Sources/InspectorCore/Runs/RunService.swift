@@ -25,7 +25,7 @@ package enum CallAnswer: Hashable, Sendable {
 package enum ListingAnswer: Hashable, Sendable {
     /// Everything associated with it now. A listing with rows that match no project cannot prove that one is absent.
     case associations(Set<AssociationResource>, provesAbsence: Bool = true)
-    /// The configuration does not exist any more, so nothing is associated with it.
+    /// The configuration no longer exists, so nothing is associated with it.
     case configurationGone
     /// It could not be listed.
     case failed(detail: String)

@@ -69,7 +69,7 @@ extension PlanWarning: Worded {
         case .organizationLevel(let name, let targets):
             "\(name) belongs to the organization (\(targets.counted("association"))): only the delegated administrator may change it."
         case .lastConfiguration(let projects):
-            "\(projects.count.counted("project")) would be left with no scan configuration at all, so no longer scanned."
+            "\(projects.count.counted("project")) would lose \(projects.count == 1 ? "its" : "their") last scan configuration and no longer be scanned."
         case .hiddenByFilter(let targets):
             "\(targets.counted("association")) \(targets == 1 ? "is" : "are") hidden by the current filter."
         case .namesMissing:

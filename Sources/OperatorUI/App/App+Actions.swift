@@ -25,6 +25,10 @@ extension App {
             if session.run?.isPaused ?? false { return [.continueRun] }
             return session.connection.isReady ? session.listAnew() : begin()
         case .marksChanged: return carryOut(stack.tell(.marksChanged, in: &session, on: display))
+        case .perform(let command):
+            stack.prompt = nil
+            _ = stack.pop()
+            return perform(command)
         case .effect(let effect): return [effect]
         }
         return []
@@ -40,6 +44,9 @@ extension App {
             return refusal.isEmpty ? [.listRuns] : carryOut(refusal)
         case .profiles: stack.push(.profiles(ProfilesScreen(session.identity, on: display)))
         case .help: return carryOut(stack.show(.help(HelpScreen()), otherwise: "This page is already open. Esc goes back."))
+        case .palette:
+            stack.push(.palette(PaletteScreen(session.keys)))
+            stack.prompt = TextPrompt(.command)
         case .console: return carryOut(Export.copyConsoleAddress(in: session))
         case .stop: return session.stopRun()
         case .repaint: return [display.repaint()]
@@ -60,7 +67,7 @@ extension App {
 
     /// Connects with another profile or region, and forgets the account before.
     private mutating func connect(_ choice: ConnectionChoice) -> [Effect] {
-        guard session.run == nil else { return carryOut(.warn(LiveRun.busyReason)) }
+        guard session.run == nil else { return carryOut(.warn(session.busyReason)) }
         let kept = session.marksToKeep
         session.choose(choice)
         stack.closeAll()

@@ -24,7 +24,7 @@ extension App {
     /// Drops a decisive key that came together with others. On a terminal that does not mark pasted text, that is all there is to tell a
     /// paste by; keys that a slow link has delivered together cost one more press.
     private mutating func refuseBurst() -> [Effect] {
-        session.notices.show(Notice(.warning, "That key came together with others, as pasted text does: press it once more, alone."))
+        session.notices.show(Notice(.warning, "Ignored: several keys arrived at once, as pasted text does. Press the key again, alone."))
         return []
     }
 
@@ -35,7 +35,7 @@ extension App {
         case .interrupt: return interrupt()
         case .suspend: return [.suspend]
         case .repaint: return [display.repaint()]
-        case .results, .earlierRuns, .profiles, .console, .help, .stop: return []
+        case .results, .earlierRuns, .profiles, .console, .palette, .help, .stop: return []
         }
     }
 
@@ -59,6 +59,11 @@ extension App {
             session.notices.show(Notice(.warning, "No command is on this key: \(session.keys.name(of: .program(.help))) lists the keys."))
             return []
         }
+        return perform(command)
+    }
+
+    /// Carries out a command where it is available on the screen on top, and says why not where it is not.
+    mutating func perform(_ command: Command) -> [Effect] {
         if case .disabled(let reason) = stack.top.model.availability(of: command, in: session, on: display) {
             session.notices.show(Notice(.warning, reason))
             return []

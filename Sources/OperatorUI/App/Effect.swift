@@ -91,6 +91,8 @@ enum Action: Equatable, Sendable {
     case refresh
     /// Tell the other list that marks have changed.
     case marksChanged
+    /// Close this screen, and carry out a command as its key would.
+    case perform(Command)
     /// Have an effect carried out.
     case effect(Effect)
 

@@ -14,6 +14,8 @@ package struct Export: Equatable, Sendable {
         case report(RunReport)
         /// A plan, sent or not.
         case plan(PlanDraft)
+        /// Ids that are too many for the terminal's clipboard.
+        case targets([PlanTarget])
     }
 
     /// How it is written.
@@ -51,7 +53,7 @@ package struct Export: Equatable, Sendable {
     private static func formats(of content: Content) -> [(ending: String, format: Format)] {
         let tables = [(".json", Format.json), (".csv", .csv)]
         return switch content {
-        case .associations, .projects, .plan: tables
+        case .associations, .projects, .plan, .targets: tables
         case .report: tables + [(".md", .markdown), (".html", .html)]
         }
     }
@@ -59,7 +61,7 @@ package struct Export: Equatable, Sendable {
     /// The endings that a name may have, as the end of a sentence.
     fileprivate static func endings(of content: Content) -> String {
         switch content {
-        case .associations, .projects, .plan: ".csv or .json"
+        case .associations, .projects, .plan, .targets: ".csv or .json"
         case .report: ".csv, .json, .md or .html"
         }
     }
@@ -82,6 +84,7 @@ package struct Export: Equatable, Sendable {
         case .projects(let projects): projects.projects.count
         case .report(let report): report.outcomes.count
         case .plan(let draft): draft.count
+        case .targets(let targets): targets.count
         }
     }
 
@@ -99,6 +102,9 @@ package struct Export: Equatable, Sendable {
         case (.plan(let draft), .json): PlanDocument(draft).jsonDocument
         case (.plan(let draft), .csv), (.plan(let draft), .markdown), (.plan(let draft), .html):
             Array(OutcomeTable.csv(draft.plan).utf8)
+        case (.targets(let targets), .json): ExportDocument(targets).jsonDocument
+        case (.targets(let targets), .csv), (.targets(let targets), .markdown), (.targets(let targets), .html):
+            Array(ExportDocument(targets).table.utf8)
         case (.report(let report), .markdown), (.report(let report), .html): bytes(of: Ticket(report))
         }
     }
@@ -151,98 +157,5 @@ extension Export {
             return [.warn("The address of AWS's console for \(session.identity.region?.terminalSafe ?? "this region") is not known.")]
         }
         return [.inform("Copied \(address) (if your terminal supports OSC 52): choose Code Security there."), .effect(.copy(address))]
-    }
-
-    /// c: copies an id through the terminal's clipboard.
-    static func copy(_ text: String) -> [Action] {
-        [.inform("Copied \(text) (if your terminal supports OSC 52)"), .effect(.copy(text))]
-    }
-}
-
-/// Rows of a list as they were when the operator asked for a file.
-package struct ExportedRows: Equatable, Sendable {
-    /// The account, when it is known.
-    let account: String?
-    /// The region.
-    let region: String?
-    /// What is known about the account.
-    let inventory: Inventory
-    /// The associations.
-    let rows: AssociationRows
-    /// What failed.
-    let failures: Failures
-
-    /// The rows as they are now.
-    init(_ rows: AssociationRows, in session: Session) {
-        (account, region) = (session.identity.account, session.identity.region)
-        (inventory, self.rows, failures) = (session.account.inventory, rows, session.account.failures)
-    }
-
-    /// The rows as one document.
-    var document: ExportDocument {
-        ExportDocument(account: account, region: region, associations: rows.map(row))
-    }
-
-    /// The rows as comma-separated values; `--from` reads them.
-    var table: String {
-        let columns: [TableColumn] = [
-            .scanConfigurationArn, .projectId, .configurationName, .projectName, .providerType, .statusCode, .statusMessage,
-        ]
-        return CSVWriter.line(columns)
-            + rows.lazy.map(row).map { row in
-                CSVWriter.line([
-                    row.scanConfigurationArn, row.resource.projectId ?? "", row.configurationName, row.projectName ?? "",
-                    row.providerType ?? "", row.statusCode ?? "", row.statusMessage ?? "",
-                ])
-            }.joined()
-    }
-
-    private func row(_ id: AssociationID) -> ExportDocument.Row {
-        let association = inventory.association(id)
-        let outcome = failures[id]
-        return ExportDocument.Row(
-            scanConfigurationArn: association.scanConfigurationArn,
-            configurationName: inventory.entries[Int(id.configuration)].configuration.name, resource: association.resource,
-            projectName: inventory.projectName(of: id.resource), providerType: inventory.facts.text(.provider, of: id.resource),
-            statusCode: outcome.map { $0.statusCode ?? $0.word },
-            statusMessage: outcome?.detail)
-    }
-}
-
-/// A list as a JSON document, with the API's member names where it has them.
-struct ExportDocument: JSONWritable {
-    /// One association.
-    struct Row: JSONWritable {
-        let scanConfigurationArn: String
-        let configurationName: String
-        let resource: AssociationResource
-        let projectName: String?
-        let providerType: String?
-        let statusCode: String?
-        let statusMessage: String?
-
-        func write(to json: inout JSONWriter) {
-            json.object { json in
-                json.member("configurationName", configurationName)
-                json.member("projectName", projectName)
-                json.member("providerType", providerType)
-                json.member("resource", resource)
-                json.member("scanConfigurationArn", scanConfigurationArn)
-                json.member("statusCode", statusCode)
-                json.member("statusMessage", statusMessage)
-            }
-        }
-    }
-
-    let account: String?
-    let region: String?
-    let associations: [Row]
-
-    func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.member("account", account)
-            json.member("associations", associations)
-            json.member("region", region)
-        }
     }
 }

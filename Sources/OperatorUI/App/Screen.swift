@@ -24,6 +24,10 @@ enum Screen: Equatable, Sendable {
     case earlierRuns(EarlierRunsScreen)
     /// One run of them.
     case earlierRun(EarlierRunScreen)
+    /// What can be copied.
+    case copy(CopyScreen)
+    /// Every command, to choose from.
+    case palette(PaletteScreen)
     /// Profiles and the region.
     case profiles(ProfilesScreen)
     /// The key table in words.
@@ -48,6 +52,8 @@ enum Screen: Equatable, Sendable {
             case .results(let screen): screen
             case .earlierRuns(let screen): screen
             case .earlierRun(let screen): screen
+            case .copy(let screen): screen
+            case .palette(let screen): screen
             case .profiles(let screen): screen
             case .help(let screen): screen
             case .question(let screen): screen
@@ -144,8 +150,8 @@ extension ScreenModel {
         switch command {
         case .move, .open, .back: .enabled
         case .list: .inListsOnly
-        case .copy: .disabled("c copies IDs in the lists and in details.")
-        case .export: .disabled("e exports lists and results. Esc goes back.")
+        case .copy: .disabled("\(session.key(.copy)) copies in the lists, in details and in results.")
+        case .export: .disabled("\(session.key(.export)) exports lists and results. Esc goes back.")
         case .refresh: .when(session.run?.isPaused ?? true, else: "A run is in progress; the lists follow it.")
         case .run(let command): RunCommands(session).availability(of: command)
         case .program(let command): command.availability(in: session)
@@ -166,10 +172,10 @@ extension ScreenModel {
 extension ProgramCommand {
     fileprivate func availability(in session: Session) -> Availability {
         switch self {
-        case .results, .earlierRuns, .help, .repaint, .suspend, .quit, .interrupt: .enabled
+        case .results, .earlierRuns, .palette, .help, .repaint, .suspend, .quit, .interrupt: .enabled
         case .console: .when(session.identity.region != nil, else: "The region is not known yet.")
         case .stop: .when(session.run != nil, else: "No run is in progress.")
-        case .profiles: .when(session.run == nil, else: LiveRun.busyReason)
+        case .profiles: .when(session.run == nil, else: session.busyReason)
         }
     }
 }

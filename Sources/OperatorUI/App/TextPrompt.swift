@@ -12,6 +12,8 @@ struct TextPrompt: Equatable, Sendable {
         case find
         /// The file to write to.
         case fileName(Export.Content)
+        /// Words that commands have to contain.
+        case command
         /// The region to work in.
         case region
         /// One letter, of the column to sort by.
@@ -41,11 +43,12 @@ struct TextPrompt: Equatable, Sendable {
         switch purpose {
         case .filter: " /"
         case .find: " Find: "
+        case .command: " :"
         case .fileName: " Write to (.csv or .json): "
         case .region: " Region: "
         case .sort: " Sort by: "
         case .code: " Code: "
-        case .interrupted: " Not used, Esc closes this: "
+        case .interrupted: " No longer needed, Esc closes this: "
         }
     }
 
@@ -55,6 +58,7 @@ struct TextPrompt: Equatable, Sendable {
         case .filter:
             [Hint("enter", "keep"), Hint("esc", "clear"), Hint("tab", "complete"), Hint("↑", "earlier"), Hint("!word", "without it")]
         case .find: [Hint("enter", "keep, then n and N"), Hint("esc", "cancel")]
+        case .command: [Hint("enter", "perform"), Hint("↑ ↓", "choose"), Hint("esc", "close")]
         case .fileName: [Hint("enter", "save"), Hint("esc", "cancel")]
         case .region: [Hint("enter", "use"), Hint("esc", "cancel")]
         case .sort(let choices): choices.map { Hint(String($0.letter), $0.title) } + [Hint("esc", "cancel")]
@@ -141,7 +145,7 @@ extension TextPrompt {
         case .up where purpose == .filter: return .recall(isEarlier: true)
         case .down where purpose == .filter: return .recall(isEarlier: false)
         case .up, .down, .pageUp, .pageDown, .home, .end: return move(key)
-        case .backspace where text.isEmpty && (purpose == .filter || purpose == .find): return .cancelled
+        case .backspace where text.isEmpty && (purpose == .filter || purpose == .find || purpose == .command): return .cancelled
         case .backspace where text.isEmpty, .delete where text.isEmpty: return .refused(.nothingTyped)
         default: return edit(key) ? .changed : .refused(Notice(.warning, refusal))
         }
@@ -162,7 +166,9 @@ extension TextPrompt {
     }
 
     private func move(_ key: Key) -> PromptKey {
-        guard purpose == .filter, let motion = Motion(typed: key) else { return .refused(Notice(.warning, Self.help)) }
+        guard purpose == .filter || purpose == .command, let motion = Motion(typed: key) else {
+            return .refused(Notice(.warning, Self.help))
+        }
         return .moved(motion)
     }
 
@@ -225,7 +231,7 @@ extension Notice {
     static let nothingTyped = Notice(.information, "Nothing has been typed yet.")
 
     /// Shown when a text that is not needed any more is accepted.
-    fileprivate static let interrupted = Notice(.warning, "What this was typed for is gone. Esc closes it.")
+    fileprivate static let interrupted = Notice(.warning, "This is no longer needed. Esc closes it.")
 }
 
 extension Character {

@@ -40,9 +40,13 @@ struct FrameMaker {
     private var tinyFrame: Frame {
         let smallest = Display.smallest
         let note = "scanconfig needs \(smallest.columns)x\(smallest.rows); this terminal is \(size.columns)x\(size.rows)."
-        let lines = (note + (confirmation?.tinyNote ?? (session.run == nil ? " q quits." : " A run is in progress: ^C stops it."))).wrapped(
-            to: max(1, size.columns)
-        ).map { Line($0, .warning) }
+        let lines =
+            (note
+            + (confirmation?.tinyNote
+                ?? (session.run == nil ? " \(session.key(.program(.quit))) quits." : " A run is in progress: ^C stops it.")))
+            .wrapped(
+                to: max(1, size.columns)
+            ).map { Line($0, .warning) }
         return Frame(size: size, lines: lines)
     }
 

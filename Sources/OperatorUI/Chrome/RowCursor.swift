@@ -26,6 +26,15 @@ struct RowCursor: Hashable {
         return Line([isFocused ? Span("▸", .cursor) : glyph] + bar + others.spans)
     }
 
+    /// The line of a text with the cursor on it: the bar is over what stands before the first gap.
+    func on(_ line: Line) -> Line {
+        let text = line.text
+        let start = text.prefix { $0 == " " }
+        let end = text.dropFirst(start.count).firstRange(of: "  ")?.lowerBound ?? text.endIndex
+        let width = String(text[..<end]).displayWidth
+        return on(line, columns: min(line.displayWidth, max(width + 1, Self.leastBar)))
+    }
+
     /// The fewest cells of a bar beside the gutter, so that short names are seen as well.
     static let leastBar = 24
 

@@ -49,7 +49,7 @@ struct StatusLines {
         var lines = line.text.wrapped(to: width)
         if lines.count > max(1, limit) {
             let rest = lines[(max(1, limit) - 1)...].prefix(2).joined(separator: " ")
-            let pointer = style == .failed ? " ! shows it all" : ""
+            let pointer = style == .failed ? " \(session.key(.program(.results))) shows it all" : ""
             lines = lines.prefix(max(1, limit) - 1) + [rest.clipped(to: width - pointer.displayWidth) + pointer]
         }
         return lines.map { Line(" " + $0, style) }

@@ -23,7 +23,7 @@ struct RowMatcher {
         if expression.terms.isEmpty { return candidates }
         let filter = RowFilter(expression, of: subject, among: projects(of: candidates))
         if filter.isAboutProjects, let rows = candidates.filter(projects: filter.includes(project:)) { return rows }
-        return filter.withTest { includes in candidates.filter { _, id in includes(id) } }
+        return candidates.filter(filter)
     }
 
     /// The projects of a few rows; of many it takes longer to find out than to look at all projects there are.

@@ -103,6 +103,8 @@ package enum ProgramCommand: String, Hashable, Sendable, CaseIterable {
     case profiles
     /// Copy the address of the service's page in AWS's console (OSC 52).
     case console
+    /// Choose from all commands.
+    case palette
     /// Show help.
     case help
     /// Stop the run; calls in progress finish first.

@@ -20,7 +20,8 @@ package enum KeyTable {
         KeyBinding([.end, .character("G")], .move(.last), "End G", "last", "last row"),
         KeyBinding(
             [.enter, .right, .character("l")], .open, "Enter → l", "open",
-            "open a configuration; show details of an association, with its whole message; in a plan: show the rows behind a number"),
+            "open a configuration; show details of an association, with its whole message; in a plan: show the rows behind a number; in results: unfold"
+        ),
         KeyBinding(
             [.escape, .left, .character("h")], .back, "Esc ← h", "back",
             "cancel a range, clear a filter, then go one screen back"),
@@ -32,12 +33,13 @@ package enum KeyTable {
     private static let marking = [
         KeyBinding(
             [.character(" ")], .list(.mark), "Space", "mark",
-            "mark or unmark, and step down; on a configuration: all its associations; in a plan: leave out or take back"),
+            "mark or unmark, and step down; on a configuration: all its associations; in a plan: leave out or put back"),
         KeyBinding([.character("a")], .list(.markAll), "a", "mark all", "mark everything shown"),
         KeyBinding([.character("v")], .list(.range), "v", "range", "start a range of rows; press again to mark it"),
         KeyBinding([.character("*")], .list(.invert), "*", "invert", "invert the marks of what is shown"),
         KeyBinding(
-            [.character("u")], .list(.clearMarks), "u", "clear marks", "clear all marks, including hidden ones; once more takes that back"),
+            [.character("u")], .list(.clearMarks), "u", "clear marks", "clear all marks, including hidden ones; press again to restore them"
+        ),
         KeyBinding([.character("i")], .list(.importMarks), "i", "mark again", "mark again what the last session had marked and not sent"),
         KeyBinding(
             [.character("M")], .list(.onlyMarked), "M", "only marked",
@@ -47,7 +49,7 @@ package enum KeyTable {
     private static let viewing = [
         KeyBinding(
             [.character("/")], .list(.filter), "/", "filter",
-            "show only the rows that a filter finds; its terms are below. While it is typed, Tab completes, ↑ brings earlier filters back, Enter keeps it, Esc clears it; in a plan: find"
+            "show only rows that match a filter; its terms are below. While typing, Tab completes, ↑ recalls earlier filters, Enter keeps it, Esc clears it; in a plan: find"
         ),
         KeyBinding([.character("s")], .list(.sort), "s", "sort", "sort by the next column"),
         KeyBinding([.character("S")], .list(.sortBy), "S", "sort by", "sort by the column of the letter that follows"),
@@ -57,17 +59,21 @@ package enum KeyTable {
         KeyBinding(
             [.character("C")], .list(.columns), "C", "columns",
             "choose the columns of lists of associations, for as long as the program runs"),
-        KeyBinding([.character("n")], .list(.nextFailed), "n", "next failed", "go to the next failed row; in a plan: to the next match"),
+        KeyBinding(
+            [.character("n")], .list(.nextFailed), "n", "next failed",
+            "go to the next failed row; in results: to the next code; in a plan: to the next match"),
         KeyBinding(
             [.character("N")], .list(.previousFailed), "N", "previous failed",
-            "go to the previous failed row; in a plan: to the previous match"),
+            "go to the previous failed row; in results: to the previous code; in a plan: to the previous match"),
         KeyBinding(
             [.character("!")], .program(.results), "!", "results", "results and errors of this session; while a run is in progress, the run"
         ),
         KeyBinding(
             [.character("H")], .program(.earlierRuns), "H", "earlier runs",
             "all runs in this machine's journals: view, resume, undo, verify"),
-        KeyBinding([.character("c")], .copy, "c", "copy ID", "copy the ID through the terminal (OSC 52)"),
+        KeyBinding(
+            [.character("c")], .copy, "c", "copy",
+            "copy the ID, the name, the ARN or the marked IDs through the terminal (OSC 52); in results: the IDs of what the cursor is on"),
         KeyBinding(
             [.character("o")], .program(.console), "o", "console",
             "copy the address of Amazon Inspector in AWS's console through the terminal (OSC 52)"),
@@ -82,7 +88,7 @@ package enum KeyTable {
             "in a plan: leave out projects that would lose their last configuration"),
         KeyBinding(
             [.character("f")], .run(.onlyWarned), "f", "only warned",
-            "in a plan: show only what a warning is about; press again to show all"),
+            "in a plan: show only rows with a warning; press again to show all"),
         KeyBinding(
             [.character("E")], .run(.edit), "E", "edit",
             "in a plan: edit the associations in $VISUAL or $EDITOR, one a line; a deleted line is left out"),
@@ -101,6 +107,7 @@ package enum KeyTable {
             [.character("r"), .control("r")], .refresh, "r ^R", "refresh",
             "list again; try again after an error; continue a waiting run"),
         KeyBinding([.character("p")], .program(.profiles), "p", "profile", "change the profile or region"),
+        KeyBinding([.character(":")], .program(.palette), ":", "commands", "all commands, found while you type; Enter performs one"),
         KeyBinding([.character("?")], .program(.help), "?", "help", "all keys, and the symbols in front of rows"),
         KeyBinding([.control("l")], .program(.repaint), "^L", "repaint", "redraw the screen"),
         KeyBinding([.control("z")], .program(.suspend), "^Z", "suspend", "suspend to the shell; fg returns here"),

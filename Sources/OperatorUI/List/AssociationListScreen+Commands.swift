@@ -53,7 +53,10 @@ extension AssociationListScreen {
         }
         let count = session.account.marks.count
         session.account.clearMarks()
-        return [.inform("Cleared \(count.counted("mark")). u takes that back."), .marksChanged]
+        return [
+            .inform("Cleared \(count.counted("mark")). \(session.key(.list(.clearMarks))) restores \(count == 1 ? "it" : "them")."),
+            .marksChanged,
+        ]
     }
 
     /// v: starts a range at the cursor, or marks the one that was started.
@@ -65,7 +68,11 @@ extension AssociationListScreen {
         }
         if let rangeRefusal { return [.warn(rangeRefusal)] }
         list.startRange()
-        return [.inform("Range started: move to its other end, then v or Space marks it. Esc cancels it.")]
+        return [
+            .inform(
+                "Range started: move to its other end, then \(session.key(.list(.range))) or \(session.key(.list(.mark))) marks it. Esc cancels it."
+            )
+        ]
     }
 
     /// M: shows marked rows only, or all rows again; a filter stays in effect.
@@ -74,8 +81,9 @@ extension AssociationListScreen {
         list.showsMarkedOnly.toggle()
         recompute(.shown, in: session, on: display)
         return switch (list.showsMarkedOnly, list.filter.isEmpty) {
-        case (true, true): [.inform("Showing marked rows only. M shows all rows.")]
-        case (true, false): [.inform("Showing only marked rows that match the filter. M shows the others too.")]
+        case (true, true): [.inform("Showing marked rows only. \(session.key(.list(.onlyMarked))) shows all rows.")]
+        case (true, false):
+            [.inform("Showing only marked rows that match the filter. \(session.key(.list(.onlyMarked))) shows the others too.")]
         case (false, true): [.inform("Showing all rows.")]
         case (false, false): [.inform("Showing all rows that match the filter. Esc clears the filter.")]
         }
@@ -94,7 +102,7 @@ extension AssociationListScreen {
         var order = list.order
         change(&order, sortColumns(in: session, on: display))
         sort(by: order, in: &session, on: display)
-        return [.inform("Sorted by \(order.words). s: next column, =: reverse.")]
+        return [.inform("Sorted by \(order.words). \(session.key(.list(.sort))): next column, \(session.key(.list(.reverse))): reverse.")]
     }
 
     /// < and >: sorts by the column beside the one that the list is sorted by.
@@ -124,7 +132,7 @@ extension AssociationListScreen {
     /// n and N: go to the next failed row, or the one before, round the end.
     private mutating func goToFailed(in session: Session, on display: Display, _ next: (Int, [Int]) -> Int?) -> [Action] {
         guard let row = next(list.viewport.cursor, failedRows(in: session)) else {
-            return [.inform("No failed rows here. ! shows everything that failed.")]
+            return [.inform("No failed rows here. \(session.key(.program(.results))) shows everything that failed.")]
         }
         list.move(to: row, height: display.listHeight)
         return []

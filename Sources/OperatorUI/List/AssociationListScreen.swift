@@ -45,7 +45,7 @@ extension AssociationListScreen {
             setFilter(Filter(prompt.text, in: filterPlace, after: list.filter.expression), in: session, on: display)
         case .cancelled(let prompt) where prompt.purpose == .filter: setFilter(Filter(), in: session, on: display)
         case .accepted(let prompt) where prompt.purpose == .filter:
-            guard list.filter.mistake == nil else { return [.warn("Mend the filter, or Esc clears it.")] }
+            guard list.filter.mistake == nil else { return [.warn("Correct the filter, or clear it with Esc.")] }
             session.filterHistory.add(prompt.text)
             list.anchorCursor(keepsOld: true)
             return [.prompt(nil)]
@@ -91,11 +91,11 @@ extension AssociationListScreen {
         case .otherPane: return .when(display.hasTwoPanes, else: "Two panes need 120 columns. Use Enter and Esc instead.")
         case .plan:
             if let reason = session.planningRefusal { return .disabled(reason) }
-            return .when(!session.account.marks.isEmpty, else: "Nothing is marked: Space marks a row.")
+            return .when(!session.account.marks.isEmpty, else: "Nothing is marked: \(session.key(.list(.mark))) marks a row.")
         }
     }
 
     private static func markingRefusal(_ session: Session) -> String? {
-        session.run == nil ? nil : "Marks cannot change while a run is in progress. x stops it."
+        session.run == nil ? nil : "Marks cannot change while a run is in progress. \(session.key(.program(.stop))) stops it."
     }
 }

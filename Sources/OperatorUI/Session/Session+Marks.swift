@@ -47,7 +47,8 @@ extension Session {
     /// Why no marks of an earlier session can be taken now; nothing when they can.
     var keptMarksRefusal: String? {
         guard let keptMarks, !keptMarks.isEmpty else { return "No marks of an earlier session are kept." }
-        return account.inventory.isLoading ? "The listing is in progress: i marks them again once it is complete." : nil
+        return account.inventory.isLoading
+            ? "The listing is in progress: \(key(.list(.importMarks))) restores the marks once it is complete." : nil
     }
 
     /// i: marks again what an earlier session had marked, as far as it is still associated.
@@ -57,7 +58,7 @@ extension Session {
         let ids = kept.compactMap(account.inventory.id).filter(account.inventory.isMarkable)
         for id in ids { account.marks.insert(id) }
         let gone = kept.count - ids.count
-        let rest = gone == 0 ? "" : " \(gone.grouped) \(gone == 1 ? "is" : "are") not associated any more."
+        let rest = gone == 0 ? "" : " \(gone.grouped) \(gone == 1 ? "is" : "are") no longer associated."
         return Notice(.information, "Marked \(ids.count.counted("association")) again.\(rest)")
     }
 }

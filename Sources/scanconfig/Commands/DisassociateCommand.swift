@@ -52,7 +52,7 @@ struct DisassociateCommand: AsyncParsableCommand {
         }
         if from != nil, !project.isEmpty { throw ValidationError("--from and --project cannot be combined.") }
         if from != nil, inMoreThan != nil { throw ValidationError("--from and --in-more-than cannot be combined.") }
-        if let inMoreThan, inMoreThan < 1 { throw ValidationError("--in-more-than is \(inMoreThan), and takes a number from 1.") }
+        if let inMoreThan, inMoreThan < 1 { throw ValidationError("--in-more-than must be at least 1, not \(inMoreThan).") }
         if from == "-", !options.yes, !options.dryRun {
             throw ValidationError(
                 "--from - reads the associations from standard input, so it cannot ask for confirmation: add --yes or --dry-run.")
@@ -82,7 +82,7 @@ extension Plan {
     /// Why nothing of what is associated is planned; nothing when nothing is.
     fileprivate func refusal(_ request: PlanRequest) -> String? {
         if needsNothing { return nil }
-        if let filter = request.filter { return "Nothing there is found by --filter '\(filter.description.terminalSafe)'." }
+        if let filter = request.filter { return "No associations match --filter '\(filter.description.terminalSafe)'." }
         if let inMoreThan = request.inMoreThan { return "No project there is in more than \(inMoreThan.counted("scan configuration"))." }
         let leftOut = warnings.compactMap { if case .unmatchedLeftOut = $0 { $0.sentence } else { nil } }
         return leftOut.isEmpty ? nil : "Nothing there can be disassociated. \(leftOut.joined(separator: " "))"

@@ -4,7 +4,7 @@ import TextSafety
 
 /// The option that chooses associations by a filter.
 struct FilterOption: ParsableArguments {
-    @Option(help: ArgumentHelp("Only the associations that this filter finds.", valueName: "filter"))
+    @Option(help: ArgumentHelp("Only associations that match this filter.", valueName: "filter"))
     var filter: String?
 
     /// Refuses what cannot be understood, and a filter that asks nothing: it would choose everything.
@@ -19,7 +19,7 @@ struct FilterOption: ParsableArguments {
         if let mistake = parsed.mistake {
             throw ValidationError("--filter, character \(mistake.range.lowerBound + 1): \(mistake.message)")
         }
-        if parsed.expression.terms.isEmpty { throw ValidationError("--filter is empty. Give it a value, or leave it out.") }
+        if parsed.expression.terms.isEmpty { throw ValidationError("--filter is empty. Give it a value, or omit it.") }
         return parsed.expression
     }
 }

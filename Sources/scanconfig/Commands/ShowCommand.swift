@@ -28,7 +28,7 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let run = try RecordedRun(name, RunStarter(environment: shared.values.environment))
         try StandardOutput.write(try text(run))
-        try run.checkTrust("Not all of this can be relied on")
+        try run.checkTrust("Parts of this are unreliable")
     }
 
     private func text(_ run: RecordedRun) throws(CommandFailure) -> String {

@@ -37,7 +37,7 @@ struct ConfigurationReader {
 
     private mutating func readFilter(_ member: JSON5Member) {
         guard case .string(let text) = member.value.content else {
-            return report(member.value.line, member.name, "A filter is a text, and this is \(member.value.kind.words).")
+            return report(member.value.line, member.name, "A filter must be a text, not \(member.value.kind.words).")
         }
         if let mistake = FilterParser.parse(text).mistake { return report(member.value.line, member.name, mistake.message) }
         configuration.filter = text
@@ -48,7 +48,7 @@ struct ConfigurationReader {
     where Word.RawValue == String {
         let names = Word.allCases.map(\.rawValue)
         guard case .string(let text) = member.value.content else {
-            report(member.value.line, member.name, "A \(noun) is \(names.joined(before: "or")), and this is \(member.value.kind.words).")
+            report(member.value.line, member.name, "A \(noun) must be \(names.joined(before: "or")), not \(member.value.kind.words).")
             return nil
         }
         if let word = Word(rawValue: text) { return word }
@@ -62,7 +62,7 @@ struct ConfigurationReader {
             return reportUnknown(member, "optional column", "columns", among: ColumnChoice.offered.map(\.name))
         }
         guard case .boolean(let isShown) = member.value.content else {
-            return report(member.value.line, "columns.\(column.name)", "A column is true or false, and this is \(member.value.kind.words).")
+            return report(member.value.line, "columns.\(column.name)", "A column must be true or false, not \(member.value.kind.words).")
         }
         configuration.columns[column] = isShown
     }
@@ -93,7 +93,7 @@ extension LookFault {
     fileprivate var words: String {
         switch self {
         case .unknownWord(let word):
-            "\(word.quoted) is no colour and no attribute. " + (word.suggestion(among: Look.vocabulary) ?? Self.vocabulary)
+            "\(word.quoted) is neither a colour nor an attribute. " + (word.suggestion(among: Look.vocabulary) ?? Self.vocabulary)
         case .secondColor(let word): "\(word.quoted) is a second colour; only that of the text can be chosen."
         case .empty: ConfigurationReader.colorWords
         }
@@ -154,7 +154,7 @@ extension ConfigurationReader {
     /// The members of an object that are not `null`.
     private mutating func members(of value: JSON5Value, _ path: String?) -> [JSON5Member] {
         guard case .object(let members) = value.content else {
-            report(value.line, path, "This has to be an object, in braces, and is \(value.kind.words).")
+            report(value.line, path, "This must be an object in braces, not \(value.kind.words).")
             return []
         }
         return members.filter { $0.value.content != .null }

@@ -20,7 +20,7 @@ struct Editor {
         do throws(LocalFile.Problem) {
             folder = try LocalFile.makeTemporaryFolder(in: environment["TMPDIR"] ?? "/tmp", prefix: "scanconfig-edit-")
         } catch {
-            return .editingFailed("No folder can be made for the file to edit: \(error.phrase).")
+            return .editingFailed("Cannot create a folder for the file to edit: \(error.phrase).")
         }
         // What an editor leaves beside the file goes with the folder.
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -29,10 +29,10 @@ struct Editor {
 
     private func edit(_ text: String, file: String) async -> Event {
         guard FileManager.default.createFile(atPath: file, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600]) else {
-            return .editingFailed("No file can be made to edit: \(String(cString: strerror(errno))).")
+            return .editingFailed("Cannot create the file to edit: \(String(cString: strerror(errno))).")
         }
         if let reason = await failure(on: file) { return .editingFailed("The editor \(reason).") }
-        guard let bytes = FileManager.default.contents(atPath: file) else { return .editingFailed("The editor left no file.") }
+        guard let bytes = FileManager.default.contents(atPath: file) else { return .editingFailed("The editor removed the file.") }
         return .textEdited(Array(bytes))
     }
 

@@ -40,10 +40,10 @@ struct UndoneRunQuestion {
         if isAnswered { return StandardError.write("\(fact)\n") }
         guard StandardInput.isTerminal, StandardError.isTerminal else {
             throw CommandFailure(
-                .usage, "\(fact) Give --yes to resume it all the same, or --dry-run to see what is left. Nothing was sent.")
+                .usage, "\(fact) Give --yes to resume it anyway, or --dry-run to see what is left. Nothing was sent.")
         }
         StandardError.write("\(fact)\n")
-        let question = "Type yes to send what is left of it all the same; anything else sends nothing: "
+        let question = "Type yes to send what is left anyway; anything else sends nothing: "
         guard await TypedLine.answer(to: question) == "yes" else { throw CommandFailure(.interrupted, "Nothing was sent.") }
     }
 }

@@ -138,8 +138,8 @@ struct RunEnd {
             StandardError.write("Resume it with scanconfig resume \(report.runId)\(stateDirOption).\n")
         }
         if report.unverified > 0 {
-            let count = report.unverified.counted("association")
-            StandardError.write("\(count) could not be verified: scanconfig verify \(report.runId)\(stateDirOption) lists again.\n")
+            let words = "\(report.unverified.counted("association")) reported done could not be confirmed by listing"
+            StandardError.write("\(words): scanconfig verify \(report.runId)\(stateDirOption) lists again.\n")
         }
         if let signal, report.isResumable { throw ExitStatus(signal: signal) }
         if !report.isComplete { throw ExitStatus.partial }

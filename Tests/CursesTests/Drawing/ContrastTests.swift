@@ -45,7 +45,7 @@ import Testing
 
     static let measured = [
         "text  dark 16.6  light 21.0",
-        "dim  dark 8.8  light 7.1",
+        "dim  dark 6.9  light 5.2",
         "title  dark 10.6  light 9.3",
         "header  dark 16.6  light 21.0",
         "cursor  dark 16.6  light 21.0",
@@ -57,6 +57,22 @@ import Testing
         "key  dark 10.6  light 9.3",
         "input  dark 16.6  light 21.0",
     ]
+
+    /// What each role looks like in each theme, and where the background is not known.
+    @Test func theTableOfLooks() {
+        let themes: [Theme?] = [.dark, .light, .highContrast, nil]
+        let table = Style.Role.allCases.map { role in
+            role.name + ": " + themes.map { RoleLook.of(role, $0, depth: .many).words }.joined(separator: ", ")
+        }
+        #expect(
+            table == [
+                "text: default, default, default, default", "dim: 246, 242, default, default", "title: cyan, blue, bold, bold",
+                "header: underline, underline, underline, underline", "cursor: reverse, reverse, reverse, reverse",
+                "marked: bold bright-magenta, magenta, bold, bold", "failed: bold bright-red, red, bold underline, bold underline",
+                "warning: yellow, 94, underline, underline", "success: green, 22, default, default", "accent: cyan, blue, bold, bold",
+                "key: cyan, blue, bold, bold", "input: underline, underline, underline, underline",
+            ])
+    }
 
     @Test(arguments: Style.Role.allCases, RoleLook.Depth.allCases) func everyRoleHasTheContrast(role: Style.Role, depth: RoleLook.Depth) {
         #expect(Self.ratio(role, .dark, depth, Self.black) >= 4.5)

@@ -33,6 +33,23 @@ extension Sessions {
             #expect(terminal.sent().isEmpty)
         }
 
+        @Test(arguments: [(9, 10), (10, 9)]) func theRowThatTheCursorComesToIsWrittenLast(from: Int, to: Int) throws {
+            let terminal = try PseudoTerminal()
+            let session = try Sessions.start(on: terminal)
+            defer { session.end() }
+            func list(_ cursor: Int) -> Frame {
+                let lines = (0..<24).map { Line("name-\($0)", $0 == cursor ? .cursor : .text) }
+                return Frame(size: session.size, lines: lines, cursor: Position(column: 0, row: cursor))
+            }
+            session.draw(list(from))
+            _ = terminal.sent()
+            session.draw(list(to))
+            let sent = terminal.sent()
+            let (old, new) = (try #require(sent.firstRange(of: "name-\(from)")), try #require(sent.firstRange(of: "name-\(to)")))
+            #expect(old.lowerBound < new.lowerBound)
+            #expect(sent.utf8.count < 60)
+        }
+
         @Test func repaintSendsEverythingAgain() throws {
             let terminal = try PseudoTerminal()
             let session = try Sessions.start(on: terminal)

@@ -86,7 +86,7 @@ import Testing
             try await journey.waitUntilHeld(after: 1)
             await journey.simulator.setFaults(try FaultPlan(parsing: ["sts-unreachable-after=0"]))
             try await end(journey, file, file.keys.second)
-            try await journey.terminal.wait(for: "To go on, see that STS can be reached, then press Enter here.")
+            try await journey.terminal.wait(for: "To go on, make sure that STS can be reached, then press Enter here.")
             await journey.simulator.setFaults(FaultPlan())
             try await journey.terminal.press("Enter")
             try await journey.terminal.wait(for: "left with 0")

@@ -41,7 +41,7 @@ struct RowFilterTests {
         subject.session = session
         let filter = RowFilter(parsed.expression, of: subject)
         let all = inventory.listed.flatMap(inventory.associationIDs)
-        let shown = filter.withTest { all.filter($0) }
+        let shown = filter.rows(among: all)
         if filter.isAboutProjects { #expect(shown == all.filter { filter.includes(project: $0.resource) }) }
         return shown.map { id in
             "\(inventory.resources[id.resource].projectId?.last ?? "?")"

@@ -49,7 +49,7 @@ import Testing
 
     @Test func leavingOutUncoveredOnesKeepsEveryProjectCovered() {
         var draft = draft([(1, 2), (1, 3), (2, 3), (3, 1), (4, 1)], counts: [1: 2, 2: 2, 3: 1, 4: 3])
-        #expect(draft.uncoveredWords == "2 projects that would be left with no scan configuration")
+        #expect(draft.uncoveredWords == "2 projects that would lose their last scan configuration")
         #expect(draft.leaveOutUncovered() == 3)
         #expect(
             Set(draft.plan.targets.map(\.association)) == [

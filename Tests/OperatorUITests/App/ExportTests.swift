@@ -89,7 +89,7 @@ import Testing
         var app = Fixture.listed()
         app.press(keys: .character("c"))
         #expect(app.notice?.text.hasPrefix("c copies a configuration's ARN") == true)
-        #expect(app.press(keys: .down, .character("c")) == [.copy(Fixture.nightly.scanConfigurationArn)])
-        #expect(app.press(keys: .enter, .character("c")) == [.copy(Fixture.project(2).projectId ?? "")])
+        #expect(app.press(keys: .down, .character("c"), .enter) == [.copy(Fixture.nightly.scanConfigurationArn)])
+        #expect(app.press(keys: .enter, .character("c"), .character("c")) == [.copy(Fixture.project(2).projectId ?? "")])
     }
 }

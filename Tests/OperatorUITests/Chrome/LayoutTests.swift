@@ -78,7 +78,7 @@ import TextSafety
         app.press(keys: .character("?"), .down, .down)
         let count = try #require(app.text).count
         #expect(app.screenView.position == "3-9 of \(count)" && app.view().lines[8].text.hasSuffix("  3-9 of \(count) "))
-        _ = app.update(.resized(TerminalSize(columns: 60, rows: 160)))
+        _ = app.update(.resized(TerminalSize(columns: 60, rows: 190)))
         #expect(app.lines[0].hasSuffix(" help"))
     }
 

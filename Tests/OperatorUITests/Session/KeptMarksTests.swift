@@ -24,7 +24,7 @@ import Testing
     @Test func aClearingIsTakenBack() {
         var app = Fixture.listed()
         app.press(keys: .character("a"), .character("u"))
-        #expect(app.marks.isEmpty && app.notice?.text == "Cleared 4 marks. u takes that back.")
+        #expect(app.marks.isEmpty && app.notice?.text == "Cleared 4 marks. u restores them.")
         app.press(keys: .character("u"))
         #expect(app.marks.count == 4 && app.notice?.text == "Marked 4 associations again.")
         app.press(keys: .character("u"), .character("u"), .character("u"))
@@ -49,10 +49,10 @@ import Testing
         #expect(effects.count { $0 == .findMarks(account: "123456789012", region: "us-east-1") } == 1)
         _ = app.update(.marksFound(kept([2, 3, 9])))
         #expect(app.marks.isEmpty)
-        #expect(app.words.contains("3 marks of an earlier session were not sent: i marks again."))
+        #expect(app.words.contains("3 marks of an earlier session were not sent: i restores them."))
         app.press(keys: .character("i"))
         #expect(app.marks.count == 2)
-        #expect(app.notice?.text == "Marked 2 associations again. 1 is not associated any more.")
+        #expect(app.notice?.text == "Marked 2 associations again. 1 is no longer associated.")
         app.press(keys: .character("i"))
         #expect(app.notice?.text == "No marks of an earlier session are kept.")
     }
@@ -70,7 +70,7 @@ import Testing
         var app = listed().app
         _ = app.update(.marksFound(kept([2])))
         app.press(keys: .character("r"), .character("i"))
-        #expect(app.marks.isEmpty && app.notice?.text == "The listing is in progress: i marks them again once it is complete.")
+        #expect(app.marks.isEmpty && app.notice?.text == "The listing is in progress: i restores the marks once it is complete.")
     }
 
     @Test func whatWasNotSentIsKept() throws {

@@ -31,6 +31,7 @@ enum EveryScreen {
         let listed = Fixture.listed(columns: columns, rows: rows)
         let finished = try finished(columns, rows)
         return [
+            ("copy", pressing(listed, .down, .character("c"))), ("palette", pressing(listed, .character(":"))),
             ("details", pressing(listed, .down, .enter, .enter)), ("plan", pressing(listed, .character("a"), .character("d"))),
             ("large plan", largePlan(columns, rows)), ("retry plan", pressing(finished, .character("R"))),
             ("run", try RunTests.running(columns: columns, rows: rows).0), ("results", pressing(finished, .character("!"))),

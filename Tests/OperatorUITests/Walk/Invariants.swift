@@ -43,6 +43,8 @@ enum Invariants {
             return isUnknown ? "a row of no project" : broken(screen.list, app)
         case .reasons(let screen): return broken(screen.list, app)
         case .columns(let screen): return broken(screen.list, app)
+        case .copy(let screen): return broken(screen.list, app)
+        case .palette(let screen): return app.prompt == nil ? "a palette without what is typed" : broken(screen.list, app)
         case .question, .code: return nil
         }
     }
@@ -101,6 +103,7 @@ enum Invariants {
         case (.filter, .unconfigured), (.sort, .configurations), (.sort, .projects), (.sort, .unconfigured): return nil
         case (.fileName, .unconfigured): return nil
         case (.fileName, .configurations), (.fileName, .projects), (.fileName, .results), (.fileName, .plan), (.find, .plan): return nil
+        case (.fileName, .details), (.fileName, .earlierRun), (.command, .palette): return nil
         default: return "\(String(describing: app.prompt?.purpose)) is typed on another screen"
         }
     }

@@ -16,7 +16,7 @@ struct Walk {
 
     private static let configurations = (0..<6).map { Fixture.configuration("team-\($0)", String(10 + $0), scope: $0 == 2 ? "ALL" : nil) }
     private static let keys =
-        EveryKeyTests.keys + "0123456789 acme  vvvjjkkddyyyRUGgaMs/!HLfEui".map(Key.character) + [
+        EveryKeyTests.keys + "0123456789 acme  vvvjjkkddyyyRUGgaMs/!HLfEui::cc".map(Key.character) + [
             .enter, .enter, .down, .up, .end, .escape, .escape,
         ]
 

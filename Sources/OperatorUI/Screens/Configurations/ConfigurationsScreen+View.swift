@@ -79,7 +79,8 @@ private struct ConfigurationRows {
             let line = line(of: row, mark, columns).emphasizing(row < list.headRows ? [] : emphasis)
             return mark.isCurrent ? cursor.on(line, columns: barWidth(on: row, columns)) : line
         }
-        return headings + lines + (list.rows.isEmpty && list.isNarrowed ? screen.nothingShown("configurations", page) : [])
+        return headings + lines
+            + (list.rows.isEmpty && list.isNarrowed ? screen.nothingShown("configurations", in: scene.session, page) : [])
     }
 
     /// Why there are no configurations, and what to do; nothing when there are some.
@@ -87,7 +88,9 @@ private struct ConfigurationRows {
         if let problem = Self.problem(in: scene.session) { return lines(of: problem) }
         if inventory.configurationsState == .complete, inventory.listed.isEmpty {
             return page.paragraph("No scan configurations in \(scene.session.identity.region ?? "this region").", .warning)
-                + page.paragraph("Is this the right account and region? p changes profile and region, r lists again.", .text)
+                + page.paragraph(
+                    "Is this the right account and region? \(scene.session.key(.program(.profiles))) changes profile and region, \(scene.session.key(.refresh)) lists again.",
+                    .text)
         }
         return scene.session.connection.state == .connecting ? [] : nil
     }
@@ -97,7 +100,7 @@ private struct ConfigurationRows {
         let inventory = session.account.inventory
         if case .failed(let problem) = session.connection.state { return problem }
         guard case .failed(let error) = inventory.configurationsState, inventory.listed.isEmpty else { return nil }
-        return Problem("Listing scan configurations", error)
+        return Problem("Listing scan configurations", error, in: session)
     }
 
     /// The sentence that stands instead of the rows, when all of it is seen.
@@ -107,7 +110,10 @@ private struct ConfigurationRows {
     }
 
     private func lines(of problem: Problem) -> [Line] {
-        sentence(of: problem) + [Line.empty] + page.paragraph("r tries again, p changes profile and region, q quits.", .dim)
+        sentence(of: problem) + [Line.empty]
+            + page.paragraph(
+                "\(scene.session.key(.refresh)) tries again, \(scene.session.key(.program(.profiles))) changes profile and region, \(scene.session.key(.program(.quit))) quits.",
+                .dim)
     }
 
     private func sentence(of problem: Problem) -> [Line] {
@@ -130,8 +136,9 @@ private struct ConfigurationRows {
 
     /// How many cells the cursor's bar takes.
     private func barWidth(on row: Int, _ columns: [(field: Field, column: Column)]) -> Int {
-        let width = columns.first?.column.width ?? 0
-        return RowCursor.columns(over: name(of: row).clipped(to: width), gutter: Page.gutter, width: max(width, RowCursor.leastBar))
+        let isView = if case .view = screen.headRow(at: row) { true } else { false }
+        let room = columns.prefix { isView ? $0.field != .associations : $0.field == .name }.reduce(0) { $0 + $1.column.room }
+        return RowCursor.columns(over: name(of: row).clipped(to: room), gutter: Page.gutter, width: room)
     }
 
     private func name(of row: Int) -> String {

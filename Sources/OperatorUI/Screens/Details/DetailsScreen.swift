@@ -20,9 +20,13 @@ struct DetailsScreen: TextScreen {
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
         switch command {
         case .move(let motion): scroll(motion, in: session, on: display)
-        case .copy: Export.copy(session.account.inventory.association(id).resource.idText)
+        case .copy: CopyScreen.offer(CopyChoice.choices(of: id, in: session))
         case .open, .back, .refresh, .export, .list, .run, .program: performUsual(command, in: &session)
         }
+    }
+
+    mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action] {
+        Export.typed(input)
     }
 }
 

@@ -14,7 +14,8 @@ extension PlanScreen {
         switch item(in: session, on: display) {
         case .target(let place): edit(in: session, on: display) { $0.setLeftOut(place, !$0.leftOut.contains(place)) }
         case .heading(let group): toggle(rows.places(ofGroup: group), in: session, on: display)
-        case .number, nil: return [.inform("Move to an association: Space leaves it out of the plan, or takes it back.")]
+        case .number, nil:
+            return [.inform("Move to an association: \(session.key(.list(.mark))) leaves it out of the plan, or puts it back.")]
         }
         move(to: viewport.cursor + 1, in: session, on: display)
         return []
@@ -30,8 +31,11 @@ extension PlanScreen {
     mutating func leaveOutUncovered(in session: Session, on display: Display) -> [Action] {
         var count = 0
         edit(in: session, on: display) { count = $0.leaveOutUncovered() }
-        if count == 0 { return [.inform("Every project keeps a scan configuration, so L leaves nothing out.")] }
-        return [.inform("L leaves out \(count.grouped); \(draft.count.grouped) \(draft.count == 1 ? "remains" : "remain").")]
+        if count == 0 {
+            return [.inform("Every project keeps a scan configuration, so \(session.key(.run(.leaveOut))) leaves nothing out.")]
+        }
+        let key = session.key(.run(.leaveOut))
+        return [.inform("\(key) leaves out \(count.grouped); \(draft.count.grouped) \(draft.count == 1 ? "remains" : "remain").")]
     }
 
     /// f: shows only what a warning is about, or everything again.
@@ -46,7 +50,7 @@ extension PlanScreen {
     /// Shows the rows that a number is about.
     mutating func open(_ choice: PlanRows.Choice, in session: Session, on display: Display) -> [Action] {
         if PlanRows(choice, of: draft).count == 0 {
-            return [.inform(choice == .warned ? "No warning is about a single association." : "There is no such association.")]
+            return [.inform(choice == .warned ? "No row has a warning of its own." : "There is no such association.")]
         }
         show(choice, in: session, on: display)
         return [.inform("Showing \(rows.count.grouped) of \(draft.whole.targets.count.counted("association")). Esc shows all.")]

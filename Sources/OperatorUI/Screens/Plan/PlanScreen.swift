@@ -161,14 +161,17 @@ extension PlanScreen {
     }
 
     /// Why `y` does not send the plan yet; nothing when it does.
-    func unreadReason(on display: Display) -> String? {
+    func unreadReason(in session: Session, on display: Display) -> String? {
         let count = draft.count
-        if count == 0, draft.leftOutCount > 0 { return "Everything is left out: Space takes the row under the cursor back." }
+        if count == 0, draft.leftOutCount > 0 {
+            return "Everything is left out: \(session.key(.list(.mark))) puts the row under the cursor back."
+        }
         if !display.arming.isArmed { return Arming.refusal }
         if !seen.hasIdentity { return Self.unseenIdentityReason }
         if needsTypedCount { return countRequest }
         if isSeen { return nil }
-        return "y sends after all \(count) have been shown (\(seen.targets.count) so far): PgDn, or type \(count)."
+        return
+            "y sends after all \(count) have been shown (\(seen.targets.count) so far): \(session.key(.move(.pageDown))), or type \(count)."
     }
 
     static let unseenIdentityReason = "Scroll to the account and region before sending."

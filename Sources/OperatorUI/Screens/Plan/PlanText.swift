@@ -13,10 +13,10 @@ struct PlanText {
     let identityLines: Range<Int>
     private let page: Page
 
-    /// The plan's text; `pace` in associations a second, if a run has measured it.
-    init(_ screen: PlanScreen, _ page: Page, pace: Double?) {
+    /// The plan's text.
+    init(_ screen: PlanScreen, _ page: Page, in session: Session) {
         (self.screen, self.page) = (screen, page)
-        let head = PlanHead(screen, page, pace: pace)
+        let head = PlanHead(screen, page, in: session)
         let (introduction, identity) = (head.introduction, head.identity)
         identityLines = introduction.count..<introduction.count + identity.count
         self.head = (introduction + identity + head.scope).map { PlanLine(line: $0) } + head.coverage + head.configurations + head.choice

@@ -6,7 +6,8 @@ import TextSafety
 /// Which columns a list of projects has, and how wide they are.
 ///
 /// Names and IN are always there, and CONFIGURATION where rows of several stand side by side. The others come with the width of the list, in
-/// this order: SCAN, those that the operator chose, LAST SCAN, names as wide as the longest, a chosen PROJECT ID, PROVIDER, ACCOUNT where
+/// this order: SCAN, those that the operator chose, LAST SCAN, names as wide as the longest, a chosen
+/// PROJECT ID, PROVIDER, ACCOUNT where
 /// there is more than one, VISIBILITY, PROJECT ID. What happened to a row never changes a width: it stands over what says the least of a row
 /// that failed, in STATUS where that is wide enough, otherwise from SCAN or LAST SCAN on. Without any names, the ids stand in their place.
 struct ProjectLayout {
@@ -65,8 +66,8 @@ struct ProjectLayout {
 
     /// The headings.
     func headings(sorted: SortedColumn?) -> Line {
-        let status = hasStatus ? [Column(title: ProjectColumn.status.title, width: statusWidth - 1)] : []
-        return Column.headings(columns.map(\.column) + status, gutter: Self.gutter, sorted: sorted)
+        let status = Column(title: hasStatus ? ProjectColumn.status.title : "", width: statusWidth - 1)
+        return Column.headings(columns.map(\.column) + (statusWidth > 1 ? [status] : []), gutter: Self.gutter, sorted: sorted)
     }
 
     /// A resource's id, without the word that all of them begin with.
@@ -104,9 +105,11 @@ private struct ColumnPlan {
         if choice[.scan] == true || offered.contains(.scan) { _ = take(.scan, wanted(.scan)) }
         for column in Self.byImportance where choice[column] == true && column != .id { _ = take(column, wanted(column)) }
         if offered.contains(.lastScan) { _ = take(.lastScan, wanted(.lastScan)) }
-        if let name = widths[.name], name < longestName {
-            widths[.name] = min(name + room, longestName)
-            room -= (widths[.name] ?? name) - name
+        for (column, longest) in [(ProjectColumn.name, longestName), (.configuration, longestConfiguration)] {
+            guard let width = widths[column], width < longest else { continue }
+            let more = min(room, longest - width)
+            widths[column] = width + more
+            room -= more
         }
         if choice[.id] == true, room > Self.leastID { _ = take(.id, min(Self.wholeID, room - 1)) }
         for column in offered where widths[column] == nil {
@@ -119,6 +122,8 @@ private struct ColumnPlan {
 
     /// A row that matches no project has its id in place of a name.
     private var longestName: Int { max(inventory.resources.longestName, inventory.resources.unmatched.count > 0 ? Self.wholeID : 0) }
+
+    private var longestConfiguration: Int { inventory.listed.map { inventory.entries[Int($0)].configuration.name.count }.max() ?? 0 }
 
     private var always: [ProjectColumn] {
         let first: ProjectColumn = hasNames ? .name : .id
@@ -153,8 +158,8 @@ private struct ColumnPlan {
     /// A column is never narrower than its title with the arrow of a sorted list.
     private func wanted(_ column: ProjectColumn) -> Int {
         switch column {
-        case .name: width < 70 ? 16 : width < 79 ? 19 : 22
-        case .configuration: width < 79 ? 14 : width < 110 ? 16 : 24
+        case .name: 18
+        case .configuration: 14
         case .id: hasNames || width >= 79 ? Self.wholeID : 17
         case .count: 2
         case .lastScan: 10

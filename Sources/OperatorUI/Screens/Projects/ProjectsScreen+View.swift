@@ -51,15 +51,15 @@ extension ProjectsScreen {
 
     /// Why there are no rows, and what to do.
     private func empty(in session: Session, _ page: Page) -> [Line] {
-        if list.isNarrowed, !list.all.isEmpty { return nothingShown("associations", page) }
+        if list.isNarrowed, !list.all.isEmpty { return nothingShown("associations", in: session, page) }
         if case .view(let view) = scope { return view.nothing(in: session, page) }
         switch scope.state(in: session.account.inventory) {
         case .loading: return page.paragraph("Listing…", .dim)
         case .complete:
             return page.paragraph("No associations here: there is nothing to disassociate.", .dim)
-                + page.paragraph("Esc goes back, r lists again.", .dim)
+                + page.paragraph("Esc goes back, \(session.key(.refresh)) lists again.", .dim)
         case .failed(let error):
-            return page.paragraph(error.sentence, .failed) + page.paragraph("r tries again.", .dim)
+            return page.paragraph(error.sentence, .failed) + page.paragraph("\(session.key(.refresh)) tries again.", .dim)
         }
     }
 
@@ -117,11 +117,12 @@ extension CoverageView {
     func nothing(in session: Session, _ page: Page) -> [Line] {
         let inventory = session.account.inventory
         if session.account.members(of: self, now: session.now).isProven {
-            return page.paragraph("No project answers to this.", .dim) + page.paragraph("Esc goes back, r lists again.", .dim)
+            return page.paragraph("No project matches this view.", .dim)
+                + page.paragraph("Esc goes back, \(session.key(.refresh)) lists again.", .dim)
         }
         if inventory.isLoading || inventory.coverageState == .loading { return page.paragraph("Listing…", .dim) }
-        return page.paragraph("This cannot be told: what the listings that failed would show is not known.", .warning)
-            + page.paragraph("! shows why, r lists again.", .dim)
+        return page.paragraph("Unknown: some listings failed, so this view is incomplete.", .warning)
+            + page.paragraph("\(session.key(.program(.results))) shows why, \(session.key(.refresh)) lists again.", .dim)
     }
 }
 

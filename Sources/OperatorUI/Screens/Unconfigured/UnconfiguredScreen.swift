@@ -48,7 +48,7 @@ extension UnconfiguredScreen {
         switch command {
         case .list(.mark), .list(.markAll), .list(.invert), .list(.range), .list(.onlyMarked):
             .disabled("No configuration has these projects, so there is nothing to disassociate.")
-        case .list(.otherPane), .open: .disabled("This list stands alone: c copies the ID, Esc goes back.")
+        case .list(.otherPane), .open: .disabled("This list stands alone: \(session.key(.copy)) copies the ID, Esc goes back.")
         case .list(let command): availability(of: command, in: session, on: display)
         case .copy: .when(list.current != nil, else: "There is no row to copy from.")
         case .export: .when(!list.rows.isEmpty, else: "There is nothing to export.")
@@ -61,7 +61,7 @@ extension UnconfiguredScreen {
         case .move(let motion): move(motion, on: display)
         case .back: widen(in: session, on: display) ? [] : [.close]
         case .list(let command): perform(command, in: &session, on: display)
-        case .copy: list.current.map { Export.copy(session.account.inventory.resources[$0].idText) } ?? []
+        case .copy: list.current.map { CopyScreen.offer(CopyChoice.choices(of: $0, in: session)) } ?? []
         case .export: Export.prompt(projects: list.rows, in: session)
         case .open, .refresh, .run, .program: performUsual(command, in: &session)
         }
@@ -124,7 +124,8 @@ extension UnconfiguredScreen {
         if list.rows.isEmpty {
             return headings
                 + (list.isNarrowed && !list.all.isEmpty
-                    ? nothingShown("projects", page) : CoverageView.withoutConfiguration.nothing(in: session, page))
+                    ? nothingShown("projects", in: session, page)
+                    : CoverageView.withoutConfiguration.nothing(in: session, page))
         }
         let statuses = RowStatuses(session.account.inventory)
         return headings

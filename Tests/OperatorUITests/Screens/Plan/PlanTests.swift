@@ -15,7 +15,7 @@ import Testing
         for word in ["123456789012", "us-east-1", "OpsAdmin", "acme/ledger", "acme/payments-api", "acme/refunds"] {
             #expect(text.contains(word), "\(word) is missing")
         }
-        #expect(text.contains("2 projects would be left with no scan configuration at all"))
+        #expect(text.contains("2 projects would lose their last scan configuration"))
     }
 
     @Test func enterAndTheOpeningKeySendNothing() {

@@ -1,0 +1,44 @@
+import InspectorCore
+
+/// A command as the palette lists it.
+struct PaletteRow: Hashable, Sendable {
+    let command: Command
+    /// Its keys, as bound.
+    let keys: String
+    /// One or two words.
+    let words: String
+    /// What help says.
+    let help: String
+
+    /// Every command but the palette, in the order of help.
+    static func all(_ keys: KeyMap) -> [PaletteRow] {
+        keys.sections.flatMap(\.bindings).filter { $0.command != .program(.palette) }.map {
+            PaletteRow(command: $0.command, keys: $0.name, words: $0.hint, help: $0.help)
+        }
+    }
+
+    /// The rows that have every word of a text, the ones first whose short words begin with it; a key alone finds its command first.
+    static func matching(_ text: String, among rows: [PaletteRow]) -> [PaletteRow] {
+        let words = text.lowercased().split(separator: " ").map(String.init)
+        let found = rows.filter { row in words.allSatisfy { row.text.contains($0) } || row.words.isScattered(text.lowercased()) }
+        return (0...3).flatMap { rank in found.filter { $0.rank(text) == rank } }
+    }
+
+    private var text: String { "\(words) \(command.name) \(keys) \(help)".lowercased() }
+
+    private func rank(_ text: String) -> Int {
+        if text.isEmpty || keys.split(separator: " ").contains(Substring(text)) { return 0 }
+        let text = text.lowercased()
+        if words.hasPrefix(text) { return 1 }
+        return words.contains(text) ? 2 : 3
+    }
+}
+
+extension String {
+    /// Whether the characters of a text come in this one in their order, as in "cmk" for "clear marks".
+    fileprivate func isScattered(_ text: String) -> Bool {
+        var rest = text[...]
+        for character in self where character == rest.first { rest.removeFirst() }
+        return rest.isEmpty
+    }
+}

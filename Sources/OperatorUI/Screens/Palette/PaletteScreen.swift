@@ -1,0 +1,91 @@
+import InspectorCore
+import Terminal
+import TextSafety
+
+/// Every command with its key, found while typing. What cannot be done on the screen below says why.
+///
+/// A command is carried out as if its key were pressed there: nothing is asked less, and nothing is sent from here.
+struct PaletteScreen: ListScreen {
+    var list: List<[PaletteRow], Unsorted>
+
+    var screen: Screen { .palette(self) }
+
+    init(_ keys: KeyMap) {
+        list = List(PaletteRow.all(keys), sortedBy: .asGiven)
+    }
+
+    func availability(of command: Command, in session: Session, on display: Display) -> Availability {
+        usualAvailability(of: command, in: session)
+    }
+
+    mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
+        if case .move(let motion) = command { return move(motion, on: display) }
+        return performUsual(command, in: &session)
+    }
+
+    func isTakingText(on display: Display) -> Bool { true }
+
+    mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action] {
+        switch input {
+        case .cancelled: return [.close]
+        case .changed(let prompt):
+            let all = PaletteRow.all(session.keys)
+            list.goToTop()
+            list.show(PaletteRow.matching(prompt.text, among: all), of: all, height: display.listHeight)
+            list.move(to: 0, height: display.listHeight)
+            return []
+        case .accepted:
+            guard let row = list.current else { return [.warn("No command has these words.")] }
+            return row.command == .run(.send) ? [.warn(Self.sendingRefusal)] : [.perform(row.command)]
+        }
+    }
+
+    /// Why nothing is sent from here.
+    private static let sendingRefusal = "Only y on the plan itself sends."
+
+    mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
+        if case .event(.resized) = news { list.scrollToCursor(height: display.listHeight) }
+        return []
+    }
+}
+
+extension PaletteScreen {
+    func view(in scene: Scene) -> ScreenView {
+        let columns = Self.columns(scene.display.size.columns)
+        var lines = [Column.headings(columns, gutter: Page.gutter)]
+        lines += list.visibleRows(height: scene.display.listHeight).map { row in
+            self.row(
+                row, line(of: row, columns, in: scene), in: scene, barOver: columns[0].cell(list.rows[row].keys) + list.rows[row].words)
+        }
+        if list.rows.isEmpty { lines += scene.page.paragraph("No command has these words.", .dim) }
+        var view = ScreenView(title: "commands", body: lines)
+        view.cursor = list.rows.isEmpty ? nil : cursor(column: 0)
+        return view
+    }
+
+    private static func columns(_ width: Int) -> [Column] {
+        let fixed = [Column(title: "KEY", width: 9), Column(title: "COMMAND", width: 16)]
+        let room = width - fixed.reduce(Page.gutter) { $0 + $1.width + 1 } - 1
+        return fixed + [Column(title: "WHAT IT DOES", width: room)]
+    }
+
+    private func line(of row: Int, _ columns: [Column], in scene: Scene) -> Line {
+        let entry = list.rows[row]
+        let reason = refusal(of: entry.command, in: scene)
+        return Line([
+            Span("   "),
+            Span(columns[0].cell(entry.keys), reason == nil ? .key : .dim),
+            Span(columns[1].cell(entry.words), reason == nil ? .text : .dim),
+            Span(columns[2].cell(reason ?? entry.help), reason == nil ? .dim : .warning),
+        ])
+    }
+
+    /// Why the command does nothing on the screen below.
+    private func refusal(of command: Command, in scene: Scene) -> String? {
+        if command == .run(.send) { return Self.sendingRefusal }
+        guard case .disabled(let reason)? = scene.below.last?.model.availability(of: command, in: scene.session, on: scene.display) else {
+            return nil
+        }
+        return reason
+    }
+}
