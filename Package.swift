@@ -166,7 +166,8 @@ let package = Package(
         .testTarget(
             name: "OperatorUITests",
             dependencies: ["OperatorUI", "AWSClient", "InspectorCore", "JSON", "Terminal", "TextSafety", "TestSupport"],
-            exclude: ["Frames"], swiftSettings: strict),
+            exclude: ["Chrome/Golden"],
+            swiftSettings: strict),
         .testTarget(
             name: "InspectorSimulatorTests",
             dependencies: [

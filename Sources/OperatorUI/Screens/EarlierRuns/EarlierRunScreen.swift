@@ -58,7 +58,7 @@ struct EarlierRunScreen: OutlineScreen {
         case .event(.runOpened(let new, .renew)) where new.runId == record.runId:
             (record, finished) = (new, FinishedRun(new.report))
             settle(in: session, on: display)
-        case .rowsChanged, .marksChanged, .keyHandled, .uncovered, .event: break
+        case .rowsChanged, .marksChanged, .uncovered, .event: break
         }
         return []
     }

@@ -74,8 +74,8 @@ private struct HelpBlocks {
         } + [block("Symbols in front of a row", legend)]
     }
 
-    /// What filters find.
-    var terms: [[Line]] { [block("What / finds", filters)] }
+    /// What filters find, and what the columns say.
+    var terms: [[Line]] { [block("What / finds", filters), [Line.empty] + page.columnLegend()] }
 
     private func block(_ title: String, _ lines: [Line]) -> [Line] { [Line.empty, Line(" \(title)", .header)] + lines }
 

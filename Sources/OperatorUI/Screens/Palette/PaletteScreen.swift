@@ -26,7 +26,7 @@ struct PaletteScreen: ListScreen {
     private mutating func find(_ text: String, in session: Session, on display: Display) {
         let all = PaletteRow.all(session.keys)
         let found = PaletteRow.matching(text, among: all)
-        let isAvailable = { (row: PaletteRow) in !unavailable.contains(row.command) }
+        let isAvailable = { [unavailable] (row: PaletteRow) in !unavailable.contains(row.command) }
         list.goToTop()
         list.show(found.filter(isAvailable) + found.filter { !isAvailable($0) }, of: all, height: display.listHeight)
         list.move(to: 0, height: display.listHeight)
@@ -68,11 +68,12 @@ extension PaletteScreen {
     func view(in scene: Scene) -> ScreenView {
         let columns = Self.columns(scene.display.size.columns)
         var lines = [Column.headings(columns, gutter: Page.gutter)]
-        lines += list.visibleRows(height: scene.display.listHeight).map { line(of: $0, columns, in: scene) }
+        lines += list.visibleRows(height: scene.display.listHeight).map { row in
+            self.row(
+                row, line(of: row, columns, in: scene), in: scene, barOver: columns[0].cell(list.rows[row].keys) + list.rows[row].words)
+        }
         if list.rows.isEmpty { lines += scene.page.paragraph("No command has these words.", .dim) }
-        var view = ScreenView(title: "commands", body: lines)
-        view.cursor = list.rows.isEmpty ? nil : cursor(column: 0)
-        return view
+        return view(titled: "commands", lines, in: scene)
     }
 
     private static func columns(_ width: Int) -> [Column] {
@@ -85,7 +86,7 @@ extension PaletteScreen {
         let entry = list.rows[row]
         let reason = refusal(of: entry.command, in: scene)
         return Line([
-            Span(row == list.viewport.cursor ? "▸" : " ", .cursor), Span("  "),
+            Span("   "),
             Span(columns[0].cell(entry.keys), reason == nil ? .key : .dim),
             Span(columns[1].cell(entry.words), reason == nil ? .text : .dim),
             Span(columns[2].cell(reason.map { "not now: \($0)" } ?? entry.help.clauses(in: columns[2].width)), .dim),
