@@ -166,6 +166,7 @@ let package = Package(
         .testTarget(
             name: "OperatorUITests",
             dependencies: ["OperatorUI", "AWSClient", "InspectorCore", "JSON", "Terminal", "TextSafety", "TestSupport"],
+            exclude: ["Chrome/Golden"],
             swiftSettings: strict),
         .testTarget(
             name: "InspectorSimulatorTests",

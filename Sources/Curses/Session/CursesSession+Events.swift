@@ -99,6 +99,7 @@ extension CursesSession {
         wheelMode.forget()
         input.marksPastes = pasteMode.marksPastes
         device.send(wheelMode.entering + pasteMode.entering)
+        if asksForBackground { device.send(BackgroundQuery.question) }
         _ = askStatus()
     }
 

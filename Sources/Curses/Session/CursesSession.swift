@@ -27,6 +27,8 @@ package import Terminal
         didSet { input.isOpen = holding == .held }
     }
     private let canvas: Canvas
+    /// Whether the terminal is asked for its background whenever the session takes it.
+    let asksForBackground: Bool
 
     /// Whether the terminal is ours.
     enum Holding: Hashable {
@@ -61,7 +63,10 @@ package import Terminal
         input = InputReader(device: device, isUTF8: isUTF8, escapeDelay: options.escapeDelay)
         pasteMode = PasteMode(isKnown: Terminfo.isECMA48, isDescribed: Terminfo.string("BE") != nil)
         wheelMode = WheelMode(isKnown: Terminfo.isECMA48)
-        canvas = Canvas(palette: Palette(wantsColor: options.wantsColor, looks: options.looks), isASCII: !isUTF8 || type.hasPrefix("linux"))
+        asksForBackground = options.asksForBackground && Terminfo.isECMA48
+        let theme = options.theme ?? Theme(environment: options.environment)
+        let palette = Palette(wantsColor: options.wantsColor, theme: theme, looks: options.looks)
+        canvas = Canvas(palette: palette, isASCII: !isUTF8 || type.hasPrefix("linux"))
         (self.device, self.signals, self.restorer) = (device, signals, restorer)
         marks = FrameMarks(output: device.output, isWanted: options.wantsFrameMarks)
         size = screen.size
@@ -84,6 +89,14 @@ package import Terminal
         marks.drawing()
         canvas.draw(frame)
         marks.drawn(frame.size, note())
+    }
+
+    /// The terminal has said what its background is: from now on, and for what is shown, the theme is the one for it.
+    func backgroundReported(_ color: RGBColor) {
+        guard asksForBackground, holding == .held else { return }
+        marks.drawing()
+        _ = canvas.use(Theme(background: color))
+        marks.drawnAgain()
     }
 
     /// Sends the whole screen again, in case something else has written to the terminal.

@@ -18,6 +18,8 @@ package struct Ticket: Sendable {
         let title: String
         /// What it means and what to do, in this program's own words.
         let advice: String
+        /// What the service or the run said of each of them, where it is the same; otherwise it is a column.
+        var message = ""
         /// How the outcome is meant.
         let kind: Kind
         /// Whether any of them has a message, was sent, and has a request id: columns without content are left out.
@@ -133,8 +135,10 @@ extension Ticket {
 
     private static func group(_ advice: String, _ targets: [Int], _ report: RunReport, _ record: RunRecord?) -> Group {
         let outcome = report.outcomes[targets[0]]
+        let isSame = targets.allSatisfy { report.outcomes[$0] == outcome }
         return Group(
-            title: outcome.title, advice: advice, kind: Group.Kind(outcome), columns: columns(targets, report, record), targets: targets)
+            title: outcome.title, advice: advice, message: isSame ? outcome.reason : "", kind: Group.Kind(outcome),
+            columns: columns(targets, report, record).filter { $0 != .message || !isSame }, targets: targets)
     }
 
     private static func columns(_ targets: [Int], _ report: RunReport, _ record: RunRecord?) -> [Column] {

@@ -56,9 +56,15 @@ extension App {
             let refusal = stack.show(.earlierRuns(EarlierRunsScreen()), otherwise: "The earlier runs are already open. Esc goes back.")
             return refusal.isEmpty ? [.listRuns] : carryOut(refusal)
         case .profiles: stack.push(.profiles(ProfilesScreen(session.identity, on: display)))
-        case .help: return carryOut(stack.show(.help(HelpScreen()), otherwise: "This page is already open. Esc goes back."))
+        case .help:
+            if case .help(var help) = stack.top {
+                let actions = help.turn(on: display)
+                stack.top = .help(help)
+                return carryOut(actions)
+            }
+            return carryOut(stack.show(.help(HelpScreen()), otherwise: "This page is already open. Esc goes back."))
         case .palette:
-            stack.push(.palette(PaletteScreen(session.keys)))
+            stack.push(.palette(PaletteScreen(above: stack.top, in: session, on: display)))
             stack.prompt = TextPrompt(.command)
         case .console: return carryOut(Export.copyConsoleAddress(in: session))
         case .stop: return session.stopRun()

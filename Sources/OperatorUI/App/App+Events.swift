@@ -80,7 +80,10 @@ extension App {
         case .runsUnavailable(let problem):
             session.report(problem)
             return tell(event)
-        case .runsListed, .runOpened, .previewDelayPassed, .textEdited, .editingFailed: return tell(event)
+        case .previewDelayPassed(let number):
+            display.rest.end(number)
+            recomputeLists()
+        case .runsListed, .runOpened, .textEdited, .editingFailed: return tell(event)
         case .journalWarned(let problem), .exportFailed(let problem): session.report(problem)
         case .exported(let export):
             session.notices.show(Notice(.success, "Wrote \(export.extent) to \(export.path)."))

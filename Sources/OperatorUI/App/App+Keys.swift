@@ -7,9 +7,18 @@ extension App {
         if isInBurst, display.arming.isArmed, stack.confirmation?.isDecisive(key) ?? false { return refuseBurst() }
         guard display.isLargeEnough else { return pressWhileTiny(key) }
         var effects = answer(key) ?? perform(key)
-        effects += carryOut(stack.tell(.keyHandled, onlyTop: true, in: &session, on: display))
+        effects += followCursor()
         recomputeLists()
         return effects
+    }
+
+    /// Waits for a pause before what is shown beside follows the cursor.
+    private mutating func followCursor() -> [Effect] {
+        guard stack.top.model.isBehind(on: display) else {
+            display.rest.forget()
+            return []
+        }
+        return [.delayPreview(number: display.rest.interrupt())]
     }
 
     /// Drops a decisive key that came together with others. On a terminal that does not mark pasted text, that is all there is to tell a

@@ -17,7 +17,7 @@ package enum Event: Equatable, Sendable {
     case readingTimePassed(number: Int)
     /// The terminal reported that it has drawn the frame, or is known never to report.
     case confirmationDrawn(number: Int)
-    /// The cursor has rested since the key of this number.
+    /// Keys have paused since the one of this number.
     case previewDelayPassed(number: Int)
     /// The terminal's size changed.
     case resized(TerminalSize)

@@ -90,6 +90,10 @@ protocol ScreenModel: Equatable, Sendable {
     func completions(of text: String, in session: Session) -> [String]
     /// Handles what happened elsewhere.
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action]
+    /// Whether what is shown beside the cursor belongs to where it was when it last rested.
+    func isBehind(on display: Display) -> Bool
+    /// The cursor rests: what is shown beside it belongs to where it is now.
+    mutating func settle()
     /// Records which of the lines of its view the next frame shows.
     mutating func noteShown(_ lines: Range<Int>, in session: Session, on display: Display)
     /// What the screen shows.
@@ -104,8 +108,6 @@ enum News: Equatable, Sendable {
     case frameDue
     /// Marks were changed by another command than Space.
     case marksChanged
-    /// A key was taken in, and this screen is on top.
-    case keyHandled
     /// The screen above was closed.
     case uncovered(by: Screen)
     /// An event arrived that screens handle.
@@ -139,6 +141,10 @@ extension ScreenModel {
     func completions(of text: String, in session: Session) -> [String] { [] }
 
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] { [] }
+
+    func isBehind(on display: Display) -> Bool { false }
+
+    mutating func settle() {}
 
     mutating func noteShown(_ lines: Range<Int>, in session: Session, on display: Display) {}
 

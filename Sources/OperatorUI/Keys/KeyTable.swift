@@ -66,7 +66,7 @@ package enum KeyTable {
             "next failed row; in results: next code; in a plan: next match"),
         KeyBinding(
             [.character("N")], .list(.previousFailed), "N", "previous failed",
-            "the one before"),
+            "previous failed row; the same in results and plans"),
         KeyBinding(
             [.character("!")], .program(.results), "!", "results", "results and errors of this session, or the run in progress"
         ),

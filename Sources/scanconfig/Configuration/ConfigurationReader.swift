@@ -18,6 +18,8 @@ struct ConfigurationReader {
         case .verifyFor: readVerifyFor(member)
         case .filter: readFilter(member)
         case .columns: for column in members(of: member.value, member.name) { readColumn(column) }
+        case .theme: configuration.theme = readWord(member, "theme")
+        case .cursor: configuration.cursor = readWord(member, "cursor")
         case .colors: for color in members(of: member.value, member.name) { readColor(color) }
         case .keys: readKeys(members(of: member.value, member.name))
         case nil: reportUnknown(member, "member", nil, among: ConfigurationMember.allCases.map(\.rawValue))
@@ -39,6 +41,20 @@ struct ConfigurationReader {
         }
         if let mistake = FilterParser.parse(text).mistake { return report(member.value.line, member.name, mistake.message) }
         configuration.filter = text
+    }
+
+    /// One of the words that a member may be; nil after a mistake.
+    private mutating func readWord<Word: RawRepresentable & CaseIterable>(_ member: JSON5Member, _ noun: String) -> Word?
+    where Word.RawValue == String {
+        let names = Word.allCases.map(\.rawValue)
+        guard case .string(let text) = member.value.content else {
+            report(member.value.line, member.name, "A \(noun) must be \(names.joined(before: "or")), not \(member.value.kind.words).")
+            return nil
+        }
+        if let word = Word(rawValue: text) { return word }
+        let help = text.suggestion(among: names) ?? "Possible are \(names.enumerated)."
+        report(member.value.line, member.name, "There is no \(noun) \(text.quoted). \(help)")
+        return nil
     }
 
     private mutating func readColumn(_ member: JSON5Member) {

@@ -69,8 +69,9 @@ private struct FailureReasons {
 
     private static func text(_ reason: FailureGroups.Reason) -> String {
         let number = "  \(reason.count.grouped)  "
-        let message = "\(reason.outcome.title)  \(reason.outcome.reason)".terminalSafe
-        let lines = (message.wrapped(to: width - number.count) + reason.advice.sentence.wrapped(to: width - number.count))
+        let (title, message) = (reason.outcome.title, reason.outcome.reason)
+        let head = (message.isEmpty ? title : "\(title): \(message)").terminalSafe
+        let lines = (head.wrapped(to: width - number.count) + reason.advice.sentence.wrapped(to: width - number.count))
         return lines.enumerated().map { place, line in
             (place == 0 ? number : String(repeating: " ", count: number.count)) + line.trimmingTrailingSpaces + "\n"
         }.joined()

@@ -110,13 +110,13 @@ import Testing
         try await Journey.demo(columns: 140, rows: 30) { terminal in
             try await terminal.press("Down", "Down")
             try await terminal.wait("both lists") {
-                $0[1].contains("CONFIGURATION") && $0[1].contains("STATUS") && $0[0].contains("us-east-1")
+                $0[1].contains("CONFIGURATION") && $0[1].contains("PROJECT") && $0[0].contains("us-east-1")
             }
             try await terminal.press("Tab", "Space")
             try await terminal.wait(for: "1 marked in 1 configuration")
             try await terminal.press("Tab")
             try await terminal.resize(columns: 80, rows: 24)
-            try await terminal.wait("one list") { $0[1].contains("SCHEDULE") && !$0[1].contains("STATUS") }
+            try await terminal.wait("one list") { $0[1].contains("SCHEDULE") && !$0[1].contains("PROJECT") }
         }
     }
 

@@ -57,6 +57,18 @@ import Testing
         }
     }
 
+    @Test func theEditorEndsWithTheProgram() async throws {
+        let script = "trap 'echo ended > ended; exit 1' TERM; echo open > open; while :; do sleep 0.1; done"
+        try await demo(editor: script) { journey in
+            func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: journey.home.file(name).path) }
+            try await journey.terminal.press("E")
+            try await journey.wait("the editor to open") { exists("open") }
+            #expect(kill(try await journey.program(), SIGTERM) == 0)
+            try await journey.wait("the editor to end") { exists("ended") }
+            try await journey.terminal.wait(for: "left with 143")
+        }
+    }
+
     @Test func marksAreOfferedToTheNextSession() async throws {
         try await Journey.travel(.willing(projects: 3), script: "\(BuiltProgram.path); \(BuiltProgram.path)") { journey in
             try await journey.waitForNames()

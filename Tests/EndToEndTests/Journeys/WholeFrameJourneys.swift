@@ -36,7 +36,7 @@ import Testing
             let moved = try await look(journey) { try await journey.terminal.press("Down") }
             #expect(moved[7].hasPrefix("▸"))
             let grown = try await look(journey) { try await journey.terminal.resize(columns: 140, rows: 50) }
-            #expect(grown[1].contains("STATUS") && grown[49].contains("help"))
+            #expect(grown[1].contains("DETAILS") && grown[49].contains("help"))
         }
     }
 

@@ -53,7 +53,9 @@ extension CopyScreen {
         var view = ScreenView(
             title: "copy",
             body: [Line("   KEY  WHAT                  TEXT", .header)]
-                + list.visibleRows(height: scene.display.listHeight).map { line(of: $0, columns: scene.display.size.columns) })
+                + list.visibleRows(height: scene.display.listHeight).map { row in
+                    self.row(row, line(of: row, columns: scene.display.size.columns), in: scene, barOver: "     " + list.rows[row].title)
+                })
         view.cursor = cursor(column: 0)
         view.hints = list.rows.map { Hint(String($0.letter), $0.title) } + scene.hints(.open, as: "copy") + scene.hints(.back)
         return view
@@ -62,7 +64,7 @@ extension CopyScreen {
     private func line(of row: Int, columns: Int) -> Line {
         let choice = list.rows[row]
         let start = [
-            Span(row == list.viewport.cursor ? "▸" : " ", .cursor), Span("  "), Span(String(choice.letter).padded(to: 5), .key),
+            Span("   "), Span(String(choice.letter).padded(to: 5), .key),
             Span(choice.title.padded(to: 22)),
         ]
         let text =

@@ -58,7 +58,7 @@ struct EarlierRunScreen: OutlineScreen {
         case .event(.runOpened(let new, .renew)) where new.runId == record.runId:
             (record, finished) = (new, FinishedRun(new.report))
             settle(in: session, on: display)
-        case .rowsChanged, .marksChanged, .keyHandled, .uncovered, .event: break
+        case .rowsChanged, .marksChanged, .uncovered, .event: break
         }
         return []
     }
@@ -70,8 +70,8 @@ extension EarlierRunScreen {
     func hints(in scene: Scene) -> [Hint] {
         scene.workingHints(.run(.retry), on: self, as: "resume") + scene.workingHints(.run(.undo), on: self)
             + scene.workingHints(.open, on: self, as: "unfold") + scene.workingHints(.list(.nextFailed), on: self, as: "next failure")
-            + scene.workingHints(.copy, on: self, as: "copy") + scene.workingHints(.run(.verify), on: self, as: "verify")
-            + scene.workingHints(.export, on: self) + scene.hints(.back)
+            + scene.workingHints(.copy, on: self, as: "copy") + scene.hints(.back)
+            + scene.workingHints(.run(.verify), on: self, as: "verify") + scene.workingHints(.export, on: self)
     }
 
     /// How it ended; while it is in progress here, how it goes.

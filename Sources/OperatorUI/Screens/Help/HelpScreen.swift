@@ -5,21 +5,36 @@ import TextSafety
 /// The keys as they are bound, in words.
 struct HelpScreen: TextScreen {
     var viewport = Viewport()
+    /// Whether the terms of filters and the columns are shown, where the keys have a page of their own.
+    private(set) var showsTerms = false
 
     var screen: Screen { .help(self) }
 
     var title: String { "help" }
 
-    func hints(in scene: Scene) -> [Hint] { scene.hints(.back) + scene.hints(.program(.palette)) + [.scroll] }
+    /// Shows the other page of help, or says that there is one only.
+    mutating func turn(on display: Display) -> [Action] {
+        guard Self.isWide(display) else { return [.inform("Filters and columns are further below.")] }
+        showsTerms.toggle()
+        viewport = Viewport()
+        return []
+    }
+
+    func hints(in scene: Scene) -> [Hint] {
+        let pages = Self.isWide(scene.display) ? scene.hints(.program(.help), as: showsTerms ? "keys" : "filters and columns") : []
+        return pages + scene.hints(.back) + scene.hints(.program(.palette)) + [.scroll]
+    }
 
     func text(in session: Session, on display: Display) -> LazyText {
-        let columns = display.size.columns
-        let isWide = columns >= Self.wide
-        let blocks = HelpBlocks(keys: session.keys, Page(columns: isWide ? columns / 2 : columns)).all
+        let (columns, isWide) = (display.size.columns, Self.isWide(display))
+        let blocks = HelpBlocks(keys: session.keys, Page(columns: isWide ? columns / 2 : columns))
         let plan = session.keys.name(of: .list(.plan))
         let first = Page(columns: columns).bullet("Mark associations, press \(plan) to review the plan, then confirm or go back.", .text)
-        return LazyText((isWide ? [] : [Line.empty]) + first + (isWide ? Self.inTwoColumns(blocks, columns / 2) : blocks.flatMap(\.self)))
+        guard isWide else { return LazyText([Line.empty] + first + (blocks.keysAndSymbols + blocks.terms).flatMap(\.self)) }
+        return LazyText(first + Self.inTwoColumns(showsTerms ? blocks.terms : blocks.keysAndSymbols, columns / 2))
     }
+
+    private static func isWide(_ display: Display) -> Bool { display.size.columns >= wide }
 
     /// From so many columns on, the text stands in two columns.
     private static let wide = 120
@@ -27,7 +42,7 @@ struct HelpScreen: TextScreen {
     /// The blocks in two columns as equally high as their order allows.
     private static func inTwoColumns(_ blocks: [[Line]], _ width: Int) -> [Line] {
         let heights = blocks.map(\.count)
-        let split = blocks.indices.min { height(heights, $0) < height(heights, $1) } ?? 0
+        let split = (1...max(1, blocks.count)).min { height(heights, $0) < height(heights, $1) } ?? 1
         let (left, right) = (blocks[..<split].flatMap(\.self), blocks[split...].flatMap(\.self))
         return (0..<max(left.count, right.count)).map { row in
             let start = (row < left.count ? left[row] : .empty)
@@ -52,21 +67,27 @@ private struct HelpBlocks {
         keyWidth = min(20, 4 + (keys.sections.flatMap(\.bindings).map(\.name.displayWidth).max() ?? 0))
     }
 
-    var all: [[Line]] {
+    /// What the keys do, and the symbols.
+    var keysAndSymbols: [[Line]] {
         keys.sections.map { section in
             block(section.title, section.bindings.flatMap { page.entry(Span("  \($0.name)", .key), $0.help, width: keyWidth) })
-        } + [block("What / finds", filters), block("Symbols in front of a row", legend)]
+        } + [block("Symbols in front of a row", legend)]
     }
+
+    /// What filters find, and what the columns say.
+    var terms: [[Line]] { [block("What / finds", filters), [Line.empty] + page.columnLegend()] }
 
     private func block(_ title: String, _ lines: [Line]) -> [Line] { [Line.empty, Line(" \(title)", .header)] + lines }
 
     private var filters: [Line] {
-        let rows = FilterReference.rows().flatMap { row in
-            row.examples.enumerated().flatMap { place, example in
-                place == 0 ? page.entry(Span("  \(example)", .key), row.meaning, width: 24) : [Line([Span("  \(example)", .key)])]
+        page.block(FilterReference.rule)
+            + FilterReference.rows().flatMap { row in
+                let meaning = row.meaning.wrapped(to: max(10, page.columns - 26))
+                return (0..<max(row.examples.count, meaning.count)).map { line in
+                    let example = row.examples.indices.contains(line) ? row.examples[line] : ""
+                    return Line([Span("  " + example.padded(to: 22), .key), Span(meaning.indices.contains(line) ? meaning[line] : "")])
+                }
             }
-        }
-        return page.block(FilterReference.rule) + rows
     }
 
     private var legend: [Line] {

@@ -17,14 +17,19 @@ struct PaletteRow: Hashable, Sendable {
         }
     }
 
-    /// The rows that have every word of a text, the ones first whose short words begin with it; a key alone finds its command first.
+    /// The rows that have every word of a text, the ones first whose short words begin with it; a key alone finds its command first, and
+    /// help is searched for three letters or more.
     static func matching(_ text: String, among rows: [PaletteRow]) -> [PaletteRow] {
-        let words = text.lowercased().split(separator: " ").map(String.init)
-        let found = rows.filter { row in words.allSatisfy { row.text.contains($0) } || row.words.isScattered(text.lowercased()) }
+        let typed = text.lowercased()
+        let words = typed.split(separator: " ").map(String.init)
+        let found = rows.filter { row in
+            let own = row.text(withHelp: typed.count > 2)
+            return words.allSatisfy { own.contains($0) } || row.words.isScattered(typed)
+        }
         return (0...3).flatMap { rank in found.filter { $0.rank(text) == rank } }
     }
 
-    private var text: String { "\(words) \(command.name) \(keys) \(help)".lowercased() }
+    private func text(withHelp: Bool) -> String { "\(words) \(command.name) \(keys) \(withHelp ? help : "")".lowercased() }
 
     private func rank(_ text: String) -> Int {
         if text.isEmpty || keys.split(separator: " ").contains(Substring(text)) { return 0 }

@@ -10,8 +10,26 @@ struct PaletteScreen: ListScreen {
 
     var screen: Screen { .palette(self) }
 
-    init(_ keys: KeyMap) {
-        list = List(PaletteRow.all(keys), sortedBy: .asGiven)
+    /// The commands that did nothing on the screen below when this opened; they come after the others.
+    private let unavailable: Set<Command>
+
+    /// The palette above a screen.
+    init(above below: Screen, in session: Session, on display: Display) {
+        let rows = PaletteRow.all(session.keys)
+        unavailable = Set(
+            rows.map(\.command).filter { $0 == .run(.send) || below.model.availability(of: $0, in: session, on: display) != .enabled })
+        list = List([], sortedBy: .asGiven)
+        find("", in: session, on: display)
+    }
+
+    /// Shows the commands that have a text.
+    private mutating func find(_ text: String, in session: Session, on display: Display) {
+        let all = PaletteRow.all(session.keys)
+        let found = PaletteRow.matching(text, among: all)
+        let isAvailable = { [unavailable] (row: PaletteRow) in !unavailable.contains(row.command) }
+        list.goToTop()
+        list.show(found.filter(isAvailable) + found.filter { !isAvailable($0) }, of: all, height: display.listHeight)
+        list.move(to: 0, height: display.listHeight)
     }
 
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
@@ -29,10 +47,7 @@ struct PaletteScreen: ListScreen {
         switch input {
         case .cancelled: return [.close]
         case .changed(let prompt):
-            let all = PaletteRow.all(session.keys)
-            list.goToTop()
-            list.show(PaletteRow.matching(prompt.text, among: all), of: all, height: display.listHeight)
-            list.move(to: 0, height: display.listHeight)
+            find(prompt.text, in: session, on: display)
             return []
         case .accepted:
             guard let row = list.current else { return [.warn("No command has these words.")] }
@@ -53,11 +68,12 @@ extension PaletteScreen {
     func view(in scene: Scene) -> ScreenView {
         let columns = Self.columns(scene.display.size.columns)
         var lines = [Column.headings(columns, gutter: Page.gutter)]
-        lines += list.visibleRows(height: scene.display.listHeight).map { line(of: $0, columns, in: scene) }
+        lines += list.visibleRows(height: scene.display.listHeight).map { row in
+            self.row(
+                row, line(of: row, columns, in: scene), in: scene, barOver: columns[0].cell(list.rows[row].keys) + list.rows[row].words)
+        }
         if list.rows.isEmpty { lines += scene.page.paragraph("No command has these words.", .dim) }
-        var view = ScreenView(title: "commands", body: lines)
-        view.cursor = list.rows.isEmpty ? nil : cursor(column: 0)
-        return view
+        return view(titled: "commands", lines, in: scene)
     }
 
     private static func columns(_ width: Int) -> [Column] {
@@ -70,10 +86,10 @@ extension PaletteScreen {
         let entry = list.rows[row]
         let reason = refusal(of: entry.command, in: scene)
         return Line([
-            Span(row == list.viewport.cursor ? "▸" : " ", .cursor), Span("  "),
+            Span("   "),
             Span(columns[0].cell(entry.keys), reason == nil ? .key : .dim),
             Span(columns[1].cell(entry.words), reason == nil ? .text : .dim),
-            Span(columns[2].cell(reason ?? entry.help.clauses(in: columns[2].width)), reason == nil ? .dim : .warning),
+            Span(columns[2].cell(reason.map { "not now: \($0)" } ?? entry.help.clauses(in: columns[2].width)), .dim),
         ])
     }
 

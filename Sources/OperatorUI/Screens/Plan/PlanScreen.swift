@@ -79,7 +79,7 @@ struct PlanScreen: TextScreen {
         case .event(.textEdited(let bytes)) where isOnTop: return takeOver(bytes, in: session, on: display)
         case .event(.editingFailed(let words)) where isOnTop: return [.warn("\(words) The plan is as it was.")]
         case .frameDue where !isPlaced: place(in: session, on: display)
-        case .rowsChanged, .frameDue, .marksChanged, .keyHandled, .uncovered, .event: break
+        case .rowsChanged, .frameDue, .marksChanged, .uncovered, .event: break
         }
         return []
     }

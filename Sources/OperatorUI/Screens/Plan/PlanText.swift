@@ -18,17 +18,20 @@ struct PlanText {
         (self.screen, self.page) = (screen, page)
         let head = PlanHead(screen, page, in: session)
         let (introduction, numbers) = (head.introduction, head.coverage + head.configurations)
-        let isWide = page.columns >= Self.wide && numbers.contains { $0.item != nil }
-        let place = isWide ? PlanHead(screen, Page(columns: page.columns / 2), in: session) : head
+        let column = max(page.columns / 2, 4 + (numbers.lazy.map(\.line.displayWidth).max() ?? 0))
+        let isWide = page.columns >= Self.wide && page.columns - column >= Self.leastPlace && numbers.contains { $0.item != nil }
+        let place = isWide ? PlanHead(screen, Page(columns: page.columns - column), in: session) : head
         identityLines = introduction.count..<introduction.count + place.identity.count
         let lines = place.identity + place.scope
-        let middle = isWide ? Self.beside(numbers, lines, at: page.columns / 2) : lines.map { PlanLine(line: $0) } + numbers
+        let middle = isWide ? Self.beside(numbers, lines, at: column) : lines.map { PlanLine(line: $0) } + numbers
         self.head = introduction.map { PlanLine(line: $0) } + middle + head.choice
         tail = head.parts
     }
 
     /// From so many columns on, where it is sent to stands beside the numbers.
     private static let wide = 120
+    /// The fewest cells that where it is sent to is told in.
+    private static let leastPlace = 50
 
     /// Two blocks side by side; the left one ends in an empty line.
     private static func beside(_ left: [PlanLine], _ right: [Line], at column: Int) -> [PlanLine] {

@@ -41,7 +41,7 @@ struct ProfilesScreen: ListScreen {
         switch news {
         case .event(.profilesFound): find(text, in: session, on: display)
         case .event(.resized): list.scrollToCursor(height: display.listHeight)
-        case .rowsChanged, .frameDue, .marksChanged, .keyHandled, .uncovered, .event: break
+        case .rowsChanged, .frameDue, .marksChanged, .uncovered, .event: break
         }
         return []
     }
@@ -87,13 +87,14 @@ extension ProfilesScreen {
         let identity = scene.session.identity
         let columns = Self.columns(list.rows, width: scene.display.size.columns)
         var lines = [Column.headings(columns, gutter: Page.gutter)]
-        lines += list.visibleRows(height: scene.display.listHeight).map { line(of: $0, columns, identity) }
+        lines += list.visibleRows(height: scene.display.listHeight).map { row in
+            self.row(row, line(of: row, columns, identity), in: scene, barOver: list.item(at: row)?.name.terminalSafe ?? "Region")
+        }
         if list.rows.isEmpty {
             let none = "There are no profiles in the shared files (~/.aws/config and credentials)."
             lines += scene.page.paragraph(text.isEmpty ? none : "No profile has \"\(text)\" in its name, account or region.", .dim)
         }
-        var view = ScreenView(title: "profile and region", body: lines)
-        view.cursor = cursor(column: 0)
+        var view = view(titled: "profile and region", lines, in: scene)
         view.hints = scene.hints(.open, as: "use") + scene.hints(.list(.filter), as: "find") + scene.hints(.back)
         return view
     }
@@ -108,16 +109,15 @@ extension ProfilesScreen {
     }
 
     private func line(of row: Int, _ columns: [Column], _ identity: SessionIdentity) -> Line {
-        let cursor = Span(row == list.viewport.cursor ? "▸" : " ", .cursor)
         guard let profile = list.item(at: row) else {
-            return Line([cursor, Span("  Region \((identity.region ?? "unknown").terminalSafe): Enter changes it")])
+            return Line([Span("   Region \((identity.region ?? "unknown").terminalSafe): Enter changes it")])
         }
         let isUsed = profile.name == identity.profile
         let account = profile.account ?? (isUsed ? identity.account : nil)
         let region = profile.region ?? (isUsed ? identity.region : nil)
         let cells = zip(columns.dropFirst(), [account, region]).map { $0.cell(($1 ?? "").terminalSafe) }.joined()
         return Line([
-            cursor, Span("  "), Span(columns[0].cell(profile.name.terminalSafe), isUsed ? .accent : .text), Span(cells, .dim),
+            Span("   "), Span(columns[0].cell(profile.name.terminalSafe), isUsed ? .accent : .text), Span(cells, .dim),
             Span(isUsed ? "in use" : "", .accent),
         ])
     }

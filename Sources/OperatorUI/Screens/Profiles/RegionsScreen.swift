@@ -49,17 +49,17 @@ struct RegionsScreen: ListScreen {
 extension RegionsScreen {
     func view(in scene: Scene) -> ScreenView {
         var lines = [Line("   REGION", .header)]
-        lines += list.visibleRows(height: scene.display.listHeight).map { line(of: $0, scene.session.identity) }
+        lines += list.visibleRows(height: scene.display.listHeight).map { row in
+            self.row(row, line(of: row, scene.session.identity), in: scene, barOver: list.rows[row])
+        }
         if list.rows.isEmpty { lines += scene.page.paragraph("Enter uses the region as it is typed.", .dim) }
-        var view = ScreenView(title: "region", body: lines)
-        view.cursor = list.rows.isEmpty ? nil : cursor(column: 0)
-        return view
+        return view(titled: "region", lines, in: scene)
     }
 
     private func line(of row: Int, _ identity: SessionIdentity) -> Line {
         let isUsed = list.rows[row] == identity.region
         return Line([
-            Span(row == list.viewport.cursor ? "▸" : " ", .cursor), Span("  " + list.rows[row].padded(to: 18), isUsed ? .accent : .text),
+            Span("   " + list.rows[row].padded(to: 18), isUsed ? .accent : .text),
             Span(isUsed ? "in use" : "", .accent),
         ])
     }

@@ -36,7 +36,7 @@ struct ProjectsScreen: AssociationListScreen {
         case .marksChanged: if list.isNarrowed, session.account.marks.isEmpty { list.hiddenMarks = 0 }
         case .event(.resized): list.scrollToCursor(height: display.listHeight)
         case .uncovered(by: .columns(let chooser)): if let order = chooser.order { sort(by: order, in: &session, on: display) }
-        case .frameDue, .keyHandled, .uncovered, .event: break
+        case .frameDue, .uncovered, .event: break
         }
         return []
     }

@@ -38,9 +38,9 @@ struct FailureOutline {
 
     private var head: [Line] {
         let report = run.report
-        let glyph = report.isComplete ? Span(" ✓", .success) : Span(" ✗", report.counts.failed > 0 ? .failed : .warning)
+        let glyph = report.isComplete ? Span("✓", .success) : Span("✗", report.counts.failed > 0 ? .failed : .warning)
         var lines = page.paragraph(report.sentence, .text.bold)
-        lines[0] = Line([glyph, Span(String(lines[0].text.dropFirst(2)), .text.bold)])
+        lines[0] = Line([Span(" "), glyph, Span(String(lines[0].text.dropFirst(2)), .text.bold)])
         if let coverage = run.coverage { lines += page.paragraph(coverage.sentence, .text) }
         if let journal = report.journal { lines += page.paragraph("Journal: \(journal)", .dim) }
         for remark in report.remarks { lines += page.bullet("! " + remark, .warning) }
@@ -120,7 +120,7 @@ struct FailureOutline {
         let indent = String(repeating: " ", count: Fold.names)
         let name = Self.name(of: target).clippedInMiddle(to: page.columns - Fold.names - 3)
         if retry == .past, isSettled(target) { return Line([Span(indent + "✓ ", .success), Span("\(name)  resolved since", .dim)]) }
-        return Line([Span(indent), Span(outcome.isFailure ? "✗ " : "- ", outcome.style), Span(name)])
+        return Line([Span(indent), Span(outcome.isFailure ? "✗" : "-", outcome.style), Span(" " + name)])
     }
 
     private static func name(of target: PlanTarget) -> String {

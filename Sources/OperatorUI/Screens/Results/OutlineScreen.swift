@@ -22,7 +22,7 @@ extension OutlineScreen {
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
         switch news {
         case .frameDue, .event(.resized): settle(in: session, on: display)
-        case .rowsChanged, .marksChanged, .keyHandled, .uncovered, .event: break
+        case .rowsChanged, .marksChanged, .uncovered, .event: break
         }
         return []
     }
@@ -118,7 +118,7 @@ extension OutlineScreen {
         guard outline.node(at: viewport.cursor) != nil else { return view }
         let row = max(viewport.cursor, viewport.top) - viewport.top
         guard view.body.indices.contains(row) else { return view }
-        view.body[row] = view.body[row].withCursor
+        view.body[row] = scene.rowCursor().on(view.body[row])
         (view.cursor, view.headings, view.keptLines) = (Position(column: 0, row: row + 1), 0, 1)
         return view
     }
@@ -127,12 +127,4 @@ extension OutlineScreen {
 extension Outline {
     /// Whether there is anything to go to.
     var hasNodes: Bool { node(at: 0) != nil || stop(from: 0, goesUp: false) != nil }
-}
-
-extension Line {
-    /// The line with the cursor's glyph in its first cell.
-    fileprivate var withCursor: Line {
-        guard let first = spans.first, first.text.first == " " else { return self }
-        return Line([Span("▸", .cursor), Span(String(first.text.dropFirst()), first.style)] + spans.dropFirst())
-    }
 }

@@ -48,7 +48,7 @@ extension ResultsScreen {
         return (retries ? scene.workingHints(.run(.retry), on: self, as: isResumable ? "resume" : nil) : [])
             + scene.workingHints(.run(.undo), on: self) + scene.workingHints(.open, on: self, as: "unfold")
             + scene.workingHints(.list(.nextFailed), on: self, as: "next failure") + scene.workingHints(.copy, on: self, as: "copy")
-            + scene.workingHints(.run(.verify), on: self, as: "verify") + scene.workingHints(.export, on: self) + scene.hints(.back)
+            + scene.hints(.back) + scene.workingHints(.run(.verify), on: self, as: "verify") + scene.workingHints(.export, on: self)
     }
 
     func run(_ number: Int, in session: Session) -> FinishedRun? {

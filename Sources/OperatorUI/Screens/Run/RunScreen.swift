@@ -102,7 +102,7 @@ struct LiveRunText {
         let outcome = failure.outcome
         let cell = Column(title: "", width: max(28, page.columns / 3), keepsEnd: true).cell(name.terminalSafe)
         return Line([
-            Span(outcome.isFailure ? " ✗ " : " - ", outcome.style), Span(cell), Span(outcome.groupTitle, outcome.style),
+            Span(" "), Span(outcome.isFailure ? "✗" : "-", outcome.style), Span(" " + cell), Span(outcome.groupTitle, outcome.style),
             Span("  \(outcome.reasonText)", .dim),
         ])
     }

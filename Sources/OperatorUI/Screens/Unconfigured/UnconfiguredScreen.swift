@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 /// The projects of the coverage that no configuration has. They can be found, sorted and exported; there is nothing to disassociate.
 struct UnconfiguredScreen: AssociationListScreen {
@@ -21,7 +22,7 @@ struct UnconfiguredScreen: AssociationListScreen {
         case .rowsChanged: recompute(.everything, in: session, on: display)
         case .uncovered(by: .columns(let chooser)): if let order = chooser.order { sort(by: order, in: &session, on: display) }
         case .event(.resized): list.scrollToCursor(height: display.listHeight)
-        case .frameDue, .marksChanged, .keyHandled, .uncovered, .event: break
+        case .frameDue, .marksChanged, .uncovered, .event: break
         }
         return []
     }
@@ -69,7 +70,7 @@ extension UnconfiguredScreen {
     }
 
     func sortColumns(in session: Session, on display: Display) -> [ProjectColumn] {
-        let layout = ProjectLayout(.projects, session, width: display.size.columns)
+        let layout = ProjectLayout(.projects, session, width: display.widePane.width)
         return ProjectColumn.allCases.filter { column in
             column != .status && layout.shows(column) && list.all.differ(in: column, session.account.inventory.facts)
         }
@@ -94,8 +95,8 @@ extension UnconfiguredScreen {
 
 extension UnconfiguredScreen {
     func view(in scene: Scene) -> ScreenView {
-        var view = ScreenView(title: { title(in: scene.session, room: $0) }, body: lines(in: scene))
-        view.cursor = list.rows.isEmpty ? nil : cursor(column: 0)
+        var view = view(titled: "", lines(in: scene), in: scene, details: scene.display.detailsPane.map { details(in: scene.session, $0) })
+        view.title = { title(in: scene.session, room: $0) }
         view.status = status(in: scene)
         view.filterCount = filterCount(of: list.all.count, in: scene.session)
         view.filterMistake = list.filter.mistake
@@ -106,25 +107,34 @@ extension UnconfiguredScreen {
     }
 
     private func title(in session: Session, room: Int) -> String {
-        let count = (list.isNarrowed ? "\(list.rows.count.grouped) of " : "") + list.all.count.counted("project")
+        let (part, name) = (list.isNarrowed ? "\(list.rows.count.grouped) of " : "", CoverageView.withoutConfiguration.name(room: 0))
+        let words = part + list.all.count.counted("project")
+        let count = room - words.count - 2 < name.count ? part + list.all.count.grouped : words
         return "\(CoverageView.withoutConfiguration.name(room: room - count.count - 2))  \(count)"
     }
 
+    /// The details of the row where the cursor rests.
+    private func details(in session: Session, _ pane: Pane) -> [Line] {
+        let facts = FactSheet(session, Page(columns: pane.width))
+        return facts.pane(list.item(at: list.settledRow).map { facts.project($0) })
+    }
+
     private func lines(in scene: Scene) -> [Line] {
-        let session = scene.session
-        let layout = ProjectLayout(.projects, session, width: scene.display.size.columns)
+        let (session, pane) = (scene.session, scene.display.widePane)
+        let (layout, page) = (ProjectLayout(.projects, session, width: pane.width), Page(columns: pane.width))
         let headings = [layout.headings(sorted: SortedColumn(list.order))]
         if list.rows.isEmpty {
             return headings
                 + (list.isNarrowed && !list.all.isEmpty
-                    ? nothingShown("projects", in: session, scene.page)
-                    : CoverageView.withoutConfiguration.nothing(in: session, scene.page))
+                    ? nothingShown("projects", in: session, page)
+                    : CoverageView.withoutConfiguration.nothing(in: session, page))
         }
-        let (statuses, pane) = (RowStatuses(session.account.inventory), scene.display.leftPane(isFocused: true))
+        let statuses = RowStatuses(session.account.inventory)
         return headings
             + list.visibleRows(height: scene.display.listHeight).map { row in
-                let cells = ProjectCells(list.rows[row], in: session, layout, statuses).spans(.text, isFailed: false)
-                return Line([mark(of: row).cursor(pane), Span("   ")] + cells).emphasizing(list.filter.emphasis, columns: layout.cells)
+                let cells = ProjectCells(list.rows[row], in: session, layout, statuses)
+                let line = Line([Span("    ")] + cells.spans(.text)).emphasizing(list.filter.emphasis, columns: layout.cells)
+                return self.row(row, line, in: scene, barOver: cells.name.clipped(to: layout.nameWidth), gutter: ProjectLayout.gutter)
             }
     }
 }

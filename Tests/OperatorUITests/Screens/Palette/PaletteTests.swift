@@ -26,6 +26,15 @@ import Testing
         #expect(rows("zzzz").isEmpty)
     }
 
+    @Test func whatCanBeDoneComesFirst() throws {
+        var app = Fixture.listed(rows: 120)
+        app.press(keys: .character(":"))
+        let refused = app.lines.map { $0.contains("not now: ") }
+        let first = try #require(refused.firstIndex(of: true))
+        #expect(!refused[first...].dropFirst().prefix(while: { $0 }).isEmpty && !refused[..<first].contains(true))
+        #expect(refused[first...].prefix(while: { $0 }).count == refused.count { $0 })
+    }
+
     @Test func enterPerformsOnTheScreenBelow() {
         var app = Fixture.listed()
         app.press(keys: .character(":"))

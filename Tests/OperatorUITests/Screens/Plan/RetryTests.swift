@@ -53,7 +53,7 @@ import Testing
         app.press(keys: .enter)
         #expect(app.lines.count { $0.contains(" ✓ ") && $0.contains("resolved since") } == 1)
         app.press(keys: .end, .enter)
-        #expect(app.lines.count { $0.contains(" ✗ ") } == 1)
+        #expect(app.lines.count { $0.contains("      ✗ ") } == 1)
     }
 
     @Test func rSaysWhenARetryIsUnlikelyToHelp() throws {

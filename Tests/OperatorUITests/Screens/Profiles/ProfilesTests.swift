@@ -11,8 +11,8 @@ import Testing
         KnownProfile("audit", account: "111122223333"),
     ]
 
-    private static func picker(columns: Int = 80) -> App {
-        var app = Fixture.listed(columns: columns)
+    static func picker(columns: Int = 80, rows: Int = 24) -> App {
+        var app = Fixture.listed(columns: columns, rows: rows)
         _ = app.update(.profilesFound(profiles))
         app.press(keys: .character("p"))
         return app

@@ -7,7 +7,7 @@ import Testing
 @Suite struct UnconfiguredTests {
     @Test func projectsOfNoConfigurationAreListed() {
         var app = Covered.open(3)
-        #expect(app.lines[0].hasSuffix(" Without configuration  2 projects"))
+        #expect(app.lines[0].hasSuffix("  Without configuration  2"))
         #expect(app.lines[2].contains("globex/new") && app.lines[2].contains("never"))
         #expect(app.lines[3].contains("globex/old") && app.lines[3].contains("16mo"))
         app.press(keys: .character("S"), .character("l"), .character("="))
