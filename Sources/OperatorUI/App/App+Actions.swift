@@ -37,7 +37,7 @@ extension App {
 
     /// Writes a file. Whether tables are for a spreadsheet is asked once in a session.
     private mutating func write(_ export: Export) -> [Effect] {
-        guard export.format == .csv, !export.mayReplace else { return [.export(export)] }
+        guard export.isCommaSeparated, !export.mayReplace else { return [.export(export)] }
         guard let isForSpreadsheet = session.writesByteOrderMark else {
             stack.ask(.spreadsheet(export))
             return []
@@ -73,7 +73,7 @@ extension App {
     /// Quits, or asks first when something would be lost.
     mutating func askToQuit() -> [Effect] {
         if session.run == nil, session.account.marks.isEmpty { return [.quit] }
-        let question = Question.quitWithMarks(session.account.marks.count, areKept: session.areMarksKept)
+        let question = Question.quitWithMarks(session.account.marks.count, kept: session.keptMarkCount)
         stack.ask(session.run == nil ? question : .quitDuringRun)
         return []
     }

@@ -74,8 +74,8 @@ extension App {
         case .marksRefused(let number, let sentence):
             if session.account.imports.end(number) != nil { session.notices.show(Notice(.warning, sentence)) }
         case .filesFound(let text, let paths): completePath(text, paths)
-        case .profilesFound(let names):
-            session.identity.profiles = names
+        case .profilesFound(let profiles):
+            session.identity.profiles = profiles
             return tell(event)
         case .runsUnavailable(let problem):
             session.report(problem)

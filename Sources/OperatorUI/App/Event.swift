@@ -61,8 +61,8 @@ package enum Event: Equatable, Sendable {
     case filesFound(String, [String])
     /// An earlier run was read.
     case runOpened(RunRecord, RunPurpose)
-    /// The profile names, also when connecting failed.
-    case profilesFound([String])
+    /// The profiles, also when connecting failed.
+    case profilesFound([KnownProfile])
     /// Credentials need the code of a multi-factor device.
     case codeRequested(serial: String, profile: String)
     /// The request for a code was cancelled.

@@ -42,8 +42,8 @@ extension Session {
         return KeptMarks(account: number, region: region, associations: ids.map(account.inventory.association))
     }
 
-    /// Whether the marks outlast the session if it ends now.
-    var areMarksKept: Bool { marksToKeep?.associations.count == account.marks.count }
+    /// How many marks outlast the session if it ends now; those of rows that failed do not.
+    var keptMarkCount: Int { marksToKeep?.associations.count ?? 0 }
 
     /// Why no marks can be imported now; nothing when they can.
     var importRefusal: String? {

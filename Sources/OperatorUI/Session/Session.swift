@@ -95,13 +95,13 @@ package struct SessionIdentity: Hashable, Sendable {
     package var profile: String?
     /// A custom endpoint's URL.
     package var endpoint: String?
-    /// The names of all profiles.
-    package var profiles: [String] = []
+    /// All profiles, with what is known of them.
+    package var profiles: [KnownProfile] = []
 
     /// An identity with just the parts given.
     package init(
         account: String? = nil, region: String? = nil, caller: String? = nil, profile: String? = nil, endpoint: String? = nil,
-        profiles: [String] = []
+        profiles: [KnownProfile] = []
     ) {
         self.account = account
         self.region = region

@@ -84,7 +84,7 @@ final class EffectRunner {
                 await identify(opened, generation)
             } catch {
                 if let files = try? SharedFiles.load(environment: connector.environment) {
-                    mailbox.post(.profilesFound(files.profileNames))
+                    mailbox.post(.profilesFound(files.knownProfiles))
                 }
                 mailbox.post(.connectionFailed(generation: generation, Problem(context: "Connecting", sentence: error.sentence)))
             }
@@ -161,6 +161,6 @@ extension SessionIdentity {
         let endpoint = try? settings.endpoint(for: .inspector2)
         let custom = endpoint.flatMap { $0.isCustom ? $0.url : nil }
         self.init(
-            region: settings.region, profile: settings.profile, endpoint: isDemo ? "demo" : custom, profiles: settings.profiles)
+            region: settings.region, profile: settings.profile, endpoint: isDemo ? "demo" : custom, profiles: settings.files.knownProfiles)
     }
 }

@@ -31,6 +31,15 @@ import Testing
         #expect(text.contains("\"account\" : \"123456789012\""))
         #expect(text.contains("\"projectName\" : \"acme/refunds\""))
         #expect(export.count == 4)
+        for fact in ["accountId", "lastScannedAt", "scanStatus", "providerType", "providerTypeVisibility"] {
+            #expect(text.contains("\"\(fact)\" : "), "\(fact)")
+        }
+    }
+
+    @Test func everyFactThatAListPrintsIsInTheTable() throws {
+        let (_, export) = try export("list.csv", .down, .enter)
+        let header = String(decoding: export.bytes, as: UTF8.self).split(separator: "\r\n").first.map { $0.split(separator: ",") } ?? []
+        #expect(CoverageMembers.columns.allSatisfy { header.contains(Substring($0.rawValue)) })
     }
 
     @Test func anotherEndingIsRefused() {
@@ -64,7 +73,7 @@ import Testing
         guard case .export(let export)? = app.press(keys: .enter).first else { throw RunTests.Missing() }
         #expect(export.ticketRun == "run-1")
         let text = String(decoding: export.bytes, as: UTF8.self)
-        #expect(text.hasPrefix(export.format == .html ? "<!DOCTYPE html>" : "# Disassociation of 3 associations"))
+        #expect(text.hasPrefix(name.lowercased().hasSuffix("html") ? "<!DOCTYPE html>" : "# Disassociation of 3 associations"))
         #expect(text.contains("acme/ledger") && text.contains("ACCESS_DENIED"))
     }
 

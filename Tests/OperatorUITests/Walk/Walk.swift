@@ -57,7 +57,7 @@ struct Walk {
         case 1...4: return .inventoryArrived(generation: app.generation, listing(&random))
         case 5: return .pasted(random.text())
         case 6: return .codeRequested(serial: "mfa", profile: random.word())
-        case 7: return random.oneIn(4) ? .codeCancelled : .profilesFound(random.list(upTo: 5) { $0.word() })
+        case 7: return random.oneIn(4) ? .codeCancelled : .profilesFound(random.list(upTo: 5) { KnownProfile($0.word()) })
         case 8: return .runsListed(runs.filter { _ in random.oneIn(2) })
         case 9: return random.oneIn(3) ? .resumed : .pasteBroken
         case 10: return somethingRare(&random)

@@ -3,12 +3,12 @@ import Terminal
 
 /// A question before something is lost; the answer that changes nothing is the default.
 enum Question: Equatable, Sendable {
-    /// Leave although associations are marked.
-    case quitWithMarks(Int, areKept: Bool)
+    /// Leave although associations are marked, some of which the next session offers again.
+    case quitWithMarks(Int, kept: Int)
     /// Leave although a run is in progress: it stops first.
     case quitDuringRun
     /// Work with another profile or region although associations are marked.
-    case switchWithMarks(ConnectionChoice, marks: Int, areKept: Bool)
+    case switchWithMarks(ConnectionChoice, marks: Int, kept: Int)
     /// Write to a file that is there.
     case replaceFile(Export)
     /// Whether tables are written for a spreadsheet; both answers write.
@@ -30,8 +30,9 @@ struct QuestionScreen: ScreenModel {
 
     /// What a terminal that is too small for the question says of the marks.
     private var quittingNote: String? {
-        guard case .quitWithMarks(_, let areKept) = question else { return nil }
-        return areKept ? " Marks are kept for the next session: press q again to quit." : " Marks will be discarded: press q again to quit."
+        guard case .quitWithMarks(_, let kept) = question else { return nil }
+        return kept > 0
+            ? " Marks are kept for the next session: press q again to quit." : " Marks will be discarded: press q again to quit."
     }
 
     var confirmation: Confirmation? {
@@ -110,22 +111,29 @@ extension QuestionScreen {
         return view
     }
 
+    /// What becomes of marks.
+    private static func offer(_ kept: Int, of count: Int) -> String {
+        kept == count
+            ? "The next session here offers to restore \(count == 1 ? "it" : "them")."
+            : "The next session here offers to restore \(kept.grouped); \((count - kept).grouped) failed."
+    }
+
     private func lines(_ page: Page) -> [Line] {
         switch question {
-        case .quitWithMarks(let count, areKept: true):
-            page.paragraph("Quit with \(count.counted("mark"))? The next session here offers to mark them again.", .warning)
-                + page.paragraph("y quits, Esc stays.", .text)
-        case .quitWithMarks(let count, areKept: false):
+        case .quitWithMarks(let count, kept: 0):
             page.paragraph("Quit and discard \(count.counted("mark"))?", .warning) + page.paragraph("y quits, Esc stays.", .text)
+        case .quitWithMarks(let count, let kept):
+            page.paragraph("Quit with \(count.counted("mark"))? \(Self.offer(kept, of: count))", .warning)
+                + page.paragraph("y quits, Esc stays.", .text)
         case .quitDuringRun:
             page.paragraph("Quit while a run is in progress?", .warning)
                 + page.paragraph("y stops the run, waits for calls in progress, records them, then quits. Esc continues the run.", .text)
-        case .switchWithMarks(let choice, let count, areKept: true):
-            page.paragraph(
-                "Switch to \(choice.words)? The next session here offers to mark the \(count.counted("association")) again.", .warning)
-                + page.paragraph("y switches, Esc stays.", .text)
-        case .switchWithMarks(let choice, let count, areKept: false):
+        case .switchWithMarks(let choice, let count, kept: 0):
             page.paragraph("Switch to \(choice.words) and discard \(count.counted("mark"))?", .warning)
+                + page.paragraph("y switches, Esc stays.", .text)
+        case .switchWithMarks(let choice, let count, let kept):
+            page.paragraph(
+                "Switch to \(choice.words) with \(count.counted("mark"))? \(Self.offer(kept, of: count))", .warning)
                 + page.paragraph("y switches, Esc stays.", .text)
         case .replaceFile(let export):
             page.paragraph("Replace \(export.path.clippedInMiddle(to: page.columns * 2))?", .warning)
