@@ -24,9 +24,13 @@ struct InputLookup {
     /// The associations of a row: with its own configuration, or with each of those given.
     func associations(_ row: InputTable.Row, _ given: [String], _ problems: inout PlanInputProblems) -> [Association] {
         let line = Int(row.line)
-        guard let arns = problems.value(of: arns(row, given), line),
-            let project = problems.value(of: project(row, arns), line)
-        else { return [] }
+        guard let arns = problems.value(of: arns(row, given), line) else { return [] }
+        let found = project(row, arns)
+        if case .problem(let reason) = found {
+            problems.add(line, reason + (problems.count < 3 ? near(row) : ""))
+            return []
+        }
+        guard case .found(let project) = found else { return [] }
         return arns.map { Association(scanConfigurationArn: $0, resource: .projectId(project)) }
     }
 
@@ -67,6 +71,13 @@ struct InputLookup {
             if chosen.count == 1, let id = inventory.resources[chosen[0]].projectId { return .found(id) }
             return .problem(problem(name, chosen))
         }
+    }
+
+    /// The names nearest to one that no project has, as the end of a sentence.
+    private func near(_ row: InputTable.Row) -> String {
+        guard case .name(let place) = row.project, inventory.knowsAllNames else { return "" }
+        let name = table.names[Int(place)].text
+        return projects[name] == nil ? inventory.nearProject(to: name).map { ": \($0.decapitalized)" } ?? "" : ""
     }
 
     private func isAssociated(_ resource: ResourceNumber, _ arns: [String]) -> Bool {

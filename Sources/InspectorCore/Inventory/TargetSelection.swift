@@ -1,3 +1,5 @@
+import TextSafety
+
 /// Associations named by configurations, by projects, or by both.
 ///
 /// With both, an association is chosen when its configuration and its project are named; with one, all that fit it. What is the name of
@@ -70,7 +72,7 @@ package struct TargetSelection: Hashable, Sendable {
         try check(name, named, inventory)
         let everything = Set(0..<ResourceNumber(inventory.resources.count))
         let found = named.isEmpty ? patterned(name, among: everything, inventory) : named
-        if found.isEmpty { throw .noSuchProject(name, configurations: configurations) }
+        if found.isEmpty { throw .noSuchProject(name, configurations: configurations, near: inventory.nearProject(to: name)) }
         return found.sorted().map { inventory.resources[$0] }
     }
 
@@ -84,6 +86,11 @@ extension Inventory {
     /// The id of a resource and its repository's name, as far as known.
     fileprivate func names(of resource: ResourceNumber) -> [String] {
         [resources[resource].projectId, projectName(of: resource)].compactMap(\.self)
+    }
+
+    /// A question with the names that are nearest to one that no project has.
+    func nearProject(to name: String) -> String? {
+        name.suggestion(among: Set((0..<ResourceNumber(resources.count)).lazy.compactMap { projectName(of: $0) }).sorted())
     }
 
     /// The projects of this repository name, whether some configuration has them or not.
@@ -143,8 +150,8 @@ package enum SelectionError: Error, Equatable, Sendable {
     case configurationsIncomplete(String, ListingError?)
     /// Several configurations have this name.
     case ambiguousConfiguration(String, count: Int)
-    /// No project goes by this name, or an id is not known and no configuration is named beside it.
-    case noSuchProject(String, configurations: [String])
+    /// No project goes by this name, or an id is not known and no configuration is named beside it; a question with the nearest names.
+    case noSuchProject(String, configurations: [String], near: String? = nil)
     /// Not every project's name could be listed, and why: this name may be that of another one too.
     case namesIncomplete(String, ListingError?)
     /// Several projects that fit the chosen configurations have this name; their ids.

@@ -1,3 +1,5 @@
+internal import AWSClient
+internal import FoundationEssentials
 extension RunReport {
     /// The result in one sentence: "10 disassociated, 2 failed."
     package var sentence: String {
@@ -50,6 +52,13 @@ extension RunAction {
 extension RunSummary {
     /// Associations that are in doubt or were not sent.
     package var left: Int { unresolved + notSent }
+
+    /// How long the run took: "42 s", "12 min", "3 h"; absent while it did not end.
+    package var duration: String? {
+        guard let start = startedAt.flatMap(WireDate.parseISO8601), let end = finishedAt.flatMap(WireDate.parseISO8601) else { return nil }
+        let seconds = Int(max(0, end.timeIntervalSince(start)))
+        return seconds < 100 ? "\(seconds) s" : seconds < 6_000 ? "\(seconds / 60) min" : "\(seconds / 3_600) h"
+    }
 
     /// Where the run is or how it ended, what matters most first: "stopped", "11,550 left", "228 failed".
     package var stateWords: [String] {

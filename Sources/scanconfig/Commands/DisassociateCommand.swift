@@ -8,6 +8,13 @@ struct DisassociateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "disassociate", abstract: "Disassociate projects from scan configurations, once you confirm the plan.",
         discussion: """
+            Examples:
+              scanconfig disassociate --configuration mobile --dry-run
+              scanconfig disassociate --project acme/ledger
+              scanconfig disassociate --filter 'scanned>90d !in:1' --dry-run
+              scanconfig disassociate --configuration mobile --keep-coverage --yes
+              scanconfig disassociate --from plan.json --yes --allow-uncovered --output json
+
             --configuration, --project and --filter select all associations that match; if you give several, an association has to \
             match all of them. The names may be patterns: * stands for any text, ? for one character, [a-m] for one of these; a name \
             that has such characters itself is found first. --from reads the associations from a file instead: the API's own JSON, CSV with the columns scanConfigurationArn and \
@@ -17,16 +24,11 @@ struct DisassociateCommand: AsyncParsableCommand {
             --allow-uncovered if projects would be left with no scan configuration.
 
             \(FilterReference.help)
-
-            Examples:
-              scanconfig disassociate --configuration mobile --dry-run
-              scanconfig disassociate --project acme/ledger
-              scanconfig disassociate --project 'acme/*' --filter 'scanned>90d !in:1' --dry-run
-              scanconfig disassociate --configuration mobile --keep-coverage --yes
-              scanconfig disassociate --from plan.json --yes --allow-uncovered --output json
             """)
 
-    @Option(help: ArgumentHelp("A configuration's name or ARN, or a pattern (repeatable).", valueName: "name-or-arn"))
+    @Option(
+        help: ArgumentHelp("A configuration's name or ARN, or a pattern (repeatable).", valueName: "name-or-arn"),
+        completion: .scanConfiguration)
     var configuration: [String] = []
 
     @Option(help: ArgumentHelp("A project's id or repository name, or a pattern (repeatable).", valueName: "id-or-name"))
@@ -44,7 +46,7 @@ struct DisassociateCommand: AsyncParsableCommand {
 
     @OptionGroup var options: PlanOptions
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup(title: "Connection and session options") var shared: SharedOptions
 
     func validate() throws {
         if configuration.isEmpty, project.isEmpty, from == nil, filter.filter == nil {

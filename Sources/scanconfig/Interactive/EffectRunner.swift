@@ -130,12 +130,21 @@ final class EffectRunner {
         secondListing?.cancel()
         self.generation = generation
         let report = reporter(of: session)
+        let cache = ListingCache(environment: connector.environment)
         listing = Task { [mailbox] in
             let loader = InventoryLoader(inspector: Inspector(client: session.client(for: .inspector2)))
-            await loader.load { await mailbox.deliver(.inventoryArrived(generation: generation, $0)) }
+            var configurations = Inventory()
+            await loader.load { event in
+                if case .configurations = event { configurations.apply(event) }
+                await mailbox.deliver(.inventoryArrived(generation: generation, event))
+            }
+            await Self.keep(configurations, cache)
             await report()
         }
     }
+
+    /// Keeps the configurations' names for the shell's completion.
+    @DiskActor private static func keep(_ configurations: Inventory, _ cache: ListingCache?) { cache?.write(configurations) }
 
     private func listAgain(_ round: Int, _ arns: [String]) {
         guard let session else { return }

@@ -90,13 +90,14 @@ enum Launcher {
         case let status as ExitStatus:
             exit(status.rawValue)
         default:
+            let mistake = CommandLineMistake(Array(CommandLine.arguments.dropFirst())).map { "scanconfig: \($0.sentence)\n" }
             let isHelp = Scanconfig.exitCode(for: error) == .success
             let text = Scanconfig.fullMessage(for: error).replacing("scanconfig ui", with: "scanconfig") + "\n"
             guard isHelp else {
-                StandardError.write(text)
+                StandardError.write(mistake ?? text)
                 exit(ExitStatus.usage.rawValue)
             }
-            show(text)
+            show(HelpText.arranged(text))
         }
     }
 

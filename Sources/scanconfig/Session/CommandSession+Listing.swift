@@ -20,6 +20,7 @@ extension CommandSession {
             }
         }
         progress.end()
+        ListingCache(environment: environment)?.write(inventory)
         if case .failed(let error) = inventory.coverageState {
             let what = inventory.facts.isEmpty ? "names and scan states could not" : "not all names and scan states could"
             StandardError.write("scanconfig: \(what) be listed. \(error.sentence)\n")

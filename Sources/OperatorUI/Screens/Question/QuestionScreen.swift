@@ -106,7 +106,8 @@ extension Command {
 extension QuestionScreen {
     func view(in scene: Scene) -> ScreenView {
         var view = ScreenView(asking: lines(scene.page), in: scene)
-        view.hints = scene.workingHints(.run(.send), on: self, as: "yes") + scene.hints(.back, as: "no")
+        let no = isAboutSpreadsheets ? [Hint("enter", "no")] + scene.hints(.back, as: "cancel") : scene.hints(.back, as: "no")
+        view.hints = scene.workingHints(.run(.send), on: self, as: "yes") + no
         return view
     }
 
