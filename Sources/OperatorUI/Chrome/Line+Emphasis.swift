@@ -36,20 +36,6 @@ extension Line {
         line.spans += rest.emphasizing(texts.filter { $0.column == nil || $0.column == .status }).spans
         return line
     }
-
-    /// The first cells, and the others.
-    private func split(at width: Int) -> (Line, Line) {
-        var (first, second, room) = (Line.empty, Line.empty, width)
-        for span in spans {
-            let head = span.text.prefix { character in
-                room -= room > 0 ? String(character).displayWidth : 1
-                return room >= 0
-            }
-            if !head.isEmpty { first.spans.append(Span(String(head), span.style)) }
-            if head.count < span.text.count { second.spans.append(Span(String(span.text.dropFirst(head.count)), span.style)) }
-        }
-        return (first, second)
-    }
 }
 
 extension Span {
