@@ -48,8 +48,8 @@ import Testing
     }
 
     @Test func aDryRunNamesWhatWouldBeLeftUncovered() async throws {
-        let simulator = try await Simulator.start(.willing(projects: 3))
-        let command = ["disassociate", "--configuration", "scan-0001", "--dry-run"]
+        let simulator = try await Simulator.start(SimulatorOptions())
+        let command = ["disassociate", "--configuration", "mobile", "--dry-run"]
         let table = try await BuiltProgram.run(command, environment: simulator.environment)
         #expect(table.output.contains("COVERAGE") && table.output.contains("last configuration"), "\(table.output)")
         #expect(table.errors.contains("--yes needs --keep-coverage or --allow-uncovered."), "\(table.errors)")

@@ -73,7 +73,7 @@ import Testing
         try await Journey.travel(.willing(projects: 3), script: "\(BuiltProgram.path); \(BuiltProgram.path)") { journey in
             try await journey.waitForNames()
             try await journey.terminal.press("a", "q")
-            try await journey.terminal.wait(for: "The next session here offers to mark them again")
+            try await journey.terminal.wait(for: "The next session here offers to restore them")
             try await journey.terminal.confirm("y")
             journey.terminal.expectAnotherProgram()
             try await journey.terminal.wait(for: "marks of an earlier session were not sent: i restores them.")

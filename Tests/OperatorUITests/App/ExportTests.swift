@@ -31,9 +31,6 @@ import Testing
         #expect(text.contains("\"account\" : \"123456789012\""))
         #expect(text.contains("\"projectName\" : \"acme/refunds\""))
         #expect(export.count == 4)
-        for fact in ["accountId", "lastScannedAt", "scanStatus", "providerType", "providerTypeVisibility"] {
-            #expect(text.contains("\"\(fact)\" : "), "\(fact)")
-        }
     }
 
     @Test func everyFactThatAListPrintsIsInTheTable() throws {

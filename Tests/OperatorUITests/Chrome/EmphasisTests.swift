@@ -33,7 +33,7 @@ import Testing
 
     @Test func aFieldsTextStandsOutInItsColumnAlone() throws {
         let text = try #require(SearchText("ab"))
-        let line = Line([Span("  ab "), Span("ab日 ", .warning), Span("ab ab")])
+        let line = Line([Span("  ab "), Span("ab日 "), Span("ab ab")])
         let columns = [ColumnCells(kind: .name, cells: 2..<4), ColumnCells(kind: .configuration, cells: 5..<9)]
         func underlined(_ column: ProjectColumn?) -> [Bool] {
             let shown = line.emphasizing([Emphasis(text: text, column: column)], columns: columns)

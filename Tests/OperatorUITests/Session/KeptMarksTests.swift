@@ -82,7 +82,7 @@ import Testing
         app.press(keys: .down, .character(" "))
         #expect(app.marksToKeep?.associations.count == 3)
         app.press(keys: .character("q"))
-        #expect(app.words.contains("Quit with 3 marks? The next session here offers to mark them again."))
+        #expect(app.words.contains("Quit with 3 marks? The next session here offers to restore them."))
         app.press(keys: .escape)
         let id = try #require(Fixture.id(2, in: app))
         app.session.account.apply([TargetOutcome(association: Fixture.association(2), outcome: RunTests.denied)], of: .disassociate)

@@ -47,6 +47,7 @@ struct PlanScreen: TextScreen {
     init(_ draft: PlanDraft, origin: Origin = .marks) {
         (self.draft, self.origin, warnings, coverage) = (draft, origin, draft.warnings, draft.coverageSummary)
         rows = PlanRows(.all, of: draft)
+        texts = PlanTexts(draft)
         longestName = draft.whole.targets.lazy.map { $0.projectName?.utf8.count ?? 0 }.max() ?? 0
     }
 
