@@ -42,6 +42,8 @@ import Testing
         app.press(keys: .enter, .character("a"), .enter, .character("c"))
         #expect(app.press(keys: .character("m")).isEmpty)
         #expect(app.prompt?.text == "ids.csv")
+        app.press(keys: .control("u"))
+        app.type("ids.json")
         guard case .export(let export)? = app.press(keys: .enter).first else {
             Issue.record("\(app.lines)")
             return

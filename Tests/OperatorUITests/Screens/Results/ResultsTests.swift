@@ -85,10 +85,11 @@ import Testing
         app.press(keys: .character("n"), .character("n"))
         #expect(app.press(keys: .character("c")).isEmpty)
         #expect(app.notice?.text == "2,100 IDs are more than a terminal's clipboard takes: write them to a file.")
+        #expect(app.prompt?.text == "ids.csv")
+        app.press(keys: .control("u"))
+        app.type("ids.json")
         guard case .export(let export)? = app.press(keys: .enter).first else { throw RunTests.Missing() }
-        #expect(export.path == "ids.csv" && export.count == 4_200)
-        let table = String(decoding: export.bytes, as: UTF8.self)
-        #expect(table.split(separator: "\r\n").count == 4_201 && table.hasPrefix("scanConfigurationArn,projectId,"))
+        #expect(export.path == "ids.json" && export.count == 4_200)
     }
 
     @Test func aNameOpensItsAssociation() {
