@@ -102,6 +102,7 @@ extension ServiceClient {
         let wait = retry.wait(afterAttempt: call.sends, random: random.unit(), retryAfter: call.retryAfter)
         guard time.uptime() - call.started + .seconds(wait) < retry.callDeadline, await quota.take(cost) else { return false }
         call.lastCost = cost
+        await FailedTries.observer?(failure(request, endpoint, call, cause), .seconds(wait))
         call.advance()
         logger.debug("waiting before the next attempt", metadata: ["operation": "\(request.name)", "seconds": "\(wait)"])
         do {

@@ -82,24 +82,61 @@ extension TermGroup {
 
     /// The rows of the projects for which all terms hold: what is true of a project is looked up once, and decides alone where it can.
     func rows(of projects: ProjectRows) -> [AssociationID] {
-        let (holding, unknown, configurations) = (holding.span, unknown.span, configurations.span)
+        let needs = needs(of: projects.order)
+        guard singles.isEmpty, needs.count <= Self.mostNeeds else { return rows(among: projects.rows) }
+        let answers = needs.flatMap(answers)
+        let (holding, unknown, configurationCount) = (holding.span, unknown.span, configurations.count)
         let (order, starts, members) = (projects.order.span, projects.starts.span, projects.configurations.span)
-        return [AssociationID](unsafeUninitializedCapacity: projects.count) { result, count in
-            for turn in order.indices {
-                let project = order[turn]
-                let (known, open) = (holding[Int(project)], unknown[Int(project)])
-                if (known | open) & unwanted != 0 || Int(project) + 1 >= starts.count { continue }
-                let (start, end) = (Int(starts[Int(project)]), Int(starts[Int(project) + 1]))
-                for place in start..<end {
-                    let configuration = members[projects.isReversed ? end - 1 - (place - start) : place]
-                    let row = AssociationID(configuration: configuration, resource: project)
-                    var terms = known | configurations[Int(configuration)]
-                    if !singles.isEmpty { terms |= single(row) }
-                    guard includes(terms, open) else { continue }
-                    result[count] = row
-                    count += 1
+        return [AssociationID](unsafeUninitializedCapacity: projects.count + 1) { result, count in
+            answers.withUnsafeBufferPointer { answers in
+                for turn in order.indices {
+                    let project = order[turn]
+                    guard let need = need(holding[Int(project)], unknown[Int(project)]), Int(project) + 1 < starts.count else { continue }
+                    let first = (needs.firstIndex(of: need) ?? 0) * configurationCount
+                    let (start, end) = (Int(starts[Int(project)]), Int(starts[Int(project) + 1]))
+                    for place in start..<end {
+                        let configuration = members[projects.isReversed ? end - 1 - (place - start) : place]
+                        result[count] = AssociationID(configuration: configuration, resource: project)
+                        count += Int(answers[first + Int(configuration)])
+                    }
                 }
             }
+        }
+    }
+
+    /// More different needs than a few terms about configurations leave.
+    private static let mostNeeds = 16
+
+    /// The terms that a project's rows still need of their configuration; nothing where none can have them.
+    private func need(_ holding: UInt64, _ unknown: UInt64) -> UInt64? {
+        (holding | unknown) & unwanted == 0 ? wanted & ~holding : nil
+    }
+
+    /// The different needs of projects, one more than ``mostNeeds`` at most.
+    private func needs(of projects: [ResourceNumber]) -> [UInt64] {
+        var needs: [UInt64] = []
+        for project in projects {
+            guard let need = need(holding[Int(project)], unknown[Int(project)]), !needs.contains(need) else { continue }
+            needs.append(need)
+            if needs.count > Self.mostNeeds { break }
+        }
+        return needs
+    }
+
+    /// For each configuration whether its rows, 1, have what is needed.
+    private func answers(to need: UInt64) -> [UInt8] {
+        configurations.map { $0 & need == need && $0 & unwanted == 0 ? 1 : 0 }
+    }
+}
+
+extension ProjectRows {
+    /// The rows, one by one.
+    fileprivate var rows: [AssociationID] {
+        order.flatMap { project in
+            guard Int(project) + 1 < starts.count else { return [AssociationID]() }
+            let members = configurations[Int(starts[Int(project)])..<Int(starts[Int(project) + 1])]
+            let rows = members.map { AssociationID(configuration: $0, resource: project) }
+            return isReversed ? rows.reversed() : rows
         }
     }
 }

@@ -72,7 +72,7 @@ extension RunEngine {
     private mutating func throttled(_ call: RunCall, _ retryAfter: Int?, at now: Duration) {
         statistics.callsAnswered += 1
         statistics.throttled += 1
-        statistics.trouble = nil
+        statistics.trouble = ("The service throttles: it asks to slow down.", statistics.trouble?.since ?? now)
         queue?.throttled(call, retryAfter: retryAfter, at: now)
         notActedUpon(call, "throttled")
         sendAgain(call)

@@ -14,6 +14,7 @@ extension RunEngine {
 
     /// A configuration was listed, or could not be.
     mutating func listed(_ arn: String, _ answer: ListingAnswer, asOf: String, at now: Duration) {
+        if case .underWay(let trouble) = answer { return tellTrouble(trouble, of: arn, at: now) }
         if case .blocked(let reason) = answer, haltReason == nil {
             verification?.postpone(arn)
             return pause(reason)
@@ -29,6 +30,12 @@ extension RunEngine {
             verification.end()
         }
         self.verification = verification
+    }
+
+    /// A try to list a configuration failed and is followed by another, or pages come again.
+    private mutating func tellTrouble(_ trouble: RunTrouble?, of arn: String, at now: Duration) {
+        guard verification?.note(trouble, of: arn, at: now) == true, let verification else { return }
+        steps.append(.verifying(verification.progress(at: now)))
     }
 
     private mutating func judge(_ arn: String, _ answer: ListingAnswer, asOf: String) {
@@ -69,6 +76,7 @@ extension RunEngine {
             guard plan.account != nil else { return .nothing("the configuration was not found, and the run's account is not known") }
             return wantsPresence ? .otherwise : .asWanted
         case .failed(let detail): return .nothing(detail)
+        case .underWay: return .nothing("it is being listed")
         case .blocked(let pause): return .nothing(pause.sentence)
         }
     }

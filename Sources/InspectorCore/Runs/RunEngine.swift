@@ -73,7 +73,8 @@ package struct RunEngine: Sendable {
         take(input, at: now)
         advance(at: now)
         statistics.rate.note(done: states.counts.all, at: now)
-        if trouble(at: now) != nil { steps.append(.wait(until: now + .seconds(1))) }
+        if let verification, verification.isInTrouble, input == .timePassed { steps.append(.verifying(verification.progress(at: now))) }
+        if trouble(at: now) != nil || verification?.isInTrouble == true { steps.append(.wait(until: now + .seconds(1))) }
         return steps
     }
 

@@ -30,6 +30,7 @@ extension ListingWait: Worded {
         switch cause {
         case .throttling: "Listing: no new page for \(seconds) s: the service throttles. Still trying."
         case .answer: "Listing: no answer for \(seconds) s. Still waiting."
+        case .nextTry(let error, let next): "\(RunTrouble(problem: error, seconds: seconds, nextTry: next).words)"
         case .news: "Listing: the pages of the last \(seconds) s held nothing new. Still listing."
         }
     }

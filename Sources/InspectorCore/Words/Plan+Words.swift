@@ -56,8 +56,23 @@ extension PlanInputError: Worded {
         return (lines + more + ["Nothing was sent; nothing is unless all of the input is valid."]).joined(separator: "\n")
     }
 
+    /// The first problem as one sentence, and how many more there are: for a line of a screen.
+    package var firstSentence: String {
+        guard let first = problems.first else { return "" }
+        let more = problems.count - 1 + left
+        let place = "\(input)\(first.line > 0 ? ", line \(first.line)" : "")"
+        return "\(place): \(first.reason)\(more > 0 ? ", and \(more.counted("problem")) more" : ""). Nothing was marked.".terminalSafe
+    }
+
     /// The words with their lines, made terminal-safe.
     package var sentence: String { words.terminalSafeLines }
+}
+
+extension InputTable {
+    /// What to know of an input that is one page of a listing.
+    package var onePageSentence: String {
+        "\(name) is one page of a listing, and says that there are more: what is on those is not in it.".terminalSafe
+    }
 }
 
 extension PlanWarning: Worded {

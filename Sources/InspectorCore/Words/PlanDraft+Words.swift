@@ -32,6 +32,15 @@ extension TargetRemark {
 }
 
 extension PlanCoverage.Fate {
+    /// The fate as it stands beside a target; "-" for one that nobody has to hear of.
+    package var remark: String {
+        switch self {
+        case .loses: TargetRemark.lastConfiguration.words
+        case .unknown: TargetRemark.coverageUnknown.words
+        case .keeps: "-"
+        }
+    }
+
     /// "121 projects lose their last configuration".
     package func words(_ count: Int) -> String {
         let isOne = count == 1

@@ -6,7 +6,7 @@ extension App {
         return effects
     }
 
-    private mutating func carryOut(_ action: Action) -> [Effect] {
+    mutating func carryOut(_ action: Action) -> [Effect] {
         switch action {
         case .push(let screen): stack.push(screen)
         case .replace(let screen):
@@ -25,6 +25,7 @@ extension App {
             if session.run?.isPaused ?? false { return [.continueRun] }
             return session.connection.isReady ? session.listAnew() : begin()
         case .marksChanged: return carryOut(stack.tell(.marksChanged, in: &session, on: display))
+        case .effect(.export(let export)): return write(export)
         case .perform(let command):
             stack.prompt = nil
             _ = stack.pop()
@@ -32,6 +33,18 @@ extension App {
         case .effect(let effect): return [effect]
         }
         return []
+    }
+
+    /// Writes a file. Whether tables are for a spreadsheet is asked once in a session.
+    private mutating func write(_ export: Export) -> [Effect] {
+        guard export.isCommaSeparated, !export.mayReplace else { return [.export(export)] }
+        guard let isForSpreadsheet = session.writesByteOrderMark else {
+            stack.ask(.spreadsheet(export))
+            return []
+        }
+        var export = export
+        export.hasByteOrderMark = isForSpreadsheet
+        return [.export(export)]
     }
 
     /// Carries out what is the same on every screen.
@@ -60,7 +73,7 @@ extension App {
     /// Quits, or asks first when something would be lost.
     mutating func askToQuit() -> [Effect] {
         if session.run == nil, session.account.marks.isEmpty { return [.quit] }
-        let question = Question.quitWithMarks(session.account.marks.count, areKept: session.areMarksKept)
+        let question = Question.quitWithMarks(session.account.marks.count, kept: session.keptMarkCount)
         stack.ask(session.run == nil ? question : .quitDuringRun)
         return []
     }

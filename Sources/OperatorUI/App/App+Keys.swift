@@ -89,7 +89,8 @@ extension App {
         case .interrupt where session.run != nil: return session.stopRun()
         case .cancelled, .interrupt: return change(nil, .cancelled(prompt))
         case .moved(let motion): return carryOut(stack.top.model.perform(.move(motion), in: &session, on: display))
-        case .recall, .complete: return []
+        case .recall: return []
+        case .complete: return [.findFiles(prompt.text)]
         case .repaint: return [display.repaint()]
         case .suspend: return [.suspend]
         case .refused(let notice):
@@ -102,6 +103,7 @@ extension App {
     private func take(_ key: Key, for prompt: inout TextPrompt) -> PromptKey {
         switch prompt.take(key) {
         case .recall(let isEarlier): prompt.recall(isEarlier: isEarlier, session.filterHistory.filters)
+        case .complete where prompt.isImport && !prompt.memory.hasChoice: .complete
         case .complete: prompt.complete { stack.top.model.completions(of: $0, in: session) }
         case let other: other
         }

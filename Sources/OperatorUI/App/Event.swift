@@ -53,10 +53,16 @@ package enum Event: Equatable, Sendable {
     case interruptedRunsFound([RunSummary])
     /// What an earlier session had marked.
     case marksFound(KeptMarks)
+    /// The file of an import was read.
+    case marksRead(number: Int, InputTable)
+    /// The file of an import cannot be read, or is refused; a sentence.
+    case marksRefused(number: Int, String)
+    /// The paths that begin as the one in the prompt does.
+    case filesFound(String, [String])
     /// An earlier run was read.
     case runOpened(RunRecord, RunPurpose)
-    /// The profile names, also when connecting failed.
-    case profilesFound([String])
+    /// The profiles, also when connecting failed.
+    case profilesFound([KnownProfile])
     /// Credentials need the code of a multi-factor device.
     case codeRequested(serial: String, profile: String)
     /// The request for a code was cancelled.

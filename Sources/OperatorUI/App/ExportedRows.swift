@@ -34,7 +34,8 @@ package struct ExportedRows: Equatable, Sendable {
         return ExportDocument.Row(
             scanConfigurationArn: association.scanConfigurationArn,
             configurationName: inventory.entries[Int(id.configuration)].configuration.name, resource: association.resource,
-            projectName: inventory.projectName(of: id.resource), providerType: inventory.facts.text(.provider, of: id.resource),
+            projectName: inventory.projectName(of: id.resource), facts: CoverageMembers(inventory, id.resource),
+            providerType: inventory.facts.text(.provider, of: id.resource),
             statusCode: outcome.map { $0.statusCode ?? $0.word },
             statusMessage: outcome?.detail)
     }
@@ -47,7 +48,8 @@ struct ExportDocument: JSONWritable {
         let columns: [TableColumn] = [
             .scanConfigurationArn, .projectId, .configurationName, .projectName, .providerType, .statusCode, .statusMessage,
         ]
-        return CSVWriter.line(columns) + associations.lazy.map(\.cells).map(CSVWriter.line).joined()
+        let facts = associations.contains { $0.facts != nil } ? CoverageMembers.columns : []
+        return CSVWriter.line(columns + facts) + associations.lazy.map(\.cells).map(CSVWriter.line).joined()
     }
 
     /// One association.
@@ -56,6 +58,7 @@ struct ExportDocument: JSONWritable {
         let configurationName: String?
         let resource: AssociationResource
         let projectName: String?
+        let facts: CoverageMembers?
         let providerType: String?
         let statusCode: String?
         let statusMessage: String?
@@ -65,19 +68,26 @@ struct ExportDocument: JSONWritable {
             [
                 scanConfigurationArn, resource.projectId ?? "", configurationName ?? "", projectName ?? "", providerType ?? "",
                 statusCode ?? "", statusMessage ?? "",
-            ]
+            ] + (facts?.cells ?? [])
         }
 
         func write(to json: inout JSONWriter) {
             json.object { json in
                 json.member("configurationName", configurationName)
-                json.member("projectName", projectName)
-                json.member("providerType", providerType)
-                json.member("resource", resource)
-                json.member("scanConfigurationArn", scanConfigurationArn)
+                if let facts {
+                    facts.write(to: &json, writePlace)
+                } else {
+                    json.member("projectName", projectName)
+                    writePlace(to: &json)
+                }
                 json.member("statusCode", statusCode)
                 json.member("statusMessage", statusMessage)
             }
+        }
+
+        private func writePlace(to json: inout JSONWriter) {
+            json.member("resource", resource)
+            json.member("scanConfigurationArn", scanConfigurationArn)
         }
     }
 
@@ -100,7 +110,7 @@ extension ExportDocument {
         let rows = targets.map { target in
             Row(
                 scanConfigurationArn: target.association.scanConfigurationArn, configurationName: target.configurationName,
-                resource: target.association.resource, projectName: target.projectName, providerType: nil, statusCode: nil,
+                resource: target.association.resource, projectName: target.projectName, facts: nil, providerType: nil, statusCode: nil,
                 statusMessage: nil)
         }
         self.init(account: nil, region: nil, associations: rows)

@@ -30,6 +30,8 @@ enum Screen: Equatable, Sendable {
     case palette(PaletteScreen)
     /// Profiles and the region.
     case profiles(ProfilesScreen)
+    /// The regions to choose from.
+    case regions(RegionsScreen)
     /// The key table in words.
     case help(HelpScreen)
     /// A question before something is lost.
@@ -55,6 +57,7 @@ enum Screen: Equatable, Sendable {
             case .copy(let screen): screen
             case .palette(let screen): screen
             case .profiles(let screen): screen
+            case .regions(let screen): screen
             case .help(let screen): screen
             case .question(let screen): screen
             case .code(let screen): screen

@@ -52,7 +52,7 @@ struct FrameMaker {
 
     /// The key hints, or under a filter what is to be said of it.
     private var footer: [Line] {
-        guard let prompt, prompt.purpose == .filter else { return [line(of: prompt?.hints ?? view.hints)] }
+        guard let prompt, prompt.purpose == .filter || prompt.isImport else { return [line(of: prompt?.hints ?? view.hints)] }
         if let offer = prompt.memory.offer { return [offer.clipped(to: size.columns)] }
         guard let mistake = view.filterMistake else { return [line(of: prompt.hints)] }
         return Array(Page(columns: size.columns).block(mistake.message, .warning).prefix(size.rows / 3))

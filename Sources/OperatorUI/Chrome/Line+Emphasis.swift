@@ -6,6 +6,13 @@ struct Emphasis: Hashable {
     let text: SearchText
     /// Whether only where a word begins.
     var atWordStart = false
+    /// The only column that the filter looks at; nothing for all of them.
+    var column: ProjectColumn?
+}
+
+extension [Emphasis] {
+    /// What is emphasised in a column.
+    func `in`(_ column: ProjectColumn) -> [Emphasis] { filter { $0.column == nil || $0.column == column } }
 }
 
 extension Line {
@@ -16,7 +23,9 @@ extension Line {
 }
 
 extension Span {
-    fileprivate func emphasizing(_ texts: [Emphasis]) -> [Span] {
+    /// The span in pieces, with every place emphasised that has one of the texts.
+    func emphasizing(_ texts: [Emphasis]) -> [Span] {
+        if texts.isEmpty { return [self] }
         let characters = Array(text)
         let isEmphasized = characters.emphasis(of: texts)
         guard isEmphasized.contains(true) else { return [self] }

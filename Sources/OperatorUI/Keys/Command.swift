@@ -47,7 +47,7 @@ package enum ListCommand: String, Hashable, Sendable, CaseIterable {
     case invert
     /// Remove all marks, or take that back.
     case clearMarks
-    /// Mark again what an earlier session had marked.
+    /// Mark what a file names, or what an earlier session had marked.
     case importMarks
     /// Show marked rows only, or all rows again.
     case onlyMarked

@@ -10,7 +10,7 @@ extension AssociationListScreen {
         case .markAll: return markAll(in: &session)
         case .invert: return invert(in: &session)
         case .clearMarks: return clearMarks(in: &session)
-        case .importMarks: return [.notice(session.takeKeptMarks()), .marksChanged]
+        case .importMarks: return [.prompt(TextPrompt(.marks(kept: session.keptMarks?.count ?? 0)))]
         case .onlyMarked: return toggleMarkedOnly(in: session, on: display)
         case .filter: return beginFilter()
         case .sort: return sort(in: &session, on: display) { $0.advance(among: $1) }
@@ -47,6 +47,9 @@ extension AssociationListScreen {
 
     /// u: removes all marks, hidden ones too, and says how many; once more, takes that back.
     private func clearMarks(in session: inout Session) -> [Action] {
+        if session.account.takeImportBack() {
+            return [.inform("Took the import back: \(session.account.marks.count.counted("mark")), as before."), .marksChanged]
+        }
         if session.account.marks.isEmpty {
             session.account.restoreMarks()
             return [.inform("Marked \(session.account.marks.count.counted("association")) again."), .marksChanged]

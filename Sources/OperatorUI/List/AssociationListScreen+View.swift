@@ -72,7 +72,7 @@ struct ListingStatus {
         if account.inventory.isLoading { return Line("Listing: \(account.inventory.associationCount.counted("association")) so far", .dim) }
         if let kept = session.keptMarks, !kept.isEmpty {
             return Line(
-                "\(kept.count.counted("mark")) of an earlier session \(kept.count == 1 ? "was" : "were") not sent: \(session.key(.list(.importMarks))) restores \(kept.count == 1 ? "it" : "them").",
+                "\(kept.count.counted("mark")) of an earlier session \(kept.count == 1 ? "was" : "were") not sent: \(session.key(.list(.importMarks))) Enter restores \(kept.count == 1 ? "it" : "them").",
                 .marked)
         }
         if case .failed = account.inventory.coverageState {

@@ -34,6 +34,8 @@ struct Session: Equatable, Sendable {
     var keptMarks: [Association]?
     /// The account and region whose marks were asked for.
     var marksAskedFor: KeptMarks?
+    /// Whether tables are written for a spreadsheet, with a byte order mark; nil until that was asked.
+    var writesByteOrderMark: Bool?
     /// Whether nothing may be sent that changes anything.
     var isReadOnly: Bool
     /// What the operator has chosen for all sessions.
@@ -93,13 +95,13 @@ package struct SessionIdentity: Hashable, Sendable {
     package var profile: String?
     /// A custom endpoint's URL.
     package var endpoint: String?
-    /// The names of all profiles.
-    package var profiles: [String] = []
+    /// All profiles, with what is known of them.
+    package var profiles: [KnownProfile] = []
 
     /// An identity with just the parts given.
     package init(
         account: String? = nil, region: String? = nil, caller: String? = nil, profile: String? = nil, endpoint: String? = nil,
-        profiles: [String] = []
+        profiles: [KnownProfile] = []
     ) {
         self.account = account
         self.region = region

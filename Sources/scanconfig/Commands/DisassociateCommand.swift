@@ -62,18 +62,35 @@ struct DisassociateCommand: AsyncParsableCommand {
     func run() async throws {
         try shared.checkSending(isDryRun: options.dryRun)
         try options.check()
-        var input: InputFile?
-        if let from { input = try await InputFile(path: from) }
-        try await run(input)
+        try await run(try await input())
     }
 
-    private func run(_ input: InputFile?) async throws {
+    /// What `--from` names, read before any call is made.
+    private func input() async throws(CommandFailure) -> InputTable? {
+        guard let from else { return nil }
+        do throws(InputFile.Failure) {
+            return try await InputFile.read(from)
+        } catch {
+            throw CommandFailure(.usage, error.commandSentence)
+        }
+    }
+
+    private func run(_ input: InputTable?) async throws {
         try await CommandSession.with(shared) { session in
             let request = PlanRequest(
                 configurations: configuration, projects: project, inMoreThan: inMoreThan, filter: try filter.expression(), input: input)
             let draft = try await request.draft(session)
             if draft.count == 0, let reason = draft.plan.refusal(request) { throw CommandFailure(.usage, reason) }
             try await options.carryOut(draft, session)
+        }
+    }
+}
+
+extension InputFile.Failure {
+    fileprivate var commandSentence: String {
+        switch self {
+        case .unreadable(let sentence): sentence + " Nothing was sent."
+        case .refused(let error): error.sentence
         }
     }
 }

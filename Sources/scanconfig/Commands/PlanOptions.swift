@@ -57,6 +57,9 @@ struct PlanOptions: ParsableArguments {
     private func showDryRun(_ draft: PlanDraft) throws(CommandFailure) {
         if let reason = tooMany(draft) { StandardError.write("scanconfig: \(reason)\n") }
         try PlanOutput(draft).showDryRun(output)
+        if !allowUncovered, let projects = draft.uncoveredWords {
+            StandardError.write("It covers \(projects): --yes needs --keep-coverage or --allow-uncovered.\n")
+        }
     }
 
     private func tooMany(_ draft: PlanDraft) -> String? {

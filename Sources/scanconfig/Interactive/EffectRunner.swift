@@ -47,6 +47,8 @@ final class EffectRunner {
         case .listRuns: listRuns()
         case .findInterruptedRuns: findInterruptedRuns()
         case .findMarks(let account, let region): findMarks(account, region)
+        case .readMarks(let number, let path): readMarks(number, path)
+        case .findFiles(let text): findFiles(text)
         case .keepMarks(let kept): MarkFile(environment: connector.environment)?.write(kept)
         case .openRun(let runId, let purpose): openRun(runId, purpose)
         case .export(let export): write(export)
@@ -82,7 +84,7 @@ final class EffectRunner {
                 await identify(opened, generation)
             } catch {
                 if let files = try? SharedFiles.load(environment: connector.environment) {
-                    mailbox.post(.profilesFound(files.profileNames))
+                    mailbox.post(.profilesFound(files.knownProfiles))
                 }
                 mailbox.post(.connectionFailed(generation: generation, Problem(context: "Connecting", sentence: error.sentence)))
             }
@@ -150,6 +152,6 @@ extension SessionIdentity {
         let endpoint = try? settings.endpoint(for: .inspector2)
         let custom = endpoint.flatMap { $0.isCustom ? $0.url : nil }
         self.init(
-            region: settings.region, profile: settings.profile, endpoint: isDemo ? "demo" : custom, profiles: settings.profiles)
+            region: settings.region, profile: settings.profile, endpoint: isDemo ? "demo" : custom, profiles: settings.files.knownProfiles)
     }
 }

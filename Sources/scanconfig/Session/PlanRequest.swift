@@ -11,7 +11,7 @@ struct PlanRequest: Sendable {
     var inMoreThan: Int?
     /// Of what the names select or the file holds, only what this finds.
     var filter: FilterExpression?
-    let input: InputFile?
+    let input: InputTable?
 
     /// Lists the account and makes the plan with its warnings.
     func draft(_ session: CommandSession) async throws(CommandFailure) -> PlanDraft {
@@ -37,9 +37,8 @@ struct PlanRequest: Sendable {
     /// Checks the input as far as possible before the account is listed.
     private func checkInput(region: String) throws(CommandFailure) {
         guard let input else { return }
-        do {
-            let context = PlanInputContext(account: nil, region: region)
-            _ = try PlanInput.read(input.bytes, name: input.name, configurations: configurations, context: context)
+        do throws(PlanInputError) {
+            try input.check(hasConfigurations: !configurations.isEmpty, context: PlanInputContext(account: nil, region: region))
         } catch {
             throw CommandFailure(.usage, error.sentence)
         }
@@ -60,11 +59,12 @@ struct PlanRequest: Sendable {
         guard let input else { return Named(targets: try selected(inventory)) }
         let (arns, context) = (try arns(inventory), PlanInputContext(account: account, region: region))
         let read: PlanInput
-        do {
-            read = try PlanInput.read(input.bytes, name: input.name, configurations: arns, context: context)
+        do throws(PlanInputError) {
+            read = try input.input(in: inventory, configurations: arns, context: context)
         } catch {
             throw CommandFailure(.usage, error.sentence)
         }
+        if input.isOnePage { StandardError.write("scanconfig: \(input.onePageSentence)\n") }
         if let reason = context.unknownAccount(for: read.account) {
             throw CommandFailure(.usage, "\(input.name): \(reason) Nothing was sent.")
         }

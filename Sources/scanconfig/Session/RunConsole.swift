@@ -47,7 +47,7 @@ struct RunConsole: Sendable {
                 if !question.isOpen, !phase.isListing { progress.show(now) }
             case .verifying(let verification):
                 phase.isListing = true
-                if let words = verification.problemWords { troubles.tell(words, words, &progress) }
+                if let words = verification.problemWords { troubles.tell(words, verification.trouble?.problem ?? words, &progress) }
                 progress.say(verification.words)
             case .sending: phase.isListing = false
             case .paused(let pause):

@@ -125,6 +125,8 @@ import Testing
             try await terminal.press("e")
             try await terminal.wait(for: "Write to (.csv or .json): associations.csv")
             try await terminal.press("Enter")
+            try await terminal.wait(for: "Is associations.csv for a spreadsheet?")
+            try await terminal.press("Enter")
             try await terminal.wait(for: "Wrote 1,204 associations to associations.csv.")
             try await terminal.press("e", "Enter")
             try await terminal.wait(for: "Replace associations.csv?")

@@ -49,12 +49,14 @@ import Testing
         #expect(effects.count { $0 == .findMarks(account: "123456789012", region: "us-east-1") } == 1)
         _ = app.update(.marksFound(kept([2, 3, 9])))
         #expect(app.marks.isEmpty)
-        #expect(app.words.contains("3 marks of an earlier session were not sent: i restores them."))
+        #expect(app.words.contains("3 marks of an earlier session were not sent: i Enter restores them."))
         app.press(keys: .character("i"))
+        #expect(app.marks.isEmpty && app.words.contains("mark the last session's 3 again"))
+        app.press(keys: .enter)
         #expect(app.marks.count == 2)
         #expect(app.notice?.text == "Marked 2 associations again. 1 is no longer associated.")
-        app.press(keys: .character("i"))
-        #expect(app.notice?.text == "No marks of an earlier session are kept.")
+        app.press(keys: .character("u"))
+        #expect(app.marks.isEmpty && app.notice?.text == "Took the import back: 0 marks, as before.")
     }
 
     @Test(arguments: [("210987654321", "us-east-1"), ("123456789012", "eu-west-1")])
@@ -62,7 +64,7 @@ import Testing
         var app = listed().app
         _ = app.update(.marksFound(kept([2], account: account, region: region)))
         #expect(!app.words.contains("of an earlier session"))
-        app.press(keys: .character("i"))
+        app.press(keys: .character("i"), .enter)
         #expect(app.marks.isEmpty)
     }
 
@@ -70,7 +72,7 @@ import Testing
         var app = listed().app
         _ = app.update(.marksFound(kept([2])))
         app.press(keys: .character("r"), .character("i"))
-        #expect(app.marks.isEmpty && app.notice?.text == "The listing is in progress: i restores the marks once it is complete.")
+        #expect(app.marks.isEmpty && app.notice?.text == "The listing is in progress: i imports marks once it is complete.")
     }
 
     @Test func whatWasNotSentIsKept() throws {
@@ -92,7 +94,7 @@ import Testing
         #expect(app.marksToKeep == nil, "it is not known yet whether there are any")
         _ = app.update(.marksFound(kept([2])))
         #expect(app.marksToKeep == nil)
-        app.press(keys: .character("i"), .character("u"))
+        app.press(keys: .character("i"), .enter, .character("u"))
         #expect(app.marksToKeep == kept([]), "they were taken and cleared")
     }
 

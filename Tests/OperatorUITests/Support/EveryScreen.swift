@@ -37,7 +37,8 @@ enum EveryScreen {
             ("run", try RunTests.running(columns: columns, rows: rows).0), ("results", pressing(finished, .character("!"))),
             ("no results", pressing(listed, .character("!"))), ("help", pressing(listed, .character("?"))),
             ("profiles", pressing(listed, .character("p"))),
-            ("region", pressing(listed, .character("p"), .enter)), ("file name", pressing(listed, .character("e"))),
+            ("finding a profile", pressing(listed, .character("p"), .character("/"), .character("d"))),
+            ("region", pressing(listed, .character("p"), .home, .enter)), ("file name", pressing(listed, .character("e"))),
             ("verification", pressing(finished, .character("!"), .character("V"))),
             ("results during a run", pressing(try RunTests.running(columns: columns, rows: rows).0, .character("!"))),
         ]

@@ -10,9 +10,9 @@ struct PaletteRow: Hashable, Sendable {
     /// What help says.
     let help: String
 
-    /// Every command but the palette, in the order of help.
+    /// Every command but the palette, in the order of help, but how to move comes last.
     static func all(_ keys: KeyMap) -> [PaletteRow] {
-        keys.sections.flatMap(\.bindings).filter { $0.command != .program(.palette) }.map {
+        (keys.sections.dropFirst() + keys.sections.prefix(1)).flatMap(\.bindings).filter { $0.command != .program(.palette) }.map {
             PaletteRow(command: $0.command, keys: $0.name, words: $0.hint, help: $0.help)
         }
     }

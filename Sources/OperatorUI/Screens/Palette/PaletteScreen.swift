@@ -76,7 +76,7 @@ extension PaletteScreen {
             Span("   "),
             Span(columns[0].cell(entry.keys), reason == nil ? .key : .dim),
             Span(columns[1].cell(entry.words), reason == nil ? .text : .dim),
-            Span(columns[2].cell(reason ?? entry.help), reason == nil ? .dim : .warning),
+            Span(columns[2].cell(reason ?? entry.help.clauses(in: columns[2].width)), reason == nil ? .dim : .warning),
         ])
     }
 
@@ -87,5 +87,14 @@ extension PaletteScreen {
             return nil
         }
         return reason
+    }
+}
+
+extension String {
+    /// As many of the parts between semicolons as there is room for, at least one.
+    fileprivate func clauses(in room: Int) -> String {
+        let clauses = split(separator: ";")
+        return clauses.indices.reversed().map { clauses[...$0].joined(separator: ";") }.first { $0.displayWidth <= room }
+            ?? clauses.first.map(String.init) ?? ""
     }
 }

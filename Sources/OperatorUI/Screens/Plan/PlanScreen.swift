@@ -20,6 +20,8 @@ struct PlanScreen: TextScreen {
     private(set) var draft: PlanDraft
     /// Where it comes from.
     let origin: Origin
+    /// The most cells that a project's name may take.
+    let longestName: Int
     /// The targets that are shown.
     private(set) var rows: PlanRows
     /// The warnings about what is left of the plan.
@@ -43,6 +45,7 @@ struct PlanScreen: TextScreen {
     init(_ draft: PlanDraft, origin: Origin = .marks) {
         (self.draft, self.origin, warnings, coverage) = (draft, origin, draft.warnings, draft.coverageSummary)
         rows = PlanRows(.all, of: draft)
+        longestName = draft.whole.targets.lazy.map { $0.projectName?.utf8.count ?? 0 }.max() ?? 0
     }
 
     var screen: Screen { .plan(self) }

@@ -38,7 +38,9 @@ struct FailureOutline {
 
     private var head: [Line] {
         let report = run.report
-        var lines = page.bullet(report.sentence, report.isComplete ? .success : .failed)
+        let glyph = report.isComplete ? Span(" ✓", .success) : Span(" ✗", report.counts.failed > 0 ? .failed : .warning)
+        var lines = page.paragraph(report.sentence, .text.bold)
+        lines[0] = Line([glyph, Span(String(lines[0].text.dropFirst(2)), .text.bold)])
         if let coverage = run.coverage { lines += page.paragraph(coverage.sentence, .text) }
         if let journal = report.journal { lines += page.paragraph("Journal: \(journal)", .dim) }
         for remark in report.remarks { lines += page.bullet("! " + remark, .warning) }

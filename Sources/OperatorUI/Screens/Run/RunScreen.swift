@@ -114,7 +114,9 @@ extension LiveRun {
         let failed = progress.failed == 0 ? "" : ", \(progress.failed.grouped) failed"
         switch phase {
         case .paused(let pause): return "The run is waiting: \(pause.remedy), then press \(session.key(.refresh))."
-        case .verifying(let verification): return "Verifying: \(verification.words). \(session.key(.program(.stop))) ends verification."
+        case .verifying(let verification):
+            return
+                "Verifying: \(verification.words)\(verification.trouble.map { ". \($0.span)" } ?? ""). \(session.key(.program(.stop))) ends verification."
         case .sending, .stopping:
             let trouble = progress.trouble.map { ". \($0.span)" } ?? ""
             return

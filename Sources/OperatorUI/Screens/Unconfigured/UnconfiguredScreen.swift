@@ -30,7 +30,9 @@ struct UnconfiguredScreen: AssociationListScreen {
     mutating func recompute(_ part: ListPart, in session: Session, on display: Display) {
         let all = part == .everything ? sorted(session) : list.all
         guard !list.filter.isEmpty else { return list.show(all, of: all, height: display.listHeight) }
-        let subject = FilterSubject(session.account.inventory, texts: session.account.index, seesConfigurations: false, now: session.now)
+        var subject = FilterSubject(session.account.inventory, texts: session.account.index, seesConfigurations: false, now: session.now)
+        let layout = ProjectLayout(.projects, session, width: display.size.columns)
+        subject.shownFields = Set(layout.columns.compactMap(\.kind.field))
         let filter = RowFilter(list.filter.expression, of: subject, among: all)
         list.show(all.filter(filter.includes(project:)), of: all, height: display.listHeight)
     }

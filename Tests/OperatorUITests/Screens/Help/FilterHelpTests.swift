@@ -6,7 +6,7 @@ import Testing
 
 /// Help says of filters what their table says.
 @Suite struct FilterHelpTests {
-    @Test(arguments: [60, 80, 130]) func everyWayToWriteATermIsInHelp(columns: Int) {
+    @Test(arguments: [60, 80]) func everyWayToWriteATermIsInHelp(columns: Int) {
         var app = Fixture.listed(columns: columns, rows: 300)
         app.press(keys: .character("?"))
         let words = app.words

@@ -112,7 +112,7 @@ import Testing
         #expect(app.press(keys: .enter) == [])
         #expect(app.isIdle && app.notice?.text.hasPrefix("Read-only") == true)
         app.press(keys: .character("e"))
-        guard case .export(let export)? = app.press(keys: .enter).first else { throw RunTests.Missing() }
+        let export = try app.enterFileName()
         #expect(export.path == "plan.json" && export.count == 3)
         #expect(String(decoding: export.bytes, as: UTF8.self).contains("disassociateConfigurationRequests"))
     }

@@ -28,7 +28,7 @@ import Testing
         var app = Covered.open(3)
         app.type("/old")
         app.press(keys: .enter, .character("e"))
-        guard case .export(let export)? = app.press(keys: .enter).first else { throw RunTests.Missing() }
+        let export = try app.enterFileName()
         let lines = String(decoding: export.bytes, as: UTF8.self).split(separator: "\r\n")
         #expect(lines.count == 2 && lines[0].hasPrefix("projectId,projectName,"))
         #expect(lines[1].hasPrefix("\(Fixture.project(7).projectId ?? ""),globex/old,GITHUB,2024-"))
@@ -36,7 +36,7 @@ import Testing
         #expect(app.notice?.text == "Wrote 1 project to projects.csv.")
         app.press(keys: .character("e"), .control("u"))
         app.type("list.json")
-        guard case .export(let json)? = app.press(keys: .enter).first else { throw RunTests.Missing() }
+        let json = try app.enterFileName()
         #expect(String(decoding: json.bytes, as: UTF8.self).contains("\"projectName\" : \"globex/old\""))
     }
 

@@ -112,8 +112,9 @@ import Testing
 
     @Test func badCSVIsNamedByItsLine() {
         let header = "scanConfigurationArn,projectId\n"
-        #expect(problems(header + "\(arn),\(project)\nx,y\n\(arn)\n").map(\.line) == [3, 3, 4])
-        #expect(problems("projectId,other\n").map(\.line) == [1])
+        #expect(problems(header + "\(arn),\(project)\nx,y\n\(arn)\n").map(\.line) == [3, 4])
+        #expect(problems(header + "\(arn),\(project)\nx,y\n\(arn),\(project)\n").map(\.line) == [3])
+        #expect(problems("scanConfigurationArn,other\n").map(\.line) == [1])
         #expect(problems(header + "\"\(arn)\nx").map(\.line) == [2])
         #expect(problems(header + "\"\(arn)\"x,\(project)").map(\.line) == [2])
         #expect(problems("projectId,projectId,scanConfigurationArn\n").first?.reason.contains("more than one") == true)
@@ -129,9 +130,12 @@ import Testing
     }
 
     @Test func whatNamesItsConfigurationsTakesNoOthers() {
-        let refusal = PlanInputProblem(line: 1, reason: "the file names its own configurations; omit --configuration")
-        #expect(problems(document([item(arn, project)]), configurations: [MadePlan.arn(2)]) == [refusal])
-        #expect(problems("scanConfigurationArn,projectId\n\(arn),\(project)\n", configurations: [arn]) == [refusal])
+        let reason = "this names its own configuration, as --configuration does: omit --configuration, or the column"
+        #expect(problems(document([item(arn, project)]), configurations: [MadePlan.arn(2)]) == [PlanInputProblem(line: 3, reason: reason)])
+        #expect(
+            problems("scanConfigurationArn,projectId\n\(arn),\(project)\n", configurations: [arn]) == [
+                PlanInputProblem(line: 2, reason: reason)
+            ])
     }
 
     @Test func manyProblemsAreCounted() {
@@ -145,14 +149,15 @@ import Testing
 
     @Test func bytesThatAreNotTextAreNamedByTheirLine() {
         let error = #expect(throws: PlanInputError.self) {
-            try PlanInput.read([0x61, 0x0A, 0xFF], name: "in", context: PlanInputContext(account: nil, region: nil))
+            try PlanInput.read(
+                Array(project.utf8) + [0x0A, 0xFF], name: "in", configurations: [arn], context: PlanInputContext(account: nil, region: nil))
         }
         #expect(error?.problems.map(\.line) == [2])
     }
 
-    @Test(arguments: ["", "\u{FEFF}"]) func anEmptyInputIsSaidToBe(text: String) {
+    @Test func anEmptyInputIsSaidToBe() {
         let error = #expect(throws: PlanInputError.self) {
-            try PlanInput.read(Array(text.utf8), name: "/dev/null", context: PlanInputContext(account: nil, region: nil))
+            try PlanInput.read([], name: "/dev/null", context: PlanInputContext(account: nil, region: nil))
         }
         #expect(error?.sentence.hasPrefix("/dev/null: it is empty\n") == true)
     }

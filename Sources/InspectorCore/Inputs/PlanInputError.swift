@@ -32,18 +32,15 @@ package struct PlanInputProblem: Error, Hashable, Sendable {
 }
 
 /// Collects problems up to a number that a person reads.
-struct PlanInputProblems {
+struct PlanInputProblems: Hashable, Sendable {
     private static let limit = 20
-    /// The session's region and account, which every ARN has to be of.
-    let session: PlanInputContext
     private(set) var shown: [PlanInputProblem] = []
     private(set) var left = 0
 
-    init(_ session: PlanInputContext) {
-        self.session = session
-    }
-
     var isEmpty: Bool { shown.isEmpty }
+
+    /// How many there are.
+    var count: Int { shown.count + left }
 
     mutating func add(_ line: Int, _ reason: String) {
         if shown.count < Self.limit {
@@ -53,7 +50,17 @@ struct PlanInputProblems {
         }
     }
 
-    mutating func checkArn(_ arn: String, line: Int) {
+    /// The value of what was looked up; notes why there is none.
+    mutating func value<Value>(of found: InputLookup.Found<Value>, _ line: Int) -> Value? {
+        switch found {
+        case .found(let value): return value
+        case .problem(let reason):
+            add(line, reason)
+            return nil
+        }
+    }
+
+    mutating func checkArn(_ arn: String, line: Int, _ session: PlanInputContext) {
         if !Identifiers.isScanConfigurationArn(arn) {
             add(line, "\(arn.quoted) is not the ARN of a code security scan configuration")
         } else if let region = session.region, Identifiers.region(ofArn: arn) != region {
@@ -63,10 +70,28 @@ struct PlanInputProblems {
         }
     }
 
-    mutating func checkProject(_ id: String, line: Int) {
-        if !Identifiers.isProjectId(id) {
-            add(line, "\(id.quoted) is not a project id (project- and a UUID in lower case)")
+    /// Notes once that rows name no configuration.
+    mutating func addMissing(_ rows: some Sequence<InputTable.Row>) {
+        var (first, count) = (0, 0)
+        for row in rows {
+            if count == 0 { first = Int(row.line) }
+            count += 1
         }
+        guard count > 0 else { return }
+        let others = count > 1 ? ", nor on \((count - 1).counted("row")) more" : ""
+        add(first, "no scan configuration is named here\(others): add --configuration NAME, or a column scanConfigurationArn")
+    }
+
+    /// The first problems of both, by line.
+    mutating func merge(_ other: PlanInputProblems) {
+        let all = (shown + other.shown).sorted { $0.line < $1.line }
+        left += other.left + max(0, all.count - Self.limit)
+        shown = Array(all.prefix(Self.limit))
+    }
+
+    /// Throws when there are any.
+    func check(_ input: String) throws(PlanInputError) {
+        if !isEmpty { throw PlanInputError(input: input, problems: shown.sorted { $0.line < $1.line }, left: left) }
     }
 }
 
