@@ -14,7 +14,7 @@ extension ProjectColumn {
         case .provider: "where the repository is"
         case .visibility: "whether the repository is public"
         case .account: "the account that owns the repository"
-        case .status: "what became of the association in the last run"
+        case .status: "what the last run said of the association"
         }
     }
 }
@@ -22,18 +22,18 @@ extension ProjectColumn {
 extension ConfigurationColumn {
     /// The columns of the list of configurations, with what each says.
     static let meanings: [(title: String, meaning: String)] = [
-        ("SCOPE", "all: new projects are associated by themselves; general: chosen ones; org: the organization's"),
+        ("SCOPE", "all: new projects join by themselves; org: the organization's"),
         ("SCHEDULE", "how often it scans"),
-        ("ASSOC", "how many projects are associated: + while the listing goes on, ! where it failed"),
+        ("ASSOC", "how many projects: + still listing, ! incomplete"),
         ("MARKED", "how many of these associations are marked"),
     ]
 }
 
 extension Page {
-    /// What the columns of the lists say, a line or more each.
-    func columnLegend() -> [Line] {
-        let columns = ConfigurationColumn.meanings + ProjectColumn.allCases.map { ($0.title, $0.meaning) }
-        return [Line(" Columns", .header)]
-            + columns.flatMap { title, meaning in labelled(Span("  \(title)", .key), width: 17, meaning, room: self.columns - 19) }
+    /// What the columns of the lists say, a line or more each, behind labels of so many cells.
+    func columnLegend(width: Int) -> [Line] {
+        (ConfigurationColumn.meanings + ProjectColumn.allCases.map { ($0.title, $0.meaning) }).flatMap { title, meaning in
+            labelled(Span("  \(title)", .key), width: max(17, width), meaning, room: columns - max(17, width) - 2)
+        }
     }
 }

@@ -75,7 +75,7 @@ private struct HelpBlocks {
     }
 
     /// What filters find, and what the columns say.
-    var terms: [[Line]] { [block("What / finds", filters), [Line.empty] + page.columnLegend()] }
+    var terms: [[Line]] { [block("What / finds", filters), block("Columns", page.columnLegend(width: keyWidth))] }
 
     private func block(_ title: String, _ lines: [Line]) -> [Line] { [Line.empty, Line(" \(title)", .header)] + lines }
 

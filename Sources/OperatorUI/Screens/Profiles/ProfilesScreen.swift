@@ -88,13 +88,15 @@ extension ProfilesScreen {
         let columns = Self.columns(list.rows, width: scene.display.size.columns)
         var lines = [Column.headings(columns, gutter: Page.gutter)]
         lines += list.visibleRows(height: scene.display.listHeight).map { row in
-            self.row(row, line(of: row, columns, identity), in: scene, barOver: list.item(at: row)?.name.terminalSafe ?? "Region")
+            let name = list.item(at: row).map { $0.name.terminalSafe.clipped(to: columns[0].width) } ?? "Region"
+            return self.row(row, line(of: row, columns, identity), in: scene, barOver: name)
         }
         if list.rows.isEmpty {
             let none = "There are no profiles in the shared files (~/.aws/config and credentials)."
             lines += scene.page.paragraph(text.isEmpty ? none : "No profile has \"\(text)\" in its name, account or region.", .dim)
         }
         var view = view(titled: "profile and region", lines, in: scene)
+        view.cursor = cursor(column: 0)
         view.hints = scene.hints(.open, as: "use") + scene.hints(.list(.filter), as: "find") + scene.hints(.back)
         return view
     }

@@ -114,13 +114,15 @@ private struct ColumnPlan {
         if choice[.scan] == true || offered.contains(.scan) { _ = take(.scan, wanted(.scan)) }
         for column in Self.byImportance where choice[column] == true && column != .id { _ = take(column, wanted(column)) }
         if offered.contains(.lastScan) { _ = take(.lastScan, wanted(.lastScan)) }
-        for (column, longest) in [(ProjectColumn.name, longestName), (.configuration, longestConfiguration)] {
-            guard let width = widths[column], width < longest else { continue }
+        func grow(_ column: ProjectColumn, to longest: Int) {
+            guard let width = widths[column], width < longest else { return }
             let more = min(room, longest - width)
             widths[column] = width + more
             room -= more
         }
+        grow(.name, to: longestName)
         if choice[.id] == true, room > Self.leastID { _ = take(.id, min(Self.wholeID, room - 1)) }
+        grow(.configuration, to: longestConfiguration)
         for column in offered where widths[column] == nil {
             if column == .id, room < Self.roomBesideID { break }
             if !take(column, wanted(column)) { break }

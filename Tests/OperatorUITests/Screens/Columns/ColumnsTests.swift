@@ -23,7 +23,7 @@ import Testing
     @Test(arguments: [
         (60, ["PROJECT", "CONFIGURATION", "IN", "SCAN"]),
         (80, ["PROJECT", "CONFIGURATION", "IN", "LAST SCAN", "SCAN"]),
-        (119, ["PROJECT", "CONFIGURATION", "IN", "LAST SCAN", "SCAN", "PROVIDER", "ACCOUNT"]),
+        (119, ["PROJECT", "CONFIGURATION", "IN", "LAST SCAN", "SCAN", "PROVIDER", "VISIBILITY", "ACCOUNT"]),
         (400, ProjectColumn.allCases.map(\.title).dropLast()),
     ]) func moreWidthHasMoreColumns(columns: Int, titles: [String]) {
         #expect(headings(all(columns: columns)) == titles)
