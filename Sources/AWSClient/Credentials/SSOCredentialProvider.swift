@@ -22,11 +22,12 @@ struct SSOCredentialProvider: CredentialProvider {
     }
 
     private func role(_ sso: SSOSettings, source: String) async throws(CredentialError) -> Credentials {
+        let region = try sso.region()
         let token = try await SSOToken(context: context, settings: sso).accessToken()
         let request = OperationRequest(
             name: "GetRoleCredentials", method: "GET", path: "/federation/credentials",
             query: [("role_name", sso.roleName), ("account_id", sso.accountId)], headers: [.ssoBearerToken: token])
-        let client = try context.client(.sso, credentials: nil, region: try sso.region())
+        let client = try context.client(.sso, credentials: nil, region: region)
         let body: [UInt8]
         do {
             body = try await client.send(request).body
