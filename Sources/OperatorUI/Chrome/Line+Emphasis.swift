@@ -15,6 +15,12 @@ struct Emphasis: Hashable {
 struct ColumnCells: Hashable {
     let kind: ProjectColumn
     let cells: Range<Int>
+
+    /// The column at the cell `start`; one that a narrow terminal leaves no room has no cells.
+    init(_ kind: ProjectColumn, at start: Int, width: Int) {
+        self.kind = kind
+        cells = start..<start + max(0, width)
+    }
 }
 
 extension Line {

@@ -11,9 +11,9 @@ struct DisassociateCommand: AsyncParsableCommand {
             Examples:
               scanconfig disassociate --configuration mobile --dry-run
               scanconfig disassociate --project acme/ledger
-              scanconfig disassociate --filter 'scanned>90d !in:1' --dry-run
+              scanconfig disassociate --filter 'scanned>90d' --dry-run
               scanconfig disassociate --configuration mobile --keep-coverage --yes
-              scanconfig disassociate --from plan.json --yes --allow-uncovered --output json
+              scanconfig disassociate --from plan.json --yes --keep-coverage --output json
 
             --configuration, --project and --filter select all associations that match; if you give several, an association has to \
             match all of them. The names may be patterns: * stands for any text, ? for one character, [a-m] for one of these; a name \

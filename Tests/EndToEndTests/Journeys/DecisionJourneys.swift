@@ -23,9 +23,9 @@ import Testing
 
     static let decisions = [
         Decision(
-            question: "one team's repositories not scanned for 90 days, but none that would be left uncovered",
-            opening: ["Up", "Up", "Up", "Enter", "/", "cards", "Enter", "a", "d"], editing: ["L"],
-            command: ["--filter", "name:cards scanned>90d", "--keep-coverage"], most: 14),
+            question: "what a team's configuration has not scanned for 90 days, but nothing that would be left uncovered",
+            opening: ["Down", "Down", "Enter", "/", "scanned>90d", "Enter", "a", "d"], editing: ["L"],
+            command: ["--configuration", "payments-nightly", "--filter", "scanned>90d", "--keep-coverage"], most: 19),
         Decision(
             question: "what the default configuration has and another one too",
             opening: ["Down", "Enter", "/", "in>1", "Enter", "a", "d"],
@@ -49,7 +49,7 @@ import Testing
             for key in decision.opening { try await terminal.press(key) }
             try await terminal.wait(for: "Disassociate ")
             for key in decision.editing { try await terminal.press(key) }
-            if decision.editing.contains("L") { try await terminal.wait(for: "L leaves out") }
+            if decision.editing.contains("L") { try await terminal.wait(for: "are left out") }
             let planned = try await Self.count(on: terminal)
             let command = ["disassociate"] + decision.command + ["--dry-run", "--output", "json"]
             let result = try await BuiltProgram.run(command, environment: journey.simulator.environment, home: journey.home)

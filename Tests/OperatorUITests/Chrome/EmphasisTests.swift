@@ -34,7 +34,7 @@ import Testing
     @Test func aFieldsTextStandsOutInItsColumnAlone() throws {
         let text = try #require(SearchText("ab"))
         let line = Line([Span("  ab "), Span("ab日 "), Span("ab ab")])
-        let columns = [ColumnCells(kind: .name, cells: 2..<4), ColumnCells(kind: .configuration, cells: 5..<9)]
+        let columns = [ColumnCells(.name, at: 2, width: 2), ColumnCells(.configuration, at: 5, width: 4)]
         func underlined(_ column: ProjectColumn?) -> [Bool] {
             let shown = line.emphasizing([Emphasis(text: text, column: column)], columns: columns)
             #expect(shown.text == line.text)

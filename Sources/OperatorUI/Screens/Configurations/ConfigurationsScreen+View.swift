@@ -74,7 +74,7 @@ private struct ConfigurationRows {
         if let empty { return headings + empty }
         let range = list.range
         let (emphasis, cursor) = (list.filter.emphasis, scene.rowCursor(isFocused: pane.isFocused))
-        let name = ColumnCells(kind: .configuration, cells: Page.gutter..<Page.gutter + (columns.first?.column.width ?? 0))
+        let name = ColumnCells(.configuration, at: Page.gutter, width: columns.first?.column.width ?? 0)
         let lines = list.visibleRows(height: scene.display.listHeight).map { row in
             let mark = screen.mark(of: row, in: range)
             let line = line(of: row, mark, columns).emphasizing(row < list.headRows ? [] : emphasis, columns: [name])

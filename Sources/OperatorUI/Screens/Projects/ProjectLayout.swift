@@ -63,7 +63,7 @@ struct ProjectLayout {
         var start = Self.gutter
         return columns.map { kind, column in
             defer { start += column.width + 1 }
-            return ColumnCells(kind: kind, cells: start..<start + column.width)
+            return ColumnCells(kind, at: start, width: column.width)
         }
     }
 
