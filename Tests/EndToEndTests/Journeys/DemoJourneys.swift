@@ -102,7 +102,7 @@ import Testing
             try await terminal.confirm(count)
             try await terminal.wait(for: "\(count) associated")
             try await terminal.press("!")
-            try await terminal.wait(for: "ACCESS_DENIED: ")
+            try await terminal.wait(for: "ACCESS_DENIED")
         }
     }
 
