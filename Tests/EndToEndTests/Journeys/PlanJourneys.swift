@@ -21,7 +21,7 @@ import Testing
             let terminal = journey.terminal
             try await terminal.wait("the whole listing") { $0.hold("payments-nightly") && !$0[0].contains("listing") }
             try await terminal.press("Down", "Down", "Enter")
-            try await terminal.wait("the projects") { $0[0].contains("payments-nightly  88 associations") }
+            try await terminal.wait("the projects") { $0[0].contains("payments-nightly  88") }
             try await terminal.press("a", "d")
             try await terminal.wait(for: "Type 88 and Enter to send")
             try await body(journey)
@@ -77,7 +77,7 @@ import Testing
             try await journey.terminal.confirm("y")
             journey.terminal.expectAnotherProgram()
             try await journey.terminal.wait(for: "marks of an earlier session were not sent: i restores them.")
-            try await journey.terminal.press("i")
+            try await journey.terminal.press("i", "Enter")
             try await journey.terminal.wait(for: "Marked ")
             try await journey.terminal.press("u", "q")
             try await journey.terminal.wait(for: "left with 0")
