@@ -144,11 +144,11 @@ enum STSLimits {
     static func check(_ parameters: [(String, String)], origin: Origin, profile: String) throws(CredentialError) {
         for (name, value) in parameters {
             if let length = lengths[name], value.unicodeScalars.count < length {
-                throw .invalidParameter(problem: "\(name) has to have \(length) characters at least", origin: origin, profile: profile)
+                throw .invalidParameter(problem: "\(name) must have at least \(length) characters", origin: origin, profile: profile)
             }
             if name == "DurationSeconds", let seconds = Int(value), seconds < shortestSession {
                 throw .invalidParameter(
-                    problem: "DurationSeconds has to be \(shortestSession) at least", origin: origin, profile: profile)
+                    problem: "DurationSeconds must be at least \(shortestSession)", origin: origin, profile: profile)
             }
         }
     }

@@ -141,10 +141,10 @@ actor CodePrompt: MFAPrompt {
     }
 
     @Test(arguments: [
-        ("role_arn = arn:r", "RoleArn has to have 20 characters"), ("role_arn =", "role_arn is empty"),
+        ("role_arn = arn:r", "RoleArn must have at least 20 characters"), ("role_arn =", "role_arn is empty"),
         ("role_arn = arn:aws:iam::1:role/r\nexternal_id = x", "ExternalId"),
         ("role_arn = arn:aws:iam::1:role/r\nrole_session_name = x", "RoleSessionName"),
-        ("role_arn = arn:aws:iam::1:role/r\nduration_seconds = 60", "DurationSeconds has to be 900"),
+        ("role_arn = arn:aws:iam::1:role/r\nduration_seconds = 60", "DurationSeconds must be at least 900"),
     ])
     func aParameterThatSTSWouldRefuseIsNotSent(lines: String, words: String) async throws {
         let variables = ["AWS_ACCESS_KEY_ID": "AKIDENV", "AWS_SECRET_ACCESS_KEY": "s"]

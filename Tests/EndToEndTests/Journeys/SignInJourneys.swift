@@ -49,7 +49,7 @@ import Testing
         try await Journey.travel(script: script("guarded")) { journey in
             let terminal = journey.terminal
             try await terminal.wait(for: "needs the code from device")
-            try await terminal.confirm("1", "Enter")
+            try await terminal.confirm("1234567", "Enter")
             try await terminal.wait(for: "MultiFactorAuthentication failed")
             try await terminal.press("r")
             try await terminal.wait(for: "needs the code from device")
