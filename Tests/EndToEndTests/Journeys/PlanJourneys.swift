@@ -76,7 +76,7 @@ import Testing
             try await journey.terminal.wait(for: "The next session here offers to restore them")
             try await journey.terminal.confirm("y")
             journey.terminal.expectAnotherProgram()
-            try await journey.terminal.wait(for: "marks of an earlier session were not sent: i restores them.")
+            try await journey.terminal.wait(for: "marks of an earlier session were not sent: i Enter restores them.")
             try await journey.terminal.press("i", "Enter")
             try await journey.terminal.wait(for: "Marked ")
             try await journey.terminal.press("u", "q")
