@@ -73,7 +73,7 @@ extension InventoryLoader {
     private func watched(
         _ arrivals: Mailbox<InventoryEvent>, _ list: @escaping @Sendable (Mailbox<InventoryEvent>) async -> Void
     ) async {
-        let observer: FailedTries.Observer = { error, wait in await tell(error, nextTryIn: wait, arrivals) }
+        let observer = FailedTries.Observer { error, wait in await tell(error, nextTryIn: wait, arrivals) }
         await FailedTries.$observer.withValue(observer) {
             await withTaskGroup { group in
                 group.addTask { await watch(arrivals) }

@@ -55,7 +55,7 @@ struct ConfigurationListings: Sendable {
 
     /// Everything associated with a configuration now, to the last page.
     private func answer(of arn: String, _ receive: @escaping @Sendable (String, ListingAnswer) -> Void) async -> ListingAnswer {
-        let observer: FailedTries.Observer = { error, wait in
+        let observer = FailedTries.Observer { error, wait in
             guard let trouble = await trouble(error, nextTryIn: wait) else { return }
             lastPage.isMissed = true
             receive(arn, .underWay(trouble))
