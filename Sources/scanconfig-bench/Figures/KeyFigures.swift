@@ -109,7 +109,7 @@ struct KeyTerminalFigure {
     func readings() throws -> [Reading] {
         let configurations = bench.scaled(500, quick: 50)
         let loaded = try LoadedTerminal(bench, configurations: configurations, projects: 2_000, sharing: 10)
-        loaded.openAll()
+        try loaded.openAll()
         return Self.actions.map { name, keys in
             let times = (0..<bench.scaled(100, quick: 20)).map {
                 loaded.terminal.answer(to: keys[$0 % keys.count], quiet: .milliseconds(80)).seconds
