@@ -13,6 +13,7 @@ enum FilterFault: Error, Hashable {
     case openQuote
     case textAfterQuote(String)
     case quoteInWord
+    case doubledNot
 
     /// What is wrong and what would be right, safe for a terminal.
     var message: String {
@@ -28,6 +29,7 @@ enum FilterFault: Error, Hashable {
         case .notAnAge(let field, let value): "\(value.terminalSafe) is not an age in h, d, w, mo or y. Write \(field.choice)."
         case .openQuote: "The closing quote is missing."
         case .textAfterQuote(let text): "\(text.terminalSafe) follows the closing quote. Put a space between two terms."
+        case .doubledNot: "One ! in front of a term is enough. Inside quotes, ! is a character to look for."
         case .quoteInWord: "A quote must start a term or a field's value. Inside quotes, write \\\" for a quote."
         }
     }

@@ -49,7 +49,7 @@ struct TextPrompt: Equatable, Sendable {
         case .filter: " /"
         case .find, .choice: " Find: "
         case .command: " :"
-        case .fileName: " Write to (.csv or .json): "
+        case .fileName(let content): " Write to (\(content.endings)): "
         case .marks: " Mark what this file names: "
         case .region: " Region: "
         case .sort: " Sort by: "

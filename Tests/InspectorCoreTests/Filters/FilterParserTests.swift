@@ -58,6 +58,7 @@ struct FilterParserTests {
             ("in:99999999", "99999999 is not a count."), ("scanned>90", "90 is not an age in h, d, w, mo or y."),
             ("scanned>d", "d is not an age"), ("scanned:90d", "90d is not an age"), ("scanned>never", "never is not an age"),
             ("scanned:", "scanned needs a value: scanned>90d, scanned<7d or scanned:never."),
+            ("!!ledger", "One ! in front of a term is enough."),
             ("\"acme", "The closing quote is missing."), ("\"acme\"x", "x follows the closing quote."),
             ("ac\"me\"", "A quote must start a term or a field's value."), ("name:a\"b\"", "A quote must start a term or a field's value."),
             ("in:\u{1B}[31m", "�"),

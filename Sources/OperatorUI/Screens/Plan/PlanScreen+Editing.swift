@@ -97,6 +97,7 @@ extension PlanScreen {
         switch input {
         case .changed(let prompt) where prompt.purpose == .find:
             find.text = prompt.text
+            move(to: find.start, in: session, on: display)
             if find.text.isEmpty { return [] }
             return goToMatch(from: find.start, forwards: true, in: session, on: display)
         case .accepted(let prompt) where prompt.purpose == .find: return [.prompt(nil)]

@@ -162,6 +162,19 @@ extension PlanEditingTests {
         #expect(row("acme/refunds", in: app).hasPrefix("▸"))
     }
 
+    @Test func aTextThatIsNotThereLeavesTheCursorWhereItWas() {
+        var app = Self.planned()
+        app.press(keys: .home)
+        let before = app.lines.first { $0.hasPrefix("▸") }
+        app.press(keys: .character("/"))
+        app.type("RE")
+        #expect(row("acme/refunds", in: app).hasPrefix("▸"))
+        app.type("x")
+        #expect(app.notice?.text == "Nothing here has \"REx\".")
+        app.press(keys: .enter)
+        #expect(app.lines.first { $0.hasPrefix("▸") } == before)
+    }
+
     @Test func whatIsTypedToFindAnswersNothing() {
         var app = Self.planned()
         app.read()
