@@ -12,10 +12,20 @@ if Context.environment["SCANCONFIG_WARNINGS_AS_ERRORS"] == "1" {
     strict.append(.treatAllWarnings(as: .error))
 }
 
-// One file for machines without ncurses: its archives go into the program, which then reads their terminfo, wherever that is.
-let isSelfContained = Context.environment["SCANCONFIG_STATIC_NCURSES"] == "1"
+// One file for any Linux: everything is linked into it, the C library and ncurses too.
+let isSelfContained = Context.environment["SCANCONFIG_SELF_CONTAINED"] == "1"
+if isSelfContained { strict.append(.define("SELF_CONTAINED")) }
 let ncurses: [LinkerSetting] =
     isSelfContained ? [.linkedLibrary(":libncursesw.a"), .linkedLibrary(":libtinfo.a")] : [.linkedLibrary("ncursesw")]
+
+// Nothing looks a symbol of the program up: without 39,000 of them it is 4.5 MB smaller and starts 1 ms sooner.
+var programLinkerFlags = ["-Xlinker", "--no-export-dynamic"]
+if isSelfContained {
+    // Position-independent and static: the address space stays random, and packed relocations keep the start short. lld, because
+    // gold's start files register the unwind tables, which the end of the main thread then sorts for 60 to 90 ms.
+    programLinkerFlags += ["-use-ld=lld", "-Xclang-linker", "-static-pie"]
+    for flag in ["--pack-dyn-relocs=relr", "--gc-sections", "-s"] { programLinkerFlags += ["-Xlinker", flag] }
+}
 
 let package = Package(
     name: "scanconfig",
@@ -37,13 +47,14 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CConcurrency"),
+        .systemLibrary(name: "CGlibc"),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .target(
             name: "TextSafety", dependencies: [.product(name: "Algorithms", package: "swift-algorithms")], swiftSettings: strict),
         .target(
             name: "Runtime",
             dependencies: [
-                "CConcurrency", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                "CConcurrency", "CGlibc", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict
         ),
@@ -110,10 +121,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: strict,
-            linkerSettings: [
-                // Nothing looks a symbol of the program up: without 39,000 of them it is 4.5 MB smaller and starts 1 ms sooner.
-                .unsafeFlags(["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux]))
-            ]
+            linkerSettings: [.unsafeFlags(programLinkerFlags, .when(platforms: [.linux]))]
         ),
         .executableTarget(
             name: "scanconfig-bench",
@@ -146,7 +154,9 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["JSON", "TextSafety", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TextSafetyTests", dependencies: ["TextSafety", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TextSafety", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal", "TextSafety", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "CursesTests", dependencies: ["Curses", "Terminal", "TextSafety", "TestSupport"],
+            exclude: ["Session/built-in-terminals.ti"], swiftSettings: strict),
         .testTarget(
             name: "AWSClientTests",
             dependencies: [

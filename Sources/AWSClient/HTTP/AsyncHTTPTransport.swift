@@ -118,7 +118,7 @@ package struct AsyncHTTPTransport: HTTPTransport {
     private static func configuration(_ settings: Settings, roots: [NIOSSLCertificate]?) -> HTTPClient.Configuration {
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.minimumTLSVersion = .tlsv12
-        if let roots { tls.trustRoots = .certificates(roots) }
+        tls.trustRoots = roots.map { .certificates($0) } ?? SystemRoots.trusted
         var configuration = HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
         configuration.timeout.connect = .seconds(Int64(settings.connectTimeout ?? 86_400))
         configuration.timeout.read = settings.readTimeout.map { .seconds(Int64($0)) }

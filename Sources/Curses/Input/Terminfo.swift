@@ -1,4 +1,5 @@
 import CNcurses
+import Glibc
 import Terminal
 
 /// The description of the terminal that ncurses holds.
@@ -17,6 +18,28 @@ import Terminal
     static func pointer(_ name: String) -> UnsafeMutablePointer<CChar>? {
         guard let pointer = tigetstr(name), Int(bitPattern: pointer) != -1 else { return nil }
         return pointer
+    }
+}
+
+/// What ncurses sends with every change of attributes and need not.
+enum CharacterSetSwitches {
+    /// Has ncurses change attributes without selecting a character set each time. Only in a UTF-8 locale, where it draws lines with
+    /// characters of Unicode and never leaves the one set.
+    @MainActor static func leaveOut() {
+        for name in ["sgr", "sgr0"] {
+            guard let pointer = Terminfo.pointer(name) else { continue }
+            // It is never longer, so that it fits where ncurses keeps it.
+            strcpy(pointer, without(in: String(cString: pointer)))
+        }
+    }
+
+    /// The string of "sgr" or "sgr0" without what selects a character set, in the forms that xterm, screen, Linux and DEC use.
+    static func without(in string: String) -> String {
+        var result = string
+        for form in ["%?%p9%t\u{1B}(0%e\u{1B}(B%;", "%?%p9%t\u{0E}%e\u{0F}%;", "\u{1B}(B", "\u{0F}"] {
+            result = result.replacing(form, with: "")
+        }
+        return result
     }
 }
 

@@ -58,7 +58,7 @@ enum Locale {
     /// installed here, as happens behind ssh, the C library's own one is used.
     @MainActor static func adopt(environment: [String: String]) -> Bool {
         let name = name(in: environment)
-        if setlocale(LC_CTYPE, name) == nil {
+        if isSelfContained || setlocale(LC_CTYPE, name) == nil {
             setlocale(LC_CTYPE, namesUTF8(name) ? "C.UTF-8" : "C")
         }
         return isUTF8
@@ -67,6 +67,15 @@ enum Locale {
     /// The locale the environment asks for, by the order of POSIX: LC_ALL, LC_CTYPE, LANG, else "C".
     static func name(in environment: [String: String]) -> String {
         ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"
+    }
+
+    /// Whether the C library is part of the program. It may not load this machine's locales then: they belong to another version.
+    private static var isSelfContained: Bool {
+        #if SELF_CONTAINED
+            true
+        #else
+            false
+        #endif
     }
 
     private static func namesUTF8(_ name: String) -> Bool {

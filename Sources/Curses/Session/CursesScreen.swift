@@ -19,7 +19,7 @@ import Terminal
         if device.isOversized(environment: options.environment) { use_env(false) }
         output = device.output
         streams = [drawn, typed]
-        guard let handle = newterm(type, drawn, typed) else {
+        guard let handle = newterm(type, drawn, typed) ?? BuiltInTerminals.open(type, drawn, typed) else {
             streams.forEach { fclose($0) }
             throw .terminalTypeUnknown(type)
         }

@@ -59,6 +59,7 @@ package import Terminal
             restorer.close()
             throw error
         }
+        if isUTF8 { CharacterSetSwitches.leaveOut() }
         (events, continuation) = AsyncStream.makeStream()
         input = InputReader(device: device, isUTF8: isUTF8, escapeDelay: options.escapeDelay)
         pasteMode = PasteMode(isKnown: Terminfo.isECMA48, isDescribed: Terminfo.string("BE") != nil)

@@ -42,6 +42,9 @@ enum Launcher {
         // A closed pipe and a file beyond the size limit are reported as errors instead of ending the program.
         for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
         FirstProcess.endOnSignals()
+        #if SELF_CONTAINED
+            ServiceSwitch.useBuiltInModules()
+        #endif
         do throws(CommandFailure) { try ResourceLimits.check() } catch { leave(error) }
         // Swift reads the command line from /proc: without it --read-only and --demo would be lost, not refused.
         guard !CommandLine.arguments.isEmpty else {

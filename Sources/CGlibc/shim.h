@@ -1,0 +1,11 @@
+#ifndef SCANCONFIG_CGLIBC_SHIM_H
+#define SCANCONFIG_CGLIBC_SHIM_H
+
+#include <nss.h>
+
+/* The service switch of glibc (nsswitch.conf): which of its modules answer for a database, such as "hosts". */
+static inline int libc_configure_lookup(const char *database, const char *modules) {
+    return __nss_configure_lookup(database, modules);
+}
+
+#endif
