@@ -54,7 +54,8 @@ let package = Package(
         .target(
             name: "Runtime",
             dependencies: [
-                "CConcurrency", "CGlibc", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                "CConcurrency", "CGlibc", .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict
         ),

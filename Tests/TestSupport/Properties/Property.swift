@@ -4,7 +4,8 @@ import Foundation
 public enum Property {
     /// Tries a property with `cases` seeds and returns the first that breaks it with an explanation; nil when none does.
     ///
-    /// `SCANCONFIG_PROPERTY_SEED` tries that seed alone. `SCANCONFIG_PROPERTY_TRACE=1` names each seed on standard error before it
+    /// `SCANCONFIG_PROPERTY_TIMES=100` tries a hundred times as many, and `SCANCONFIG_PROPERTY_FROM` begins with another seed than 1 (see
+    /// `.ci/fuzz`). `SCANCONFIG_PROPERTY_SEED` tries that seed alone. `SCANCONFIG_PROPERTY_TRACE=1` names each seed on standard error before it
     /// is tried, so that the last one named is the one that crashed.
     ///
     /// - Parameter broken: What is broken for the numbers given; nil when the property holds.
@@ -29,7 +30,9 @@ public enum Property {
         let environment = ProcessInfo.processInfo.environment
         let only = environment["SCANCONFIG_PROPERTY_SEED"].flatMap(UInt64.init)
         let isTraced = environment["SCANCONFIG_PROPERTY_TRACE"] == "1"
-        return (only.map { $0...$0 } ?? 1...UInt64(cases)).lazy.map { seed in
+        let first = environment["SCANCONFIG_PROPERTY_FROM"].flatMap(UInt64.init) ?? 1
+        let times = environment["SCANCONFIG_PROPERTY_TIMES"].flatMap(UInt64.init) ?? 1
+        return (only.map { $0...$0 } ?? first...(first + UInt64(cases) * times - 1)).lazy.map { seed in
             if isTraced { FileHandle.standardError.write(Data("seed \(seed)\n".utf8)) }
             return seed
         }
