@@ -20,11 +20,13 @@ struct InteractiveCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Connection and session options") var shared: SharedOptions
 
-    @MainActor
-    func run() async throws {
-        try await Interface(
+    /// What the options open.
+    var interface: Interface {
+        Interface(
             isDemo: demo, verifyFor: verification.verifyFor, ignoresConfiguration: verification.file.noConfig,
-            options: shared.values
-        ).run()
+            options: shared.values)
     }
+
+    @MainActor
+    func run() async throws { try await interface.run() }
 }

@@ -77,7 +77,7 @@ struct SharedOptions: ParsableArguments {
 extension ColorChoice: ExpressibleByArgument {}
 
 /// The values of ``SharedOptions``; the defaults are those of a command line without options.
-struct SessionOptions: Sendable {
+struct SessionOptions: Equatable, Sendable {
     var client = ClientOptions()
     var color = ColorChoice.auto
     var debug = false

@@ -7,7 +7,7 @@ import Runtime
 import Terminal
 
 /// Puts the terminal UI together and runs it: terminal, app, event loop and effects.
-struct Interface {
+struct Interface: Equatable {
     var isDemo = false
     var verifyFor: Int?
     var ignoresConfiguration = false

@@ -66,10 +66,10 @@ enum Launcher {
         exit(ExitStatus.success.rawValue)
     }
 
-    /// Without arguments nothing is parsed: parsing would take half the time to the first frame.
     @MainActor
     private static func run(_ arguments: [String]) async throws {
-        if arguments.isEmpty { return try await Interface().run() }
+        if let interface = InterfaceArguments.interface(arguments) { return try await interface.run() }
+        if arguments == ["--version"] { return try StandardOutput.write(Version.current + "\n") }
         var command = try parse(arguments)
         if var command = command as? any AsyncParsableCommand {
             try await command.run()
