@@ -70,7 +70,7 @@ package struct AsyncHTTPTransport: HTTPTransport {
     /// The proxy for a URL, once the settings that this call needs are known to be usable.
     private func checked(_ url: EndpointURL) throws(TransportError) -> Proxy? {
         do throws(SettingsError) {
-            if url.scheme == "https" { _ = try roots.get() }
+            if url.scheme == "https", try roots.get() == nil, SystemRoots.areMissing { throw .noCertificates(places: SystemRoots.files) }
             return try proxies.proxy(for: url)
         } catch {
             throw TransportError(kind: .settings, endpoint: url.origin, detail: error.words, mayHaveBeenSent: false)

@@ -13,6 +13,14 @@ enum SystemRoots {
         choice(isReadable: { access($0, R_OK) == 0 }).map { .file($0) } ?? .default
     }
 
+    /// Whether none of the usual places holds certificates, so that no server can be trusted.
+    static var areMissing: Bool {
+        (files + ["/etc/ssl/certs"]).allSatisfy { access($0, R_OK) != 0 }
+    }
+
+    /// The files, in the order they are tried.
+    static var files: [String] { usual + others }
+
     /// The file to name; `nil` where NIOSSL finds the certificates itself, or nobody does.
     static func choice(isReadable: (String) -> Bool) -> String? {
         usual.contains(where: isReadable) ? nil : others.first(where: isReadable)

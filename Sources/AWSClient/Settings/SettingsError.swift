@@ -22,6 +22,8 @@ package enum SettingsError: Error, Equatable, Sendable {
     case unsupportedEndpoint(problem: String)
     /// The certificate bundle is missing, empty, unreadable or no PEM.
     case invalidCABundle(path: String, origin: Origin, problem: String)
+    /// No bundle is named, and none of the places where systems keep the certificates they trust has any.
+    case noCertificates(places: [String])
     /// The proxy's URL cannot be used; the URL itself may hold a password and is left out.
     case invalidProxy(variable: String, problem: String)
 }
@@ -51,6 +53,9 @@ extension SettingsError: Worded {
         case .invalidCABundle(let path, let origin, let problem):
             "The certificate bundle \(path) from \(origin.phrase) cannot be used: \(problem). "
                 + "Name a file of PEM certificates, or unset it to use the system's."
+        case .noCertificates(let places):
+            "This machine has no certificates to check servers against (looked for \(places.joined(separator: ", "))). "
+                + "Name a file of PEM certificates with --ca-bundle."
         case .invalidProxy(let variable, let problem):
             "\(variable) cannot be used: \(problem). It looks like http://host:port."
         }
