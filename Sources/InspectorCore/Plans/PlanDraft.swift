@@ -180,5 +180,5 @@ extension PlanDraft {
 }
 
 extension DraftGroup {
-    fileprivate var order: (String, String) { (name ?? scanConfigurationArn, scanConfigurationArn) }
+    fileprivate var order: NameKey { NameKey(name ?? scanConfigurationArn, id: scanConfigurationArn) }
 }

@@ -15,6 +15,15 @@ extension RunReport {
     }
 }
 
+extension RunReport {
+    /// What the run's own listings left open, as sentences behind another one; empty when they came and confirmed everything.
+    package var listingWords: String {
+        let open = unverified > 0 ? " \(unverified.counted("association")) reported done could not be confirmed by listing." : ""
+        let listings = unlisted == 1 ? "listing" : "listings"
+        return open + (unlisted > 0 ? " The last \(listings) of \(unlisted.counted("configuration")) did not complete." : "")
+    }
+}
+
 extension RunAction {
     /// What is said of targets that were, when planned, already as the run would make them.
     package var alreadyDoneWords: String {

@@ -102,7 +102,8 @@ struct PlanHead {
         let count = draft.leftOutCount
         if count == 0 { return [] }
         return page.block(
-            "\(count.grouped) of \(draft.whole.targets.count.counted("association")) \(count == 1 ? "is" : "are") left out: "
+            "\(count.grouped) of \(draft.whole.targets.count.counted("association")) \(count == 1 ? "is" : "are") left out"
+                + (screen.origin == .marks ? " and \(count == 1 ? "stays" : "stay") marked: " : ": ")
                 + "\(session.key(.list(.mark))) puts the row under the cursor back.")
     }
 
@@ -110,7 +111,8 @@ struct PlanHead {
         switch screen.origin {
         case .marks: []
         case .retry(let retryable, let all, let takesAll): page.block(retrySentence(retryable, all, takesAll))
-        case .undo(let runId): page.block("Undoes run \(runId).")
+        case .undo(let runId, let undoes, let undoneBy):
+            page.block("Undoes run \(runId)." + UndoWords.remarks(undoes: undoes, undoneBy: undoneBy))
         case .resume(let report, let began, let undoneBy): page.block(resumeSentence(report, began, undoneBy))
         }
     }
@@ -120,7 +122,7 @@ struct PlanHead {
         if retryable == 0 {
             return "Retries \(everything) that failed, although that is unlikely to help: \(session.key(.program(.results))) shows why."
         }
-        if retryable == all { return "Retries \(everything) that failed in the last run." }
+        if retryable == all { return "Retries \(everything) that failed in run \(draft.whole.retries ?? "")." }
         return takesAll
             ? "Retries all \(all.grouped) that failed. Only \(retryable.grouped) are likely to succeed: \(session.key(.run(.retry))) selects those."
             : "Retries the \(retryable.grouped) (of \(all.grouped)) likely to succeed. \(session.key(.run(.retry))) selects all that failed."

@@ -21,9 +21,18 @@ extension PlanScreen {
         draft.whole.targets.indices.filter { inventory.id(of: draft.whole.targets[$0].association).map(marks.contains) ?? false }
     }
 
-    /// R: what failed in the last run, and is worth sending again, once more.
-    static func retryingLastRun(takesAll: Bool = false, isReplacing: Bool = false, in session: Session) -> [Action] {
-        guard let run = session.finishedRuns.last else { return [] }
+    /// R on a run: what is left of it, otherwise what failed in it.
+    static func sendingAgain(_ run: FinishedRun, in session: Session) -> [Action] {
+        run.isResumable ? resumingRun(run.report, in: session) : retrying(run, in: session)
+    }
+
+    /// R: what failed in the last run.
+    static func retryingLastRun(in session: Session) -> [Action] {
+        session.finishedRuns.last.map { retrying($0, in: session) } ?? []
+    }
+
+    /// What failed in a run, and is worth sending again, once more.
+    static func retrying(_ run: FinishedRun, takesAll: Bool = false, isReplacing: Bool = false, in session: Session) -> [Action] {
         let plan = run.report.plan
         let retryable = session.account.inventory.open(run.open(takesAll: false), of: plan)
         let all = session.account.inventory.open(run.open(takesAll: true), of: plan)
@@ -40,20 +49,26 @@ extension PlanScreen {
 
     /// U: the way back from the last run that did something.
     static func undoingLastRun(in session: Session) -> [Action] {
-        let runs = session.finishedRuns
-        guard let last = runs.last(where: { $0.report.outcomes.contains(where: \.isDone) }) ?? runs.last else { return [] }
-        return undoing(last.report, unconfirmed: last.report.unconfirmed, in: session)
+        session.finishedRuns.newestToUndo.map { undoing($0, in: session) } ?? []
+    }
+
+    /// U on a run: the way back from it.
+    static func undoing(_ run: FinishedRun, in session: Session) -> [Action] {
+        let undoneBy = session.finishedRuns.undo(of: run.report.runId)
+        return undoing(run.report, unconfirmed: run.report.unconfirmed, undoneBy: undoneBy, in: session)
     }
 
     /// U: the way back from an earlier run.
     static func undoing(_ record: RunRecord, in session: Session) -> [Action] {
         if let reason = record.distrust { return [.warn("This run cannot be undone: \(reason).")] }
-        return undoing(record.report, unconfirmed: record.unconfirmed, in: session)
+        return undoing(record.report, unconfirmed: record.unconfirmed, undoneBy: record.undoneBy, in: session)
     }
 
     /// What is listed as associated is not associated again, unless no listing has confirmed yet that the run took it out: it may only lag
     /// behind.
-    private static func undoing(_ report: RunReport, unconfirmed: Set<Association>, in session: Session) -> [Action] {
+    private static func undoing(
+        _ report: RunReport, unconfirmed: Set<Association>, undoneBy: String?, in session: Session
+    ) -> [Action] {
         if let reason = session.mismatch(report.plan) { return [.warn(reason)] }
         let undo = report.undoPlan
         if undo.targets.isEmpty { return [.inform("That run changed nothing, so there is nothing to undo.")] }
@@ -61,10 +76,11 @@ extension PlanScreen {
         let done = associates ? session.account.inventory.present(among: undo.targets.lazy.map(\.association)).subtracting(unconfirmed) : []
         var back = draft(undo.action, undo.targets, alreadyDone: done, undoing: undo.undoes, in: session)
         if back.count == 0 {
-            return [.inform("Everything that run disassociated is associated again, so there is nothing to undo.")]
+            let verb = report.plan.action == .disassociate ? "disassociated is associated again" : "associated is disassociated again"
+            return [.inform("Everything that run \(verb), so there is nothing to undo.")]
         }
         back.closing += undo.warnings
-        return show(PlanScreen(back, origin: .undo(runId: report.runId)))
+        return show(PlanScreen(back, origin: .undo(runId: report.runId, undoes: report.plan.undoes, undoneBy: undoneBy)))
     }
 
     /// R: what is left of an earlier run.

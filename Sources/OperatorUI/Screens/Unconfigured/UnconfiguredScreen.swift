@@ -51,21 +51,15 @@ extension UnconfiguredScreen {
         case .list(.mark), .list(.markAll), .list(.invert), .list(.range), .list(.onlyMarked):
             .disabled("No configuration has these projects, so there is nothing to disassociate.")
         case .list(.otherPane), .open: .disabled("This list stands alone: \(session.key(.copy)) copies the ID, Esc goes back.")
-        case .list(let command): availability(of: command, in: session, on: display)
-        case .copy: .when(list.current != nil, else: "There is no row to copy from.")
-        case .export: .when(!list.rows.isEmpty, else: "There is nothing to export.")
-        case .move, .back, .refresh, .run, .program: usualAvailability(of: command, in: session)
+        case .move, .back, .refresh, .copy, .export, .list, .run, .program: rowAvailability(of: command, in: session, on: display)
         }
     }
 
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
         switch command {
-        case .move(let motion): move(motion, on: display)
-        case .back: widen(in: session, on: display) ? [] : [.close]
-        case .list(let command): perform(command, in: &session, on: display)
         case .copy: list.current.map { CopyScreen.offer(CopyChoice.choices(of: $0, in: session)) } ?? []
         case .export: Export.prompt(projects: list.rows, in: session)
-        case .open, .refresh, .run, .program: performUsual(command, in: &session)
+        case .move, .open, .back, .list, .refresh, .run, .program: performOnRows(command, in: &session, on: display)
         }
     }
 
@@ -132,7 +126,8 @@ extension UnconfiguredScreen {
         let statuses = RowStatuses(session.account.inventory)
         return headings
             + list.visibleRows(height: scene.display.listHeight).map { row in
-                let cells = ProjectCells(list.rows[row], in: session, layout, statuses)
+                var cells = ProjectCells(list.rows[row], in: session, layout, statuses)
+                cells.emphasis = list.filter.emphasis
                 let line = Line([Span("    ")] + cells.spans(.text)).emphasizing(list.filter.emphasis, columns: layout.cells)
                 return self.row(row, line, in: scene, barOver: cells.name.clipped(to: layout.nameWidth), gutter: ProjectLayout.gutter)
             }
