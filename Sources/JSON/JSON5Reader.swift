@@ -5,6 +5,8 @@ struct JSON5Reader {
     let scalars: [Unicode.Scalar]
     var place = 0
     private(set) var line = 1
+    /// The line on which the last part before blanks and comments ended.
+    private var lastLine = 1
     private var depth = 0
 
     /// The value that is all of the document, if it has any.
@@ -20,8 +22,11 @@ struct JSON5Reader {
 
     func error(_ problem: JSONError.Problem) -> JSONError { JSONError(line: line, problem) }
 
+    /// An error about what is missing: on the line of what stands before it.
+    private func errorBefore(_ problem: JSONError.Problem) -> JSONError { JSONError(line: lastLine, problem) }
+
     private mutating func value() throws(JSONError) -> JSON5Value {
-        guard let first = try next() else { throw error(.endsTooEarly) }
+        guard let first = try next() else { throw errorBefore(.endsTooEarly) }
         let start = line
         switch first {
         case "{": return JSON5Value(line: start, .object(try members()))
@@ -34,10 +39,10 @@ struct JSON5Reader {
     private mutating func members() throws(JSONError) -> [JSON5Member] {
         var members: [JSON5Member] = []
         var names: Set<String> = []
-        try container("{", "}") { reader throws(JSONError) in
+        try container(.object, "{", "}") { reader throws(JSONError) in
             let (name, line) = (try reader.name(), reader.line)
             guard names.insert(name).inserted else { throw reader.error(.repeatedName(name)) }
-            guard try reader.take(":") else { throw reader.error(.missingColon(after: name)) }
+            guard try reader.take(":") else { throw reader.errorBefore(.missingColon(after: name)) }
             members.append(JSON5Member(name: name, line: line, value: try reader.value()))
         }
         return members
@@ -45,21 +50,23 @@ struct JSON5Reader {
 
     private mutating func elements() throws(JSONError) -> [JSON5Value] {
         var elements: [JSON5Value] = []
-        try container("[", "]") { reader throws(JSONError) in elements.append(try reader.value()) }
+        try container(.array, "[", "]") { reader throws(JSONError) in elements.append(try reader.value()) }
         return elements
     }
 
     /// What stands between brackets, a comma after each; the last may have one too.
     private mutating func container(
-        _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ element: (inout JSON5Reader) throws(JSONError) -> Void
+        _ kind: JSONKind, _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ element: (inout JSON5Reader) throws(JSONError) -> Void
     ) throws(JSONError) {
         guard try take(open) else { throw error(.missingComma(before: open)) }
+        let unclosed = error(.unclosed(kind, missing: close))
         depth += 1
         guard depth <= JSONReader.maximumDepth else { throw error(.nestedTooDeeply) }
         while try !take(close) {
+            guard try next() != nil else { throw unclosed }
             try element(&self)
             if try take(",") { continue }
-            guard try take(close) else { throw error(try next() == nil ? .endsTooEarly : .missingComma(before: close)) }
+            guard try take(close) else { throw try next() == nil ? unclosed : errorBefore(.missingComma(before: close)) }
             break
         }
         depth -= 1
@@ -68,7 +75,7 @@ struct JSON5Reader {
     private mutating func name() throws(JSONError) -> String {
         switch try next() {
         case "\"", "'": return try string()
-        case nil: throw error(.endsTooEarly)
+        case nil: throw errorBefore(.endsTooEarly)
         default: return try identifier()
         }
     }
@@ -94,6 +101,8 @@ extension JSON5Reader {
 
     /// Moves over blanks and comments; returns what follows them.
     private mutating func next() throws(JSONError) -> Unicode.Scalar? {
+        let (start, startLine) = (place, line)
+        defer { if place > start { lastLine = startLine } }
         while let scalar = current {
             if scalar == "/" {
                 try skipComment()

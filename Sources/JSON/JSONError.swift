@@ -39,6 +39,10 @@ package struct JSONError: Error, Hashable, Sendable {
         /// What stands where a value should.
         case notJSON(String)
         case missingComma(before: Unicode.Scalar)
+        /// A comma after which the array or object ends.
+        case commaTooMany(before: Unicode.Scalar)
+        /// An array or object that the document does not end; the line is that of its beginning.
+        case unclosed(JSONKind, missing: Unicode.Scalar)
         case missingColon(after: String)
         case missingName
         case repeatedName(String)
@@ -78,10 +82,12 @@ package struct JSONError: Error, Hashable, Sendable {
         case .endsTooEarly: "the JSON ends too early"
         case .trailingText: "text follows the JSON value"
         case .nestedTooDeeply: "this is nested too deeply"
-        case .notJSON(let word): "\(word.quoted) is not JSON"
-        case .missingComma(let close): "a comma or \(close) is missing"
+        case .notJSON(let word): word.hasPrefix("'") ? "\(word.quoted) is not JSON: texts need double quotes" : "\(word.quoted) is not JSON"
+        case .missingComma(let close): "a comma or \(close) is missing after this"
+        case .commaTooMany(let close): "a comma stands before \(close)"
+        case .unclosed(let kind, let close): "\(kind.words) begins here and has no end: \(close) is missing"
         case .missingColon(let name): "a colon is missing after \(name.quoted)"
-        case .missingName: "a member's name in quotes is missing"
+        case .missingName: "a member's name in double quotes is missing"
         case .repeatedName(let name): "an object has \(name.quoted) twice"
         case .unclosedString: "a string has no end"
         case .unclosedLine: "a string is not closed on its line"

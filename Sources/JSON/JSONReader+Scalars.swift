@@ -160,6 +160,12 @@ extension JSONReader {
         }
     }
 
+    /// What stands where a value should: a word, or the one mark.
+    mutating func unreadable() -> String {
+        let word = word()
+        return word.isEmpty ? String(decoding: bytes[place..<place + 1], as: UTF8.self) : String(decoding: word, as: UTF8.self)
+    }
+
     /// All up to the next mark, quote or blank.
     mutating func word() -> UnsafeBufferPointer<UInt8> {
         let start = place

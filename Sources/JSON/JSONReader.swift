@@ -84,10 +84,16 @@ package struct JSONReader {
 
     func error(_ problem: JSONError.Problem) -> JSONError { JSONError(line: lines, problem) }
 
+    /// An error about what is missing: on the line of what stands before it.
+    func errorBefore(_ problem: JSONError.Problem) -> JSONError {
+        let blanks = bytes[..<place].reversed().prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
+        return JSONError(line: lines - blanks.count { $0 == 0x0A }, problem)
+    }
+
     /// Why the next value is not of the kind that was expected.
     package mutating func wrongKind(_ expected: JSONKind) -> JSONError {
         if let kind { return error(.wrongKind(kind, expected: expected, member: member?.string)) }
-        return place < bytes.count ? error(.notJSON(String(decoding: word(), as: UTF8.self))) : error(.endsTooEarly)
+        return place < bytes.count ? error(.notJSON(unreadable())) : errorBefore(.endsTooEarly)
     }
 }
 
@@ -106,7 +112,7 @@ extension JSONReader {
         var seen = JSONNames()
         try container(.object, "{", "}") { json throws(JSONError) in
             let name = try json.name()
-            guard json.take(":") else { throw json.error(.missingColon(after: name.string)) }
+            guard json.take(":") else { throw json.errorBefore(.missingColon(after: name.string)) }
             guard seen.insert(name) else {
                 guard json.tolerance.contains(.repeatedNames) else { throw json.error(.repeatedName(name.string)) }
                 return try json.skip()
@@ -191,11 +197,20 @@ extension JSONReader {
         _ kind: JSONKind, _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ element: (inout JSONReader) throws(JSONError) -> Void
     ) throws(JSONError) {
         guard take(open) else { throw wrongKind(kind) }
+        let opening = lines
         depth += 1
         guard depth <= Self.maximumDepth else { throw error(.nestedTooDeeply) }
         if !take(close) {
-            repeat { try element(&self) } while take(",")
-            guard take(close) else { throw error(.missingComma(before: close)) }
+            repeat {
+                skipSpace()
+                guard place < bytes.count else { throw JSONError(line: opening, .unclosed(kind, missing: close)) }
+                guard bytes[place] != UInt8(ascii: close) else { throw errorBefore(.commaTooMany(before: close)) }
+                try element(&self)
+            } while take(",")
+            guard take(close) else {
+                throw place < bytes.count
+                    ? errorBefore(.missingComma(before: close)) : JSONError(line: opening, .unclosed(kind, missing: close))
+            }
         }
         depth -= 1
     }

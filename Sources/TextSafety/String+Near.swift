@@ -28,17 +28,24 @@ extension String {
         }
     }
 
-    /// How many letters have to be added, taken out or changed to make the other text of this one; 3 where it is surely more than 2.
+    /// How many letters have to be added, taken out, changed or swapped with their neighbour to make the other text of this one; 3 where it
+    /// is surely more than 2.
     private func distance(to other: String) -> Int {
         if abs(count - other.count) > 2 { return 3 }
-        var row = Array(0...other.count)
-        for (place, letter) in enumerated() {
+        let (own, wanted) = (Array(self), Array(other))
+        var (before, row) = ([Int](), Array(0...wanted.count))
+        for place in own.indices {
             var next = [place + 1]
-            for (column, wanted) in other.enumerated() {
-                next.append(Swift.min(row[column] + (letter == wanted ? 0 : 1), row[column + 1] + 1, next[column] + 1))
+            for column in wanted.indices {
+                let changed = row[column] + (own[place] == wanted[column] ? 0 : 1)
+                var fewest = Swift.min(changed, row[column + 1] + 1, next[column] + 1)
+                if place > 0, column > 0, own[place] == wanted[column - 1], own[place - 1] == wanted[column] {
+                    fewest = Swift.min(fewest, before[column - 1] + 1)
+                }
+                next.append(fewest)
             }
-            row = next
+            (before, row) = (row, next)
         }
-        return row[other.count]
+        return row[wanted.count]
     }
 }

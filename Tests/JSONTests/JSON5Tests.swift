@@ -35,9 +35,10 @@ import Testing
     @Test(
         arguments: [
             ("{\n a: red }", 2, .unquoted("red")), ("{\n\n a: 'x\n y' }", 3, .unclosedLine),
-            ("{a: 1\n b: 2}", 2, .missingComma(before: "}")),
-            ("{a: 1,\n\n", 3, .endsTooEarly), ("[1,,2]", 1, .unquoted(",")), ("{a: 1}\n}", 2, .trailingText),
-            ("{a\n= 1}", 2, .missingColon(after: "a")),
+            ("{a: 1\n b: 2}", 1, .missingComma(before: "}")),
+            ("{a: 1,\n\n", 1, .unclosed(.object, missing: "}")), ("\n{a:\n// x\n", 2, .endsTooEarly), ("[1,,2]", 1, .unquoted(",")),
+            ("{a: 1}\n}", 2, .trailingText),
+            ("{a\n= 1}", 1, .missingColon(after: "a")),
             ("{a: 1,\n/*\n\n", 2, .unclosedComment), ("{1a: 1}", 1, .missingName), ("{a: 1,\na: 2}", 2, .repeatedName("a")),
             ("'\\1'", 1, .unknownEscape), ("'\\xZZ'", 1, .badHexadecimal), ("'\\ud800'", 1, .loneSurrogate), ("'a", 1, .unclosedString),
             ("01", 1, .unquoted("01")), ("1.5.", 1, .unquoted("1.5.")), (".", 1, .unquoted(".")), ("--1", 1, .unquoted("--1")),

@@ -32,11 +32,15 @@ import Testing
         arguments: [
             ("", .endsTooEarly), (" \n", .endsTooEarly), ("{} x", .trailingText), ("[1 2]", .missingComma(before: "]")),
             (#"{"a":1 "b":2}"#, .missingComma(before: "}")), (#"{"a" 1}"#, .missingColon(after: "a")), ("{a:1}", .missingName),
-            (#"{"a":1,}"#, .missingName), ("[1,]", .notJSON("")), ("nul", .notJSON("nul")), ("[tru]", .notJSON("tru")),
+            (#"{"a":1,}"#, .commaTooMany(before: "}")), ("[1,]", .commaTooMany(before: "]")), ("[,1]", .notJSON(",")),
+            ("[:]", .notJSON(":")),
+            ("[1", .unclosed(.array, missing: "]")), (#"{"a":1,"#, .unclosed(.object, missing: "}")), ("nul", .notJSON("nul")),
+            ("[tru]", .notJSON("tru")),
             ("01", .notJSON("01")), ("1.", .notJSON("1.")), ("-", .notJSON("-")), ("1e", .notJSON("1e")), ("+1", .notJSON("+1")),
             (".5", .notJSON(".5")), ("NaN", .notJSON("NaN")), (#""a"#, .unclosedString), ("\"a\nb\"", .unclosedLine),
             ("\"a\tb\"", .controlCharacter), (#""\x""#, .unknownEscape), (#""\u12g4""#, .badHexadecimal), (#""\u12"#, .badHexadecimal),
-            (#""\"#, .unclosedString), ("[", .endsTooEarly), ("{", .missingName), (#"{"a":"#, .endsTooEarly),
+            (#""\"#, .unclosedString), ("[", .unclosed(.array, missing: "]")), ("{", .unclosed(.object, missing: "}")),
+            (#"{"a":"#, .endsTooEarly),
         ] as [(String, JSONError.Problem)]) func whatIsNotJSONIsRefusedWhetherItIsReadOrSkipped(text: String, expected: JSONError.Problem)
     {
         #expect(problem(text) == expected)
@@ -44,9 +48,16 @@ import Testing
     }
 
     @Test func anErrorNamesItsLine() {
-        #expect(error("{\n\"a\": [1,\n2\n3]}")?.line == 4)
+        #expect(error("{\n\"a\": [1,\n2,\nx]}")?.line == 4)
         #expect(error("\n\n  x")?.line == 3)
         #expect(error("[\r\n\"a\r\n\"]")?.line == 2)
+    }
+
+    @Test(arguments: [
+        ("{\"a\":\n[1,\n2\n\n\n", 2), ("\n{\"a\": 1,\n\n", 2), ("{\"a\": 1\r\n\r\n", 1), ("[\n1\n\n2]", 2), ("[\n1,\n\n]", 2),
+        ("{\"a\"\n\n1}", 1), ("{\"a\":\n\n", 1), ("{\"a\": [1\n}\n", 1),
+    ]) func whatIsMissingIsNamedWhereItBelongs(text: String, line: Int) {
+        #expect(error(text)?.line == line, "\(text)")
     }
 
     @Test(arguments: [

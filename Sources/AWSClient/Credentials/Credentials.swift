@@ -30,7 +30,7 @@ package struct Credentials: Equatable, Sendable {
 
     /// The part that no header can carry as it is (RFC 9110, 5.5), as a phrase; nil when both can travel.
     var unwritable: String? {
-        if !HTTPField.isValidValue(accessKeyId) { return "the access key id" }
+        if !HTTPField.isValidValue(accessKeyId) { return "the access key ID" }
         return sessionToken.map(HTTPField.isValidValue) ?? true ? nil : "the session token"
     }
 

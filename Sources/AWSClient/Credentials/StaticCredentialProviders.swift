@@ -73,7 +73,7 @@ struct ProfileCredentialProvider: CredentialProvider {
                 missing: "aws_secret_access_key", present: "aws_access_key_id", origin: key.origin, profile: keys.profile)
         }
         let token = keys.value("aws_security_token") ?? keys.value("aws_session_token")
-        try HeaderText.check(key.value, subject("The access key id", key.origin))
+        try HeaderText.check(key.value, subject("The access key ID", key.origin))
         try HeaderText.check(token?.value, subject("The session token", token?.origin ?? key.origin))
         return Credentials(
             accessKeyId: key.value, secretAccessKey: secret.value, sessionToken: token?.value,

@@ -38,7 +38,7 @@ extension SettingsError: Worded {
         case .invalidRegion(let region, let origin):
             "The region \"\(region)\" from \(origin.phrase) is not the name of a region, such as us-east-1."
         case .unknownProfile(let name, let origin, let files, let known):
-            "Profile \(name) from \(origin.phrase) is not in \(files.joined(separator: " or ")). " + Self.knownProfiles(known)
+            "Profile \(name) from \(origin.phrase) is not in \(files.joined(separator: " or ")). " + Self.knownProfiles(known, near: name)
         case .unreadableFile(let path, let problem): "\(path) cannot be read: \(problem)."
         case .malformedFile(let path, let line, let problem): "\(path) line \(line): \(problem.stopped) Correct that line."
         case .invalidValue(let setting, let value, let origin, let expected):
@@ -61,7 +61,11 @@ extension SettingsError: Worded {
         }
     }
 
-    private static func knownProfiles(_ names: [String]) -> String {
-        names.isEmpty ? "Neither file holds a profile. Run aws configure." : "Known profiles: \(names.joined(separator: ", "))."
+    /// Those that are near, else the first ones.
+    private static func knownProfiles(_ names: [String], near name: String) -> String {
+        if names.isEmpty { return "Neither file holds a profile. Run aws configure." }
+        if let near = name.suggestion(among: names) { return near }
+        let more = names.count > 8 ? " and \(names.count - 8) more" : ""
+        return "Known profiles: \(names.prefix(8).joined(separator: ", "))\(more)."
     }
 }

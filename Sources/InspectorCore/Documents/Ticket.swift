@@ -37,12 +37,12 @@ package struct Ticket: Sendable {
     /// A column of a group's table.
     enum Column: String, Sendable {
         case project = "Project"
-        case projectId = "Project id"
+        case projectId = "Project ID"
         case configuration = "Configuration"
         case message = "Message"
         case sent = "Sent"
         case answered = "Answered"
-        case requestId = "Request id"
+        case requestId = "Request ID"
     }
 
     let report: RunReport

@@ -8,6 +8,8 @@ enum InputColumn: Hashable {
     case any
     /// What became of a target of a run, and what the run did.
     case outcome, statusCode, statusMessage, action
+    /// The account and the region that a row is about.
+    case account, region
 
     /// The column of this name, in any case and with any separators between its words; nothing for others, which are passed over.
     init?(_ name: UnsafeBufferPointer<UInt8>) {
@@ -43,6 +45,7 @@ enum InputColumn: Hashable {
                 .any,
                 "project projects repository repositories repo repos coderepository resource resourceid resourcearn id ids arn name names"
             ),
+            (.account, "account accountid accountnumber awsaccount awsaccountid"), (.region, "region awsregion"),
             (.outcome, "outcome"), (.statusCode, "statuscode"), (.statusMessage, "statusmessage"), (.action, "action"),
         ]
         return Dictionary(
@@ -53,14 +56,14 @@ enum InputColumn: Hashable {
     var namesSomething: Bool {
         switch self {
         case .configurationArn, .configurationName, .projectId, .projectName, .any: true
-        case .outcome, .statusCode, .statusMessage, .action: false
+        case .outcome, .statusCode, .statusMessage, .action, .account, .region: false
         }
     }
 
     /// Whether a table with two of it would say two things.
     var isUnique: Bool {
         switch self {
-        case .any: false
+        case .any, .account, .region: false
         case .configurationArn, .configurationName, .projectId, .projectName, .outcome, .statusCode, .statusMessage, .action: true
         }
     }

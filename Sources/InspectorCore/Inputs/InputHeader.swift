@@ -8,6 +8,8 @@ struct InputHeader {
     /// Where a row's project and configuration may stand, the most certain first.
     private let (projects, configurations): ([Int], [Int])
     private let others: [Int]
+    /// Where names stand that have to agree with an id or ARN, and what else a row is about.
+    private let (projectNames, configurationNames, facts): ([Int], [Int], [(place: Int, column: InputColumn)])
     private let results: ResultsColumns?
 
     /// Reads a record as a header.
@@ -25,8 +27,16 @@ struct InputHeader {
         projects = places([.projectId, .projectName])
         configurations = places([.configurationArn, .configurationName])
         others = places([.any])
+        (projectNames, configurationNames) = (places([.projectName, .any]), places([.configurationName]))
+        facts = [.account, .region].flatMap { column in places([column]).map { ($0, column) } }
         results = ResultsColumns(columns, line: record.line)
     }
+
+    /// What the columns are called.
+    var columnTitles: [String] { titles }
+
+    /// Whether it can say which projects a row means.
+    var namesProjects: Bool { !projects.isEmpty || !others.isEmpty }
 
     /// How much of it is known.
     var score: Int { columns.reduce(0) { $0 + ($1.key.namesSomething ? $1.value.count : 0) } }
@@ -37,17 +47,17 @@ struct InputHeader {
             let names = twice.value.map { titles[$0].quoted }
             throw PlanInputProblem(line: line, reason: "the header has more than one such column: \(names.joined(separator: ", "))")
         }
-        if projects.isEmpty, others.isEmpty {
-            let found = titles.filter { !$0.isEmpty }.prefix(6).map(\.quoted).joined(separator: ", ")
-            throw PlanInputProblem(
-                line: line, reason: "the header has no column projectId or projectName, only \(found)")
+        if !namesProjects {
+            let found = titles.filter { !$0.isEmpty }
+            let words = "the header has no column projectId or projectName, only \(found.map(\.quoted).listed(upTo: 6))"
+            throw PlanInputProblem(line: line, reason: words + found.meantColumn)
         }
         try results?.check()
     }
 
     /// Adds the row of a record.
     func take(_ record: RecordSplitter.Record, of splitter: RecordSplitter, into table: inout InputTable) throws(PlanInputProblem) {
-        if splitter.isBlank(record) { return }
+        if splitter.isBlank(record) || splitter.isRule(record) { return }
         if record.fields.count > titles.count, record.fields[titles.count...].contains(where: { splitter.value(of: $0) != .blank }) {
             return table.note(record.line, "\(record.fields.count.counted("field")) instead of the header's \(titles.count)")
         }
@@ -55,31 +65,65 @@ struct InputHeader {
             table.leftOut += 1
             return
         }
-        var (project, configuration) = (value(projects, record, splitter), value(configurations, record, splitter))
+        var (project, configuration) = (cell(projects, record, splitter), cell(configurations, record, splitter))
         for place in others where place < record.fields.count {
-            switch splitter.value(of: record.fields[place]) {
-            case .project(let id): if project == .blank || project.isText { project = .project(id) }
-            case .arn(let arn): if configuration == .blank { configuration = .arn(arn) }
-            case .text(let text): if project == .blank { project = .text(text) }
-            case .unreadable(let text): if project == .blank { project = .unreadable(text) }
+            let cell = InputTable.Cell(value: splitter.value(of: record.fields[place]), column: Int16(clamping: place))
+            switch cell.value {
+            case .project: if project.value == .blank || project.value.text != nil { project = cell }
+            case .arn: if configuration.value == .blank { configuration = cell }
+            case .text, .unreadable: if project.value == .blank { project = cell }
             case .blank: break
             }
         }
-        table.add(project, configuration, line: record.line)
+        table.add(project, configuration, details(project, configuration, record, splitter), line: record.line)
+    }
+
+    /// What the row says beside its project and configuration.
+    private func details(
+        _ project: InputTable.Cell, _ configuration: InputTable.Cell, _ record: RecordSplitter.Record, _ splitter: RecordSplitter
+    ) -> InputDetails {
+        var details = InputDetails()
+        if case .project = project.value { details.projectName = text(projectNames, record, splitter) }
+        if case .arn = configuration.value { details.configurationName = text(configurationNames, record, splitter) }
+        for (place, column) in facts where place < record.fields.count {
+            details.take(splitter.value(of: record.fields[place]), of: column)
+        }
+        return details
     }
 
     /// The first of the places that has a value.
-    private func value(_ places: [Int], _ record: RecordSplitter.Record, _ splitter: RecordSplitter) -> InputValue {
+    private func cell(_ places: [Int], _ record: RecordSplitter.Record, _ splitter: RecordSplitter) -> InputTable.Cell {
         for place in places where place < record.fields.count {
             let value = splitter.value(of: record.fields[place])
-            if value != .blank { return value }
+            if value != .blank { return InputTable.Cell(value: value, column: Int16(clamping: place)) }
         }
         return .blank
+    }
+
+    /// The first text at the places.
+    private func text(_ places: [Int], _ record: RecordSplitter.Record, _ splitter: RecordSplitter) -> String? {
+        for place in places where place < record.fields.count {
+            if let text = splitter.value(of: record.fields[place]).text { return text }
+        }
+        return nil
     }
 }
 
 extension InputValue {
-    fileprivate var isText: Bool { if case .text = self { true } else { false } }
+    /// What is a name, or a mistake.
+    var text: String? { if case .text(let text) = self { text } else { nil } }
+}
+
+extension [String] {
+    /// What one of these titles was perhaps meant to be, as the end of a sentence; empty when nothing is near.
+    var meantColumn: String {
+        let known = ["projectId", "projectName", "project", "repository"]
+        for title in self {
+            let letters = title.filter { $0.isLetter || $0.isNumber }
+            if let near = letters.suggestion(among: known) { return ". \(near)" }
+        }
+        return ""
+    }
 }
 
 /// Where a run's results say what the run did, and what became of each target.

@@ -85,14 +85,18 @@ extension InputJSON {
             if Self.documentMembers.contains(text) { members[text] = json } else { try row.read(&json, text) }
         }
         if members.isEmpty { return add(row, line) }
-        if let requests = members["disassociateConfigurationRequests"] {
-            try readPlace(members)
+        if let (first, second) = Self.kinds(of: members) {
+            table.refuse(
+                PlanInputProblem(
+                    line: line, reason: "this has both \(first) and \(second), and which are meant cannot be told: leave one out"))
+        } else if let requests = members["disassociateConfigurationRequests"] {
+            try readPlace(members, line)
             try readRequests(requests)
             try readRequests(members["notAssociated"], areNotAssociated: true)
         } else if members["associateConfigurationRequests"] != nil {
             table.refuse(ResultsAction.refusal(of: "a plan", line: line))
         } else if members["successfulAssociations"] != nil || members["failedAssociations"] != nil {
-            try readPlace(members)
+            try readPlace(members, line)
             try readResults(members, line)
         } else if members["event"] != nil {
             table.refuse(
@@ -100,8 +104,21 @@ extension InputJSON {
         } else if hasList(members) {
             try readListing(members, row, line)
         } else {
+            for (name, column) in [("account", InputColumn.account), ("region", .region)] {
+                if var json = members[name], json.kind == .string { row.details.take(InputValue(try json.string()), of: column) }
+            }
             add(row, line)
         }
+    }
+
+    /// The first members of two kinds, each of which makes an object a document of its own.
+    private static func kinds(of members: [String: JSONReader]) -> (String, String)? {
+        let kinds = [
+            ["disassociateConfigurationRequests"], ["associateConfigurationRequests"],
+            ["successfulAssociations", "failedAssociations", "unresolvedAssociations", "notSentAssociations"], ["event"], lists,
+        ]
+        let found = kinds.compactMap { names in names.first { members[$0] != nil } }
+        return found.count > 1 ? (found[0], found[1]) : nil
     }
 
     private func hasList(_ members: [String: JSONReader]) -> Bool {
@@ -112,14 +129,14 @@ extension InputJSON {
     }
 
     /// The account and region that one of our documents is for.
-    private mutating func readPlace(_ members: [String: JSONReader]) throws(JSONError) {
-        if var account = members["account"] { table.account = try account.string() }
-        if var region = members["region"] { table.region = try region.string() }
+    private mutating func readPlace(_ members: [String: JSONReader], _ line: Int) throws(JSONError) {
+        var (account, region) = (members["account"], members["region"])
+        table.take(account: try account?.string(), region: try region?.string(), line: line)
     }
 
     /// A listing, of ours or of the CLI: what is in it belongs to the configuration that the object names.
     private mutating func readListing(_ members: [String: JSONReader], _ row: RowMembers, _ line: Int) throws(JSONError) {
-        if row.configuration == .blank { try readPlace(members) }
+        if row.configuration == .blank { try readPlace(members, line) }
         if members["nextToken"] != nil { table.isOnePage = true }
         let outer = configuration
         if row.configuration != .blank { configuration = row.configuration }
@@ -186,7 +203,7 @@ extension InputJSON {
         }
         guard let arn else { throw json.missing("scanConfigurationArn", line: line) }
         guard let project else { throw json.missing("resource", line: line) }
-        table.add(project, arn, line: line, isNotAssociated: isNotAssociated)
+        table.add(InputTable.Cell(value: project), InputTable.Cell(value: arn), line: line, isNotAssociated: isNotAssociated)
     }
 
     /// The union that names a project; another member of it may stand for anything.
@@ -213,7 +230,8 @@ extension InputJSON {
         if row.project == .blank {
             return table.note(line, "this object names no project: its member projectId or projectName is missing")
         }
-        table.add(row.project, row.configuration == .blank ? configuration : row.configuration, line: line)
+        let configuration = row.configuration == .blank ? configuration : row.configuration
+        table.add(InputTable.Cell(value: row.project), InputTable.Cell(value: configuration), row.allDetails, line: line)
     }
 
     /// The members of an object that name a project and its configuration.
@@ -222,9 +240,19 @@ extension InputJSON {
         private var (id, projectName, any) = (InputValue.blank, InputValue.blank, InputValue.blank)
         /// Whether it is one of the service's scan configurations.
         private(set) var isConfiguration = false
+        /// What it says beside its project and configuration.
+        var details = InputDetails()
 
         var project: InputValue { id != .blank ? id : projectName != .blank ? projectName : any.isArn ? .blank : any }
         var configuration: InputValue { arn != .blank ? arn : configurationName != .blank ? configurationName : any.isArn ? any : .blank }
+
+        /// The details, with the names that stand beside an id or ARN.
+        var allDetails: InputDetails {
+            var details = details
+            if case .project = project { details.projectName = projectName.text ?? any.text }
+            if case .arn = configuration { details.configurationName = configurationName.text }
+            return details
+        }
 
         mutating func read(_ json: inout JSONReader, _ name: String) throws(JSONError) {
             if name == "ownerAccountId" { isConfiguration = true }
@@ -237,6 +265,7 @@ extension InputJSON {
             case .projectId: id = value
             case .projectName: projectName = value
             case .any: if any == .blank || value.isCertain { any = value }
+            case .account, .region: details.take(value, of: column)
             case .outcome, .statusCode, .statusMessage, .action: break
             }
         }

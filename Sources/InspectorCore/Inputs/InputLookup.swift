@@ -2,7 +2,7 @@ import TextSafety
 
 /// Finds what the rows of an input spell among what is listed.
 struct InputLookup {
-    private let table: InputTable
+    let table: InputTable
     let inventory: Inventory
     /// The ARN of each configuration that the input spells.
     private let arns: [Found<String>]
@@ -12,7 +12,18 @@ struct InputLookup {
     /// What a spelling stands for, or why it stands for nothing.
     enum Found<Value> {
         case found(Value)
+        /// Nothing is there that is spelled so.
+        case absent(String)
+        /// It cannot be told what it stands for.
         case problem(String)
+
+        /// Why there is none.
+        var reason: String? {
+            switch self {
+            case .found: nil
+            case .absent(let reason), .problem(let reason): reason
+            }
+        }
     }
 
     init(_ table: InputTable, in inventory: Inventory) {
@@ -23,24 +34,27 @@ struct InputLookup {
 
     /// The associations of a row: with its own configuration, or with each of those given.
     func associations(_ row: InputTable.Row, _ given: [String], _ problems: inout PlanInputProblems) -> [Association] {
-        let line = Int(row.line)
-        guard let arns = problems.value(of: arns(row, given), line) else { return [] }
+        var arns = given
+        if let own = arn(row) {
+            guard case .found(let arn) = own else {
+                note(own, row, column: table.configurations[Int(row.configuration)].column, &problems)
+                return []
+            }
+            arns = [arn]
+        }
         let found = project(row, arns)
-        if case .problem(let reason) = found {
-            problems.add(line, reason + (problems.count < 3 ? near(row) : ""))
+        guard case .found(let project) = found else {
+            note(found, row, column: row.column, &problems)
             return []
         }
-        guard case .found(let project) = found else { return [] }
         return arns.map { Association(scanConfigurationArn: $0, resource: .projectId(project)) }
     }
 
-    /// The ARNs of the configurations that a row goes with.
-    private func arns(_ row: InputTable.Row, _ given: [String]) -> Found<[String]> {
-        guard row.configuration >= 0 else { return .found(given) }
-        return switch arns[Int(row.configuration)] {
-        case .found(let arn): .found([arn])
-        case .problem(let reason): .problem(reason)
-        }
+    /// Notes why a row's spelling stands for nothing, the first few times with what may be meant.
+    func note(_ found: Found<String>, _ row: InputTable.Row, column: Int16, _ problems: inout PlanInputProblems) {
+        guard let reason = found.reason else { return }
+        let near = column == row.column && problems.count < 3 ? near(row) : ""
+        problems.add(Int(row.line), column: table.title(column), reason + near)
     }
 
     /// The ARN of the configuration that a row names; nothing when it names none.
@@ -55,7 +69,7 @@ struct InputLookup {
         if found.count == 1 { return .found(found[0].scanConfigurationArn) }
         if found.count > 1 { return .problem("\(found.count) scan configurations are named \(text.quoted): give the ARN") }
         let near = text.suggestion(among: inventory.listed.map { inventory.entries[Int($0)].configuration.name })
-        return .problem(
+        return .absent(
             "no scan configuration is named \(text.quoted)" + (near.map { ": \($0.decapitalized)" } ?? ": give its name or ARN"))
     }
 
@@ -69,7 +83,8 @@ struct InputLookup {
             let associated = named.count > 1 ? named.filter { isAssociated($0, arns) } : named
             let chosen = associated.count == 1 ? associated : named
             if chosen.count == 1, let id = inventory.resources[chosen[0]].projectId { return .found(id) }
-            return .problem(problem(name, chosen))
+            let reason = problem(name, chosen)
+            return chosen.isEmpty && inventory.knowsAllNames && inventory.resources.hasNames ? .absent(reason) : .problem(reason)
         }
     }
 
@@ -77,7 +92,9 @@ struct InputLookup {
     private func near(_ row: InputTable.Row) -> String {
         guard case .name(let place) = row.project, inventory.knowsAllNames else { return "" }
         let name = table.names[Int(place)].text
-        return projects[name] == nil ? inventory.nearProject(to: name).map { ": \($0.decapitalized)" } ?? "" : ""
+        guard projects[name] == nil else { return "" }
+        let near = name.repositoryOfURL.flatMap { inventory.nearProject(to: $0) } ?? inventory.nearProject(to: name)
+        return near.map { ": \($0.decapitalized)" } ?? ""
     }
 
     private func isAssociated(_ resource: ResourceNumber, _ arns: [String]) -> Bool {
@@ -89,18 +106,18 @@ struct InputLookup {
     private func problem(_ name: String, _ found: [ResourceNumber]) -> String {
         if found.count > 1 {
             let ids = found.compactMap { inventory.resources[$0].projectId }.sorted().listed(upTo: 3)
-            return "\(found.count) projects are named \(name.quoted): give the id, one of \(ids)"
+            return "\(found.count) projects are named \(name.quoted): give the ID, one of \(ids)"
         }
         guard inventory.knowsAllNames, inventory.resources.hasNames else {
-            return "\(name.quoted) is not a project id (project- and a UUID), and names could not be looked up"
+            return "\(name.quoted) is not a project ID (project- and a UUID), and names could not be looked up"
         }
-        return "\(name.quoted) is neither a project id (project- and a UUID) nor the name of a repository in this account and region"
+        return "\(name.quoted) is neither a project ID (project- and a UUID) nor the name of a repository in this account and region"
     }
 }
 
 extension Inventory {
     /// The resources of each of these repository names.
-    fileprivate func resources(named names: Set<String>) -> [String: [ResourceNumber]] {
+    func resources(named names: Set<String>) -> [String: [ResourceNumber]] {
         var found: [String: [ResourceNumber]] = [:]
         for resource in 0..<ResourceNumber(resources.count) {
             guard let name = projectName(of: resource), names.contains(name) else { continue }
@@ -111,6 +128,13 @@ extension Inventory {
 }
 
 extension String {
+    /// OWNER/NAME of https://HOST/OWNER/NAME and of git@HOST:OWNER/NAME.git; nothing for what is no such address.
+    fileprivate var repositoryOfURL: String? {
+        guard contains("://") || contains("@") && contains(":") else { return nil }
+        let parts = split { $0 == "/" || $0 == ":" }.suffix(2)
+        return parts.count == 2 ? parts.joined(separator: "/").replacing(/\.git$/, with: "") : nil
+    }
+
     /// The sentence as the end of another one: its first letter small, no question mark lost.
     fileprivate var decapitalized: String { prefix(1).lowercased() + dropFirst() }
 }

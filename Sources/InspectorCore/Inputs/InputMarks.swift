@@ -1,6 +1,7 @@
 import TextSafety
 
-/// What an input names among what is listed, for marking: what is not found is counted, and refuses nothing.
+/// What an input names among what is listed, for marking. What `--from` refuses is refused here too, for the same reasons; what is merely
+/// not there is counted.
 package struct InputMarks: Hashable, Sendable {
     /// The associations that exist, each once and in the input's order.
     package private(set) var found: [AssociationID] = []
@@ -8,26 +9,35 @@ package struct InputMarks: Hashable, Sendable {
     private var notAssociated = Lines()
     /// Rows that name nothing that is listed.
     private var unknown = Lines()
+    /// Rows that name no configuration, and so mean each that has their project.
+    private var everywhere = 0
     private let leftOut: Int
     private let isOnePage: Bool
 
     /// Looks an input up.
     ///
-    /// - Parameter configuration: The ARN that rows without a configuration mean; without it they mean every configuration of their project.
-    package init(_ table: InputTable, in inventory: Inventory, configuration: String?) {
+    /// - Parameters:
+    ///   - configuration: The ARN that rows without a configuration mean; without it they mean every configuration of their project.
+    ///   - context: The account and region of this session, which the input has to fit.
+    package init(
+        _ table: InputTable, in inventory: Inventory, configuration: String?, context: PlanInputContext
+    ) throws(PlanInputError) {
         (leftOut, isOnePage) = (table.leftOut, table.isOnePage)
-        for problem in table.problems.shown { unknown.add(problem.line) }
-        unknown.count += table.problems.left
+        var problems = try table.problems(.fallback, context)
         let lookup = InputLookup(table, in: inventory)
-        var seen: Set<AssociationID> = []
+        problems.merge(lookup.disagreements(context))
+        var (seen, unclear): (Set<AssociationID>, PlanInputProblems) = ([], PlanInputProblems())
         for row in table.rows {
             let line = Int(row.line)
-            switch lookup.marks(row, configuration) {
+            if configuration == nil, row.configuration < 0 { everywhere += 1 }
+            switch lookup.marks(row, configuration, &unclear) {
             case nil: unknown.add(line)
             case .some(let ids) where ids.isEmpty: notAssociated.add(line)
             case .some(let ids): for id in ids where seen.insert(id).inserted { found.append(id) }
             }
         }
+        problems.merge(unclear)
+        try problems.check(table.name)
     }
 
     /// Line numbers, the first few of which are told.
@@ -54,31 +64,25 @@ package struct InputMarks: Hashable, Sendable {
     /// What was not found and what to know of the input, for the end of a sentence; empty when there is nothing.
     package var remarks: String {
         [
+            everywhere > 0 ? "\(everywhere.counted("row")) without a configuration, marked in every one" : nil,
             notAssociated.words("not associated"), unknown.words("not known here"),
             leftOut > 0 ? "\(leftOut.grouped) done already" : nil, isOnePage ? "the file is one page of several" : nil,
         ].compactMap(\.self).joined(separator: ", ")
     }
 }
 
-extension InputTable {
-    /// Why nothing of it belongs to this session: it is of another account or region. A sentence.
-    package func mismatch(_ context: PlanInputContext) -> String? {
-        context.mismatch(account: account, region: region).map { "\(name) is for \($0).".terminalSafe }
-    }
-}
-
 extension InputLookup {
-    /// The existing associations that a row means; nothing when it names nothing that is listed.
-    fileprivate func marks(_ row: InputTable.Row, _ configuration: String?) -> [AssociationID]? {
-        let arns: [String]
-        switch arn(row) {
-        case .found(let arn): arns = [arn]
-        case .problem: return nil
-        case nil: arns = configuration.map { [$0] } ?? []
-        }
-        guard case .found(let project) = project(row, arns), let resource = inventory.resources.knownNumber(of: .projectId(project)) else {
-            return nil
-        }
+    /// The existing associations that a row means; nothing when it names nothing that is listed. Notes what cannot be told.
+    fileprivate func marks(
+        _ row: InputTable.Row, _ configuration: String?, _ problems: inout PlanInputProblems
+    ) -> [AssociationID]? {
+        let own = arn(row)
+        if case .problem? = own, let own { note(own, row, column: table.configurations[Int(row.configuration)].column, &problems) }
+        if case .absent? = own { return nil }
+        let arns = if case .found(let arn)? = own { [arn] } else { configuration.map { [$0] } ?? [] }
+        let project = project(row, arns)
+        if case .problem = project { note(project, row, column: row.column, &problems) }
+        guard case .found(let id) = project, let resource = inventory.resources.knownNumber(of: .projectId(id)) else { return nil }
         let numbers = arns.isEmpty ? inventory.listed : arns.compactMap(inventory.number)
         if numbers.isEmpty { return nil }
         return numbers.map { AssociationID(configuration: $0, resource: resource) }.filter(inventory.contains)

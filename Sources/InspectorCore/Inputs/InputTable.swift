@@ -8,6 +8,8 @@ package struct InputTable: Hashable, Sendable {
     struct Spelling: Hashable, Sendable {
         let text: String
         let line: Int
+        /// The place of its column among ``titles``; -1 where there is no table.
+        var column: Int16 = -1
     }
 
     /// One project, and the configuration that the row names beside it.
@@ -16,6 +18,8 @@ package struct InputTable: Hashable, Sendable {
         let line: Int32
         /// The place of its configuration among ``configurations``; -1 when the row names none.
         let configuration: Int32
+        /// The place of its column among ``titles``; -1 where there is no table.
+        let column: Int16
     }
 
     /// A project as it is spelled.
@@ -40,6 +44,10 @@ package struct InputTable: Hashable, Sendable {
     private(set) var notAssociated: [Row] = []
     private(set) var configurations: [Spelling] = []
     private(set) var names: [Spelling] = []
+    /// What rows say beside that.
+    private(set) var details = InputDetailRows()
+    /// The titles of a table's columns; none where there is no table.
+    var titles: [String] = []
     private(set) var problems = PlanInputProblems()
     /// Whether a problem concerns the input as a whole.
     private(set) var isRefused = false
@@ -59,7 +67,7 @@ package struct InputTable: Hashable, Sendable {
         left.name == right.name && left.rows == right.rows && left.notAssociated == right.notAssociated
             && left.configurations == right.configurations && left.names == right.names && left.problems == right.problems
             && left.account == right.account && left.region == right.region && left.leftOut == right.leftOut
-            && left.isOnePage == right.isOnePage
+            && left.isOnePage == right.isOnePage && left.details == right.details && left.titles == right.titles
     }
 
     package func hash(into hasher: inout Hasher) {
@@ -67,56 +75,107 @@ package struct InputTable: Hashable, Sendable {
         hasher.combine(rows)
     }
 
-    /// Takes a row in: a project, and the configuration beside it.
-    mutating func add(_ project: InputValue, _ configuration: InputValue, line: Int, isNotAssociated: Bool = false) {
-        guard let project = self.project(project, line) else { return }
+    /// A value and the place of its column among the titles; -1 where there is no table.
+    struct Cell {
+        let value: InputValue
+        var column: Int16 = -1
+
+        static let blank = Cell(value: .blank)
+    }
+
+    /// Takes a row in: a project, the configuration beside it, and what else it says.
+    mutating func add(
+        _ project: Cell, _ configuration: Cell, _ details: InputDetails = .none, line: Int, isNotAssociated: Bool = false
+    ) {
+        guard let name = self.project(project, line) else { return }
         guard let number = number(configuration, line) else { return }
-        let row = Row(project: project, line: Int32(clamping: line), configuration: number)
-        if isNotAssociated { notAssociated.append(row) } else { rows.append(row) }
+        let row = Row(project: name, line: Int32(clamping: line), configuration: number, column: project.column)
+        if isNotAssociated { return notAssociated.append(row) }
+        self.details.add(details, row: rows.count)
+        rows.append(row)
+    }
+
+    /// Takes in what one of our documents says of its account and region.
+    mutating func take(account: String?, region: String?, line: Int) {
+        if let first = self.account, let account, first != account { return refuse(Self.mix("accounts", first, account, line)) }
+        if let first = self.region, let region, first != region { return refuse(Self.mix("regions", first, region, line)) }
+        (self.account, self.region) = (account ?? self.account, region ?? self.region)
+    }
+
+    private static func mix(_ what: String, _ first: String, _ second: String, _ line: Int) -> PlanInputProblem {
+        PlanInputProblem(line: line, reason: "this is for two \(what), \(first) and \(second): give a file for each")
+    }
+
+    /// The title of a column; nothing where there is no table.
+    func title(_ column: Int16) -> String? { titles.indices.contains(Int(column)) ? titles[Int(column)] : nil }
+
+    /// A project's name; nothing for one that is named by its id.
+    func name(_ project: Project) -> String? {
+        if case .name(let place) = project { names[Int(place)].text } else { nil }
     }
 
     /// Notes a problem of a row.
-    mutating func note(_ line: Int, _ reason: String) { problems.add(line, reason) }
+    mutating func note(_ line: Int, column: Int16 = -1, _ reason: String) { problems.add(line, column: title(column), reason) }
 
     /// Notes a problem of the input as a whole: nothing of it is taken.
     mutating func refuse(_ problem: PlanInputProblem) {
         isRefused = true
-        problems.add(problem.line, problem.reason)
+        problems.add(problem.line, column: problem.column, problem.reason)
     }
 
-    private mutating func project(_ value: InputValue, _ line: Int) -> Project? {
+    private mutating func project(_ cell: Cell, _ line: Int) -> Project? {
+        let (value, column) = (cell.value, cell.column)
         switch value {
         case .project(let project): return .id(project)
         case .text(let text):
+            if let reason = text.reasonItIsNoName {
+                note(line, column: column, reason)
+                return nil
+            }
             names.append(Spelling(text: text, line: line))
             return .name(UInt32(clamping: names.count - 1))
-        case .blank: note(line, "this row names no project: a project id (project- and a UUID) or a repository's name is missing")
-        case .arn: note(line, "\(value.quoted) is the ARN of no project: give the project id (project- and a UUID)")
-        case .unreadable: note(line, "\(value.quoted) is not UTF-8 text: save the file as UTF-8")
+        case .blank: note(line, "this row names no project: a project ID (project- and a UUID) or a repository's name is missing")
+        case .arn: note(line, column: column, "\(value.quoted) is the ARN of no project: give the project ID (project- and a UUID)")
+        case .unreadable: note(line, column: column, "\(value.quoted) is not UTF-8 text: save the file as UTF-8")
         }
         return nil
     }
 
     /// The place of a configuration, -1 for none; nothing when it cannot be one.
-    private mutating func number(_ value: InputValue, _ line: Int) -> Int32? {
+    private mutating func number(_ cell: Cell, _ line: Int) -> Int32? {
+        let (value, column) = (cell.value, cell.column)
         switch value {
         case .blank: return -1
-        case .arn(let text), .text(let text): return number(of: text, line)
-        case .project: note(line, "\(value.quoted) is a project id where the ARN or name of a scan configuration is expected")
-        case .unreadable: note(line, "\(value.quoted) is not UTF-8 text: save the file as UTF-8")
+        case .arn(let text), .text(let text): return number(of: text, line, column)
+        case .project:
+            note(line, column: column, "\(value.quoted) is a project ID where the ARN or name of a scan configuration is expected")
+        case .unreadable: note(line, column: column, "\(value.quoted) is not UTF-8 text: save the file as UTF-8")
         }
         return nil
     }
 
     /// Neighbours mostly have the same configuration.
-    private mutating func number(of text: String, _ line: Int) -> Int32 {
+    private mutating func number(of text: String, _ line: Int, _ column: Int16) -> Int32 {
         if last.number >= 0, last.text == text { return last.number }
         let number = numbers[text] ?? Int32(clamping: configurations.count)
         if Int(number) == configurations.count {
             numbers[text] = number
-            configurations.append(Spelling(text: text, line: line))
+            configurations.append(Spelling(text: text, line: line, column: column))
         }
         last = (text, number)
         return number
+    }
+}
+
+extension String {
+    /// Why a text that stands where a project should is certainly not a repository's name: an id is in it, whole or without its beginning.
+    var reasonItIsNoName: String? {
+        let length = utf8.count
+        if length == 36, let project = PackedProject(PackedProject.prefix + lowercased()) {
+            return "\(quoted) is a UUID alone: a project ID is \(project.id)"
+        }
+        guard length > 44, let start = utf8.firstRange(of: PackedProject.prefix.utf8) else { return nil }
+        guard let project = PackedProject(String(self[start.lowerBound...].prefix(44))) else { return nil }
+        return "\(quoted) has more in it than the project ID \(project.id): give one ID, and nothing else"
     }
 }

@@ -45,24 +45,35 @@ extension InputTable {
     ///
     /// - Parameter hasConfigurations: Whether configurations are named beside the input, for all of its rows.
     package func check(hasConfigurations: Bool, context: PlanInputContext) throws(PlanInputError) {
-        try problems(hasConfigurations, context).check(name)
+        try problems(hasConfigurations ? .given : .absent, context).check(name)
+    }
+
+    /// What is said beside an input of the configurations that its rows go with.
+    enum GivenConfigurations {
+        /// Some, for all rows: none has its own.
+        case given
+        /// None: each row has its own.
+        case absent
+        /// What rows mean that have none of their own.
+        case fallback
     }
 
     /// The problems of rows; throws what is wrong with the input as a whole.
-    private func problems(_ hasConfigurations: Bool, _ context: PlanInputContext) throws(PlanInputError) -> PlanInputProblems {
+    func problems(_ given: GivenConfigurations, _ context: PlanInputContext) throws(PlanInputError) -> PlanInputProblems {
         if let mismatch = context.mismatch(account: account, region: region) {
             throw PlanInputError(input: name, problems: [PlanInputProblem(line: 0, reason: "this plan is for \(mismatch)")])
         }
         if isEmpty, problems.isEmpty {
             throw PlanInputError(input: name, problems: [PlanInputProblem(line: 0, reason: "it names no association at all")])
         }
-        if hasConfigurations, let own = configurations.first {
+        if given == .given, let own = configurations.first {
             let reason = "this names its own configuration, as --configuration does: omit --configuration, or the column"
-            throw PlanInputError(input: name, problems: [PlanInputProblem(line: own.line, reason: reason)])
+            throw PlanInputError(input: name, problems: [PlanInputProblem(line: own.line, column: title(own.column), reason: reason)])
         }
         var found = PlanInputProblems()
-        for arn in configurations where arn.text.hasPrefix("arn:") { found.checkArn(arn.text, line: arn.line, context) }
-        if !hasConfigurations { found.addMissing(rows.lazy.filter { $0.configuration < 0 }) }
+        for arn in configurations where arn.text.hasPrefix("arn:") { found.checkArn(arn, in: self, context) }
+        if given == .absent { found.addMissing(in: self) }
+        found.merge(foreignRegions(context))
         var all = problems
         all.merge(found)
         return all
@@ -77,15 +88,18 @@ extension InputTable {
     package func input(
         in inventory: Inventory, configurations given: [String], context: PlanInputContext
     ) throws(PlanInputError) -> PlanInput {
-        var problems = try problems(!given.isEmpty, context)
+        var problems = try problems(given.isEmpty ? .absent : .given, context)
         var unknown = PlanInputProblems()
         let lookup = InputLookup(self, in: inventory)
         var input = PlanInput(associations: [], account: account, region: region)
         input.associations.reserveCapacity(rows.count)
         input.leftOut = leftOut
-        for row in rows { input.associations += lookup.associations(row, given, &unknown) }
+        for row in rows where !given.isEmpty || row.configuration >= 0 {
+            input.associations += lookup.associations(row, given, &unknown)
+        }
         for row in notAssociated { input.notAssociated += lookup.associations(row, given, &unknown) }
         problems.merge(unknown)
+        problems.merge(lookup.disagreements(context))
         try problems.check(name)
         return input
     }

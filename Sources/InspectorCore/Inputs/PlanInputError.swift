@@ -21,12 +21,15 @@ package struct PlanInputError: Error, Hashable, Sendable {
 package struct PlanInputProblem: Error, Hashable, Sendable {
     /// The line of the input, from 1; 0 for the input as a whole.
     package var line: Int
+    /// The title of the table's column; nothing where there is none, or the whole row is concerned.
+    package var column: String?
     /// What is wrong there, without a full stop.
     package var reason: String
 
     /// A problem on a line.
-    package init(line: Int, reason: String) {
+    package init(line: Int, column: String? = nil, reason: String) {
         self.line = line
+        self.column = column
         self.reason = reason
     }
 }
@@ -42,44 +45,35 @@ struct PlanInputProblems: Hashable, Sendable {
     /// How many there are.
     var count: Int { shown.count + left }
 
-    mutating func add(_ line: Int, _ reason: String) {
+    mutating func add(_ line: Int, column: String? = nil, _ reason: String) {
         if shown.count < Self.limit {
-            shown.append(PlanInputProblem(line: line, reason: reason))
+            shown.append(PlanInputProblem(line: line, column: column, reason: reason))
         } else {
             left += 1
         }
     }
 
-    /// The value of what was looked up; notes why there is none.
-    mutating func value<Value>(of found: InputLookup.Found<Value>, _ line: Int) -> Value? {
-        switch found {
-        case .found(let value): return value
-        case .problem(let reason):
-            add(line, reason)
-            return nil
-        }
-    }
-
-    mutating func checkArn(_ arn: String, line: Int, _ session: PlanInputContext) {
-        if !Identifiers.isScanConfigurationArn(arn) {
-            add(line, "\(arn.quoted) is not the ARN of a code security scan configuration")
-        } else if let region = session.region, Identifiers.region(ofArn: arn) != region {
-            add(line, "\(arn.quoted) is not of this session's region \(region)")
-        } else if let account = session.account, let owner = Identifiers.account(ofArn: arn), owner != account {
-            add(line, "\(arn.quoted) belongs to account \(owner), and this session's account is \(account)")
+    /// Checks the configuration's ARN where it stands first.
+    mutating func checkArn(_ arn: InputTable.Spelling, in table: InputTable, _ session: PlanInputContext) {
+        let (text, column) = (arn.text, table.title(arn.column))
+        if !Identifiers.isScanConfigurationArn(text) {
+            add(arn.line, column: column, "\(text.quoted) is not the ARN of a code security scan configuration")
+        } else if let region = session.region, Identifiers.region(ofArn: text) != region {
+            add(arn.line, column: column, "\(text.quoted) is not of this session's region \(region)")
+        } else if let account = session.account, let owner = Identifiers.account(ofArn: text), owner != account {
+            add(arn.line, column: column, "\(text.quoted) belongs to account \(owner), and this session's account is \(account)")
         }
     }
 
     /// Notes once that rows name no configuration.
-    mutating func addMissing(_ rows: some Sequence<InputTable.Row>) {
-        var (first, count) = (0, 0)
-        for row in rows {
-            if count == 0 { first = Int(row.line) }
-            count += 1
-        }
-        guard count > 0 else { return }
+    mutating func addMissing(in table: InputTable) {
+        let rows = table.rows.lazy.filter { $0.configuration < 0 }
+        guard let first = rows.first else { return }
+        let count = rows.count
         let others = count > 1 ? ", nor on \((count - 1).counted("more row"))" : ""
-        add(first, "no scan configuration is named here\(others): add --configuration NAME, or a column scanConfigurationArn")
+        let name = table.name(first.project).map { " beside \($0.quoted)" } ?? ""
+        let column = table.titles.isEmpty ? "a header with the columns projectId and scanConfigurationArn" : "a column scanConfigurationArn"
+        add(Int(first.line), "no scan configuration is named here\(name)\(others): add --configuration NAME, or \(column)")
     }
 
     /// The first problems of both, by line.

@@ -42,7 +42,7 @@ struct RecordSplitter {
     }
 
     /// The first byte of the text that is not blank.
-    var firstByte: UInt8? { bytes[place...].first { $0 > 0x20 } }
+    var firstByte: UInt8? { bytes[place...].first { $0 != 0x20 && !(0x09...0x0D).contains($0) } }
 
     /// Calls `body` with the bytes of a field, quotes inside it single.
     func withContent<Value>(of field: Field, _ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {

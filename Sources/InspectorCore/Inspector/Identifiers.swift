@@ -16,6 +16,15 @@ package enum Identifiers {
             && path[3].count == 36 && path[3].allSatisfy { isLowerHexadecimal($0) || $0 == UInt8(ascii: "-") }
     }
 
+    /// Whether `text` is written as a region is.
+    static func isRegion(_ text: String) -> Bool { isRegion(Array(text.utf8)[...]) }
+
+    /// The account's twelve digits, zeros in front that a spreadsheet dropped among them; nothing for any other text.
+    static func accountNumber(_ text: String) -> String? {
+        guard (9...12).contains(text.utf8.count), text.utf8.allSatisfy(isDigit) else { return nil }
+        return String(repeating: "0", count: 12 - text.utf8.count) + text
+    }
+
     /// The region of an ARN, its fourth part.
     package static func region(ofArn arn: String) -> String? {
         part(3, ofArn: arn)
@@ -129,6 +138,6 @@ enum RequestChecks {
 
     private static func project(_ request: Association) -> String? {
         guard let id = request.resource.projectId else { return "only projects can be named in it" }
-        return Identifiers.isProjectId(id) ? nil : "'\(id)' is not a project's id"
+        return Identifiers.isProjectId(id) ? nil : "'\(id)' is not a project's ID"
     }
 }

@@ -12,7 +12,7 @@ package struct InventoryLoader: Sendable {
     private let retries: PageRetryPolicy
 
     /// After how long without a page an event says so, each time.
-    private static let silence = Duration.seconds(10)
+    private static let silence = Duration.seconds(5)
 
     /// A loader that lists the associations of `concurrency` configurations at a time; it waits on `clock`.
     package init(inspector: Inspector, concurrency: Int = Self.concurrency, clock: any Clock<Duration> = EventLoopClock()) {

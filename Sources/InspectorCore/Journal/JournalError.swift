@@ -13,7 +13,7 @@ package enum JournalError: Error, Hashable, Sendable {
     /// It can be read in part, and nothing may be built on that.
     case distrusted(path: String, reason: String)
     /// No run goes by this name; `option` stands behind a command that lists them.
-    case noSuchRun(String, option: String = "")
+    case noSuchRun(String, option: String = "", near: String? = nil)
     /// The name of the run is empty.
     case noName
     /// The name fits several runs.

@@ -1,3 +1,4 @@
+import TextSafety
 package import FoundationEssentials
 import Runtime
 
@@ -78,7 +79,9 @@ extension JournalStore {
         guard !name.isEmpty else { throw .noName }
         let fitting = try runIds().filter { $0.hasPrefix(name) }
         if fitting.contains(name) { return name }
-        guard let only = fitting.first else { throw .noSuchRun(name, option: option) }
+        guard let only = fitting.first else {
+            throw .noSuchRun(name, option: option, near: name.suggestion(among: try runIds().reversed()))
+        }
         guard fitting.count == 1 else { throw .ambiguous(name, runs: fitting) }
         return only
     }

@@ -12,9 +12,10 @@ extension JournalError: Worded {
             "\(path) is a journal of version \(version), and this version of scanconfig reads up to version \(JournalLine.currentVersion): "
                 + "use a newer scanconfig."
         case .distrusted(let path, let reason): "\(path): \(reason). Nothing was sent."
-        case .noSuchRun(let name, let option): "There is no run \(name); `scanconfig runs\(option)` lists them."
+        case .noSuchRun(let name, let option, let near):
+            "There is no run \(name)\(near.map { ". \($0) " } ?? "; ")`scanconfig runs\(option)` lists them."
         case .noName: "The name of the run is empty (an unset variable?); `scanconfig runs` lists the runs. Nothing was done."
-        case .ambiguous(let name, let runs): "\(name) fits \(runs.count.counted("run")): \(runs.joined(separator: ", "))."
+        case .ambiguous(let name, let runs): "\(name) fits \(runs.count.counted("run")): \(runs.reversed().listed(upTo: 5))."
         case .noStateFolder: "No place for journals: set XDG_STATE_HOME or HOME."
         case .notUTF8(let source): "The folder for journals that \(source) names is not UTF-8; name another. Nothing was done."
         case .copy(let path, let reason): "\(path) cannot be written: \(reason). There is no copy."

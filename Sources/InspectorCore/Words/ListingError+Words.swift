@@ -16,7 +16,7 @@ extension ListingError: Worded {
             "\(operation) does not come to an end: it gave more than \(rows.counted("row")), many times what the service allows. "
                 + Self.advice
         case .unmatchedRows(let operation, let rows):
-            "\(operation) gave \(rows.counted("row")) without a project id or a name that can be read, so not everything about every "
+            "\(operation) gave \(rows.counted("row")) without a project ID or a name that can be read, so not everything about every "
                 + "project is known."
         }
     }
@@ -53,12 +53,12 @@ extension SelectionError: Worded {
             "\(count) configurations are named '\(name)': give the ARN instead."
         case .noSuchProject(let name, let configurations, let near):
             "There is no project '\(name)'\(configurations.isEmpty ? "" : " in \(configurations.listed(upTo: 3))"). "
-                + (near.map { "\($0) " } ?? "") + "scanconfig list shows names and ids."
+                + (near.map { "\($0) " } ?? "") + "scanconfig list shows names and IDs."
         case .namesIncomplete(let name, let error):
-            "The project '\(name)' cannot be found by its name, because not all names could be listed: give its id instead."
+            "The project '\(name)' cannot be found by its name, because not all names could be listed: give its ID instead."
                 + error.listingWords
         case .ambiguousProject(let name, let ids):
-            "\(ids.count) projects are named '\(name)': give the id instead. There are: \(ids.listed(upTo: 4))."
+            "\(ids.count) projects are named '\(name)': give the ID instead. There are: \(ids.listed(upTo: 4))."
         }
     }
 }

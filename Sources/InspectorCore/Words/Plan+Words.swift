@@ -51,7 +51,7 @@ extension PlanInputContext {
 extension PlanInputError: Worded {
     /// One line a problem, and that nothing was sent.
     package var words: String {
-        let lines = problems.map { "\(input)\($0.line > 0 ? ", line \($0.line)" : ""): \($0.reason)" }
+        let lines = problems.map { "\(place(of: $0)): \($0.reason)" }
         let more = left > 0 ? ["and \(left.counted("problem")) more"] : []
         return (lines + more + ["Nothing was sent; nothing is unless all of the input is valid."]).joined(separator: "\n")
     }
@@ -60,9 +60,26 @@ extension PlanInputError: Worded {
     package var firstSentence: String {
         guard let first = problems.first else { return "" }
         let more = problems.count - 1 + left
-        let place = "\(input)\(first.line > 0 ? ", line \(first.line)" : "")"
-        return "\(place): \(first.reason)\(more > 0 ? ", and \(more.counted("problem")) more" : ""). Nothing was marked.".terminalSafe
+        return "\(place(of: first)): \(first.reason.ended(more > 0 ? "; and \(more.counted("problem")) more" : "")) Nothing was marked."
+            .terminalSafe
     }
+
+    /// All problems that are known one by one, as sentences; nothing where the first one is all.
+    package var allSentences: String? {
+        guard problems.count > 1 else { return nil }
+        let more = left > 0 ? " And \(left.counted("problem")) more." : ""
+        return
+            (problems.map { problem in
+                let place = (problem.line > 0 ? "line \(problem.line)" : input) + column(of: problem)
+                return "\(place.prefix(1).uppercased() + place.dropFirst()): \(problem.reason.ended(""))"
+            }.joined(separator: " ") + more + " Nothing was marked; nothing is unless all of the file is valid.").terminalSafe
+    }
+
+    private func place(of problem: PlanInputProblem) -> String {
+        "\(input)\(problem.line > 0 ? ", line \(problem.line)" : "")" + column(of: problem)
+    }
+
+    private func column(of problem: PlanInputProblem) -> String { problem.column.map { ", column \($0.quoted)" } ?? "" }
 
     /// The words with their lines, made terminal-safe.
     package var sentence: String { words.terminalSafeLines }
@@ -88,7 +105,7 @@ extension PlanWarning: Worded {
         case .hiddenByFilter(let targets):
             "\(targets.counted("association")) \(targets == 1 ? "is" : "are") hidden by the current filter."
         case .namesMissing:
-            "Repository names are not known; projects are shown by id."
+            "Repository names are not known; projects are shown by ID."
         case .listingIncomplete:
             "The listing is not complete: whether a project keeps another configuration is not known for sure."
         case .repeatedTargets(let count):
@@ -129,4 +146,9 @@ extension PlanWarning {
             }
         return "\(targets.grouped) of \(all.counted("association")) \(state)\(place); nothing is sent for \(isOne ? "it" : "them")."
     }
+}
+
+extension String {
+    /// The words with more behind them, as a whole sentence.
+    fileprivate func ended(_ more: String) -> String { hasSuffix("?") && more.isEmpty ? self : self + more + "." }
 }

@@ -1,3 +1,5 @@
+import TextSafety
+
 /// Why words do not make a fault plan.
 package enum FaultPlanError: Error, Equatable, Sendable {
     /// No fault has this name.
@@ -9,7 +11,8 @@ package enum FaultPlanError: Error, Equatable, Sendable {
     package var sentence: String {
         switch self {
         case .unknownWord(let word):
-            "Unknown fault '\(word)'. Known faults:\n" + FaultPlan.vocabulary.map { "  \($0.form)" }.joined(separator: "\n")
+            "There is no fault \(word.quoted)." + (word.faultName.suggestion(among: FaultWord.all.map(\.name)).map { " \($0)" } ?? "")
+                + " scanconfig simulate --help lists the faults."
         case .badValue(let word, let form):
             "The fault '\(word)' is written \(form), with RATE from 0 to 1 and times and counts of 0 or more."
         }
@@ -27,11 +30,16 @@ extension FaultPlan {
     }
 
     private mutating func add(_ word: String) throws(FaultPlanError) {
-        let name = word.prefix { $0 != "=" && $0 != ":" }
+        let name = word.faultName
         guard let fault = FaultWord.all.first(where: { $0.name == name }) else { throw .unknownWord(word) }
         let argument = word.dropFirst(name.count)
         guard fault.apply(&self, argument) else { throw .badValue(word: word, form: fault.form) }
     }
+}
+
+extension String {
+    /// What stands before the argument of a fault.
+    fileprivate var faultName: String { String(prefix { $0 != "=" && $0 != ":" }) }
 }
 
 /// One word of the command line's vocabulary of faults.

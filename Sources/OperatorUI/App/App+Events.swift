@@ -74,11 +74,9 @@ extension App {
         case .interruptedRunsFound(let runs): session.interruptedRuns = runs
         case .marksFound(let kept): session.marksFound(kept)
         case .marksRead(let number, let table):
-            guard let notice = session.importMarks(number, table) else { return [] }
-            session.notices.show(notice)
-            return carryOut(.marksChanged)
-        case .marksRefused(let number, let sentence):
-            if session.account.imports.end(number) != nil { session.notices.show(Notice(.warning, sentence)) }
+            return session.importMarks(number, table) ? carryOut(.marksChanged) : []
+        case .marksRefused(let number, let failure):
+            if session.account.imports.end(number) != nil { session.importFailed(failure) }
         case .filesFound(let text, let paths): completePath(text, paths)
         case .profilesFound(let profiles):
             session.identity.profiles = profiles

@@ -56,7 +56,7 @@ package enum Event: Equatable, Sendable {
     /// The file of an import was read.
     case marksRead(number: Int, InputTable)
     /// The file of an import cannot be read, or is refused; a sentence.
-    case marksRefused(number: Int, String)
+    case marksRefused(number: Int, ImportFailure)
     /// The paths that begin as the one in the prompt does.
     case filesFound(String, [String])
     /// An earlier run was read.

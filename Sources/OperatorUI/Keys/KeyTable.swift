@@ -42,7 +42,7 @@ package enum KeyTable {
             "take back an import, else clear all marks, including hidden ones; press again to restore them"),
         KeyBinding(
             [.character("i")], .list(.importMarks), "i", "import marks",
-            "mark what a file names (CSV, JSON, ids or names), or again what the last session had marked and not sent"),
+            "mark what a file names (CSV, JSON, IDs or names), or again what the last session had marked and not sent"),
         KeyBinding(
             [.character("M")], .list(.onlyMarked), "M", "only marked",
             "show only marked rows, or all again; a filter stays in effect"),

@@ -10,7 +10,11 @@ extension AssociationListScreen {
         case .markAll: return markAll(in: &session)
         case .invert: return invert(in: &session)
         case .clearMarks: return clearMarks(in: &session)
-        case .importMarks: return [.prompt(TextPrompt(.marks(kept: session.keptMarks?.count ?? 0)))]
+        case .importMarks:
+            return [
+                .prompt(TextPrompt(.marks(kept: session.keptMarks?.count ?? 0))),
+                .inform(session.importRule(importConfiguration(in: session))),
+            ]
         case .onlyMarked: return toggleMarkedOnly(in: session, on: display)
         case .filter: return beginFilter()
         case .sort: return sort(in: &session, on: display) { $0.advance(among: $1) }

@@ -1,3 +1,13 @@
+package import InspectorCore
+
+/// Why nothing of a file was marked.
+package enum ImportFailure: Hashable, Sendable {
+    /// It cannot be read; a sentence.
+    case unreadable(String)
+    /// What it holds is refused.
+    case refused(PlanInputError)
+}
+
 /// Imports of marks: the one whose file is being read, and the marks from before the last one.
 struct MarkImports: Equatable, Sendable {
     /// A file that is being read.
@@ -35,8 +45,10 @@ struct MarkImports: Equatable, Sendable {
     /// Forgets what belongs to another account.
     mutating func forget() { (pending, last) = (nil, nil) }
 
-    /// Keeps what an import changed.
-    mutating func record(before: Marks, after: Marks) { last = before == after ? nil : Change(before: before, after: after) }
+    /// Keeps what an import changed; one that changed nothing is no step to take back.
+    mutating func record(before: Marks, after: Marks) {
+        if before != after { last = Change(before: before, after: after) }
+    }
 
     /// The marks as they were before the last import, once; nothing when they were changed since.
     mutating func takeBack(_ marks: Marks) -> Marks? {

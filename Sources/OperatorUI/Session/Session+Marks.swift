@@ -63,14 +63,44 @@ extension Session {
         return Notice(.information, "Marked \(ids.count.counted("association")) again.\(rest)")
     }
 
-    /// Marks what a file names, and nothing else; nothing to say when the file is not awaited any more.
-    mutating func importMarks(_ number: Int, _ table: InputTable) -> Notice? {
-        guard let wanted = account.imports.end(number) else { return nil }
-        let context = PlanInputContext(account: identity.account, region: identity.region)
-        if let reason = planningRefusal ?? importRefusal ?? table.mismatch(context) {
-            return Notice(.warning, "Nothing was marked. \(reason)")
+    /// What rows mean in an import that name no configuration: the same for every file.
+    func importRule(_ scanConfigurationArn: String?) -> String {
+        guard let arn = scanConfigurationArn, let number = account.inventory.number(ofArn: arn) else {
+            return "Rows that name no configuration mean every one that has their project."
         }
-        let named = InputMarks(table, in: account.inventory, configuration: wanted.scanConfigurationArn)
+        return "Rows that name no configuration mean \(account.inventory.entries[Int(number)].configuration.name)."
+    }
+
+    /// Marks what a file names, and nothing else; nothing of a file that is refused. False when the file is not awaited any more.
+    mutating func importMarks(_ number: Int, _ table: InputTable) -> Bool {
+        guard let wanted = account.imports.end(number) else { return false }
+        if let reason = planningRefusal ?? importRefusal {
+            notices.show(Notice(.warning, "Nothing was marked. \(reason)"))
+            return true
+        }
+        let context = PlanInputContext(account: identity.account, region: identity.region)
+        do throws(PlanInputError) {
+            let named = try InputMarks(
+                table, in: account.inventory, configuration: wanted.scanConfigurationArn, context: context)
+            notices.show(mark(named, of: table))
+        } catch {
+            importFailed(.refused(error))
+        }
+        return true
+    }
+
+    /// Says why nothing was marked; of several reasons, all are among the results.
+    mutating func importFailed(_ failure: ImportFailure) {
+        switch failure {
+        case .unreadable(let sentence): notices.show(Notice(.warning, sentence))
+        case .refused(let error):
+            if let all = error.allSentences { report(Problem(context: "Marking what \(error.input.terminalSafe) names", sentence: all)) }
+            let pointer = error.allSentences == nil ? "" : " \(key(.program(.results))) shows all."
+            notices.show(Notice(error.allSentences == nil ? .warning : .error, error.firstSentence + pointer))
+        }
+    }
+
+    private mutating func mark(_ named: InputMarks, of table: InputTable) -> Notice {
         let ids = named.found.filter(account.inventory.isMarkable)
         let before = account.marks.count
         account.mark(ids)

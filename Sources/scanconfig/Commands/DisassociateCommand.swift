@@ -18,7 +18,7 @@ struct DisassociateCommand: AsyncParsableCommand {
             --configuration, --project and --filter select all associations that match; if you give several, an association has to \
             match all of them. The names may be patterns: * stands for any text, ? for one character, [a-m] for one of these; a name \
             that has such characters itself is found first. --from reads the associations from a file instead: the API's own JSON, CSV with the columns scanConfigurationArn and \
-            projectId, or bare project ids together with --configuration. It also accepts the results of an earlier run, JSON or CSV, \
+            projectId, or bare project IDs together with --configuration. It also accepts the results of an earlier run, JSON or CSV, \
             and takes the associations that did not succeed. Projects that are not associated are reported, and nothing is sent for \
             them. On a terminal the plan is shown and has to be confirmed; elsewhere --yes is required, and --keep-coverage or \
             --allow-uncovered if projects would be left with no scan configuration.
@@ -31,7 +31,7 @@ struct DisassociateCommand: AsyncParsableCommand {
         completion: .scanConfiguration)
     var configuration: [String] = []
 
-    @Option(help: ArgumentHelp("A project's id or repository name, or a pattern (repeatable).", valueName: "id-or-name"))
+    @Option(help: ArgumentHelp("A project's ID or repository name, or a pattern (repeatable).", valueName: "id-or-name"))
     var project: [String] = []
 
     @Option(help: ArgumentHelp("Read the associations from this file; - means standard input.", valueName: "file"), completion: .file())
@@ -49,6 +49,9 @@ struct DisassociateCommand: AsyncParsableCommand {
     @OptionGroup(title: "Connection and session options") var shared: SharedOptions
 
     func validate() throws {
+        try Self.refuseEmpty([("--from", from)])
+        try Self.refuseEmpty("--configuration", configuration)
+        try Self.refuseEmpty("--project", project)
         if configuration.isEmpty, project.isEmpty, from == nil, filter.filter == nil {
             throw ValidationError("Specify --configuration, --project, --filter or --from.")
         }

@@ -12,7 +12,7 @@ struct ListCommand: AsyncParsableCommand {
               scanconfig list
               scanconfig list payments-nightly --output csv
               scanconfig list --filter 'scanned>90d !in:1'
-              scanconfig list --output json | jq '.configurations[] | {name, projects: (.associations | length)}'
+              scanconfig list --output json | jq -r '.configurations[].name'
 
             A configuration may be given as a pattern: * stands for any text, ? for one character, [a-m] for one of these. A name \
             that has such characters itself is found first.
@@ -38,7 +38,11 @@ struct ListCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Connection and session options") var shared: SharedOptions
 
-    func validate() throws { try table.check(isTable: output == .csv) }
+    func validate() throws {
+        try Self.refuseEmpty("The name of a configuration", configurations)
+        try Self.refuseEmpty("--configuration", configuration)
+        try table.check(isTable: output == .csv)
+    }
 
     func run() async throws {
         try await CommandSession.with(shared) { session in

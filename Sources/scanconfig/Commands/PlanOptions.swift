@@ -25,9 +25,12 @@ struct PlanOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))
     var output: OutputFormat = .table
 
+    @OptionGroup var table: TableOptions
+
     @OptionGroup var waiting: WaitingOptions
 
     func validate() throws {
+        try table.check(isTable: output == .csv)
         if keepCoverage, allowUncovered { throw ValidationError("--keep-coverage and --allow-uncovered cannot be combined.") }
         if let maxTargets, maxTargets < 1 { throw ValidationError("--max-targets must be at least 1, not \(maxTargets).") }
     }
@@ -47,16 +50,16 @@ struct PlanOptions: ParsableArguments {
         if leftOut > 0 { StandardError.write("\(draft.coverageKept(leavingOut: leftOut))\n") }
         let plan = draft.plan
         if dryRun { return try showDryRun(draft) }
-        if plan.targets.isEmpty { return try NothingToSend(plan: plan, isLeftOut: leftOut > 0).show(output) }
+        if plan.targets.isEmpty { return try NothingToSend(plan: plan, isLeftOut: leftOut > 0).show(output, table) }
         if let reason = tooMany(draft) ?? uncovered(draft) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
         try await Confirmation(draft: draft, isGiven: yes).ask()
-        try await RunConsole(session: session, options: waiting.values()).carryOut(plan).conclude(output)
+        try await RunConsole(session: session, options: waiting.values()).carryOut(plan).conclude(output, table)
     }
 
     /// Shows what would be sent, and says what would be refused.
     private func showDryRun(_ draft: PlanDraft) throws(CommandFailure) {
         if let reason = tooMany(draft) { StandardError.write("scanconfig: \(reason)\n") }
-        try PlanOutput(draft).showDryRun(output)
+        try PlanOutput(draft).showDryRun(output, table)
         if !allowUncovered, let projects = draft.uncoveredWords {
             StandardError.write("It covers \(projects): --yes needs --keep-coverage or --allow-uncovered.\n")
         }

@@ -12,12 +12,12 @@ struct ResumeCommand: AsyncParsableCommand {
               scanconfig resume
               scanconfig resume 20260131T0915 --output json
 
-            Without a run id, it resumes the latest run of this account and region that has something left to do. The plan is the one \
+            Without a run ID, it resumes the latest run of this account and region that has something left to do. The plan is the one \
             that was confirmed when the run began, so you are not asked again; another account or region is refused. If the run has \
             been undone since, you are asked first.
             """)
 
-    @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"), completion: .run)
+    @Argument(help: ArgumentHelp("The run's ID, or the beginning of it.", valueName: "run"), completion: .run)
     var name: String?
 
     @Flag(help: "Show what is left to do, but send nothing.")
@@ -29,9 +29,13 @@ struct ResumeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))
     var output: OutputFormat = .table
 
+    @OptionGroup var table: TableOptions
+
     @OptionGroup var waiting: WaitingOptions
 
     @OptionGroup(title: "Connection and session options") var shared: SharedOptions
+
+    func validate() throws { try table.check(isTable: output == .csv) }
 
     func run() async throws {
         try shared.checkSending(isDryRun: dryRun)
@@ -49,12 +53,12 @@ struct ResumeCommand: AsyncParsableCommand {
         try run.checkTrust("Run \(record.runId) cannot be resumed")
         try await session.check(record.plan)
         try await UndoneRunQuestion(record: record, isAnswered: yes || dryRun).ask()
-        if dryRun { return try PlanOutput(await session.informed(record.rest)).showDryRun(output) }
+        if dryRun { return try PlanOutput(await session.informed(record.rest)).showDryRun(output, table) }
         StandardError.write(record.announcement)
         let end = try await RunConsole(session: session).follow { inspector throws(JournalError) in
             try await starter.resume(record.runId, inspector: inspector)
         }
-        try end.conclude(output)
+        try end.conclude(output, table)
     }
 
     /// Whether the run has nothing left to do; says so if it has not.

@@ -17,7 +17,7 @@ struct RetryCommand: AsyncParsableCommand {
             disassociate. What was not sent or is unresolved is for scanconfig resume.
             """)
 
-    @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"), completion: .run)
+    @Argument(help: ArgumentHelp("The run's ID, or the beginning of it.", valueName: "run"), completion: .run)
     var name: String
 
     @Option(help: ArgumentHelp("Send again what failed with this status code (repeatable).", valueName: "code"))
@@ -26,6 +26,8 @@ struct RetryCommand: AsyncParsableCommand {
     @OptionGroup var options: PlanOptions
 
     @OptionGroup(title: "Connection and session options") var shared: SharedOptions
+
+    func validate() throws { try Self.refuseEmpty("--failed", failed) }
 
     func run() async throws {
         let starter = RunStarter(environment: shared.values.environment)

@@ -106,7 +106,7 @@ extension NewestRun {
     ) async throws(CommandFailure) {
         guard let account = try await session.account() else {
             throw CommandFailure(
-                .usage, "The account of this session is not known: neither STS nor a configuration named it. Give the id of the run.")
+                .usage, "The account of this session is not known: neither STS nor a configuration named it. Give the ID of the run.")
         }
         do throws(JournalError) {
             self = try find(try starter.store(), account, session.region)

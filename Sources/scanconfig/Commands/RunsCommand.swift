@@ -10,7 +10,7 @@ struct RunsCommand: ParsableCommand {
             Examples:
               scanconfig runs
               scanconfig runs --disk
-              scanconfig runs --output json | jq '.[] | select(.state == "interrupted").runId'
+              scanconfig runs --output json | jq -r '.[0].runId'
 
             To resume an interrupted or stopped run, use scanconfig resume RUN. Only a run's journal makes it possible to resume or undo \
             it, and nothing deletes journals: --disk shows how much space they take, and scanconfig runs export copies one.
@@ -57,7 +57,7 @@ struct RunsExportCommand: ParsableCommand {
               scanconfig runs export 20260131T0915 /mnt/safe/clean-up.jsonl
             """)
 
-    @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"), completion: .run)
+    @Argument(help: ArgumentHelp("The run's ID, or the beginning of it.", valueName: "run"), completion: .run)
     var name: String
 
     @Argument(help: ArgumentHelp("The file to create.", valueName: "file"), completion: .file())
@@ -66,7 +66,7 @@ struct RunsExportCommand: ParsableCommand {
     @OptionGroup(title: "Connection and session options") var shared: SharedOptions
 
     func validate() throws {
-        if file.isEmpty { throw ValidationError("The name of the file is empty.") }
+        try Self.refuseEmpty([("The name of the file", file)])
     }
 
     func run() throws {

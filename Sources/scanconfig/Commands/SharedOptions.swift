@@ -2,6 +2,7 @@ import AWSClient
 import ArgumentParser
 import Curses
 import InspectorCore
+import TextSafety
 
 /// The options of every command. Those that the AWS CLI has too have its names.
 struct SharedOptions: ParsableArguments {
@@ -51,13 +52,10 @@ struct SharedOptions: ParsableArguments {
 
     /// Refuses empty values. They come from shell variables that are not set, and would select another account, region or endpoint.
     func validate() throws {
-        let given = [
+        try Self.refuseEmpty([
             ("--profile", profile), ("--region", region), ("--endpoint-url", endpointURL), ("--ca-bundle", caBundle),
             ("--log-file", logFile), ("--state-dir", stateDir),
-        ]
-        if let (name, _) = given.first(where: { $0.1?.isEmpty == true }) {
-            throw ValidationError("\(name) is empty. Give it a value, or omit it.")
-        }
+        ])
     }
 
     var values: SessionOptions {
@@ -72,6 +70,17 @@ struct SharedOptions: ParsableArguments {
         guard values.isReadOnly, !isDryRun else { return }
         throw CommandFailure(.usage, "Read-only: \(values.readOnlyReason), so nothing was sent. --dry-run shows the plan.")
     }
+}
+
+extension ParsableArguments {
+    /// Refuses an option whose value is empty or blank.
+    static func refuseEmpty(_ given: [(name: String, value: String?)]) throws {
+        guard let (name, _) = given.first(where: { $0.value.map(\.trimmed.isEmpty) ?? false }) else { return }
+        throw ValidationError("\(name) is empty. Give it a value, or omit it.")
+    }
+
+    /// Refuses an option that may be repeated where a value of it is empty or blank.
+    static func refuseEmpty(_ name: String, _ values: [String]) throws { try refuseEmpty(values.map { (name, $0) }) }
 }
 
 extension ColorChoice: ExpressibleByArgument {}

@@ -9,7 +9,7 @@ struct ShowCommand: ParsableCommand {
         discussion: """
             Examples:
               scanconfig show 2026
-              scanconfig show RUN --output json | jq '.failedAssociations | group_by(.statusCode)'
+              scanconfig show RUN --output json | jq .failedAssociations
               scanconfig show RUN --output html > run.html
 
             This includes what concerns the run as a whole: whether its journal is damaged (the exit status is then 255) or comes from \
@@ -17,7 +17,7 @@ struct ShowCommand: ParsableCommand {
             reports for a ticket: who did what, when and where, and what became of each association, with times and request ids.
             """)
 
-    @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"), completion: .run)
+    @Argument(help: ArgumentHelp("The run's ID, or the beginning of it.", valueName: "run"), completion: .run)
     var name: String
 
     @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))

@@ -40,7 +40,7 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Let this many neighbouring configurations share their projects.", valueName: "number"))
     var sharing = 4
 
-    @Option(help: ArgumentHelp("The seed for names, ids and faults.", valueName: "number"))
+    @Option(help: ArgumentHelp("The seed for names, IDs and faults.", valueName: "number"))
     var seed: UInt64 = 1
 
     @Option(help: ArgumentHelp("Wait this many milliseconds before each answer.", valueName: "ms"))
@@ -51,7 +51,7 @@ struct SimulateCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Simulate this many accounts, each with keys of its own; project ids are the same in all, ARNs are not.", valueName: "number"))
+            "Simulate this many accounts, each with keys of its own; project IDs are the same in all, ARNs are not.", valueName: "number"))
     var accounts = 1
 
     @Option(help: ArgumentHelp("Inject this fault, see above (repeatable).", valueName: "fault"))

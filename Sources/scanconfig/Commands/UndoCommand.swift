@@ -13,11 +13,11 @@ struct UndoCommand: AsyncParsableCommand {
               scanconfig undo RUN --yes --output json
 
             An undo is a run of its own. It associates what the journal records as disassociated; what is already associated again \
-            stays as it is. The plan is shown first, as for disassociate. Without a run id, it undoes the latest run of this account and \
+            stays as it is. The plan is shown first, as for disassociate. Without a run ID, it undoes the latest run of this account and \
             region that is not itself an undo. The run must not be in progress; no other process can change it meanwhile.
             """)
 
-    @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"), completion: .run)
+    @Argument(help: ArgumentHelp("The run's ID, or the beginning of it.", valueName: "run"), completion: .run)
     var name: String?
 
     @OptionGroup var options: PlanOptions

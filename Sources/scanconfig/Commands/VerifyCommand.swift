@@ -16,15 +16,19 @@ struct VerifyCommand: AsyncParsableCommand {
             this way, as long as the line with its plan is intact.
             """)
 
-    @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"), completion: .run)
+    @Argument(help: ArgumentHelp("The run's ID, or the beginning of it.", valueName: "run"), completion: .run)
     var name: String
 
     @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))
     var output: OutputFormat = .table
 
+    @OptionGroup var table: TableOptions
+
     @OptionGroup var verification: VerificationOptions
 
     @OptionGroup(title: "Connection and session options") var shared: SharedOptions
+
+    func validate() throws { try table.check(isTable: output == .csv) }
 
     func run() async throws {
         let starter = RunStarter(environment: shared.values.environment, options: try verification.values())
@@ -40,7 +44,7 @@ struct VerifyCommand: AsyncParsableCommand {
             let end = try await RunConsole(session: session, verifiesOnly: true).follow { inspector throws(JournalError) in
                 try await starter.verify(record.runId, inspector: inspector, caller: caller)
             }
-            try end.conclude(output)
+            try end.conclude(output, table)
         }
     }
 }

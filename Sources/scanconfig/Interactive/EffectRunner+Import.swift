@@ -9,12 +9,13 @@ extension EffectRunner {
         let place = connector.environment.expanded(path)
         Task { [mailbox] in
             if path == "-" {
-                return mailbox.post(.marksRefused(number: number, "The screen uses standard input: give the name of a file or a pipe."))
+                return mailbox.post(
+                    .marksRefused(number: number, .unreadable("The screen uses standard input: give the name of a file or a pipe.")))
             }
             do throws(InputFile.Failure) {
                 mailbox.post(.marksRead(number: number, try await InputFile.read(place)))
             } catch {
-                mailbox.post(.marksRefused(number: number, error.importSentence))
+                mailbox.post(.marksRefused(number: number, ImportFailure(error)))
             }
         }
     }
@@ -28,12 +29,11 @@ extension EffectRunner {
     }
 }
 
-extension InputFile.Failure {
-    /// The first problem, for the line of notices.
-    fileprivate var importSentence: String {
-        switch self {
-        case .unreadable(let sentence): sentence
-        case .refused(let error): error.firstSentence
+extension ImportFailure {
+    fileprivate init(_ failure: InputFile.Failure) {
+        switch failure {
+        case .unreadable(let sentence): self = .unreadable("\(sentence) Nothing was marked.")
+        case .refused(let error): self = .refused(error)
         }
     }
 }

@@ -22,8 +22,8 @@ struct PlanOutput {
     }
 
     /// Writes the plan, and says on standard error that nothing was sent.
-    func showDryRun(_ format: OutputFormat) throws(CommandFailure) {
-        try StandardOutput.write(text(format))
+    func showDryRun(_ format: OutputFormat, _ table: TableOptions) throws(CommandFailure) {
+        try StandardOutput.write(table.marked(text(format)))
         StandardError.write("Dry run: nothing was sent.\n")
     }
 
@@ -89,8 +89,8 @@ struct NothingToSend {
     var isLeftOut = false
 
     /// Writes the targets as results, and says on standard error that nothing was sent.
-    func show(_ format: OutputFormat) throws(CommandFailure) {
-        try StandardOutput.write(text(format))
+    func show(_ format: OutputFormat, _ table: TableOptions) throws(CommandFailure) {
+        try StandardOutput.write(table.marked(text(format)))
         let fact = plan.needsNothing || isLeftOut ? "" : "Nothing that was named is associated. "
         StandardError.write(plan.warningLines + fact + "Nothing is left to do, so nothing was sent.\n")
     }

@@ -7,7 +7,8 @@ struct ListingProgress {
     private let isShown = StandardError.isTerminal
     private let clock = ContinuousClock()
     private var lastShown: ContinuousClock.Instant?
-    private var lastError: String?
+    /// What was told already: each cause once.
+    private var told: Set<String> = []
     private static let interval: Duration = .milliseconds(250)
 
     mutating func show(_ inventory: Inventory) {
@@ -33,12 +34,16 @@ struct ListingProgress {
         }
     }
 
-    /// Says what the listing waits for; the same error once in a row.
+    /// Says what the listing waits for, each cause once.
     private mutating func tell(_ wait: ListingWait) {
-        if case .nextTry(let error, _) = wait.cause {
-            if error == lastError { return }
-            lastError = error
-        }
+        let cause =
+            switch wait.cause {
+            case .throttling: "throttling"
+            case .answer: "answer"
+            case .news: "news"
+            case .nextTry(let error, _): error
+            }
+        guard told.insert(cause).inserted else { return }
         end()
         StandardError.write("scanconfig: \(wait.sentence)\n")
     }

@@ -94,7 +94,8 @@ enum Launcher {
             exit(status.rawValue)
         default:
             let mistake = CommandLineMistake(Array(CommandLine.arguments.dropFirst())).map { "scanconfig: \($0.sentence)\n" }
-            let isHelp = Scanconfig.exitCode(for: error) == .success
+            let isHelp =
+                Scanconfig.exitCode(for: error) == .success && !(mistake != nil && CommandLine.arguments.dropFirst().first == "help")
             let text = Scanconfig.fullMessage(for: error).replacing("scanconfig ui", with: "scanconfig") + "\n"
             guard isHelp else {
                 StandardError.write(mistake ?? text)

@@ -45,12 +45,12 @@ struct CommandSession: Sendable {
 
     /// The account, from STS or else from the ARNs of the configurations listed.
     func account(_ inventory: Inventory) async -> String? {
-        await known.value?.number ?? inventory.account
+        await knownAccount()?.number ?? inventory.account
     }
 
     /// The account, from STS or else from one page of configurations.
     func account() async throws(CommandFailure) -> String? {
-        if let account = await known.value?.number { return account }
+        if let account = await knownAccount()?.number { return account }
         do {
             let page = try await inspector.listCodeSecurityScanConfigurations(maxResults: ServiceLimits.pageSize)
             return page.configurations?.lazy.compactMap { Identifiers.account(ofArn: $0.scanConfigurationArn) }.first
@@ -61,7 +61,15 @@ struct CommandSession: Sendable {
 
     /// The caller's ARN, when STS could be asked.
     func caller() async -> String? {
-        await known.value?.caller
+        await knownAccount()?.caller
+    }
+
+    /// What STS says of the credentials.
+    private func knownAccount() async -> SessionAccount? {
+        let patience = PatienceLine()
+        patience.wait("account", "Waiting for STS to say whose credentials these are.")
+        defer { patience.end() }
+        return await known.value
     }
 
     /// Throws when the plan is for another account or region.

@@ -40,6 +40,8 @@ struct RunConsole: Sendable {
     private func follow(_ handle: RunHandle, _ question: SignInQuestion, _ phase: RunPhase) async throws(CommandFailure) -> RunReport {
         var progress = RunProgressLine()
         var troubles = TroubleLines()
+        let patience = PatienceLine()
+        defer { patience.end() }
         for await event in handle.events {
             switch event {
             case .progress(let now):
@@ -49,9 +51,13 @@ struct RunConsole: Sendable {
                 phase.isListing = true
                 if let words = verification.problemWords { troubles.tell(words, verification.problemKey ?? words, &progress) }
                 progress.say(verification.words)
-            case .sending: phase.isListing = false
+                patience.wait("verifying", verification.words)
+            case .sending:
+                phase.isListing = false
+                patience.end()
             case .paused(let pause):
                 progress.end()
+                patience.end()
                 question.ask(pause)
             case .finished(let report):
                 progress.end()
@@ -132,8 +138,8 @@ struct RunEnd {
     let stateDirOption: String
 
     /// Writes the report and throws the exit status. A signal that came when everything was done does not count.
-    func conclude(_ output: OutputFormat) throws {
-        try write(output)
+    func conclude(_ output: OutputFormat, _ table: TableOptions) throws {
+        try write(output, table)
         if !report.isComplete, report.isResumable {
             StandardError.write("Resume it with scanconfig resume \(report.runId)\(stateDirOption).\n")
         }
@@ -144,9 +150,9 @@ struct RunEnd {
         if !report.isComplete { throw ExitStatus.partial }
     }
 
-    private func write(_ output: OutputFormat) throws(CommandFailure) {
+    private func write(_ output: OutputFormat, _ table: TableOptions) throws(CommandFailure) {
         do throws(CommandFailure) {
-            try StandardOutput.write(RunOutput(report: report).text(output))
+            try StandardOutput.write(table.marked(RunOutput(report: report).text(output)))
         } catch {
             throw CommandFailure(
                 error.status, "\(error.message ?? "") The run has ended; scanconfig show \(report.runId)\(stateDirOption) reports it.")

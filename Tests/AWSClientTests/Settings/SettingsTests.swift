@@ -43,7 +43,12 @@ import TextSafety
         let error = #expect(throws: SettingsError.self) { try home.settings(["AWS_PROFILE": "pay"]) }
         #expect(
             error?.sentence
-                == "Profile pay from AWS_PROFILE is not in ~/.aws/config or ~/.aws/credentials. Known profiles: payroll.")
+                == "Profile pay from AWS_PROFILE is not in ~/.aws/config or ~/.aws/credentials. Did you mean payroll?")
+        let many = try TestHome(config: (1...200).map { "[profile team\($0)]\n" }.joined())
+        let long = #expect(throws: SettingsError.self) { try many.settings(["AWS_PROFILE": "x"]) }
+        #expect(
+            long?.sentence.hasSuffix("Known profiles: team1, team10, team100, team101, team102, team103, team104, team105 and 192 more.")
+                == true)
     }
 
     @Test func filesElsewhereExpandedWhatIsNoFileIsEmpty() throws {

@@ -70,7 +70,7 @@ import Testing
         for format in ["markdown", "html"] {
             let ticket = try await BuiltProgram.run(["show", report.runId, "--output", format], home: home)
             #expect(ticket.status == 0, "\(ticket.errors)")
-            #expect(ticket.output.contains(digest) && ticket.output.contains("Request id"))
+            #expect(ticket.output.contains(digest) && ticket.output.contains("Request ID"))
             let text = try String(contentsOf: journal, encoding: .utf8)
             let ids = text.matches(of: /"requestId":"([0-9a-f-]+)"/).map(\.1)
             #expect(!ids.isEmpty && ids.allSatisfy { ticket.output.contains(String($0)) })

@@ -60,9 +60,9 @@ import Testing
         let titles = ticket.groups.map(\.title)
         #expect(titles == ["Not sent", "ACCESS_DENIED", "Done", "Not associated when planned"], "what matters comes first")
         let columns = ticket.groups.map { $0.columns.map(\.rawValue).joined(separator: " ") }
-        #expect(columns[1] == "Project Project id Configuration Sent Answered Request id")
-        #expect(columns[0] == "Project Project id Configuration")
-        #expect(columns[2] == "Project Project id Configuration Sent Answered Request id")
+        #expect(columns[1] == "Project Project ID Configuration Sent Answered Request ID")
+        #expect(columns[0] == "Project Project ID Configuration")
+        #expect(columns[2] == "Project Project ID Configuration Sent Answered Request ID")
     }
 
     @Test func theTimesAreThoseOfTheCalls() async throws {

@@ -16,6 +16,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("projectId,configuration\nacme/nothing,mobile\n", "projectId"), ("Project ID;Configuration\n$P1;mobil\n", "Configuration"),
+        ("projectId,scanConfigurationArn\n$P1,arn:x\n", "scanConfigurationArn"), ("note,repository,config\nx,$U1,mobile\n", "repository"),
+        ("projectId,scanConfigurationArn\n$P1,$P2\n", "scanConfigurationArn"),
+    ]) func theColumnIsNamed(text: String, column: String) {
+        guard case .failure(let error) = InputCase.taken("", text, "").result else { return #expect(Bool(false), "taken: \(text)") }
+        #expect(error.problems.map(\.column) == [column])
+        #expect(error.sentence.hasPrefix("in, line 2, column \"\(column)\": "), "\(error.sentence)")
+    }
+
     @Test func thereAreMany() { #expect((Self.tables + Self.lines + Self.encodings + Self.json + Self.ours).count >= 60) }
 
     @Test(arguments: tables + lines + encodings + json + ours) func theSizeOfChunksMakesNoDifference(_ file: InputCase) throws {
@@ -66,6 +76,44 @@ import Testing
         .taken("quotes inside quotes", "scanConfigurationArn,projectId\n\"\"\"$C1\"\"\",\"'$P1'\"\n", "1:1"),
         .taken("id of a project in capitals", "scanConfigurationArn,projectId\n$C1,PROJECT-00000000-0000-4000-8000-000000000001\n", "1:1"),
         .taken("null and None are nothing", "projectId,scanConfigurationArn\n$P1,$C1\nnull,None\n", "1:1"),
+        .taken("a table of Markdown", "| Project | ID | Configuration |\n|:---|---|---:|\n| acme/ledger | `$P1` | mobile |\n", "1:1"),
+        .taken("bars between columns", "projectId|configuration\n$P1|mobile\n", "1:1"),
+        .taken("of a database client", "+------------+\n| project_id |\n+------------+\n| $P1 |\n+------------+\n", given: [1], "1:1"),
+        .taken("with a rule below the header", " project_id \n------------\n $P1\n", given: [1], "1:1"),
+        .taken("typographic quotes", "“projectId”,“configuration”\n“$P1”,“mobile”\n", "1:1"),
+        .taken(
+            "an account and a region that are these", "account_id,region,projectId,configuration\n123456789012,us-east-1,$P1,mobile\n",
+            "1:1"),
+        .taken("an account and a region that are words", "account,region,projectId,configuration\nprod,EMEA,$P1,mobile\n", "1:1"),
+        .taken("an account that Excel rounded", "accountId,projectId,configuration\n1.23457E+11,$P1,mobile\n", "1:1"),
+        .refused(
+            "another account", "accountId,projectId,configuration\n123456789012,$P1,mobile\n210987654321,$P2,mobile\n",
+            (3, "this is of account \"210987654321\", and this session's account is 123456789012")),
+        .refused(
+            "another region", "region,projectId,configuration\neu-west-1,$P1,mobile\n",
+            (2, "this is of region \"eu-west-1\", and this session's region is us-east-1")),
+        .refused(
+            "an id and the name of another", "projectId,projectName,configuration\n$P1,acme/ledger,mobile\n$P1,acme/web,mobile\n",
+            (
+                3,
+                "\"acme/web\" is the name of project-00000000-0000-4000-8000-000000000002, and the ID beside it is project-00000000-0000-4000-8000-000000000001 (\"acme/ledger\"): correct one of them"
+            )),
+        .taken("an id and a name that two have, one of them it", "projectId,projectName,configuration\n$P3,acme/twin,mobile\n", "1:3"),
+        .refused(
+            "an ARN and the name of another", "scanConfigurationArn,configurationName,projectId\n$C1,payments nightly,$P1\n",
+            (2, "\"payments nightly\" is the name of another scan configuration than the ARN beside it, which is that of \"mobile\"")),
+        .refused(
+            "a title above the header", "Clean-up of May;;\n;;\nProject ID;Configuration;\n$P1;mobile;\n",
+            (3, "the header of a table, and there is other text above it: delete all that is above it")),
+        .refused(
+            "a sum below the rows", "Project ID;Configuration\n$P1;mobile\nTotal: 1;\n",
+            (3, "no scan configuration is named here beside \"Total: 1\": add --configuration NAME")),
+        .refused(
+            "a misspelt header", "projctId,configuration\n$P1,mobile\n",
+            (1, "only \"projctId\", \"configuration\". Did you mean projectId?")),
+        .refused(
+            "a header in German", "Projekt-ID;Konfiguration\n$P1;mobile\n", (1, "called projectId or projectName. Did you mean projectId?")),
+        .refused("two ids in a cell", "projectId,configuration\n\"$P1,$P2\",mobile\n", (2, "give one ID, and nothing else")),
         .refused(
             "no project", "scanConfigurationArn,owner\n$C1,kim\n", (1, "no column projectId or projectName, only \"scanConfigurationArn\"")),
         .refused(
@@ -79,7 +127,7 @@ import Testing
         .refused("a row too long", "scanConfigurationArn,projectId\n$C1,$P1,more\n", (2, "3 fields instead of the header's 2")),
         .refused(
             "two bad rows", "scanConfigurationArn,projectId\n$C1,acme/nothing\n$C1,\n",
-            (2, "\"acme/nothing\" is neither a project id"), (3, "names no project")),
+            (2, "\"acme/nothing\" is neither a project ID"), (3, "names no project")),
         .refused(
             "a misspelt configuration", "configuration,projectId\nmobil,$P1\n",
             (2, "no scan configuration is named \"mobil\": did you mean mobile?")),
@@ -89,12 +137,12 @@ import Testing
             (2, "not of this session's region us-east-1")),
         .refused(
             "an ambiguous name", "projectName\nacme/twin\n", given: [3],
-            (2, "2 projects are named \"acme/twin\": give the id, one of project-")),
+            (2, "2 projects are named \"acme/twin\": give the ID, one of project-")),
         .refused("a quote without end", "scanConfigurationArn,projectId\n\"$C1,$P1\n", (2, "a quoted field has no end")),
         .refused("text after a quote", "scanConfigurationArn,projectId\n\"$C1\"x,$P1\n", (2, "text follows a quoted field")),
         .refused(
             "a project where a configuration should be", "scanConfigurationArn,projectId\n$P2,$P1\n",
-            (2, "is a project id where the ARN or name")),
+            (2, "is a project ID where the ARN or name")),
     ]
 
     static let lines: [InputCase] = [
@@ -116,12 +164,39 @@ import Testing
             "NBSP and zero width", "\u{A0}$P1\u{200B}\n\u{2060}\u{FEFF}$P2\u{A0}\n\u{202A}$P3\u{202C}\n“$P4”\n", given: [1],
             "1:1 1:2 1:3 1:4"),
         .taken("a name with NBSP around", "\u{A0}acme/ledger\u{3000}\n", given: [1], "1:1"),
-        .refused("a UUID cut off", "$P1\nproject-0000\n", given: [1], (2, "\"project-0000\" is neither a project id")),
-        .refused("an id and a bad one", "$P1,project-12\n", given: [1], (1, "\"project-12\" is not a project id")),
+        .refused("a UUID cut off", "$P1\nproject-0000\n", given: [1], (2, "\"project-0000\" is neither a project ID")),
+        .refused("an id and a bad one", "$P1,project-12\n", given: [1], (1, "\"project-12\" is not a project ID")),
         .refused("ids without --configuration", "$P1\n", (1, "no scan configuration is named here: add --configuration NAME")),
         .refused("a page of HTML", "<!DOCTYPE html>\n<p>$P1", given: [1], (1, "HTML or XML")),
         .refused("ARNs of configurations alone", "$C1\n$C2\n", (1, "names no project"), (2, "names no project")),
         .refused("a zero byte", "$P1\n\0$P2\n", given: [1], (2, "zero byte")),
+        .taken("items of a YAML or Markdown list", "- $P1\n* $P2\n• `$P3`\n", given: [1], "1:1 1:2 1:3"),
+        .taken("numbered", "1. $P1\n2) $P2\n", given: [1], "1:1 1:2"),
+        .refused("ticked off, done or not", "- [x] $P1\n", given: [1], (1, "has more in it than the project ID")),
+        .refused(
+            "in an address", "https://console.example/code/$P1\n", given: [1],
+            (1, "/code/project-00000000-0000-4000-8000-000000000001\" has more in it than the project ID")),
+        .refused("a tuple", "('$P1', '$P2')\n", given: [1], (1, "has more in it than the project ID")),
+        .refused("in words of a command", "--project $P1\n", given: [1], (1, "has more in it than the project ID")),
+        .refused("in colours", "\u{1B}[32m$P1\u{1B}[0m\n", given: [1], (1, "has more in it than the project ID")),
+        .refused(
+            "a UUID alone, as the screen shows it", "$U1\n", given: [1],
+            (1, "is a UUID alone: a project ID is project-00000000-0000-4000-8000-000000000001")),
+        .refused(
+            "an address of a repository", "git@github.com:acme/web.git\n", given: [1],
+            (1, "nor the name of a repository in this account and region: did you mean acme/web?")),
+        .refused("YAML", "associations:\n- resource:\n    projectId: $P1\n", given: [1], (1, "looks like YAML: give JSON instead")),
+        .refused("YAML with its mark", "---\n- projectId: $P1\n", given: [1], (2, "looks like YAML: give JSON instead")),
+        .refused(
+            "--output table",
+            "-----------\n|  ListCoverage  |\n+---------+\n|  $P1 |\n+---------+\n", given: [1],
+            (2, "a table drawn for the eye: give JSON or text")),
+        .refused(
+            "our table on the screen", "CONFIGURATION  PROJECT  PROJECT ID\nmobile  acme/ledger  $P1\n",
+            (1, "aligned by blanks, so that an empty cell cannot be seen: give CSV")),
+        .refused(
+            "pairs whose second is a name", "$P1\tmobile\n",
+            (1, "no scan configuration is named here: add --configuration NAME, or a header with the columns")),
     ]
 
     static let encodings: [InputCase] = [
@@ -160,6 +235,14 @@ import Testing
         .taken("--query of ids", #"["$P1","$P2"]"#, given: [1], "1:1 1:2"),
         .taken("--query of pairs", #"[["$C1","$P1"],["$C2","$P2"]]"#, "1:1 2:2"),
         .taken("--query of arrays in arrays", #"[["$P1","$P2"],["$P3"]]"#, given: [1], "1:1 1:2 1:3"),
+        .refused(
+            "--query of ids with the names of others", #"[["$P1","acme/web"]]"#, given: [1],
+            (1, "is the name of project-00000000-0000-4000-8000-000000000002")),
+        .refused(
+            "an item of another account", #"[{"projectId":"$P1","accountId":"210987654321"}]"#, given: [1],
+            (1, "this is of account \"210987654321\"")),
+        .refused(
+            "an item of another region", #"[{"projectId":"$P1","region":"eu-west-1"}]"#, given: [1], (1, "this is of region \"eu-west-1\"")),
         .taken("--query of ids with names", #"[["$P1","acme/ledger"],["$P2",null]]"#, given: [1], "1:1 1:2"),
         .taken(
             "the CLI's coverage",
@@ -188,7 +271,33 @@ import Testing
             "an object of something else", "[\n{\"host\":\"web\"},\n{\"projectId\":\"$P1\"}\n]", given: [1],
             (2, "this object names no project")),
         .refused("numbers", "[1,\n2]", given: [1], (1, "a number"), (2, "a number")),
-        .refused("cut off", "[\"$P1\",", given: [1], (1, "ends too early")),
+        .refused("cut off", "[\n\"$P1\",\n\n\n", given: [1], (1, "an array begins here and has no end: ] is missing")),
+        .refused(
+            "a bracket missing in the middle", "{\"associations\":[\n{\"resource\":{\"projectId\":\"$P1\"}\n]}\n", given: [1],
+            (2, "a comma or } is missing after this")),
+        .refused(
+            "a brace missing in JSON Lines", "{\"projectId\":\"$P1\"\n{\"projectId\":\"$P2\"}\n", given: [1],
+            (1, "a comma or } is missing after this")),
+        .refused(
+            "a brace missing at the end", "{\"projectId\":\"$P1\"}\n{\"projectId\":\"$P2\"\n\n", given: [1],
+            (2, "an object begins here and has no end: } is missing")),
+        .refused("a comma at the end", "[\n\"$P1\",\n]\n", given: [1], (2, "a comma stands before ]")),
+        .refused("a list of Python", "['$P1']", given: [1], (1, "is not JSON: texts need double quotes")),
+        .refused(
+            "both kinds of requests",
+            #"{"associateConfigurationRequests":[],"disassociateConfigurationRequests":[{"scanConfigurationArn":"$C1","resource":{"projectId":"$P1"}}]}"#,
+            (
+                1,
+                "both disassociateConfigurationRequests and associateConfigurationRequests, and which are meant cannot be told: leave one out"
+            )),
+        .refused(
+            "requests and results", #"{"disassociateConfigurationRequests":[],"failedAssociations":[],"action":"disassociate"}"#,
+            (1, "both disassociateConfigurationRequests and failedAssociations")),
+        .refused(
+            "plans of two accounts one after the other",
+            #"{"account":"123456789012","associations":[{"projectId":"$P1"}]}"# + "\n"
+                + #"{"account":"210987654321","associations":[{"projectId":"$P2"}]}"#,
+            given: [1], (2, "this is for two accounts, 123456789012 and 210987654321: give a file for each")),
         .refused("a line that is not JSON", "{\"projectId\":\"$P1\"}\nproject\n", given: [1], (2, "text follows the JSON value")),
         .refused("nothing in it", "[]", given: [1], (0, "names no association")),
         .refused("a journal", #"{"at":"2026-01-01T00:00:00Z","event":"planned","plan":{}}"#, (1, "a run's journal: scanconfig show RUN")),

@@ -134,7 +134,7 @@ import Testing
         #expect(problems(document([item(arn, project)]), configurations: [MadePlan.arn(2)]) == [PlanInputProblem(line: 3, reason: reason)])
         #expect(
             problems("scanConfigurationArn,projectId\n\(arn),\(project)\n", configurations: [arn]) == [
-                PlanInputProblem(line: 2, reason: reason)
+                PlanInputProblem(line: 2, column: "scanConfigurationArn", reason: reason)
             ])
     }
 

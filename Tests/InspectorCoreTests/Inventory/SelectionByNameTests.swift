@@ -30,7 +30,7 @@ import TextSafety
         #expect(throws: refusal) { try select([name]) }
         #expect(throws: refusal) { try select([try #require(InventoryTests.project(1).projectId), name]) }
         #expect(refusal.listing == error)
-        let words = "The project '\(name)' cannot be found by its name, because not all names could be listed: give its id instead."
+        let words = "The project '\(name)' cannot be found by its name, because not all names could be listed: give its ID instead."
         #expect(refusal.sentence == "\(words) \(error.sentence)")
     }
 

@@ -30,13 +30,14 @@ import Testing
     @Test func whatIsNotFoundIsSaidWithItsLines() throws {
         var app = Fixture.listed()
         let rows = [
-            "\(arn),\(id(1))", "\(arn),acme/nothing", "\(Fixture.standard.scanConfigurationArn),\(id(2))", "\(arn),", "\(arn),\(id(2))",
+            "\(arn),\(id(1))", "\(arn),acme/nothing", "\(Fixture.standard.scanConfigurationArn),\(id(2))", "\(arn),\(id(9))",
+            "\(arn),\(id(2))",
         ]
         try imported(&app, "scanConfigurationArn,projectId\n" + rows.joined(separator: "\n"))
         #expect(app.marks.count == 2)
         #expect(
             app.notice?.text
-                == "Marked 2 associations; 1 not associated (line 4), 2 not known here (lines 5, 3). u takes it back.")
+                == "Marked 2 associations; 1 not associated (line 4), 2 not known here (lines 3, 5). u takes it back.")
     }
 
     @Test func uTakesAnImportBackAndNothingElse() throws {
@@ -45,6 +46,8 @@ import Testing
         let before = app.marks
         try imported(&app, "\(id(1))\n\(id(2))\n\(id(3))\n")
         #expect(app.marks.count == 3 && app.notice?.text == "Marked 2 associations; 1 marked before. u takes it back.")
+        try imported(&app, "\(id(1))\n")
+        #expect(app.notice?.text == "Marked 0 associations; 1 marked before.", "an import that changes nothing is nothing to take back")
         app.press(keys: .character("u"))
         #expect(app.marks == before && app.notice?.text == "Took the import back: 1 mark, as before.")
         app.press(keys: .character("u"))
@@ -62,6 +65,7 @@ import Testing
         var app = Fixture.listed()
         try imported(&app, "\(id(1))\n")
         #expect(app.marks.count == 2, "payments-api is in two configurations")
+        #expect(app.notice?.text == "Marked 2 associations; 1 row without a configuration, marked in every one. u takes it back.")
         app.press(keys: .character("u"), .down, .enter)
         try imported(&app, "\(id(1))\n")
         #expect(app.marks.count == 1)
@@ -71,7 +75,40 @@ import Testing
         var app = Fixture.listed()
         let item = #"{"scanConfigurationArn":"\#(arn)","resource":{"projectId":"\#(id(1))"}}"#
         try imported(&app, #"{"account":"210987654321","disassociateConfigurationRequests":[\#(item)]}"#)
-        #expect(app.marks.isEmpty && app.notice?.text.contains("list.csv is for account 210987654321") == true)
+        #expect(app.marks.isEmpty && app.notice?.text.contains("list.csv: this plan is for account 210987654321") == true)
+    }
+
+    @Test func whatFromRefusesIsRefusedHereTooAndNothingIsMarked() throws {
+        let bad = [
+            "projectId,scanConfigurationArn\n\(id(1)),\(arn)\n,\(arn)\n": "list.csv, line 3: this row names no project",
+            "projectId,scanConfigurationArn\n\(id(1)),\(arn)\n\(id(2)),\(id(1))\n": "list.csv, line 3, column \"scanConfigurationArn\": ",
+            "projectId,accountId\n\(id(1)),\n\(id(2)),210987654321\n": "list.csv, line 3: this is of account \"210987654321\"",
+            "projectId,projectName\n\(id(1)),acme/refunds\n": "is the name of ",
+        ]
+        for (text, words) in bad {
+            var app = Fixture.listed()
+            try imported(&app, text)
+            #expect(app.marks.isEmpty && app.notice?.text.contains(words) == true, "\(app.notice?.text ?? "")")
+            #expect(app.notice?.text.hasSuffix("Nothing was marked.") == true)
+        }
+    }
+
+    @Test func severalReasonsAreAmongTheResults() throws {
+        var app = Fixture.listed()
+        try imported(&app, "projectId,note\n\(id(1))\nproject-1,x,y\n<\(id(2))>\n")
+        #expect(
+            app.marks.isEmpty && app.notice?.text.contains("; and 1 problem more. Nothing was marked. ! shows all.") == true,
+            "\(app.notice?.text ?? "")")
+        app.press(keys: .character("!"))
+        #expect(app.words.contains("Line 3: 3 fields") && app.words.contains("Line 4"), "\(app.words)")
+    }
+
+    @Test func thePromptSaysWhatRowsWithoutAConfigurationMean() {
+        var app = Fixture.listed()
+        app.press(keys: .character("i"))
+        #expect(app.words.contains("Rows that name no configuration mean every one that has their project."))
+        app.press(keys: .escape, .down, .enter, .character("i"))
+        #expect(app.words.contains("Rows that name no configuration mean payments-nightly."))
     }
 
     @Test func anAnswerThatIsNotAwaitedAnyMoreMarksNothing() throws {
@@ -83,9 +120,9 @@ import Testing
         app.press(keys: .enter)
         _ = app.update(.marksRead(number: 1, try table("\(id(1))\n")))
         #expect(app.marks.isEmpty)
-        _ = app.update(.marksRefused(number: 1, "No."))
+        _ = app.update(.marksRefused(number: 1, .unreadable("No.")))
         #expect(app.notice?.text == "Reading b …")
-        _ = app.update(.marksRefused(number: 2, "No."))
+        _ = app.update(.marksRefused(number: 2, .unreadable("No.")))
         #expect(app.notice == Notice(.warning, "No."))
     }
 

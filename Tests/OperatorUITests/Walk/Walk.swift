@@ -144,7 +144,7 @@ extension Walk {
                     KeptMarks(account: account, region: region, associations: random.list(upTo: 4) { Fixture.association($0.int(0..<50)) }))
             ]
         case .readMarks(let number, let path):
-            table(&random).map { [.marksRead(number: number, $0)] } ?? [.marksRefused(number: number, path)]
+            table(&random).map { [.marksRead(number: number, $0)] } ?? [.marksRefused(number: number, .unreadable(path))]
         case .findFiles(let text): [.filesFound(text, random.list(upTo: 3) { text + $0.text(upTo: 4) })]
         case .editText(let text): [random.oneIn(4) ? .editingFailed("The editor ended.") : .textEdited(edited(text, &random))]
         case .export(let export):
