@@ -71,7 +71,7 @@ struct Display: Hashable, Sendable {
         return .repaint
     }
 
-    private var leftWidth: Int { hasDetails ? min(56, 44 + (size.columns - Self.detailsColumns) / 3) : 56 }
+    private var leftWidth: Int { hasDetails ? min(56, 47 + (size.columns - Self.detailsColumns) / 3) : 56 }
 
     private var detailsWidth: Int { min(52, 34 + (size.columns - Self.detailsColumns) / 4) }
 
