@@ -24,7 +24,7 @@ package struct StatusAdvice: Hashable, Sendable {
                 + "otherwise ask for the operation's permission.", .someoneElse),
         "SCAN_CONFIGURATION_NOT_FOUND": Self(
             "The configuration no longer exists, so there is nothing to do. Refresh the list.", .gone),
-        "INVALID_INPUT": Self("The service does not accept the ids. Refresh the list, or check the input file.", .correction),
+        "INVALID_INPUT": Self("The service does not accept the IDs. Refresh the list, or check the input file.", .correction),
         "RESOURCE_NOT_FOUND": Self(
             "The project or its association no longer exists; someone else may have removed it. Refresh the list.", .gone),
         "QUOTA_EXCEEDED": Self("A service quota is exceeded. Ask for a higher one, or make room first.", .someoneElse),
@@ -35,7 +35,7 @@ package struct StatusAdvice: Hashable, Sendable {
         "NOT_ASSOCIATED": Self(
             "The service reported it done, but it is not listed. Listings can lag: verify the run again.", .verify),
         "ValidationException": Self(
-            "The service rejects the request as it was sent. Refresh the list, or check the input file.", .correction),
+            "The service rejected the request. Refresh the list, or check the input file.", .correction),
         "ResourceNotFoundException": Self("The configuration or the project no longer exists. Refresh the list.", .gone),
         "ConflictException": Self("Something else is changing the same project or configuration. Try again in a moment.", .retry),
         "AccessDeniedException": Self(

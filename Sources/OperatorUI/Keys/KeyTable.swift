@@ -80,7 +80,7 @@ package enum KeyTable {
             [.character("o")], .program(.console), "o", "console",
             "copy the address of Inspector's console page (OSC 52)"),
         KeyBinding(
-            [.character("e")], .export, "e", "export", "write the list or plan to .csv or .json; results also to .md or .html, as a ticket"),
+            [.character("e")], .export, "e", "export", "write .csv or .json; results: also .md, .html (ticket)"),
     ]
 
     private static let sending = [

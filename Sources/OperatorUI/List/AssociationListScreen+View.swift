@@ -42,7 +42,7 @@ extension AssociationListScreen {
     /// What a term about the age of scans does with projects that were never scanned, where there are any.
     private func neverScanned(in session: Session) -> String? {
         guard let isIncluded = list.filter.expression.includesNeverScanned, session.account.inventory.hasNeverScanned else { return nil }
-        return isIncluded ? "never scanned ones too" : "never scanned ones are not: scanned:never"
+        return isIncluded ? "with those never scanned" : "without those never scanned (scanned:never)"
     }
 
     /// What the filter stands on and is not listed: rows may match that are not shown.

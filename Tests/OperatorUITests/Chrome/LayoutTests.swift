@@ -148,4 +148,17 @@ import TextSafety
             #expect(app.view().lines.allSatisfy { $0.displayWidth <= 160 })
         }
     }
+
+    @Test func aWindowThatGrowsShowsWhatWasScrolledAway() async throws {
+        for (name, app) in try await EveryScreen.all(columns: 60, rows: 10) {
+            var app = app
+            app.press(keys: .end)
+            for size in [TerminalSize(columns: 80, rows: 24), TerminalSize(columns: 160, rows: 50)] {
+                _ = app.update(.resized(size))
+                guard let top = app.screen.viewport?.top, top > 0 else { continue }
+                let last = app.view().lines.dropLast(2).last { !$0.text.dropLast(2).allSatisfy { $0 == " " } }
+                #expect(last == app.view().lines.dropLast(2).last, "\(name) at \(size) leaves rows blank while \(top) are hidden above")
+            }
+        }
+    }
 }

@@ -174,4 +174,13 @@ import Testing
         app.type("d")
         #expect(app.names == ["acme/ledger"])
     }
+
+    @Test(arguments: [("scanned>90d", "; without those never scanned (scanned:never)"), ("!scanned<90d", "; with those never scanned")])
+    func whatAnAgeDoesWithWhatWasNeverScannedIsSaid(filter: String, words: String) {
+        var app = EveryScreen.pressing(Covered.listed(columns: 120), .down, .enter, .character("/"))
+        app.type(filter)
+        #expect(app.words.contains(words), "\(app.lines.suffix(2))")
+        app.type(" scanned:never")
+        #expect(!app.words.contains("those never scanned"))
+    }
 }

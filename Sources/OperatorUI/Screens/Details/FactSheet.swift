@@ -118,10 +118,10 @@ extension FactSheet {
 }
 
 extension ScanConfiguration {
-    /// "general, weekly, on push pr, SAST SCA", as it may be drawn.
+    /// "General, weekly, on push pr, SAST SCA", as it may be drawn.
     fileprivate var summary: String {
         let events = eventsText
-        return [scopeText, scheduleText, events.isEmpty ? "" : "on \(events)", ruleSetCategories.joined(separator: " ").terminalSafe]
+        return [scopeWords, scheduleText, events.isEmpty ? "" : "on \(events)", ruleSetCategories.joined(separator: " ").terminalSafe]
             .filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }

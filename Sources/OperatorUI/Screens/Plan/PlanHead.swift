@@ -82,7 +82,7 @@ struct PlanHead {
         let words: String
         switch screen.rows.choice {
         case .all: return []
-        case .warned: words = "that a warning is about"
+        case .warned: words = "with a warning"
         case .configuration(let group): words = "of \((draft.groups[group].name ?? draft.groups[group].scanConfigurationArn).terminalSafe)"
         case .counted(let number): words = "of \(number.words)"
         }
@@ -124,7 +124,7 @@ struct PlanHead {
         }
         if retryable == all { return "Retries \(everything) that failed in run \(draft.whole.retries ?? "")." }
         return takesAll
-            ? "Retries all \(all.grouped) that failed. Only \(retryable.grouped) are likely to succeed: \(session.key(.run(.retry))) selects those."
+            ? "Retries all \(all.grouped) that failed. Only \(retryable.grouped) \(retryable == 1 ? "is" : "are") likely to succeed: \(session.key(.run(.retry))) selects those."
             : "Retries the \(retryable.grouped) (of \(all.grouped)) likely to succeed. \(session.key(.run(.retry))) selects all that failed."
     }
 

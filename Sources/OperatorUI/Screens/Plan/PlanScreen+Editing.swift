@@ -120,7 +120,7 @@ extension PlanScreen {
         self.texts = texts
         let matches = SearchText(find.text).map(texts.matches)
         guard let matches, !matches.isEmpty, let line = rows.nextLine(from: start - first, forwards: forwards, where: matches.contains)
-        else { return [.inform("Nothing here has \"\(find.text)\".")] }
+        else { return [.inform("No match for \"\(find.text)\".")] }
         move(to: first + line, in: session, on: display)
         return []
     }

@@ -39,7 +39,10 @@ extension RunScreen {
 
     func hints(in scene: Scene) -> [Hint] {
         if end != nil {
-            return scene.hints(.back, as: "lists") + scene.hints(.program(.results)) + scene.workingHints(.run(.retry), on: self)
+            let isResumable = scene.session.resumableRun != nil
+            let sendsAgain = isResumable || scene.session.finishedRuns.last?.isRetryable ?? false
+            return scene.hints(.back, as: "lists") + scene.hints(.program(.results))
+                + (sendsAgain ? scene.workingHints(.run(.retry), on: self, as: isResumable ? "resume" : nil) : [])
                 + scene.workingHints(.run(.undo), on: self) + [.scroll]
         }
         let run = scene.session.run

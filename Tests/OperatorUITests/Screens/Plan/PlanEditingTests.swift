@@ -79,7 +79,7 @@ import Testing
         var app = Self.planned()
         app.press(keys: .character("f"))
         #expect(app.words.contains("acme/ledger") && app.words.contains("acme/refunds") && !app.words.contains("acme/payments-api"))
-        #expect(app.words.contains("Showing 2 of 3 associations: those that a warning is about. Esc shows all."))
+        #expect(app.words.contains("Showing 2 of 3 associations: those with a warning. Esc shows all."))
         app.press(keys: .escape)
         #expect(app.words.contains("acme/payments-api") && app.plan != nil)
         app.press(keys: .character("f"), .character("f"))
@@ -159,7 +159,7 @@ extension PlanEditingTests {
         #expect(row("acme/refunds", in: app).hasPrefix("▸"))
         app.press(keys: .character("/"))
         app.type("zebra")
-        #expect(app.notice?.text == "Nothing here has \"acme/zebra\".")
+        #expect(app.notice?.text == "No match for \"acme/zebra\".")
         app.press(keys: .escape)
         #expect(row("acme/refunds", in: app).hasPrefix("▸"))
     }
@@ -172,7 +172,7 @@ extension PlanEditingTests {
         app.type("RE")
         #expect(row("acme/refunds", in: app).hasPrefix("▸"))
         app.type("x")
-        #expect(app.notice?.text == "Nothing here has \"REx\".")
+        #expect(app.notice?.text == "No match for \"REx\".")
         app.press(keys: .enter)
         #expect(app.lines.first { $0.hasPrefix("▸") } == before)
     }
