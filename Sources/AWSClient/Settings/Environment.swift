@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Runtime
 
 /// The process environment as this client sees it; printing it shows names, never values.
 package struct Environment: Equatable, Sendable {
@@ -6,6 +7,8 @@ package struct Environment: Equatable, Sendable {
     package var variables: [String: String]
     /// The home directory that `~` stands for.
     package var homeDirectory: String?
+    /// Names in the order in which the process got them; filled where several names may mean one setting.
+    var order: [String] = []
 
     /// An environment made up of these variables only.
     package init(variables: [String: String] = [:], homeDirectory: String? = nil) {
@@ -17,7 +20,22 @@ package struct Environment: Equatable, Sendable {
     package static func current() -> Environment {
         let variables = ProcessInfo.processInfo.environment
         let home = variables["HOME"].flatMap { $0.isEmpty ? nil : $0 }
-        return Environment(variables: variables, homeDirectory: home ?? FileManager.default.homeDirectoryForCurrentUser.path)
+        var environment = Environment(
+            variables: variables, homeDirectory: home ?? FileManager.default.homeDirectoryForCurrentUser.path)
+        if variables.keys.count(where: { $0.lowercased().hasSuffix("_proxy") }) > 1 { environment.order = Self.startOrder() }
+        return environment
+    }
+
+    /// The names as the kernel keeps them: `ProcessInfo` does not tell their order.
+    private static func startOrder() -> [String] {
+        let bytes = (try? LocalFile.bytes(at: "/proc/self/environ")) ?? []
+        return bytes.split(separator: 0).map { String(decoding: $0.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self) }
+    }
+
+    /// These names in the order in which the process got them, by name where it did not.
+    func ordered(_ names: some Sequence<String>) -> [String] {
+        let places = Dictionary(zip(order, order.indices), uniquingKeysWith: { first, _ in first })
+        return names.sorted { (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1) }
     }
 
     /// The value of a variable; an empty one counts as absent.

@@ -7,16 +7,16 @@ package struct ProxySettings: Equatable, Sendable {
     private let variables: [String: Sourced<String>]
     private let exceptions: [String]
 
-    /// Reads the variables; those that end in `_proxy` go before those in capitals, and an empty one of them switches the proxy off.
+    /// Reads the variables: of several spellings of one name the last in the environment counts, and those that end in `_proxy` go before
+    /// all others; an empty one of them switches the proxy off. For a CGI script, `HTTP_PROXY` is what a request says, and does not count.
     package init(environment: Environment) {
-        let named = environment.variables.keys.filter { $0.count > 6 && $0.lowercased().hasSuffix("_proxy") }.sorted()
+        let named = environment.ordered(environment.variables.keys.filter { $0.count > 6 && $0.lowercased().hasSuffix("_proxy") })
+        let values = named.map { (scheme: $0.dropLast(6).lowercased(), name: $0, value: environment.variables[$0] ?? "") }
         var variables: [String: Sourced<String>] = [:]
-        for isLowerCase in [false, true] {
-            for name in isLowerCase ? named : named.reversed() where !isLowerCase || name.hasSuffix("_proxy") {
-                let value = environment.variables[name] ?? ""
-                if value.isEmpty, !isLowerCase { continue }
-                variables[name.dropLast(6).lowercased()] = value.isEmpty ? nil : Sourced(value, .variable(name))
-            }
+        for (scheme, name, value) in values where !value.isEmpty { variables[scheme] = Sourced(value, .variable(name)) }
+        if environment.variables["REQUEST_METHOD"] != nil { variables["http"] = nil }
+        for (scheme, name, value) in values where name.hasSuffix("_proxy") {
+            variables[scheme] = value.isEmpty ? nil : Sourced(value, .variable(name))
         }
         self.variables = variables
         exceptions = (variables["no"]?.value ?? "").split(whereSeparator: { $0 == "," || $0.isWhitespace }).map { $0.lowercased() }

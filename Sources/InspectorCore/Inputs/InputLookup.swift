@@ -84,7 +84,8 @@ struct InputLookup {
             let chosen = associated.count == 1 ? associated : named
             if chosen.count == 1, let id = inventory.resources[chosen[0]].projectId { return .found(id) }
             let reason = problem(name, chosen)
-            return chosen.isEmpty && inventory.knowsAllNames && inventory.resources.hasNames ? .absent(reason) : .problem(reason)
+            let isAbsent = chosen.isEmpty && inventory.knowsAllNames && inventory.resources.hasNames && !name.isDamagedID
+            return isAbsent ? .absent(reason) : .problem(reason)
         }
     }
 
@@ -128,6 +129,11 @@ extension Inventory {
 }
 
 extension String {
+    /// Whether it is written as a project's id is, and is none: cut off, or with a letter that no id has.
+    fileprivate var isDamagedID: Bool {
+        lowercased().hasPrefix(PackedProject.prefix) && count > 20 && dropFirst(8).allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+    }
+
     /// OWNER/NAME of https://HOST/OWNER/NAME and of git@HOST:OWNER/NAME.git; nothing for what is no such address.
     fileprivate var repositoryOfURL: String? {
         guard contains("://") || contains("@") && contains(":") else { return nil }

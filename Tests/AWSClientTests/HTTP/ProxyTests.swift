@@ -79,6 +79,17 @@ import TextSafety
         }
     }
 
+    /// AsyncHTTPClient (1.37) writes this field itself and takes no other. When this fails, README's Limits lose a sentence.
+    @Test func theHostOfATunnelIsWrittenWithoutItsPort() async throws {
+        try await LoopbackServer.run({ _ in .answer("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n") }) { proxy in
+            try await withTransport(ClientOptions(), ["HTTPS_PROXY": "http://127.0.0.1:\(proxy.port)"]) { transport in
+                #expect(await failure(of: transport, "https://inspector.example:8443")?.kind == .proxy)
+                let lines = proxy.requests.first?.lowercased().split(separator: "\r\n") ?? []
+                #expect(lines.prefix(2) == ["connect inspector.example:8443 http/1.1", "host: inspector.example"], "\(lines)")
+            }
+        }
+    }
+
     @Test func loopbackGoesDirect() async throws {
         try await LoopbackServer.run({ _ in LoopbackServer.ok() }) { server in
             try await withTransport(ClientOptions(), ["http_proxy": "http://127.0.0.1:1"]) { transport in

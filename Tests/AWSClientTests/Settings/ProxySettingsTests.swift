@@ -37,6 +37,25 @@ import TextSafety
         #expect(try Self.proxies(variables).proxy(for: try Self.url("https://a.example"))?.description == proxy)
     }
 
+    @Test(arguments: [
+        (["HTTPS_PROXY", "Https_Proxy"], "Https_Proxy"), (["Https_Proxy", "HTTPS_PROXY"], "HTTPS_PROXY"),
+        (["https_proxy", "HTTPS_proxy", "HTTPS_PROXY"], "HTTPS_proxy"), (["HTTPS_proxy", "https_proxy"], "https_proxy"),
+    ])
+    func theLastSpellingInTheEnvironmentCounts(names: [String], counts: String) throws {
+        var environment = Environment(variables: Dictionary(uniqueKeysWithValues: names.map { ($0, "\($0.replacing("_", with: "-")):1") }))
+        environment.order = names
+        let proxy = try ProxySettings(environment: environment).proxy(for: try Self.url("https://a.example"))
+        #expect(proxy?.description == counts.replacing("_", with: "-").lowercased() + ":1")
+    }
+
+    @Test func aRequestToACGIScriptNamesNoProxy() throws {
+        let variables = ["HTTP_PROXY": "proxy:1", "HTTPS_PROXY": "proxy:2", "REQUEST_METHOD": "GET"]
+        let url = try Self.url("http://a.example")
+        #expect(try Self.proxies(variables).proxy(for: url) == nil)
+        #expect(try Self.proxies(variables.merging(["http_proxy": "low:1"]) { $1 }).proxy(for: url)?.description == "low:1")
+        #expect(try Self.proxies(variables).proxy(for: try Self.url("https://a.example"))?.description == "proxy:2")
+    }
+
     @Test func aProxyThatCannotBeUsedIsAnErrorWithoutItsPasswordOnceItIsNeeded() throws {
         let proxies = Self.proxies(["HTTPS_PROXY": "https://user:hidden@proxy", "HTTP_PROXY": "socks5://proxy", "NO_PROXY": "b.example"])
         #expect(try proxies.proxy(for: try Self.url("https://b.example")) == nil)

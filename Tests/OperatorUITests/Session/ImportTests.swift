@@ -82,6 +82,7 @@ import Testing
         let bad = [
             "projectId,scanConfigurationArn\n\(id(1)),\(arn)\n,\(arn)\n": "list.csv, line 3: this row names no project",
             "projectId,scanConfigurationArn\n\(id(1)),\(arn)\n\(id(2)),\(id(1))\n": "list.csv, line 3, column \"scanConfigurationArn\": ",
+            "projectId\n\(id(1))\n\(id(2).dropLast())\n": "list.csv, line 3, column \"projectId\": \"\(id(2).dropLast())\" is neither",
             "projectId,accountId\n\(id(1)),\n\(id(2)),210987654321\n": "list.csv, line 3: this is of account \"210987654321\"",
             "projectId,projectName\n\(id(1)),acme/refunds\n": "is the name of ",
         ]
