@@ -38,7 +38,7 @@ struct RunConsole: Sendable {
     }
 
     private func follow(_ handle: RunHandle, _ question: SignInQuestion, _ phase: RunPhase) async throws(CommandFailure) -> RunReport {
-        var progress = RunProgressLine()
+        var progress = RunProgressLine(session.progressStyle)
         var troubles = TroubleLines()
         for await event in handle.events {
             switch event {
@@ -48,7 +48,7 @@ struct RunConsole: Sendable {
             case .verifying(let verification):
                 phase.isListing = true
                 if let words = verification.problemWords { troubles.tell(words, verification.trouble?.problem ?? words, &progress) }
-                progress.say(verification.words)
+                progress.say(verification.words, phase: "Verifying \(verification.targets.counted("association")).")
             case .sending: phase.isListing = false
             case .paused(let pause):
                 progress.end()
