@@ -23,6 +23,12 @@ static inline const char *ncurses_parameterized(const char *capability, int firs
     return tiparm(capability, first, second);
 }
 
+/* Declared in term.h, whose macros are many. */
+
+extern int setupterm(const char *, int, int *);
+
+static inline int ncurses_read_terminal_type(const char *type, int output, int *status) { return setupterm(type, output, status); }
+
 /* Declared by the C library only under feature macros that the Swift overlay does not set. */
 
 extern int wcwidth(wchar_t);

@@ -8,6 +8,8 @@ import TextSafety
     private var palette: Palette
     private let isASCII: Bool
     private var shown: [Line?] = []
+    private var cursorRow: Int?
+    private var news = ""
 
     /// A canvas on the standard screen of ncurses.
     init(palette: Palette, isASCII: Bool) {
@@ -18,25 +20,49 @@ import TextSafety
     /// Shows a frame; of one that was made for a larger terminal, what fits.
     func draw(_ frame: Frame) {
         guard let screen = ncurses_standard_screen() else { return }
-        let frame = isASCII ? frame.asciiOnly() : frame
+        let frame = visible(frame)
         let (columns, rows) = (Int(ncurses_screen_columns()), Int(ncurses_screen_rows()))
         let fitting = frame.size.columns > columns ? frame.lines.map { $0.clipped(to: columns) } : frame.lines
-        let lines = fitting + Array(repeating: .empty, count: max(0, rows - frame.lines.count))
-        let changed = lines.prefix(rows).indices.filter { $0 >= shown.count || shown[$0] != lines[$0] }
+        let lines = Array((fitting + Array(repeating: .empty, count: max(0, rows - fitting.count))).prefix(rows))
+        tell(frame.news, in: lines, on: screen)
+        let changed = lines.indices.filter { $0 >= shown.count || shown[$0] != lines[$0] }
         for row in changed where row != frame.cursor?.row { write(lines[row], row: row, on: screen) }
         if let current = frame.cursor?.row, changed.contains(current) {
             if changed.count <= Self.step, changed.contains(where: { $0 > current }) { sendWithoutCursor(screen) }
             write(lines[current], row: current, on: screen)
+        } else if let current = frame.cursor?.row, let cursorRow, current != cursorRow, !changed.isEmpty || abs(current - cursorRow) > 1 {
+            // Where no bar and no glyph have moved with the cursor, readers say its row by themselves only after a step that wrote nothing.
+            sendWithoutCursor(screen)
+            wredrawln(screen, Int32(current), 1)
         }
-        shown = lines
+        (shown, cursorRow) = (lines, frame.cursor?.row)
         place(frame.cursor, on: screen)
         wnoutrefresh(screen)
         doupdate()
     }
 
-    /// A step of the cursor changes so many lines at most: its old row, its new one, the status. Its new row is written last, so that a
-    /// screen reader, which says what was written last, says it and nothing else.
+    /// The frame as this terminal can show it, and without the glyph of the cursor where a bar shows it as well. Then a step changes no text
+    /// on the screen, and a screen reader that looks for new text says the row the cursor has come to.
+    private func visible(_ frame: Frame) -> Frame {
+        let frame = palette.pen(for: .cursor).showsOnSpaces ? frame.withoutPointer : frame
+        return isASCII ? frame.asciiOnly() : frame
+    }
+
+    /// A step of the cursor changes so many lines at most: its old row, its new one, the status. Its new row is written last, so that it
+    /// is what a screen reader says last.
     private static let step = 4
+
+    /// Sends what is news whole, also where a part of it was there before, and before everything else: that is how a screen reader says it.
+    private func tell(_ new: Frame.News?, in lines: [Line], on screen: UnsafeMutablePointer<WINDOW>) {
+        defer { news = new?.words ?? "" }
+        guard let new, new.words != news, !shown.isEmpty else { return }
+        for row in new.rows.clamped(to: lines.indices) {
+            write(lines[row], row: row, on: screen)
+            wredrawln(screen, Int32(row), 1)
+            if row < shown.count { shown[row] = lines[row] }
+        }
+        sendWithoutCursor(screen)
+    }
 
     /// Sends what was written so far, and leaves the terminal's cursor where that ends.
     private func sendWithoutCursor(_ screen: UnsafeMutablePointer<WINDOW>) {
@@ -82,6 +108,17 @@ import TextSafety
         if let cursor {
             wmove(screen, Int32(cursor.row), Int32(cursor.column))
         }
+    }
+}
+
+extension Frame {
+    /// The frame without the glyph in front of a bar.
+    fileprivate var withoutPointer: Frame {
+        let pointer = Span("▸", .cursor)
+        guard let row = lines.firstIndex(where: { $0.spans.contains(pointer) }) else { return self }
+        var lines = lines
+        lines[row].spans = lines[row].spans.map { $0 == pointer ? Span(" ") : $0 }
+        return Frame(size: size, lines: lines, cursor: cursor, news: news)
     }
 }
 

@@ -18,6 +18,12 @@ import Terminal
         makePens()
     }
 
+    /// Sets up what a session's options ask for.
+    init(_ options: CursesOptions) {
+        let theme = options.theme ?? Theme(environment: options.environment)
+        self.init(wantsColor: options.wantsColor, theme: theme, looks: options.looks)
+    }
+
     /// Uses another theme from now on; false when it is the one in use.
     mutating func use(_ new: Theme?) -> Bool {
         guard new != theme else { return false }

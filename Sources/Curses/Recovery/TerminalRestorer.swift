@@ -8,6 +8,8 @@ import Glibc
     private let modes: termios
     private var crashHandler = CrashHandler()
     private var capture: StandardErrorCapture?
+    /// Whether something is drawn on the terminal, and has to be left.
+    var isScreenRestored = true
 
     /// Saves the modes of the terminal; `nil` where it is gone.
     init?(device: TerminalDevice) {
@@ -24,7 +26,7 @@ import Glibc
 
     /// Exchanges the bytes that a crash writes first, while the terminal is ours.
     func renew(leaving: [UInt8]) {
-        let bytes = leaving + RestorationBytes.current()
+        let bytes = leaving + (isScreenRestored ? RestorationBytes.current() : [])
         let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
         _ = copy.initialize(from: bytes)
         CrashRecord.arm(

@@ -19,14 +19,17 @@ package struct CursesOptions: Sendable, Hashable {
     package var theme: Theme?
     /// The looks that the operator has chosen for roles; the others have their own.
     package var looks: [Style.Role: Look]
+    /// Whether lines are written for somebody who hears them, and nothing is drawn.
+    package var isAccessible: Bool
     /// The process environment: `TERM`, `COLORFGBG`, `NO_COLOR`, `ESCDELAY`, `SCANCONFIG_FRAME_MARKS` and the locale variables are read from it.
     package var environment: [String: String]
 
     /// Options for these choices and this environment.
     package init(
-        color: ColorChoice = .auto, theme: Theme? = nil, looks: [Style.Role: Look] = [:], environment: [String: String]
+        color: ColorChoice = .auto, theme: Theme? = nil, looks: [Style.Role: Look] = [:], isAccessible: Bool = false,
+        environment: [String: String]
     ) {
-        (self.color, self.theme) = (color, theme)
+        (self.color, self.theme, self.isAccessible) = (color, theme, isAccessible)
         self.looks = looks
         self.environment = environment
     }

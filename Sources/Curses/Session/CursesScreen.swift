@@ -3,16 +3,14 @@ import Glibc
 import Terminal
 
 /// ncurses' hold on the terminal.
-@MainActor final class CursesScreen {
-    /// The name of the terminal's type.
-    let type: String
+@MainActor final class CursesScreen: TerminalHold {
     private let handle: OpaquePointer
     private let output: Int32
     private let streams: [UnsafeMutablePointer<FILE>]
 
     /// Has ncurses take the terminal: raw mode, no echo, second screen, colours left alone.
     init(device: TerminalDevice, options: CursesOptions) throws(CursesError) {
-        type = options.environment["TERM", default: ""]
+        let type = options.environment["TERM", default: ""]
         guard !type.isEmpty else { throw .terminalTypeUnset }
         guard let drawn = Self.stream(device.output, "w"), let typed = Self.stream(device.input, "r") else { throw .notUsable(type) }
         // Takes the size from the terminal database instead; the session draws for the right one at once.
@@ -67,7 +65,7 @@ import Terminal
     }
 
     /// Frees ncurses' hold; gives the terminal back before, unless that is done.
-    func close(restoring: Bool = true) {
+    func close(restoring: Bool) {
         if restoring { leave() }
         delscreen(handle)
         streams.forEach { fclose($0) }

@@ -105,6 +105,7 @@ extension CursesSession {
 
     /// Switches modes off, then throws away what is typed or still on its way, so that no shell takes it for commands.
     func takeLeave() {
+        endLine()
         device.send(leavingModes)
         let limit: Duration = isEnding ? .milliseconds(100) : input.queries.hasAnswered ? .seconds(1) : .milliseconds(250)
         let end = ContinuousClock.now + limit

@@ -10,7 +10,7 @@ package import Terminal
     package private(set) var size: TerminalSize
 
     let device: TerminalDevice
-    let screen: CursesScreen
+    let screen: any TerminalHold
     let input: InputReader
     let continuation: AsyncStream<TerminalEvent>.Continuation
     var signals: SignalPipe
@@ -26,7 +26,9 @@ package import Terminal
     var holding = Holding.held {
         didSet { input.isOpen = holding == .held }
     }
-    private let canvas: Canvas
+    /// What frames are drawn on; nothing where lines are written.
+    private let canvas: Canvas?
+    private var lines = LineWriter()
     /// Whether the terminal is asked for its background whenever the session takes it.
     let asksForBackground: Bool
 
@@ -52,7 +54,9 @@ package import Terminal
         let isUTF8 = Locale.adopt(environment: options.environment)
         guard let restorer = TerminalRestorer(device: device), var signals = SignalPipe() else { throw .notUsable(type) }
         do {
-            screen = try CursesScreen(device: device, options: options)
+            screen =
+                options.isAccessible
+                ? try LineTerminal(device: device, options: options) : try CursesScreen(device: device, options: options)
         } catch {
             signals.close()
             close(signals.readingEnd)
@@ -62,13 +66,13 @@ package import Terminal
         if isUTF8 { CharacterSetSwitches.leaveOut() }
         (events, continuation) = AsyncStream.makeStream()
         input = InputReader(device: device, isUTF8: isUTF8, escapeDelay: options.escapeDelay)
-        pasteMode = PasteMode(isKnown: Terminfo.isECMA48, isDescribed: Terminfo.string("BE") != nil)
-        wheelMode = WheelMode(isKnown: Terminfo.isECMA48)
-        asksForBackground = options.asksForBackground && Terminfo.isECMA48
-        let theme = options.theme ?? Theme(environment: options.environment)
-        let palette = Palette(wantsColor: options.wantsColor, theme: theme, looks: options.looks)
-        canvas = Canvas(palette: palette, isASCII: !isUTF8 || type.hasPrefix("linux"))
+        let isDrawn = !options.isAccessible
+        pasteMode = PasteMode(isKnown: Terminfo.isECMA48, isDescribed: Terminfo.string("BE") != nil, isAskedFor: isDrawn)
+        wheelMode = WheelMode(isKnown: Terminfo.isECMA48 && isDrawn)
+        asksForBackground = options.asksForBackground && Terminfo.isECMA48 && isDrawn
+        canvas = isDrawn ? Canvas(palette: Palette(options), isASCII: !isUTF8 || type.hasPrefix("linux")) : nil
         (self.device, self.signals, self.restorer) = (device, signals, restorer)
+        self.restorer.isScreenRestored = isDrawn
         marks = FrameMarks(output: device.output, isWanted: options.wantsFrameMarks)
         size = screen.size
         self.restorer.take(leaving: leavingModes)
@@ -88,15 +92,27 @@ package import Terminal
         CrashHandler.lendStack()
         guard holding == .held else { return }
         marks.drawing()
-        canvas.draw(frame)
+        canvas?.draw(frame)
         marks.drawn(frame.size, note())
     }
+
+    /// Appends lines, and echoes what is being typed, in a session for somebody who hears it. `note` is that of ``draw(_:note:)``.
+    package func say(_ new: [String], typing: TypingLine?, note: @autoclosure () -> String = "") {
+        CrashHandler.lendStack()
+        guard holding == .held else { return }
+        marks.drawing()
+        device.send(Array(lines.text(new, typing: typing).utf8))
+        marks.drawn(size, note())
+    }
+
+    /// Ends the line that something is being typed on, before somebody else writes on the terminal.
+    func endLine() { device.send(Array(lines.end().utf8)) }
 
     /// The terminal has said what its background is: from now on, and for what is shown, the theme is the one for it.
     func backgroundReported(_ color: RGBColor) {
         guard asksForBackground, holding == .held else { return }
         marks.drawing()
-        _ = canvas.use(Theme(background: color))
+        _ = canvas?.use(Theme(background: color))
         marks.drawnAgain()
     }
 
@@ -133,7 +149,7 @@ package import Terminal
     @discardableResult func adoptWindowSize() -> Bool {
         guard let new = device.windowSize, new != size else { return false }
         screen.resize(to: new)
-        canvas.forget()
+        canvas?.forget()
         size = new
         return true
     }

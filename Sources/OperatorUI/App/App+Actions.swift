@@ -67,6 +67,7 @@ extension App {
             stack.push(.palette(PaletteScreen(above: stack.top, in: session, on: display)))
             stack.prompt = TextPrompt(.command)
         case .console: return carryOut(Export.copyConsoleAddress(in: session))
+        case .whereAmI: session.notices.show(Notice(.information, whereAmI))
         case .stop: return session.stopRun()
         case .repaint: return [display.repaint()]
         case .suspend: return [.suspend]

@@ -45,6 +45,7 @@ extension App {
             display.arming.forget()
             stack.ask(for: CodeScreen(serial: serial, profile: profile))
         case .codeCancelled: stack.cancelCode()
+        case .resized where display.isHeard: break
         case .resized(let size):
             display.size = size
             defer { recomputeLists() }

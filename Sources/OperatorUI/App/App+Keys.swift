@@ -6,8 +6,9 @@ extension App {
     mutating func press(_ key: Key, inBurst isInBurst: Bool = false) -> [Effect] {
         if isInBurst, display.arming.isArmed, stack.confirmation?.isDecisive(key) ?? false { return refuseBurst() }
         guard display.isLargeEnough else { return pressWhileTiny(key) }
+        let typed = stack.prompt
         var effects = answer(key) ?? perform(key)
-        effects += followCursor()
+        effects += display.isHeard ? followTyping(typed) : followCursor()
         recomputeLists()
         return effects
     }
@@ -16,6 +17,15 @@ extension App {
     private mutating func followCursor() -> [Effect] {
         guard stack.top.model.isBehind(on: display) else {
             display.rest.forget()
+            return []
+        }
+        return [.delayPreview(number: display.rest.interrupt())]
+    }
+
+    /// Waits for a pause before what is typed is said to find something; where nothing is seen, nothing else waits for one.
+    private mutating func followTyping(_ before: TextPrompt?) -> [Effect] {
+        guard let prompt = stack.prompt, let before, prompt.text != before.text else {
+            if stack.prompt == nil { display.rest.forget() }
             return []
         }
         return [.delayPreview(number: display.rest.interrupt())]
@@ -35,7 +45,7 @@ extension App {
         case .interrupt: return interrupt()
         case .suspend: return [.suspend]
         case .repaint: return [display.repaint()]
-        case .results, .earlierRuns, .profiles, .console, .palette, .help, .stop: return []
+        case .results, .earlierRuns, .profiles, .console, .palette, .help, .whereAmI, .stop: return []
         }
     }
 

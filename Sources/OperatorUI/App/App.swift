@@ -12,11 +12,17 @@ package struct App: Equatable, Sendable {
 
     /// The program at the start, before it is connected.
     ///
-    /// - Parameter keepsMarks: Whether marks that were not sent outlast it, see ``marksToKeep``.
-    package init(size: TerminalSize, isReadOnly: Bool = false, keepsMarks: Bool = false, preferences: Preferences = Preferences()) {
+    /// - Parameters:
+    ///   - keepsMarks: Whether marks that were not sent outlast it, see ``marksToKeep``.
+    ///   - isHeard: Whether what it has to say is spoken, see ``accessibleState(turn:)``, and no frame is drawn.
+    package init(
+        size: TerminalSize, isReadOnly: Bool = false, keepsMarks: Bool = false, preferences: Preferences = Preferences(),
+        isHeard: Bool = false
+    ) {
         session = Session(isReadOnly: isReadOnly)
         (session.keepsMarks, session.preferences, session.columns) = (keepsMarks, preferences, preferences.columns)
-        display = Display(size: size)
+        session.isHeard = isHeard
+        display = Display(size: size, isHeard: isHeard)
     }
 
     /// Whether no run is in progress.

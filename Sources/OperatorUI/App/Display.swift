@@ -9,9 +9,18 @@ struct Display: Hashable, Sendable {
     /// Whether the cursor rests, so that what follows it may be drawn.
     var rest = Rest()
 
-    init(size: TerminalSize) {
-        self.size = size
+    /// Whether everything is heard instead of seen: nothing is drawn, and lines have no end.
+    let isHeard: Bool
+
+    init(size: TerminalSize, isHeard: Bool = false) {
+        self.isHeard = isHeard
+        self.size = isHeard ? Self.heardSize : size
     }
+
+    /// What stands for the size of a terminal whose screen is not drawn on: pages of twenty rows.
+    private static let heardSize = TerminalSize(columns: heardColumns, rows: 24)
+    /// Columns enough for every sentence.
+    static let heardColumns = 100_000
 
     /// The smallest terminal the lists fit in.
     static let smallest = TerminalSize(columns: 60, rows: 10)
@@ -29,10 +38,10 @@ struct Display: Hashable, Sendable {
     var isLargeEnough: Bool { size.columns >= Self.smallest.columns && size.rows >= Self.smallest.rows }
 
     /// Whether configurations and projects are shown side by side.
-    var hasTwoPanes: Bool { size.columns >= Self.twoPaneColumns }
+    var hasTwoPanes: Bool { size.columns >= Self.twoPaneColumns && !isHeard }
 
     /// Whether the details of the row under the cursor are shown beside.
-    var hasDetails: Bool { size.columns >= Self.detailsColumns }
+    var hasDetails: Bool { size.columns >= Self.detailsColumns && !isHeard }
 
     /// How many rows of a list fit on the screen.
     var listHeight: Int { max(1, size.rows - Self.listTop - Self.footerHeight) }
@@ -42,6 +51,9 @@ struct Display: Hashable, Sendable {
 
     /// Texts in lines that leave the scroll bar's column and one blank cell before it free.
     var textPage: Page { Page(columns: size.columns - 1) }
+
+    /// How many lines of a text without a cursor are read at once: one, where it is heard.
+    var readingHeight: Int { isHeard ? 1 : textHeight }
 
     /// Where configurations are drawn.
     func leftPane(isFocused: Bool) -> Pane {

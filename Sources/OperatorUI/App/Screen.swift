@@ -98,6 +98,8 @@ protocol ScreenModel: Equatable, Sendable {
     mutating func noteShown(_ lines: Range<Int>, in session: Session, on display: Display)
     /// What the screen shows.
     func view(in scene: Scene) -> ScreenView
+    /// What the screen says to somebody who hears it.
+    func spoken(in scene: Scene) -> Spoken
 }
 
 /// What happened outside of a screen and may concern it.
@@ -175,7 +177,7 @@ extension ScreenModel {
 extension ProgramCommand {
     fileprivate func availability(in session: Session) -> Availability {
         switch self {
-        case .results, .earlierRuns, .palette, .help, .repaint, .suspend, .quit, .interrupt: .enabled
+        case .results, .earlierRuns, .palette, .help, .whereAmI, .repaint, .suspend, .quit, .interrupt: .enabled
         case .console: .when(session.identity.region != nil, else: "The region is not known yet.")
         case .stop: .when(session.run != nil, else: "No run is in progress.")
         case .profiles: .when(session.run == nil, else: session.busyReason)

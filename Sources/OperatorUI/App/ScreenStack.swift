@@ -50,6 +50,7 @@ struct ScreenStack: Equatable, Sendable {
             covered = nil
             return screens.insert(question, at: screens.count - 1)
         }
+        if prompt != nil, top.livesOnTyping { screens.removeLast() }
         prompt = nil
         screens.append(question)
     }
@@ -133,6 +134,17 @@ struct ScreenStack: Equatable, Sendable {
 }
 
 extension Screen {
+    /// Whether the screen is nothing without what is typed in it.
+    fileprivate var livesOnTyping: Bool {
+        switch self {
+        case .palette, .regions: true
+        case .configurations, .projects, .details, .unconfigured, .reasons, .columns, .plan, .run, .results, .earlierRuns, .earlierRun,
+            .copy,
+            .profiles, .help, .question, .code:
+            false
+        }
+    }
+
     /// Whether this asks for a code.
     var asksForCode: Bool {
         if case .code = self { true } else { false }

@@ -23,7 +23,18 @@ struct FrameMaker {
         let (status, footer) = (statusLines, footer)
         let covered = status.count + footer.count - Display.footerHeight
         let lines = [Header(session, view, columns: size.columns).line] + body(covered: covered) + status + footer
-        return Frame(size: size, lines: lines, cursor: cursor(covered: covered, above: footer.count))
+        let end = size.rows - footer.count
+        return Frame(
+            size: size, lines: lines, cursor: cursor(covered: covered, above: footer.count),
+            news: news.map { Frame.News(rows: end - status.count..<end, words: $0) })
+    }
+
+    /// What the status says that a screen reader is to speak whole: a notice, or how much is marked. What is being typed is not: it stands
+    /// on the same line.
+    private var news: String? {
+        if typedLine != nil { return nil }
+        if let notice = session.notices.current, notice.text != view.said { return notice.words }
+        return session.account.marks.isEmpty || session.run != nil ? nil : session.account.marks.count.grouped
     }
 
     /// Which lines of a view are seen above the status as it is.
@@ -47,7 +58,7 @@ struct FrameMaker {
             .wrapped(
                 to: max(1, size.columns)
             ).map { Line($0, .warning) }
-        return Frame(size: size, lines: lines)
+        return Frame(size: size, lines: lines, cursor: Position(column: 0, row: 0))
     }
 
     /// The key hints, or under a filter what is to be said of it.

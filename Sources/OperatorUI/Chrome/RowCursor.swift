@@ -5,8 +5,10 @@ import TextSafety
 package enum CursorShape: String, CaseIterable, Hashable, Sendable {
     /// A bar over the row's name, to be seen from across the room.
     case bar
-    /// A glyph in front of the row: the fewest bytes, for slow links.
+    /// A glyph in front of the row: few bytes, for slow links.
     case slim
+    /// Nothing but the terminal's own cursor: a step writes no text, so that a screen reader says the row, whole and once.
+    case terminal
 }
 
 /// The cursor of a list as it is drawn on a row.
@@ -18,6 +20,7 @@ struct RowCursor: Hashable {
 
     /// The row with the cursor on it: a glyph in its first column, which is blank, and the bar over its first `columns` cells.
     func on(_ row: Line, columns: Int) -> Line {
+        if shape == .terminal { return row }
         let (_, rest) = row.split(at: 1)
         let glyph = Span(isFocused ? "▸" : "·", isFocused ? .accent : .dim)
         guard shape == .bar, columns > 1 else { return Line([glyph] + rest.spans) }

@@ -49,7 +49,7 @@ struct ScreenView {
     var body: [Line]
     /// Where this is in the whole, for the right end of the status line: "37/1,204" in a list, "3-9 of 90" in a text.
     var position = ""
-    /// Where the current row of a list is, counted from the frame's first line; nothing on a text.
+    /// Where the terminal's cursor stands, counted from the frame's first line: on the current row, a text's first visible line, a question.
     var cursor: Position?
     /// What an unarmed confirmation says above the key hints.
     var reading: String?
@@ -79,6 +79,21 @@ struct ScreenView {
     init(title: String, body: [Line]) {
         self.init(title: { _ in title }, body: body)
     }
+
+    /// Has the terminal's cursor stand on the first line from this one on that says something, where a screen reader looks first.
+    ///
+    /// - Parameters:
+    ///   - line: A line of the body.
+    ///   - column: Cells from the left edge.
+    mutating func park(from line: Int, column: Int = 0) {
+        let place = body.indices.dropFirst(line).first { !body[$0].isBlank }
+        cursor = place.map { Position(column: column, row: $0 + 1) }
+    }
+}
+
+extension Line {
+    /// Whether the line says nothing.
+    var isBlank: Bool { spans.allSatisfy { $0.text.allSatisfy { $0 == " " } } }
 }
 
 /// A key and what it does here, for the bottom line.

@@ -24,7 +24,9 @@ struct StatusLines {
     }
 
     /// Where the part that is seen is in the whole.
-    private var position: String { view.position.isEmpty ? "" : "  \(view.position) " }
+    private var position: String {
+        view.position.isEmpty || session.preferences.cursor == .terminal ? "" : "  \(view.position) "
+    }
 
     /// The lines with the position at the right end of the last one, unless its words need the room.
     private func placed(_ lines: [Line]) -> [Line] {

@@ -33,14 +33,15 @@ extension TextScreen {
 
     /// Scrolls, or says that there is no more.
     mutating func scroll(_ motion: Motion, in session: Session, on display: Display) -> [Action] {
-        let before = viewport
-        viewport.scroll(motion, count: text(in: session, on: display).count, height: display.textHeight)
+        let (before, text) = (viewport, text(in: session, on: display))
+        viewport.scroll(motion, count: text.count, height: display.readingHeight)
+        if display.isHeard { viewport.top = text.lineWithWords(from: viewport.top, goesUp: motion.goesUp || motion == .last) }
         return viewport == before ? [.inform(motion.goesUp ? "This is the top." : "This is the end.")] : []
     }
 
     /// Shows no more below the end than there has to be, after the text or the terminal has changed.
     mutating func clamp(in session: Session, on display: Display) {
-        viewport.clamp(count: text(in: session, on: display).count, height: display.textHeight)
+        viewport.clamp(count: text(in: session, on: display).count, height: display.readingHeight)
     }
 
     /// The part of the text that is seen.
@@ -50,6 +51,7 @@ extension TextScreen {
         let lines = text.lines(from: top, height: height)
         var view = ScreenView(title: title, body: bar.isNeeded ? lines.beside(bar, columns: scene.display.size.columns) : lines)
         view.position = bar.lines
+        view.park(from: 0)
         view.hints = hints(in: scene)
         return view
     }

@@ -107,6 +107,8 @@ package enum ProgramCommand: String, Hashable, Sendable, CaseIterable {
     case palette
     /// Show help.
     case help
+    /// Say which screen, account and row this is.
+    case whereAmI
     /// Stop the run; calls in progress finish first.
     case stop
     /// Draw the whole screen again.

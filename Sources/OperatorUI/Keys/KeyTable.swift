@@ -112,6 +112,9 @@ package enum KeyTable {
         KeyBinding([.character("p")], .program(.profiles), "p", "profile", "change the profile or region"),
         KeyBinding([.character(":")], .program(.palette), ":", "commands", "all commands, found while you type; Enter performs one"),
         KeyBinding([.character("?")], .program(.help), "?", "help", "all keys, and the symbols in front of rows"),
+        KeyBinding(
+            [.character(".")], .program(.whereAmI), ".", "where am I",
+            "say the screen, account, region, filter, marks and row"),
         KeyBinding([.control("l")], .program(.repaint), "^L", "repaint", "redraw the screen"),
         KeyBinding([.control("z")], .program(.suspend), "^Z", "suspend", "suspend to the shell; fg returns here"),
         KeyBinding(

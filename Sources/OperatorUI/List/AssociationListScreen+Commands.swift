@@ -142,6 +142,6 @@ extension AssociationListScreen {
             return [.inform("No failed rows here. \(session.key(.program(.results))) shows everything that failed.")]
         }
         list.move(to: row, height: display.listHeight)
-        return []
+        return display.isHeard ? spokenFailure(in: session) : []
     }
 }

@@ -48,7 +48,7 @@ extension ListScreen {
         if let details, let pane = display.detailsPane { panes.append(PaneContent(pane, details)) }
         var view = ScreenView(title: title, body: panes.sideBySide(height: display.textHeight))
         view.position = list.position
-        view.cursor = list.count == 0 ? nil : cursor(column: 0)
+        if list.count == 0 { view.park(from: 1) } else { view.cursor = cursor(column: 0) }
         return view
     }
 

@@ -36,6 +36,8 @@ struct LiveRun: Hashable, Sendable {
     var phase: Phase = .sending
     /// Its progress.
     var progress: RunProgress
+    /// How far it was said to be.
+    var milestones = RunMilestones()
     /// The journal's path once it is open.
     var journal: String?
     /// Targets that did not succeed, in the order they were reported.

@@ -35,9 +35,14 @@ struct NoticeLine: Hashable, Sendable {
     /// What was shown when the event began that is being taken in.
     @Cached private var before: Notice? = nil
     @Cached private var isNew = false
+    /// How many were shown so far.
+    @Cached private(set) var number = 0
 
     /// Shows a notice instead of the one before.
-    mutating func show(_ notice: Notice) { (current, isNew) = (notice, true) }
+    mutating func show(_ notice: Notice) {
+        (current, isNew) = (notice, true)
+        number += 1
+    }
 
     /// Takes the notice away.
     mutating func clear() { (current, isNew) = (nil, false) }

@@ -4,6 +4,7 @@ extension Session {
     /// A run starts: pages of its configurations that are being listed no longer count.
     mutating func begin(_ run: LiveRun) {
         self.run = run
+        self.run?.milestones.begin(at: now)
         if run.kind != .verification { account.overlap(run.plan) }
     }
 
@@ -36,6 +37,7 @@ extension Session {
         if case .outcomes(let outcomes) = event { account.apply(outcomes, of: run.plan.action) }
         if case .progress(let progress) = event { measuredRate = progress.rate ?? measuredRate }
         self.run?.apply(event)
+        if case .progress(let progress) = event { self.run?.milestones.note(progress, at: now) }
         if case .verifying = event, notices.current?.text == Self.stoppingWords { notices.clear() }
         return []
     }
@@ -70,7 +72,8 @@ extension Session {
     /// Keys that matter after a run in which something did not succeed; none where this session's results do not have it.
     private func nextSteps(_ report: RunReport) -> String {
         guard let last = finishedRuns.last, last.report.runId == report.runId else { return "" }
-        return "  \(key(.program(.results))) shows each"
+        let each = isHeard ? " \(key(.list(.nextFailed))) in a list goes to each failure, and says its whole message;" : " "
+        return "\(each) \(key(.program(.results))) shows each"
             + (resumableRun != nil ? ", \(key(.run(.retry))) resumes" : last.isRetryable ? ", \(key(.run(.retry))) retries" : "")
     }
 }

@@ -38,6 +38,8 @@ struct Session: Equatable, Sendable {
     var writesByteOrderMark: Bool?
     /// Whether nothing may be sent that changes anything.
     var isReadOnly: Bool
+    /// Whether the program is heard: keys are then named as they are said.
+    var isHeard = false
     /// What the operator has chosen for all sessions.
     var preferences = Preferences()
 
@@ -56,7 +58,7 @@ struct Session: Equatable, Sendable {
     }
 
     /// The key of a command as it is bound, for the middle of a sentence.
-    func key(_ command: Command) -> String { keys.name(of: command) }
+    func key(_ command: Command) -> String { isHeard ? keys.name(of: command).spokenKey : keys.name(of: command) }
 
     /// Why nothing can be sent now.
     var sendingRefusal: String? {

@@ -6,7 +6,7 @@ extension Frame {
         Frame(
             size: size,
             lines: lines.map { line in Line(line.spans.map { Span($0.text.asciiOnly(), $0.style) }) },
-            cursor: cursor
+            cursor: cursor, news: news
         )
     }
 }

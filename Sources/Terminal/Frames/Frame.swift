@@ -8,12 +8,28 @@ package struct Frame: Sendable, Hashable {
     package let lines: [Line]
     /// Where the terminal's own cursor stands; it is hidden when this is `nil`.
     package let cursor: Position?
+    /// What is news, if anything is.
+    package let news: News?
+
+    /// A sentence that a screen reader is to speak whole, and before what else has changed.
+    package struct News: Sendable, Hashable {
+        /// The rows that it stands on.
+        package let rows: Range<Int>
+        /// The sentence: it is news where it is another one than in the frame before.
+        package let words: String
+
+        /// A sentence on these rows.
+        package init(rows: Range<Int>, words: String) {
+            (self.rows, self.words) = (rows, words)
+        }
+    }
 
     /// A frame of at most `size.rows` lines, each made terminal-safe and clipped to `size.columns`. A cursor outside is hidden.
-    package init(size: TerminalSize, lines: [Line], cursor: Position? = nil) {
+    package init(size: TerminalSize, lines: [Line], cursor: Position? = nil, news: News? = nil) {
         self.size = size
         self.lines = lines.prefix(size.rows).map { $0.terminalSafe.clipped(to: size.columns) }
         self.cursor = cursor.flatMap { size.contains($0) ? $0 : nil }
+        self.news = news
     }
 }
 

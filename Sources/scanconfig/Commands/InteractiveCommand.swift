@@ -9,12 +9,17 @@ struct InteractiveCommand: AsyncParsableCommand {
               scanconfig --demo
               scanconfig --profile security-admin --region eu-west-1
               scanconfig --read-only
+              scanconfig --accessible
 
             Lists fill as pages arrive. Nothing is sent until a plan has been shown and confirmed. Press ? to see every key.
             """)
 
     @Flag(help: "Use the built-in simulator instead of an account.")
     var demo = false
+
+    @Flag(
+        help: "Append whole lines instead of drawing a screen, for screen readers and braille (also ACCESSIBLE=1).")
+    var accessible = false
 
     @OptionGroup var verification: VerificationOptions
 
@@ -24,7 +29,7 @@ struct InteractiveCommand: AsyncParsableCommand {
     var interface: Interface {
         Interface(
             isDemo: demo, verifyFor: verification.verifyFor, ignoresConfiguration: verification.file.noConfig,
-            options: shared.values)
+            isAccessible: accessible, options: shared.values)
     }
 
     @MainActor

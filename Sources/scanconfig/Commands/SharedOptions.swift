@@ -36,6 +36,12 @@ struct SharedOptions: ParsableArguments {
     @Option(help: ArgumentHelp("When to use colours.", valueName: "when"))
     var color: ColorChoice = .auto
 
+    @Option(
+        help: ArgumentHelp(
+            "How commands show progress: in place on a terminal (auto), never (none), or as a line for each phase (plain).",
+            valueName: "how"))
+    var progress: ProgressChoice = .auto
+
     @Flag(help: "Log what is sent and received, without secrets, to standard error (for the UI, use --log-file).")
     var debug = false
 

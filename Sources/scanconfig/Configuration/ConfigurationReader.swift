@@ -18,6 +18,7 @@ struct ConfigurationReader {
         case .verifyFor: readVerifyFor(member)
         case .filter: readFilter(member)
         case .columns: for column in members(of: member.value, member.name) { readColumn(column) }
+        case .accessible: readAccessible(member)
         case .theme: configuration.theme = readWord(member, "theme")
         case .cursor: configuration.cursor = readWord(member, "cursor")
         case .colors: for color in members(of: member.value, member.name) { readColor(color) }
@@ -41,6 +42,13 @@ struct ConfigurationReader {
         }
         if let mistake = FilterParser.parse(text).mistake { return report(member.value.line, member.name, mistake.message) }
         configuration.filter = text
+    }
+
+    private mutating func readAccessible(_ member: JSON5Member) {
+        guard case .boolean(let isAccessible) = member.value.content else {
+            return report(member.value.line, member.name, "It must be true or false, not \(member.value.kind.words).")
+        }
+        configuration.isAccessible = isAccessible
     }
 
     /// One of the words that a member may be; nil after a mistake.

@@ -28,6 +28,7 @@ struct ConfigurationText {
             add(member.rawValue, "\(configuration.verifyFor ?? VerificationOptions.usual)", isSaid: configuration.verifyFor != nil)
         case .filter: add(member.rawValue, (configuration.filter ?? "").inQuotes, isSaid: configuration.filter != nil)
         case .columns: addObject(member) { $0.addColumns() }
+        case .accessible: add(member.rawValue, "\(configuration.isAccessible)", isSaid: configuration.isAccessible)
         case .theme: add(member.rawValue, (configuration.theme?.rawValue).map(\.inQuotes) ?? "null", isSaid: configuration.theme != nil)
         case .cursor: add(member.rawValue, (configuration.cursor ?? .bar).rawValue.inQuotes, isSaid: configuration.cursor != nil)
         case .colors: addObject(member) { $0.addColors() }

@@ -15,6 +15,8 @@ struct UserConfiguration: Equatable, Sendable {
     var theme: Theme?
     /// How the row under the cursor is drawn.
     var cursor: CursorShape?
+    /// Whether the terminal UI appends lines for somebody who hears it.
+    var isAccessible = false
     /// The looks of roles.
     var looks: [Style.Role: Look] = [:]
     /// The keys of commands.
@@ -28,7 +30,7 @@ struct UserConfiguration: Equatable, Sendable {
 
 /// The members of the configuration file, in the order in which `scanconfig config` prints them.
 enum ConfigurationMember: String, CaseIterable {
-    case verifyFor, filter, columns, theme, cursor, colors, keys
+    case verifyFor, filter, columns, accessible, theme, cursor, colors, keys
 
     /// What the member is for, in whole sentences.
     var help: [String] {
@@ -42,13 +44,21 @@ enum ConfigurationMember: String, CaseIterable {
                 "The columns of lists of associations: true shows one if there is any room for it, false hides it, and with null the width",
                 "decides. C in the terminal UI changes that until it ends.",
             ]
+        case .accessible:
+            [
+                "Whether the terminal UI appends whole lines instead of drawing a screen, for screen readers and braille. --accessible and",
+                "ACCESSIBLE=1 do the same; ACCESSIBLE=0 comes first.",
+            ]
         case .theme:
             [
                 "The looks of roles: dark, light, or high-contrast, which has attributes only; with null, the terminal's background",
                 "decides where the terminal tells it.",
             ]
         case .cursor:
-            ["The row under the cursor: a bar over its name, or slim, a glyph in front of it, which costs half the bytes."]
+            [
+                "The row under the cursor: a bar over its name; slim, a glyph in front of it, which costs half the bytes; or terminal, which",
+                "leaves it to the terminal's own cursor, so that screen readers say each row once.",
+            ]
         case .colors:
             [
                 "What text of each role looks like, in place of what the theme says: attributes",

@@ -12,6 +12,8 @@ import Terminal
 final class EventLoop {
     private(set) var app: App
     private let terminal: CursesSession
+    /// Who tells what has changed to somebody who hears the program; nobody where frames are drawn.
+    private let narrator: Narrator?
     private let runner: EffectRunner
     private let mailbox: Mailbox<Event>
     private let clock = EventLoopClock()
@@ -25,6 +27,8 @@ final class EventLoop {
     private var termination = SIGTERM
     /// How many keys have come, including those that were thrown away.
     private var keyCount = 0
+    /// How many keys and pastes there were.
+    private var turn = 0
     /// The confirmation whose frame is to be written next, and whether what was typed before still counts.
     private var unshown: (number: Int, keepsInput: Bool)?
     /// The operator's editor at work.
@@ -37,9 +41,10 @@ final class EventLoop {
     /// How long keys are handled before a frame is drawn and other events have their turn.
     private static let turn: Duration = .milliseconds(25)
 
-    init(app: App, terminal: CursesSession, runner: EffectRunner, mailbox: Mailbox<Event>) {
+    init(app: App, terminal: CursesSession, narrator: Narrator?, runner: EffectRunner, mailbox: Mailbox<Event>) {
         self.app = app
         self.terminal = terminal
+        self.narrator = narrator
         self.runner = runner
         self.mailbox = mailbox
         lastDraw = clock.now
@@ -90,10 +95,17 @@ final class EventLoop {
         let end = clock.now + Self.turn
         var hasInput = false
         while !isOver, clock.now < end, let input = terminal.nextInput() {
+            tellAll()
             take(input)
+            tellAll()
             hasInput = true
         }
         return hasInput
+    }
+
+    /// Where the program is heard, nothing is left out: what happened before a key is told before it, and what each of several keys did.
+    private func tellAll() {
+        if narrator != nil { draw() }
     }
 
     private func take(_ input: SessionInput) {
@@ -119,6 +131,7 @@ final class EventLoop {
     private func handle(_ event: Event) {
         if event == .hungUp { isTerminalGone = true }
         if event.isKey { keyCount += 1 }
+        if event.isInput { turn += 1 }
         app.setTime(Int64(time(nil)))
         perform(app.update(event))
     }
@@ -127,7 +140,9 @@ final class EventLoop {
         for effect in effects {
             switch effect {
             case .quit: isLeaving = true
-            case .repaint: terminal.repaint()
+            case .repaint:
+                terminal.repaint()
+                narrator?.forget()
             case .suspend: terminal.suspend()
             case .copy(let text): terminal.copy(text)
             case .showConfirmation(let number, let keepsInput): unshown = (number, keepsInput)
@@ -144,12 +159,21 @@ final class EventLoop {
     private func draw() {
         guard !isTerminalGone, !isOver else { return }
         app.recomputeLists()
-        app.noteSeen()
-        terminal.draw(app.view(), note: "after \(keyCount) keys" + (app.isArming ? ", arming" : ""))
+        show(note: "after \(keyCount) keys" + (app.isArming ? ", arming" : ""))
         lastDraw = clock.now
         if let (number, keepsInput) = unshown {
             unshown = nil
             arm(number, keepsInput: keepsInput)
+        }
+    }
+
+    private func show(note: String) {
+        if let narrator {
+            narrator.tell(app, turn: turn, note: note)
+            app.noteHeard()
+        } else {
+            app.noteSeen()
+            terminal.draw(app.view(), note: note)
         }
     }
 
@@ -213,6 +237,14 @@ extension Event {
             .runOpened,
             .profilesFound, .codeRequested, .codeCancelled, .exported, .exportExists, .exportFailed, .textEdited, .editingFailed:
             false
+        }
+    }
+
+    /// Whether it is something that the operator did at the terminal.
+    fileprivate var isInput: Bool {
+        switch self {
+        case .pasted, .pasteBroken: true
+        default: isKey
         }
     }
 

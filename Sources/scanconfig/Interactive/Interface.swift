@@ -11,6 +11,7 @@ struct Interface: Equatable {
     var isDemo = false
     var verifyFor: Int?
     var ignoresConfiguration = false
+    var isAccessible = false
     var options = SessionOptions()
 
     @MainActor
@@ -19,11 +20,12 @@ struct Interface: Equatable {
         let configuration = try ignoresConfiguration ? nil : ConfigurationFile(environment).configuration()
         let connector = try Connector(
             options: options, environment: environment, isDemo: isDemo, run: runOptions(environment, configuration))
+        let isHeard = isAccessible || Accessibility.isWanted(by: environment, otherwise: configuration?.isAccessible ?? false)
         let terminal: CursesSession
         do {
             terminal = try CursesSession(
                 options: CursesOptions(
-                    color: options.color, theme: configuration?.theme, looks: configuration?.looks ?? [:],
+                    color: options.color, theme: configuration?.theme, looks: configuration?.looks ?? [:], isAccessible: isHeard,
                     environment: environment.variables))
         } catch {
             // With `stty tostop`, writing the sentence from the background would stop the program.
@@ -34,8 +36,9 @@ struct Interface: Equatable {
         let runner = EffectRunner(connector: connector, mailbox: mailbox)
         let app = App(
             size: terminal.size, isReadOnly: options.isReadOnly, keepsMarks: !isDemo,
-            preferences: configuration?.preferences ?? Preferences())
-        let loop = EventLoop(app: app, terminal: terminal, runner: runner, mailbox: mailbox)
+            preferences: configuration?.preferences ?? Preferences(), isHeard: isHeard)
+        let loop = EventLoop(
+            app: app, terminal: terminal, narrator: isHeard ? Narrator(terminal) : nil, runner: runner, mailbox: mailbox)
         await loop.run()
         terminal.end()
         if let kept = loop.app.marksToKeep { MarkFile(environment: environment)?.write(kept) }

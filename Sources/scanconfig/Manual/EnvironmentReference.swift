@@ -36,6 +36,10 @@ enum EnvironmentReference {
         ),
         ("XDG_CONFIG_HOME", "The parent of the folder scanconfig that holds the configuration file, instead of ~/.config."),
         ("SCANCONFIG_VERIFY_FOR", "How many seconds a run waits for listings to show what it did, unless --verify-for says it."),
+        (
+            "ACCESSIBLE",
+            "If it is set to anything but 0, the terminal UI appends lines for screen readers, as with --accessible, and commands show a line for each phase, as with --progress plain."
+        ),
         ("NO_COLOR", "Switches colours off when it is set and not empty, unless --color says otherwise."),
         ("TERM, LC_ALL, LC_CTYPE, LANG", "The kind of terminal, and whether it shows more than ASCII."),
         ("ESCDELAY", "How many milliseconds to wait after Esc for the rest of a key's sequence."),

@@ -1,24 +1,84 @@
+import ArgumentParser
+import AWSClient
 import InspectorCore
 import Terminal
 import TextSafety
 
-/// One line on standard error that shows how far a listing is; nothing unless that is a terminal.
+/// What commands show of their progress.
+enum ProgressChoice: String, CaseIterable, ExpressibleByArgument {
+    /// One line, replaced in place, where standard error is a terminal; `plain` for somebody who hears it; otherwise nothing.
+    case auto
+    /// Nothing.
+    case none
+    /// A line whenever another phase begins, wherever standard error goes.
+    case plain
+}
+
+/// How progress is shown on standard error.
+enum ProgressStyle {
+    case inPlace, none, plain
+
+    /// How it is shown by an option, in an environment, on this standard error.
+    init(_ choice: ProgressChoice, _ environment: AWSClient.Environment) {
+        switch choice {
+        case .none: self = .none
+        case .plain: self = .plain
+        case .auto where !StandardError.isTerminal: self = .none
+        case .auto: self = Accessibility.isWanted(by: environment) || environment["TERM"] == "dumb" ? .plain : .inPlace
+        }
+    }
+}
+
+/// Progress on standard error. The same text is never written twice in a row.
+struct ProgressLine {
+    private let style: ProgressStyle
+    private var shown = ""
+    private var phase = ""
+
+    init(_ style: ProgressStyle) { self.style = style }
+
+    /// Shows how far the work is.
+    ///
+    /// - Parameters:
+    ///   - text: What is written in place of the text before.
+    ///   - phase: A sentence, the same as long as the same is being done.
+    mutating func show(_ text: String, phase: String) {
+        switch style {
+        case .none: break
+        case .inPlace where text != shown:
+            StandardError.replaceLine(with: text)
+            shown = text
+        case .plain where phase != self.phase:
+            StandardError.write("\(phase)\n")
+            self.phase = phase
+        case .inPlace, .plain: break
+        }
+    }
+
+    /// Clears the line.
+    mutating func end() {
+        guard !shown.isEmpty else { return }
+        shown = ""
+        StandardError.replaceLine(with: "")
+    }
+}
+
+/// How far a listing is.
 struct ListingProgress {
-    private let isShown = StandardError.isTerminal
+    private var line: ProgressLine
     private let clock = ContinuousClock()
     private var lastShown: ContinuousClock.Instant?
     /// What was told already: each cause once.
     private var told: Set<String> = []
     private static let interval: Duration = .milliseconds(250)
 
+    init(_ style: ProgressStyle) { line = ProgressLine(style) }
+
     mutating func show(_ inventory: Inventory) {
-        guard isShown else { return }
         let now = clock.now
         if let lastShown, now - lastShown < Self.interval { return }
         lastShown = now
-        StandardError.replaceLine(
-            with: "Listing: \(inventory.associationCount.counted("association")) in "
-                + "\(inventory.listed.count.counted("configuration"))")
+        line.show("Listing: \(inventory.extent)", phase: "Listing the account.")
     }
 
     /// Says when the listing waits, on a terminal or not, and returns the error that ended part of it.
@@ -28,7 +88,7 @@ struct ListingProgress {
             tell(wait)
             return nil
         case .failed(let error), .associationsFailed(_, let error):
-            end()
+            line.end()
             return error
         case .configurations, .associations, .coverage, .coverageFailed, .finished: return nil
         }
@@ -44,22 +104,30 @@ struct ListingProgress {
             case .nextTry(let error, _): error
             }
         guard told.insert(cause).inserted else { return }
-        end()
+        line.end()
         StandardError.write("scanconfig: \(wait.sentence)\n")
     }
 
     /// Clears the line.
-    mutating func end() {
-        guard isShown, lastShown != nil else { return }
-        lastShown = nil
-        StandardError.replaceLine(with: "")
+    mutating func end() { line.end() }
+
+    /// The listing has come to its end.
+    mutating func end(with inventory: Inventory) {
+        line.show("", phase: "Listed \(inventory.extent).")
+        line.end()
     }
 }
 
-/// One line on standard error that shows the progress of a run; nothing unless that is a terminal.
+extension Inventory {
+    /// "1,204 associations in 10 configurations"
+    fileprivate var extent: String { "\(associationCount.counted("association")) in \(listed.count.counted("configuration"))" }
+}
+
+/// How far a run is.
 struct RunProgressLine {
-    private let isShown = StandardError.isTerminal
-    private var isOpen = false
+    private var line: ProgressLine
+
+    init(_ style: ProgressStyle) { line = ProgressLine(style) }
 
     mutating func show(_ progress: RunProgress) {
         let width = 24
@@ -71,19 +139,12 @@ struct RunProgressLine {
         if let seconds = progress.secondsLeft, seconds > 0 { text += "  \(seconds) s left" }
         if let trouble = progress.trouble { text += "  \(trouble.span)" }
         if progress.throttled > 0 { text += "  \(progress.throttled.grouped) throttled" }
-        say(text)
+        line.show(text, phase: "Sending \(progress.total.counted("association")).")
     }
 
-    mutating func say(_ text: String) {
-        guard isShown else { return }
-        isOpen = true
-        StandardError.replaceLine(with: text)
-    }
+    /// Says what is done after everything was sent; `phase` is the same as long as the same is done.
+    mutating func say(_ text: String, phase: String) { line.show(text, phase: phase) }
 
     /// Clears the line.
-    mutating func end() {
-        guard isShown, isOpen else { return }
-        isOpen = false
-        StandardError.replaceLine(with: "")
-    }
+    mutating func end() { line.end() }
 }

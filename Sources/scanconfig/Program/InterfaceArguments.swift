@@ -26,6 +26,7 @@ extension Interface {
     fileprivate mutating func set(flag: String) -> Bool {
         switch flag {
         case "--demo": isDemo = true
+        case "--accessible": isAccessible = true
         case "--no-config": ignoresConfiguration = true
         case "--read-only": options.readOnly = true
         case "--debug": options.debug = true
@@ -52,6 +53,9 @@ extension Interface {
         case "--color":
             guard let choice = ColorChoice(rawValue: value) else { return false }
             options.color = choice
+        case "--progress":
+            guard let choice = ProgressChoice(rawValue: value) else { return false }
+            options.progress = choice
         case "--log-file": options.logFile = value
         case "--state-dir": options.stateDir = value
         default: return false

@@ -7,7 +7,7 @@ extension CommandSession {
     /// - Parameter toleratesFailure: Whether an incomplete listing is reported and used; otherwise it is thrown.
     func inventory(of names: [String] = [], toleratesFailure: Bool = false) async throws(CommandFailure) -> Inventory {
         var inventory = Inventory()
-        var progress = ListingProgress()
+        var progress = ListingProgress(progressStyle)
         let loader = InventoryLoader(inspector: inspector)
         try await loader.load(
             where: { $0.mayBe(oneOf: names) }
@@ -19,7 +19,7 @@ extension CommandSession {
                 StandardError.write("scanconfig: the listing is not complete. \(error.sentence)\n")
             }
         }
-        progress.end()
+        progress.end(with: inventory)
         ListingCache(environment: environment)?.write(inventory)
         if case .failed(let error) = inventory.coverageState {
             let what = inventory.facts.isEmpty ? "names and scan states could not" : "not all names and scan states could"
@@ -53,7 +53,7 @@ extension CommandSession {
 
     private func listAgain(_ arns: [String], _ inventory: inout Inventory) async {
         inventory.beginRefresh(of: arns)
-        var (progress, listed) = (ListingProgress(), inventory)
+        var (progress, listed) = (ListingProgress(progressStyle), inventory)
         await InventoryLoader(inspector: inspector).load(again: arns) { event in
             if event != .finished { listed.apply(event) }
             progress.show(listed)

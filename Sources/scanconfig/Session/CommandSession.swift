@@ -7,6 +7,8 @@ import TextSafety
 struct CommandSession: Sendable {
     let aws: AWSSession
     let environment: Environment
+    /// How progress is shown.
+    let progressStyle: ProgressStyle
     private let known: Task<SessionAccount?, Never>
 
     /// Opens a session, runs `body`, and closes the session even when `body` throws.
@@ -19,7 +21,9 @@ struct CommandSession: Sendable {
         } catch {
             throw CommandFailure(error)
         }
-        let session = CommandSession(aws: aws, environment: environment, known: Task { await aws.account() })
+        let session = CommandSession(
+            aws: aws, environment: environment, progressStyle: ProgressStyle(shared.progress, environment),
+            known: Task { await aws.account() })
         do {
             try await body(session)
         } catch {

@@ -38,7 +38,7 @@ struct RunConsole: Sendable {
     }
 
     private func follow(_ handle: RunHandle, _ question: SignInQuestion, _ phase: RunPhase) async throws(CommandFailure) -> RunReport {
-        var progress = RunProgressLine()
+        var progress = RunProgressLine(session.progressStyle)
         var troubles = TroubleLines()
         let patience = PatienceLine()
         defer { patience.end() }
@@ -50,7 +50,7 @@ struct RunConsole: Sendable {
             case .verifying(let verification):
                 phase.isListing = true
                 if let words = verification.problemWords { troubles.tell(words, verification.problemKey ?? words, &progress) }
-                progress.say(verification.words)
+                progress.say(verification.words, phase: "Verifying \(verification.targets.counted("association")).")
                 patience.wait("verifying", verification.words)
             case .sending:
                 phase.isListing = false

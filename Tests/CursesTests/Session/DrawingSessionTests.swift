@@ -26,7 +26,7 @@ extension Sessions {
             #expect(terminal.sent().contains("acme/service-49"))
             session.draw(Sessions.list(cursor: 11, size: session.size))
             let step = terminal.sent()
-            #expect(step.contains("▸"))
+            #expect(step.contains("\u{1B}[0;7m") && !step.contains("▸"), "the bar says it")
             #expect(!step.contains("acme"))
             #expect(step.utf8.count < 60)
             session.draw(Sessions.list(cursor: 11, size: session.size))
@@ -48,6 +48,56 @@ extension Sessions {
             let (old, new) = (try #require(sent.firstRange(of: "name-\(from)")), try #require(sent.firstRange(of: "name-\(to)")))
             #expect(old.lowerBound < new.lowerBound)
             #expect(sent.utf8.count < 60)
+        }
+
+        @Test(arguments: ["xterm-256color", "linux"]) func aStepOfTheBarChangesNoText(type: String) throws {
+            let terminal = try PseudoTerminal()
+            let session = try Sessions.start(on: terminal, type: type)
+            defer { session.end() }
+            func list(_ cursor: Int) -> Frame {
+                let lines = (0..<24).map { row in
+                    Line(row == cursor ? [Span("▸", .cursor), Span("name-\(row)", .cursor)] : [Span(" "), Span("name-\(row)")])
+                }
+                return Frame(size: session.size, lines: lines, cursor: Position(column: 0, row: cursor))
+            }
+            session.draw(list(9))
+            let first = terminal.sent()
+            session.draw(list(10))
+            #expect(!(first + terminal.sent()).contains { $0 == "▸" || $0 == ">" })
+        }
+
+        @Test func newsAreSentWholeAndBeforeEverythingElse() throws {
+            let terminal = try PseudoTerminal()
+            let session = try Sessions.start(on: terminal)
+            defer { session.end() }
+            func frame(_ row: String, _ news: String) -> Frame {
+                let lines = [Line("title"), Line(row)] + Array(repeating: Line.empty, count: 20) + [Line(news), Line("hints")]
+                return Frame(
+                    size: session.size, lines: lines, cursor: Position(column: 0, row: 1), news: .init(rows: 22..<23, words: news))
+            }
+            session.draw(frame("acme/api", "1 marked in 1 configuration"))
+            _ = terminal.sent()
+            session.draw(frame("acme/cards", "2 marked in 1 configuration"))
+            let sent = terminal.sent()
+            let (news, row) = (try #require(sent.firstRange(of: "2 marked in 1 configuration")), try #require(sent.firstRange(of: "cards")))
+            #expect(news.lowerBound < row.lowerBound)
+            session.draw(frame("acme/front", "2 marked in 1 configuration"))
+            #expect(!terminal.sent().contains("marked"), "what was said already is no news")
+        }
+
+        @Test func withTheTerminalsCursorAloneAStepWritesNothingAndAJumpTheRow() throws {
+            let terminal = try PseudoTerminal()
+            let session = try Sessions.start(on: terminal)
+            defer { session.end() }
+            let lines = (0..<24).map { Line("name-\($0)") }
+            func draw(_ cursor: Int) -> String {
+                session.draw(Frame(size: session.size, lines: lines, cursor: Position(column: 0, row: cursor)))
+                return terminal.sent()
+            }
+            _ = draw(9)
+            let step = draw(10)
+            #expect(!step.contains("name") && step.utf8.count < 12)
+            #expect(draw(3).contains("name-3"))
         }
 
         @Test func repaintSendsEverythingAgain() throws {

@@ -21,7 +21,7 @@ extension Sessions {
                 session.draw(Sessions.list(cursor: row, size: session.size), note: "after 3 keys")
                 let sent = terminal.sent()
                 #expect(sent.hasPrefix(Self.drawing) && sent.hasSuffix(Self.drawn))
-                #expect(sent.dropFirst(Self.drawing.count).dropLast(Self.drawn.count).contains("▸"))
+                #expect(sent.dropFirst(Self.drawing.count).dropLast(Self.drawn.count).contains("\u{1B}[0;7m"))
             }
             session.end()
         }

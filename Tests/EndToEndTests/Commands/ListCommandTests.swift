@@ -35,6 +35,15 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("plain", "Listing the account.\nListed 1,204 associations in 10 configurations.\n"), ("none", ""), ("auto", ""),
+    ]) func progressIsALineForEachPhaseOrNothing(choice: String, told: String) async throws {
+        try await withSimulator { simulator in
+            let result = try await BuiltProgram.run(["list", "--progress", choice], environment: simulator.environment)
+            #expect(result.status == 0 && result.errors == told)
+        }
+    }
+
     @Test func aTableHasAgesAndWords() async throws {
         try await withSimulator { simulator in
             let lines = try await list(simulator, ["legacy-quarterly"]).output.split(separator: "\n").map(String.init)

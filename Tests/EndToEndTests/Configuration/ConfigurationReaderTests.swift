@@ -42,13 +42,17 @@ import Testing
     @Test(arguments: [
         ("[]", "line 1: This must be an object in braces, not an array."),
         ("{\nverifyfor: 1}", "line 2: There is no member \"verifyfor\". Did you mean verifyFor?"),
-        ("{xyz: 1}", "line 1: There is no member \"xyz\". Possible are verifyFor, filter, columns, theme, cursor, colors and keys."),
+        (
+            "{xyz: 1}",
+            "line 1: There is no member \"xyz\". Possible are verifyFor, filter, columns, accessible, theme, cursor, colors and keys."
+        ),
         ("{verifyFor:\n1.5}", "line 2, verifyFor: 0 to 86,400 seconds are possible, as a whole number."),
         ("{verifyFor: '9'}", "line 1, verifyFor: 0 to 86,400 seconds are possible, as a whole number."),
         ("{verifyFor: Infinity}", "line 1, verifyFor: 0 to 86,400 seconds are possible, as a whole number."),
         ("{theme: 'drak'}", "line 1, theme: There is no theme \"drak\". Did you mean dark?"),
         ("{theme: 3}", "line 1, theme: A theme must be dark, light or high-contrast, not a number."),
-        ("{cursor: 'block'}", "line 1, cursor: There is no cursor \"block\". Possible are bar and slim."),
+        ("{cursor: 'block'}", "line 1, cursor: There is no cursor \"block\". Possible are bar, slim and terminal."),
+        ("{accessible: 1}", "line 1, accessible: It must be true or false, not a number."),
         ("{filter: 3}", "line 1, filter: A filter must be a text, not a number."),
         ("{filter:\n'nmae:x'}", "line 2, filter: There is no field nmae. Did you mean name?"),
         ("{columns: {lastscan: true}}", "line 1, columns: There is no optional column \"lastscan\". Did you mean lastScan?"),

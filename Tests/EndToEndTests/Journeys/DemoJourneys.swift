@@ -11,7 +11,7 @@ import Testing
             try await terminal.press("q")
             let configurations = try await terminal.wait("the list of configurations") { $0[1].contains("SCHEDULE") }
             let row = try #require(configurations.firstIndex { $0.contains("payments-nightly") })
-            let cursor = try #require(configurations.firstIndex { $0.hasPrefix("▸") })
+            let cursor = try await terminal.cursorRow()
             for _ in cursor..<row { try await terminal.press("Down") }
             try await terminal.press("Enter")
             try await terminal.wait("the projects") { $0[0].contains("payments-nightly") }

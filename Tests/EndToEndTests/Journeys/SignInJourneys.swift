@@ -69,7 +69,7 @@ import Testing
             try await terminal.press("p")
             let picker = try await terminal.wait(for: "in use")
             for name in ["default", "audit", "guarded", "stranger"] { #expect(picker.contains { $0.contains(name) }, "\(name)") }
-            #expect(picker.contains { $0.hasPrefix("▸  default") && $0.contains("in use") })
+            #expect(picker.contains { $0.hasPrefix("   default") && $0.contains("in use") })
             try await terminal.press("End", "Enter")
             try await terminal.wait(for: "security token included in the request is invalid.")
             try await terminal.press("p", "Home", "Down", "Down", "Enter")

@@ -103,6 +103,12 @@ extension TmuxTerminal {
         try await Patience.wait(for: "a settled screen", showing: unsettled) { try await settled() }
     }
 
+    /// The row of the settled screen that the terminal's own cursor stands on.
+    public func cursorRow() async throws -> Int {
+        _ = try await screen()
+        return try await Int(server.run(["display-message", "-p", "#{cursor_y}"]).prefix { $0.isNumber }) ?? -1
+    }
+
     /// The settled screen with escape sequences for colours and attributes.
     public func styledScreen() async throws -> String {
         try await Patience.wait(for: "a settled screen", showing: unsettled) { try await settled(isStyled: true) }.joined(separator: "\n")

@@ -11,15 +11,23 @@ extension ConfigurationsScreen {
         if let details = scene.display.detailsPane { panes.append(PaneContent(details, self.details(in: scene.session, details))) }
         var view = ScreenView(title: { title(in: scene, room: $0) }, body: panes.sideBySide(height: scene.display.textHeight))
         view.position = list.position
-        view.cursor = cursor(column: 0)
+        let rows = ConfigurationRows(screen: self, scene: scene, pane: pane.pane)
+        if rows.saysWhyThereAreNone { view.park(from: 1) } else { view.cursor = cursor(column: 0) }
         view.status = status(in: scene)
-        view.said = ConfigurationRows(screen: self, scene: scene, pane: pane.pane).said
+        view.said = rows.said
         view.filterCount = filterCount(of: scene.session.account.inventory.listed.count, in: scene.session)
         view.filterMistake = list.filter.mistake
         view.hints = scene.hints(
             .open, .list(.mark), .list(.markAll), .list(.filter), .list(.plan), .program(.help), .program(.quit), .program(.results),
             .list(.sort), .refresh)
         return view
+    }
+
+    /// Why there are no configurations, for a page that is heard.
+    func emptyPage(in scene: Scene) -> [Line] {
+        ConfigurationRows(
+            screen: self, scene: scene, pane: Pane(column: 0, width: Display.heardColumns, isFocused: true)
+        ).empty ?? []
     }
 
     /// The configurations as a pane, alone or beside their associations.
@@ -85,7 +93,7 @@ private struct ConfigurationRows {
     }
 
     /// Why there are no configurations, and what to do; nothing when there are some.
-    private var empty: [Line]? {
+    var empty: [Line]? {
         if let problem = Self.problem(in: scene.session) { return lines(of: problem) }
         if inventory.configurationsState == .complete, inventory.listed.isEmpty {
             return page.paragraph("No scan configurations in \(scene.session.identity.region ?? "this region").", .warning)
@@ -95,6 +103,9 @@ private struct ConfigurationRows {
         }
         return scene.session.connection.state == .connecting ? [] : nil
     }
+
+    /// Whether there are words in place of the rows.
+    var saysWhyThereAreNone: Bool { empty.map { !$0.isEmpty } ?? false }
 
     /// What is shown instead of the rows: why there is no connection, or nothing could be listed.
     static func problem(in session: Session) -> Problem? {

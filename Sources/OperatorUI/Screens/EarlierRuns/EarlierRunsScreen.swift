@@ -111,7 +111,7 @@ extension EarlierRunsScreen {
     }
 
     /// Where a run is or how it ended, what matters most first; the run in progress is followed.
-    private static func state(of run: RunSummary, in session: Session) -> (words: [String], style: Style) {
+    static func state(of run: RunSummary, in session: Session) -> (words: [String], style: Style) {
         if let live = session.run, live.runId == run.runId { return (live.stateWords, .accent) }
         return (run.stateWords, run.stateStyle)
     }

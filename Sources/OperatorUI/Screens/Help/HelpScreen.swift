@@ -34,7 +34,7 @@ struct HelpScreen: TextScreen {
         return LazyText(first + Self.inTwoColumns(showsTerms ? blocks.terms : blocks.keysAndSymbols, columns / 2))
     }
 
-    private static func isWide(_ display: Display) -> Bool { display.size.columns >= wide }
+    private static func isWide(_ display: Display) -> Bool { display.size.columns >= wide && !display.isHeard }
 
     /// From so many columns on, the text stands in two columns.
     private static let wide = 120

@@ -100,7 +100,7 @@ extension PaletteScreen {
     }
 
     /// Why the command does nothing on the screen below.
-    private func refusal(of command: Command, in scene: Scene) -> String? {
+    func refusal(of command: Command, in scene: Scene) -> String? {
         if command == .run(.send) { return Self.sendingRefusal }
         guard case .disabled(let reason)? = scene.below.last?.model.availability(of: command, in: scene.session, on: scene.display) else {
             return nil

@@ -89,8 +89,12 @@ extension PlanScreen {
     }
 
     private mutating func move(_ motion: Motion, in session: Session, on display: Display) -> [Action] {
-        let before = viewport
-        viewport.move(motion, count: text(in: session, on: display).count, height: display.textHeight)
+        let (before, text) = (viewport, text(in: session, on: display))
+        viewport.move(motion, count: text.count, height: display.textHeight)
+        if display.isHeard {
+            let line = text.lineWithWords(from: viewport.cursor, goesUp: motion.goesUp)
+            viewport.move(to: line, count: text.count, height: display.textHeight)
+        }
         return viewport == before ? [.inform(motion.goesUp ? "This is the top." : "This is the end.")] : []
     }
 

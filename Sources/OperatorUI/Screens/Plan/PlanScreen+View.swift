@@ -26,6 +26,8 @@ extension PlanScreen {
         return view
     }
 
+    func spoken(in scene: Scene) -> Spoken { SpokenPlan(self, in: scene).spoken }
+
     func hints(in scene: Scene) -> [Hint] {
         let asks = scene.session.sendingRefusal == nil && asksForCount(on: scene.display)
         var hints = asks ? [Hint("number, enter", "send")] : scene.workingHints(.run(.send), on: self)

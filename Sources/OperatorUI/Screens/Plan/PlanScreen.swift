@@ -42,6 +42,8 @@ struct PlanScreen: TextScreen {
     var viewport = Viewport()
     /// Whether the cursor was put on the first target.
     private var isPlaced = false
+    /// Whether the number is typed for every plan: for somebody who does not see the targets.
+    private var asksForEveryNumber = false
 
     /// A screen for the draft given.
     init(_ draft: PlanDraft, origin: Origin = .marks) {
@@ -57,7 +59,7 @@ struct PlanScreen: TextScreen {
     static let singleKeyLimit = 25
 
     /// Whether the number of targets has to be typed.
-    var needsTypedCount: Bool { draft.count > Self.singleKeyLimit }
+    var needsTypedCount: Bool { asksForEveryNumber || draft.count > Self.singleKeyLimit }
 
     var confirmation: Confirmation? {
         let takesEnter = needsTypedCount || !answer.isEmpty
@@ -87,7 +89,7 @@ struct PlanScreen: TextScreen {
 
     /// Puts the cursor on the first target if it is on the first page.
     private mutating func place(in session: Session, on display: Display) {
-        isPlaced = true
+        (isPlaced, asksForEveryNumber) = (true, display.isHeard)
         let first = text(of: session, on: display).head.count + 1
         if first < display.textHeight, rows.count > 0 { viewport.cursor = first }
     }

@@ -19,7 +19,8 @@ struct PlanText {
         let head = PlanHead(screen, page, in: session)
         let (introduction, numbers) = (head.introduction, head.coverage + head.configurations)
         let column = max(page.columns / 2, 4 + (numbers.lazy.map(\.line.displayWidth).max() ?? 0))
-        let isWide = page.columns >= Self.wide && page.columns - column >= Self.leastPlace && numbers.contains { $0.item != nil }
+        let isWide =
+            page.columns >= Self.wide && !page.isHeard && page.columns - column >= Self.leastPlace && numbers.contains { $0.item != nil }
         let place = isWide ? PlanHead(screen, Page(columns: page.columns - column), in: session) : head
         identityLines = introduction.count..<introduction.count + place.identity.count
         let lines = place.identity + place.scope

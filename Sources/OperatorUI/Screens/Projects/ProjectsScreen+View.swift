@@ -12,7 +12,7 @@ extension ProjectsScreen {
         if let details = scene.display.detailsPane { panes.append(PaneContent(details, self.details(in: scene.session, details))) }
         var view = ScreenView(title: { title(in: scene.session, room: $0) }, body: panes.sideBySide(height: scene.display.textHeight))
         view.position = list.position
-        view.cursor = list.rows.isEmpty ? nil : cursor(column: pane.pane.column)
+        view.cursor = cursor(column: pane.pane.column)
         view.status = status(in: scene)
         view.filterCount = filterCount(of: list.all.count, in: scene.session)
         view.filterMistake = list.filter.mistake
@@ -50,7 +50,7 @@ extension ProjectsScreen {
     }
 
     /// Why there are no rows, and what to do.
-    private func empty(in session: Session, _ page: Page) -> [Line] {
+    func empty(in session: Session, _ page: Page) -> [Line] {
         if list.isNarrowed, !list.all.isEmpty { return nothingShown("associations", in: session, page) }
         if case .view(let view) = scope { return view.nothing(in: session, page) }
         switch scope.state(in: session.account.inventory) {

@@ -104,7 +104,7 @@ extension Command {
     /// Whether the command works while something is asked.
     var availabilityInQuestions: Availability {
         switch self {
-        case .back, .program(.interrupt), .program(.repaint), .program(.suspend), .program(.quit): .enabled
+        case .back, .program(.interrupt), .program(.whereAmI), .program(.repaint), .program(.suspend), .program(.quit): .enabled
         case .move, .open, .refresh, .copy, .export, .list, .run, .program: .disabled("Answer the question first: y is yes, Esc is no.")
         }
     }
@@ -126,7 +126,7 @@ extension QuestionScreen {
             : "The next session here offers to restore \(kept.grouped); \((count - kept).grouped) failed."
     }
 
-    private func lines(_ page: Page) -> [Line] {
+    func lines(_ page: Page) -> [Line] {
         switch question {
         case .quitWithMarks(let count, kept: 0):
             page.paragraph("Quit and discard \(count.counted("mark"))?", .warning) + page.paragraph("y quits, Esc stays.", .text)
@@ -165,6 +165,7 @@ extension ScreenView {
         reading = scene.display.arming.isArmed ? nil : Arming.refusal
         keptLines = question.count + 1
         isQuestion = true
+        park(from: kept.count + 1)
     }
 }
 

@@ -6,7 +6,7 @@ import TextSafety
 struct ReasonsScreen: ListScreen {
     var list = List([String](), sortedBy: Unsorted.asGiven, headRows: 1)
     /// How many associations each reason stands for.
-    @Cached private var counts: [String: Int] = [:]
+    @Cached private(set) var counts: [String: Int] = [:]
 
     var screen: Screen { .reasons(self) }
 

@@ -139,7 +139,7 @@ struct LiveRunText {
         let id = inventory.id(of: failure.association)
         let name = id.flatMap { inventory.projectName(of: $0.resource) } ?? failure.association.resource.idText
         let outcome = failure.outcome
-        let cell = Column(title: "", width: max(28, page.columns / 3), keepsEnd: true).cell(name.terminalSafe)
+        let cell = Column(title: "", width: max(28, min(60, page.columns / 3)), keepsEnd: true).cell(name.terminalSafe)
         return Line([
             Span(" "), Span(outcome.isFailure ? "✗" : "-", outcome.style), Span(" " + cell), Span(outcome.groupTitle, outcome.style),
             Span("  \(outcome.reasonText)", .dim),

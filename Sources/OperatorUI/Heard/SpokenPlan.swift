@@ -1,0 +1,59 @@
+import InspectorCore
+import TextSafety
+
+/// A plan as it is said: what and how much, for which account and region, the warnings, who sends it, and what it does to coverage.
+struct SpokenPlan {
+    private let screen: PlanScreen
+    private let scene: Scene
+    private let text: PlanText
+
+    init(_ screen: PlanScreen, in scene: Scene) {
+        (self.screen, self.scene) = (screen, scene)
+        text = screen.text(of: scene.session, on: scene.display)
+    }
+
+    /// All of it. The first line has what has to be known before anything is sent, and changes with every edit.
+    var spoken: Spoken {
+        let head = PlanHead(screen, .heard, in: scene.session)
+        let introduction = head.introduction.heard
+        let place = head.identity.heard.map { $0.replacing(": ", with: " ").lowercasedFirst }
+        var spoken = Spoken("plan")
+        spoken.lines =
+            [([introduction.first ?? ""] + place).joined(separator: ", ") + "."] + introduction.dropFirst() + head.scope.heard
+            + (head.coverage + head.choice).map(\.line).heard
+        spoken.row = row
+        spoken.prompt = scene.session.sendingRefusal ?? emptiness
+        return spoken
+    }
+
+    private var emptiness: String? {
+        screen.draft.count == 0 ? screen.unreadReason(in: scene.session, on: scene.display) : nil
+    }
+
+    private var row: SpokenRow? {
+        let line = screen.viewport.cursor
+        switch text.item(onLine: line) {
+        case .target(let place)?: return target(place, line)
+        case .heading(let group)?:
+            let group = screen.draft.groups[group]
+            return SpokenRow(index: line, name: group.name ?? group.scanConfigurationArn, facts: [group.words])
+        case .number?, nil:
+            let words = text.text.lines(from: line, height: 1).heard.joined()
+            return words.isEmpty ? nil : SpokenRow(index: line, name: words)
+        }
+    }
+
+    private func target(_ place: Int, _ line: Int) -> SpokenRow {
+        let draft = screen.draft
+        let target = draft.whole.targets[place]
+        return SpokenRow(
+            index: line, name: target.projectName ?? target.association.resource.words,
+            facts: (draft.leftOut.contains(place) ? ["left out"] : []) + draft.remarks(on: place).map(\.words)
+                + (draft.groups.count > 1 ? [target.configurationName ?? target.association.scanConfigurationArn] : []),
+            place: "\((place + 1).grouped) of \(draft.whole.targets.count.grouped)")
+    }
+}
+
+extension String {
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
