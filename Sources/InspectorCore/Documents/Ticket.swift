@@ -55,7 +55,12 @@ package struct Ticket: Sendable {
 
     /// "Disassociation of 20 associations (18 projects) in 2 configurations".
     var title: String {
-        let verb = report.plan.action == .disassociate ? "Disassociation" : "Association"
+        let verb =
+            switch report.plan.action {
+            case .disassociate: "Disassociation"
+            case .associate: "Association"
+            case .move: "Move"
+            }
         return "\(verb) of \(report.plan.extent)"
     }
 
@@ -100,7 +105,7 @@ extension Ticket {
             ("SHA-256 of the journal", digest),
         ]
         return [
-            Fact(name: "Asked for", value: "\(plan.action.rawValue) \(plan.extent)", isOurs: true),
+            Fact(name: "Asked for", value: plan.phrase, isOurs: true),
             Fact(name: "Result", value: report.sentence, isOurs: true),
         ] + values.compactMap { name, value in value.map { Fact(name: name, value: $0) } } + [
             Fact(name: "Lines of the journal", value: record?.integrity.words ?? "not read", isOurs: true),

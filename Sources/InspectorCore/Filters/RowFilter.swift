@@ -28,6 +28,17 @@ package struct RowFilter: Sendable {
 }
 
 extension FilterExpression {
+    /// Those of `projects` for which every term holds, on the command line.
+    ///
+    /// - Parameter now: Seconds since 1970.
+    package func projects(
+        among projects: [AssociationResource], of inventory: Inventory, now: Int64
+    ) throws(FilterGap) -> [AssociationResource] {
+        if let need = needs.first(where: { !$0.isMet(by: inventory) }) { throw FilterGap(need, in: inventory) }
+        let filter = RowFilter(self, of: FilterSubject(inventory, texts: InventoryTexts(inventory), now: now))
+        return projects.filter { inventory.resources.knownNumber(of: $0).map(filter.includes(project:)) ?? false }
+    }
+
     /// Those of `rows` for which every term holds, on the command line: there is no session, and nothing is still to come.
     ///
     /// - Parameter now: Seconds since 1970.

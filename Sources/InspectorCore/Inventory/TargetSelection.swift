@@ -32,6 +32,16 @@ package struct TargetSelection: Hashable, Sendable {
         }
     }
 
+    /// The projects that are named, whether some configuration has them or not; all that are known when none is named.
+    package func resources(in inventory: Inventory) throws(SelectionError) -> [AssociationResource] {
+        if projects.isEmpty { return inventory.resources.projects }
+        var resources: [AssociationResource] = []
+        for name in projects {
+            if Identifiers.isProjectId(name) { resources.append(.projectId(name)) } else { resources += try known(name, inventory) }
+        }
+        return resources
+    }
+
     /// The associations that are chosen, and the projects that are named and have none among them.
     private func search(
         _ inventory: Inventory

@@ -67,7 +67,7 @@ private struct ResultsColumns {
     private let outcome: Int
     private let action: Int
 
-    private static let done: Set<String> = [Outcome.succeeded.word, RunAction.disassociate.alreadyDoneList]
+    private static let done: Set<String> = [Outcome.succeeded.word, AssociationChange.disassociate.alreadyDoneList]
     private static let open: Set<String> = ["", "failed", "unresolved", "notSent"]
 
     /// Nothing when the table is no run's results.

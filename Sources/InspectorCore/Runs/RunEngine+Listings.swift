@@ -59,7 +59,7 @@ extension RunEngine {
 
     /// What a listing shows of the target.
     private func sight(of target: Int, _ answer: ListingAnswer) -> Sight {
-        let wantsPresence = plan.action == .associate
+        let wantsPresence = plan.change(of: plan.targets[target]) == .associate
         switch answer {
         case .associations(let resources, let provesAbsence):
             if resources.contains(plan.targets[target].association.resource) { return wantsPresence ? .asWanted : .otherwise }
@@ -75,7 +75,7 @@ extension RunEngine {
 
     /// Two listings in a row that do not show a target prove that it is gone. One is enough for what the service reported done, and for
     /// what is there.
-    private func proofsNeeded(_ target: Int) -> Int { isDone(target) || plan.action == .associate ? 1 : 2 }
+    private func proofsNeeded(_ target: Int) -> Int { isDone(target) || plan.change(of: plan.targets[target]) == .associate ? 1 : 2 }
 
     /// Counts what the first listing says against outcomes that are not open any more.
     private mutating func compareClosedTargets(of arn: String, _ answer: ListingAnswer, open: [Int]) {
@@ -146,7 +146,7 @@ extension RunEngine {
         switch states[target] {
         case .succeeded, .notConfirmed:
             guard let asOf = sightings.otherwiseAsOf else { return nil }
-            return .notConfirmed(statusCode: plan.action == .disassociate ? .notDisassociated : .notAssociated, asOf: asOf)
+            return .notConfirmed(statusCode: .notConfirmed(plan.change(of: plan.targets[target])), asOf: asOf)
         case .unresolved(let reason):
             guard sightings.otherwiseAsOf != nil, purpose == .results else { return stillInDoubt(reason, sightings) }
             return states.postponedRefusal(of: target) ?? .notSent(.notDone(detail: reason.root))

@@ -11,6 +11,10 @@ package struct RunEngine: Sendable {
     /// The places of each configuration's targets in the plan, by ARN.
     let configurations: [String: [Int]]
     private let seed: UInt64
+    private let stages: [Range<Int>]
+    private var stage = 0
+    /// The calls of the stage before: the next one knows their pace.
+    private var lastQueue: CallQueue?
     private var pauses: PauseBudget
     var states: TargetStates
     var statistics = RunStatistics()
@@ -45,9 +49,20 @@ package struct RunEngine: Sendable {
         self.options = options
         self.seed = seed
         pauses = PauseBudget(total: options.verifyFor)
-        states = TargetStates(history ?? RunHistory(count: plan.targets.count))
+        stages = plan.stages
+        states = TargetStates(Self.known(history ?? RunHistory(count: plan.targets.count), stages, mode))
         configurations = plan.placesByConfiguration
         statistics.unreadRuns = history?.unreadRuns ?? []
+    }
+
+    /// What is known when the run begins. An earlier session may have covered projects, and somebody else may have changed that since: while
+    /// targets that rest on it are to be sent, it is listed again.
+    private static func known(_ history: RunHistory, _ stages: [Range<Int>], _ mode: RunMode) -> RunHistory {
+        guard mode == .carryOut, let last = stages.last, last.lowerBound > 0 else { return history }
+        guard last.contains(where: { history.outcomes[$0]?.isOpen ?? true }) else { return history }
+        var history = history
+        history.verified.subtract(0..<last.lowerBound)
+        return history
     }
 
     /// Whether the run is over and every target has its outcome.
@@ -93,13 +108,49 @@ package struct RunEngine: Sendable {
     private mutating func advance(at now: Duration) {
         beginNextRound(at: now)
         if let verification, verification.purpose == .earlierDoubts, verification.isOver { beginSending(at: now) }
-        if queue != nil {
-            giveUpWaiting(at: now)
-            sendCalls(at: now)
-            if queue?.isEmpty == true { beginVerifying(at: now) }
-        }
-        if let verification, verification.purpose == .results, verification.isOver { finish() }
+        repeat {
+            if queue != nil {
+                giveUpWaiting(at: now)
+                sendCalls(at: now)
+                if queue?.isEmpty == true { beginVerifying(at: now) }
+            }
+        } while endStage(at: now)
     }
+
+    /// Ends a stage that was verified, and the run with the last one; whether another stage has begun to send.
+    private mutating func endStage(at now: Duration) -> Bool {
+        guard let verification, verification.purpose == .results, verification.isOver else { return false }
+        guard mode == .carryOut, haltReason == nil, stage + 1 < stages.count else {
+            finish()
+            return false
+        }
+        stage += 1
+        holdBackUncovered()
+        beginSending(at: now)
+        pauses = PauseBudget(total: options.verifyFor)
+        return true
+    }
+
+    /// Gives up the targets of this stage whose project an earlier stage has not covered for certain: as reported done *and* as listed.
+    private mutating func holdBackUncovered() {
+        for target in stages[stage] where isUnsent(target) { states.reopen(target) }
+        var reasons: [AssociationResource: String] = [:]
+        for target in 0..<stages[stage].lowerBound where !isCertain(target) {
+            let (place, reason) = (plan.targets[target], states[target].map(\.words) ?? "it is not known what became of it")
+            let name = place.configurationName ?? place.association.scanConfigurationArn
+            reasons[place.association.resource] = "the project is not associated with \(name) for certain: \(reason)"
+        }
+        if reasons.isEmpty { return }
+        assign(
+            stages[stage].compactMap { target in
+                guard states[target]?.isOpen ?? true, !states.isInDoubt(target) else { return nil }
+                return reasons[plan.targets[target].association.resource].map { (target, .notSent(.notCovered(detail: $0))) }
+            })
+    }
+
+    private func isCertain(_ target: Int) -> Bool { states[target] == .succeeded && states.isVerified(target) }
+
+    private func isUnsent(_ target: Int) -> Bool { if case .notSent = states[target] { true } else { false } }
 }
 
 extension RunEngine {
@@ -131,19 +182,23 @@ extension RunEngine {
             pauses = verification.pauses
             if verification.round > 0 { steps.append(.sending) }
         }
-        let unsent = plan.targets.indices.filter { target in
-            if case .notSent = states[target] { true } else { states[target] == nil }
+        let unsent = stages[stage].filter { target in
+            if case .notSent(.notCovered) = states[target] { false } else { states[target] == nil || isUnsent(target) }
         }
         for target in unsent { states.reopen(target) }
-        phase = .sending(CallQueue(unsent, random: RunRandom(seed: seed), at: now))
+        var queue = lastQueue ?? CallQueue(random: RunRandom(seed: seed))
+        queue.take(unsent, at: now)
+        phase = .sending(queue)
     }
 
     /// Lists what was touched: whatever was reported successful and not verified yet, and whatever is in doubt.
     private mutating func beginVerifying(at now: Duration) {
-        for target in plan.targets.indices where states[target] == nil && states.isInDoubt(target) {
+        lastQueue = queue
+        let end = mode == .verify ? plan.targets.endIndex : stages[stage].upperBound
+        for target in 0..<end where states[target] == nil && states.isInDoubt(target) {
             states.assign(.unresolved(.interrupted), to: target)
         }
-        var targets = targetsByConfiguration(needsVerification)
+        var targets = targetsByConfiguration { $0 < end && needsVerification($0) }
         if mode == .verify {
             for (arn, places) in configurations where places.contains(where: isDone) { targets[arn] = targets[arn] ?? [] }
         }
@@ -192,9 +247,12 @@ extension RunEngine {
         let sent = queue?.removeAllInFlight() ?? []
         halt(.stopped)
         assign(sent.map { ($0, .unresolved(.interrupted)) })
-        let rest = plan.targets.indices.filter { states[$0] == nil }
-        assign(rest.map { ($0, states.isInDoubt($0) ? .unresolved(.interrupted) : .notSent(haltReason ?? .stopped)) })
         finish()
+    }
+
+    /// What a target is left with that no answer and no listing told anything of.
+    private func outcomeOfUnsent(_ target: Int) -> Outcome {
+        states.isInDoubt(target) ? .unresolved(.interrupted) : .notSent(haltReason ?? .stopped)
     }
 
     /// The operator does not wait for the listings any longer.
@@ -233,6 +291,7 @@ extension RunEngine {
     }
 
     private mutating func finish() {
+        if mode == .carryOut { assign(plan.targets.indices.filter { states[$0] == nil }.map { ($0, outcomeOfUnsent($0)) }) }
         phase = .finished
         steps += statistics.answerRemarks.map { .record(.remark($0)) }
         steps += statistics.listingRemarks.map { .record(.remark($0, ofListings: true)) }

@@ -25,13 +25,21 @@ package enum RunEvent: Hashable, Sendable {
 package struct TargetOutcome: Hashable, Sendable {
     /// The target.
     package var association: Association
+    /// What was to be done with it.
+    package var change: AssociationChange
     /// What became of it.
     package var outcome: Outcome
 
     /// An outcome for the association given.
-    package init(association: Association, outcome: Outcome) {
+    package init(association: Association, change: AssociationChange, outcome: Outcome) {
         self.association = association
+        self.change = change
         self.outcome = outcome
+    }
+
+    /// What became of a target of the plan.
+    init(_ target: PlanTarget, of plan: Plan, outcome: Outcome) {
+        self.init(association: target.association, change: plan.change(of: target), outcome: outcome)
     }
 }
 

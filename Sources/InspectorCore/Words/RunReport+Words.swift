@@ -2,7 +2,7 @@ extension RunReport {
     /// The result in one sentence: "10 disassociated, 2 failed."
     package var sentence: String {
         let counts = counts
-        var parts = ["\(counts.succeeded.grouped) \(plan.action.rawValue)d"]
+        var parts = doneWords(counts)
         if counts.notConfirmed > 0 { parts.append("\(counts.notConfirmed.grouped) reported done but \(plan.action.lag)") }
         let failed = counts.failed - counts.notConfirmed
         if failed > 0 { parts.append("\(failed.grouped) failed") }
@@ -11,18 +11,45 @@ extension RunReport {
         if !plan.alreadyDone.isEmpty { parts.append("\(plan.alreadyDone.count.grouped) \(plan.action.alreadyDoneWords)") }
         return parts.joined(separator: ", ") + "."
     }
+
+    private func doneWords(_ counts: OutcomeCounts) -> [String] {
+        guard plan.action == .move else { return ["\(counts.succeeded.grouped) \(plan.action.rawValue)d"] }
+        let associated = zip(plan.targets, outcomes).count { $0.change == .associate && $1 == .succeeded }
+        return ["\(associated.grouped) associated", "\((counts.succeeded - associated).grouped) disassociated"]
+    }
 }
 
 extension RunAction {
+    /// What a run does while it sends.
+    package var participle: String {
+        switch self {
+        case .disassociate: "Disassociating"
+        case .associate: "Associating"
+        case .move: "Moving"
+        }
+    }
+
     /// What is said of targets that were, when planned, already as the run would make them.
     package var alreadyDoneWords: String {
         switch self {
         case .disassociate: "not associated when planned"
         case .associate: "already associated when planned"
+        case .move: "already as planned"
         }
     }
 
-    /// The outcome of such targets in tables for people.
+    /// What a listing shows of an association that the service reported done and that it does not confirm.
+    fileprivate var lag: String {
+        switch self {
+        case .disassociate: "still listed"
+        case .associate: "not listed"
+        case .move: "not confirmed by a listing"
+        }
+    }
+}
+
+extension AssociationChange {
+    /// The outcome, in tables for people, of targets that were, when planned, already as the run would make them.
     package var alreadyDoneOutcome: String {
         switch self {
         case .disassociate: "not associated"
@@ -35,14 +62,6 @@ extension RunAction {
         switch self {
         case .disassociate: "notAssociated"
         case .associate: "alreadyAssociated"
-        }
-    }
-
-    /// What a listing shows of an association that the service reported done and that it does not confirm.
-    fileprivate var lag: String {
-        switch self {
-        case .disassociate: "still listed"
-        case .associate: "not listed"
         }
     }
 }

@@ -63,6 +63,10 @@ extension StatusAdvice {
             self = Self(
                 "The credentials belong to another account, or that could not be ruled out. Sign in to the run's account, then resume "
                     + "the run.", retry: false)
+        case .notCovered:
+            self = Self(
+                "These stay as they were, because their project could not be associated with the other configuration first. Mend that, then "
+                    + "retry the run.", retry: false)
         case .stopped, .credentialsExpired, .unreachable, .journalFailed, .refused:
             self = Self("These were not sent. A resume sends them.", retry: true)
         }

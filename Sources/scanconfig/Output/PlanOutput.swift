@@ -47,7 +47,7 @@ struct PlanOutput {
         Account  \((plan.account ?? "unknown").terminalSafe)
         Region   \(plan.region.terminalSafe)
         Caller   \((plan.caller ?? "unknown").terminalSafe)
-        Plan     \(plan.action.rawValue) \(plan.extent), \(plan.callCount.counted("call"))
+        Plan     \(plan.phrase), \(plan.callCount.counted("call"))
 
         """ + coverageLines + plan.warningLines
     }

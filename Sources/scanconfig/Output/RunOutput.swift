@@ -18,7 +18,7 @@ struct RunOutput {
 
     /// Rows of the targets for which nothing was sent.
     static func rows(alreadyDone plan: Plan) -> [[String]] {
-        plan.alreadyDone.map { row($0, plan.action.alreadyDoneOutcome, "") }
+        plan.alreadyDone.map { row($0, plan.change(of: $0).alreadyDoneOutcome, "") }
     }
 
     private static func row(_ target: PlanTarget, _ outcome: String, _ status: String) -> [String] {

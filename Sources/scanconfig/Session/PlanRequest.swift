@@ -11,6 +11,8 @@ struct PlanRequest: Sendable {
     var inMoreThan: Int?
     /// Of what the names select or the file holds, only what this finds.
     var filter: FilterExpression?
+    /// Where the projects are associated first, by name or ARN, and which of them.
+    var destination: (name: String, covering: MoveDestination.Covering)?
     let input: InputFile?
 
     /// Lists the account and makes the plan with its warnings.
@@ -23,15 +25,26 @@ struct PlanRequest: Sendable {
             try await session.proveEmpty(configurations, &inventory)
             named = try self.named(inventory, account: account, region: session.region)
         }
-        let done = await session.alreadyDone(.disassociate, named.targets, &inventory)
+        let done = await session.gone(among: named.targets.lazy.map(\.association), &inventory)
         let notAssociated = named.notAssociated.map(inventory.planTarget)
         let targets = named.targets + notAssociated
-        let facts = PlanFacts(
+        var facts = PlanFacts(
             inventory: inventory, targets: targets, alreadyDone: done.union(named.notAssociated), account: account,
             region: session.region, caller: await session.caller(), now: Int64(time(nil)))
-        var draft = Planner(facts: facts).draft(.disassociate, targets: targets)
+        var draft: PlanDraft
+        if let destination = try moveDestination(inventory) {
+            facts.present = inventory.present(among: destination.associations(with: targets))
+            draft = Planner(facts: facts).draft(moving: targets, to: destination)
+        } else {
+            draft = Planner(facts: facts).draft(.disassociate, targets: targets)
+        }
         if named.leftOut > 0 { draft.opening.insert(.resultsLeftOut(rows: named.leftOut, taken: named.targets.count), at: 0) }
         return draft
+    }
+
+    private func moveDestination(_ inventory: Inventory) throws(CommandFailure) -> MoveDestination? {
+        guard let destination else { return nil }
+        return MoveDestination(scanConfigurationArn: try inventory.destination(destination.name), covering: destination.covering)
     }
 
     /// Checks the input as far as possible before the account is listed.

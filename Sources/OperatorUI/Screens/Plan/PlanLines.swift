@@ -48,9 +48,8 @@ struct PlanLines {
     }
 
     private var head: String {
-        let verb = draft.whole.action == .disassociate ? "disassociate" : "re-associate"
         return """
-            # Associations to \(verb) in account \(draft.whole.knownAccount ?? "unknown"), region \(draft.whole.region.terminalSafe).
+            # Plan: \(draft.whole.phrase), in account \(draft.whole.knownAccount ?? "unknown"), region \(draft.whole.region.terminalSafe).
             # Delete a line to leave it out of the plan. Nothing is sent: the plan is shown again.
             # Lines that are changed or new are refused. Lines with a # in front are comments.
 

@@ -22,7 +22,7 @@ extension PlanScreen {
         case .retry: retryAvailability
         case .undo: .disabled("Go back with Esc first, then press U.")
         case .leaveOut:
-            draft.whole.action == .disassociate
+            draft.whole.action != .associate
                 ? .unless(editingRefusal) : .disabled("L is for plans that disassociate: this one covers projects.")
         case .edit: .unless(editingRefusal)
         case .onlyWarned: .enabled

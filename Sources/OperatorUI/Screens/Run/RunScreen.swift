@@ -65,7 +65,7 @@ struct LiveRunText {
     }
 
     private var title: String {
-        let verb = run.plan.action == .disassociate ? "Disassociating" : "Re-associating"
+        let verb = run.plan.action.participle
         let count = run.plan.targets.count.counted("association")
         switch run.phase {
         case .sending: return "\(verb) \(count)"
