@@ -67,6 +67,12 @@ package enum LocalFile {
         throw .tooLarge(limit: limit)
     }
 
+    /// Whether there is a regular file of this name.
+    package static func isFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     /// The text of a regular file in UTF-8, `limit` bytes at most.
     package static func text(at path: String, limit: Int = largest) throws(Problem) -> String {
         guard let text = String(validating: try bytes(at: path, limit: limit), as: UTF8.self) else { throw .notUTF8 }

@@ -7,8 +7,11 @@ extension String {
         let begun = texts.filter { $0.lowercased().hasPrefix(own) }
         let near = begun.isEmpty ? own.nearest(among: texts) : begun
         let meant = near.isEmpty ? texts.filter { own.hasPrefix($0.lowercased()) } : near
-        return meant.isEmpty ? nil : "Did you mean \(meant.joined(before: "or"))?"
+        return meant.isEmpty ? nil : "Did you mean \(meant.prefix(Self.mostSuggested).joined(before: "or"))?"
     }
+
+    /// A question with more names than these helps nobody.
+    private static var mostSuggested: Int { 4 }
 
     /// The texts that fewest slips make of this one, where these are few for its length.
     private func nearest(among texts: some Sequence<String>) -> [String] {

@@ -15,6 +15,8 @@ struct CallProgress: Sendable {
     var hasReloadedCredentials = false
     /// Seconds that the last reply asked to wait.
     private(set) var retryAfter: Int?
+    /// The same in milliseconds, by the header of AWS's own.
+    private(set) var retryAfterMilliseconds: Int?
     /// Whether some attempt may have had its effect.
     private(set) var outcomeIsUnknown = false
 
@@ -35,11 +37,11 @@ struct CallProgress: Sendable {
     mutating func advance() { invocation = invocation.next }
 
     mutating func note(_ cause: CallError.Cause) {
-        retryAfter = nil
+        (retryAfter, retryAfterMilliseconds) = (nil, nil)
         switch cause {
         case .transport(let error): outcomeIsUnknown = outcomeIsUnknown || error.mayHaveBeenSent
         case .service(let error):
-            retryAfter = error.retryAfter
+            (retryAfter, retryAfterMilliseconds) = (error.retryAfter, error.retryAfterMilliseconds)
             outcomeIsUnknown = outcomeIsUnknown || error.mayHaveActed
         case .unexpectedResponse(let status, _, _, _): outcomeIsUnknown = outcomeIsUnknown || !(400...499).contains(status)
         case .settings, .credentials, .cancelled, .invalidRequest: break

@@ -1,6 +1,6 @@
 /// The numbers of the standard retry mode.
 ///
-/// Source: AWS SDKs and Tools reference guide, "Retry behavior".
+/// Source: AWS SDKs and Tools reference guide, "Retry behavior", as of 10 November 2026.
 package struct RetryPolicy: Equatable, Sendable {
     /// Sends in total, the first included.
     package var maxAttempts: Int
@@ -16,35 +16,49 @@ package struct RetryPolicy: Equatable, Sendable {
         self.callDeadline = callDeadline
     }
 
-    /// The wait before the next send, in seconds: a random part of 2 to the number of retries made so far, and not less than the
-    /// service asked for.
+    /// The wait before the next send, in seconds: a random part of 50 ms, doubled with each retry made so far; of 1 s when throttled.
+    /// What the service asks for makes it longer: by 5 s at most where it says milliseconds.
     /// - Parameters:
     ///   - attempt: the send that just failed, counted from 1.
     ///   - random: from 0 to 1.
-    package func wait(afterAttempt attempt: Int, random: Double, retryAfter: Int?) -> Double {
-        var step = 1.0
+    ///   - retryAfter: seconds that the service asked to wait at least.
+    ///   - milliseconds: what `x-amz-retry-after` says; it goes before `retryAfter`.
+    package func wait(
+        afterAttempt attempt: Int, random: Double, retryAfter: Int? = nil, milliseconds: Int? = nil, isThrottled: Bool = false
+    ) -> Double {
+        var step = isThrottled ? 1 : 0.05
         for _ in 1..<max(1, min(attempt, 32)) { step *= 2 }
-        let backoff = random * min(step, longestWait)
-        return max(backoff, min(Double(retryAfter ?? 0), longestWait))
+        let wait = random * min(step, longestWait)
+        if let milliseconds { return max(wait, min(Double(milliseconds) / 1000, wait + 5)) }
+        return max(wait, min(Double(retryAfter ?? 0), longestWait))
     }
 
     /// What a failed attempt costs of the quota if it is retried.
     package func cost(of cause: CallError.Cause) -> Int {
-        if case .transport(let error) = cause, error.isTimeout { return RetryQuota.timeoutCost }
-        return RetryQuota.retryCost
+        cause.isThrottled ? RetryQuota.throttlingCost : RetryQuota.retryCost
     }
 
     /// Whether another send may help.
     package func isRetryable(_ cause: CallError.Cause) -> Bool {
         switch cause {
-        case .service(let error): error.isThrottling || (error.isTransient && !error.isExpiredCredentials)
-        case .unexpectedResponse(let status, _, _, _): [429, 500, 502, 503, 504].contains(status)
+        case .service(let error): cause.isThrottled || (error.isTransient && !error.isExpiredCredentials)
+        case .unexpectedResponse(let status, _, _, _): [500, 502, 503, 504].contains(status)
         case .transport(let error): !Self.finalKinds.contains(error.kind)
         case .settings, .credentials, .cancelled, .invalidRequest: false
         }
     }
 
-    private static let finalKinds: [TransportError.Kind] = [.tlsVerification, .tlsUnavailable, .unwritable, .cancelled, .deadlineExceeded]
+    private static let finalKinds: [TransportError.Kind] = [
+        .tlsVerification, .tlsUnavailable, .settings, .unwritable, .cancelled, .deadlineExceeded,
+    ]
+}
+
+extension CallError.Cause {
+    /// Whether the service named its throttling; 429 alone is none to the standard.
+    var isThrottled: Bool {
+        guard case .service(let error) = self else { return false }
+        return ServiceError.throttlingCodes.contains(error.code)
+    }
 }
 
 /// Keeps retries from making an outage worse: each takes from a fixed number of tokens, successes give back.
@@ -52,9 +66,9 @@ package actor RetryQuota {
     /// Tokens at the start, and at most.
     package static let capacity = 500
     /// Tokens that a retry takes.
-    package static let retryCost = 5
-    /// What a retry after a time limit takes.
-    package static let timeoutCost = 10
+    package static let retryCost = 14
+    /// What a retry after throttling takes.
+    package static let throttlingCost = 5
 
     /// Tokens that are left for retries.
     package private(set) var available = RetryQuota.capacity

@@ -99,9 +99,12 @@ extension ServiceClient {
         }
         guard call.mayRetry(maxAttempts: retry.maxAttempts), retry.isRetryable(cause) else { return false }
         let cost = retry.cost(of: cause)
-        let wait = retry.wait(afterAttempt: call.sends, random: random.unit(), retryAfter: call.retryAfter)
+        let wait = retry.wait(
+            afterAttempt: call.sends, random: random.unit(), retryAfter: call.retryAfter, milliseconds: call.retryAfterMilliseconds,
+            isThrottled: cause.isThrottled)
         guard time.uptime() - call.started + .seconds(wait) < retry.callDeadline, await quota.take(cost) else { return false }
         call.lastCost = cost
+        await FailedTries.observer?(failure(request, endpoint, call, cause), .seconds(wait))
         call.advance()
         logger.debug("waiting before the next attempt", metadata: ["operation": "\(request.name)", "seconds": "\(wait)"])
         do {

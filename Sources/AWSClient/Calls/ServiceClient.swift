@@ -93,14 +93,14 @@ extension ServiceClient {
     /// Signed are `host`, `x-amz-date`, `content-type` when there is a body, `x-amz-security-token` when there is a token, and what
     /// the operation adds; `user-agent` and `amz-sdk-*` are not, for proxies and resends change them.
     func prepare(_ request: OperationRequest, endpoint: Endpoint, credentials: Credentials?, invocation: Invocation) -> TransportRequest {
-        let path = (endpoint.parts?.path ?? "") + request.path
-        let query = request.encodedQuery
+        let path = endpoint.parts?.path(before: request.path) ?? request.path
+        let query = endpoint.parts?.query(before: request.encodedQuery) ?? request.encodedQuery
         var headers: HTTPFields = [.hostField: endpoint.parts?.hostHeader ?? ""]
         if request.body != nil { headers.add(.contentType, request.contentType) }
         headers.append(contentsOf: request.headers)
         if let credentials {
             let signable = SignableRequest(method: request.method, path: path, query: query, headers: headers, body: request.body ?? [])
-            headers.append(contentsOf: signer(for: credentials).sign(signable))
+            headers.append(contentsOf: signer(for: credentials, region: endpoint.signingRegion ?? settings.region).sign(signable))
         }
         headers.add(.userAgent, UserAgent.standard)
         headers.append(contentsOf: invocation.headers)
@@ -108,9 +108,9 @@ extension ServiceClient {
         return TransportRequest(method: request.method, url: url, headers: headers, body: request.body)
     }
 
-    private func signer(for credentials: Credentials) -> Signer {
+    private func signer(for credentials: Credentials, region: String) -> Signer {
         var signer = Signer(
-            credentials: credentials, region: settings.region, service: service.signingName,
+            credentials: credentials, region: region, service: service.signingName,
             date: time.now().addingTimeInterval(clockOffset))
         signer.key = signingKeys.key(secretAccessKey: credentials.secretAccessKey, scope: signer.scope)
         return signer

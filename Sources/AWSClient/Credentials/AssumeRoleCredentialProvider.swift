@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Logging
 internal import Runtime
 internal import TextSafety
 
@@ -12,10 +13,10 @@ struct AssumeRoleCredentialProvider: CredentialProvider {
     func credentials() async throws(CredentialError) -> Credentials {
         let role = try RoleSettings(arn: arn, context: context)
         try validateSource(of: role)
-        let cache = RoleCache(context: context)
-        if context.usesRoleCache, let cached = cache.credentials(for: role) { return cached }
+        let cache = RoleCache(.role(role.parameters), context: context)
+        if let cached = cache.credentials(source: role.phrase) { return cached }
         let credentials = try await assume(role, with: try await sourceCredentials(for: role))
-        cache.keep(credentials, for: role)
+        cache.keep(credentials)
         return credentials
     }
 
@@ -53,6 +54,7 @@ struct AssumeRoleCredentialProvider: CredentialProvider {
             guard let prompt = context.prompt else { throw .mfaUnavailable(profile: role.profile, serial: serial) }
             parameters.append(("TokenCode", try await prompt.code(for: serial, profile: role.profile)))
         }
+        try STSLimits.check(parameters, origin: arn.origin, profile: role.profile)
         let client = try context.client(.sts, credentials: source)
         let body = try await context.call(client, STSRequest.make("AssumeRole", parameters), source: role.phrase)
         return try STSReply.credentials(body, source: role.phrase)
@@ -82,19 +84,19 @@ struct RoleSettings: Equatable, Sendable {
 
     /// Reads the context's profile; exactly one of `source_profile` and `credential_source` has to be there.
     init(arn: Sourced<String>, context: CredentialContext) throws(CredentialError) {
+        if arn.value.isEmpty {
+            throw .invalidParameter(problem: "role_arn is empty", origin: arn.origin, profile: context.profile)
+        }
         self.arn = arn.value
         profile = context.profile
         source = try Self.source(arn: arn, context: context)
         sessionName = context.value("role_session_name")?.value
         externalId = context.value("external_id")?.value
         mfaSerial = context.value("mfa_serial")?.value
-        durationSeconds = try context.value("duration_seconds").map { found throws(CredentialError) in
-            guard let seconds = Int(found.value), seconds > 0 else {
-                throw .invalidConfiguration(
-                    problem: "duration_seconds is \"\(found.value)\", not a number of seconds", origin: found.origin,
-                    profile: context.profile)
-            }
-            return seconds
+        let duration = context.closed("duration_seconds")
+        durationSeconds = duration.flatMap { PythonInteger($0.value)?.value }
+        if duration != nil, durationSeconds == nil {
+            context.logger.warning("duration_seconds of profile \(profile) is no number and was left out")
         }
     }
 
@@ -111,7 +113,8 @@ struct RoleSettings: Equatable, Sendable {
     }
 
     private static func source(arn: Sourced<String>, context: CredentialContext) throws(CredentialError) -> Source {
-        switch (context.value("source_profile"), context.value("credential_source")) {
+        let sourceProfile = context.section.name("source_profile") { context.files.profile($0) != nil }
+        switch (sourceProfile, context.closed("credential_source")) {
         case (let name?, nil): return .profile(name)
         case (nil, let source?):
             guard let name = CredentialSource.Name(rawValue: source.value) else {
@@ -126,6 +129,27 @@ struct RoleSettings: Equatable, Sendable {
         case (nil, nil):
             throw .incomplete(
                 missing: "source_profile or credential_source", present: "role_arn", origin: arn.origin, profile: context.profile)
+        }
+    }
+}
+
+/// The shortest and smallest parameters that STS's model allows; a call with others is not sent.
+enum STSLimits {
+    private static let lengths = [
+        "RoleArn": 20, "RoleSessionName": 2, "ExternalId": 2, "SerialNumber": 9, "TokenCode": 6, "WebIdentityToken": 4,
+    ]
+    private static let shortestSession = 900
+
+    /// - Parameter origin: where the role is named.
+    static func check(_ parameters: [(String, String)], origin: Origin, profile: String) throws(CredentialError) {
+        for (name, value) in parameters {
+            if let length = lengths[name], value.unicodeScalars.count < length {
+                throw .invalidParameter(problem: "\(name) must have at least \(length) characters", origin: origin, profile: profile)
+            }
+            if name == "DurationSeconds", let seconds = Int(value), seconds < shortestSession {
+                throw .invalidParameter(
+                    problem: "DurationSeconds must be at least \(shortestSession)", origin: origin, profile: profile)
+            }
         }
     }
 }

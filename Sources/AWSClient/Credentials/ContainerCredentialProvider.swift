@@ -70,9 +70,7 @@ struct ContainerCredentialProvider: CredentialProvider {
         let url = try endpoint.url()
         var headers: HTTPFields = [.accept: "application/json"]
         headers[.authorization] = try token()
-        guard let document = JSONValue(bytes: try await get(TransportRequest(method: "GET", url: url, headers: headers))) else {
-            throw .malformedResponse(source: Self.source, problem: "it answered without JSON")
-        }
+        let document = try await get(TransportRequest(method: "GET", url: url, headers: headers))
         return try CredentialDocument.credentials(document, .metadata, source: Self.source)
     }
 
@@ -92,14 +90,15 @@ struct ContainerCredentialProvider: CredentialProvider {
         return token
     }
 
-    /// The body of a reply of status 200. After a 5xx, or no reply at all, it is asked again.
-    private func get(_ request: TransportRequest) async throws(CredentialError) -> [UInt8] {
+    /// The document of a reply of status 200. After any other answer, or none at all, it is asked again.
+    private func get(_ request: TransportRequest) async throws(CredentialError) -> JSONValue {
         var attempt = 1
         while true {
             let failure: CredentialError
             switch await exchange(request) {
-            case .success(let reply) where reply.status == 200: return reply.body
-            case .success(let reply) where reply.status < 500: throw Self.refusal(reply, of: request)
+            case .success(let reply) where reply.status == 200:
+                if let document = JSONValue(python: reply.body) { return document }
+                failure = .malformedResponse(source: Self.source, problem: "it answered without JSON")
             case .success(let reply): failure = Self.refusal(reply, of: request)
             case .failure(let error): failure = error
             }
@@ -125,7 +124,7 @@ struct ContainerCredentialProvider: CredentialProvider {
 
     private func pause() async throws(CredentialError) {
         do {
-            try await context.time.sleep(.milliseconds(500))
+            try await context.time.sleep(.seconds(1))
         } catch {
             throw .cancelled
         }

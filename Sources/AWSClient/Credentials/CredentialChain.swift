@@ -35,6 +35,7 @@ package final class CredentialChain: CredentialProvider {
     /// The credentials of the first source that is configured. After ``invalidate()`` roles are assumed anew, whatever the disk's cache has.
     package func credentials() async throws(CredentialError) -> Credentials {
         let context = try context()
+        _ = try InstanceMetadata(context)
         guard let found = try await CredentialSource.chain.credentials(context) else {
             throw .notFound(profile: context.profile, lookedAt: Self.places(context))
         }
@@ -76,10 +77,10 @@ struct CredentialSource: Sendable {
     /// The first row whose setting is there decides. When its provider fails, that error ends the chain; only the network can tell whether
     /// there is instance metadata. Rows without a name read the profile in use, and are also what a `source_profile` has.
     static let chain: [CredentialSource] = [
-        CredentialSource(.environment, if: { $0.variable("AWS_ACCESS_KEY_ID") ?? $0.variable("AWS_SECRET_ACCESS_KEY") }) { context, _ in
+        CredentialSource(.environment, if: { $0.variable("AWS_ACCESS_KEY_ID") }) { context, _ in
             EnvironmentCredentialProvider(environment: context.environment)
         },
-        CredentialSource(if: { $0.value("web_identity_token_file") == nil && !$0.isSourceWithKeys ? $0.value("role_arn") : nil }) {
+        CredentialSource(if: { $0.value("web_identity_token_file") == nil && !$0.isSourceWithKeys ? $0.section["role_arn"] : nil }) {
             AssumeRoleCredentialProvider(context: $0, arn: $1)
         },
         CredentialSource(if: { $0.variable("AWS_WEB_IDENTITY_TOKEN_FILE") ?? $0.value("web_identity_token_file") }) {

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSON
 internal import Logging
 internal import Runtime
 
@@ -71,6 +72,9 @@ extension CredentialContext {
         section[key].flatMap { $0.value.isEmpty ? nil : $0 }
     }
 
+    /// The same of a closed kind: a comment may follow it.
+    func closed(_ key: String) -> Sourced<String>? { section.closed(key) }
+
     /// A variable that stands for a setting of the profile; nil when it is absent or empty, or the environment does not count.
     func variable(_ name: String) -> Sourced<String>? {
         readsEnvironment ? environment[name].map { Sourced($0, .variable(name)) } : nil
@@ -98,6 +102,15 @@ extension CredentialContext {
         } catch {
             throw .settings(error)
         }
+    }
+
+    /// A document of a cache that other programs write in place: what is no JSON is read again, for it may be half written.
+    func document(at path: String) async throws(LocalFile.Problem) -> JSONValue? {
+        for _ in 0..<4 {
+            if let document = JSONValue(python: try LocalFile.bytes(at: path)) { return document }
+            guard (try? await time.sleep(.milliseconds(50))) != nil else { return nil }
+        }
+        return JSONValue(python: try LocalFile.bytes(at: path))
     }
 
     /// The body of the reply to a request to a service that issues credentials.

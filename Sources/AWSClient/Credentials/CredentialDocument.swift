@@ -40,10 +40,10 @@ enum CredentialDocument {
             }, source: source)
     }
 
-    /// An ISO 8601 text, or milliseconds since 1970.
+    /// A time as ``WireDate/parse(_:)`` reads it, or milliseconds since 1970.
     private static func date(_ value: JSONValue, name: String, source: String) throws(CredentialError) -> Date {
         if let milliseconds = value.number { return Date(timeIntervalSince1970: milliseconds / 1000) }
-        guard let date = value.string.flatMap(WireDate.parseISO8601) else {
+        guard let date = value.string.flatMap(WireDate.parse) else {
             throw .malformedResponse(source: source, problem: "\(name) is not a time")
         }
         return date
@@ -61,5 +61,36 @@ enum HeaderText {
     /// - Parameter subject: names the credential and where it came from; its text is never shown.
     static func check(_ text: String?, _ subject: @autoclosure () -> String) throws(CredentialError) {
         if let text, !isSendable(text) { throw .unsendable(subject: subject()) }
+    }
+}
+
+extension JSONValue {
+    /// Reads a document as Python reads it: `NaN`, `Infinity` and `-Infinity` are numbers too, of which nothing here is made.
+    init?(python bytes: [UInt8]) {
+        if let value = JSONValue(bytes: bytes) {
+            self = value
+        } else if let value = JSONValue(bytes: Self.withoutInfinities(bytes)) {
+            self = value
+        } else {
+            return nil
+        }
+    }
+
+    private static func withoutInfinities(_ bytes: [UInt8]) -> [UInt8] {
+        let words = ["-Infinity", "Infinity", "NaN"].map { Array($0.utf8) }
+        var (result, rest): ([UInt8], ArraySlice<UInt8>) = ([], bytes[...])
+        var (isInside, isEscaped) = (false, false)
+        while let byte = rest.first {
+            if !isInside, let word = words.first(where: rest.starts) {
+                result += Array("null".utf8)
+                rest = rest.dropFirst(word.count)
+                continue
+            }
+            if byte == UInt8(ascii: "\""), !isEscaped { isInside.toggle() }
+            isEscaped = isInside && byte == UInt8(ascii: "\\") && !isEscaped
+            result.append(byte)
+            rest = rest.dropFirst()
+        }
+        return result
     }
 }

@@ -8,6 +8,8 @@ package indirect enum CredentialError: Error, Equatable, Sendable {
     case incomplete(missing: String, present: String, origin: Origin, profile: String?)
     /// Settings that contradict each other, or a value that a setting does not take.
     case invalidConfiguration(problem: String, origin: Origin, profile: String?)
+    /// A parameter of a call that breaks the service's model, which was therefore not sent.
+    case invalidParameter(problem: String, origin: Origin, profile: String)
     /// A shared file has become unreadable since the start, or an endpoint cannot be resolved.
     case settings(SettingsError)
     /// Profiles that refer to each other in a circle, in the order visited.
@@ -66,6 +68,8 @@ extension CredentialError: Worded {
             "\(Self.subject(profile))\(present) is set (\(origin.phrase)) but \(missing) is not. Set both or neither."
         case .invalidConfiguration(let problem, let origin, let profile):
             "\(Self.subject(profile))\(problem)" + (problem.contains(origin.phrase) ? "." : " (\(origin.phrase)).")
+        case .invalidParameter(let problem, let origin, let profile):
+            "Profile \(profile): \(problem) (\(origin.phrase)). Nothing was sent with it."
         case .settings(let error): error.words
         case .profileLoop(let names):
             "The profiles refer to each other in a circle: \(names.joined(separator: " → ")). One of them needs keys of its own."
@@ -83,7 +87,8 @@ extension CredentialError: Worded {
             "\(subject) cannot be sent: it holds a line end, another control character, or one that is not ASCII. "
                 + "Copy it again, or have a new one issued."
         case .processFailed(let profile, let problem, let standardError):
-            "Profile \(profile): credential_process \(problem)" + (standardError.isEmpty ? "." : ", it said: \(standardError.stopped)")
+            "Profile \(profile): credential_process \(standardError.isEmpty ? problem.stopped : problem)"
+                + (standardError.isEmpty ? "" : ", it said: \(standardError.stopped)")
         case .mfaUnavailable(let profile, let serial):
             "Profile \(profile) needs the code of \(serial), and there is no terminal to ask on. Run it in a terminal."
         case .mfaCancelled(let profile, let serial): "Profile \(profile) needs the code of \(serial), and none was given."

@@ -14,11 +14,11 @@ package struct Credentials: Equatable, Sendable {
     /// Where they came from, in words: "environment", "profile payroll in ~/.aws/credentials".
     package let source: String
 
-    /// Credentials of which nothing is checked yet.
+    /// Credentials of which nothing is checked yet; an empty session token is none.
     package init(accessKeyId: String, secretAccessKey: String, sessionToken: String? = nil, expiration: Date? = nil, source: String) {
         self.accessKeyId = accessKeyId
         self.secretAccessKey = secretAccessKey
-        self.sessionToken = sessionToken
+        self.sessionToken = sessionToken.flatMap { $0.isEmpty ? nil : $0 }
         self.expiration = expiration
         self.source = source
     }

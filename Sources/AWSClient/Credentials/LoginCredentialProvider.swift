@@ -18,7 +18,7 @@ struct LoginCredentialProvider: CredentialProvider {
 
     /// The session's credentials. Those that cannot be refreshed are still tried as long as no service has confirmed this machine's clock.
     func credentials() async throws(CredentialError) -> Credentials {
-        let document = try load()
+        let document = try await load()
         let source = "aws login, profile \(context.profile)"
         guard let token = document["accessToken"] else {
             throw .unusableFile(
@@ -41,9 +41,9 @@ struct LoginCredentialProvider: CredentialProvider {
 
     private static let purpose = "The session of aws login"
 
-    private func load() throws(CredentialError) -> JSONValue {
+    private func load() async throws(CredentialError) -> JSONValue {
         do {
-            if let document = JSONValue(bytes: try LocalFile.bytes(at: path)) { return document }
+            if let document = try await context.document(at: path) { return document }
         } catch {
             if error == .missing { throw .loginNeeded(profile: context.profile, problem: "nobody has signed in with aws login yet") }
             throw .unusableFile(purpose: Self.purpose, path: context.environment.abbreviated(path), problem: error.phrase)
@@ -56,7 +56,7 @@ struct LoginCredentialProvider: CredentialProvider {
             throw .loginNeeded(profile: context.profile, problem: "the aws login session has ended and cannot be refreshed")
         }
         let client = try context.client(.signin, credentials: nil)
-        let url = ((try? client.endpoint.get().url) ?? "") + "/v1/token"
+        let url = (try? client.endpoint.get().url(of: "/v1/token")) ?? ""
         guard let proof = DPoPProof(pem: pem, method: "POST", url: url, date: context.now, id: context.random.identifier()) else {
             throw .loginNeeded(profile: context.profile, problem: "the key of the aws login session cannot be read")
         }
@@ -69,7 +69,7 @@ struct LoginCredentialProvider: CredentialProvider {
             body = try await client.send(request).body
         } catch {
             if let refusal = error.serviceError, [401, 403].contains(refusal.status) {
-                throw .loginNeeded(profile: context.profile, problem: "the aws login session has ended")
+                throw .loginNeeded(profile: context.profile, problem: Self.reason(of: refusal))
             }
             throw CredentialError(error, source: source)
         }
@@ -77,6 +77,17 @@ struct LoginCredentialProvider: CredentialProvider {
             throw .malformedResponse(source: source, problem: "accessToken is missing")
         }
         return answer
+    }
+
+    /// Why a session was not refreshed, by the member `error` of the refusal.
+    private static func reason(of refusal: ServiceError) -> String {
+        switch refusal.reason {
+        case "TOKEN_EXPIRED", nil: "the aws login session has ended"
+        case "USER_CREDENTIALS_CHANGED": "the password or another credential of the user was changed, which ended the aws login session"
+        case "INSUFFICIENT_PERMISSIONS":
+            "the user lacks the permission to refresh the aws login session (signin:CreateOAuth2Token)"
+        case let reason?: "the aws login session was refused: \(reason)"
+        }
     }
 
     private func updated(_ document: JSONValue, with answer: JSONValue) -> JSONValue {
@@ -98,9 +109,9 @@ struct LoginCredentialProvider: CredentialProvider {
     }
 
     private var path: String {
-        let folder = context.environment["AWS_LOGIN_CACHE_DIRECTORY"] ?? "~/.aws/login/cache"
+        let folder = context.environment.path("AWS_LOGIN_CACHE_DIRECTORY", standard: "~/.aws/login/cache")
         let key = Hex.encode(SHA256.hash(data: Data(session.utf8)))
-        return context.environment.expanded(folder) + "/\(key).json"
+        return folder + "/\(key).json"
     }
 }
 

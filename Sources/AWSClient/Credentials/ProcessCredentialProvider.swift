@@ -26,7 +26,7 @@ struct ProcessCredentialProvider: CredentialProvider {
 
     private func read(_ output: [UInt8]) throws(CredentialError) -> Credentials {
         let source = "credential_process of profile \(context.profile)"
-        guard let document = JSONValue(bytes: output) else { throw .malformedResponse(source: source, problem: "it printed no JSON") }
+        guard let document = JSONValue(python: output) else { throw .malformedResponse(source: source, problem: "it printed no JSON") }
         guard document["Version"]?.number == 1 else { throw .malformedResponse(source: source, problem: "Version has to be 1") }
         return try CredentialDocument.credentials(document, .session, source: source)
     }
@@ -46,7 +46,7 @@ struct ProcessCredentialProvider: CredentialProvider {
             executable: executable, arguments: Arguments(arguments), environment: .custom(variables), platformOptions: options)
         do {
             let result = try await Deadline.race(limit) {
-                try await Subprocess.run(configuration, output: .bytes(limit: 1 << 20), error: .bytes(limit: 1 << 16))
+                try await Subprocess.run(configuration, output: .bytes(limit: 64 << 20), error: .bytes(limit: 64 << 20))
             }
             if result.terminationStatus.isSuccess { return result.standardOutput }
             throw CredentialError.processFailed(

@@ -13,12 +13,21 @@ struct SSOCredentialProvider: CredentialProvider {
 
     func credentials() async throws(CredentialError) -> Credentials {
         let sso = try SSOSettings(anchor: anchor, context: context)
-        let token = try await SSOToken(context: context, settings: sso).accessToken()
         let source = "IAM Identity Center, role \(sso.roleName) of account \(sso.accountId), profile \(sso.profile)"
+        let cache = context.visited.isEmpty ? RoleCache(.portal(sso), context: context) : nil
+        if let kept = cache?.credentials(source: source) { return kept }
+        let found = try await role(sso, source: source)
+        cache?.keep(found)
+        return found
+    }
+
+    private func role(_ sso: SSOSettings, source: String) async throws(CredentialError) -> Credentials {
+        let region = try sso.region()
+        let token = try await SSOToken(context: context, settings: sso).accessToken()
         let request = OperationRequest(
             name: "GetRoleCredentials", method: "GET", path: "/federation/credentials",
             query: [("role_name", sso.roleName), ("account_id", sso.accountId)], headers: [.ssoBearerToken: token])
-        let client = try context.client(.sso, credentials: nil, region: sso.region)
+        let client = try context.client(.sso, credentials: nil, region: region)
         let body: [UInt8]
         do {
             body = try await client.send(request).body
@@ -40,7 +49,8 @@ struct SSOSettings: Equatable, Sendable {
     let profile: String
     /// The name of the `sso-session` section; nil in the legacy form.
     let session: String?
-    let startURL, region, accountId, roleName: String
+    let startURL, accountId, roleName: String
+    private let regionSetting: Sourced<String>?
 
     /// Reads the context's profile; all four settings have to be there once `anchor` is.
     init(anchor: Sourced<String>, context: CredentialContext) throws(CredentialError) {
@@ -52,16 +62,16 @@ struct SSOSettings: Equatable, Sendable {
                 missing: missing.enumerated, present: "IAM Identity Center", origin: anchor.origin, profile: context.profile)
         }
         profile = context.profile
-        session = context.value("sso_session")?.value
+        session = Self.session(context)?.value
         startURL = values["sso_start_url"]?.value ?? ""
-        region = try Self.region(values["sso_region"], profile: context.profile)
+        regionSetting = SharedFileSection(values).closed("sso_region")
         accountId = values["sso_account_id"]?.value ?? ""
         roleName = values["sso_role_name"]?.value ?? ""
     }
 
     /// The region, which becomes part of the host that the token is sent to.
-    private static func region(_ found: Sourced<String>?, profile: String) throws(CredentialError) -> String {
-        guard let found else { return "" }
+    func region() throws(CredentialError) -> String {
+        guard let found = regionSetting else { return "" }
         guard HostLabel.isRegion(found.value) else {
             throw .invalidConfiguration(
                 problem: "sso_region \"\(found.value)\" is not the name of a region, such as us-east-1", origin: found.origin,
@@ -70,9 +80,13 @@ struct SSOSettings: Equatable, Sendable {
         return found.value
     }
 
+    private static func session(_ context: CredentialContext) -> Sourced<String>? {
+        context.section.name("sso_session") { context.files.config.ssoSessions[$0] != nil }
+    }
+
     private static func merged(_ context: CredentialContext) throws(CredentialError) -> [String: Sourced<String>] {
         var values = context.section.properties.filter { !$0.value.value.isEmpty }
-        guard let name = context.value("sso_session") else { return values }
+        guard let name = session(context) else { return values }
         guard let session = context.files.config.ssoSessions[name.value] else {
             throw .invalidConfiguration(
                 problem: "sso_session \(name.value) does not exist, add [sso-session \(name.value)]", origin: name.origin,

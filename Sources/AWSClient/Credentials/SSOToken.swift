@@ -15,24 +15,25 @@ struct SSOToken: Sendable {
     /// A token that is good now; refreshed when it ends soon and the session allows it. By a clock that no service has judged yet none
     /// has ended: the portal says whether it has.
     func accessToken() async throws(CredentialError) -> String {
-        let document = try load()
-        guard let token = document["accessToken"]?.string, let end = document["expiresAt"]?.string.flatMap(WireDate.parseISO8601) else {
+        let document = try await load()
+        guard let token = document["accessToken"]?.string, let end = document["expiresAt"]?.string.flatMap(WireDate.parse) else {
             throw .unusableFile(
                 purpose: "The token of IAM Identity Center", path: shownPath, problem: "accessToken or expiresAt is missing")
         }
         try HeaderText.check(token, "The token of IAM Identity Center in \(shownPath)")
         let remaining = end.timeIntervalSince(context.now)
-        if remaining < Self.window, settings.session != nil, let fresh = await refreshed(document) { return fresh }
+        if remaining < Self.window, settings.session != nil, let fresh = try await refreshed(document, isNeeded: remaining <= 0) {
+            return fresh
+        }
         guard remaining > 0 || !context.clock.isChecked else {
             throw .ssoSignInNeeded(profile: settings.profile, problem: "the IAM Identity Center session has expired")
         }
         return token
     }
 
-    private func load() throws(CredentialError) -> JSONValue {
+    private func load() async throws(CredentialError) -> JSONValue {
         do {
-            let bytes = try LocalFile.bytes(at: path)
-            if let document = JSONValue(bytes: bytes) { return document }
+            if let document = try await context.document(at: path) { return document }
         } catch {
             guard error == .missing else {
                 throw .unusableFile(purpose: "The token of IAM Identity Center", path: shownPath, problem: error.phrase)
@@ -43,20 +44,30 @@ struct SSOToken: Sendable {
     }
 
     /// A new token by the refresh token; nil when there is none, or the service declines.
-    private func refreshed(_ document: JSONValue) async -> String? {
-        guard let registration = document["registrationExpiresAt"]?.string.flatMap(WireDate.parseISO8601),
+    /// - Parameter isNeeded: whether the old one has ended, so that a service which cannot be reached is an error.
+    private func refreshed(_ document: JSONValue, isNeeded: Bool) async throws(CredentialError) -> String? {
+        let region = try settings.region()
+        guard let registration = document["registrationExpiresAt"]?.string.flatMap(WireDate.parse),
             registration > context.now, let id = document["clientId"], let secret = document["clientSecret"],
-            let refresh = document["refreshToken"], let client = try? context.client(.ssoOIDC, credentials: nil, region: settings.region)
+            let refresh = document["refreshToken"], let client = try? context.client(.ssoOIDC, credentials: nil, region: region)
         else { return nil }
         let body = JSONValue.object([
             "clientId": id, "clientSecret": secret, "grantType": .string("refresh_token"), "refreshToken": refresh,
         ])
         let request = OperationRequest(
             name: "CreateToken", path: "/token", body: body.json, secrets: [secret, refresh].compactMap(\.string))
-        guard let reply = try? await client.send(request), let answer = JSONValue(bytes: reply.body),
+        let reply: OperationResponse
+        do {
+            reply = try await client.send(request)
+        } catch {
+            context.logger.warning("the token of IAM Identity Center was not refreshed: \(error.words)")
+            guard isNeeded, error.serviceError == nil else { return nil }
+            throw CredentialError(error, source: "IAM Identity Center, asked for a new token,")
+        }
+        guard let answer = JSONValue(bytes: reply.body),
             let token = answer["accessToken"]?.string, let seconds = answer["expiresIn"]?.number, HeaderText.isSendable(token)
         else {
-            context.logger.warning("the token of IAM Identity Center was not refreshed")
+            context.logger.warning("the token of IAM Identity Center was not refreshed: the answer holds none")
             return nil
         }
         save(answer, over: document, seconds: seconds)

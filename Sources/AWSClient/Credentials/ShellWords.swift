@@ -34,12 +34,12 @@ enum ShellWords {
         throw Unfinished()
     }
 
-    /// Within double quotes a backslash escapes only `"`, `\`, `$`, the grave accent and a line end (POSIX, 2.2.3).
+    /// Within double quotes a backslash escapes only `"` and `\`, as in Python's `shlex`.
     private static func double(_ rest: inout Substring.UnicodeScalarView) throws(Unfinished) -> String {
         var text = String.UnicodeScalarView()
         while let next = rest.popFirst() {
             if next == "\"" { return String(text) }
-            if next == "\\", let escaped = rest.first, "\"\\$`\n".unicodeScalars.contains(escaped) {
+            if next == "\\", let escaped = rest.first, escaped == "\"" || escaped == "\\" {
                 text.append(escaped)
                 rest.removeFirst()
             } else {

@@ -22,32 +22,39 @@ struct EnvironmentCredentialProvider: CredentialProvider {
     private static let tokens = ["AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN"]
 
     func credentials() async throws(CredentialError) -> Credentials {
-        guard let key = environment[Self.key] else {
-            throw .incomplete(missing: Self.key, present: Self.secret, origin: .variable(Self.secret), profile: nil)
-        }
-        guard let secret = environment[Self.secret] else {
+        guard let key = environment[Self.key], let secret = environment[Self.secret] else {
             throw .incomplete(missing: Self.secret, present: Self.key, origin: .variable(Self.key), profile: nil)
         }
         try HeaderText.check(key, Self.key)
         for name in Self.tokens { try HeaderText.check(environment[name], name) }
         return Credentials(
             accessKeyId: key, secretAccessKey: secret, sessionToken: Self.tokens.lazy.compactMap { environment[$0] }.first,
-            expiration: environment["AWS_CREDENTIAL_EXPIRATION"].flatMap(WireDate.parseISO8601), source: "environment")
+            expiration: try expiration(), source: "environment")
+    }
+
+    private func expiration() throws(CredentialError) -> Date? {
+        let name = "AWS_CREDENTIAL_EXPIRATION"
+        guard let text = environment[name] else { return nil }
+        guard let date = WireDate.parse(text) else {
+            throw .invalidConfiguration(problem: "\(name) is \"\(text)\", which is no time", origin: .variable(name), profile: nil)
+        }
+        return date
     }
 }
 
-/// A profile's section of one shared file, with one half of a key pair in it at least.
+/// A profile's section of one shared file, with an access key id in it.
 struct ProfileKeys: Sendable {
     let profile: String
     let section: SharedFileSection
     /// The file, as shown to a reader.
     let path: String
 
-    /// nil when the file has no such profile, or neither half in it.
+    let keyId: Sourced<String>
+
+    /// nil when the file has no such profile, or no access key id in it.
     init?(_ profile: String, in file: SharedFile, at path: String) {
-        guard let section = file.profiles[profile] else { return nil }
-        (self.profile, self.section, self.path) = (profile, section, path)
-        if value("aws_access_key_id") == nil, value("aws_secret_access_key") == nil { return nil }
+        guard let section = file.profiles[profile], let keyId = section["aws_access_key_id"], !keyId.value.isEmpty else { return nil }
+        (self.profile, self.section, self.path, self.keyId) = (profile, section, path, keyId)
     }
 
     fileprivate func value(_ name: String) -> Sourced<String>? {
@@ -60,23 +67,17 @@ struct ProfileCredentialProvider: CredentialProvider {
     let keys: ProfileKeys
 
     func credentials() async throws(CredentialError) -> Credentials {
-        let (key, secret) = try pair()
+        let key = keys.keyId
+        guard let secret = keys.value("aws_secret_access_key") else {
+            throw .incomplete(
+                missing: "aws_secret_access_key", present: "aws_access_key_id", origin: key.origin, profile: keys.profile)
+        }
         let token = keys.value("aws_security_token") ?? keys.value("aws_session_token")
         try HeaderText.check(key.value, subject("The access key id", key.origin))
         try HeaderText.check(token?.value, subject("The session token", token?.origin ?? key.origin))
         return Credentials(
             accessKeyId: key.value, secretAccessKey: secret.value, sessionToken: token?.value,
             source: "profile \(keys.profile) in \(keys.path)")
-    }
-
-    private func pair() throws(CredentialError) -> (key: Sourced<String>, secret: Sourced<String>) {
-        let (name, secretName) = ("aws_access_key_id", "aws_secret_access_key")
-        switch (keys.value(name), keys.value(secretName)) {
-        case (let key?, let secret?): return (key, secret)
-        case (let key?, nil): throw .incomplete(missing: secretName, present: name, origin: key.origin, profile: keys.profile)
-        case (nil, let secret):
-            throw .incomplete(missing: name, present: secretName, origin: secret?.origin ?? .standard, profile: keys.profile)
-        }
     }
 
     private func subject(_ what: String, _ origin: Origin) -> String { "\(what) of profile \(keys.profile) (\(origin.phrase))" }

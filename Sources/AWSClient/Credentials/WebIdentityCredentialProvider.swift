@@ -17,13 +17,17 @@ struct WebIdentityCredentialProvider: CredentialProvider {
         }
         let session = context.variable("AWS_ROLE_SESSION_NAME") ?? context.value("role_session_name")
         let source = "role \(arn.value) by web identity"
-        let request = STSRequest.make(
-            "AssumeRoleWithWebIdentity",
-            [
-                ("RoleArn", arn.value), ("RoleSessionName", session?.value ?? context.roleSessionName), ("WebIdentityToken", try token()),
-            ])
+        let settings = [("RoleArn", arn.value), session.map { ("RoleSessionName", $0.value) }].compactMap(\.self)
+        let cache = context.visited.isEmpty ? RoleCache(.role(settings), context: context) : nil
+        if let kept = cache?.credentials(source: source) { return kept }
+        let name = [("RoleSessionName", context.roleSessionName)]
+        let parameters = settings + (session == nil ? name : []) + [("WebIdentityToken", try token())]
+        try STSLimits.check(parameters, origin: arn.origin, profile: context.profile)
+        let request = STSRequest.make("AssumeRoleWithWebIdentity", parameters)
         let body = try await context.call(try context.client(.sts, credentials: nil), request, source: source)
-        return try STSReply.credentials(body, source: source)
+        let found = try STSReply.credentials(body, source: source)
+        cache?.keep(found)
+        return found
     }
 
     private func token() throws(CredentialError) -> String {

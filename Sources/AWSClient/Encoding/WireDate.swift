@@ -46,6 +46,22 @@ package enum WireDate {
         return offset(String(decoding: rest, as: UTF8.self)).map { date.addingTimeInterval(fraction - Double($0)) }
     }
 
+    /// Reads a time in any of the forms that credentials and caches have it in: those above, and an HTTP date.
+    package static func parse(_ text: String) -> Date? {
+        parseISO8601(text) ?? parseAmz(text) ?? parseHTTP(text) ?? parseDay(text)
+    }
+
+    /// `2015-08-30` or `20150830`, midnight in UTC; without seconds, `2015-08-30T12:36Z`.
+    private static func parseDay(_ text: String) -> Date? {
+        let digits = text.utf8.filter(isDigit)
+        if [8, 10].contains(text.utf8.count), let fields = numbers(in: digits[...], widths: [4, 2, 2]) {
+            return civil(fields + [0, 0, 0])
+        }
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 16, "Tt ".utf8.contains(bytes[10]), bytes.count == 16 || bytes[16] != UInt8(ascii: ":") else { return nil }
+        return parseISO8601(String(decoding: bytes[..<16] + Array(":00".utf8) + bytes[16...], as: UTF8.self))
+    }
+
     /// Reads an HTTP date, `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7, preferred form).
     package static func parseHTTP(_ text: String) -> Date? {
         let parts = text.split(separator: " ")

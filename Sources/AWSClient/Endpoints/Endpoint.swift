@@ -1,6 +1,6 @@
 /// Where a service is called.
 package struct Endpoint: Equatable, Sendable {
-    /// `scheme://host[:port][/path]`, without a slash at the end.
+    /// `scheme://host[:port][/path][?query]`.
     package let url: String
     /// The URL taken apart, once for all calls; nil when it is none.
     let parts: EndpointURL?
@@ -8,9 +8,12 @@ package struct Endpoint: Equatable, Sendable {
     package let isCustom: Bool
     /// Who set it: "--endpoint-url", "AWS_ENDPOINT_URL", "~/.aws/config line 4", "us-east-1".
     package let source: String
+    /// The region to sign for, where it is another than the one asked for.
+    let signingRegion: String?
 
     /// An endpoint whose URL has been checked.
-    package init(url: String, isCustom: Bool, source: String) {
+    package init(url: String, isCustom: Bool, source: String, signingRegion: String? = nil) {
+        self.signingRegion = signingRegion
         self.url = url
         parts = EndpointURL(url)
         self.isCustom = isCustom
@@ -20,7 +23,12 @@ package struct Endpoint: Equatable, Sendable {
     /// Whether calls travel unencrypted: the scheme is http.
     package var isPlain: Bool { url.lowercased().hasPrefix("http://") }
 
-    /// Checks a custom endpoint: http or https with a host, no user, query or fragment.
+    /// The URL of a path at this endpoint.
+    func url(of path: String) -> String {
+        parts.map { $0.origin + $0.path(before: path) } ?? url + path
+    }
+
+    /// Checks a custom endpoint: http or https with a host, no user.
     package init(custom url: Sourced<String>) throws(SettingsError) {
         guard let parts = EndpointURL(url.value) else {
             throw .invalidEndpoint(url: EndpointURL.withoutUser(url.value), origin: url.origin, problem: "it is not an http or https URL")
@@ -51,8 +59,13 @@ extension Settings {
     ) throws(SettingsError) -> Endpoint {
         if honoringOption, let custom = try optionEndpoint(for: service) { return custom }
         if let configured = try configuredEndpoint(for: service) { return try Endpoint(custom: configured) }
+        let region = PseudoRegion(other ?? region)
+        let partition = Partition.of(region: region.name)
+        if useDualStack, !partition.hasDualStack {
+            throw .unsupportedEndpoint(problem: "there are no dual-stack endpoints in partition \(partition.id)")
+        }
         return try EndpointRules.resolve(
-            service, region: other ?? region, useFIPS: useFIPS, useDualStack: useDualStack, profile: profile)
+            service, region: region.name, useFIPS: useFIPS || region.isFIPS, useDualStack: useDualStack, profile: profile)
     }
 
     private func optionEndpoint(for service: Service) throws(SettingsError) -> Endpoint? {
@@ -75,8 +88,8 @@ extension Settings {
     private func servicesEndpoint(
         for service: Service, section: SharedFileSection
     ) throws(SettingsError) -> Sourced<String>? {
-        guard let name = section["services"] else { return nil }
-        guard let services = files.config.services[name.value] else {
+        guard let name = section.name("services", isKnown: { files.config.services[$0] != nil }) else { return nil }
+        guard let services = files.config.services[name.value], !services.properties.isEmpty else {
             throw .unknownServices(name: name.value, profile: profile, origin: name.origin)
         }
         return services.nested(service.configurationKey)["endpoint_url"].flatMap { $0.value.isEmpty ? nil : $0 }
@@ -101,15 +114,37 @@ package enum EndpointRules {
         let partition = Partition.of(region: region)
         let suffix = useDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix
         let host = hostName(service, region: region, useFIPS: useFIPS, useDualStack: useDualStack, partition: partition, suffix: suffix)
-        return Endpoint(url: "https://" + host, isCustom: false, source: region)
+        let isGlobal = service == .sts && region == "aws-global" && !useFIPS && !useDualStack
+        return Endpoint(
+            url: "https://" + (isGlobal ? "sts.amazonaws.com" : host), isCustom: false, source: region,
+            signingRegion: isGlobal ? "us-east-1" : nil)
     }
 
     private static func hostName(
         _ service: Service, region: String, useFIPS: Bool, useDualStack: Bool, partition: Partition, suffix: String
     ) -> String {
-        if service == .signin, !useFIPS, !useDualStack, let suffix = partition.signinDnsSuffix { return "\(region).\(suffix)" }
-        if service == .sts, useFIPS, !useDualStack, partition.id == "aws-us-gov" { return "sts.\(region).\(suffix)" }
+        if service == .signin, !useDualStack, let host = signinHost(region, useFIPS: useFIPS, partition) { return host }
+        if service.isPlainInGovCloud, useFIPS, !useDualStack, partition.id == "aws-us-gov" {
+            return "\(service.endpointPrefix).\(region).\(suffix)"
+        }
         return "\(service.endpointPrefix)\(useFIPS ? "-fips" : "").\(region).\(suffix)"
+    }
+
+    private static func signinHost(_ region: String, useFIPS: Bool, _ partition: Partition) -> String? {
+        guard useFIPS else { return "\(region).\(partition.signinDnsSuffix)" }
+        guard partition.id == "aws-us-gov" else { return nil }
+        return (region == "us-gov-west-1" ? "" : region + ".") + "signin-fips.amazonaws-us-gov.com"
+    }
+}
+
+/// A region's name as old settings may have it: `fips-us-east-1` and `us-gov-west-1-fips` mean the region and FIPS.
+struct PseudoRegion: Equatable, Sendable {
+    let name: String
+    let isFIPS: Bool
+
+    init(_ text: String) {
+        name = text.replacing("fips-", with: "").replacing("-fips", with: "")
+        isFIPS = name != text
     }
 }
 
@@ -131,6 +166,9 @@ package struct Service: Equatable, Sendable {
         self.environmentSuffix = environmentSuffix
         self.configurationKey = configurationKey
     }
+
+    /// Whether its plain endpoints in GovCloud are the FIPS ones.
+    var isPlainInGovCloud: Bool { [Service.sts, .sso, .ssoOIDC].contains(self) }
 
     /// AWS Security Token Service, at its regional endpoint.
     package static let sts = Service(signingName: "sts", endpointPrefix: "sts", environmentSuffix: "STS", configurationKey: "sts")

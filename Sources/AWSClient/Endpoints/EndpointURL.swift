@@ -8,15 +8,15 @@ package struct EndpointURL: Equatable, Sendable {
     package let host: String
     /// The port, nil when it is the scheme's own.
     package let port: Int?
-    /// The path, percent-encoded, without a slash at the end; may be empty.
+    /// The path as written; may be empty.
     package let path: String
     /// The query, without `?`; nil when there is none.
     package let query: String?
     private let isBracketed: Bool
-    private let hasFragment: Bool
 
-    /// Takes a URL apart; nil when it is none of the two schemes, or host or port are wrong.
-    package init?(_ url: String) {
+    /// Takes a URL apart; nil when it is none of the two schemes, or host or port are wrong. Blanks before it and a fragment do not count.
+    package init?(_ text: String) {
+        let url = text.drop { $0 == " " }
         guard url.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }), let colon = url.firstRange(of: "://") else {
             return nil
         }
@@ -25,11 +25,10 @@ package struct EndpointURL: Equatable, Sendable {
         let rest = url[colon.upperBound...]
         let authority = rest[..<(rest.utf8.firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex)]
         let fragment = rest.utf8.firstIndex(of: UInt8(ascii: "#"))
-        hasFragment = fragment != nil
         let tail = rest[authority.endIndex..<(fragment ?? rest.endIndex)]
         let path = tail[..<(tail.utf8.firstIndex(of: UInt8(ascii: "?")) ?? tail.endIndex)]
         query = path.endIndex == tail.endIndex ? nil : String(tail[tail.utf8.index(after: path.endIndex)...])
-        self.path = path.hasSuffix("/") ? String(path.dropLast()) : String(path)
+        self.path = String(path)
         let at = authority.lastIndex(of: "@")
         userInfo = at.map { String(authority[..<$0]) }
         let place = at.map { authority[authority.index(after: $0)...] } ?? authority
@@ -40,10 +39,17 @@ package struct EndpointURL: Equatable, Sendable {
     }
 
     /// What keeps the URL from being an endpoint; nil when nothing does.
-    var problem: String? {
-        if userInfo != nil { return "it holds a user name" }
-        if query != nil || hasFragment { return "it holds a query or a fragment" }
-        return nil
+    var problem: String? { userInfo == nil ? nil : "it holds a user name" }
+
+    /// The path of a request to this endpoint: the endpoint's own goes before it, and stands alone where the request's is just a slash.
+    func path(before request: String) -> String {
+        if request.isEmpty || request == "/" { return path.isEmpty ? "/" : path }
+        return (path.hasSuffix("/") && request.hasPrefix("/") ? String(path.dropLast()) : path) + request
+    }
+
+    /// The endpoint's own query and a request's, joined.
+    func query(before request: String) -> String {
+        [query ?? "", request].filter { !$0.isEmpty }.joined(separator: "&")
     }
 
     /// The `host` header: the port only when it is not the scheme's own.
@@ -55,8 +61,8 @@ package struct EndpointURL: Equatable, Sendable {
     /// Scheme, host and port.
     package var origin: String { "\(scheme)://\(hostHeader)" }
 
-    /// Scheme, host, port and path.
-    package var normalized: String { origin + path }
+    /// Scheme, host, port, path and query.
+    package var normalized: String { origin + path + (query.map { "?" + $0 } ?? "") }
 
     /// Whether the host is this machine.
     package var isLoopback: Bool {
@@ -76,12 +82,12 @@ package struct EndpointURL: Equatable, Sendable {
         guard place.hasPrefix("[") else {
             let halves = place.split(separator: ":", omittingEmptySubsequences: false)
             guard halves.count <= 2, let host = halves.first else { return nil }
-            return halves.count == 1 ? (host.lowercased(), nil) : port(halves[1]).map { (host.lowercased(), $0) }
+            return halves.count == 1 || halves[1].isEmpty ? (host.lowercased(), nil) : port(halves[1]).map { (host.lowercased(), $0) }
         }
         guard let end = place.firstIndex(of: "]") else { return nil }
         let host = place[place.index(after: place.startIndex)..<end].lowercased()
         let rest = place[place.index(after: end)...]
-        if rest.isEmpty { return (host, nil) }
+        if rest.isEmpty || rest == ":" { return (host, nil) }
         return rest.hasPrefix(":") ? port(rest.dropFirst()).map { (host, $0) } : nil
     }
 

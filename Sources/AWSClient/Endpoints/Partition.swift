@@ -8,12 +8,15 @@ package struct Partition: Equatable, Sendable {
     package let dnsSuffix: String
     /// What dual-stack host names end in.
     package let dualStackDnsSuffix: String
-    /// What the sign-in service's host names end in after the region; nil where they follow ``dnsSuffix`` like any other service's.
-    let signinDnsSuffix: String?
+    /// What the sign-in service's host names end in after the region.
+    let signinDnsSuffix: String
     /// What a region's name begins with, up to and including the last fixed part: `us` for `us-east-1`.
     let regionPrefixes: [String]
     /// The partition's one region name that is no region.
     let globalRegion: String?
+
+    /// Whether AWS CLI version 2 knows dual-stack endpoints here.
+    var hasDualStack: Bool { id != "aws-iso-e" && id != "aws-iso-f" }
 
     /// All partitions, `aws` first: it stands for regions that fit none.
     package static let all: [Partition] = [
@@ -26,19 +29,24 @@ package struct Partition: Equatable, Sendable {
             signinDnsSuffix: "signin.amazonaws.cn",
             regionPrefixes: ["cn"], globalRegion: "aws-cn-global"),
         Partition(
-            id: "aws-eusc", dnsSuffix: "amazonaws.eu", dualStackDnsSuffix: "api.amazonwebservices.eu", signinDnsSuffix: nil,
+            id: "aws-eusc", dnsSuffix: "amazonaws.eu", dualStackDnsSuffix: "api.amazonwebservices.eu",
+            signinDnsSuffix: "signin.amazonaws-eusc.eu",
             regionPrefixes: ["eusc-de"], globalRegion: nil),
         Partition(
-            id: "aws-iso", dnsSuffix: "c2s.ic.gov", dualStackDnsSuffix: "api.aws.ic.gov", signinDnsSuffix: nil,
+            id: "aws-iso", dnsSuffix: "c2s.ic.gov", dualStackDnsSuffix: "api.aws.ic.gov",
+            signinDnsSuffix: "signin.c2shome.ic.gov",
             regionPrefixes: ["us-iso"], globalRegion: "aws-iso-global"),
         Partition(
-            id: "aws-iso-b", dnsSuffix: "sc2s.sgov.gov", dualStackDnsSuffix: "api.aws.scloud", signinDnsSuffix: nil,
+            id: "aws-iso-b", dnsSuffix: "sc2s.sgov.gov", dualStackDnsSuffix: "api.aws.scloud",
+            signinDnsSuffix: "signin.sc2shome.sgov.gov",
             regionPrefixes: ["us-isob"], globalRegion: "aws-iso-b-global"),
         Partition(
-            id: "aws-iso-e", dnsSuffix: "cloud.adc-e.uk", dualStackDnsSuffix: "api.cloud-aws.adc-e.uk", signinDnsSuffix: nil,
+            id: "aws-iso-e", dnsSuffix: "cloud.adc-e.uk", dualStackDnsSuffix: "api.cloud-aws.adc-e.uk",
+            signinDnsSuffix: "signin.csphome.adc-e.uk",
             regionPrefixes: ["eu-isoe"], globalRegion: "aws-iso-e-global"),
         Partition(
-            id: "aws-iso-f", dnsSuffix: "csp.hci.ic.gov", dualStackDnsSuffix: "api.aws.hci.ic.gov", signinDnsSuffix: nil,
+            id: "aws-iso-f", dnsSuffix: "csp.hci.ic.gov", dualStackDnsSuffix: "api.aws.hci.ic.gov",
+            signinDnsSuffix: "signin.csphome.hci.ic.gov",
             regionPrefixes: ["us-isof"], globalRegion: "aws-iso-f-global"),
         Partition(
             id: "aws-us-gov", dnsSuffix: "amazonaws.com", dualStackDnsSuffix: "api.aws",

@@ -41,7 +41,11 @@ enum ErrorReply {
 
     /// Seconds from `Retry-After`; a date or nonsense is nil.
     static func retryAfter(of response: TransportResponse) -> Int? {
-        response.headers.first(.retryAfter).flatMap { Int($0.trimmed) }.flatMap { $0 >= 0 ? $0 : nil }
+        wholeNumber(.retryAfter, of: response)
+    }
+
+    private static func wholeNumber(_ name: HTTPField.Name, of response: TransportResponse) -> Int? {
+        response.headers.first(name).flatMap { Int($0.trimmed) }.flatMap { $0 >= 0 ? $0 : nil }
     }
 
     private static func shortened(_ code: String) -> String {
@@ -55,7 +59,8 @@ enum ErrorReply {
         }
         return ServiceError(
             status: response.status, code: code, message: message, requestId: requestId(of: response),
-            retryAfter: retryAfter(of: response), fields: fields,
+            retryAfter: retryAfter(of: response), retryAfterMilliseconds: wholeNumber(.amzRetryAfter, of: response),
+            reason: body["error"]?.string, fields: fields,
             serverTime: response.headers.first(.date).flatMap(WireDate.parseHTTP)?.timeIntervalSince1970)
     }
 }

@@ -26,6 +26,10 @@ package struct ServiceError: Error, Equatable, Sendable {
     package let requestId: String?
     /// Seconds from `Retry-After`, when it is a whole number.
     package let retryAfter: Int?
+    /// Milliseconds from `x-amz-retry-after`, when it is a whole number.
+    package let retryAfterMilliseconds: Int?
+    /// The word that a refusal of `aws login` has in its member `error`.
+    package let reason: String?
     /// The `fields` of a `ValidationException`.
     package let fields: [Field]
     /// The service's clock, from the `Date` header, in seconds since 1970.
@@ -34,13 +38,16 @@ package struct ServiceError: Error, Equatable, Sendable {
     /// An error that says no more than its code, unless said otherwise.
     package init(
         status: Int, code: String, message: String? = nil, requestId: String? = nil, retryAfter: Int? = nil,
-        fields: [Field] = [], serverTime: Double? = nil
+        retryAfterMilliseconds: Int? = nil,
+        reason: String? = nil, fields: [Field] = [], serverTime: Double? = nil
     ) {
         self.status = status
         self.code = code
         self.message = message
         self.requestId = requestId
         self.retryAfter = retryAfter
+        self.retryAfterMilliseconds = retryAfterMilliseconds
+        self.reason = reason
         self.fields = fields
         self.serverTime = serverTime
     }
@@ -84,7 +91,9 @@ extension ServiceError {
         "BandwidthLimitExceeded", "LimitExceededException", "PriorRequestNotComplete", "TransactionInProgressException",
         "EC2ThrottledException",
     ]
-    static let transientCodes: Set<String> = ["RequestTimeout", "RequestTimeoutException", "InternalServerException", "InternalError"]
+    static let transientCodes: Set<String> = [
+        "RequestTimeout", "RequestTimeoutException", "InternalServerException", "IDPCommunicationError",
+    ]
     static let expiredCodes: Set<String> = ["ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired"]
     static let clockCodes: Set<String> = ["RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture"]
     static let signatureCodes: Set<String> = [

@@ -14,32 +14,66 @@ package struct AsyncHTTPTransport: HTTPTransport {
     private static let connections = 64
 
     private let direct: HTTPClient
-    private let proxied: [Proxy: HTTPClient]
+    private let tunnels: [Proxy: HTTPClient]
+    private let forwards: [Proxy: HTTPClient]
     private let proxies: ProxySettings
+    private let roots: Result<[NIOSSLCertificate]?, SettingsError>
 
-    /// A transport for these settings; it has to be shut down.
-    /// - Throws: ``SettingsError/invalidCABundle(path:origin:problem:)``.
-    package init(settings: Settings) throws(SettingsError) {
-        let roots = try settings.caBundle.map { bundle throws(SettingsError) in try CertificateBundle.certificates(bundle) }
-        proxies = settings.proxies
-        direct = Self.client(settings, roots: roots, proxy: nil)
-        var proxied: [Proxy: HTTPClient] = [:]
-        for proxy in Set([settings.proxies.https, settings.proxies.http].compactMap { $0 }) {
-            proxied[proxy] = Self.client(settings, roots: roots, proxy: proxy)
+    /// A transport for these settings; it has to be shut down. A proxy or a certificate bundle that cannot be used fails the calls that
+    /// need it.
+    package init(settings: Settings) {
+        let roots = Result { () throws(SettingsError) in
+            try settings.caBundle.map { bundle throws(SettingsError) in try CertificateBundle.certificates(bundle) }
         }
-        self.proxied = proxied
+        self.roots = roots
+        proxies = settings.proxies
+        let configuration = Self.configuration(settings, roots: (try? roots.get()) ?? nil)
+        direct = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        var (tunnels, forwards): ([Proxy: HTTPClient], [Proxy: HTTPClient]) = ([:], [:])
+        for proxy in settings.proxies.usable {
+            tunnels[proxy] = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration.tunneled(by: proxy))
+            forwards[proxy] = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration.forwarded(by: proxy))
+        }
+        (self.tunnels, self.forwards) = (tunnels, forwards)
     }
 
     /// Sends once, see ``HTTPTransport/send(_:deadline:)``.
     package func send(_ request: TransportRequest, deadline: Duration) async throws(TransportError) -> TransportResponse {
-        let proxy = try proxied.isEmpty ? nil : proxies.proxy(for: Self.url(of: request))
-        let client = proxy.flatMap { proxied[$0] } ?? direct
+        let url = try Self.url(of: request)
+        let proxy = try checked(url)
+        let isForwarded = proxy != nil && url.scheme == "http"
+        let client = proxy.flatMap { isForwarded ? forwards[$0] : tunnels[$0] } ?? direct
         let body = request.body.map { WatchedBody($0) }
+        var outgoing = request
+        if let proxy, isForwarded { outgoing.url = proxy.url(of: url) }
+        let response: TransportResponse
         do {
-            return try await Deadline.race(deadline) { try await Self.exchange(request, body, client: client) }
+            response = try await Deadline.race(deadline) { [outgoing] in try await Self.exchange(outgoing, body, client: client) }
         } catch {
-            throw TransportFault(error, isProxied: proxy != nil, isWritten: body?.wasTaken).error(
-                endpoint: try Self.url(of: request).origin)
+            let fault = TransportFault(error, isProxied: proxy != nil, isWritten: body?.wasTaken).error(endpoint: url.origin)
+            throw proxy == nil ? await Self.explained(fault, url) : fault
+        }
+        if isForwarded, response.status == 407 {
+            throw TransportFault(HTTPClientError.proxyAuthenticationRequired, isProxied: true, isWritten: false).error(endpoint: url.origin)
+        }
+        return response
+    }
+
+    /// The same error, with what is wrong with the certificate if that is it.
+    private static func explained(_ error: TransportError, _ url: EndpointURL) async -> TransportError {
+        guard error.kind == .tlsVerification, error.detail == TLSProblem.untrusted,
+            let words = await CertificateReason.words(host: url.host, port: url.port ?? 443)
+        else { return error }
+        return TransportError(kind: error.kind, endpoint: error.endpoint, detail: words, mayHaveBeenSent: error.mayHaveBeenSent)
+    }
+
+    /// The proxy for a URL, once the settings that this call needs are known to be usable.
+    private func checked(_ url: EndpointURL) throws(TransportError) -> Proxy? {
+        do throws(SettingsError) {
+            if url.scheme == "https" { _ = try roots.get() }
+            return try proxies.proxy(for: url)
+        } catch {
+            throw TransportError(kind: .settings, endpoint: url.origin, detail: error.words, mayHaveBeenSent: false)
         }
     }
 
@@ -52,7 +86,7 @@ package struct AsyncHTTPTransport: HTTPTransport {
 
     /// Closes all connections; calls under way fail.
     package func shutdown() async {
-        for client in [direct] + proxied.values { try? await client.shutdown() }
+        for client in [direct] + tunnels.values + forwards.values { try? await client.shutdown() }
     }
 
     private static func exchange(
@@ -81,7 +115,7 @@ package struct AsyncHTTPTransport: HTTPTransport {
         return fields
     }
 
-    private static func client(_ settings: Settings, roots: [NIOSSLCertificate]?, proxy: Proxy?) -> HTTPClient {
+    private static func configuration(_ settings: Settings, roots: [NIOSSLCertificate]?) -> HTTPClient.Configuration {
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.minimumTLSVersion = .tlsv12
         if let roots { tls.trustRoots = .certificates(roots) }
@@ -98,12 +132,59 @@ package struct AsyncHTTPTransport: HTTPTransport {
             }
         }
         configuration.tracing.tracer = nil
-        configuration.proxy = proxy.map { proxy in
-            .server(
-                host: proxy.host, port: proxy.port,
-                authorization: proxy.user.map { .basic(username: $0, password: proxy.password ?? "") })
+        return configuration
+    }
+}
+
+extension HTTPClient.Configuration {
+    /// The same through a tunnel that a proxy makes (CONNECT), for what is encrypted.
+    fileprivate func tunneled(by proxy: AWSClient.Proxy) -> Self {
+        var configuration = self
+        configuration.proxy = .server(
+            host: proxy.host, port: proxy.port, authorization: proxy.login.map { .basic(username: $0.user, password: $0.password) })
+        return configuration
+    }
+
+    /// The same with requests that a proxy sends on, for what is not encrypted: many proxies make tunnels to port 443 alone.
+    fileprivate func forwarded(by proxy: AWSClient.Proxy) -> Self {
+        var configuration = self
+        let login = proxy.login.map { HTTPClient.Authorization.basic(username: $0.user, password: $0.password).headerValue }
+        configuration.http1_1ConnectionDebugInitializer = { channel in
+            channel.eventLoop.makeCompletedFuture {
+                let pipeline = channel.pipeline.syncOperations
+                try pipeline.addHandler(FlushGathering(), position: .first)
+                let encoder = try pipeline.handler(type: HTTPRequestEncoder.self)
+                try pipeline.addHandler(AbsoluteTarget(authorization: login), position: .after(encoder))
+            }
         }
-        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        return configuration
+    }
+}
+
+extension Proxy {
+    /// A URL's path and query at this proxy; the `host` field says whose they are.
+    fileprivate func url(of target: EndpointURL) -> String {
+        let name = host.contains(":") ? "[\(host)]" : host
+        return "http://\(name):\(port)" + (target.path.isEmpty ? "/" : target.path) + (target.query.map { "?" + $0 } ?? "")
+    }
+}
+
+/// Names the whole URL in a request's first line, as a proxy that sends it on needs it (RFC 9112, 3.2.2).
+final class AbsoluteTarget: ChannelOutboundHandler {
+    typealias OutboundIn = HTTPClientRequestPart
+    typealias OutboundOut = HTTPClientRequestPart
+
+    private let authorization: String?
+
+    init(authorization: String?) {
+        self.authorization = authorization
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard case .head(var head) = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
+        head.uri = "http://" + (head.headers.first(name: "host") ?? "") + head.uri
+        if let authorization { head.headers.add(name: "proxy-authorization", value: authorization) }
+        context.write(wrapOutboundOut(.head(head)), promise: promise)
     }
 }
 
@@ -170,12 +251,7 @@ struct WatchedBody: Collection, Sendable {
 
 /// A file of PEM certificates that replaces the system's roots.
 enum CertificateBundle {
-    /// Makes sure that the file holds certificates. An unusable bundle is an error, never "no verification".
-    static func check(_ bundle: Sourced<String>) throws(SettingsError) {
-        _ = try certificates(bundle)
-    }
-
-    /// The certificates in the file, one at least.
+    /// The certificates in the file, one at least. An unusable bundle is an error, never "no verification".
     static func certificates(_ bundle: Sourced<String>) throws(SettingsError) -> [NIOSSLCertificate] {
         let bytes: [UInt8]
         do {

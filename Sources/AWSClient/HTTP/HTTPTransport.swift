@@ -52,6 +52,7 @@ extension HTTPField.Name {
     package static let amzSecurityToken = known("x-amz-security-token")
     /// SHA-256 of the body, in hexadecimal.
     package static let amzContentSHA256 = known("x-amz-content-sha256")
+    static let amzRetryAfter = known("x-amz-retry-after")
     static let amzRequestId = known("x-amz-request-id")
     static let amznRequestId = known("x-amzn-requestid")
     static let amznErrorType = known("x-amzn-errortype")

@@ -22,6 +22,8 @@ package struct TransportError: Error, Equatable, Sendable {
         case connectionClosed
         /// The proxy refused, or could not be used.
         case proxy
+        /// The proxy or the certificate bundle that the call needs cannot be used; ``TransportError/detail`` is the sentence.
+        case settings
         /// The credentials hold something that no header can carry.
         case unwritable
         /// The calling task was cancelled.
@@ -66,6 +68,7 @@ extension TransportError: Worded {
         case .deadlineExceeded: "\(endpoint) took too long to answer\(reason); try again."
         case .connectionClosed: "\(endpoint) closed the connection before it answered\(reason); try again."
         case .proxy: "the proxy for \(endpoint) refused or cannot be reached\(reason); check HTTPS_PROXY and NO_PROXY."
+        case .settings: detail
         case .unwritable: "the call to \(endpoint) cannot be written\(reason); nothing was sent. Check where the credentials come from."
         case .cancelled: "the call to \(endpoint) was cancelled."
         case .other: "the call to \(endpoint) failed\(reason)."

@@ -108,6 +108,9 @@ struct TransportFault {
 
 /// Says in words why there is no TLS connection.
 enum TLSProblem {
+    /// What is wrong with a certificate of which no more is known.
+    static let untrusted = "the certificate is not signed by a trusted authority"
+
     /// Whether the endpoint speaks no TLS, or none that is accepted here; its certificate then plays no part.
     static func isAboutProtocol(_ error: any Error) -> Bool {
         protocolWords("\(error)") != nil
@@ -127,7 +130,7 @@ enum TLSProblem {
         if (error as? NIOSSLExtraError) == .failedToValidateHostname { return "the certificate is for another host name" }
         let text = "\(error)"
         if let problem = protocolWords(text) { return problem }
-        if text.contains("CERTIFICATE_VERIFY_FAILED") { return "the certificate is not signed by a trusted authority, or is out of date" }
+        if text.contains("CERTIFICATE_VERIFY_FAILED") { return untrusted }
         return Excerpt.cleaned(Array(text.utf8))
     }
 }

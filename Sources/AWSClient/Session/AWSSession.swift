@@ -15,16 +15,35 @@ package struct AWSSession: Sendable {
     /// - Parameters:
     ///   - prompt: asks for codes of multi-factor devices; nil when nobody can be asked.
     ///   - fallback: finds out the account where STS cannot be reached; nil leaves it unknown then.
+    ///   - metadataRegion: the region of this instance, for when nothing else names one; see ``region(options:environment:logger:)``.
     package static func open(
-        options: ClientOptions, environment: Environment, logger: Logger, prompt: (any MFAPrompt)? = nil, fallback: AccountFallback? = nil
+        options: ClientOptions, environment: Environment, logger: Logger, prompt: (any MFAPrompt)? = nil, fallback: AccountFallback? = nil,
+        metadataRegion: String? = nil
     ) throws(SettingsError) -> AWSSession {
-        let settings = try Settings.load(options: options, environment: environment)
-        let transport = try AsyncHTTPTransport(settings: settings)
+        let settings = try Settings.load(options: options, environment: environment, metadataRegion: metadataRegion)
+        let transport = AsyncHTTPTransport(settings: settings)
         let clock = ClockCorrection()
         let chain = CredentialChain(settings: settings, transport: transport, prompt: prompt, clock: clock, logger: logger)
         let clients = ClientFactory(settings: settings, transport: transport, clock: clock, logger: logger)
         let gate = AccountGate(RefreshingCredentialProvider(chain, clock: clock), lookup: clients.lookup(fallback))
         return AWSSession(settings: settings, gate: gate, clock: clock, transport: transport, logger: logger)
+    }
+
+    /// The region that instance metadata names for this machine; nil when it names none.
+    package static func region(options: ClientOptions, environment: Environment, logger: Logger) async throws(SettingsError) -> String? {
+        if environment["AWS_EC2_METADATA_DISABLED"]?.lowercased() == "true" { return nil }
+        let settings = try Settings.load(options: options, environment: environment, metadataRegion: "us-east-1")
+        let transport = AsyncHTTPTransport(settings: settings)
+        let sources = SettingSources(
+            environment: environment, section: settings.files.profile(settings.profile) ?? SharedFileSection(), profile: settings.profile)
+        do {
+            let region = await (try InstanceMetadata(sources, transport: transport, logger: logger)).region()
+            await transport.shutdown()
+            return region
+        } catch {
+            await transport.shutdown()
+            throw error
+        }
     }
 
     /// A client of a service; its calls are signed for the session's account only.

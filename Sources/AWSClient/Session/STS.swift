@@ -47,6 +47,6 @@ enum STSReply {
         try HeaderText.check(token, "SessionToken from \(source)")
         return Credentials(
             accessKeyId: key, secretAccessKey: secret, sessionToken: token,
-            expiration: fields.first("Expiration").flatMap(WireDate.parseISO8601), source: source)
+            expiration: fields.first("Expiration").flatMap(WireDate.parse), source: source)
     }
 }

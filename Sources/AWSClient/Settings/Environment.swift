@@ -32,6 +32,31 @@ package struct Environment: Equatable, Sendable {
         return homeDirectory + path.dropFirst()
     }
 
+    /// The path that a variable names, with `$NAME`, `${NAME}` and `~` in it replaced; `standard` when it is not set.
+    func path(_ variable: String, standard: String) -> String {
+        expanded(variables[variable].map(withVariables) ?? standard)
+    }
+
+    /// A text with `$NAME` and `${NAME}` replaced; unknown variables stay as they are written.
+    private func withVariables(_ text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let dollar = rest.firstIndex(of: "$") {
+            result += rest[..<dollar]
+            let after = rest[rest.index(after: dollar)...]
+            let isBraced = after.hasPrefix("{")
+            let word =
+                isBraced
+                ? after.dropFirst().prefix { $0 != "}" } : after.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+            let isClosed = !isBraced || word.endIndex < after.endIndex
+            let end = isBraced && isClosed ? after.index(after: word.endIndex) : word.endIndex
+            let value = isClosed ? variables[String(word)] : nil
+            result += value ?? String(rest[dollar..<end])
+            rest = rest[end...]
+        }
+        return result + rest
+    }
+
     /// A path for a reader: the home directory shown as `~`.
     package func abbreviated(_ path: String) -> String {
         guard let homeDirectory, !homeDirectory.isEmpty, path.hasPrefix(homeDirectory + "/") else { return path }

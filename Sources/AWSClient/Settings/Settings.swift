@@ -74,23 +74,28 @@ extension Settings {
     /// Reads everything, the shared files once. No call is made.
     ///
     /// Source: AWS CLI version 2, "Configuration settings and precedence": options, then environment, then the profile.
-    package static func load(options: ClientOptions, environment: Environment) throws(SettingsError) -> Settings {
+    /// - Parameter metadataRegion: the region of this instance, for when nothing else names one.
+    package static func load(
+        options: ClientOptions, environment: Environment, metadataRegion: String? = nil
+    ) throws(SettingsError) -> Settings {
         let files = try SharedFiles.load(environment: environment)
         let profile = try chooseProfile(options: options, environment: environment, files: files)
         let sources = SettingSources(
             environment: environment, section: files.profile(profile.value) ?? SharedFileSection(), profile: profile.value)
-        let region = try sources.region(option: options.region)
+        let region = try sources.region(option: options.region, metadata: metadataRegion)
+        let named = PseudoRegion(region.value)
         let maxAttempts = try sources.positive("AWS_MAX_ATTEMPTS", "max_attempts")
+        _ = try sources.choice("AWS_RETRY_MODE", "retry_mode", of: ["standard", "adaptive"])
         return Settings(
-            profile: profile.value, region: region.value,
+            profile: profile.value, region: named.name,
             profileOrigin: profile.origin, regionOrigin: region.origin,
             profiles: files.profileNames,
-            useFIPS: sources.flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
+            useFIPS: named.isFIPS || sources.flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
             useDualStack: sources.flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
-            caBundle: try sources.caBundle(option: options.caBundle),
+            caBundle: sources.caBundle(option: options.caBundle),
             maxAttempts: maxAttempts ?? 3, isMaxAttemptsSet: maxAttempts != nil,
             connectTimeout: limit(options.connectTimeout), readTimeout: limit(options.readTimeout),
-            proxies: try ProxySettings(environment: environment),
+            proxies: ProxySettings(environment: environment),
             options: options, environment: environment, files: files)
     }
 

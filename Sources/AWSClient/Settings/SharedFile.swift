@@ -2,8 +2,7 @@ import TextSafety
 
 /// One parsed shared file.
 ///
-/// Source: AWS SDKs and Tools reference guide, "Shared config and credentials files". Where AWS's cases for SDKs say nothing,
-/// lines are read as AWS CLI version 2 reads them: a comment may be indented, and so may the first property of a section.
+/// Source: AWS CLI version 2, which stands over the AWS SDKs and Tools reference guide ("Shared config and credentials files").
 package struct SharedFile: Equatable, Sendable {
     /// Which of the two files it is; their headers differ.
     package enum Kind: Sendable {
@@ -13,13 +12,12 @@ package struct SharedFile: Equatable, Sendable {
         case credentials
     }
 
-    /// Profiles by name, sections of one name merged.
+    /// Profiles by name; of several spellings of one name the last counts.
     package private(set) var profiles: [String: SharedFileSection] = [:]
     /// `[sso-session NAME]` sections by name.
     package private(set) var ssoSessions: [String: SharedFileSection] = [:]
     /// `[services NAME]` sections by name.
     package private(set) var services: [String: SharedFileSection] = [:]
-    private var prefixedDefault = false
 
     /// A file that is not there.
     package init() {}
@@ -28,40 +26,34 @@ package struct SharedFile: Equatable, Sendable {
     /// - Parameter path: as shown in errors.
     package init(_ text: String, kind: Kind, path: String) throws(SettingsError) {
         var parser = SharedFileParser(kind: kind, path: path)
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: { $0.isNewline }).enumerated() {
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: Self.isLineEnd).enumerated() {
             try parser.read(line, number: index + 1)
         }
-        for (header, section) in parser.finish() { add(header, section) }
-    }
-
-    private mutating func add(_ header: SharedFileHeader, _ section: SharedFileSection) {
-        switch header {
-        case .profile("default", let isPrefixed): addDefault(section, isPrefixed: isPrefixed)
-        case .profile(let name, _): profiles[name, default: SharedFileSection()].merge(section)
-        case .ssoSession(let name): ssoSessions[name, default: SharedFileSection()].merge(section)
-        case .services(let name): services[name, default: SharedFileSection()].merge(section)
-        case .ignored: break
+        for (header, section) in parser.finish() {
+            switch header {
+            case .profile(let name): profiles[name] = section
+            case .ssoSession(let name): ssoSessions[name] = section
+            case .services(let name): services[name] = section
+            case .ignored: break
+            }
         }
     }
 
-    /// `[profile default]` puts `[default]` out of force, wherever it stands.
-    private mutating func addDefault(_ section: SharedFileSection, isPrefixed: Bool) {
-        if isPrefixed, !prefixedDefault {
-            prefixedDefault = true
-            profiles["default"] = section
-        } else if isPrefixed == prefixedDefault {
-            profiles["default", default: SharedFileSection()].merge(section)
-        }
-    }
+    /// Other characters that Unicode counts as line ends are text, in a secret as elsewhere.
+    private static func isLineEnd(_ character: Character) -> Bool { ["\n", "\r\n", "\r"].contains(character) }
 }
 
 /// One `[section]` of a shared file: its properties by lower-case name.
 package struct SharedFileSection: Equatable, Sendable {
-    /// The value of a property, as AWS's dialect reads it; a nested value begins with a line feed.
+    /// The value of a property, all of its text; a nested value begins with a line feed.
     package private(set) var properties: [String: Sourced<String>] = [:]
 
     /// A section without properties.
     package init() {}
+
+    init(_ properties: [String: Sourced<String>]) {
+        self.properties = properties
+    }
 
     /// A property; assigning replaces it.
     package subscript(name: String) -> Sourced<String>? {
@@ -74,14 +66,28 @@ package struct SharedFileSection: Equatable, Sendable {
         properties.merge(other.properties) { $1 }
     }
 
-    /// The members of a nested value (`inspector2 =` followed by indented `endpoint_url = …`).
+    /// A property whose value is one of a closed kind, such as a region, a number or a profile's name: ` #` or ` ;` and what follows is
+    /// then a comment. nil when it is absent or empty.
+    package func closed(_ name: String) -> Sourced<String>? {
+        guard let found = properties[name] else { return nil }
+        let value = found.value.withoutComment
+        return value.isEmpty ? nil : Sourced(value, found.origin)
+    }
+
+    /// A property that names something that `isKnown` knows by its whole text, or else without a comment.
+    func name(_ name: String, isKnown: (String) -> Bool) -> Sourced<String>? {
+        guard let found = properties[name], !found.value.isEmpty else { return nil }
+        return isKnown(found.value) ? found : closed(name)
+    }
+
+    /// The members of a nested value (`inspector2 =` followed by indented `endpoint_url = …`), whose names are case-sensitive.
     package func nested(_ name: String) -> [String: Sourced<String>] {
         guard let parent = properties[name], parent.value.hasPrefix("\n") else { return [:] }
         var members: [String: Sourced<String>] = [:]
         for line in parent.value.split(separator: "\n") {
             let halves = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard halves.count == 2 else { continue }
-            members[halves[0].trimmed.lowercased()] = Sourced(halves[1].trimmed, parent.origin)
+            members[halves[0].trimmed] = Sourced(halves[1].trimmed, parent.origin)
         }
         return members
     }
@@ -89,7 +95,24 @@ package struct SharedFileSection: Equatable, Sendable {
 
 extension SharedFileSection: CustomStringConvertible, CustomReflectable {
     /// Names of the properties; values may be secrets.
-    package var description: String { "section with \(properties.keys.sorted().joined(separator: ", "))" }
+    package var description: String { "section with \(names.joined(separator: ", "))" }
     /// Names of the properties only.
-    package var customMirror: Mirror { Mirror(self, children: ["names": properties.keys.sorted()]) }
+    package var customMirror: Mirror { Mirror(self, children: ["names": names]) }
+
+    /// A line that was cut in two may have made a name of a secret's text: only what can be a setting's name is shown.
+    private var names: [String] {
+        properties.keys.filter { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-/.%@_:+".contains($0)) } }.sorted()
+    }
+}
+
+extension String {
+    /// The text before white space and `#` or `;`.
+    fileprivate var withoutComment: String {
+        var previous: Character = "="
+        for index in indices {
+            if previous.isWhitespace, self[index] == "#" || self[index] == ";" { return self[..<index].trimmed }
+            previous = self[index]
+        }
+        return self
+    }
 }

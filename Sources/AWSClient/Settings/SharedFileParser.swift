@@ -1,14 +1,16 @@
 import TextSafety
 
-/// Reads a shared file line by line.
+/// Reads a shared file line by line, as AWS CLI version 2 does: Python's `configparser`, except that a duplicate or a line of an unrelated
+/// section that cannot be read locks nobody out.
 struct SharedFileParser {
     let kind: SharedFile.Kind
     let path: String
-    private var finished: [(SharedFileHeader, SharedFileSection)] = []
-    private var header: SharedFileHeader?
-    private var section = SharedFileSection()
+    private var sections: [(name: String, section: SharedFileSection)] = []
+    private var place: Int?
+    private var open: String?
+    private var indentation = 0
+    private var blankLines = 0
     private static let noSection = "Expected a profile definition"
-    private var open: (name: String, indentation: Int)?
 
     init(kind: SharedFile.Kind, path: String) {
         self.kind = kind
@@ -18,61 +20,96 @@ struct SharedFileParser {
     /// Takes in the next line; lines count from 1.
     mutating func read(_ raw: Substring, number: Int) throws(SettingsError) {
         let line = number == 1 && raw.first == "\u{FEFF}" ? raw.dropFirst() : raw
+        let text = line.trimmed
         do {
-            let indentation = line.prefix { $0 == " " || $0 == "\t" }.count
-            try take(try SharedFileLine(line, continuing: open?.indentation), number: number, indentation: indentation)
+            try take(text, indentation: line.prefix(while: \.isWhitespace).count, number: number)
         } catch {
-            let isHeader = line.trimmed.hasPrefix("[")
-            if header == .ignored, !isHeader { return }
-            throw .malformedFile(path: path, line: number, problem: header == nil && !isHeader ? Self.noSection : error.words)
+            if place.map({ SharedFileHeader(sections[$0].name, in: kind) == .ignored }) ?? false, !text.hasPrefix("[") { return }
+            throw .malformedFile(path: path, line: number, problem: error.words)
         }
     }
 
-    /// The sections in the order in which they stand.
-    mutating func finish() -> [(SharedFileHeader, SharedFileSection)] {
-        close()
-        return finished
-    }
-
-    private mutating func take(_ line: SharedFileLine, number: Int, indentation: Int) throws(SharedFileLine.Problem) {
-        switch line {
-        case .nothing: break
-        case .section(let text):
-            close()
-            header = SharedFileHeader(text, in: kind)
-        case .property(let name, let value):
-            guard header != nil else { throw SharedFileLine.Problem(words: Self.noSection) }
-            let key = name.lowercased()
-            open = (key, indentation)
-            if SharedFileHeader.isValid(key) { section[key] = Sourced(value, .file(path: path, line: number)) }
-        case .continuation(let text): try extend(text)
+    /// The sections in the order in which their names came first, each with what `[DEFAULT]` gives to all.
+    func finish() -> [(SharedFileHeader, SharedFileSection)] {
+        let shared = sections.first { $0.name == "DEFAULT" }?.section ?? SharedFileSection()
+        return sections.filter { $0.name != "DEFAULT" }.map { name, section in
+            var whole = shared
+            whole.merge(section)
+            return (SharedFileHeader(name, in: kind), whole)
         }
     }
 
-    private mutating func extend(_ text: String) throws(SharedFileLine.Problem) {
-        guard let open, let before = section[open.name] else { return }
-        if before.value.isEmpty || before.value.hasPrefix("\n") { try checkNested(text) }
-        section[open.name] = Sourced(before.value + "\n" + text, before.origin)
+    /// A line that cannot be read, in words.
+    private struct Problem: Error {
+        let words: String
     }
 
-    private func checkNested(_ text: String) throws(SharedFileLine.Problem) {
-        guard let equals = text.firstIndex(of: "=") else {
-            throw SharedFileLine.Problem(words: "Expected an '=' sign defining a sub-property")
+    private mutating func take(_ text: String, indentation: Int, number: Int) throws(Problem) {
+        if text.isEmpty {
+            blankLines += 1
+        } else if text.hasPrefix("#") || text.hasPrefix(";") {
+            return
+        } else if let open, indentation > self.indentation {
+            try extend(open, text)
+        } else {
+            self.indentation = indentation
+            try takeHeaderOrProperty(text, number: number)
         }
-        guard equals != text.startIndex else { throw SharedFileLine.Problem(words: "Sub-property did not have a name") }
     }
 
-    private mutating func close() {
-        if let header { finished.append((header, section)) }
-        section = SharedFileSection()
+    private mutating func takeHeaderOrProperty(_ text: String, number: Int) throws(Problem) {
+        if text.hasPrefix("["), let end = text.lastIndex(of: "]"), text.index(after: text.startIndex) < end {
+            begin(text[text.index(after: text.startIndex)..<end].trimmed)
+        } else if place != nil {
+            try add(text, number: number)
+        } else {
+            throw Problem(words: text.hasPrefix("[") ? "Profile definition must end with ']'" : Self.noSection)
+        }
+    }
+
+    private mutating func begin(_ name: String) {
         open = nil
+        if let known = sections.firstIndex(where: { $0.name == name }) {
+            place = known
+        } else {
+            place = sections.count
+            sections.append((name, SharedFileSection()))
+        }
+    }
+
+    private mutating func add(_ text: String, number: Int) throws(Problem) {
+        guard let place else { return }
+        guard let delimiter = text.firstIndex(where: { $0 == "=" || $0 == ":" }) else {
+            if text.hasPrefix("[") { throw Problem(words: "Profile definition must end with ']'") }
+            let isIndented = indentation > 0
+            throw Problem(
+                words: isIndented ? "Expected a property definition, found continuation" : "Expected an '=' sign defining a property")
+        }
+        let key = text[..<delimiter].trimmed.lowercased()
+        guard !key.isEmpty else { throw Problem(words: "Property did not have a name") }
+        sections[place].section[key] = Sourced(text[text.index(after: delimiter)...].trimmed, .file(path: path, line: number))
+        (open, blankLines) = (key, 0)
+    }
+
+    private mutating func extend(_ key: String, _ text: String) throws(Problem) {
+        guard let place, let before = sections[place].section[key] else { return }
+        let isNested = before.value.isEmpty || before.value.hasPrefix("\n")
+        if isNested { try Self.checkNested(text) }
+        let gap = String(repeating: "\n", count: isNested ? 1 : blankLines + 1)
+        sections[place].section[key] = Sourced(before.value + gap + text, before.origin)
+        blankLines = 0
+    }
+
+    private static func checkNested(_ text: String) throws(Problem) {
+        guard let equals = text.firstIndex(of: "=") else { throw Problem(words: "Expected an '=' sign defining a sub-property") }
+        guard equals != text.startIndex else { throw Problem(words: "Sub-property did not have a name") }
     }
 }
 
 /// What a `[section]` of a shared file is about.
 enum SharedFileHeader: Equatable {
-    /// A profile; `isPrefixed` when written as `[profile NAME]`.
-    case profile(name: String, isPrefixed: Bool)
+    /// A profile.
+    case profile(String)
     /// `[sso-session NAME]`.
     case ssoSession(String)
     /// `[services NAME]`.
@@ -80,96 +117,25 @@ enum SharedFileHeader: Equatable {
     /// Anything else; its lines are passed over.
     case ignored
 
-    /// Reads the text between the brackets by the rules of the file it stands in.
+    /// Reads the text between the brackets by the rules of the file it stands in. In the credentials file the whole text is a profile's
+    /// name; in the config file a name is one word, quoted as for a shell.
     init(_ text: String, in kind: SharedFile.Kind) {
         switch kind {
-        case .credentials: self = Self.isValid(text) ? .profile(name: text, isPrefixed: false) : .ignored
+        case .credentials: self = .profile(text)
         case .config: self = Self.configHeader(text)
         }
     }
 
     private static func configHeader(_ text: String) -> SharedFileHeader {
-        if text == "default" { return .profile(name: text, isPrefixed: false) }
-        guard let space = text.firstIndex(where: { $0 == " " || $0 == "\t" }) else { return .ignored }
-        guard let name = unquoted(text[space...].trimmed) else { return .ignored }
-        switch text[..<space] {
-        case "profile": return .profile(name: name, isPrefixed: true)
-        case "sso-session": return .ssoSession(name)
-        case "services": return .services(name)
-        default: return .ignored
+        if text == "default" { return .profile(text) }
+        let kinds: [(String, (String) -> SharedFileHeader)] = [
+            ("profile", SharedFileHeader.profile), ("sso-session", SharedFileHeader.ssoSession), ("services", SharedFileHeader.services),
+        ]
+        guard let kind = kinds.first(where: { text.hasPrefix($0.0) }), let words = try? ShellWords.split(text), words.count == 2,
+            !words[1].isEmpty
+        else {
+            return .ignored
         }
-    }
-
-    private static func unquoted(_ name: String) -> String? {
-        for quote in ["\"", "'"] where name.count > 2 && name.hasPrefix(quote) && name.hasSuffix(quote) {
-            return String(name.dropFirst().dropLast())
-        }
-        return isValid(name) ? name : nil
-    }
-
-    /// Letters, digits and `- / . % @ _ : +`.
-    static func isValid(_ name: String) -> Bool {
-        !name.isEmpty && name.allSatisfy { ($0.isASCII && ($0.isLetter || $0.isNumber)) || "-/.%@_:+".contains($0) }
-    }
-}
-
-/// One line of a shared file, by what its first characters make it.
-enum SharedFileLine: Equatable {
-    /// Blank, or a comment of its own.
-    case nothing
-    /// `[header]`, the text between the brackets.
-    case section(String)
-    /// `name = value`, trailing comment removed; the name is as written.
-    case property(name: String, value: String)
-    /// An indented line that goes on with the property before it.
-    case continuation(String)
-
-    /// A line that fits nothing.
-    struct Problem: Error, Equatable {
-        let words: String
-    }
-
-    /// Reads one line.
-    /// - Parameter open: the indentation of the property that an indented line would continue; nil when there is none.
-    init(_ line: Substring, continuing open: Int?) throws(Problem) {
-        let text = line.trimmed
-        let indentation = line.prefix { $0 == " " || $0 == "\t" }.count
-        if text.isEmpty || text.hasPrefix("#") || text.hasPrefix(";") {
-            self = .nothing
-        } else if let open, indentation > open {
-            self = .continuation(text)
-        } else if text.hasPrefix("[") {
-            self = .section(try Self.header(text))
-        } else {
-            self = try Self.property(text, isIndented: indentation > 0)
-        }
-    }
-
-    private static func header(_ text: String) throws(Problem) -> String {
-        guard let end = text.firstIndex(of: "]") else { throw Problem(words: "Profile definition must end with ']'") }
-        let rest = text[text.index(after: end)...].trimmed
-        guard rest.isEmpty || rest.hasPrefix("#") || rest.hasPrefix(";") else {
-            throw Problem(words: "Profile definition must end with ']', nothing but a comment may follow")
-        }
-        return text[text.index(after: text.startIndex)..<end].trimmed
-    }
-
-    private static func property(_ text: String, isIndented: Bool) throws(Problem) -> SharedFileLine {
-        guard let equals = text.firstIndex(of: "=") else {
-            let words = isIndented ? "Expected a property definition, found continuation" : "Expected an '=' sign defining a property"
-            throw Problem(words: words)
-        }
-        let name = text[..<equals].trimmed
-        guard !name.isEmpty else { throw Problem(words: "Property did not have a name") }
-        return .property(name: name, value: withoutComment(text[text.index(after: equals)...]))
-    }
-
-    private static func withoutComment(_ value: Substring) -> String {
-        var previous: Character = "="
-        for index in value.indices {
-            if previous.isWhitespace, value[index] == "#" || value[index] == ";" { return value[..<index].trimmed }
-            previous = value[index]
-        }
-        return value.trimmed
+        return kind.1(words[1])
     }
 }

@@ -21,10 +21,11 @@ package struct SharedFiles: Equatable, Sendable {
         self.credentialsPath = credentialsPath
     }
 
-    /// Reads the files where `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` say, else in `~/.aws`. A file that is not there is empty.
+    /// Reads the files where `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` say, else in `~/.aws`. What is no file is empty, and so
+    /// is the file of an empty variable.
     package static func load(environment: Environment) throws(SettingsError) -> SharedFiles {
-        let configPath = environment.expanded(environment["AWS_CONFIG_FILE"] ?? "~/.aws/config")
-        let credentialsPath = environment.expanded(environment["AWS_SHARED_CREDENTIALS_FILE"] ?? "~/.aws/credentials")
+        let configPath = environment.path("AWS_CONFIG_FILE", standard: "~/.aws/config")
+        let credentialsPath = environment.path("AWS_SHARED_CREDENTIALS_FILE", standard: "~/.aws/credentials")
         return SharedFiles(
             config: try read(configPath, kind: .config, environment: environment),
             credentials: try read(credentialsPath, kind: .credentials, environment: environment),
@@ -38,7 +39,7 @@ package struct SharedFiles: Equatable, Sendable {
             let text = try LocalFile.text(at: path)
             return try SharedFile(text, kind: kind, path: shown)
         } catch let error as LocalFile.Problem {
-            if error == .missing { return SharedFile() }
+            if [.missing, .isDirectory, .isNoFile].contains(error) { return SharedFile() }
             throw .unreadableFile(path: shown, problem: error.phrase)
         } catch let error as SettingsError {
             throw error

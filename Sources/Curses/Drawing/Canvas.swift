@@ -5,7 +5,7 @@ import TextSafety
 
 /// Draws frames on the terminal; of lines that did not change since the frame before nothing is sent.
 @MainActor final class Canvas {
-    private let palette: Palette
+    private var palette: Palette
     private let isASCII: Bool
     private var shown: [Line?] = []
 
@@ -22,13 +22,41 @@ import TextSafety
         let (columns, rows) = (Int(ncurses_screen_columns()), Int(ncurses_screen_rows()))
         let fitting = frame.size.columns > columns ? frame.lines.map { $0.clipped(to: columns) } : frame.lines
         let lines = fitting + Array(repeating: .empty, count: max(0, rows - frame.lines.count))
-        for (row, line) in lines.prefix(rows).enumerated() where row >= shown.count || shown[row] != line {
-            write(line, row: row, on: screen)
+        let changed = lines.prefix(rows).indices.filter { $0 >= shown.count || shown[$0] != lines[$0] }
+        for row in changed where row != frame.cursor?.row { write(lines[row], row: row, on: screen) }
+        if let current = frame.cursor?.row, changed.contains(current) {
+            if changed.count <= Self.step, changed.contains(where: { $0 > current }) { sendWithoutCursor(screen) }
+            write(lines[current], row: current, on: screen)
         }
         shown = lines
         place(frame.cursor, on: screen)
         wnoutrefresh(screen)
         doupdate()
+    }
+
+    /// A step of the cursor changes so many lines at most: its old row, its new one, the status. Its new row is written last, so that a
+    /// screen reader, which says what was written last, says it and nothing else.
+    private static let step = 4
+
+    /// Sends what was written so far, and leaves the terminal's cursor where that ends.
+    private func sendWithoutCursor(_ screen: UnsafeMutablePointer<WINDOW>) {
+        leaveok(screen, true)
+        wnoutrefresh(screen)
+        doupdate()
+        leaveok(screen, false)
+    }
+
+    /// Uses another theme from now on, also for what is shown; false when it is the one in use.
+    func use(_ theme: Theme?) -> Bool {
+        guard palette.use(theme), let screen = ncurses_standard_screen() else { return false }
+        let (x, y) = (getcurx(screen), getcury(screen))
+        for (row, line) in shown.prefix(Int(ncurses_screen_rows())).enumerated() {
+            if let line { write(line, row: row, on: screen) }
+        }
+        wmove(screen, y, x)
+        wnoutrefresh(screen)
+        doupdate()
+        return true
     }
 
     /// Forgets what is shown, as the screen has another size or other content now.

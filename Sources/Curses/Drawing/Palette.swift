@@ -4,16 +4,32 @@ import Terminal
 /// The pens that styles are written with.
 @MainActor struct Palette {
     /// The colours in use.
-    let depth: RoleLook.Depth
+    private let depth: RoleLook.Depth
+    /// The looks that the operator has chosen.
+    private let looks: [Style.Role: Look]
+    /// The theme in use; nothing while the background is not known.
+    private(set) var theme: Theme?
     /// A pen for each role, by its number.
     private var pens: [Pen] = []
 
     /// Sets up colours, where they are wanted and the terminal has them; `looks` are those that the operator has chosen.
-    init(wantsColor: Bool, looks: [Style.Role: Look] = [:]) {
-        depth = wantsColor ? Self.startColors() : .none
-        for role in Style.Role.allCases {
-            let look = RoleLook.of(role, depth: depth, chosen: looks)
-            pens.append(Pen(attributes: look.attributes, pair: look.color.map { Self.pair(Int16(role.rawValue + 1), Int16($0)) } ?? 0))
+    init(wantsColor: Bool, theme: Theme?, looks: [Style.Role: Look] = [:]) {
+        (depth, self.looks, self.theme) = (wantsColor ? Self.startColors() : .none, looks, theme)
+        makePens()
+    }
+
+    /// Uses another theme from now on; false when it is the one in use.
+    mutating func use(_ new: Theme?) -> Bool {
+        guard new != theme else { return false }
+        theme = new
+        makePens()
+        return true
+    }
+
+    private mutating func makePens() {
+        pens = Style.Role.allCases.map { role in
+            let look = RoleLook.of(role, theme, depth: depth, chosen: looks)
+            return Pen(attributes: look.attributes, pair: look.color.map { Self.pair(Int16(role.rawValue + 1), Int16($0)) } ?? 0)
         }
     }
 

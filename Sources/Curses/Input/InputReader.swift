@@ -115,6 +115,7 @@ import Terminal
             case .paste(let text): return .paste(text)
             case .brokenPaste: return .brokenPaste
             case .statusReport: return .statusReport
+            case .backgroundReport(let color): session?.backgroundReported(color)
             case .modeReport(let mode, let setting): session?.modeReported(mode, setting)
             }
             return nil

@@ -15,14 +15,18 @@ package enum ColorChoice: String, Sendable, Hashable, CaseIterable {
 package struct CursesOptions: Sendable, Hashable {
     /// Whether colours are used.
     package var color: ColorChoice
+    /// The theme that the operator has chosen; nothing where the terminal's background decides.
+    package var theme: Theme?
     /// The looks that the operator has chosen for roles; the others have their own.
     package var looks: [Style.Role: Look]
-    /// The process environment: `TERM`, `NO_COLOR`, `ESCDELAY`, `SCANCONFIG_FRAME_MARKS` and the locale variables are read from it.
+    /// The process environment: `TERM`, `COLORFGBG`, `NO_COLOR`, `ESCDELAY`, `SCANCONFIG_FRAME_MARKS` and the locale variables are read from it.
     package var environment: [String: String]
 
     /// Options for these choices and this environment.
-    package init(color: ColorChoice = .auto, looks: [Style.Role: Look] = [:], environment: [String: String]) {
-        self.color = color
+    package init(
+        color: ColorChoice = .auto, theme: Theme? = nil, looks: [Style.Role: Look] = [:], environment: [String: String]
+    ) {
+        (self.color, self.theme) = (color, theme)
         self.looks = looks
         self.environment = environment
     }
@@ -35,6 +39,9 @@ package struct CursesOptions: Sendable, Hashable {
         case .auto: environment["NO_COLOR", default: ""].isEmpty
         }
     }
+
+    /// Whether the terminal is asked for its background: where nobody has chosen a theme, and the question does no harm.
+    var asksForBackground: Bool { theme == nil && wantsColor && BackgroundQuery.isUnderstood(in: environment) }
 
     /// Whether ``FrameMarks`` are wanted.
     var wantsFrameMarks: Bool { environment["SCANCONFIG_FRAME_MARKS"] == "1" }

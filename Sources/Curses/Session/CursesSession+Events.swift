@@ -88,21 +88,24 @@ extension CursesSession {
     /// Notes how a mode was before it was switched on.
     func modeReported(_ mode: Int, _ setting: Int) {
         pasteMode.learn(mode: mode, setting: setting)
+        wheelMode.learn(mode: mode, setting: setting)
         input.marksPastes = pasteMode.marksPastes
-        restorer.renew(leaving: pasteMode.leaving)
+        restorer.renew(leaving: leavingModes)
     }
 
     /// Switches modes on and asks how they were, and whether the terminal answers.
     func greet() {
         pasteMode.forget()
+        wheelMode.forget()
         input.marksPastes = pasteMode.marksPastes
-        device.send(pasteMode.entering)
+        device.send(wheelMode.entering + pasteMode.entering)
+        if asksForBackground { device.send(BackgroundQuery.question) }
         _ = askStatus()
     }
 
     /// Switches modes off, then throws away what is typed or still on its way, so that no shell takes it for commands.
     func takeLeave() {
-        device.send(pasteMode.leaving)
+        device.send(leavingModes)
         let limit: Duration = isEnding ? .milliseconds(100) : input.queries.hasAnswered ? .seconds(1) : .milliseconds(250)
         let end = ContinuousClock.now + limit
         var quiet: Duration = .zero

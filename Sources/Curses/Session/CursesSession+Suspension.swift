@@ -20,7 +20,7 @@ extension CursesSession {
         let isInForeground = device.isInForeground
         if isInForeground {
             marks.drawing()
-            device.send(pasteMode.leaving)
+            device.send(leavingModes)
             screen.leave()
         }
         letGo()
@@ -64,7 +64,7 @@ extension CursesSession {
     }
 
     func takeAgain() {
-        restorer.take(leaving: pasteMode.leaving)
+        restorer.take(leaving: leavingModes)
         holding = .held
         marks.drawing()
         screen.enter(then: greet)

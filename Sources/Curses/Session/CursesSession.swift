@@ -18,6 +18,7 @@ package import Terminal
     var sources: EventSources?
     var marks: FrameMarks
     var pasteMode: PasteMode
+    var wheelMode: WheelMode
     /// Whether another program has the terminal for a while.
     var isLent = false
     /// Whether the program was asked to end.
@@ -26,6 +27,8 @@ package import Terminal
         didSet { input.isOpen = holding == .held }
     }
     private let canvas: Canvas
+    /// Whether the terminal is asked for its background whenever the session takes it.
+    let asksForBackground: Bool
 
     /// Whether the terminal is ours.
     enum Holding: Hashable {
@@ -59,17 +62,24 @@ package import Terminal
         (events, continuation) = AsyncStream.makeStream()
         input = InputReader(device: device, isUTF8: isUTF8, escapeDelay: options.escapeDelay)
         pasteMode = PasteMode(isKnown: Terminfo.isECMA48, isDescribed: Terminfo.string("BE") != nil)
-        canvas = Canvas(palette: Palette(wantsColor: options.wantsColor, looks: options.looks), isASCII: !isUTF8 || type.hasPrefix("linux"))
+        wheelMode = WheelMode(isKnown: Terminfo.isECMA48)
+        asksForBackground = options.asksForBackground && Terminfo.isECMA48
+        let theme = options.theme ?? Theme(environment: options.environment)
+        let palette = Palette(wantsColor: options.wantsColor, theme: theme, looks: options.looks)
+        canvas = Canvas(palette: palette, isASCII: !isUTF8 || type.hasPrefix("linux"))
         (self.device, self.signals, self.restorer) = (device, signals, restorer)
         marks = FrameMarks(output: device.output, isWanted: options.wantsFrameMarks)
         size = screen.size
-        self.restorer.take(leaving: pasteMode.leaving)
+        self.restorer.take(leaving: leavingModes)
         greet()
         adoptWindowSize()
         let sources = EventSources(input: device.input, signals: signals.readingEnd, session: self)
         input.connect(to: self, sources)
         self.sources = sources
     }
+
+    /// Restores the terminal's own modes.
+    var leavingModes: [UInt8] { wheelMode.leaving + pasteMode.leaving }
 
     /// Shows a frame. Only what changed since the frame before is sent. `note` goes into the ``FrameMarks``, for a program that drives
     /// this one.
@@ -79,6 +89,14 @@ package import Terminal
         marks.drawing()
         canvas.draw(frame)
         marks.drawn(frame.size, note())
+    }
+
+    /// The terminal has said what its background is: from now on, and for what is shown, the theme is the one for it.
+    func backgroundReported(_ color: RGBColor) {
+        guard asksForBackground, holding == .held else { return }
+        marks.drawing()
+        _ = canvas.use(Theme(background: color))
+        marks.drawnAgain()
     }
 
     /// Sends the whole screen again, in case something else has written to the terminal.

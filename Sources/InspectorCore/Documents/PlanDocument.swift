@@ -5,15 +5,17 @@ package struct PlanDocument: Sendable, JSONWritable {
     private let plan: Plan
     private let coverage: CoverageSummary?
     private let leftOut: Int
+    private let uncovered: UncoveredProjects?
 
     /// The document of a plan that was not sent yet, with what it does to coverage.
     package init(_ draft: PlanDraft) {
         (plan, coverage, leftOut) = (draft.plan, draft.coverageSummary, draft.leftOutCount)
+        uncovered = draft.uncoveredWords == nil ? nil : UncoveredProjects(draft.coverage)
     }
 
     /// The document of a plan of whose projects nothing is known.
     package init(_ plan: Plan) {
-        (self.plan, coverage, leftOut) = (plan, nil, 0)
+        (self.plan, coverage, leftOut, uncovered) = (plan, nil, 0, nil)
     }
 
     /// Writes the plan; what is not known and lists about nothing are left out.
@@ -27,6 +29,7 @@ package struct PlanDocument: Sendable, JSONWritable {
             if leftOut > 0 { json.member("leftOut", leftOut) }
             json.alreadyDone(.disassociate, of: plan, unlessEmpty: true)
             json.member("region", plan.region)
+            json.member("uncovered", uncovered)
             json.member("warnings", plan.warnings.map(\.words))
         }
     }
@@ -35,6 +38,23 @@ package struct PlanDocument: Sendable, JSONWritable {
 extension PlanDocument {
     private func requests(_ change: AssociationChange) -> [Association] {
         plan.targets.lazy.filter { plan.change(of: $0) == change }.map(\.association)
+    }
+}
+
+/// The ids of the projects that a plan leaves without a scan configuration, or may.
+private struct UncoveredProjects: Sendable, JSONWritable {
+    private let losing: [String]
+    private let unknown: [String]
+
+    init(_ coverage: PlanCoverage) {
+        (losing, unknown) = (coverage.projects(of: .loses), coverage.projects(of: .unknown))
+    }
+
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("loseLastConfiguration", losing)
+            json.member("mayLoseLastConfiguration", unknown)
+        }
     }
 }
 

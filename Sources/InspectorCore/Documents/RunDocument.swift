@@ -67,11 +67,12 @@ extension CoverageChange: JSONWritable {
 
 /// Targets as comma-separated values (RFC 4180), one row each, in the plan's order, and after them those that needed nothing.
 package enum OutcomeTable {
-    /// The columns; `--from` reads the first two, the outcome and the action. What concerns the run as a whole is in the last one, of the
-    /// first row only.
-    package static let columns: [TableColumn] = [
-        .scanConfigurationArn, .projectId, .configurationName, .projectName, .outcome, .statusCode, .statusMessage, .action, .remarks,
-    ]
+    /// The columns; `--from` reads the first two, the outcome, the action and the change, which a move alone has. What concerns the run as a
+    /// whole is in the last one, of the first row only.
+    package static func columns(_ action: RunAction) -> [TableColumn] {
+        [.scanConfigurationArn, .projectId, .configurationName, .projectName, .outcome, .statusCode, .statusMessage, .action]
+            + (action == .move ? [.change, .remarks] : [.remarks])
+    }
 
     /// A run's table with its header; lines end with CRLF.
     package static func csv(_ report: RunReport) -> String {
@@ -89,18 +90,20 @@ package enum OutcomeTable {
     private static func table(_ plan: Plan, _ rows: [[String]], remarks: [String]) -> String {
         let done = plan.alreadyDone.map { row($0, plan.change(of: $0).alreadyDoneList, ["", ""], plan) }
         let remark = [remarks.joined(separator: " ")] + repeatElement("", count: max(0, rows.count + done.count - 1))
-        return CSVWriter.line(columns) + zip(rows + done, remark).map { CSVWriter.line($0 + [$1]) }.joined()
+        return CSVWriter.line(columns(plan.action)) + zip(rows + done, remark).map { CSVWriter.line($0 + [$1]) }.joined()
     }
 
     private static func row(_ target: PlanTarget, _ outcome: String, _ details: [String], _ plan: Plan) -> [String] {
         let identity = [target.association.scanConfigurationArn, target.association.resource.projectId ?? ""]
-        return identity + [target.configurationName ?? "", target.projectName ?? "", outcome] + details + [plan.change(of: target).rawValue]
+        return identity + [target.configurationName ?? "", target.projectName ?? "", outcome] + details + [plan.action.rawValue]
+            + (plan.action == .move ? [plan.change(of: target).rawValue] : [])
     }
 }
 
 /// The columns of tables about associations; each has the same name wherever it occurs.
 package enum TableColumn: String, Sendable {
-    case scanConfigurationArn, projectId, configurationName, projectName, providerType, outcome, statusCode, statusMessage, action, remarks
+    case scanConfigurationArn, projectId, configurationName, projectName, providerType, outcome, statusCode, statusMessage, action
+    case change, remarks
     case lastScannedAt, scanStatusCode, scanStatusReason, accountId, providerTypeVisibility, integrationArn, lastScannedCommitId
     case onDemandScanAt, onDemandScanStatusCode, onDemandScanReason, onDemandScanCommitId
     case provider, providerAccountId, providerOrgId, providerRegion

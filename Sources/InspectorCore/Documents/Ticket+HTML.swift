@@ -44,7 +44,9 @@ extension Ticket {
     private func append(_ group: Group, _ number: Int, to page: inout String) {
         let count = group.targets.count.counted("association")
         page += "<section class=\"\(group.kind.rawValue)\" aria-labelledby=\"group-\(number)\">\n"
-        page += "<h2 id=\"group-\(number)\">\(Self.text(group.title)): \(count)</h2>\n<p>\(Self.escaped(group.advice))</p>\n"
+        page += "<h2 id=\"group-\(number)\">\(Self.text(group.title)): \(count)</h2>\n"
+        if !group.message.isEmpty { page += "<p class=\"message\">\(Self.text(group.message))</p>\n" }
+        page += "<p>\(Self.escaped(group.advice))</p>\n"
         page += Self.table(
             "Associations: \(group.title)", group.columns.map(\.rawValue), group.targets.lazy.map { cells($0, of: group) })
         page += "</section>\n"
@@ -97,8 +99,9 @@ extension Ticket {
         table { border-collapse: collapse; font-size: 0.9rem; }
         caption { text-align: left; font-weight: 600; padding: 0.5rem 0; }
         th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid var(--line); }
-        th[scope=row] { font-weight: 500; }
+        .message { border-left: 3px solid var(--line); padding-left: 0.8rem; }
         td, th { overflow-wrap: anywhere; min-width: 5rem; }
+        th[scope=row] { font-weight: 500; overflow-wrap: break-word; min-width: 9rem; }
         thead th, .time { overflow-wrap: normal; white-space: nowrap; }
         .facts { margin: 1rem 0; }
         .facts th[scope=row] { min-width: 11rem; }

@@ -9,7 +9,9 @@ extension Ticket {
         text += "\n## Configurations\n\n"
         text += Self.table(["Name", "ARN"], configurations.map { [Self.code($0.name), Self.code($0.arn)] })
         for group in groups {
-            text += "\n## \(Self.code(group.title)): \(group.targets.count.counted("association"))\n\n\(group.advice)\n\n"
+            text += "\n## \(Self.code(group.title)): \(group.targets.count.counted("association"))\n\n"
+            if !group.message.isEmpty { text += Self.code(group.message) + "\n\n" }
+            text += group.advice + "\n\n"
             let rows = group.targets.lazy.map { cells($0, of: group).map(Self.code) }
             text += Self.table(group.columns.map(\.rawValue), rows)
         }

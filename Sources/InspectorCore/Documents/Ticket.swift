@@ -18,6 +18,8 @@ package struct Ticket: Sendable {
         let title: String
         /// What it means and what to do, in this program's own words.
         let advice: String
+        /// What the service or the run said of each of them, where it is the same; otherwise it is a column.
+        var message = ""
         /// How the outcome is meant.
         let kind: Kind
         /// Whether any of them has a message, was sent, and has a request id: columns without content are left out.
@@ -114,20 +116,34 @@ extension Ticket {
     }
 
     private static func groups(_ report: RunReport, _ record: RunRecord?) -> [Group] {
-        let ended = Dictionary(grouping: report.outcomes.indices) { report.outcomes[$0].title }.map { title, targets in
-            let outcome = report.outcomes[targets[0]]
-            return Group(
-                title: title,
-                advice: outcome == .succeeded ? "The service reported these done, or listings show it." : StatusAdvice(outcome).sentence,
-                kind: Group.Kind(outcome), columns: columns(targets, report, record),
-                targets: targets)
-        }
+        let succeeded = report.outcomes.indices.filter { report.outcomes[$0] == .succeeded }
         let done = report.plan.alreadyDone.indices
         let nothing = Group(
             title: report.plan.action.alreadyDoneWords.capitalizedFirst, advice: "Nothing was sent for these.", kind: .nothing,
             columns: [.project, .projectId, .configuration], targets: Array(done))
-        return ended.sorted { ($0.kind.rank, $1.targets.count, $0.title) < ($1.kind.rank, $0.targets.count, $1.title) }
+        return failures(report, record)
+            + (succeeded.isEmpty ? [] : [group("The service reported these done, or listings show it.", succeeded, report, record)])
             + (done.isEmpty ? [] : [nothing])
+    }
+
+    /// What did not succeed, each code once: in the order of the ``FailureGroups``.
+    private static func failures(_ report: RunReport, _ record: RunRecord?) -> [Group] {
+        let groups = FailureGroups(report)
+        var (result, rest) = ([Group](), groups.reasons[...])
+        while let first = rest.first {
+            let same = rest.prefix { $0.outcome.title == first.outcome.title }
+            result.append(group(first.advice.sentence, same.flatMap { $0.targets }, report, record))
+            rest = rest.dropFirst(same.count)
+        }
+        return result
+    }
+
+    private static func group(_ advice: String, _ targets: [Int], _ report: RunReport, _ record: RunRecord?) -> Group {
+        let outcome = report.outcomes[targets[0]]
+        let isSame = targets.allSatisfy { report.outcomes[$0] == outcome }
+        return Group(
+            title: outcome.title, advice: advice, message: isSame ? outcome.reason : "", kind: Group.Kind(outcome),
+            columns: columns(targets, report, record).filter { $0 != .message || !isSame }, targets: targets)
     }
 
     private static func columns(_ targets: [Int], _ report: RunReport, _ record: RunRecord?) -> [Column] {
@@ -147,15 +163,6 @@ extension Ticket.Group.Kind {
         case .failed, .notConfirmed: self = .failed
         case .unresolved, .notSent: self = .open
         case .succeeded: self = .done
-        }
-    }
-
-    fileprivate var rank: Int {
-        switch self {
-        case .failed: 0
-        case .open: 1
-        case .done: 2
-        case .nothing: 3
         }
     }
 }

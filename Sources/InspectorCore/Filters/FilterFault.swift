@@ -13,6 +13,7 @@ enum FilterFault: Error, Hashable {
     case openQuote
     case textAfterQuote(String)
     case quoteInWord
+    case doubledNot
 
     /// What is wrong and what would be right, safe for a terminal.
     var message: String {
@@ -21,14 +22,15 @@ enum FilterFault: Error, Hashable {
         case .notHere(let name, .configurations): "\(name) asks about associations: open All configurations and filter there."
         case .notHere(let name, .associations), .notHere(let name, .commandLine): "\(name) asks about a session of the terminal UI."
         case .valueOfFlag(let flag): "\(flag.rawValue) stands alone, without a value."
-        case .noField(let sign): "\(sign.terminalSafe) follows a field, without a blank between: scanned>90d or in>1."
+        case .noField(let sign): "\(sign.terminalSafe) must follow a field directly: scanned>90d or in>1."
         case .noComparison(let field): "\(field.rawValue) takes a text: \(field.choice)."
         case .noValue(let field): "\(field.rawValue) needs a value: \(field.choice)."
         case .notACount(let field, let value): "\(value.terminalSafe) is not a count. Write \(field.choice)."
         case .notAnAge(let field, let value): "\(value.terminalSafe) is not an age in h, d, w, mo or y. Write \(field.choice)."
         case .openQuote: "The closing quote is missing."
-        case .textAfterQuote(let text): "\(text.terminalSafe) follows the closing quote. Put a blank between two terms."
-        case .quoteInWord: "A quote begins a term or a field's value. Write \\\" for a quote inside of quotes."
+        case .textAfterQuote(let text): "\(text.terminalSafe) follows the closing quote. Put a space between two terms."
+        case .doubledNot: "One ! in front of a term is enough. Inside quotes, ! is a character to look for."
+        case .quoteInWord: "A quote must start a term or a field's value. Inside quotes, write \\\" for a quote."
         }
     }
 

@@ -45,6 +45,7 @@ package struct FilterParser {
     }
 
     private func condition(bare text: String) throws(FilterFault) -> FilterCondition {
+        if text.hasPrefix("!") { throw .doubledNot }
         if let flag = FilterFlag(rawValue: text.lowercased()) {
             guard flag.isKnown(in: place) else { throw .notHere(flag.rawValue, place) }
             return .flag(flag)

@@ -13,8 +13,8 @@ package enum FilterReference {
 
     /// What holds for all terms, in one sentence or two.
     package static let rule = """
-        A row is shown when every term holds for it; blanks separate terms, and upper and lower case are the same. What the listings have \
-        not brought proves nothing: then neither a term nor its opposite holds.
+        A row is shown when every term matches it. Spaces separate terms; case does not matter. What has not been listed proves nothing: \
+        then neither a term nor its opposite matches.
         """
 
     /// Every way to write a term that says something in `place`.
@@ -25,9 +25,9 @@ package enum FilterReference {
     }
 
     private static let general = [
-        Row(examples: ["ledger"], meaning: "a word that the row shows: in name, ID, configuration, how scans go or STATUS"),
-        Row(examples: ["\"two words\""], meaning: "the same with a blank; quotes make a word of any text, and \\\" is a quote inside"),
-        Row(examples: ["!ledger", "!config:nightly"], meaning: "not so: any term can have ! in front"),
+        Row(examples: ["ledger"], meaning: "a word in the name, the ID, or any other column that the list shows"),
+        Row(examples: ["\"two words\""], meaning: "the same with a space; quotes make any text a word, and \\\" is a quote inside them"),
+        Row(examples: ["!ledger", "!config:nightly"], meaning: "the opposite: any term can have ! in front"),
     ]
 
     /// The rows as a table of README.

@@ -8,6 +8,8 @@ package struct FilterSubject {
     package var texts: any ProjectTextSearch
     /// Whether words look at the names of configurations too; those of a list of one configuration tell its rows apart from nothing.
     package var seesConfigurations: Bool
+    /// The fields beside names, ids and how scans go whose texts words look at: those that a list shows. All of them on the command line.
+    package var shownFields: Set<FilterField> = [.scanned, .membership, .provider, .visibility, .account]
     /// What happened in the session; nothing on the command line.
     package var session = FilterSession()
     /// The time, in seconds since 1970.

@@ -19,6 +19,11 @@ package struct SearchText: Hashable, Sendable {
         return SearchText(String(decoding: bytes.dropFirst(prefix.count), as: UTF8.self))
     }
 
+    /// Whether it has no other characters than these of ASCII.
+    func isMade(of characters: StaticString) -> Bool {
+        characters.withUTF8Buffer { known in bytes.allSatisfy(known.contains) }
+    }
+
     /// Where the text is in a text of which these are the bytes in lower case.
     ///
     /// - Parameter atWordStart: Whether it has to stand at the beginning, or after something else than a letter or a digit.

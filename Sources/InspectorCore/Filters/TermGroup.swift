@@ -13,8 +13,8 @@ struct TermGroup: Sendable {
     private var unknown: [UInt64]
     /// The terms that hold for all rows of a configuration.
     private var configurations: [UInt64]
-    /// Terms that hold for single rows.
-    private var singles: [(term: UInt64, rows: FilterSession.Rows)] = []
+    /// Terms that hold for single rows, by configuration.
+    private var singles: [(term: UInt64, rows: [BitSet?])] = []
     /// Whether all rows of a project are alike.
     private(set) var isAboutProjects = true
 
@@ -37,7 +37,7 @@ struct TermGroup: Sendable {
             }
         }
         for configuration in truth.configurations { configurations[configuration] |= term }
-        if !truth.rows.isEmpty { singles.append((term, truth.rows)) }
+        if !truth.rows.isEmpty { singles.append((term, configurations.indices.map { truth.rows[ConfigurationNumber($0)] })) }
         isAboutProjects = isAboutProjects && truth.configurations.isEmpty && truth.rows.isEmpty
     }
 
@@ -56,24 +56,87 @@ struct TermGroup: Sendable {
         includes(holding[Int(id.resource)] | configurations[Int(id.configuration)] | single(id), unknown[Int(id.resource)])
     }
 
-    /// Passes on a test for single rows that a million of them can take before the next frame; all of `others` have to hold too.
-    func withTest<Result>(and others: ArraySlice<TermGroup>, _ body: ((AssociationID) -> Bool) -> Result) -> Result {
-        holding.withUnsafeBufferPointer { holding in
-            unknown.withUnsafeBufferPointer { unknown in
-                configurations.withUnsafeBufferPointer { configurations in
-                    body { id in
-                        var terms = holding[Int(id.resource)] | configurations[Int(id.configuration)]
-                        if !singles.isEmpty { terms |= single(id) }
-                        return includes(terms, unknown[Int(id.resource)]) && (others.isEmpty || others.allSatisfy { $0.includes(id) })
+    private func single(_ id: AssociationID) -> UInt64 {
+        singles.reduce(0) { terms, single in
+            single.rows[Int(id.configuration)]?.contains(Int(id.resource)) ?? false ? terms | single.term : terms
+        }
+    }
+}
+
+extension TermGroup {
+    /// Those of `rows` for which all terms hold.
+    func rows(among rows: [AssociationID]) -> [AssociationID] {
+        let (holding, unknown, configurations) = (holding.span, unknown.span, configurations.span)
+        let rows = rows.span
+        return [AssociationID](unsafeUninitializedCapacity: rows.count) { result, count in
+            for place in rows.indices {
+                let row = rows[place]
+                var terms = holding[Int(row.resource)] | configurations[Int(row.configuration)]
+                if !singles.isEmpty { terms |= single(row) }
+                guard includes(terms, unknown[Int(row.resource)]) else { continue }
+                result[count] = row
+                count += 1
+            }
+        }
+    }
+
+    /// The rows of the projects for which all terms hold: what is true of a project is looked up once, and decides alone where it can.
+    func rows(of projects: ProjectRows) -> [AssociationID] {
+        let needs = needs(of: projects.order)
+        guard singles.isEmpty, needs.count <= Self.mostNeeds else { return rows(among: projects.rows) }
+        let answers = needs.flatMap(answers)
+        let (holding, unknown, configurationCount) = (holding.span, unknown.span, configurations.count)
+        let (order, starts, members) = (projects.order.span, projects.starts.span, projects.configurations.span)
+        return [AssociationID](unsafeUninitializedCapacity: projects.count + 1) { result, count in
+            answers.withUnsafeBufferPointer { answers in
+                for turn in order.indices {
+                    let project = order[turn]
+                    guard let need = need(holding[Int(project)], unknown[Int(project)]), Int(project) + 1 < starts.count else { continue }
+                    let first = (needs.firstIndex(of: need) ?? 0) * configurationCount
+                    let (start, end) = (Int(starts[Int(project)]), Int(starts[Int(project) + 1]))
+                    for place in start..<end {
+                        let configuration = members[projects.isReversed ? end - 1 - (place - start) : place]
+                        result[count] = AssociationID(configuration: configuration, resource: project)
+                        count += Int(answers[first + Int(configuration)])
                     }
                 }
             }
         }
     }
 
-    private func single(_ id: AssociationID) -> UInt64 {
-        singles.reduce(0) { terms, single in
-            single.rows[id.configuration]?.contains(Int(id.resource)) ?? false ? terms | single.term : terms
+    /// More different needs than a few terms about configurations leave.
+    private static let mostNeeds = 16
+
+    /// The terms that a project's rows still need of their configuration; nothing where none can have them.
+    private func need(_ holding: UInt64, _ unknown: UInt64) -> UInt64? {
+        (holding | unknown) & unwanted == 0 ? wanted & ~holding : nil
+    }
+
+    /// The different needs of projects, one more than ``mostNeeds`` at most.
+    private func needs(of projects: [ResourceNumber]) -> [UInt64] {
+        var needs: [UInt64] = []
+        for project in projects {
+            guard let need = need(holding[Int(project)], unknown[Int(project)]), !needs.contains(need) else { continue }
+            needs.append(need)
+            if needs.count > Self.mostNeeds { break }
+        }
+        return needs
+    }
+
+    /// For each configuration whether its rows, 1, have what is needed.
+    private func answers(to need: UInt64) -> [UInt8] {
+        configurations.map { $0 & need == need && $0 & unwanted == 0 ? 1 : 0 }
+    }
+}
+
+extension ProjectRows {
+    /// The rows, one by one.
+    fileprivate var rows: [AssociationID] {
+        order.flatMap { project in
+            guard Int(project) + 1 < starts.count else { return [AssociationID]() }
+            let members = configurations[Int(starts[Int(project)])..<Int(starts[Int(project) + 1])]
+            let rows = members.map { AssociationID(configuration: $0, resource: project) }
+            return isReversed ? rows.reversed() : rows
         }
     }
 }

@@ -6,6 +6,7 @@ extension TermReading {
         let isNameMissing = showsNames && !FilterNeed.coverage.isMet(by: inventory)
         var truth = TermTruth(projects: projects(with: word, in: .nameOrID) { !isNameMissing || inventory.facts.isCovered($0) })
         truth.projects.add(scanWords { word.occurs(in: $0) })
+        for field in subject.shownFields { addShown(field, word, to: &truth) }
         if subject.seesConfigurations { truth.configurations = configurations { word.occurs(in: $0.name) } }
         addStatuses(to: &truth) { word.occurs(in: $0) }
         return truth
@@ -33,6 +34,47 @@ extension TermReading {
         case .integration: return TermTruth(projects: projects(with: .integration, holds))
         case .membership, .scanned: return TermTruth()
         }
+    }
+
+    /// What a list shows of a field that is no name and no id.
+    private func addShown(_ field: FilterField, _ word: SearchText, to truth: inout TermTruth) {
+        switch field {
+        case .provider: add(.provider, word, to: &truth)
+        case .visibility: add(.visibility, word, to: &truth)
+        case .account: add(.account, word, to: &truth)
+        case .membership where word.isMade(of: "0123456789"):
+            truth.projects.add(numbers(below: inventory.entries.count + 1, inventory.configurationCount) { word.occurs(in: String($0)) })
+        case .scanned where word.isMade(of: "0123456789mhdoynevr"):
+            let facts = inventory.facts
+            let ages = numbers(below: AgeNumber.limit) {
+                AgeNumber(facts.scanTime(of: $0), now: subject.now).value
+            } _: {
+                word.occurs(in: AgeNumber(value: $0).words)
+            }
+            truth.projects.add(ages)
+        case .membership, .scanned: break
+        case .name, .id, .configuration, .status, .scan, .reason, .integration: break
+        }
+    }
+
+    /// Whether a project's number `holds`, found out once for each number.
+    private func numbers(
+        below limit: Int, _ number: (ResourceNumber) -> Int, _ holds: (Int) -> Bool
+    ) -> [FilterTruth] {
+        var known = [Bool?](repeating: nil, count: limit)
+        return projects { project in
+            let number = number(project)
+            if let holds = known[number] { return FilterTruth(holds) }
+            let isFound = holds(number)
+            known[number] = isFound
+            return FilterTruth(isFound)
+        }
+    }
+
+    /// Nothing has to be looked at where none of the fact's values has the word.
+    private func add(_ fact: ScanFact, _ word: SearchText, to truth: inout TermTruth) {
+        let holds = { (value: String) in word.occurs(in: value) }
+        if inventory.facts.values(fact).contains(where: holds) { truth.projects.add(projects(with: fact, holds)) }
     }
 
     /// Whether names are shown at all: without any, a row's id is all there is to see.

@@ -25,6 +25,8 @@ package struct CoveredResource: Hashable, Sendable {
     package var providerOrgId: String?
     /// The region of that cloud.
     package var providerRegion: String?
+    /// The partition of that cloud.
+    package var providerPartition: String?
     /// What is known of the repository.
     package var resourceMetadata: ResourceMetadata?
 
@@ -53,6 +55,7 @@ extension CoveredResource: JSONReadable {
             case "providerAccountId": providerAccountId = try json.readableString()
             case "providerOrgId": providerOrgId = try json.readableString()
             case "providerRegion": providerRegion = try json.readableString()
+            case "providerPartition": providerPartition = try json.readableString()
             case "resourceMetadata": resourceMetadata = try json.readable(ResourceMetadata.init) ?? .unreadable
             default: break
             }
@@ -87,7 +90,7 @@ package struct CodeRepositoryMetadata: Hashable, Sendable {
     package var projectName: String?
     /// Whether a name came that cannot be read.
     package private(set) var hasUnreadableName = false
-    /// Where the repository is: `GITHUB`, `GITLAB_SELF_MANAGED`, …
+    /// Where the repository is: `GITHUB`, `GITHUB_ENTERPRISE_SERVER`, `GITLAB_SELF_MANAGED`, …
     package var providerType: String?
     /// `PUBLIC` or `PRIVATE`, as the provider has it.
     package var providerTypeVisibility: String?

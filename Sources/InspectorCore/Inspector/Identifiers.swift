@@ -56,11 +56,12 @@ package enum Identifiers {
         text.isEmpty || isText(text.prefix(3), "aws") && text.dropFirst(3).allSatisfy { isLetter($0) || $0 == UInt8(ascii: "-") }
     }
 
+    /// Two or three words and a digit: `us-east-1`, `us-gov-west-1`, `us-isob-east-1`, `eusc-de-east-1`.
     private static func isRegion(_ text: Bytes) -> Bool {
-        var groups = split(text, at: "-")
-        if groups.count == 4, isText(groups[1], "gov") { groups.remove(at: 1) }
-        return groups.count == 3 && groups[0].count == 2 && groups[0].allSatisfy(isLowerLetter)
-            && !groups[1].isEmpty && groups[1].allSatisfy(isLowerLetter) && groups[2].count == 1 && groups[2].allSatisfy(isDigit)
+        let groups = split(text, at: "-")
+        return (3...4).contains(groups.count) && (2...4).contains(groups[0].count)
+            && groups.dropLast().allSatisfy { !$0.isEmpty && $0.allSatisfy(isLowerLetter) } && groups.last?.count == 1
+            && groups.last?.allSatisfy(isDigit) == true
     }
 
     private static func isAccount(_ text: Bytes) -> Bool {

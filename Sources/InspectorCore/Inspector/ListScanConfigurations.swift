@@ -59,14 +59,12 @@ package struct ScanConfiguration: Hashable, Sendable {
     package var ruleSetCategories: [String]
     /// Which projects are associated by themselves.
     package var scopeSettings: ScopeSettings?
-    /// The configuration's tags; absent, not empty, where it has none.
-    package var tags: [String: String]?
 
     /// A configuration with just the members given.
     package init(
         scanConfigurationArn: String, name: String, ownerAccountId: String, periodicScanFrequency: String? = nil,
         frequencyExpression: String? = nil, continuousIntegrationScanSupportedEvents: [String]? = nil,
-        ruleSetCategories: [String] = [], scopeSettings: ScopeSettings? = nil, tags: [String: String]? = nil
+        ruleSetCategories: [String] = [], scopeSettings: ScopeSettings? = nil
     ) {
         self.scanConfigurationArn = scanConfigurationArn
         self.name = name
@@ -76,7 +74,6 @@ package struct ScanConfiguration: Hashable, Sendable {
         self.continuousIntegrationScanSupportedEvents = continuousIntegrationScanSupportedEvents
         self.ruleSetCategories = ruleSetCategories
         self.scopeSettings = scopeSettings
-        self.tags = tags
     }
 
     /// Whether this is a default configuration: new projects are associated with it by the service.
@@ -101,7 +98,6 @@ extension ScanConfiguration: JSONReadable, JSONWritable {
             case "continuousIntegrationScanSupportedEvents": continuousIntegrationScanSupportedEvents = try json.strings()
             case "ruleSetCategories": ruleSetCategories = try json.strings()
             case "scopeSettings": scopeSettings = try ScopeSettings(&json)
-            case "tags": tags = try json.texts()
             default: break
             }
         }
@@ -124,7 +120,6 @@ extension ScanConfiguration: JSONReadable, JSONWritable {
         json.member("ruleSetCategories", ruleSetCategories)
         json.member("scanConfigurationArn", scanConfigurationArn)
         json.member("scopeSettings", scopeSettings)
-        json.member("tags", tags)
     }
 }
 

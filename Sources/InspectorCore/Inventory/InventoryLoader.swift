@@ -1,5 +1,6 @@
 import AWSClient
 import Runtime
+import TextSafety
 
 /// Lists an account: all configurations, all their associations, and the coverage, which has the projects' names, several listings at a time.
 package struct InventoryLoader: Sendable {
@@ -72,12 +73,22 @@ extension InventoryLoader {
     private func watched(
         _ arrivals: Mailbox<InventoryEvent>, _ list: @escaping @Sendable (Mailbox<InventoryEvent>) async -> Void
     ) async {
-        await withTaskGroup { group in
-            group.addTask { await watch(arrivals) }
-            await list(arrivals)
-            group.cancelAll()
+        let observer = FailedTries.Observer { error, wait in await tell(error, nextTryIn: wait, arrivals) }
+        await FailedTries.$observer.withValue(observer) {
+            await withTaskGroup { group in
+                group.addTask { await watch(arrivals) }
+                await list(arrivals)
+                group.cancelAll()
+            }
         }
         arrivals.post(.finished)
+    }
+
+    /// Posts why the last try failed, where no page came meanwhile.
+    private func tell(_ error: CallError, nextTryIn wait: Duration, _ arrivals: Mailbox<InventoryEvent>) async {
+        guard let silence = await retries.wait(of: ListingWait.leastTrouble) else { return }
+        let cause = ListingWait.Cause.nextTry(error: error.sentence, seconds: Int(wait.inSeconds.rounded(.up)))
+        arrivals.post(.waiting(ListingWait(cause, seconds: silence.seconds)))
     }
 
     private func watch(_ arrivals: Mailbox<InventoryEvent>) async {

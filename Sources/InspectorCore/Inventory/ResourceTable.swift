@@ -95,8 +95,14 @@ struct PackedProject: Hashable, Sendable {
     /// The id, when it is written the one way that can be restored from 16 bytes: lower case, hyphens in their places.
     init?(_ id: String) {
         var id = id
-        let words = id.withUTF8 { Self.words($0) }
-        guard let words else { return nil }
+        let packed = id.withUTF8 { PackedProject($0) }
+        guard let packed else { return nil }
+        self = packed
+    }
+
+    /// The id in these bytes.
+    init?(_ id: UnsafeBufferPointer<UInt8>) {
+        guard let words = Self.words(id) else { return nil }
         (high, low) = words
     }
 

@@ -1,3 +1,5 @@
+import TextSafety
+
 /// Associations named by configurations, by projects, or by both.
 ///
 /// With both, an association is chosen when its configuration and its project are named; with one, all that fit it. What is the name of
@@ -34,12 +36,14 @@ package struct TargetSelection: Hashable, Sendable {
 
     /// The projects that are named, whether some configuration has them or not; all that are known when none is named.
     package func resources(in inventory: Inventory) throws(SelectionError) -> [AssociationResource] {
-        if projects.isEmpty { return inventory.resources.projects }
-        var resources: [AssociationResource] = []
+        let resources = inventory.resources
+        if projects.isEmpty { return (0..<ResourceNumber(resources.count)).filter(resources.isProject).map { resources[$0] } }
+        try checkNames(inventory)
+        var found: [AssociationResource] = []
         for name in projects {
-            if Identifiers.isProjectId(name) { resources.append(.projectId(name)) } else { resources += try known(name, inventory) }
+            if Identifiers.isProjectId(name) { found.append(.projectId(name)) } else { found += try known(name, inventory) }
         }
-        return resources
+        return found
     }
 
     /// The associations that are chosen, and the projects that are named and have none among them.
@@ -48,9 +52,7 @@ package struct TargetSelection: Hashable, Sendable {
     ) throws(SelectionError) -> (chosen: [AssociationID], missing: [AssociationResource]) {
         let all = try inventory.resolve(configurations: configurations).flatMap(inventory.associationIDs)
         if projects.isEmpty { return (all, []) }
-        if !inventory.knowsAllNames, let name = projects.first(where: { !Identifiers.isProjectId($0) }) {
-            throw .namesIncomplete(name, inventory.coverageState.error)
-        }
+        try checkNames(inventory)
         let associated = Set(all.lazy.map(\.resource))
         var found = Dictionary(projects.map { ($0, Set<ResourceNumber>()) }) { first, _ in first }
         for resource in associated { for name in inventory.names(of: resource) { found[name]?.insert(resource) } }
@@ -63,6 +65,12 @@ package struct TargetSelection: Hashable, Sendable {
             chosen.formUnion(fitting)
         }
         return (all.filter { chosen.contains($0.resource) }, missing)
+    }
+
+    private func checkNames(_ inventory: Inventory) throws(SelectionError) {
+        if !inventory.knowsAllNames, let name = projects.first(where: { !Identifiers.isProjectId($0) }) {
+            throw .namesIncomplete(name, inventory.coverageState.error)
+        }
     }
 
     /// The projects that fit a pattern that is not the name of one.
@@ -80,7 +88,7 @@ package struct TargetSelection: Hashable, Sendable {
         try check(name, named, inventory)
         let everything = Set(0..<ResourceNumber(inventory.resources.count))
         let found = named.isEmpty ? patterned(name, among: everything, inventory) : named
-        if found.isEmpty { throw .noSuchProject(name, configurations: configurations) }
+        if found.isEmpty { throw .noSuchProject(name, configurations: configurations, near: inventory.nearProject(to: name)) }
         return found.sorted().map { inventory.resources[$0] }
     }
 
@@ -94,6 +102,11 @@ extension Inventory {
     /// The id of a resource and its repository's name, as far as known.
     fileprivate func names(of resource: ResourceNumber) -> [String] {
         [resources[resource].projectId, projectName(of: resource)].compactMap(\.self)
+    }
+
+    /// A question with the names that are nearest to one that no project has.
+    func nearProject(to name: String) -> String? {
+        name.suggestion(among: Set((0..<ResourceNumber(resources.count)).lazy.compactMap { projectName(of: $0) }).sorted())
     }
 
     /// The projects of this repository name, whether some configuration has them or not.
@@ -153,8 +166,8 @@ package enum SelectionError: Error, Equatable, Sendable {
     case configurationsIncomplete(String, ListingError?)
     /// Several configurations have this name.
     case ambiguousConfiguration(String, count: Int)
-    /// No project goes by this name, or an id is not known and no configuration is named beside it.
-    case noSuchProject(String, configurations: [String])
+    /// No project goes by this name, or an id is not known and no configuration is named beside it; a question with the nearest names.
+    case noSuchProject(String, configurations: [String], near: String? = nil)
     /// Not every project's name could be listed, and why: this name may be that of another one too.
     case namesIncomplete(String, ListingError?)
     /// Several projects that fit the chosen configurations have this name; their ids.

@@ -48,7 +48,7 @@ extension JournalStore {
                 try file.synchronize()
                 guard try disk.read(path) == bytes else { throw .failed("what was written is not what is read again") }
                 let isLocked = disk.isLocked(source)
-                guard try disk.read(source) == bytes, !isLocked else { throw .failed("the run went on meanwhile") }
+                guard try disk.read(source) == bytes, !isLocked else { throw .failed("the run continued meanwhile") }
             } catch {
                 disk.remove(path)
                 throw error

@@ -16,6 +16,8 @@ struct ReplayedRun {
     private(set) var history: RunHistory
     /// Whether the run came to its end after it was last resumed; what was found later does not change that.
     private(set) var isFinished = false
+    /// When it came to its end; a verification later on does not count.
+    private(set) var finishedAt: String?
     /// What was remarked, each once; what was said of listings only until something was listed again.
     var remarks: [String] { remarked.map(\.words) }
     /// The last run that undid this one.
@@ -76,7 +78,9 @@ struct ReplayedRun {
             isChecking = true
             lastCheckedAt = place.at
             check = check ?? place.line
-        case .finished: isFinished = true
+        case .finished:
+            isFinished = true
+            if !isChecking { finishedAt = place.at }
         case .cut: loseLines(before: place.line)
         case .remark(let words, let ofListings): if !remarks.contains(words) { remarked.append((words, ofListings)) }
         case .undone(let run): undoneBy = run

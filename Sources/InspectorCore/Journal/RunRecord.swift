@@ -12,6 +12,8 @@ package struct RunRecord: Hashable, Sendable {
     package private(set) var history: RunHistory
     /// Whether the run came to its end.
     package let isFinished: Bool
+    /// When it came to its end, ISO 8601 in UTC; a verification later on does not count.
+    package let finishedAt: String?
     /// Whether the journal's lines are as they were written.
     package let integrity: JournalIntegrity
     /// What the run remarked as a whole, each once.
@@ -37,6 +39,7 @@ package struct RunRecord: Hashable, Sendable {
     init(_ replay: JournalReplay, runId: String, journal: String, option: String = "") {
         (self.runId, self.journal, self.option, startedAt, plan) = (runId, journal, option, replay.startedAt, replay.plan)
         (history, isFinished, remarks) = (replay.run.history, replay.run.isFinished, replay.run.remarks)
+        finishedAt = replay.run.finishedAt
         (undoneBy, lastCheckedAt, isToldAnew) = (replay.run.undoneBy, replay.run.lastCheckedAt, replay.run.isToldAnew)
         (isCut, foreign, hasWholePlan) = (replay.isCut, replay.foreign, replay.hasWholePlan)
         (calls, lastCalls) = (replay.run.calls, replay.run.lastCalls)

@@ -24,6 +24,8 @@ package struct RunSummary: Hashable, Sendable {
     package var state: State
     /// When it began, ISO 8601 in UTC; absent when the journal cannot be read, as is all that follows.
     package var startedAt: String?
+    /// When it came to its end, ISO 8601 in UTC; absent while it did not.
+    package var finishedAt: String?
     /// Whether it disassociates or associates.
     package var action: RunAction?
     /// The account, when the plan knew it.
@@ -72,7 +74,7 @@ package struct RunSummary: Hashable, Sendable {
         (runId, journal, startedAt) = (record.runId, record.journal, record.startedAt)
         (action, account, region) = (record.plan.action, record.plan.account, record.plan.region)
         (undoneBy, undoes, lastCheckedAt) = (record.undoneBy, record.plan.undoes, record.lastCheckedAt)
-        retries = record.plan.retries
+        (retries, finishedAt) = (record.plan.retries, record.isFinished ? record.finishedAt : nil)
         (isDistrusted, isUndo, self.bytes) = (record.distrust != nil, record.isUndo, bytes)
         integrity = record.integrity.word
         if !record.integrity.damagedLines.isEmpty { damagedLines = record.integrity.damagedLines }
@@ -106,6 +108,7 @@ extension RunSummary: JSONWritable {
             json.member("bytes", bytes)
             json.member("damagedLines", damagedLines)
             json.member("failed", failed)
+            json.member("finishedAt", finishedAt)
             json.member("integrity", integrity)
             json.member("journal", journal)
             json.member("lastCheckedAt", lastCheckedAt)

@@ -53,6 +53,9 @@ package actor PageRetryPolicy {
         return max(watch.now, limiter.earliestCall) - (waitingSince ?? sentAt) < Self.limit
     }
 
+    /// How long the rate holds the next page back.
+    var timeToNextPage: Duration { max(limiter.earliestCall - watch.now, .zero) }
+
     /// Why a listing ends with a page that is not asked for again: throttling that went on for too long, or whatever else the call met.
     nonisolated func ending(_ error: CallError) -> ListingError {
         guard case .throttled = CallFailure(error) else { return .call(error) }
@@ -85,7 +88,12 @@ package struct ListingWait: Hashable, Sendable {
         case answer
         /// Something new: pages come, and hold nothing that was not there before.
         case news
+        /// The next try: the last one failed with this error, and there are so many seconds until the next.
+        case nextTry(error: String, seconds: Int)
     }
+
+    /// How long nothing has to come before a try that failed is told.
+    static let leastTrouble = Duration.seconds(1)
 
     /// What it waits for.
     package var cause: Cause

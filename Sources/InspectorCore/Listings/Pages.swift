@@ -50,6 +50,7 @@ struct Pages: Sendable {
                 if Task.isCancelled { throw .call(error.cancelled) }
                 guard retriesPages else { throw .call(error) }
                 guard asksAgain else { throw retries.ending(error) }
+                await FailedTries.observer?(error, await retries.timeToNextPage)
             }
         }
     }

@@ -10,6 +10,8 @@ struct MovePairs: Equatable, Sendable {
     let coverCount: Int
     private var pairs: [AssociationResource: Pair] = [:]
     private let resources: [AssociationResource]
+    /// Places among what is already done of what covers projects.
+    private var standing: [AssociationResource: Int] = [:]
 
     /// The pairs of a plan; a plan that is no move has none.
     init(_ plan: Plan) {
@@ -21,6 +23,16 @@ struct MovePairs: Equatable, Sendable {
         resources = plan.targets.map(\.association.resource)
         for place in 0..<coverCount { pairs[resources[place], default: Pair()].covers.append(place) }
         for place in coverCount..<resources.count { pairs[resources[place]]?.rest.append(place) }
+        for (place, target) in plan.alreadyDone.enumerated() where target.change == .associate {
+            standing[target.association.resource] = place
+        }
+    }
+
+    /// The association that covers the project of a target which is dissolved: one that the plan makes, or one that exists.
+    func cover(of place: Int, in plan: Plan) -> PlanTarget? {
+        guard resources.indices.contains(place), place >= coverCount else { return nil }
+        if let cover = pairs[resources[place]]?.covers.first { return plan.targets[cover] }
+        return standing[resources[place]].map { plan.alreadyDone[$0] }
     }
 
     /// The targets of the same project; nothing for one that is not covered by the plan.

@@ -117,7 +117,7 @@ package enum RunAction: String, Hashable, Sendable {
 }
 
 /// What a run does with one target.
-package enum AssociationChange: String, Hashable, Sendable {
+package enum AssociationChange: String, CaseIterable, Hashable, Sendable {
     /// The project is associated with the configuration.
     case associate
     /// The project is disassociated from the configuration.

@@ -33,6 +33,8 @@ package struct PlanCoverage: Equatable, Sendable {
         var covers = 0
     }
 
+    /// The project of each target, numbered from 0 in the order in which the targets name them.
+    package var projectNumbers: [UInt32] { numbers }
     private let numbers: [UInt32]
     private let covers: Range<Int>
     private var projects: [Project] = []

@@ -121,6 +121,10 @@ extension PlanDraft {
         return uncovered.count
     }
 
+    /// Where the project of a target goes that a move dissolves: the association that it makes first, or that exists already; nothing for any
+    /// other target.
+    package func cover(of place: Int) -> PlanTarget? { pairs.cover(of: place, in: whole) }
+
     /// What becomes of a target's project; of one that is left out, what would become of it if it came back.
     package func fate(of place: Int) -> PlanCoverage.Fate {
         coverage.fate(ofTarget: place, isLeftOut: leftOut.contains(place))

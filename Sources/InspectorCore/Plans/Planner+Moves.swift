@@ -54,8 +54,26 @@ extension Planner {
                 association: cover, configurationName: name, projectName: covers[cover]?.projectName ?? target.projectName,
                 change: .associate)
         }
+        if covers.isEmpty, destination.covering == .uncovered { return draft(.disassociate, targets: targets) }
         var draft = draft(.move, targets: Array(covers.values) + moved)
         if stays > 0 { draft.opening.append(.stays(configuration: name, targets: stays)) }
         return draft
+    }
+}
+
+extension Planner {
+    /// The plan of a move whose first stage is given: it dissolves `targets`, once `covers` exist. Projects of which nothing is left to
+    /// dissolve are not covered.
+    ///
+    /// The facts have to know which of the covers exist.
+    package func draft(moving targets: [PlanTarget], after covers: [PlanTarget]) -> PlanDraft {
+        let open = Set(targets.lazy.map(\.association).filter { !facts.alreadyDone.contains($0) }.map(\.resource))
+        func changed(_ target: PlanTarget, _ change: AssociationChange) -> PlanTarget {
+            var target = target
+            target.change = change
+            return target
+        }
+        let needed = covers.filter { open.contains($0.association.resource) }
+        return draft(.move, targets: needed.map { changed($0, .associate) } + targets.map { changed($0, .disassociate) })
     }
 }

@@ -81,7 +81,8 @@ extension CallFailure {
         } else if error.mayHaveBeenSent {
             self = .unknown(detail: sentence, isTimeout: error.isTimeout, retryAfter: nil)
         } else {
-            self = .notConnected(sentence: sentence, isTransient: ![.tlsVerification, .tlsUnavailable, .unwritable].contains(error.kind))
+            let final: [TransportError.Kind] = [.tlsVerification, .tlsUnavailable, .settings, .unwritable]
+            self = .notConnected(sentence: sentence, isTransient: !final.contains(error.kind))
         }
     }
 

@@ -38,7 +38,7 @@ struct ConfigurationListings: Sendable {
             for _ in 0..<Self.width {
                 group.addTask {
                     while !Task.isCancelled, let arn = unanswered.next() {
-                        let answer = await answer(of: arn)
+                        let answer = await answer(of: arn, receive)
                         if unanswered.takeAnswer(of: arn) { receive(arn, answer) }
                     }
                 }
@@ -54,12 +54,23 @@ struct ConfigurationListings: Sendable {
     }
 
     /// Everything associated with a configuration now, to the last page.
-    private func answer(of arn: String) async -> ListingAnswer {
+    private func answer(of arn: String, _ receive: @escaping @Sendable (String, ListingAnswer) -> Void) async -> ListingAnswer {
+        let observer = FailedTries.Observer { error, wait in
+            guard let trouble = await trouble(error, nextTryIn: wait) else { return }
+            lastPage.isMissed = true
+            receive(arn, .underWay(trouble))
+        }
+        return await FailedTries.$observer.withValue(observer) {
+            await listing(of: arn) { if lastPage.arrived(at: watch.now) { receive(arn, .underWay(nil)) } }
+        }
+    }
+
+    private func listing(of arn: String, _ pageArrived: () -> Void) async -> ListingAnswer {
         var found: Set<AssociationResource> = []
         do throws(ListingError) {
             let listing = AssociationListing(inspector: inspector, retries: retries)
             try await listing.pages(of: arn) { resources, _ in
-                lastPage.moment = watch.now
+                pageArrived()
                 found.formUnion(resources)
             }
             return .associations(found, provesAbsence: found.allSatisfy(\.isMatched))
@@ -67,15 +78,30 @@ struct ConfigurationListings: Sendable {
             return ListingAnswer(error)
         }
     }
+
+    /// A try that failed, where no page of any listing came meanwhile.
+    private func trouble(_ error: CallError, nextTryIn wait: Duration) async -> RunTrouble? {
+        guard let silence = await retries.wait(of: ListingWait.leastTrouble) else { return nil }
+        return RunTrouble(problem: error.sentence, seconds: silence.seconds, nextTry: Int(wait.inSeconds.rounded(.up)))
+    }
 }
 
-/// When the last page came, since the listings began.
+/// When the last page came, since the listings began, and whether somebody was told that none comes.
 private final class PageTime: Sendable {
-    private let value = Mutex(Duration.zero)
+    private let value = Mutex((moment: Duration.zero, isMissed: false))
 
-    var moment: Duration {
-        get { value.withLock { $0 } }
-        set { value.withLock { $0 = newValue } }
+    var moment: Duration { value.withLock { $0.moment } }
+    var isMissed: Bool {
+        get { value.withLock { $0.isMissed } }
+        set { value.withLock { $0.isMissed = newValue } }
+    }
+
+    /// Notes a page; whether somebody was told that none comes.
+    func arrived(at moment: Duration) -> Bool {
+        value.withLock { value in
+            defer { value = (moment, false) }
+            return value.isMissed
+        }
     }
 }
 

@@ -45,7 +45,7 @@ extension CoverageChange {
     /// "12 projects lost their last scan configuration, 76 keep one.": what the run changed, in a sentence.
     package var sentence: String {
         let lost = "\(lost.counted("project")) lost \(lost == 1 ? "its" : "their") last scan configuration"
-        guard let kept else { return "Coverage: \(lost); of others that is not known, because the listings were not complete." }
+        guard let kept else { return "Coverage: \(lost); whether others did is unknown, because the listings were incomplete." }
         if self.lost == 0 { return "Coverage: every project keeps a scan configuration." }
         return "Coverage: \(lost), \(kept.grouped) \(kept == 1 ? "keeps" : "keep") one."
     }

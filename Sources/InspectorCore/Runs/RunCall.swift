@@ -39,11 +39,14 @@ package struct RetryBudget: Hashable, Sendable {
     /// Attempts to get a connection; nothing is sent by these, so there are a few more.
     package static let connectionAttempts = 5
 
+    /// Tokens that a retry takes, and one after a time limit. A call of a run is sent again only while its outcome is unknown, so they are
+    /// fewer than those of other calls.
+    private static let (retryCost, timeoutCost) = (5, 10)
     private var tokens = RetryQuota.capacity
 
     /// Takes the tokens of one retry and says how many, or nothing when too few are left.
     mutating func take(afterTimeout: Bool) -> Int? {
-        let cost = afterTimeout ? RetryQuota.timeoutCost : RetryQuota.retryCost
+        let cost = afterTimeout ? Self.timeoutCost : Self.retryCost
         guard tokens >= cost else { return nil }
         tokens -= cost
         return cost
@@ -54,8 +57,8 @@ package struct RetryBudget: Hashable, Sendable {
         tokens = min(RetryQuota.capacity, tokens + max(1, cost))
     }
 
-    /// How long to wait before the retry after `failures` failed attempts, as for any call.
+    /// How long to wait before the retry after `failures` failed attempts, as after throttling: a run has time.
     static func delay(failures: Int, retryAfter: Int?, random: inout RunRandom) -> Duration {
-        .seconds(RetryPolicy().wait(afterAttempt: failures, random: random.fraction(), retryAfter: retryAfter))
+        .seconds(RetryPolicy().wait(afterAttempt: failures, random: random.fraction(), retryAfter: retryAfter, isThrottled: true))
     }
 }

@@ -72,7 +72,7 @@ extension RunEngine {
     private mutating func throttled(_ call: RunCall, _ retryAfter: Int?, at now: Duration) {
         statistics.callsAnswered += 1
         statistics.throttled += 1
-        statistics.trouble = nil
+        statistics.trouble = ("The service throttles: it asks to slow down.", statistics.trouble?.since ?? now)
         queue?.throttled(call, retryAfter: retryAfter, at: now)
         notActedUpon(call, "throttled")
         sendAgain(call)
@@ -89,7 +89,7 @@ extension RunEngine {
         case .tooManyAttempts?, nil: giveUp(call.targets, detail)
         case .budgetExhausted?:
             giveUp(call.targets, detail)
-            halt(.unreachable(message: "The service failed too often to go on; last: \(detail)"))
+            halt(.unreachable(message: "The service failed too often to continue. Last error: \(detail)"))
         }
     }
 

@@ -14,6 +14,7 @@ extension RunEngine {
 
     /// A configuration was listed, or could not be.
     mutating func listed(_ arn: String, _ answer: ListingAnswer, asOf: String, at now: Duration) {
+        if case .underWay(let trouble) = answer { return tellTrouble(trouble, of: arn, at: now) }
         if case .blocked(let reason) = answer, haltReason == nil {
             verification?.postpone(arn)
             return pause(reason)
@@ -31,6 +32,12 @@ extension RunEngine {
         self.verification = verification
     }
 
+    /// A try to list a configuration failed and is followed by another, or pages come again.
+    private mutating func tellTrouble(_ trouble: RunTrouble?, of arn: String, at now: Duration) {
+        guard verification?.note(trouble, of: arn, at: now) == true, let verification else { return }
+        steps.append(.verifying(verification.progress(at: now)))
+    }
+
     private mutating func judge(_ arn: String, _ answer: ListingAnswer, asOf: String) {
         guard var verification else { return }
         let hadOpenTargets = !verification.openTargets(of: arn).isEmpty
@@ -42,6 +49,8 @@ extension RunEngine {
         }
         assign(findings.proven.filter { states[$0] != .succeeded }.map { ($0, .succeeded) })
         for target in findings.proven { states.markVerified(target) }
+        covers.see(findings.proven)
+        covers.see(answer, of: arn)
         if !findings.proven.isEmpty || !hadOpenTargets && answer.isListing { recordVerified(arn) }
         if verification.purpose == .results, verification.round == 1 {
             compareClosedTargets(of: arn, answer, open: verification.openTargets(of: arn).map(\.target))
@@ -69,6 +78,7 @@ extension RunEngine {
             guard plan.account != nil else { return .nothing("the configuration was not found, and the run's account is not known") }
             return wantsPresence ? .otherwise : .asWanted
         case .failed(let detail): return .nothing(detail)
+        case .underWay: return .nothing("it is being listed")
         case .blocked(let pause): return .nothing(pause.sentence)
         }
     }
@@ -111,10 +121,11 @@ extension RunEngine {
     /// Whether only listings tell what became of the target: also of one that the service failed at, for that may have taken effect.
     func needsVerification(_ target: Int) -> Bool {
         let isVerified = states.isVerified(target)
+        let isAskedAgain = listsCoversAgain && !covers.isSeen(target)
         switch states[target] {
         case .unresolved: return true
-        case .succeeded: return !isVerified
-        case .notConfirmed: return !isVerified || mode == .verify && !states.isChangedBack(target)
+        case .succeeded: return !isVerified || isAskedAgain
+        case .notConfirmed: return !isVerified || isAskedAgain || mode == .verify && !states.isChangedBack(target)
         case .failed(let code, _): return code.leavesEffectOpen && (!isVerified || mode == .verify)
         case .notSent(.notDone): return mode == .verify
         case .notSent, nil: return false
@@ -144,6 +155,7 @@ extension RunEngine {
     /// What the listings allow to say of a target that they leave open; absent when it stays as it is.
     private func conclusion(on target: Int, _ sightings: Sightings, _ purpose: Verification.Purpose) -> Outcome? {
         switch states[target] {
+        case .succeeded where states.isVerified(target): return nil
         case .succeeded, .notConfirmed:
             guard let asOf = sightings.otherwiseAsOf else { return nil }
             return .notConfirmed(statusCode: .notConfirmed(plan.change(of: plan.targets[target])), asOf: asOf)

@@ -16,6 +16,10 @@ package struct RunEngine: Sendable {
     /// The calls of the stage before: the next one knows their pace.
     private var lastQueue: CallQueue?
     private var pauses: PauseBudget
+    /// What the listings of this session have shown of what covers projects.
+    var covers: CoverProofs
+    /// Whether this listing is also about what earlier sessions have verified.
+    private(set) var listsCoversAgain = false
     var states: TargetStates
     var statistics = RunStatistics()
     var phase = Phase.ready
@@ -50,19 +54,10 @@ package struct RunEngine: Sendable {
         self.seed = seed
         pauses = PauseBudget(total: options.verifyFor)
         stages = plan.stages
-        states = TargetStates(Self.known(history ?? RunHistory(count: plan.targets.count), stages, mode))
+        states = TargetStates(history ?? RunHistory(count: plan.targets.count))
+        covers = CoverProofs(plan)
         configurations = plan.placesByConfiguration
         statistics.unreadRuns = history?.unreadRuns ?? []
-    }
-
-    /// What is known when the run begins. An earlier session may have covered projects, and somebody else may have changed that since: while
-    /// targets that rest on it are to be sent, it is listed again.
-    private static func known(_ history: RunHistory, _ stages: [Range<Int>], _ mode: RunMode) -> RunHistory {
-        guard mode == .carryOut, let last = stages.last, last.lowerBound > 0 else { return history }
-        guard last.contains(where: { history.outcomes[$0]?.isOpen ?? true }) else { return history }
-        var history = history
-        history.verified.subtract(0..<last.lowerBound)
-        return history
     }
 
     /// Whether the run is over and every target has its outcome.
@@ -88,7 +83,8 @@ package struct RunEngine: Sendable {
         take(input, at: now)
         advance(at: now)
         statistics.rate.note(done: states.counts.all, at: now)
-        if trouble(at: now) != nil { steps.append(.wait(until: now + .seconds(1))) }
+        if let verification, verification.isInTrouble, input == .timePassed { steps.append(.verifying(verification.progress(at: now))) }
+        if trouble(at: now) != nil || verification?.isInTrouble == true { steps.append(.wait(until: now + .seconds(1))) }
         return steps
     }
 
@@ -124,31 +120,36 @@ package struct RunEngine: Sendable {
             finish()
             return false
         }
+        holdBackUncovered(in: stages[stage + 1])
         stage += 1
-        holdBackUncovered()
         beginSending(at: now)
         pauses = PauseBudget(total: options.verifyFor)
         return true
     }
 
-    /// Gives up the targets of this stage whose project an earlier stage has not covered for certain: as reported done *and* as listed.
-    private mutating func holdBackUncovered() {
-        for target in stages[stage] where isUnsent(target) { states.reopen(target) }
-        var reasons: [AssociationResource: String] = [:]
-        for target in 0..<stages[stage].lowerBound where !isCertain(target) {
-            let (place, reason) = (plan.targets[target], states[target].map(\.words) ?? "it is not known what became of it")
-            let name = place.configurationName ?? place.association.scanConfigurationArn
-            reasons[place.association.resource] = "the project is not associated with \(name) for certain: \(reason)"
+    /// Gives up those of the next stage whose project is not covered for certain: as reported done *and* as listed in this session, for
+    /// somebody else may have dissolved it since an earlier one.
+    private mutating func holdBackUncovered(in next: Range<Int>) {
+        for target in next where isUnsent(target) { states.reopen(target) }
+        var reasons = covers.unseen.mapValues { $0 + "the listing does not show it any more" }
+        for target in 0..<next.lowerBound where !covers.isSeen(target) || states[target] != .succeeded {
+            let reason = isDone(target) ? nil : states[target]?.words
+            let cover = plan.targets[target]
+            reasons[cover.association.resource] = CoverProofs.doubt(cover) + (reason ?? "no listing shows it")
         }
         if reasons.isEmpty { return }
         assign(
-            stages[stage].compactMap { target in
-                guard states[target]?.isOpen ?? true, !states.isInDoubt(target) else { return nil }
+            next.compactMap { target in
+                guard states[target] == nil else { return nil }
                 return reasons[plan.targets[target].association.resource].map { (target, .notSent(.notCovered(detail: $0))) }
             })
     }
 
-    private func isCertain(_ target: Int) -> Bool { states[target] == .succeeded && states.isVerified(target) }
+    /// Whether this listing comes between two stages, the next of which rests on what it shows.
+    private var isBetweenStages: Bool {
+        guard mode == .carryOut, haltReason == nil, stage + 1 < stages.count else { return false }
+        return stages[stage + 1].contains { states[$0] == nil || isUnsent($0) }
+    }
 
     private func isUnsent(_ target: Int) -> Bool { if case .notSent = states[target] { true } else { false } }
 }
@@ -178,22 +179,28 @@ extension RunEngine {
     }
 
     private mutating func beginSending(at now: Duration) {
-        if let verification {
-            pauses = verification.pauses
-            if verification.round > 0 { steps.append(.sending) }
-        }
+        if let verification { pauses = verification.pauses }
         let unsent = stages[stage].filter { target in
             if case .notSent(.notCovered) = states[target] { false } else { states[target] == nil || isUnsent(target) }
         }
         for target in unsent { states.reopen(target) }
+        if stages.count > 1 || verification?.round ?? 0 > 0 { steps.append(.sending(runStage(unsent.count))) }
         var queue = lastQueue ?? CallQueue(random: RunRandom(seed: seed))
         queue.take(unsent, at: now)
         phase = .sending(queue)
     }
 
+    /// The stage that begins; nothing for a run that has one only.
+    private func runStage(_ unsent: Int) -> RunStage? {
+        guard stages.count > 1 else { return nil }
+        let heldBack = stages[stage].count { if case .notSent(.notCovered) = states[$0] { true } else { false } }
+        return RunStage(stage == 0 ? .associate : .disassociate, targets: unsent, heldBack: heldBack)
+    }
+
     /// Lists what was touched: whatever was reported successful and not verified yet, and whatever is in doubt.
     private mutating func beginVerifying(at now: Duration) {
         lastQueue = queue
+        listsCoversAgain = isBetweenStages
         let end = mode == .verify ? plan.targets.endIndex : stages[stage].upperBound
         for target in 0..<end where states[target] == nil && states.isInDoubt(target) {
             states.assign(.unresolved(.interrupted), to: target)
@@ -202,6 +209,7 @@ extension RunEngine {
         if mode == .verify {
             for (arn, places) in configurations where places.contains(where: isDone) { targets[arn] = targets[arn] ?? [] }
         }
+        if listsCoversAgain { for arn in covers.standingArns { targets[arn] = targets[arn] ?? [] } }
         list(targets, for: .results, at: now)
     }
 

@@ -13,8 +13,8 @@ package enum RunEvent: Hashable, Sendable {
     case paused(RunPause)
     /// The run goes on after a pause.
     case resumed
-    /// What an earlier session left in doubt has been listed, and calls are sent.
-    case sending
+    /// Calls are sent from now on: what an earlier session left in doubt has been listed, or a stage of a move begins.
+    case sending(RunStage?)
     /// Configurations are being listed, or will be after a pause, to see what became of their targets.
     case verifying(VerificationProgress)
     /// Nothing more happens; every target has its outcome.
@@ -43,6 +43,21 @@ package struct TargetOutcome: Hashable, Sendable {
     }
 }
 
+/// One of the two stages of a move, as it begins: its projects are associated first, and then disassociated.
+package struct RunStage: Hashable, Sendable {
+    /// What is done with its targets.
+    package let change: AssociationChange
+    /// How many targets it sends.
+    package let targets: Int
+    /// How many it does not send, because their project is not covered for certain.
+    package let heldBack: Int
+
+    /// A stage that begins with so many targets.
+    package init(_ change: AssociationChange, targets: Int, heldBack: Int) {
+        (self.change, self.targets, self.heldBack) = (change, targets, heldBack)
+    }
+}
+
 /// Why a run waits for its operator.
 package enum RunPause: Hashable, Sendable {
     /// The credentials ended.
@@ -62,7 +77,7 @@ package enum RunPause: Hashable, Sendable {
     package var remedy: String {
         switch self {
         case .credentialsExpired: "sign in again in another window"
-        case .otherAccount(let other) where other.found == nil: "see that STS can be reached"
+        case .otherAccount(let other) where other.found == nil: "make sure that STS can be reached"
         case .otherAccount(let other): "sign in to account \(other.expected) again in another window"
         }
     }
@@ -110,8 +125,8 @@ package enum RunStep: Hashable, Sendable {
     case list(scanConfigurationArns: [String])
     /// Tell where the verification stands: configurations are being listed, or will be.
     case verifying(VerificationProgress)
-    /// Tell that what was in doubt has been listed, and calls are sent.
-    case sending
+    /// Tell that what had to be listed has been, and calls are sent.
+    case sending(RunStage?)
     /// Tell the operator, and wait for ``RunInput/resume`` or a stop.
     case pause(RunPause)
     /// Tell that the run goes on after a pause.

@@ -25,10 +25,12 @@ package enum CallAnswer: Hashable, Sendable {
 package enum ListingAnswer: Hashable, Sendable {
     /// Everything associated with it now. A listing with rows that match no project cannot prove that one is absent.
     case associations(Set<AssociationResource>, provesAbsence: Bool = true)
-    /// The configuration does not exist any more, so nothing is associated with it.
+    /// The configuration no longer exists, so nothing is associated with it.
     case configurationGone
     /// It could not be listed.
     case failed(detail: String)
+    /// It is still being listed, and another answer follows: what stands in the way of all listings, or that nothing does any more.
+    case underWay(RunTrouble?)
     /// Nothing can be listed until the operator has done something.
     case blocked(RunPause)
 
@@ -38,7 +40,7 @@ package enum ListingAnswer: Hashable, Sendable {
     /// Why it does not say what is associated with the configuration, in words.
     var problem: String? {
         switch self {
-        case .associations, .configurationGone: nil
+        case .associations, .configurationGone, .underWay: nil
         case .failed(let detail): detail
         case .blocked(let pause): pause.sentence
         }

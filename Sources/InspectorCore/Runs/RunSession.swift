@@ -149,7 +149,7 @@ extension RunLoop {
         case .wait(let moment): wait(until: moment, &group)
         case .list(let arns): list(arns, &group)
         case .verifying(let progress): events.yield(.verifying(progress))
-        case .sending: events.yield(.sending)
+        case .sending(let stage): events.yield(.sending(stage))
         case .pause(let pause): events.yield(.paused(pause))
         case .resumed: events.yield(.resumed)
         case .finish: await finish()

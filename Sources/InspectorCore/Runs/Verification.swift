@@ -23,6 +23,8 @@ struct Verification: Sendable {
     /// Configurations whose last listing failed, and why the last of them did.
     private var unlisted: Set<String> = []
     private var problem: String?
+    /// Why no page of any listing comes at the moment, since when, and when it is tried again.
+    private var trouble: (problem: String?, since: Duration, nextTry: Duration?)?
 
     private struct OpenTarget: Sendable {
         let target: Int
@@ -64,7 +66,17 @@ struct Verification: Sendable {
     func progress(at now: Duration) -> VerificationProgress {
         VerificationProgress(
             round: round, configurations: nextRound == nil ? beingListed.count : open.count, targets: openCount,
-            nextListing: nextRound.map { $0 - now }, unlisted: unlisted.count, problem: unlisted.isEmpty ? nil : problem)
+            nextListing: nextRound.map { $0 - now }, unlisted: unlisted.count, problem: unlisted.isEmpty ? nil : problem,
+            trouble: trouble(at: now))
+    }
+
+    /// Whether configurations are being listed and no page comes.
+    var isInTrouble: Bool { trouble != nil && !beingListed.isEmpty }
+
+    private func trouble(at now: Duration) -> RunTrouble? {
+        guard let trouble, isInTrouble else { return nil }
+        let next = trouble.nextTry.map { Int(max($0 - now, .zero).inSeconds.rounded(.up)) }
+        return RunTrouble(problem: trouble.problem, seconds: Int((now - trouble.since).components.seconds), nextTry: next)
     }
 }
 
@@ -78,7 +90,7 @@ extension Verification {
 
     private mutating func beginRound(listing arns: Set<String>, at now: Duration) {
         round += 1
-        (beingListed, began, broughtListing, nextRound) = (arns, now, false, nil)
+        (beingListed, began, broughtListing, nextRound, trouble) = (arns, now, false, nil, nil)
     }
 
     /// Puts the listing of `arn` off until the operator has done something.
@@ -90,6 +102,13 @@ extension Verification {
         return relistQueue.sorted()
     }
 
+    /// Notes what stands in the way of all listings, or that nothing does; false when this round does not wait for `arn`.
+    mutating func note(_ trouble: RunTrouble?, of arn: String, at now: Duration) -> Bool {
+        guard beingListed.contains(arn) else { return false }
+        self.trouble = trouble.map { ($0.problem, now - .seconds($0.seconds), $0.nextTry.map { now + .seconds($0) }) }
+        return true
+    }
+
     /// Notes that the answer for `arn` came, or why none did; false when this round does not wait for it.
     mutating func arrived(_ arn: String, problem: String? = nil) -> Bool {
         guard beingListed.remove(arn) != nil else { return false }
@@ -99,6 +118,7 @@ extension Verification {
         } else {
             unlisted.remove(arn)
             broughtListing = true
+            trouble = nil
         }
         return true
     }
@@ -227,10 +247,13 @@ package struct VerificationProgress: Hashable, Sendable {
     package var unlisted: Int
     /// Why the last of them failed, in words.
     package var problem: String?
+    /// Why no page comes while configurations are being listed; absent when pages do.
+    package var trouble: RunTrouble?
 
     /// A verification in this round, listing unless there is time until the next.
     package init(
-        round: Int, configurations: Int, targets: Int, nextListing: Duration? = nil, unlisted: Int = 0, problem: String? = nil
+        round: Int, configurations: Int, targets: Int, nextListing: Duration? = nil, unlisted: Int = 0, problem: String? = nil,
+        trouble: RunTrouble? = nil
     ) {
         self.round = round
         self.configurations = configurations
@@ -238,5 +261,6 @@ package struct VerificationProgress: Hashable, Sendable {
         self.nextListing = nextListing
         self.unlisted = unlisted
         self.problem = problem
+        self.trouble = trouble
     }
 }

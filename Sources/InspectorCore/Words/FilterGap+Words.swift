@@ -24,7 +24,7 @@ extension FilterGap: Worded {
             case .coverage: "what ListCoverage says of all projects"
             case .associations: "the associations of all configurations"
             }
-        return "The filter needs \(what), and not all of it could be listed, so that nothing can be chosen by it."
+        return "The filter needs \(what), not all of which could be listed, so it cannot select anything."
             + (error.map { " \($0.words)" } ?? "")
     }
 }

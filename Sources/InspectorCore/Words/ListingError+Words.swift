@@ -30,6 +30,7 @@ extension ListingWait: Worded {
         switch cause {
         case .throttling: "Listing: no new page for \(seconds) s: the service throttles. Still trying."
         case .answer: "Listing: no answer for \(seconds) s. Still waiting."
+        case .nextTry(let error, let next): "\(RunTrouble(problem: error, seconds: seconds, nextTry: next).words)"
         case .news: "Listing: the pages of the last \(seconds) s held nothing new. Still listing."
         }
     }
@@ -42,20 +43,22 @@ extension SelectionError: Worded {
         case .noSuchConfiguration(let name, let known) where known.isEmpty:
             "No configuration is named '\(name)': this account has none in this region. Is it the right one?"
         case .noSuchConfiguration(let name, let known):
-            "No configuration is named '\(name)'. There are: \(known.listed(upTo: 10))."
+            "No configuration is named '\(name)'."
+                + (name.suggestion(among: known).map { " \($0)" } ?? " There are: \(known.listed(upTo: 5)).")
+                + (known.count > 5 ? " scanconfig list shows all." : "")
         case .configurationsIncomplete(let name, let error):
             "The configuration '\(name)' cannot be found by its name, because not all configurations could be listed: give its ARN instead."
                 + error.listingWords
         case .ambiguousConfiguration(let name, let count):
             "\(count) configurations are named '\(name)': give the ARN instead."
-        case .noSuchProject(let name, let configurations):
-            "There is no project '\(name)'\(configurations.isEmpty ? "" : " in \(configurations.joined(separator: ", "))"). "
-                + "scanconfig list shows names and ids."
+        case .noSuchProject(let name, let configurations, let near):
+            "There is no project '\(name)'\(configurations.isEmpty ? "" : " in \(configurations.listed(upTo: 3))"). "
+                + (near.map { "\($0) " } ?? "") + "scanconfig list shows names and ids."
         case .namesIncomplete(let name, let error):
             "The project '\(name)' cannot be found by its name, because not all names could be listed: give its id instead."
                 + error.listingWords
         case .ambiguousProject(let name, let ids):
-            "\(ids.count) projects are named '\(name)': give the id instead. There are: \(ids.listed(upTo: 10))."
+            "\(ids.count) projects are named '\(name)': give the id instead. There are: \(ids.listed(upTo: 4))."
         }
     }
 }

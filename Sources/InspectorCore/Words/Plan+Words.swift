@@ -74,8 +74,23 @@ extension PlanInputError: Worded {
         return (lines + more + ["Nothing was sent; nothing is unless all of the input is valid."]).joined(separator: "\n")
     }
 
+    /// The first problem as one sentence, and how many more there are: for a line of a screen.
+    package var firstSentence: String {
+        guard let first = problems.first else { return "" }
+        let more = problems.count - 1 + left
+        let place = "\(input)\(first.line > 0 ? ", line \(first.line)" : "")"
+        return "\(place): \(first.reason)\(more > 0 ? ", and \(more.counted("problem")) more" : ""). Nothing was marked.".terminalSafe
+    }
+
     /// The words with their lines, made terminal-safe.
     package var sentence: String { words.terminalSafeLines }
+}
+
+extension InputTable {
+    /// What to know of an input that is one page of a listing.
+    package var onePageSentence: String {
+        "\(name) is one page of a listing, and says that there are more: what is on those is not in it.".terminalSafe
+    }
 }
 
 extension PlanWarning: Worded {
@@ -87,7 +102,7 @@ extension PlanWarning: Worded {
         case .organizationLevel(let name, let targets):
             "\(name) belongs to the organization (\(targets.counted("association"))): only the delegated administrator may change it."
         case .lastConfiguration(let projects):
-            "\(projects.count.counted("project")) would be left with no scan configuration at all, so no longer scanned."
+            "\(projects.count.counted("project")) would lose \(projects.count == 1 ? "its" : "their") last scan configuration and no longer be scanned."
         case .hiddenByFilter(let targets):
             "\(targets.counted("association")) \(targets == 1 ? "is" : "are") hidden by the current filter."
         case .namesMissing:

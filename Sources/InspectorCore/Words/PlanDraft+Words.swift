@@ -1,12 +1,12 @@
 extension PlanDraft {
-    /// "12 projects that would be left with no scan configuration": what the plan leaves uncovered, or may; nothing when every project
+    /// "12 projects that would lose \(bare == 1 ? "its" : "their") last scan configuration": what the plan leaves uncovered, or may; nothing when every project
     /// keeps a configuration.
     package var uncoveredWords: String? {
         guard whole.action != .associate else { return nil }
         let (bare, unknown) = (coverage.count(of: .loses), coverage.count(of: .unknown))
         let parts =
-            (bare > 0 ? ["\(bare.counted("project")) that would be left with no scan configuration"] : [])
-            + (unknown > 0 ? ["\(unknown.counted("project")) of which it is not known whether another scan configuration remains"] : [])
+            (bare > 0 ? ["\(bare.counted("project")) that would lose \(bare == 1 ? "its" : "their") last scan configuration"] : [])
+            + (unknown > 0 ? ["\(unknown.counted("project")) that may lose \(unknown == 1 ? "its" : "their") last scan configuration"] : [])
         return parts.isEmpty ? nil : parts.joined(separator: " and ")
     }
 
@@ -33,6 +33,15 @@ extension TargetRemark {
 }
 
 extension PlanCoverage.Fate {
+    /// The fate as it stands beside a target; "-" for one that nobody has to hear of.
+    package var remark: String {
+        switch self {
+        case .loses: TargetRemark.lastConfiguration.words
+        case .unknown: TargetRemark.coverageUnknown.words
+        case .keeps: "-"
+        }
+    }
+
     /// "121 projects lose their last configuration".
     package func words(_ count: Int) -> String {
         let isOne = count == 1
@@ -71,7 +80,7 @@ extension CoverageNumber.Fact {
         case .fate(let fate): fate.verb
         case .scanned(.recent): "were scanned in the last 30 days"
         case .scanned(.older): "were not scanned in the last 30 days"
-        case .scanned(.unknown): "may have been scanned at any time or never"
+        case .scanned(.unknown): "have no known last scan"
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import AWSClient
+internal import FoundationEssentials
 extension RunReport {
     /// The result in one sentence: "10 disassociated, 2 failed."
     package var sentence: String {
@@ -16,6 +18,31 @@ extension RunReport {
         guard plan.action == .move else { return ["\(counts.succeeded.grouped) \(plan.action.rawValue)d"] }
         let associated = zip(plan.targets, outcomes).count { $0.change == .associate && $1 == .succeeded }
         return ["\(associated.grouped) associated", "\((counts.succeeded - associated).grouped) disassociated"]
+    }
+}
+
+extension RunStage {
+    /// "Associating 15 first", "Disassociating 30; 2 stay, because their project is not associated with the other configuration": what begins.
+    package var words: String {
+        let sent = "\(change.participle) \(targets.grouped)"
+        switch change {
+        case .associate: return sent + " first"
+        case .disassociate:
+            let (isOne, held) = (heldBack == 1, heldBack.grouped)
+            return heldBack == 0
+                ? sent
+                : "\(sent); \(held) \(isOne ? "stays" : "stay"), because \(isOne ? "its project is" : "their projects are") not covered for certain"
+        }
+    }
+}
+
+extension AssociationChange {
+    /// What is going on while calls are sent.
+    package var participle: String {
+        switch self {
+        case .disassociate: "Disassociating"
+        case .associate: "Associating"
+        }
     }
 }
 
@@ -69,6 +96,13 @@ extension AssociationChange {
 extension RunSummary {
     /// Associations that are in doubt or were not sent.
     package var left: Int { unresolved + notSent }
+
+    /// How long the run took: "42 s", "12 min", "3 h"; absent while it did not end.
+    package var duration: String? {
+        guard let start = startedAt.flatMap(WireDate.parseISO8601), let end = finishedAt.flatMap(WireDate.parseISO8601) else { return nil }
+        let seconds = Int(max(0, end.timeIntervalSince(start)))
+        return seconds < 100 ? "\(seconds) s" : seconds < 6_000 ? "\(seconds / 60) min" : "\(seconds / 3_600) h"
+    }
 
     /// Where the run is or how it ended, what matters most first: "stopped", "11,550 left", "228 failed".
     package var stateWords: [String] {

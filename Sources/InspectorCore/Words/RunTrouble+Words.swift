@@ -10,8 +10,8 @@ extension RunTrouble {
 }
 
 extension VerificationProgress {
-    /// What could not be listed last, and why; nothing when everything was.
+    /// What stands in the way of the listings, or what could not be listed last, and why; nothing when everything was.
     package var problemWords: String? {
-        problem.map { "\(unlisted.counted("configuration")) could not be listed: \($0)" }
+        trouble?.words ?? problem.map { "\(unlisted.counted("configuration")) could not be listed: \($0)" }
     }
 }

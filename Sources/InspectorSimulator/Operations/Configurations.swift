@@ -73,10 +73,6 @@ extension JSONWriter {
             key("scopeSettings")
             object { $0.member("projectSelectionScope", scope) }
         }
-        if let tags = summary.tags {
-            key("tags")
-            object(tags)
-        }
     }
 
     fileprivate mutating func configuration(_ summary: ScanConfiguration) {

@@ -63,9 +63,7 @@ extension ScanConfiguration {
             name: team.configuration, ownerAccountId: owner, periodicScanFrequency: team.frequency,
             frequencyExpression: schedules[team.frequency],
             continuousIntegrationScanSupportedEvents: team.events.isEmpty ? nil : team.events, ruleSetCategories: team.rules,
-            scopeSettings: isDefault ? ScopeSettings(projectSelectionScope: "ALL") : nil,
-            tags: ["team": team.configuration]
-        )
+            scopeSettings: isDefault ? ScopeSettings(projectSelectionScope: "ALL") : nil)
     }
 }
 

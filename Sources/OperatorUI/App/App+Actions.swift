@@ -6,7 +6,7 @@ extension App {
         return effects
     }
 
-    private mutating func carryOut(_ action: Action) -> [Effect] {
+    mutating func carryOut(_ action: Action) -> [Effect] {
         switch action {
         case .push(let screen): stack.push(screen)
         case .replace(let screen):
@@ -25,9 +25,26 @@ extension App {
             if session.run?.isPaused ?? false { return [.continueRun] }
             return session.connection.isReady ? session.listAnew() : begin()
         case .marksChanged: return carryOut(stack.tell(.marksChanged, in: &session, on: display))
+        case .effect(.export(let export)): return write(export)
+        case .perform(let command):
+            stack.prompt = nil
+            _ = stack.pop()
+            return perform(command)
         case .effect(let effect): return [effect]
         }
         return []
+    }
+
+    /// Writes a file. Whether tables are for a spreadsheet is asked once in a session.
+    private mutating func write(_ export: Export) -> [Effect] {
+        guard export.isCommaSeparated, !export.mayReplace else { return [.export(export)] }
+        guard let isForSpreadsheet = session.writesByteOrderMark else {
+            stack.ask(.spreadsheet(export))
+            return []
+        }
+        var export = export
+        export.hasByteOrderMark = isForSpreadsheet
+        return [.export(export)]
     }
 
     /// Carries out what is the same on every screen.
@@ -39,7 +56,16 @@ extension App {
             let refusal = stack.show(.earlierRuns(EarlierRunsScreen()), otherwise: "The earlier runs are already open. Esc goes back.")
             return refusal.isEmpty ? [.listRuns] : carryOut(refusal)
         case .profiles: stack.push(.profiles(ProfilesScreen(session.identity, on: display)))
-        case .help: return carryOut(stack.show(.help(HelpScreen()), otherwise: "This page is already open. Esc goes back."))
+        case .help:
+            if case .help(var help) = stack.top {
+                let actions = help.turn(on: display)
+                stack.top = .help(help)
+                return carryOut(actions)
+            }
+            return carryOut(stack.show(.help(HelpScreen()), otherwise: "This page is already open. Esc goes back."))
+        case .palette:
+            stack.push(.palette(PaletteScreen(above: stack.top, in: session, on: display)))
+            stack.prompt = TextPrompt(.command)
         case .console: return carryOut(Export.copyConsoleAddress(in: session))
         case .stop: return session.stopRun()
         case .repaint: return [display.repaint()]
@@ -53,14 +79,14 @@ extension App {
     /// Quits, or asks first when something would be lost.
     mutating func askToQuit() -> [Effect] {
         if session.run == nil, session.account.marks.isEmpty { return [.quit] }
-        let question = Question.quitWithMarks(session.account.marks.count, areKept: session.areMarksKept)
+        let question = Question.quitWithMarks(session.account.marks.count, kept: session.keptMarkCount)
         stack.ask(session.run == nil ? question : .quitDuringRun)
         return []
     }
 
     /// Connects with another profile or region, and forgets the account before.
     private mutating func connect(_ choice: ConnectionChoice) -> [Effect] {
-        guard session.run == nil else { return carryOut(.warn(LiveRun.busyReason)) }
+        guard session.run == nil else { return carryOut(.warn(session.busyReason)) }
         let kept = session.marksToKeep
         session.choose(choice)
         stack.closeAll()

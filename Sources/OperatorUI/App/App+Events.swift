@@ -67,19 +67,36 @@ extension App {
         case .runRefused(let problem): return endRun(event, session.runRefused(problem))
         case .interruptedRunsFound(let runs): session.interruptedRuns = runs
         case .marksFound(let kept): session.marksFound(kept)
-        case .profilesFound(let names):
-            session.identity.profiles = names
+        case .marksRead(let number, let table):
+            guard let notice = session.importMarks(number, table) else { return [] }
+            session.notices.show(notice)
+            return carryOut(.marksChanged)
+        case .marksRefused(let number, let sentence):
+            if session.account.imports.end(number) != nil { session.notices.show(Notice(.warning, sentence)) }
+        case .filesFound(let text, let paths): completePath(text, paths)
+        case .profilesFound(let profiles):
+            session.identity.profiles = profiles
             return tell(event)
         case .runsUnavailable(let problem):
             session.report(problem)
             return tell(event)
-        case .runsListed, .runOpened, .previewDelayPassed, .textEdited, .editingFailed: return tell(event)
+        case .previewDelayPassed(let number):
+            display.rest.end(number)
+            recomputeLists()
+        case .runsListed, .runOpened, .textEdited, .editingFailed: return tell(event)
         case .journalWarned(let problem), .exportFailed(let problem): session.report(problem)
         case .exported(let export):
             session.notices.show(Notice(.success, "Wrote \(export.extent) to \(export.path)."))
         case .exportExists(let export): stack.askLater(.replaceFile(export))
         }
         return []
+    }
+
+    /// Completes the path in the prompt, if it still is the one that was asked for.
+    private mutating func completePath(_ text: String, _ paths: [String]) {
+        guard var prompt = stack.prompt, prompt.isImport, prompt.text == text else { return }
+        if case .refused(let notice) = prompt.complete({ _ in paths }) { session.notices.show(notice) }
+        stack.prompt = prompt
     }
 
     private mutating func tell(_ event: Event) -> [Effect] {

@@ -7,15 +7,24 @@ extension App {
         if isInBurst, display.arming.isArmed, stack.confirmation?.isDecisive(key) ?? false { return refuseBurst() }
         guard display.isLargeEnough else { return pressWhileTiny(key) }
         var effects = answer(key) ?? perform(key)
-        effects += carryOut(stack.tell(.keyHandled, onlyTop: true, in: &session, on: display))
+        effects += followCursor()
         recomputeLists()
         return effects
+    }
+
+    /// Waits for a pause before what is shown beside follows the cursor.
+    private mutating func followCursor() -> [Effect] {
+        guard stack.top.model.isBehind(on: display) else {
+            display.rest.forget()
+            return []
+        }
+        return [.delayPreview(number: display.rest.interrupt())]
     }
 
     /// Drops a decisive key that came together with others. On a terminal that does not mark pasted text, that is all there is to tell a
     /// paste by; keys that a slow link has delivered together cost one more press.
     private mutating func refuseBurst() -> [Effect] {
-        session.notices.show(Notice(.warning, "That key came together with others, as pasted text does: press it once more, alone."))
+        session.notices.show(Notice(.warning, "Ignored: several keys arrived at once, as pasted text does. Press the key again, alone."))
         return []
     }
 
@@ -26,7 +35,7 @@ extension App {
         case .interrupt: return interrupt()
         case .suspend: return [.suspend]
         case .repaint: return [display.repaint()]
-        case .results, .earlierRuns, .profiles, .console, .help, .stop: return []
+        case .results, .earlierRuns, .profiles, .console, .palette, .help, .stop: return []
         }
     }
 
@@ -50,6 +59,11 @@ extension App {
             session.notices.show(Notice(.warning, "No command is on this key: \(session.keys.name(of: .program(.help))) lists the keys."))
             return []
         }
+        return perform(command)
+    }
+
+    /// Carries out a command where it is available on the screen on top, and says why not where it is not.
+    mutating func perform(_ command: Command) -> [Effect] {
         if case .disabled(let reason) = stack.top.model.availability(of: command, in: session, on: display) {
             session.notices.show(Notice(.warning, reason))
             return []
@@ -75,7 +89,8 @@ extension App {
         case .interrupt where session.run != nil: return session.stopRun()
         case .cancelled, .interrupt: return change(nil, .cancelled(prompt))
         case .moved(let motion): return carryOut(stack.top.model.perform(.move(motion), in: &session, on: display))
-        case .recall, .complete: return []
+        case .recall: return []
+        case .complete: return [.findFiles(prompt.text)]
         case .repaint: return [display.repaint()]
         case .suspend: return [.suspend]
         case .refused(let notice):
@@ -88,6 +103,7 @@ extension App {
     private func take(_ key: Key, for prompt: inout TextPrompt) -> PromptKey {
         switch prompt.take(key) {
         case .recall(let isEarlier): prompt.recall(isEarlier: isEarlier, session.filterHistory.filters)
+        case .complete where prompt.isImport && !prompt.memory.hasChoice: .complete
         case .complete: prompt.complete { stack.top.model.completions(of: $0, in: session) }
         case let other: other
         }

@@ -46,6 +46,7 @@ package struct App: Equatable, Sendable {
             _ = stack.tell(.rowsChanged, in: &session, on: display)
         }
         _ = stack.tell(.frameDue, onlyTop: true, in: &session, on: display)
+        if display.rest.isResting { stack.top.model.settle() }
     }
 
     /// Notes what the frame about to be written shows of a plan. What is noted changes the status, which may then take one more line of

@@ -6,6 +6,8 @@ struct Display: Hashable, Sendable {
     var size: TerminalSize
     /// Whether the confirmation on top can be answered yet.
     var arming = Arming()
+    /// Whether the cursor rests, so that what follows it may be drawn.
+    var rest = Rest()
 
     init(size: TerminalSize) {
         self.size = size
@@ -20,11 +22,17 @@ struct Display: Hashable, Sendable {
     /// The smallest width at which configurations and projects are shown side by side.
     static let twoPaneColumns = 120
 
+    /// The smallest width at which the details of the row under the cursor are shown beside.
+    static let detailsColumns = 140
+
     /// Whether the terminal is large enough to show anything but a note.
     var isLargeEnough: Bool { size.columns >= Self.smallest.columns && size.rows >= Self.smallest.rows }
 
     /// Whether configurations and projects are shown side by side.
     var hasTwoPanes: Bool { size.columns >= Self.twoPaneColumns }
+
+    /// Whether the details of the row under the cursor are shown beside.
+    var hasDetails: Bool { size.columns >= Self.detailsColumns }
 
     /// How many rows of a list fit on the screen.
     var listHeight: Int { max(1, size.rows - Self.listTop - Self.footerHeight) }
@@ -34,13 +42,24 @@ struct Display: Hashable, Sendable {
 
     /// Where configurations are drawn.
     func leftPane(isFocused: Bool) -> Pane {
-        Pane(column: 0, width: hasTwoPanes ? leftWidth : size.columns, isFocused: isFocused || !hasTwoPanes)
+        Pane(column: 0, width: hasTwoPanes ? leftWidth : size.columns - 1, isFocused: isFocused || !hasTwoPanes)
     }
 
-    /// Where projects are drawn.
+    /// Where associations are drawn. To the right of the last pane, one column is the scroll bar's.
     func rightPane(isFocused: Bool) -> Pane {
-        guard hasTwoPanes else { return Pane(column: 0, width: size.columns, isFocused: true) }
-        return Pane(column: leftWidth + 1, width: size.columns - leftWidth - 1, isFocused: isFocused)
+        guard hasTwoPanes else { return Pane(column: 0, width: size.columns - 1, isFocused: true) }
+        return Pane(column: leftWidth + 1, width: size.columns - leftWidth - 2 - detailsRoom, isFocused: isFocused)
+    }
+
+    /// Where a list is drawn that has no details.
+    var fullPane: Pane { Pane(column: 0, width: size.columns - 1, isFocused: true) }
+
+    /// Where a list is drawn that stands alone.
+    var widePane: Pane { Pane(column: 0, width: size.columns - 1 - detailsRoom, isFocused: true) }
+
+    /// Where the details of the row under the cursor are drawn; nothing where there is no room for them.
+    var detailsPane: Pane? {
+        hasDetails ? Pane(column: size.columns - 1 - detailsWidth, width: detailsWidth, isFocused: false) : nil
     }
 
     /// Has everything drawn again. A confirmation that could not be answered yet is a new one, so that the terminal is asked again.
@@ -49,7 +68,12 @@ struct Display: Hashable, Sendable {
         return .repaint
     }
 
-    private var leftWidth: Int { min(64, size.columns * 2 / 5) }
+    private var leftWidth: Int { hasDetails ? min(56, 44 + (size.columns - Self.detailsColumns) / 3) : 56 }
+
+    private var detailsWidth: Int { min(52, 34 + (size.columns - Self.detailsColumns) / 4) }
+
+    /// The details with the divider before them.
+    private var detailsRoom: Int { hasDetails ? detailsWidth + 1 : 0 }
 }
 
 /// A part of the terminal that a list is drawn in.
@@ -60,9 +84,4 @@ struct Pane: Hashable {
     let width: Int
     /// Whether it has the keyboard focus.
     let isFocused: Bool
-
-    /// The line padded to the pane's width, and the divider to its right.
-    func divided(_ line: Line = .empty) -> Line {
-        Line(line.padded(to: width).spans + [Span("│", .dim)])
-    }
 }

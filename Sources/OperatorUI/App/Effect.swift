@@ -35,6 +35,10 @@ package enum Effect: Equatable, Sendable {
     case findInterruptedRuns
     /// Find what an earlier session of this account and region had marked.
     case findMarks(account: String, region: String)
+    /// Read the file whose marks are imported; the answer has the same number.
+    case readMarks(number: Int, path: String)
+    /// Find the files and folders that begin as this path does.
+    case findFiles(String)
     /// Keep marks for a later session.
     case keepMarks(KeptMarks)
     /// Read one journal.
@@ -91,6 +95,8 @@ enum Action: Equatable, Sendable {
     case refresh
     /// Tell the other list that marks have changed.
     case marksChanged
+    /// Close this screen, and carry out a command as its key would.
+    case perform(Command)
     /// Have an effect carried out.
     case effect(Effect)
 

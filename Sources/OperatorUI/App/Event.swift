@@ -17,7 +17,7 @@ package enum Event: Equatable, Sendable {
     case readingTimePassed(number: Int)
     /// The terminal reported that it has drawn the frame, or is known never to report.
     case confirmationDrawn(number: Int)
-    /// The cursor has rested since the key of this number.
+    /// Keys have paused since the one of this number.
     case previewDelayPassed(number: Int)
     /// The terminal's size changed.
     case resized(TerminalSize)
@@ -53,10 +53,16 @@ package enum Event: Equatable, Sendable {
     case interruptedRunsFound([RunSummary])
     /// What an earlier session had marked.
     case marksFound(KeptMarks)
+    /// The file of an import was read.
+    case marksRead(number: Int, InputTable)
+    /// The file of an import cannot be read, or is refused; a sentence.
+    case marksRefused(number: Int, String)
+    /// The paths that begin as the one in the prompt does.
+    case filesFound(String, [String])
     /// An earlier run was read.
     case runOpened(RunRecord, RunPurpose)
-    /// The profile names, also when connecting failed.
-    case profilesFound([String])
+    /// The profiles, also when connecting failed.
+    case profilesFound([KnownProfile])
     /// Credentials need the code of a multi-factor device.
     case codeRequested(serial: String, profile: String)
     /// The request for a code was cancelled.

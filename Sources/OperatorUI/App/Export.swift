@@ -14,97 +14,78 @@ package struct Export: Equatable, Sendable {
         case report(RunReport)
         /// A plan, sent or not.
         case plan(PlanDraft)
-    }
-
-    /// How it is written.
-    package enum Format: Hashable, Sendable {
-        /// One document.
-        case json
-        /// One row for each association.
-        case csv
-        /// A ticket's text, of results only.
-        case markdown
-        /// A ticket's page, of results only.
-        case html
+        /// Ids that are too many for the terminal's clipboard.
+        case targets([PlanTarget])
     }
 
     /// The file as it was typed.
     package let path: String
-    /// How it is written.
-    package let format: Format
-    /// What is written.
-    package let content: Content
+    private let document: ExportedDocument
     /// Whether an existing file may be replaced.
     package var mayReplace = false
+    /// Whether a table begins with the byte order mark by which a spreadsheet knows UTF-8.
+    package var hasByteOrderMark = false
 
-    /// An export in the format of the file name's extension; `nil` for any other extension.
+    /// An export in the format of the file name's extension; `nil` for an extension that the content has no format for.
     init?(path: String, content: Content) {
         let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-        let formats = Self.formats(of: content)
-        guard let (ending, format) = formats.first(where: { name.hasSuffix($0.0) }) else { return nil }
-        guard name != ending else { return nil }
-        self.path = path
-        self.format = format
-        self.content = content
+        guard let document = ExportedDocument(content, named: name) else { return nil }
+        (self.path, self.document) = (path, document)
     }
 
-    private static func formats(of content: Content) -> [(ending: String, format: Format)] {
-        let tables = [(".json", Format.json), (".csv", .csv)]
-        return switch content {
-        case .associations, .projects, .plan: tables
-        case .report: tables + [(".md", .markdown), (".html", .html)]
-        }
-    }
-
-    /// The endings that a name may have, as the end of a sentence.
-    fileprivate static func endings(of content: Content) -> String {
-        switch content {
-        case .associations, .projects, .plan: ".csv or .json"
-        case .report: ".csv, .json, .md or .html"
+    /// Whether rows with commas are written, which a spreadsheet may open.
+    var isCommaSeparated: Bool {
+        switch document {
+        case .associations(_, let format), .projects(_, let format), .plan(_, let format), .targets(_, let format): format == .csv
+        case .report(_, let format): format == .csv
         }
     }
 
     /// The run whose journal has times, request ids and its digest for a ticket; absent for anything else.
     package var ticketRun: String? {
-        guard case .report(let report) = content, format == .markdown || format == .html else { return nil }
+        guard case .report(let report, let format) = document, format.isTicket else { return nil }
         return report.runId
     }
 
     /// How many associations or projects are written, in words.
     var extent: String {
-        if case .projects = content { count.counted("project") } else { count.counted("association") }
+        if case .projects = document { count.counted("project") } else { count.counted("association") }
     }
 
     /// How many associations or projects are written.
     package var count: Int {
-        switch content {
-        case .associations(let rows): rows.rows.count
-        case .projects(let projects): projects.projects.count
-        case .report(let report): report.outcomes.count
-        case .plan(let draft): draft.count
+        switch document {
+        case .associations(let rows, _): rows.rows.count
+        case .projects(let projects, _): projects.projects.count
+        case .report(let report, _): report.outcomes.count
+        case .plan(let draft, _): draft.count
+        case .targets(let targets, _): targets.count
         }
     }
 
     /// The file's bytes; a ticket without what only the journal has.
     package var bytes: [UInt8] {
-        switch (content, format) {
-        case (.associations(let rows), .json): rows.document.jsonDocument
-        case (.associations(let rows), .csv), (.associations(let rows), .markdown), (.associations(let rows), .html):
-            Array(rows.table.utf8)
-        case (.projects(let projects), .json): projects.jsonDocument
-        case (.projects(let projects), .csv), (.projects(let projects), .markdown), (.projects(let projects), .html):
-            Array(projects.table.utf8)
-        case (.report(let report), .json): RunDocument(report).jsonDocument
-        case (.report(let report), .csv): Array(OutcomeTable.csv(report).utf8)
-        case (.plan(let draft), .json): PlanDocument(draft).jsonDocument
-        case (.plan(let draft), .csv), (.plan(let draft), .markdown), (.plan(let draft), .html):
-            Array(OutcomeTable.csv(draft.plan).utf8)
-        case (.report(let report), .markdown), (.report(let report), .html): bytes(of: Ticket(report))
+        switch document {
+        case .associations(let rows, .json): rows.document.jsonDocument
+        case .associations(let rows, .csv): bytes(ofTable: rows.table)
+        case .projects(let projects, .json): projects.jsonDocument
+        case .projects(let projects, .csv): bytes(ofTable: projects.table)
+        case .plan(let draft, .json): PlanDocument(draft).jsonDocument
+        case .plan(let draft, .csv): bytes(ofTable: OutcomeTable.csv(draft.plan))
+        case .targets(let targets, .json): ExportDocument(targets).jsonDocument
+        case .targets(let targets, .csv): bytes(ofTable: ExportDocument(targets).table)
+        case .report(let report, .json): RunDocument(report).jsonDocument
+        case .report(let report, .csv): bytes(ofTable: OutcomeTable.csv(report))
+        case .report(let report, .markdown), .report(let report, .html): bytes(of: Ticket(report))
         }
     }
 
+    private func bytes(ofTable table: String) -> [UInt8] { Array(((hasByteOrderMark ? CSVWriter.byteOrderMark : "") + table).utf8) }
+
     /// The file's bytes with a ticket made from the journal.
-    package func bytes(of ticket: Ticket) -> [UInt8] { Array((format == .html ? ticket.html : ticket.markdown).utf8) }
+    package func bytes(of ticket: Ticket) -> [UInt8] {
+        if case .report(_, .html) = document { Array(ticket.html.utf8) } else { Array(ticket.markdown.utf8) }
+    }
 }
 
 extension Export {
@@ -140,7 +121,7 @@ extension Export {
     private static func accepted(_ prompt: TextPrompt) -> [Action] {
         guard case .fileName(let content) = prompt.purpose else { return [] }
         guard let export = Export(path: prompt.text, content: content) else {
-            return [.warn("The name must end in \(endings(of: content)).")]
+            return [.warn("The name must end in \(content.endings).")]
         }
         return [.prompt(nil), .effect(.export(export))]
     }
@@ -151,98 +132,5 @@ extension Export {
             return [.warn("The address of AWS's console for \(session.identity.region?.terminalSafe ?? "this region") is not known.")]
         }
         return [.inform("Copied \(address) (if your terminal supports OSC 52): choose Code Security there."), .effect(.copy(address))]
-    }
-
-    /// c: copies an id through the terminal's clipboard.
-    static func copy(_ text: String) -> [Action] {
-        [.inform("Copied \(text) (if your terminal supports OSC 52)"), .effect(.copy(text))]
-    }
-}
-
-/// Rows of a list as they were when the operator asked for a file.
-package struct ExportedRows: Equatable, Sendable {
-    /// The account, when it is known.
-    let account: String?
-    /// The region.
-    let region: String?
-    /// What is known about the account.
-    let inventory: Inventory
-    /// The associations.
-    let rows: AssociationRows
-    /// What failed.
-    let failures: Failures
-
-    /// The rows as they are now.
-    init(_ rows: AssociationRows, in session: Session) {
-        (account, region) = (session.identity.account, session.identity.region)
-        (inventory, self.rows, failures) = (session.account.inventory, rows, session.account.failures)
-    }
-
-    /// The rows as one document.
-    var document: ExportDocument {
-        ExportDocument(account: account, region: region, associations: rows.map(row))
-    }
-
-    /// The rows as comma-separated values; `--from` reads them.
-    var table: String {
-        let columns: [TableColumn] = [
-            .scanConfigurationArn, .projectId, .configurationName, .projectName, .providerType, .statusCode, .statusMessage,
-        ]
-        return CSVWriter.line(columns)
-            + rows.lazy.map(row).map { row in
-                CSVWriter.line([
-                    row.scanConfigurationArn, row.resource.projectId ?? "", row.configurationName, row.projectName ?? "",
-                    row.providerType ?? "", row.statusCode ?? "", row.statusMessage ?? "",
-                ])
-            }.joined()
-    }
-
-    private func row(_ id: AssociationID) -> ExportDocument.Row {
-        let association = inventory.association(id)
-        let outcome = failures[id]
-        return ExportDocument.Row(
-            scanConfigurationArn: association.scanConfigurationArn,
-            configurationName: inventory.entries[Int(id.configuration)].configuration.name, resource: association.resource,
-            projectName: inventory.projectName(of: id.resource), providerType: inventory.facts.text(.provider, of: id.resource),
-            statusCode: outcome.map { $0.statusCode ?? $0.word },
-            statusMessage: outcome?.detail)
-    }
-}
-
-/// A list as a JSON document, with the API's member names where it has them.
-struct ExportDocument: JSONWritable {
-    /// One association.
-    struct Row: JSONWritable {
-        let scanConfigurationArn: String
-        let configurationName: String
-        let resource: AssociationResource
-        let projectName: String?
-        let providerType: String?
-        let statusCode: String?
-        let statusMessage: String?
-
-        func write(to json: inout JSONWriter) {
-            json.object { json in
-                json.member("configurationName", configurationName)
-                json.member("projectName", projectName)
-                json.member("providerType", providerType)
-                json.member("resource", resource)
-                json.member("scanConfigurationArn", scanConfigurationArn)
-                json.member("statusCode", statusCode)
-                json.member("statusMessage", statusMessage)
-            }
-        }
-    }
-
-    let account: String?
-    let region: String?
-    let associations: [Row]
-
-    func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.member("account", account)
-            json.member("associations", associations)
-            json.member("region", region)
-        }
     }
 }

@@ -11,11 +11,16 @@ struct RunCommands {
     /// Whether the command does something, and if not, why.
     func availability(of command: RunCommand) -> Availability {
         switch command {
-        case .send: .disabled("y sends a plan: mark associations, then press d.")
+        case .send: .disabled("y sends a plan: mark associations, then press \(session.key(.list(.plan))).")
         case .retry: .unless(session.sendingRefusal ?? retryRefusal)
         case .undo: .unless(session.sendingRefusal ?? undoRefusal)
-        case .leaveOut, .onlyWarned, .edit: .disabled("This key works in a plan: mark associations, then press d.")
-        case .verify: .unless(verifyingRefusal ?? "V verifies a run: ! shows the last one, H earlier ones.")
+        case .leaveOut, .onlyWarned, .edit:
+            .disabled("This key works in a plan: mark associations, then press \(session.key(.list(.plan))).")
+        case .verify:
+            .unless(
+                verifyingRefusal
+                    ?? "\(session.key(.run(.verify))) verifies a run: \(session.key(.program(.results))) shows the last one, \(session.key(.program(.earlierRuns))) earlier ones."
+            )
         }
     }
 
@@ -31,7 +36,7 @@ struct RunCommands {
     private var retryRefusal: String? {
         guard let last = session.finishedRuns.last else { return "Nothing was sent yet, so there is nothing to retry." }
         if session.resumableRun != nil { return nil }
-        if last.groups.isEmpty { return "Everything in the last run succeeded." + rowsThatStillFail }
+        if last.failures.isEmpty { return "Everything in the last run succeeded." + rowsThatStillFail }
         return session.mismatch(last.report.plan)
     }
 
@@ -40,20 +45,22 @@ struct RunCommands {
         let count = session.account.failures.count
         if count == 0 { return "" }
         return
-            " \(count.counted("association")) of an earlier run \(count == 1 ? "remains" : "remain") failed: n goes to \(count == 1 ? "it" : "each")."
+            " \(count.counted("association")) of an earlier run \(count == 1 ? "remains" : "remain") failed: \(session.key(.list(.nextFailed))) goes to \(count == 1 ? "it" : "each")."
     }
 
     private var undoRefusal: String? {
-        session.finishedRuns.isEmpty ? "Nothing was sent yet, so there is nothing to undo; H shows earlier runs." : nil
+        session.finishedRuns.isEmpty
+            ? "Nothing was sent yet, so there is nothing to undo; \(session.key(.program(.earlierRuns))) shows earlier runs." : nil
     }
 
     /// Why nothing can be verified now.
     var verifyingRefusal: String? {
         if let run = session.run {
             return run.isVerifying
-                ? "The run is being verified. x ends verification." : "A run is in progress; it is verified once everything is sent."
+                ? "The run is being verified. \(session.key(.program(.stop))) ends verification."
+                : "A run is in progress; it is verified once everything is sent."
         }
-        return session.connection.isReady ? nil : "There is no connection: r connects."
+        return session.connection.isReady ? nil : "There is no connection: \(session.key(.refresh)) connects."
     }
 
     /// Lists again what the run touched. It asks nothing, because nothing is sent.

@@ -24,8 +24,14 @@ enum Screen: Equatable, Sendable {
     case earlierRuns(EarlierRunsScreen)
     /// One run of them.
     case earlierRun(EarlierRunScreen)
+    /// What can be copied.
+    case copy(CopyScreen)
+    /// Every command, to choose from.
+    case palette(PaletteScreen)
     /// Profiles and the region.
     case profiles(ProfilesScreen)
+    /// The regions to choose from.
+    case regions(RegionsScreen)
     /// The key table in words.
     case help(HelpScreen)
     /// A question before something is lost.
@@ -48,7 +54,10 @@ enum Screen: Equatable, Sendable {
             case .results(let screen): screen
             case .earlierRuns(let screen): screen
             case .earlierRun(let screen): screen
+            case .copy(let screen): screen
+            case .palette(let screen): screen
             case .profiles(let screen): screen
+            case .regions(let screen): screen
             case .help(let screen): screen
             case .question(let screen): screen
             case .code(let screen): screen
@@ -81,6 +90,10 @@ protocol ScreenModel: Equatable, Sendable {
     func completions(of text: String, in session: Session) -> [String]
     /// Handles what happened elsewhere.
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action]
+    /// Whether what is shown beside the cursor belongs to where it was when it last rested.
+    func isBehind(on display: Display) -> Bool
+    /// The cursor rests: what is shown beside it belongs to where it is now.
+    mutating func settle()
     /// Records which of the lines of its view the next frame shows.
     mutating func noteShown(_ lines: Range<Int>, in session: Session, on display: Display)
     /// What the screen shows.
@@ -95,8 +108,6 @@ enum News: Equatable, Sendable {
     case frameDue
     /// Marks were changed by another command than Space.
     case marksChanged
-    /// A key was taken in, and this screen is on top.
-    case keyHandled
     /// The screen above was closed.
     case uncovered(by: Screen)
     /// An event arrived that screens handle.
@@ -131,6 +142,10 @@ extension ScreenModel {
 
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] { [] }
 
+    func isBehind(on display: Display) -> Bool { false }
+
+    mutating func settle() {}
+
     mutating func noteShown(_ lines: Range<Int>, in session: Session, on display: Display) {}
 
     /// The availability on screens that have no rule of their own.
@@ -138,8 +153,8 @@ extension ScreenModel {
         switch command {
         case .move, .open, .back: .enabled
         case .list: .inListsOnly
-        case .copy: .disabled("c copies IDs in the lists and in details.")
-        case .export: .disabled("e exports lists and results. Esc goes back.")
+        case .copy: .disabled("\(session.key(.copy)) copies in the lists, in details and in results.")
+        case .export: .disabled("\(session.key(.export)) exports lists and results. Esc goes back.")
         case .refresh: .when(session.run?.isPaused ?? true, else: "A run is in progress; the lists follow it.")
         case .run(let command): RunCommands(session).availability(of: command)
         case .program(let command): command.availability(in: session)
@@ -160,10 +175,10 @@ extension ScreenModel {
 extension ProgramCommand {
     fileprivate func availability(in session: Session) -> Availability {
         switch self {
-        case .results, .earlierRuns, .help, .repaint, .suspend, .quit, .interrupt: .enabled
+        case .results, .earlierRuns, .palette, .help, .repaint, .suspend, .quit, .interrupt: .enabled
         case .console: .when(session.identity.region != nil, else: "The region is not known yet.")
         case .stop: .when(session.run != nil, else: "No run is in progress.")
-        case .profiles: .when(session.run == nil, else: LiveRun.busyReason)
+        case .profiles: .when(session.run == nil, else: session.busyReason)
         }
     }
 }

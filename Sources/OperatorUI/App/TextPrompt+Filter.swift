@@ -7,6 +7,8 @@ struct PromptMemory: Equatable, Sendable {
     var recalled: Int?
     /// What was typed before the first one was recalled.
     var draft = ""
+    /// After this, what Tab offers differs.
+    var separator: Character = " "
     /// What Tab offers, and which of it is in the text.
     private(set) var offered: [String] = []
     private(set) var chosen: Int?
@@ -16,6 +18,9 @@ struct PromptMemory: Equatable, Sendable {
 
     /// Offers texts.
     mutating func offer(_ texts: [String]) { (offered, chosen) = (texts, nil) }
+
+    /// Whether Tab offers several texts.
+    var hasChoice: Bool { offered.count > 1 }
 
     /// The next of several that are offered; nothing when there is no choice.
     mutating func next() -> String? {
@@ -28,7 +33,8 @@ struct PromptMemory: Equatable, Sendable {
     /// What is offered, in one line; nothing when there is no choice.
     var offer: Line? {
         guard offered.count > 1 else { return nil }
-        let shared = offered.commonBeginning.lastIndex(of: " ").map { offered[0].distance(from: offered[0].startIndex, to: $0) + 1 } ?? 0
+        let shared =
+            offered.commonBeginning.lastIndex(of: separator).map { offered[0].distance(from: offered[0].startIndex, to: $0) + 1 } ?? 0
         let first = max(0, (chosen ?? 0) - 2)
         return Line(
             [Span(first > 0 ? " … " : " ")]

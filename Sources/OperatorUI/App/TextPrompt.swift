@@ -12,6 +12,12 @@ struct TextPrompt: Equatable, Sendable {
         case find
         /// The file to write to.
         case fileName(Export.Content)
+        /// The file whose marks are imported; so many of the last session are there to be marked again.
+        case marks(kept: Int)
+        /// Words that commands have to contain.
+        case command
+        /// Text that what is chosen from has to contain.
+        case choice
         /// The region to work in.
         case region
         /// One letter, of the column to sort by.
@@ -34,18 +40,21 @@ struct TextPrompt: Equatable, Sendable {
     init(_ purpose: Purpose, text: String = "") {
         self.purpose = purpose
         self.text = text
+        if isImport { memory.separator = "/" }
     }
 
     /// What stands before the text.
     var label: String {
         switch purpose {
         case .filter: " /"
-        case .find: " Find: "
-        case .fileName: " Write to (.csv or .json): "
+        case .find, .choice: " Find: "
+        case .command: " :"
+        case .fileName(let content): " Write to (\(content.endings)): "
+        case .marks: " Mark what this file names: "
         case .region: " Region: "
         case .sort: " Sort by: "
         case .code: " Code: "
-        case .interrupted: " Not used, Esc closes this: "
+        case .interrupted: " No longer needed, Esc closes this: "
         }
     }
 
@@ -55,8 +64,15 @@ struct TextPrompt: Equatable, Sendable {
         case .filter:
             [Hint("enter", "keep"), Hint("esc", "clear"), Hint("tab", "complete"), Hint("↑", "earlier"), Hint("!word", "without it")]
         case .find: [Hint("enter", "keep, then n and N"), Hint("esc", "cancel")]
+        case .command: [Hint("enter", "perform"), Hint("↑ ↓", "choose"), Hint("esc", "close")]
         case .fileName: [Hint("enter", "save"), Hint("esc", "cancel")]
-        case .region: [Hint("enter", "use"), Hint("esc", "cancel")]
+        case .choice: [Hint("enter", "use"), Hint("↑ ↓", "choose"), Hint("esc", "show all")]
+        case .marks(let kept):
+            [
+                text.isEmpty && kept > 0 ? Hint("enter", "mark the last session's \(kept.grouped) again") : Hint("enter", "import"),
+                Hint("tab", "complete"), Hint("esc", "cancel"),
+            ]
+        case .region: [Hint("enter", "use"), Hint("↑ ↓", "choose"), Hint("esc", "cancel")]
         case .sort(let choices): choices.map { Hint(String($0.letter), $0.title) } + [Hint("esc", "cancel")]
         case .code: [Hint("enter", "send"), Hint("esc", "cancel")]
         case .interrupted: [Hint("esc", "close")]
@@ -79,6 +95,11 @@ struct TextPrompt: Equatable, Sendable {
 }
 
 extension TextPrompt {
+    /// Whether it is for the file of an import.
+    var isImport: Bool {
+        if case .marks = purpose { true } else { false }
+    }
+
     /// Whether it waits for the letter of a column.
     var isSort: Bool {
         if case .sort = purpose { true } else { false }
@@ -137,11 +158,11 @@ extension TextPrompt {
         case .control("c"): return .interrupt
         case .control("l"): return .repaint
         case .control("z"): return .suspend
-        case .tab where purpose == .filter: return .complete
+        case .tab where purpose == .filter || isImport: return .complete
         case .up where purpose == .filter: return .recall(isEarlier: true)
         case .down where purpose == .filter: return .recall(isEarlier: false)
         case .up, .down, .pageUp, .pageDown, .home, .end: return move(key)
-        case .backspace where text.isEmpty && (purpose == .filter || purpose == .find): return .cancelled
+        case .backspace where text.isEmpty && cancelsWhenEmpty: return .cancelled
         case .backspace where text.isEmpty, .delete where text.isEmpty: return .refused(.nothingTyped)
         default: return edit(key) ? .changed : .refused(Notice(.warning, refusal))
         }
@@ -162,9 +183,17 @@ extension TextPrompt {
     }
 
     private func move(_ key: Key) -> PromptKey {
-        guard purpose == .filter, let motion = Motion(typed: key) else { return .refused(Notice(.warning, Self.help)) }
+        guard movesList, let motion = Motion(typed: key) else {
+            return .refused(Notice(.warning, Self.help))
+        }
         return .moved(motion)
     }
+
+    /// Whether the list behind it can be moved through.
+    private var movesList: Bool { purpose == .filter || purpose == .command || purpose == .choice || purpose == .region }
+
+    /// Whether Backspace leaves it when nothing is typed.
+    private var cancelsWhenEmpty: Bool { movesList || purpose == .find }
 
     private var refusal: String { purpose == .code ? "A code contains only digits. Enter submits it, Esc cancels." : Self.help }
 
@@ -225,7 +254,7 @@ extension Notice {
     static let nothingTyped = Notice(.information, "Nothing has been typed yet.")
 
     /// Shown when a text that is not needed any more is accepted.
-    fileprivate static let interrupted = Notice(.warning, "What this was typed for is gone. Esc closes it.")
+    fileprivate static let interrupted = Notice(.warning, "This is no longer needed. Esc closes it.")
 }
 
 extension Character {

@@ -6,13 +6,18 @@ struct Column: Hashable {
     let title: String
     let width: Int
     var isRightAligned = false
+    /// Cells between this column and the next.
+    var gap = 1
     /// Whether a text that is too long loses its middle, not its end.
     var keepsEnd = false
 
-    /// The cell's text in exactly the column's width, and a space after it.
+    /// The column with the gap after it, in cells.
+    var room: Int { width + gap }
+
+    /// The cell's text in exactly the column's width, and the gap after it.
     func cell(_ text: String) -> String {
         let text = keepsEnd ? text.clippedInMiddle(to: width) : text
-        return (isRightAligned ? text.leftPadded(to: width) : text.padded(to: width)) + " "
+        return (isRightAligned ? text.leftPadded(to: width) : text.padded(to: width)) + String(repeating: " ", count: gap)
     }
 
     /// The titles; an arrow stands beside the one that rows are sorted by, before a right-aligned one, and behind any other.
@@ -29,7 +34,7 @@ struct Column: Hashable {
     }
 
     private func heading(_ arrow: String) -> String {
-        isRightAligned ? cell(arrow + title) : (title + arrow).padded(to: width + 1)
+        isRightAligned ? cell(arrow + title) : (title + arrow).padded(to: room)
     }
 }
 

@@ -40,15 +40,19 @@ struct FrameMaker {
     private var tinyFrame: Frame {
         let smallest = Display.smallest
         let note = "scanconfig needs \(smallest.columns)x\(smallest.rows); this terminal is \(size.columns)x\(size.rows)."
-        let lines = (note + (confirmation?.tinyNote ?? (session.run == nil ? " q quits." : " A run is in progress: ^C stops it."))).wrapped(
-            to: max(1, size.columns)
-        ).map { Line($0, .warning) }
+        let lines =
+            (note
+            + (confirmation?.tinyNote
+                ?? (session.run == nil ? " \(session.key(.program(.quit))) quits." : " A run is in progress: ^C stops it.")))
+            .wrapped(
+                to: max(1, size.columns)
+            ).map { Line($0, .warning) }
         return Frame(size: size, lines: lines)
     }
 
     /// The key hints, or under a filter what is to be said of it.
     private var footer: [Line] {
-        guard let prompt, prompt.purpose == .filter else { return [line(of: prompt?.hints ?? view.hints)] }
+        guard let prompt, prompt.purpose == .filter || prompt.isImport else { return [line(of: prompt?.hints ?? view.hints)] }
         if let offer = prompt.memory.offer { return [offer.clipped(to: size.columns)] }
         guard let mistake = view.filterMistake else { return [line(of: prompt.hints)] }
         return Array(Page(columns: size.columns).block(mistake.message, .warning).prefix(size.rows / 3))

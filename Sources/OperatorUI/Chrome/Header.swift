@@ -14,9 +14,11 @@ struct Header {
 
     /// The line, as wide as the terminal.
     var line: Line {
-        let (essentials, place) = (essentials, view.position + (session.isReadOnly ? "  read-only " : " "))
-        let half = min(columns / 2, columns - essentials.displayWidth - 1)
-        let right = (view.title(half - place.displayWidth) + place).clipped(to: half)
+        let (essentials, place) = (essentials, session.isReadOnly ? "  read-only " : " ")
+        let most = columns - essentials.displayWidth - 1
+        let beside = most - others.displayWidth - 1
+        let share = beside >= Self.leastTitle ? beside : min(columns / 2, most)
+        let right = (view.title(share - place.displayWidth) + place).clipped(to: share)
         let room = columns - right.displayWidth
         let left = room - essentials.displayWidth - 1
         let rest = Span(left < Self.narrowestRest ? "" : others.clipped(to: left), .text)
@@ -29,6 +31,8 @@ struct Header {
         return Line([Span(" scanconfig", .title)] + parts.map { Span("  \($0.terminalSafe)", .text) })
     }
 
+    /// The title leaves room for who calls where it has so many cells beside that.
+    private static let leastTitle = 24
     /// In fewer cells, who calls and how is left out.
     private static let narrowestRest = 6
 

@@ -1,11 +1,26 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 /// A text to be emphasised wherever a line has it.
 struct Emphasis: Hashable {
     let text: SearchText
     /// Whether only where a word begins.
     var atWordStart = false
+    /// The only column that the filter looks at; nothing for all of them.
+    var column: ProjectColumn?
+}
+
+/// Where a column is in the rows of a list.
+struct ColumnCells: Hashable {
+    let kind: ProjectColumn
+    let cells: Range<Int>
+
+    /// The column at the cell `start`; one that a narrow terminal leaves no room has no cells.
+    init(_ kind: ProjectColumn, at start: Int, width: Int) {
+        self.kind = kind
+        cells = start..<start + max(0, width)
+    }
 }
 
 extension Line {
@@ -13,10 +28,26 @@ extension Line {
     func emphasizing(_ texts: [Emphasis]) -> Line {
         texts.isEmpty ? self : Line(spans.flatMap { $0.emphasizing(texts) })
     }
+
+    /// The line with every place emphasised that has one of the texts; of a text that is looked for in one column, the places in its cells.
+    func emphasizing(_ texts: [Emphasis], columns: [ColumnCells]) -> Line {
+        if texts.allSatisfy({ $0.column == nil }) { return emphasizing(texts) }
+        var (line, rest, end) = (Line.empty, self, 0)
+        for column in columns {
+            let (before, others) = rest.split(at: column.cells.lowerBound - end)
+            let (cell, after) = others.split(at: column.cells.count)
+            line.spans += before.spans + cell.emphasizing(texts.filter { $0.column == nil || $0.column == column.kind }).spans
+            (rest, end) = (after, column.cells.upperBound)
+        }
+        line.spans += rest.emphasizing(texts.filter { $0.column == nil || $0.column == .status }).spans
+        return line
+    }
 }
 
 extension Span {
-    fileprivate func emphasizing(_ texts: [Emphasis]) -> [Span] {
+    /// The span in pieces, with every place emphasised that has one of the texts.
+    func emphasizing(_ texts: [Emphasis]) -> [Span] {
+        if texts.isEmpty { return [self] }
         let characters = Array(text)
         let isEmphasized = characters.emphasis(of: texts)
         guard isEmphasized.contains(true) else { return [self] }

@@ -47,7 +47,7 @@ struct ScreenView {
     var title: (_ room: Int) -> String
     /// The lines, as many as there are or as fit.
     var body: [Line]
-    /// The part of a text that is seen, "3-9 of 90", when there is more of it.
+    /// Where this is in the whole, for the right end of the status line: "37/1,204" in a list, "3-9 of 90" in a text.
     var position = ""
     /// Where the current row of a list is, counted from the frame's first line; nothing on a text.
     var cursor: Position?

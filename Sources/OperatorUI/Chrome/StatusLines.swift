@@ -17,10 +17,19 @@ struct StatusLines {
 
     /// At least one line.
     var lines: [Line] {
-        guard let typed else { return lines(of: status, atMost: room) }
+        guard let typed else { return placed(lines(of: status, atMost: room)) }
         if remark.text.isEmpty { return [typed] }
         let together = Line(typed.spans + [Span("   " + remark.text, remark.style)])
         return together.displayWidth <= size.columns ? [together] : lines(of: Line([remark]), atMost: room - 1) + [typed]
+    }
+
+    /// Where the part that is seen is in the whole.
+    private var position: String { view.position.isEmpty ? "" : "  \(view.position) " }
+
+    /// The lines with the position at the right end of the last one, unless its words need the room.
+    private func placed(_ lines: [Line]) -> [Line] {
+        guard let last = lines.last, !position.isEmpty, last.displayWidth + position.displayWidth <= size.columns else { return lines }
+        return lines.dropLast() + [Line(last.padded(to: size.columns - position.displayWidth).spans + [Span(position, .dim)])]
     }
 
     private var status: Line {
@@ -40,7 +49,7 @@ struct StatusLines {
         var lines = line.text.wrapped(to: width)
         if lines.count > max(1, limit) {
             let rest = lines[(max(1, limit) - 1)...].prefix(2).joined(separator: " ")
-            let pointer = style == .failed ? " ! shows it all" : ""
+            let pointer = style == .failed ? " \(session.key(.program(.results))) shows it all" : ""
             lines = lines.prefix(max(1, limit) - 1) + [rest.clipped(to: width - pointer.displayWidth) + pointer]
         }
         return lines.map { Line(" " + $0, style) }

@@ -46,10 +46,10 @@ extension TextScreen {
     /// The part of the text that is seen.
     func textView(in scene: Scene) -> ScreenView {
         let (text, top, height) = (text(in: scene.session, on: scene.display), viewport.top, scene.display.textHeight)
-        var view = ScreenView(title: title, body: text.lines(from: top, height: height))
-        if text.count > height {
-            view.position = "  \((top + 1).grouped)-\(min(text.count, top + height).grouped) of \(text.count.grouped)"
-        }
+        let bar = ScrollBar(first: top, height: height, count: text.count)
+        let lines = text.lines(from: top, height: height)
+        var view = ScreenView(title: title, body: bar.isNeeded ? lines.beside(bar, columns: scene.display.size.columns) : lines)
+        view.position = bar.lines
         view.hints = hints(in: scene)
         return view
     }
@@ -83,7 +83,8 @@ struct Page {
 
     /// A label and a value that may take several lines.
     func field(_ label: String, _ value: String, _ style: Style = .text) -> [Line] {
-        labelled(Span(" " + label, .dim), width: 16, value.terminalSafe, style, room: columns - 17)
+        let width = isNarrow ? 13 : 16
+        return labelled(Span(" " + label, .dim), width: width, value.terminalSafe, style, room: columns - width - 1)
     }
 
     /// A label of a fixed width, and beside it a text that may take several lines.

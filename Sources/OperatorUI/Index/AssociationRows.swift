@@ -53,6 +53,14 @@ struct AssociationRows: Hashable, Sendable {
         }
         return AssociationRows(result)
     }
+
+    /// The rows for which every term of the filter holds.
+    func filter(_ filter: RowFilter) -> AssociationRows {
+        switch form {
+        case .listed(let ids): AssociationRows(filter.rows(among: ids))
+        case .grouped(let rows): AssociationRows(rows.rows(of: filter))
+        }
+    }
 }
 
 extension AssociationRows: RandomAccessCollection, ListRows {

@@ -35,6 +35,14 @@ struct GroupedRows: Hashable, Sendable {
         return Self(groups, of: kind, order: isReversed ? order.reversed() : order, isReversed: isReversed)
     }
 
+    /// The rows for which every term of the filter holds.
+    func rows(of filter: RowFilter) -> [AssociationID] {
+        switch kind {
+        case .projects: filter.rows(of: groups.projectRows(in: order, isReversed: isReversed, count: count))
+        case .configurations: filter.rows(among: Array(self))
+        }
+    }
+
     /// How many rows there are.
     var count: Int { Int(ends.last ?? 0) }
 
@@ -138,6 +146,11 @@ struct NumberGroups: Hashable, Sendable {
 
     /// The member at a place of ``range(of:)``.
     subscript(place: Int) -> UInt32 { members[place] }
+
+    /// The members of groups that are projects' as rows.
+    func projectRows(in order: [UInt32], isReversed: Bool, count: Int) -> ProjectRows {
+        ProjectRows(order: order, starts: starts, configurations: members, isReversed: isReversed, count: count)
+    }
 
     /// Calls `body` with every group and member, the groups in the order given, each one's members in theirs or the other way round.
     @inline(__always)

@@ -8,12 +8,14 @@ struct RowMatcher {
     private let projectCount: Int
 
     /// - Parameters:
+    ///   - columns: The columns that the list shows: words look at those.
     ///   - seesConfigurations: Whether words look at configurations' names, which tell rows of one configuration apart from nothing.
     ///   - now: Seconds since 1970.
-    init(_ filter: Filter, _ account: Account, seesConfigurations: Bool, now: Int64) {
+    init(_ filter: Filter, _ account: Account, columns: [ProjectColumn], seesConfigurations: Bool, now: Int64) {
         expression = filter.expression
         projectCount = account.index.count
         var subject = FilterSubject(account.inventory, texts: account.index, seesConfigurations: seesConfigurations, now: now)
+        subject.shownFields = Set(columns.compactMap(\.field))
         subject.session = FilterSession(account)
         self.subject = subject
     }
@@ -23,7 +25,7 @@ struct RowMatcher {
         if expression.terms.isEmpty { return candidates }
         let filter = RowFilter(expression, of: subject, among: projects(of: candidates))
         if filter.isAboutProjects, let rows = candidates.filter(projects: filter.includes(project:)) { return rows }
-        return filter.withTest { includes in candidates.filter { _, id in includes(id) } }
+        return candidates.filter(filter)
     }
 
     /// The projects of a few rows; of many it takes longer to find out than to look at all projects there are.
@@ -32,6 +34,24 @@ struct RowMatcher {
         var projects = BitSet()
         rows.forEach { projects.insert(Int($0.resource)) }
         return projects.map { ResourceNumber($0) }
+    }
+}
+
+extension ProjectColumn {
+    /// The field that the column shows.
+    var field: FilterField? {
+        switch self {
+        case .name: .name
+        case .configuration: .configuration
+        case .id: .id
+        case .count: .membership
+        case .lastScan: .scanned
+        case .scan: .scan
+        case .provider: .provider
+        case .visibility: .visibility
+        case .account: .account
+        case .status: .status
+        }
     }
 }
 

@@ -47,7 +47,7 @@ package enum ListCommand: String, Hashable, Sendable, CaseIterable {
     case invert
     /// Remove all marks, or take that back.
     case clearMarks
-    /// Mark again what an earlier session had marked.
+    /// Mark what a file names, or what an earlier session had marked.
     case importMarks
     /// Show marked rows only, or all rows again.
     case onlyMarked
@@ -103,6 +103,8 @@ package enum ProgramCommand: String, Hashable, Sendable, CaseIterable {
     case profiles
     /// Copy the address of the service's page in AWS's console (OSC 52).
     case console
+    /// Choose from all commands.
+    case palette
     /// Show help.
     case help
     /// Stop the run; calls in progress finish first.

@@ -20,34 +20,38 @@ package enum KeyTable {
         KeyBinding([.end, .character("G")], .move(.last), "End G", "last", "last row"),
         KeyBinding(
             [.enter, .right, .character("l")], .open, "Enter → l", "open",
-            "open a configuration; show details of an association, with its whole message; in a plan: show the rows behind a number"),
+            "open; show details, with the whole message; in a plan: the rows behind a number; in results: unfold"
+        ),
         KeyBinding(
             [.escape, .left, .character("h")], .back, "Esc ← h", "back",
             "cancel a range, clear a filter, then go one screen back"),
         KeyBinding(
-            [.tab, .backTab], .list(.otherPane), "Tab", "other pane", "switch between configurations and associations (120 columns or more)"
+            [.tab, .backTab], .list(.otherPane), "Tab", "other pane", "go to the other pane (120 columns or more)"
         ),
     ]
 
     private static let marking = [
         KeyBinding(
             [.character(" ")], .list(.mark), "Space", "mark",
-            "mark or unmark, and step down; on a configuration: all its associations; in a plan: leave out or take back"),
+            "mark or unmark, and step down; on a configuration: all its associations; in a plan: leave out or put back"),
         KeyBinding([.character("a")], .list(.markAll), "a", "mark all", "mark everything shown"),
         KeyBinding([.character("v")], .list(.range), "v", "range", "start a range of rows; press again to mark it"),
         KeyBinding([.character("*")], .list(.invert), "*", "invert", "invert the marks of what is shown"),
         KeyBinding(
-            [.character("u")], .list(.clearMarks), "u", "clear marks", "clear all marks, including hidden ones; once more takes that back"),
-        KeyBinding([.character("i")], .list(.importMarks), "i", "mark again", "mark again what the last session had marked and not sent"),
+            [.character("u")], .list(.clearMarks), "u", "clear marks",
+            "take back an import, else clear all marks, including hidden ones; press again to restore them"),
+        KeyBinding(
+            [.character("i")], .list(.importMarks), "i", "import marks",
+            "mark what a file names (CSV, JSON, ids or names), or again what the last session had marked and not sent"),
         KeyBinding(
             [.character("M")], .list(.onlyMarked), "M", "only marked",
-            "show only marked rows; press again to show all; a filter stays in effect"),
+            "show only marked rows, or all again; a filter stays in effect"),
     ]
 
     private static let viewing = [
         KeyBinding(
             [.character("/")], .list(.filter), "/", "filter",
-            "show only the rows that a filter finds; its terms are below. While it is typed, Tab completes, ↑ brings earlier filters back, Enter keeps it, Esc clears it; in a plan: find"
+            "show only rows that match a filter; in a plan, profiles: find"
         ),
         KeyBinding([.character("s")], .list(.sort), "s", "sort", "sort by the next column"),
         KeyBinding([.character("S")], .list(.sortBy), "S", "sort by", "sort by the column of the letter that follows"),
@@ -56,21 +60,25 @@ package enum KeyTable {
         KeyBinding([.character("=")], .list(.reverse), "=", "reverse", "reverse the sort order: ▲ ascending, ▼ descending"),
         KeyBinding(
             [.character("C")], .list(.columns), "C", "columns",
-            "choose the columns of lists of associations, for as long as the program runs"),
-        KeyBinding([.character("n")], .list(.nextFailed), "n", "next failed", "go to the next failed row; in a plan: to the next match"),
+            "choose the columns of lists of associations"),
+        KeyBinding(
+            [.character("n")], .list(.nextFailed), "n", "next failed",
+            "next failed row; in results: next code; in a plan: next match"),
         KeyBinding(
             [.character("N")], .list(.previousFailed), "N", "previous failed",
-            "go to the previous failed row; in a plan: to the previous match"),
+            "previous failed row; the same in results and plans"),
         KeyBinding(
-            [.character("!")], .program(.results), "!", "results", "results and errors of this session; while a run is in progress, the run"
+            [.character("!")], .program(.results), "!", "results", "results and errors of this session, or the run in progress"
         ),
         KeyBinding(
             [.character("H")], .program(.earlierRuns), "H", "earlier runs",
             "all runs in this machine's journals: view, resume, undo, verify"),
-        KeyBinding([.character("c")], .copy, "c", "copy ID", "copy the ID through the terminal (OSC 52)"),
+        KeyBinding(
+            [.character("c")], .copy, "c", "copy",
+            "copy ID, name, ARN or marked IDs (OSC 52); in results: a group's IDs"),
         KeyBinding(
             [.character("o")], .program(.console), "o", "console",
-            "copy the address of Amazon Inspector in AWS's console through the terminal (OSC 52)"),
+            "copy the address of Inspector's console page (OSC 52)"),
         KeyBinding([.character("e")], .export, "e", "export", "write the list, the plan or the results to a file (.csv or .json)"),
     ]
 
@@ -79,20 +87,20 @@ package enum KeyTable {
         KeyBinding([.character("y")], .run(.send), "y", "send", "send a plan of up to 25 associations"),
         KeyBinding(
             [.character("L")], .run(.leaveOut), "L", "keep coverage",
-            "in a plan: leave out projects that would lose their last configuration"),
+            "in a plan: leave out what would lose its last configuration"),
         KeyBinding(
             [.character("f")], .run(.onlyWarned), "f", "only warned",
-            "in a plan: show only what a warning is about; press again to show all"),
+            "in a plan: show only rows with a warning, or all again"),
         KeyBinding(
             [.character("E")], .run(.edit), "E", "edit",
-            "in a plan: edit the associations in $VISUAL or $EDITOR, one a line; a deleted line is left out"),
+            "in a plan: edit in $VISUAL or $EDITOR; a deleted line is left out"),
         KeyBinding(
-            [.character("x")], .program(.stop), "x", "stop", "stop a run (calls in progress finish and are recorded), or end verification"),
+            [.character("x")], .program(.stop), "x", "stop", "stop a run once calls in progress are recorded; end verification"),
         KeyBinding(
-            [.character("R")], .run(.retry), "R", "retry", "resume what is left of a run, or plan a retry of what failed in the last one"),
+            [.character("R")], .run(.retry), "R", "retry", "resume what is left of a run, or retry what failed in the last"),
         KeyBinding(
             [.character("V")], .run(.verify), "V", "verify",
-            "list again what the last run or an earlier one touched, and correct its outcomes"),
+            "list again what a run touched, and correct its outcomes"),
         KeyBinding([.character("U")], .run(.undo), "U", "undo", "plan the undo of the last run, or of an earlier one"),
     ]
 
@@ -101,6 +109,7 @@ package enum KeyTable {
             [.character("r"), .control("r")], .refresh, "r ^R", "refresh",
             "list again; try again after an error; continue a waiting run"),
         KeyBinding([.character("p")], .program(.profiles), "p", "profile", "change the profile or region"),
+        KeyBinding([.character(":")], .program(.palette), ":", "commands", "all commands, found while you type; Enter performs one"),
         KeyBinding([.character("?")], .program(.help), "?", "help", "all keys, and the symbols in front of rows"),
         KeyBinding([.control("l")], .program(.repaint), "^L", "repaint", "redraw the screen"),
         KeyBinding([.control("z")], .program(.suspend), "^Z", "suspend", "suspend to the shell; fg returns here"),

@@ -10,7 +10,7 @@ extension AssociationListScreen {
         case .markAll: return markAll(in: &session)
         case .invert: return invert(in: &session)
         case .clearMarks: return clearMarks(in: &session)
-        case .importMarks: return [.notice(session.takeKeptMarks()), .marksChanged]
+        case .importMarks: return [.prompt(TextPrompt(.marks(kept: session.keptMarks?.count ?? 0)))]
         case .onlyMarked: return toggleMarkedOnly(in: session, on: display)
         case .filter: return beginFilter()
         case .sort: return sort(in: &session, on: display) { $0.advance(among: $1) }
@@ -47,13 +47,19 @@ extension AssociationListScreen {
 
     /// u: removes all marks, hidden ones too, and says how many; once more, takes that back.
     private func clearMarks(in session: inout Session) -> [Action] {
+        if session.account.takeImportBack() {
+            return [.inform("Took the import back: \(session.account.marks.count.counted("mark")), as before."), .marksChanged]
+        }
         if session.account.marks.isEmpty {
             session.account.restoreMarks()
             return [.inform("Marked \(session.account.marks.count.counted("association")) again."), .marksChanged]
         }
         let count = session.account.marks.count
         session.account.clearMarks()
-        return [.inform("Cleared \(count.counted("mark")). u takes that back."), .marksChanged]
+        return [
+            .inform("Cleared \(count.counted("mark")). \(session.key(.list(.clearMarks))) restores \(count == 1 ? "it" : "them")."),
+            .marksChanged,
+        ]
     }
 
     /// v: starts a range at the cursor, or marks the one that was started.
@@ -65,7 +71,11 @@ extension AssociationListScreen {
         }
         if let rangeRefusal { return [.warn(rangeRefusal)] }
         list.startRange()
-        return [.inform("Range started: move to its other end, then v or Space marks it. Esc cancels it.")]
+        return [
+            .inform(
+                "Range started: move to its other end, then \(session.key(.list(.range))) or \(session.key(.list(.mark))) marks it. Esc cancels it."
+            )
+        ]
     }
 
     /// M: shows marked rows only, or all rows again; a filter stays in effect.
@@ -74,8 +84,9 @@ extension AssociationListScreen {
         list.showsMarkedOnly.toggle()
         recompute(.shown, in: session, on: display)
         return switch (list.showsMarkedOnly, list.filter.isEmpty) {
-        case (true, true): [.inform("Showing marked rows only. M shows all rows.")]
-        case (true, false): [.inform("Showing only marked rows that match the filter. M shows the others too.")]
+        case (true, true): [.inform("Showing marked rows only. \(session.key(.list(.onlyMarked))) shows all rows.")]
+        case (true, false):
+            [.inform("Showing only marked rows that match the filter. \(session.key(.list(.onlyMarked))) shows the others too.")]
         case (false, true): [.inform("Showing all rows.")]
         case (false, false): [.inform("Showing all rows that match the filter. Esc clears the filter.")]
         }
@@ -94,7 +105,7 @@ extension AssociationListScreen {
         var order = list.order
         change(&order, sortColumns(in: session, on: display))
         sort(by: order, in: &session, on: display)
-        return [.inform("Sorted by \(order.words). s: next column, =: reverse.")]
+        return [.inform("Sorted by \(order.words). \(session.key(.list(.sort))): next column, \(session.key(.list(.reverse))): reverse.")]
     }
 
     /// < and >: sorts by the column beside the one that the list is sorted by.
@@ -124,7 +135,7 @@ extension AssociationListScreen {
     /// n and N: go to the next failed row, or the one before, round the end.
     private mutating func goToFailed(in session: Session, on display: Display, _ next: (Int, [Int]) -> Int?) -> [Action] {
         guard let row = next(list.viewport.cursor, failedRows(in: session)) else {
-            return [.inform("No failed rows here. ! shows everything that failed.")]
+            return [.inform("No failed rows here. \(session.key(.program(.results))) shows everything that failed.")]
         }
         list.move(to: row, height: display.listHeight)
         return []

@@ -6,8 +6,12 @@ extension AssociationListScreen {
     /// The line above the key hints: the run in progress, a range, what is marked and hidden, or the state of the listing.
     func status(in scene: Scene) -> Line {
         let (session, columns) = (scene.session, scene.display.size.columns)
-        if let run = session.run { return Line(run.status, .accent) }
-        if let range = list.range { return Line("Range of \(range.count.counted("row")): v or Space marks it, Esc cancels it.", .marked) }
+        if let run = session.run { return Line(run.status(in: session), .accent) }
+        if let range = list.range {
+            return Line(
+                "Range of \(range.count.counted("row")): \(session.key(.list(.range))) or \(session.key(.list(.mark))) marks it, Esc cancels it.",
+                .marked)
+        }
         let whole = Line(chosen(session, isShort: false))
         if whole.spans.isEmpty { return ListingStatus(session).line }
         return whole.displayWidth < columns ? whole : Line(chosen(session, isShort: true)).clipped(to: columns - 1)
@@ -42,11 +46,12 @@ extension AssociationListScreen {
     }
 
     /// Shown when a filter leaves no rows.
-    func nothingShown(_ noun: String, _ page: Page) -> [Line] {
+    func nothingShown(_ noun: String, in session: Session, _ page: Page) -> [Line] {
         let what =
             list.filter.isEmpty
             ? "Nothing here is marked." : "No \(list.showsMarkedOnly ? "marked " : "")\(noun) match \"\(list.filter.effect)\"."
-        return page.paragraph(what, .warning) + page.paragraph(list.showsMarkedOnly ? "M shows all." : "Esc clears the filter.", .dim)
+        return page.paragraph(what, .warning)
+            + page.paragraph(list.showsMarkedOnly ? "\(session.key(.list(.onlyMarked))) shows all." : "Esc clears the filter.", .dim)
     }
 }
 
@@ -67,13 +72,16 @@ struct ListingStatus {
         if account.inventory.isLoading { return Line("Listing: \(account.inventory.associationCount.counted("association")) so far", .dim) }
         if let kept = session.keptMarks, !kept.isEmpty {
             return Line(
-                "\(kept.count.counted("mark")) of an earlier session \(kept.count == 1 ? "was" : "were") not sent: i marks again.", .marked)
+                "\(kept.count.counted("mark")) of an earlier session \(kept.count == 1 ? "was" : "were") not sent: \(session.key(.list(.importMarks))) Enter restores \(kept.count == 1 ? "it" : "them").",
+                .marked)
         }
         if case .failed = account.inventory.coverageState {
             let what = account.inventory.facts.isEmpty ? "Names and scan states could not" : "Not all names and scan states could"
-            return Line("\(what) be listed: ! shows why.", .dim)
+            return Line("\(what) be listed: \(session.key(.program(.results))) shows why.", .dim)
         }
-        return account.inventory.isComplete ? .empty : Line("The listing is incomplete: ! shows why, r tries again.", .dim)
+        return account.inventory.isComplete
+            ? .empty
+            : Line("The listing is incomplete: \(session.key(.program(.results))) shows why, \(session.key(.refresh)) tries again.", .dim)
     }
 
     /// "1 interrupted run: 11,550 left, press H": runs of this account that were interrupted before this session.
@@ -83,6 +91,6 @@ struct ListingStatus {
         let regions = Set(runs.compactMap(\.region)).subtracting([session.identity.region].compactMap(\.self)).sorted()
         let left = runs.reduce(0) { $0 + $1.left }
         let words = "\(runs.count.counted("interrupted run")): " + (left > 0 ? "\(left.grouped) left" : "only verification left")
-        return ([words] + regions + ["press H"]).joined(separator: ", ")
+        return ([words] + regions + ["press \(session.key(.program(.earlierRuns)))"]).joined(separator: ", ")
     }
 }

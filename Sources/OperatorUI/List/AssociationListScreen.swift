@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 /// A list whose rows stand for associations: of one each, or of all that a configuration has. What can be marked, filtered and sorted.
 protocol AssociationListScreen: ListScreen {
@@ -23,6 +24,8 @@ protocol AssociationListScreen: ListScreen {
     var rangeRefusal: String? { get }
     /// Why nothing here can be marked, where there is no row.
     var emptyReason: String { get }
+    /// The ARN of the configuration that rows of an import mean which name none; without it they mean every one of their project.
+    func importConfiguration(in session: Session) -> String?
     /// Goes to the other of two panes.
     mutating func goToOtherPane(in session: inout Session, on display: Display) -> [Action]
 }
@@ -45,16 +48,31 @@ extension AssociationListScreen {
             setFilter(Filter(prompt.text, in: filterPlace, after: list.filter.expression), in: session, on: display)
         case .cancelled(let prompt) where prompt.purpose == .filter: setFilter(Filter(), in: session, on: display)
         case .accepted(let prompt) where prompt.purpose == .filter:
-            guard list.filter.mistake == nil else { return [.warn("Mend the filter, or Esc clears it.")] }
+            guard list.filter.mistake == nil else { return [.warn("Correct the filter, or clear it with Esc.")] }
             session.filterHistory.add(prompt.text)
             list.anchorCursor(keepsOld: true)
             return [.prompt(nil)]
         case .accepted(let prompt) where prompt.isSort:
             return [.prompt(nil)] + sort(byLetter: prompt.text, in: &session, on: display)
         case .changed(let prompt) where prompt.isSort, .cancelled(let prompt) where prompt.isSort: return []
+        case .accepted(let prompt) where prompt.isImport: return importMarks(from: prompt.text, in: &session)
+        case .changed(let prompt) where prompt.isImport: return []
+        case .cancelled(let prompt) where prompt.isImport: return [.inform("Nothing was marked.")]
         case .changed, .cancelled, .accepted: return Export.typed(input)
         }
         return []
+    }
+
+    func importConfiguration(in session: Session) -> String? { nil }
+
+    /// i and a name: reads the file, whose rows without a configuration mean this list's; no name stands for the last session's marks.
+    private func importMarks(from path: String, in session: inout Session) -> [Action] {
+        if path.trimmed.isEmpty {
+            guard let kept = session.keptMarks, !kept.isEmpty else { return [.warn("Type the name of a file; Tab completes it.")] }
+            return [.prompt(nil), .notice(session.takeKeptMarks()), .marksChanged]
+        }
+        let number = session.account.imports.begin(importConfiguration(in: session))
+        return [.prompt(nil), .inform("Reading \(path.terminalSafe) …"), .effect(.readMarks(number: number, path: path))]
     }
 
     private mutating func setFilter(_ new: Filter, in session: Session, on display: Display) {
@@ -85,17 +103,17 @@ extension AssociationListScreen {
         case .clearMarks:
             if let reason = Self.markingRefusal(session) { return .disabled(reason) }
             return .when(!session.account.marks.isEmpty || !session.account.clearedMarks.isEmpty, else: "Nothing is marked.")
-        case .importMarks: return .unless(Self.markingRefusal(session) ?? session.keptMarksRefusal)
+        case .importMarks: return .unless(Self.markingRefusal(session) ?? session.importRefusal)
         case .filter, .sort, .sortBy, .sortLeft, .sortRight, .reverse, .columns, .onlyMarked: return .enabled
         case .nextFailed, .previousFailed: return .when(session.account.failures.hasFailures, else: "Nothing failed.")
         case .otherPane: return .when(display.hasTwoPanes, else: "Two panes need 120 columns. Use Enter and Esc instead.")
         case .plan:
             if let reason = session.planningRefusal { return .disabled(reason) }
-            return .when(!session.account.marks.isEmpty, else: "Nothing is marked: Space marks a row.")
+            return .when(!session.account.marks.isEmpty, else: "Nothing is marked: \(session.key(.list(.mark))) marks a row.")
         }
     }
 
     private static func markingRefusal(_ session: Session) -> String? {
-        session.run == nil ? nil : "Marks cannot change while a run is in progress. x stops it."
+        session.run == nil ? nil : "Marks cannot change while a run is in progress. \(session.key(.program(.stop))) stops it."
     }
 }

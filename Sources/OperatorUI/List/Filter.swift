@@ -39,10 +39,22 @@ extension Filter {
             if term.isNegated { return nil }
             return switch term.condition {
             case .word(let text): SearchText(text).map { Emphasis(text: $0) }
-            case .text(let field, let text): SearchText(text).map { Emphasis(text: $0, atWordStart: field.findsWordStarts) }
+            case .text(let field, let text):
+                if let column = field.column, let text = SearchText(text) {
+                    Emphasis(text: text, atWordStart: field.findsWordStarts, column: column)
+                } else {
+                    nil
+                }
             case .membership, .scanned, .neverScanned, .flag: nil
             }
         }
+    }
+}
+
+extension FilterField {
+    /// The column that shows what the field looks at; nothing where no list does.
+    fileprivate var column: ProjectColumn? {
+        self == .reason ? .scan : ProjectColumn.allCases.first { $0.field == self }
     }
 }
 

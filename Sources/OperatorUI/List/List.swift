@@ -1,3 +1,5 @@
+import InspectorCore
+
 /// Items of a list in the order they are shown.
 protocol ListRows: RandomAccessCollection where Index == Int, Element: Hashable {
     /// Where the item is; nothing when it is not among the rows.
@@ -29,9 +31,16 @@ struct List<Rows: ListRows & Sendable, Key: SortColumn>: Equatable, Sendable whe
     @Cached var hiddenMarks = 0
     /// The row under the cursor and the rows that are seen.
     private(set) var viewport = Viewport()
+    /// The cursor's row when it last rested, among so many.
+    private var settled: Settled?
     /// The item the cursor belongs to, also while it is not shown.
     private var anchor: Rows.Element?
     private var rangeStart: Rows.Element?
+
+    private struct Settled: Equatable {
+        let row: Int
+        let count: Int
+    }
 
     /// A list of the rows given.
     init(_ rows: Rows, sortedBy key: Key, headRows: Int = 0) {
@@ -66,6 +75,24 @@ struct List<Rows: ListRows & Sendable, Key: SortColumn>: Equatable, Sendable whe
 }
 
 extension List {
+    /// The row that what is shown beside the list belongs to: the cursor's when it last rested.
+    var settledRow: Int { settled?.count == count ? settled?.row ?? viewport.cursor : viewport.cursor }
+
+    /// Whether the cursor has moved since it last rested.
+    var isBehind: Bool { settledRow != viewport.cursor }
+
+    /// The cursor rests.
+    mutating func settle() { settled = Settled(row: viewport.cursor, count: count) }
+
+    /// The part that is seen on a list of this height.
+    func bar(height: Int) -> ScrollBar { ScrollBar(first: viewport.top, height: height, count: count) }
+
+    /// "37/1,204", on a narrowed list "37/59 of 180": the row where the cursor last rested; empty on a head row.
+    var position: String {
+        let row = settledRow - headRows + 1
+        return rows.isEmpty || row < 1 ? "" : "\(row.grouped)/\(rows.count.grouped)" + (isNarrowed ? " of \(all.count.grouped)" : "")
+    }
+
     /// Moves the cursor; returns whether it moved.
     mutating func move(_ motion: Motion, height: Int) -> Bool {
         let before = viewport

@@ -15,9 +15,30 @@ extension ListScreen {
         return [.inform(motion.goesUp ? "This is the first row." : "This is the last row.")]
     }
 
+    func isBehind(on display: Display) -> Bool { list.isBehind }
+
+    mutating func settle() { list.settle() }
+
     /// Where the terminal's own cursor stands on the frame: on the current row.
     func cursor(column: Int) -> Position {
         Position(column: column, row: Display.listTop + list.viewport.cursor - list.viewport.top)
+    }
+
+    /// What a list shows that stands alone: its rows, beside them the details of one where there is room and `details` are given.
+    func view(titled title: String, _ lines: [Line], in scene: Scene, details: [Line]? = nil) -> ScreenView {
+        let display = scene.display
+        var panes = [PaneContent(details == nil ? display.fullPane : display.widePane, lines, bar: list.bar(height: display.listHeight))]
+        if let details, let pane = display.detailsPane { panes.append(PaneContent(pane, details)) }
+        var view = ScreenView(title: title, body: panes.sideBySide(height: display.textHeight))
+        view.position = list.position
+        view.cursor = list.count == 0 ? nil : cursor(column: 0)
+        return view
+    }
+
+    /// A row with the cursor on it, if it is there; the bar is over a name that begins after `gutter` cells.
+    func row(_ row: Int, _ line: Line, in scene: Scene, barOver name: String, gutter: Int = Page.gutter) -> Line {
+        guard row == list.viewport.cursor else { return line }
+        return scene.rowCursor().on(line, columns: RowCursor.columns(over: name, gutter: gutter, width: .max))
     }
 
     /// How a row is drawn.
@@ -32,9 +53,4 @@ struct RowMark: Hashable {
     let isCurrent: Bool
     /// Whether it belongs to the range that was started.
     let isInRange: Bool
-
-    /// The glyph in front of the row.
-    func cursor(_ pane: Pane) -> Span {
-        Span(isCurrent ? (pane.isFocused ? "▸" : "·") : " ", pane.isFocused ? .cursor : .dim)
-    }
 }

@@ -12,6 +12,8 @@ struct Account: Equatable, Sendable {
     var marks = Marks()
     /// What was marked when all marks were cleared last.
     private(set) var clearedMarks = Marks()
+    /// Imports of marks.
+    var imports = MarkImports()
     /// What did not succeed in the last runs, by association.
     private(set) var failures = Failures()
     /// Listings that start over because a run of this session changed what they list.
@@ -26,7 +28,22 @@ struct Account: Equatable, Sendable {
     mutating func forget() {
         (inventory, index, marks, clearedMarks, failures) = (Inventory(), ProjectIndex(), Marks(), Marks(), Failures())
         views = AccountViews()
+        imports.forget()
         hasNewRows = true
+    }
+
+    /// Marks what an import names; ``takeImportBack()`` takes that back as long as no other mark changes.
+    mutating func mark(_ ids: [AssociationID]) {
+        let before = marks
+        for id in ids { marks.insert(id) }
+        imports.record(before: before, after: marks)
+    }
+
+    /// Restores the marks from before the last import; false when there was none, or marks were changed since.
+    mutating func takeImportBack() -> Bool {
+        guard let before = imports.takeBack(marks) else { return false }
+        marks = before
+        return true
     }
 
     /// Clears all marks, and keeps them for ``restoreMarks()``.

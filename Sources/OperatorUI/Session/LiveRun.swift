@@ -24,9 +24,6 @@ struct LiveRun: Hashable, Sendable {
         case verification
     }
 
-    /// Why a command has to wait for the run.
-    static let busyReason = "A run is in progress: wait for it to finish, or stop it with x."
-
     /// The plan that is carried out.
     var plan: Plan
     /// What the run does.

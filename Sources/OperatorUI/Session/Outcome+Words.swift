@@ -16,16 +16,6 @@ extension Outcome {
         if case .unresolved = self { true } else { false }
     }
 
-    /// The place of the outcome among results.
-    var rank: Int {
-        switch self {
-        case .failed, .notConfirmed: 0
-        case .unresolved: 1
-        case .notSent: 2
-        case .succeeded: 3
-        }
-    }
-
     /// What results are grouped by, as it may be drawn.
     var groupTitle: String { title.terminalSafe }
 

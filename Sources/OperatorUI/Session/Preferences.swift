@@ -8,8 +8,13 @@ package struct Preferences: Equatable, Sendable {
     /// The columns that lists of projects begin with.
     package var columns: ColumnChoice
 
+    /// How the row under the cursor is drawn.
+    package var cursor: CursorShape
+
     /// Preferences of someone who has chosen these, and nothing else.
-    package init(keys: KeyMap = .standard, filter: String = "", columns: ColumnChoice = ColumnChoice()) {
-        (self.keys, self.filter, self.columns) = (keys, filter, columns)
+    package init(
+        keys: KeyMap = .standard, filter: String = "", columns: ColumnChoice = ColumnChoice(), cursor: CursorShape = .bar
+    ) {
+        (self.keys, self.filter, self.columns, self.cursor) = (keys, filter, columns, cursor)
     }
 }

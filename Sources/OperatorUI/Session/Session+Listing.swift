@@ -44,10 +44,10 @@ extension Session {
     private mutating func apply(_ event: InventoryEvent) {
         account.apply(event)
         switch event {
-        case .failed(let error): report(Problem("Listing scan configurations", error))
+        case .failed(let error): report(Problem("Listing scan configurations", error, in: self))
         case .associationsFailed(let arn, let error):
-            report(Problem("Listing the associations of \(account.inventory.name(ofArn: arn))", error))
-        case .coverageFailed(let error): report(Problem("Listing repository names and scan states", error))
+            report(Problem("Listing the associations of \(account.inventory.name(ofArn: arn))", error, in: self))
+        case .coverageFailed(let error): report(Problem("Listing repository names and scan states", error, in: self))
         case .configurations: identity.account = identity.account ?? account.inventory.account
         case .finished: if let notice = account.removeGone() { notices.show(notice) }
         case .associations, .coverage, .waiting: break
@@ -57,8 +57,10 @@ extension Session {
 
 extension Problem {
     /// Tells why a listing ended. What is shown, and marked, stays the session's account's when the credentials are another's.
-    init(_ context: String, _ error: ListingError) {
-        let hint = error.isOtherAccount ? " p starts a session with those credentials; r tries again." : ""
+    init(_ context: String, _ error: ListingError, in session: Session) {
+        let hint =
+            error.isOtherAccount
+            ? " \(session.key(.program(.profiles))) starts a session with those credentials; \(session.key(.refresh)) tries again." : ""
         self.init(context: context, sentence: error.sentence + hint)
     }
 }

@@ -1,4 +1,5 @@
 package import InspectorCore
+import TextSafety
 
 /// Marks that outlast a session: what it had marked and not sent when it ended.
 package struct KeptMarks: Equatable, Sendable {
@@ -41,23 +42,43 @@ extension Session {
         return KeptMarks(account: number, region: region, associations: ids.map(account.inventory.association))
     }
 
-    /// Whether the marks outlast the session if it ends now.
-    var areMarksKept: Bool { marksToKeep?.associations.count == account.marks.count }
+    /// How many marks outlast the session if it ends now; those of rows that failed do not.
+    var keptMarkCount: Int { marksToKeep?.associations.count ?? 0 }
 
-    /// Why no marks of an earlier session can be taken now; nothing when they can.
-    var keptMarksRefusal: String? {
-        guard let keptMarks, !keptMarks.isEmpty else { return "No marks of an earlier session are kept." }
-        return account.inventory.isLoading ? "The listing is in progress: i marks them again once it is complete." : nil
+    /// Why no marks can be imported now; nothing when they can.
+    var importRefusal: String? {
+        account.inventory.isLoading
+            ? "The listing is in progress: \(key(.list(.importMarks))) imports marks once it is complete." : nil
     }
 
-    /// i: marks again what an earlier session had marked, as far as it is still associated.
+    /// Marks again what an earlier session had marked, as far as it is still associated.
     mutating func takeKeptMarks() -> Notice {
         let kept = keptMarks ?? []
         keptMarks = []
-        let ids = kept.compactMap(account.inventory.id).filter(account.inventory.isMarkable)
-        for id in ids { account.marks.insert(id) }
+        let ids = kept.compactMap(account.inventory.id)
+            .filter { account.inventory.contains($0) && account.inventory.isMarkable($0) }
+        account.mark(ids)
         let gone = kept.count - ids.count
-        let rest = gone == 0 ? "" : " \(gone.grouped) \(gone == 1 ? "is" : "are") not associated any more."
+        let rest = gone == 0 ? "" : " \(gone.grouped) \(gone == 1 ? "is" : "are") no longer associated."
         return Notice(.information, "Marked \(ids.count.counted("association")) again.\(rest)")
+    }
+
+    /// Marks what a file names, and nothing else; nothing to say when the file is not awaited any more.
+    mutating func importMarks(_ number: Int, _ table: InputTable) -> Notice? {
+        guard let wanted = account.imports.end(number) else { return nil }
+        let context = PlanInputContext(account: identity.account, region: identity.region)
+        if let reason = planningRefusal ?? importRefusal ?? table.mismatch(context) {
+            return Notice(.warning, "Nothing was marked. \(reason)")
+        }
+        let named = InputMarks(table, in: account.inventory, configuration: wanted.scanConfigurationArn)
+        let ids = named.found.filter(account.inventory.isMarkable)
+        let before = account.marks.count
+        account.mark(ids)
+        let old = ids.count - (account.marks.count - before)
+        let remarks = [old > 0 ? "\(old.grouped) marked before" : "", named.remarks].filter { !$0.isEmpty }
+        let rest = remarks.isEmpty ? "." : "; " + remarks.joined(separator: ", ") + "."
+        if ids.isEmpty { return Notice(.warning, "Nothing in \(table.name.terminalSafe) can be marked\(rest)") }
+        let back = old == ids.count ? "" : " \(key(.list(.clearMarks))) takes it back."
+        return Notice(.information, "Marked \((ids.count - old).counted("association"))\(rest)\(back)")
     }
 }

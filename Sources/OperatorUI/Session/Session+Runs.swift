@@ -62,13 +62,16 @@ extension Session {
     /// Keys that matter after a run in which something did not succeed; none where this session's results do not have it.
     private func nextSteps(_ report: RunReport) -> String {
         guard let last = finishedRuns.last, last.report.runId == report.runId else { return "" }
-        return "  ! shows each" + (resumableRun != nil ? ", R resumes" : last.isRetryable ? ", R retries" : "")
+        return "  \(key(.program(.results))) shows each"
+            + (resumableRun != nil ? ", \(key(.run(.retry))) resumes" : last.isRetryable ? ", \(key(.run(.retry))) retries" : "")
     }
 }
 
 extension RunReport {
     /// How much of what was done no listing could confirm, as a sentence behind another one.
-    fileprivate var unverifiedWords: String { unverified > 0 ? " \(unverified.grouped) of them could not be verified." : "" }
+    fileprivate var unverifiedWords: String {
+        unverified > 0 ? " \(unverified.counted("association")) reported done could not be confirmed by listing." : ""
+    }
 
     fileprivate var targetOutcomes: [TargetOutcome] {
         zip(plan.targets, outcomes).map { TargetOutcome(association: $0.association, change: plan.change(of: $0), outcome: $1) }

@@ -34,6 +34,8 @@ struct Session: Equatable, Sendable {
     var keptMarks: [Association]?
     /// The account and region whose marks were asked for.
     var marksAskedFor: KeptMarks?
+    /// Whether tables are written for a spreadsheet, with a byte order mark; nil until that was asked.
+    var writesByteOrderMark: Bool?
     /// Whether nothing may be sent that changes anything.
     var isReadOnly: Bool
     /// What the operator has chosen for all sessions.
@@ -53,18 +55,26 @@ struct Session: Equatable, Sendable {
         notices.show(Notice(.error, problem.sentence))
     }
 
+    /// The key of a command as it is bound, for the middle of a sentence.
+    func key(_ command: Command) -> String { keys.name(of: command) }
+
     /// Why nothing can be sent now.
     var sendingRefusal: String? {
         if isReadOnly { return "Read-only: start without --read-only and SCANCONFIG_READ_ONLY to change anything." }
         return planningRefusal
     }
 
+    /// Why a command has to wait for the run.
+    var busyReason: String { "A run is in progress: wait for it to finish, or stop it with \(key(.program(.stop)))." }
+
     /// Why nothing can be planned now.
-    var planningRefusal: String? { run == nil ? nil : LiveRun.busyReason }
+    var planningRefusal: String? { run == nil ? nil : busyReason }
 
     /// Why a plan must not be carried out in this session: it is another account's or region's.
     func mismatch(_ plan: Plan) -> String? {
-        plan.mismatch(PlanInputContext(account: identity.account, region: identity.region)).map { $0 + " p changes the profile or region." }
+        plan.mismatch(PlanInputContext(account: identity.account, region: identity.region)).map {
+            $0 + " \(key(.program(.profiles))) changes the profile or region."
+        }
     }
 
     /// The newest run of this session that a resume has something to do for, of this account and region.
@@ -85,13 +95,13 @@ package struct SessionIdentity: Hashable, Sendable {
     package var profile: String?
     /// A custom endpoint's URL.
     package var endpoint: String?
-    /// The names of all profiles.
-    package var profiles: [String] = []
+    /// All profiles, with what is known of them.
+    package var profiles: [KnownProfile] = []
 
     /// An identity with just the parts given.
     package init(
         account: String? = nil, region: String? = nil, caller: String? = nil, profile: String? = nil, endpoint: String? = nil,
-        profiles: [String] = []
+        profiles: [KnownProfile] = []
     ) {
         self.account = account
         self.region = region

@@ -62,6 +62,25 @@ extension Line {
         return Line(kept)
     }
 
+    /// The line in two: what fits in its first `columns` cells, and the rest. A wide character is not halved: it belongs to the rest.
+    package func split(at columns: Int) -> (head: Line, rest: Line) {
+        var (room, head, rest) = (columns, [Span](), [Span]())
+        for span in spans {
+            let width = span.text.displayWidth
+            if !rest.isEmpty || room <= 0 {
+                rest.append(span)
+            } else if width <= room {
+                head.append(span)
+                room -= width
+            } else {
+                let first = span.text.prefix(columns: room)
+                head.append(Span(String(first), span.style))
+                rest.append(Span(String(span.text[first.endIndex...]), span.style))
+            }
+        }
+        return (Line(head), Line(rest))
+    }
+
     /// The line in exactly `columns` cells: clipped, then filled up on the right with spaces in ``Style/text``.
     package func padded(to columns: Int) -> Line {
         var line = clipped(to: columns)

@@ -10,7 +10,7 @@ package struct Style: Sendable, Hashable {
         case title
         /// The headings of columns.
         case header
-        /// The row the cursor is on.
+        /// The bar over the row the cursor is on.
         case cursor
         /// An association that is marked.
         case marked

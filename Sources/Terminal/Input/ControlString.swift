@@ -12,9 +12,21 @@ struct ControlString: Hashable, Sendable {
     /// Bytes still to come of a character in UTF-8: none of them is a control character.
     private var continuations = 0
     private var mayBeControl = false
+    /// The beginning of its content.
+    private var content: [UInt8] = []
+
+    /// The most that is kept of its content: more than any report that is understood has.
+    private static let kept = 32
+
+    /// The background's colour, if the string reports it: "11;rgb:1010/1414/1818".
+    var background: RGBColor? {
+        let text = String(decoding: content.prefix { $0 < 0x80 }, as: UTF8.self)
+        return content.count < Self.kept && text.hasPrefix("11;") ? RGBColor(x11: text.dropFirst(3)) : nil
+    }
 
     /// Takes the next byte.
     mutating func take(_ byte: UInt8) -> Step {
+        if content.count < Self.kept, byte >= 0x20, !isEscaped { content.append(byte) }
         if isEscaped { return byte == UInt8(ascii: "\\") ? .ends : .breaksOff }
         switch byte {
         case Byte.bell, Byte.cancel, Byte.substitute: return .ends

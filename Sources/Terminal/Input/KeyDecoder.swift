@@ -128,7 +128,7 @@ extension KeyDecoder {
     private mutating func skip(_ rest: inout ArraySlice<UInt8>, _ inputs: inout [TerminalInput]) -> Bool {
         switch stage {
         case .keys: break
-        case .string(var string): skip(&string, &rest)
+        case .string(var string): skip(&string, &rest, &inputs)
         case .paste(var paste): receive(&paste, &rest, &inputs)
         case .pasteEnd: rest = []
         case .overlong:
@@ -140,12 +140,13 @@ extension KeyDecoder {
         return true
     }
 
-    private mutating func skip(_ string: inout ControlString, _ rest: inout ArraySlice<UInt8>) {
+    private mutating func skip(_ string: inout ControlString, _ rest: inout ArraySlice<UInt8>, _ inputs: inout [TerminalInput]) {
         while let byte = rest.first {
             switch string.take(byte) {
             case .continues: rest.removeFirst()
             case .ends:
                 rest.removeFirst()
+                if let color = string.background { inputs.append(.backgroundReport(color)) }
                 return stage = .keys
             case .breaksOff:
                 rest = ([Byte.escape] + rest)[...]
@@ -207,4 +208,6 @@ package enum TerminalInput: Sendable, Hashable {
     case statusReport
     /// The answer to a query for a private mode (DECRPM): 1 and 3 stand for set, 2 and 4 for reset, 0 for a mode that is not known.
     case modeReport(mode: Int, setting: Int)
+    /// The answer to the question for the background's colour (OSC 11).
+    case backgroundReport(RGBColor)
 }

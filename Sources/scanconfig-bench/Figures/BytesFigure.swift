@@ -25,7 +25,7 @@ struct BytesFigure {
     func readings() throws -> [Reading] {
         try Self.sizes.flatMap { size in
             let loaded = try LoadedTerminal(bench, configurations: 1, projects: Self.rows, size: size)
-            loaded.openAll()
+            try loaded.openAll()
             let ours = bytes(in: loaded.terminal, down: "j")
             let theirs = try peers.map { peer in
                 (name: peer.name, bytes: try peer.lister.map { try bytes(of: $0, size) })

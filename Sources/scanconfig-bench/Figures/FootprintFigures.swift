@@ -13,7 +13,7 @@ struct MemoryFigure {
     func readings() throws -> [Reading] {
         let configurations = bench.scaled(500, quick: 50)
         let loaded = try LoadedTerminal(bench, configurations: configurations, projects: 2_000, sharing: 10)
-        loaded.openAll()
+        try loaded.openAll()
         let account = MadeAccount(configurations: configurations, projects: 2_000, sharing: 10)
         let detail = "\(account.associations.grouped) associations of \(account.distinct.grouped) projects"
         let peak = Quantity(Double(loaded.facts.peakMemory), .bytes)

@@ -54,18 +54,44 @@ struct FilterFigure {
         let account = MadeAccount(associations: bench.scaled(1_000_000, quick: 100_000))
         var app = account.app()
         app.setTime(MadeAccount.now)
-        var times: [Double] = []
+        var slowest = (filter: "", seconds: 0.0)
         for word in Self.words {
             _ = app.update(.keyPressed(.character("/")))
-            for letter in word { times.append(KeyFigure.time(of: .character(letter), &app)) }
+            for end in word.indices {
+                let seconds = KeyFigure.time(of: .character(word[end]), &app)
+                if seconds > slowest.seconds { slowest = (String(word[...end]), seconds) }
+            }
             _ = app.update(.keyPressed(.escape))
         }
+        let find = slowestFind(&app)
         return [
             Reading(
-                figure: "filter", detail: "one more letter, slowest over \(account.associations.grouped) rows",
-                ours: Quantity(times.percentile(1), .seconds),
-                reference: Reference(name: "limit", quantity: Quantity(0.016, .seconds)), goal: .notMore)
+                figure: "filter",
+                detail: "one more letter to find in a plan, slowest (\(find.text)) of \(account.associations.grouped) rows",
+                ours: Quantity(find.seconds, .seconds),
+                reference: Reference(name: "limit", quantity: Quantity(0.016, .seconds)), goal: .notMore),
+            Reading(
+                figure: "filter", detail: "one more letter, slowest (\(slowest.filter)) over \(account.associations.grouped) rows",
+                ours: Quantity(slowest.seconds, .seconds),
+                reference: Reference(name: "limit", quantity: Quantity(0.016, .seconds)), goal: .notMore),
         ]
+    }
+}
+
+extension FilterFigure {
+    /// Letters typed behind / in a plan of everything, the last of each text found late or nowhere.
+    private func slowestFind(_ app: inout App) -> (text: String, seconds: Double) {
+        var slowest = (text: "", seconds: 0.0)
+        for key in [Key.character("a"), .character("d")] { _ = app.update(.keyPressed(key)) }
+        for word in ["payments", "nothing like it", "scan-0499"] {
+            _ = app.update(.keyPressed(.character("/")))
+            for end in word.indices {
+                let seconds = KeyFigure.time(of: .character(word[end]), &app)
+                if seconds > slowest.seconds { slowest = (String(word[...end]), seconds) }
+            }
+            _ = app.update(.keyPressed(.escape))
+        }
+        return slowest
     }
 }
 
@@ -83,7 +109,7 @@ struct KeyTerminalFigure {
     func readings() throws -> [Reading] {
         let configurations = bench.scaled(500, quick: 50)
         let loaded = try LoadedTerminal(bench, configurations: configurations, projects: 2_000, sharing: 10)
-        loaded.openAll()
+        try loaded.openAll()
         return Self.actions.map { name, keys in
             let times = (0..<bench.scaled(100, quick: 20)).map {
                 loaded.terminal.answer(to: keys[$0 % keys.count], quiet: .milliseconds(80)).seconds

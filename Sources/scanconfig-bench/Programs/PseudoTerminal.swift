@@ -88,20 +88,20 @@ struct LoadedTerminal {
             bench.program, home: home,
             ["--configurations", "\(configurations)", "--projects", "\(projects)", "--sharing", "\(sharing)"])
         terminal = try PseudoTerminal(Command(bench.program, home: home, environment: simulation.variables), size: size)
-        rest()
+        try rest()
     }
 
     /// Facts about the program.
     var facts: ProcessFacts { ProcessFacts(process: terminal.child.process) }
 
     /// Opens the list of all associations.
-    func openAll() {
+    func openAll() throws {
         terminal.press("\r")
-        rest()
+        try rest()
     }
 
-    /// Waits until the program has used next to no processor time for a second.
-    private func rest() {
+    /// Waits until the program has used next to no processor time for a second. Throws when it has ended: it would rest for ever.
+    private func rest() throws(BenchError) {
         var (before, isResting) = (-1, false)
         while !isResting {
             _ = terminal.read(quiet: .seconds(1))
@@ -109,5 +109,6 @@ struct LoadedTerminal {
             isResting = now - before <= 1
             before = now
         }
+        if facts.memory == 0 { throw BenchError("The program has ended; run it to see why.") }
     }
 }

@@ -17,6 +17,14 @@ extension CompletionKind {
         }
     }
 
+    /// The scan configurations of the last listing; nobody is called.
+    static var scanConfiguration: CompletionKind {
+        .custom { words, _, _ in
+            let options = SessionOptions(stateDir: stateDir(words))
+            return (ListingCache(environment: options.environment)?.names ?? []).filter(\.isTerminalSafe)
+        }
+    }
+
     /// What the words of a command line say of the state folder.
     private static func stateDir(_ words: [String]) -> String? {
         guard let place = words.lastIndex(where: { $0 == "--state-dir" || $0.hasPrefix("--state-dir=") }) else { return nil }

@@ -6,14 +6,14 @@ struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "config", abstract: "Check the configuration file, and print all that it can say.",
         discussion: """
+            Examples:
+              scanconfig config
+              scanconfig config > /dev/null && echo fine
+
             The result is a configuration file itself: what yours says, and every other member as a comment with its default value. If \
             your file has mistakes, they are named by line, and the exit status is 253. Where there is no file, make one:
               mkdir -p ~/.config/scanconfig
               scanconfig config --no-config > ~/.config/scanconfig/config.json5
-
-            Examples:
-              scanconfig config
-              scanconfig config > /dev/null && echo fine
             """)
 
     @OptionGroup var file: ConfigurationOptions

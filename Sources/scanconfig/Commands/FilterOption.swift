@@ -4,12 +4,22 @@ import TextSafety
 
 /// The option that chooses associations by a filter.
 struct FilterOption: ParsableArguments {
-    @Option(help: ArgumentHelp("Only the associations that this filter finds.", valueName: "filter"))
+    @Option(help: ArgumentHelp("Only associations that match this filter.", valueName: "filter"))
     var filter: String?
 
     /// Refuses what cannot be understood, and a filter that asks nothing: it would choose everything.
     func validate() throws {
         _ = try expression()
+    }
+
+    /// What is asked about projects alone; nothing without the option. Throws for a term about associations, which a project without any has
+    /// none of.
+    func projectExpression() throws(ValidationError) -> FilterExpression? {
+        let expression = try expression()
+        if let term = expression?.terms.first(where: { !$0.condition.isAboutProjects }) {
+            throw ValidationError("--filter: \(term.description.terminalSafe) is about associations, and here projects are chosen.")
+        }
+        return expression
     }
 
     /// What is asked; nothing without the option.
@@ -19,7 +29,7 @@ struct FilterOption: ParsableArguments {
         if let mistake = parsed.mistake {
             throw ValidationError("--filter, character \(mistake.range.lowerBound + 1): \(mistake.message)")
         }
-        if parsed.expression.terms.isEmpty { throw ValidationError("--filter is empty. Give it a value, or leave it out.") }
+        if parsed.expression.terms.isEmpty { throw ValidationError("--filter is empty. Give it a value, or omit it.") }
         return parsed.expression
     }
 }

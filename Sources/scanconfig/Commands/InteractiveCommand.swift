@@ -5,12 +5,12 @@ struct InteractiveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ui", abstract: "Open the terminal UI (the default).",
         discussion: """
-            Lists fill as pages arrive. Nothing is sent until a plan has been shown and confirmed. Press ? to see every key.
-
             Examples:
               scanconfig --demo
               scanconfig --profile security-admin --region eu-west-1
               scanconfig --read-only
+
+            Lists fill as pages arrive. Nothing is sent until a plan has been shown and confirmed. Press ? to see every key.
             """)
 
     @Flag(help: "Use the built-in simulator instead of an account.")
@@ -18,7 +18,7 @@ struct InteractiveCommand: AsyncParsableCommand {
 
     @OptionGroup var verification: VerificationOptions
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup(title: "Connection and session options") var shared: SharedOptions
 
     @MainActor
     func run() async throws {

@@ -8,19 +8,21 @@ struct ListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List scan configurations and all projects associated with them.",
         discussion: """
-            A configuration may be given as a pattern: * stands for any text, ? for one character, [a-m] for one of these. A name \
-            that has such characters itself is found first.
-
-            \(FilterReference.help)
-
             Examples:
               scanconfig list
               scanconfig list payments-nightly --output csv
               scanconfig list --filter 'scanned>90d !in:1'
               scanconfig list --output json | jq '.configurations[] | {name, projects: (.associations | length)}'
+
+            A configuration may be given as a pattern: * stands for any text, ? for one character, [a-m] for one of these. A name \
+            that has such characters itself is found first.
+
+            \(FilterReference.help)
             """)
 
-    @Argument(help: ArgumentHelp("List only these configurations, given by name, ARN or pattern.", valueName: "configuration"))
+    @Argument(
+        help: ArgumentHelp("List only these configurations, given by name, ARN or pattern.", valueName: "configuration"),
+        completion: .scanConfiguration)
     var configurations: [String] = []
 
     /// The option of `disassociate`, which means the same here.
@@ -32,7 +34,11 @@ struct ListCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))
     var output: OutputFormat = .table
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var table: TableOptions
+
+    @OptionGroup(title: "Connection and session options") var shared: SharedOptions
+
+    func validate() throws { try table.check(isTable: output == .csv) }
 
     func run() async throws {
         try await CommandSession.with(shared) { session in
@@ -43,7 +49,7 @@ struct ListCommand: AsyncParsableCommand {
             let result = ListOutput(
                 account: await session.account(inventory), region: session.region, inventory: inventory, configurations: rows,
                 now: now)
-            try StandardOutput.write(result.text(output))
+            try StandardOutput.write(table.marked(result.text(output)))
         }
     }
 }

@@ -7,11 +7,11 @@ struct ManualCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manual", abstract: "Print the manual page.",
         discussion: """
-            The page is in man(7) format and covers every command, option and key.
-
             Examples:
               scanconfig manual | man -l -
               scanconfig manual > ~/.local/share/man/man1/scanconfig.1
+
+            The page is in man(7) format and covers every command, option and key.
             """)
 
     func run() throws {

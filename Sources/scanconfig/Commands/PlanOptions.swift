@@ -13,10 +13,10 @@ struct PlanOptions: ParsableArguments {
             """)
     var yes = false
 
-    @Flag(help: "Leave out projects that would be left with no scan configuration, or of which that is not known.")
+    @Flag(help: "Leave out projects that would lose their last scan configuration, or might.")
     var keepCoverage = false
 
-    @Flag(help: "Let --yes cover projects that would be left with no scan configuration, or of which that is not known.")
+    @Flag(help: "Let --yes cover projects that would lose their last scan configuration, or might.")
     var allowUncovered = false
 
     @Option(help: ArgumentHelp("Send nothing if the plan has more associations than this.", valueName: "number"))
@@ -29,7 +29,7 @@ struct PlanOptions: ParsableArguments {
 
     func validate() throws {
         if keepCoverage, allowUncovered { throw ValidationError("--keep-coverage and --allow-uncovered cannot be combined.") }
-        if let maxTargets, maxTargets < 1 { throw ValidationError("--max-targets is \(maxTargets), and takes a number from 1.") }
+        if let maxTargets, maxTargets < 1 { throw ValidationError("--max-targets must be at least 1, not \(maxTargets).") }
     }
 
     /// Throws when the waiting times cannot be told, before anything is listed or asked.
@@ -57,6 +57,9 @@ struct PlanOptions: ParsableArguments {
     private func showDryRun(_ draft: PlanDraft) throws(CommandFailure) {
         if let reason = tooMany(draft) { StandardError.write("scanconfig: \(reason)\n") }
         try PlanOutput(draft).showDryRun(output)
+        if !allowUncovered, let projects = draft.uncoveredWords {
+            StandardError.write("It covers \(projects): --yes needs --keep-coverage or --allow-uncovered.\n")
+        }
     }
 
     private func tooMany(_ draft: PlanDraft) -> String? {
@@ -67,6 +70,6 @@ struct PlanOptions: ParsableArguments {
     /// Why `--yes` alone does not send the plan.
     private func uncovered(_ draft: PlanDraft) -> String? {
         guard yes, !allowUncovered, let projects = draft.uncoveredWords else { return nil }
-        return "--yes does not cover \(projects). Add --keep-coverage to leave them out, or --allow-uncovered to send them all the same."
+        return "--yes does not cover \(projects). Add --keep-coverage to leave them out, or --allow-uncovered to send them anyway."
     }
 }

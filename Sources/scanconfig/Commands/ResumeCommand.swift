@@ -8,13 +8,13 @@ struct ResumeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume", abstract: "Resume a run: check what is in doubt, then send the rest.",
         discussion: """
-            Without a run id, it resumes the latest run of this account and region that has something left to do. The plan is the one \
-            that was confirmed when the run began, so you are not asked again; another account or region is refused. If the run has \
-            been undone since, you are asked first.
-
             Examples:
               scanconfig resume
               scanconfig resume 20260131T0915 --output json
+
+            Without a run id, it resumes the latest run of this account and region that has something left to do. The plan is the one \
+            that was confirmed when the run began, so you are not asked again; another account or region is refused. If the run has \
+            been undone since, you are asked first.
             """)
 
     @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"), completion: .run)
@@ -31,7 +31,7 @@ struct ResumeCommand: AsyncParsableCommand {
 
     @OptionGroup var waiting: WaitingOptions
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup(title: "Connection and session options") var shared: SharedOptions
 
     func run() async throws {
         try shared.checkSending(isDryRun: dryRun)

@@ -7,14 +7,14 @@ struct RetryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "retry", abstract: "Retry a run: send again what failed in it.",
         discussion: """
-            A retry is a run of its own, which names the one that it retries. It plans the associations whose failure may pass, such as \
-            INTERNAL_ERROR; --failed names the status codes to send again, whatever they are. The plan is shown first, as for \
-            disassociate. What was not sent or is unresolved is for scanconfig resume.
-
             Examples:
               scanconfig retry RUN --dry-run
               scanconfig retry RUN --failed ACCESS_DENIED
               scanconfig retry RUN --yes --output json
+
+            A retry is a run of its own, which names the one that it retries. It plans the associations whose failure may pass, such as \
+            INTERNAL_ERROR; --failed names the status codes to send again, whatever they are. The plan is shown first, as for \
+            disassociate. What was not sent or is unresolved is for scanconfig resume.
             """)
 
     @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"), completion: .run)
@@ -25,7 +25,7 @@ struct RetryCommand: AsyncParsableCommand {
 
     @OptionGroup var options: PlanOptions
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup(title: "Connection and session options") var shared: SharedOptions
 
     func run() async throws {
         let starter = RunStarter(environment: shared.values.environment)

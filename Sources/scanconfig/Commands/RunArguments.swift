@@ -70,7 +70,7 @@ struct WaitingOptions: ParsableArguments {
 extension ClosedRange<Int> {
     fileprivate func check(_ option: String, _ seconds: Int) throws {
         guard !contains(seconds) else { return }
-        throw ValidationError("\(option) is \(seconds), and takes \(words) seconds.")
+        throw ValidationError("\(option) takes \(words) seconds, not \(seconds).")
     }
 
     /// "0 to 86,400"

@@ -7,13 +7,13 @@ struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs", abstract: "List earlier runs, the latest first.",
         discussion: """
-            To resume an interrupted or stopped run, use scanconfig resume RUN. Only a run's journal makes it possible to resume or undo \
-            it, and nothing deletes journals: --disk shows how much space they take, and scanconfig runs export copies one.
-
             Examples:
               scanconfig runs
               scanconfig runs --disk
               scanconfig runs --output json | jq '.[] | select(.state == "interrupted").runId'
+
+            To resume an interrupted or stopped run, use scanconfig resume RUN. Only a run's journal makes it possible to resume or undo \
+            it, and nothing deletes journals: --disk shows how much space they take, and scanconfig runs export copies one.
             """, subcommands: [RunsExportCommand.self])
 
     @Flag(help: "Show the disk space that the journals take.")
@@ -22,12 +22,16 @@ struct RunsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))
     var output: OutputFormat = .table
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var table: TableOptions
+
+    @OptionGroup(title: "Connection and session options") var shared: SharedOptions
+
+    func validate() throws { try table.check(isTable: output == .csv) }
 
     func run() throws {
         let (runs, folder) = try Self.runs(RunStarter(environment: shared.values.environment))
         let text = disk ? RunsDiskOutput(runs: runs, folder: folder).text(output) : RunsOutput(runs: runs).text(output)
-        try StandardOutput.write(text)
+        try StandardOutput.write(table.marked(text))
     }
 
     private static func runs(_ starter: RunStarter) throws(CommandFailure) -> (runs: [RunSummary], folder: String) {
@@ -59,7 +63,7 @@ struct RunsExportCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The file to create.", valueName: "file"), completion: .file())
     var file: String
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup(title: "Connection and session options") var shared: SharedOptions
 
     func validate() throws {
         if file.isEmpty { throw ValidationError("The name of the file is empty.") }

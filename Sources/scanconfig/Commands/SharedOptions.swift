@@ -56,7 +56,7 @@ struct SharedOptions: ParsableArguments {
             ("--log-file", logFile), ("--state-dir", stateDir),
         ]
         if let (name, _) = given.first(where: { $0.1?.isEmpty == true }) {
-            throw ValidationError("\(name) is empty. Give it a value, or leave it out.")
+            throw ValidationError("\(name) is empty. Give it a value, or omit it.")
         }
     }
 

@@ -9,13 +9,13 @@ struct SimulateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate", abstract: "Run a local Inspector2 endpoint to try things out, also with other AWS clients.",
         discussion: """
-            It listens on 127.0.0.1 and prints the environment variables that a client needs. All its data is made up, and is lost when \
-            it ends (^C).
-
             Examples:
               scanconfig simulate
               scanconfig simulate --port 8080 --configurations 50 --projects 1000 --rate 20
               scanconfig simulate --fail item:ACCESS_DENIED=0.1 --fail throttle=0.05
+
+            It listens on 127.0.0.1 and prints the environment variables that a client needs. All its data is made up, and is lost when \
+            it ends (^C).
 
             Faults for --fail (repeatable):
             \(faults)
@@ -57,7 +57,7 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Inject this fault, see above (repeatable).", valueName: "fault"))
     var fail: [String] = []
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup(title: "Connection and session options") var shared: SharedOptions
 
     func run() async throws {
         let simulator: Simulator

@@ -7,14 +7,14 @@ struct UndoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Undo a run: associate again what it disassociated.",
         discussion: """
-            An undo is a run of its own. It associates what the journal records as disassociated; what is already associated again \
-            stays as it is. The plan is shown first, as for disassociate. Without a run id, it undoes the latest run of this account and \
-            region that is not itself an undo. The run must not be in progress; no other process can change it meanwhile.
-
             Examples:
               scanconfig undo --dry-run
               scanconfig undo RUN --dry-run
               scanconfig undo RUN --yes --output json
+
+            An undo is a run of its own. It associates what the journal records as disassociated; what is already associated again \
+            stays as it is. The plan is shown first, as for disassociate. Without a run id, it undoes the latest run of this account and \
+            region that is not itself an undo. The run must not be in progress; no other process can change it meanwhile.
             """)
 
     @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"), completion: .run)
@@ -22,7 +22,7 @@ struct UndoCommand: AsyncParsableCommand {
 
     @OptionGroup var options: PlanOptions
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup(title: "Connection and session options") var shared: SharedOptions
 
     func run() async throws {
         try shared.checkSending(isDryRun: options.dryRun)

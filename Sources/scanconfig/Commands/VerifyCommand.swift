@@ -7,13 +7,13 @@ struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "List again what a run changed, and record what became of it.",
         discussion: """
-            The account is not changed. Associations that were left open, because a listing lagged or a call took effect late, get their \
-            outcome. The run's journal records it with the time, and resume and undo rely on it. A damaged journal becomes usable again \
-            this way, as long as the line with its plan is intact.
-
             Examples:
               scanconfig verify RUN
               scanconfig verify RUN --verify-for 0 --output json
+
+            The account is not changed. Associations that were left open, because a listing lagged or a call took effect late, get their \
+            outcome. The run's journal records it with the time, and resume and undo rely on it. A damaged journal becomes usable again \
+            this way, as long as the line with its plan is intact.
             """)
 
     @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"), completion: .run)
@@ -24,7 +24,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     @OptionGroup var verification: VerificationOptions
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup(title: "Connection and session options") var shared: SharedOptions
 
     func run() async throws {
         let starter = RunStarter(environment: shared.values.environment, options: try verification.values())

@@ -62,7 +62,7 @@ struct ConfigurationFile {
     private func failure(_ mistakes: [ConfigurationMistake]) -> CommandFailure {
         guard mistakes.count > 1 else {
             let words = mistakes.first?.words ?? ""
-            return CommandFailure(.configuration, "The configuration file \(shownPath) is wrong: \(words) \(Self.remedy)")
+            return CommandFailure(.configuration, "The configuration file \(shownPath) is invalid: \(words) \(Self.remedy)")
         }
         let shown = mistakes.sorted { $0.line < $1.line }.prefix(Self.mistakesShown)
         let more = mistakes.count > shown.count ? ["and \((mistakes.count - shown.count).grouped) more"] : []

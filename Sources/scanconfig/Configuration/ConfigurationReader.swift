@@ -18,6 +18,8 @@ struct ConfigurationReader {
         case .verifyFor: readVerifyFor(member)
         case .filter: readFilter(member)
         case .columns: for column in members(of: member.value, member.name) { readColumn(column) }
+        case .theme: configuration.theme = readWord(member, "theme")
+        case .cursor: configuration.cursor = readWord(member, "cursor")
         case .colors: for color in members(of: member.value, member.name) { readColor(color) }
         case .keys: readKeys(members(of: member.value, member.name))
         case nil: reportUnknown(member, "member", nil, among: ConfigurationMember.allCases.map(\.rawValue))
@@ -35,10 +37,24 @@ struct ConfigurationReader {
 
     private mutating func readFilter(_ member: JSON5Member) {
         guard case .string(let text) = member.value.content else {
-            return report(member.value.line, member.name, "A filter is a text, and this is \(member.value.kind.words).")
+            return report(member.value.line, member.name, "A filter must be a text, not \(member.value.kind.words).")
         }
         if let mistake = FilterParser.parse(text).mistake { return report(member.value.line, member.name, mistake.message) }
         configuration.filter = text
+    }
+
+    /// One of the words that a member may be; nil after a mistake.
+    private mutating func readWord<Word: RawRepresentable & CaseIterable>(_ member: JSON5Member, _ noun: String) -> Word?
+    where Word.RawValue == String {
+        let names = Word.allCases.map(\.rawValue)
+        guard case .string(let text) = member.value.content else {
+            report(member.value.line, member.name, "A \(noun) must be \(names.joined(before: "or")), not \(member.value.kind.words).")
+            return nil
+        }
+        if let word = Word(rawValue: text) { return word }
+        let help = text.suggestion(among: names) ?? "Possible are \(names.enumerated)."
+        report(member.value.line, member.name, "There is no \(noun) \(text.quoted). \(help)")
+        return nil
     }
 
     private mutating func readColumn(_ member: JSON5Member) {
@@ -46,7 +62,7 @@ struct ConfigurationReader {
             return reportUnknown(member, "optional column", "columns", among: ColumnChoice.offered.map(\.name))
         }
         guard case .boolean(let isShown) = member.value.content else {
-            return report(member.value.line, "columns.\(column.name)", "A column is true or false, and this is \(member.value.kind.words).")
+            return report(member.value.line, "columns.\(column.name)", "A column must be true or false, not \(member.value.kind.words).")
         }
         configuration.columns[column] = isShown
     }
@@ -77,7 +93,7 @@ extension LookFault {
     fileprivate var words: String {
         switch self {
         case .unknownWord(let word):
-            "\(word.quoted) is no colour and no attribute. " + (word.suggestion(among: Look.vocabulary) ?? Self.vocabulary)
+            "\(word.quoted) is neither a colour nor an attribute. " + (word.suggestion(among: Look.vocabulary) ?? Self.vocabulary)
         case .secondColor(let word): "\(word.quoted) is a second colour; only that of the text can be chosen."
         case .empty: ConfigurationReader.colorWords
         }
@@ -138,7 +154,7 @@ extension ConfigurationReader {
     /// The members of an object that are not `null`.
     private mutating func members(of value: JSON5Value, _ path: String?) -> [JSON5Member] {
         guard case .object(let members) = value.content else {
-            report(value.line, path, "This has to be an object, in braces, and is \(value.kind.words).")
+            report(value.line, path, "This must be an object in braces, not \(value.kind.words).")
             return []
         }
         return members.filter { $0.value.content != .null }

@@ -28,6 +28,8 @@ struct ConfigurationText {
             add(member.rawValue, "\(configuration.verifyFor ?? VerificationOptions.usual)", isSaid: configuration.verifyFor != nil)
         case .filter: add(member.rawValue, (configuration.filter ?? "").inQuotes, isSaid: configuration.filter != nil)
         case .columns: addObject(member) { $0.addColumns() }
+        case .theme: add(member.rawValue, (configuration.theme?.rawValue).map(\.inQuotes) ?? "null", isSaid: configuration.theme != nil)
+        case .cursor: add(member.rawValue, (configuration.cursor ?? .bar).rawValue.inQuotes, isSaid: configuration.cursor != nil)
         case .colors: addObject(member) { $0.addColors() }
         case .keys: addObject(member) { $0.addKeys() }
         }
@@ -48,7 +50,7 @@ struct ConfigurationText {
 
     private mutating func addColors() {
         for role in Style.Role.allCases {
-            let look = configuration.looks[role] ?? RoleLook.standard(role)
+            let look = configuration.looks[role] ?? RoleLook.standard(role, configuration.theme ?? .dark)
             add(
                 role.name, Int(look.words) == nil ? look.words.inQuotes : look.words, isSaid: configuration.looks[role] != nil,
                 indentation: 8)

@@ -1,3 +1,4 @@
+import Curses
 import OperatorUI
 import Terminal
 import TextSafety
@@ -10,6 +11,10 @@ struct UserConfiguration: Equatable, Sendable {
     var filter: String?
     /// The columns of lists of projects.
     var columns = ColumnChoice()
+    /// The theme; nothing where the terminal's background decides.
+    var theme: Theme?
+    /// How the row under the cursor is drawn.
+    var cursor: CursorShape?
     /// The looks of roles.
     var looks: [Style.Role: Look] = [:]
     /// The keys of commands.
@@ -17,13 +22,13 @@ struct UserConfiguration: Equatable, Sendable {
 
     /// What the terminal UI has to know of it.
     var preferences: Preferences {
-        Preferences(keys: keys.isEmpty ? .standard : KeyMap(keys), filter: filter ?? "", columns: columns)
+        Preferences(keys: keys.isEmpty ? .standard : KeyMap(keys), filter: filter ?? "", columns: columns, cursor: cursor ?? .bar)
     }
 }
 
 /// The members of the configuration file, in the order in which `scanconfig config` prints them.
 enum ConfigurationMember: String, CaseIterable {
-    case verifyFor, filter, columns, colors, keys
+    case verifyFor, filter, columns, theme, cursor, colors, keys
 
     /// What the member is for, in whole sentences.
     var help: [String] {
@@ -37,9 +42,17 @@ enum ConfigurationMember: String, CaseIterable {
                 "The columns of lists of associations: true shows one if there is any room for it, false hides it, and with null the width",
                 "decides. C in the terminal UI changes that until it ends.",
             ]
+        case .theme:
+            [
+                "The looks of roles: dark, light, or high-contrast, which has attributes only; with null, the terminal's background",
+                "decides where the terminal tells it.",
+            ]
+        case .cursor:
+            ["The row under the cursor: a bar over its name, or slim, a glyph in front of it, which costs half the bytes."]
         case .colors:
             [
-                "What text of each role looks like: attributes (\(Look.attributeNames.map(\.name).enumerated)) and a colour, which is default,",
+                "What text of each role looks like, in place of what the theme says: attributes",
+                "(\(Look.attributeNames.map(\.name).enumerated)) and a colour, which is default,",
                 "a number from 0 to 255, or \(Look.colorNames.prefix(8).joined(before: "or")), each of these also with bright- before it.",
                 "On a terminal with fewer colours, the nearest is shown; with NO_COLOR or --color off, only attributes are.",
             ]

@@ -47,6 +47,8 @@ final class EffectRunner {
         case .listRuns: listRuns()
         case .findInterruptedRuns: findInterruptedRuns()
         case .findMarks(let account, let region): findMarks(account, region)
+        case .readMarks(let number, let path): readMarks(number, path)
+        case .findFiles(let text): findFiles(text)
         case .keepMarks(let kept): MarkFile(environment: connector.environment)?.write(kept)
         case .openRun(let runId, let purpose): openRun(runId, purpose)
         case .export(let export): write(export)
@@ -82,7 +84,7 @@ final class EffectRunner {
                 await identify(opened, generation)
             } catch {
                 if let files = try? SharedFiles.load(environment: connector.environment) {
-                    mailbox.post(.profilesFound(files.profileNames))
+                    mailbox.post(.profilesFound(files.knownProfiles))
                 }
                 mailbox.post(.connectionFailed(generation: generation, Problem(context: "Connecting", sentence: error.sentence)))
             }
@@ -128,12 +130,21 @@ final class EffectRunner {
         secondListing?.cancel()
         self.generation = generation
         let report = reporter(of: session)
+        let cache = ListingCache(environment: connector.environment)
         listing = Task { [mailbox] in
             let loader = InventoryLoader(inspector: Inspector(client: session.client(for: .inspector2)))
-            await loader.load { await mailbox.deliver(.inventoryArrived(generation: generation, $0)) }
+            var configurations = Inventory()
+            await loader.load { event in
+                if case .configurations = event { configurations.apply(event) }
+                await mailbox.deliver(.inventoryArrived(generation: generation, event))
+            }
+            await Self.keep(configurations, cache)
             await report()
         }
     }
+
+    /// Keeps the configurations' names for the shell's completion.
+    @DiskActor private static func keep(_ configurations: Inventory, _ cache: ListingCache?) { cache?.write(configurations) }
 
     private func listAgain(_ round: Int, _ arns: [String]) {
         guard let session else { return }
@@ -150,6 +161,6 @@ extension SessionIdentity {
         let endpoint = try? settings.endpoint(for: .inspector2)
         let custom = endpoint.flatMap { $0.isCustom ? $0.url : nil }
         self.init(
-            region: settings.region, profile: settings.profile, endpoint: isDemo ? "demo" : custom, profiles: settings.profiles)
+            region: settings.region, profile: settings.profile, endpoint: isDemo ? "demo" : custom, profiles: settings.files.knownProfiles)
     }
 }

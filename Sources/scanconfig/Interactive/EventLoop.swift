@@ -134,7 +134,8 @@ final class EventLoop {
             case .editText(let text): edit(text)
             case .connect, .delayPreview, .awaitReadingTime, .loadInventory, .listAgain, .startRun, .resumeRun, .verifyRun, .stopRun,
                 .abortRun,
-                .continueRun, .listRuns, .findInterruptedRuns, .findMarks, .keepMarks, .openRun, .export, .answerCode:
+                .continueRun, .listRuns, .findInterruptedRuns, .findMarks, .readMarks, .findFiles, .keepMarks, .openRun, .export,
+                .answerCode:
                 runner.perform(effect)
             }
         }
@@ -205,7 +206,7 @@ extension Event {
     var comesFromOperator: Bool {
         switch self {
         case .keyPressed, .keyInBurst, .pasted, .pasteBroken, .previewDelayPassed, .resized, .resumed, .readingTimePassed,
-            .confirmationDrawn:
+            .confirmationDrawn, .marksRead, .marksRefused, .filesFound:
             true
         case .confirmationShown, .hungUp, .terminated, .connected, .identified, .connectionFailed, .sessionWarned, .inventoryArrived,
             .listedAgain, .runReported, .runRefused, .journalWarned, .runsListed, .runsUnavailable, .interruptedRunsFound, .marksFound,

@@ -22,7 +22,9 @@ struct Interface {
         let terminal: CursesSession
         do {
             terminal = try CursesSession(
-                options: CursesOptions(color: options.color, looks: configuration?.looks ?? [:], environment: environment.variables))
+                options: CursesOptions(
+                    color: options.color, theme: configuration?.theme, looks: configuration?.looks ?? [:],
+                    environment: environment.variables))
         } catch {
             // With `stty tostop`, writing the sentence from the background would stop the program.
             if error == .inBackground { signal(SIGTTOU, SIG_IGN) }

@@ -42,7 +42,7 @@ struct MarkFile {
         do throws(LocalFile.Problem) {
             try LocalFile.writePrivately(PlanDocument(plan).jsonDocument, to: path)
         } catch {
-            StandardError.write("scanconfig: The marks are not kept: \(path): \(error.phrase).\n")
+            StandardError.write("scanconfig: Marks could not be saved: \(path): \(error.phrase).\n")
         }
     }
 

@@ -32,7 +32,7 @@ enum EnvironmentReference {
         ("XDG_STATE_HOME", "The parent of the folder scanconfig that holds the journals, instead of ~/.local/state."),
         (
             "SCANCONFIG_CONFIG",
-            "The configuration file. The default is scanconfig/config.json5 in XDG_CONFIG_HOME, where a file need not be."
+            "The configuration file. The default is scanconfig/config.json5 in XDG_CONFIG_HOME; it may be absent."
         ),
         ("XDG_CONFIG_HOME", "The parent of the folder scanconfig that holds the configuration file, instead of ~/.config."),
         ("SCANCONFIG_VERIFY_FOR", "How many seconds a run waits for listings to show what it did, unless --verify-for says it."),

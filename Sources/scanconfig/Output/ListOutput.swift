@@ -21,18 +21,30 @@ struct ListOutput {
     private var table: String {
         let rows = configurations.flatMap { listed in
             let name = inventory.entries[Int(listed.number)].configuration.name
-            let rows = listed.resources.map { [name] + tableRow($0) }
-            return rows.isEmpty ? [[name, "-", "no project is associated", "", "", "", ""]] : rows
+            let rows = sorted(listed.resources).map { [name] + tableRow($0) }
+            return rows.isEmpty ? [[name, "-", "no project is associated", "", "", "", "", ""]] : rows
         }
-        let headings = ["CONFIGURATION", "PROJECT", "PROJECT ID", "LAST SCAN", "SCAN", "PROVIDER", "ACCOUNT"]
-        let shown = headings.count - (hasSeveralAccounts ? 0 : 1)
-        return rows.isEmpty ? "" : TextTable(headings: Array(headings.prefix(shown)), rows: rows.map { Array($0.prefix(shown)) }).text
+        let headings = ["CONFIGURATION", "PROJECT", "PROJECT ID", "IN", "LAST SCAN", "SCAN", "PROVIDER", "ACCOUNT"]
+        let shown = headings.indices.filter {
+            (headings[$0] != "ACCOUNT" || hasSeveralAccounts) && (headings[$0] != "IN" || inventory.isComplete)
+        }
+        return rows.isEmpty ? "" : TextTable(headings: shown.map { headings[$0] }, rows: rows.map { row in shown.map { row[$0] } }).text
+    }
+
+    /// By name, as on the screen; those without a name follow, by id.
+    private func sorted(_ resources: [ResourceNumber]) -> [ResourceNumber] {
+        let keys = resources.map { resource in
+            let name = inventory.projectName(of: resource)
+            return (isNameless: name == nil ? 1 : 0, name: name?.lowercased() ?? "", id: id(of: resource), resource: resource)
+        }
+        return keys.sorted { ($0.isNameless, $0.name, $0.id) < ($1.isNameless, $1.name, $1.id) }.map(\.resource)
     }
 
     private func tableRow(_ resource: ResourceNumber) -> [String] {
         let facts = inventory.facts
         let cells = [
-            inventory.projectName(of: resource) ?? "", id(of: resource), facts.scanTime(of: resource).age(at: now),
+            inventory.projectName(of: resource) ?? "", id(of: resource),
+            String(inventory.configurationCount(of: resource)), facts.scanTime(of: resource).age(at: now),
             facts.scanWord(of: resource).word, facts.text(.provider, of: resource) ?? "", facts.text(.account, of: resource) ?? "",
         ]
         return cells.map { $0.isEmpty ? "-" : $0 }

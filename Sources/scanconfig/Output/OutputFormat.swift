@@ -1,4 +1,5 @@
 import ArgumentParser
+import InspectorCore
 import JSON
 import Terminal
 import TextSafety
@@ -11,6 +12,20 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case json
     /// One row an association.
     case csv
+}
+
+/// The option of commands that write tables for spreadsheets.
+struct TableOptions: ParsableArguments {
+    @Flag(help: "Begin CSV with a byte-order mark, by which spreadsheets know UTF-8; needs --output csv.")
+    var bom = false
+
+    /// Refuses a mark before anything but CSV.
+    func check(isTable: Bool) throws {
+        if bom, !isTable { throw ValidationError("--bom needs --output csv.") }
+    }
+
+    /// The text with the mark, if it is wanted.
+    func marked(_ text: String) -> String { bom ? CSVWriter.byteOrderMark + text : text }
 }
 
 /// The format in which a finished run is told.

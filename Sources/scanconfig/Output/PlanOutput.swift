@@ -6,10 +6,11 @@ import TextSafety
 struct PlanOutput {
     let plan: Plan
     private let document: PlanDocument
-    private let coverage: CoverageSummary?
+    private let draft: PlanDraft
+    private var coverage: CoverageSummary? { draft.coverageSummary }
 
     init(_ draft: PlanDraft) {
-        (plan, document, coverage) = (draft.plan, PlanDocument(draft), draft.coverageSummary)
+        (self.draft, plan, document) = (draft, draft.plan, PlanDocument(draft))
     }
 
     func text(_ format: OutputFormat) -> String {
@@ -28,17 +29,33 @@ struct PlanOutput {
 
     private var table: String {
         let done = plan.alreadyDone.isEmpty ? "" : "\nNothing is sent for:\n" + Self.table(plan.alreadyDone)
-        return (plan.targets.isEmpty ? "" : Self.table(plan.targets)) + done + "\n" + summary
+        return targets + done + "\n" + summary
+    }
+
+    /// The targets, and what becomes of their projects where that has to be said of some.
+    private var targets: String {
+        if plan.targets.isEmpty { return "" }
+        if draft.uncoveredWords == nil { return Self.table(plan.targets) }
+        let places = draft.whole.targets.indices.filter { !draft.leftOut.contains($0) }
+        return Self.table(plan.targets, fates: places.map { draft.fate(of: $0).remark })
+    }
+
+    private static func table(_ targets: [PlanTarget], fates: [String]) -> String {
+        let rows = zip(targets, fates).map { row(of: $0) + [$1] }
+        return TextTable(headings: headings + ["COVERAGE"], rows: rows).text
     }
 
     private static func table(_ targets: [PlanTarget]) -> String {
-        let rows = targets.map { target in
-            [
-                target.configurationName ?? target.association.scanConfigurationArn, target.projectName ?? "-",
-                target.association.resource.projectId ?? "-",
-            ]
-        }
-        return TextTable(headings: ["CONFIGURATION", "PROJECT", "PROJECT ID"], rows: rows).text
+        TextTable(headings: headings, rows: targets.map(row)).text
+    }
+
+    private static let headings = ["CONFIGURATION", "PROJECT", "PROJECT ID"]
+
+    private static func row(of target: PlanTarget) -> [String] {
+        [
+            target.configurationName ?? target.association.scanConfigurationArn, target.projectName ?? "-",
+            target.association.resource.projectId ?? "-",
+        ]
     }
 
     /// Account, region, caller, size, what becomes of coverage, and warnings.

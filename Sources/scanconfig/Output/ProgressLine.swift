@@ -7,6 +7,7 @@ struct ListingProgress {
     private let isShown = StandardError.isTerminal
     private let clock = ContinuousClock()
     private var lastShown: ContinuousClock.Instant?
+    private var lastError: String?
     private static let interval: Duration = .milliseconds(250)
 
     mutating func show(_ inventory: Inventory) {
@@ -23,14 +24,23 @@ struct ListingProgress {
     mutating func failure(_ event: InventoryEvent) -> ListingError? {
         switch event {
         case .waiting(let wait):
-            end()
-            StandardError.write("scanconfig: \(wait.sentence)\n")
+            tell(wait)
             return nil
         case .failed(let error), .associationsFailed(_, let error):
             end()
             return error
         case .configurations, .associations, .coverage, .coverageFailed, .finished: return nil
         }
+    }
+
+    /// Says what the listing waits for; the same error once in a row.
+    private mutating func tell(_ wait: ListingWait) {
+        if case .nextTry(let error, _) = wait.cause {
+            if error == lastError { return }
+            lastError = error
+        }
+        end()
+        StandardError.write("scanconfig: \(wait.sentence)\n")
     }
 
     /// Clears the line.

@@ -28,14 +28,52 @@ struct RunOutput {
         ]
     }
 
+    /// What succeeded, what was so already, and then what did not succeed, in the order of its reasons, which are told below.
     private var table: String {
-        let rows = zip(report.plan.targets, report.outcomes).map { target, outcome in
-            Self.row(target, outcome.tableWord, [outcome.statusCode, outcome.detail].compactMap(\.self).joined(separator: "  "))
-        }
+        let failures = FailureGroups(report)
+        let succeeded = report.outcomes.indices.lazy.filter { report.outcomes[$0] == .succeeded }
+        let rows = succeeded.map { Self.row(report.plan.targets[$0], report.outcomes[$0].tableWord, "") }
         let remarks = report.remarks.map { "! \($0.terminalSafe)\n" }.joined()
         let coverage = CoverageChange(report).map { "\($0.sentence)\n" } ?? ""
         let journal = report.journal.map { "Journal: \($0.terminalSafe)\n" } ?? ""
-        let all = rows + Self.rows(alreadyDone: report.plan)
-        return TextTable(headings: Self.headings, rows: all).text + "\n" + remarks + report.sentence + "\n" + coverage + journal
+        let all = rows + Self.rows(alreadyDone: report.plan) + self.rows(of: failures)
+        return TextTable(headings: Self.headings, rows: all).text + FailureReasons(failures).text + "\n" + remarks + report.sentence + "\n"
+            + coverage + journal
+    }
+
+    /// The message stands in a row only where its code has several.
+    private func rows(of failures: FailureGroups) -> [[String]] {
+        let reasons = Dictionary(grouping: failures.reasons, by: \.outcome.title).mapValues(\.count)
+        return failures.reasons.flatMap { reason in
+            let outcome = reason.outcome
+            let isAlone = reasons[outcome.title] == 1
+            let status = [outcome.statusCode, isAlone ? nil : outcome.detail].compactMap(\.self).joined(separator: "  ")
+            return reason.targets.map { Self.row(report.plan.targets[$0], outcome.tableWord, status) }
+        }
+    }
+}
+
+/// Why targets did not succeed and what to do, each code and message once, in 80 columns.
+private struct FailureReasons {
+    let failures: FailureGroups
+
+    init(_ failures: FailureGroups) { self.failures = failures }
+
+    private static let width = 80
+
+    var text: String {
+        failures.sections.map { section in
+            "\n\(section.remedy.words): \(section.count.grouped)\n" + failures.reasons[section.reasons].map(Self.text).joined()
+        }.joined()
+    }
+
+    private static func text(_ reason: FailureGroups.Reason) -> String {
+        let number = "  \(reason.count.grouped)  "
+        let (title, message) = (reason.outcome.title, reason.outcome.reason)
+        let head = (message.isEmpty ? title : "\(title): \(message)").terminalSafe
+        let lines = (head.wrapped(to: width - number.count) + reason.advice.sentence.wrapped(to: width - number.count))
+        return lines.enumerated().map { place, line in
+            (place == 0 ? number : String(repeating: " ", count: number.count)) + line.trimmingTrailingSpaces + "\n"
+        }.joined()
     }
 }

@@ -17,13 +17,13 @@ struct RunsOutput {
     private let headings = [
         "RUN", "STARTED", "ACTION", "ACCOUNT", "REGION", "ASSOCIATIONS", "SUCCEEDED", "FAILED", "UNRESOLVED", "NOT SENT", "STATE",
         "JOURNAL",
-        "UNDONE BY",
+        "UNDONE BY", "FINISHED",
     ]
 
     private func row(_ run: RunSummary) -> [String] {
         let cells = [run.runId, run.startedAt ?? "", run.action?.rawValue ?? "", run.account ?? "", run.region ?? ""]
         let counts = [run.targets, run.succeeded, run.failed, run.unresolved, run.notSent].map { String($0) }
-        return cells + counts + [run.state.words, run.integrityWords ?? "", run.undoneBy ?? ""]
+        return cells + counts + [run.state.words, run.integrityWords ?? "", run.undoneBy ?? "", run.finishedAt ?? ""]
     }
 }
 
@@ -34,15 +34,27 @@ private struct RunsTable {
     private static let width = 80
 
     var text: String {
-        let rows = runs.map {
-            [$0.runId, $0.action?.rawValue ?? "-", $0.isReadable ? $0.targets.grouped : "-", $0.stateWords.joined(separator: ", ")]
-        }
-        let lines = TextTable(headings: ["RUN", "ACTION", "ASSOCIATIONS", "STATE"], rows: rows).text.split(separator: "\n")
-        let below = zip(lines.dropFirst(), runs).flatMap { line, run in
-            Self.wrapped(String(line)) + Self.wrapped(notes(run), indent: 2)
-        }
+        let whole = TextTable(headings: Self.headings, rows: runs.map(row)).text.split(separator: "\n")
+        let fits = whole.allSatisfy { String($0).displayWidth <= Self.width }
+        let lines = fits ? whole : narrow
+        let below = zip(lines.dropFirst(), runs).flatMap { line, run in [String(line)] + Self.wrapped(notes(run), indent: 2) }
         return (Self.wrapped(place.map { "Account \($0.account), region \($0.region)" } ?? "") + [String(lines[0])] + below)
             .map { $0 + "\n" }.joined()
+    }
+
+    private static let headings = ["RUN", "BEGAN (UTC)", "ACTION", "DONE", "FAILED", "LEFT", "TOOK"]
+
+    /// Without the time, which the id tells too.
+    private var narrow: [Substring] {
+        let rows = runs.map { run in row(run).enumerated().filter { $0.offset != 1 }.map(\.element) }
+        return TextTable(headings: Self.headings.filter { $0 != "BEGAN (UTC)" }, rows: rows).text.split(separator: "\n")
+    }
+
+    private func row(_ run: RunSummary) -> [String] {
+        let began = run.startedAt.map { String($0.dropFirst(5).prefix(11).map { $0 == "T" ? " " : $0 }) } ?? "-"
+        guard run.isReadable else { return [run.runId, began, "-", "-", "-", "-", "-"] }
+        let counts = [run.succeeded, run.failed, run.unresolved + run.notSent].map(\.grouped)
+        return [run.runId, began, run.action?.rawValue ?? "-"] + counts + [run.duration ?? "-"]
     }
 
     /// The account and region, when all runs have the same.
@@ -53,7 +65,8 @@ private struct RunsTable {
     }
 
     private func notes(_ run: RunSummary) -> String {
-        var notes: [String] = []
+        // Numbers stand in the columns, and the run that undid it is named below.
+        var notes = run.stateWords.filter { !$0.hasPrefix("undone") && $0 != "done" && !($0.first?.isNumber ?? false) }
         if place == nil, run.isReadable { notes.append("account \(run.account ?? "unknown"), region \(run.region ?? "unknown")") }
         if case .unreadable(let reason) = run.state { notes.append(reason) }
         if let words = run.integrityWords, words != "checked" { notes.append("journal \(words)") }

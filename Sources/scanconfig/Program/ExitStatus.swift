@@ -83,6 +83,8 @@ extension ExitStatus {
 
     init(_ error: CallError) {
         switch error.cause {
+        case .credentials(.invalidParameter): self = .usage
+        case .transport(let error) where error.kind == .settings: self = .configuration
         case .settings, .credentials: self = .configuration
         case .service, .unexpectedResponse: self = .service
         case .cancelled: self = .interrupted

@@ -2,25 +2,51 @@ import Glibc
 import InspectorCore
 import Runtime
 
-/// The contents of the file that `--from` names.
-struct InputFile: Sendable {
-    let name: String
-    let bytes: [UInt8]
+/// What the file or pipe holds that `--from` or an import names.
+enum InputFile {
+    /// Why nothing can be taken from it.
+    enum Failure: Error {
+        /// It cannot be read; a sentence.
+        case unreadable(String)
+        /// What it holds is refused.
+        case refused(PlanInputError)
 
-    init(path: String) async throws(CommandFailure) {
-        name = path == "-" ? "standard input" : path
-        switch await OwnThread.run({ Self.contents(of: path) }) {
-        case .success(let bytes): self.bytes = bytes
-        case .failure(let failure):
-            throw CommandFailure(.usage, "\(name) cannot be read: \(failure.reason). Nothing was sent.")
+        /// What is wrong, for the operator.
+        var sentence: String {
+            switch self {
+            case .unreadable(let sentence): sentence
+            case .refused(let error): error.sentence
+            }
         }
     }
 
-    private static func contents(of path: String) -> Result<[UInt8], FileReader.Failure> {
+    /// Reads a path, or standard input for `-`, in a thread of its own: a pipe may be silent for long. A plan or results of another action
+    /// are refused.
+    static func read(_ path: String, for action: RunAction = .disassociate) async throws(Failure) -> InputTable {
+        try await OwnThread.run { Result(of: path, for: action) }.get()
+    }
+}
+
+extension Result where Success == InputTable, Failure == InputFile.Failure {
+    fileprivate init(of path: String, for action: RunAction) {
+        let name = path == "-" ? "standard input" : path
+        var reader = InputReader(name: name, for: action)
+        var refusal: PlanInputError?
+        func take(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            do throws(PlanInputError) { try reader.take(bytes) } catch { refusal = error }
+            return refusal == nil
+        }
         do throws(FileReader.Failure) {
-            return .success(try path == "-" ? FileReader().standardInput() : FileReader().file(path))
+            try path == "-" ? FileReader().standardInput(take) : FileReader().file(path, take)
         } catch {
-            return .failure(error)
+            self = .failure(.unreadable("\(name) cannot be read: \(error.reason)."))
+            return
+        }
+        do throws(PlanInputError) {
+            if let refusal { throw refusal }
+            self = .success(try reader.finish())
+        } catch {
+            self = .failure(.refused(error))
         }
     }
 }
@@ -37,23 +63,25 @@ struct FileReader {
     /// How many milliseconds a pipe may be silent.
     var patience: Int32 = 60_000
 
-    func standardInput() throws(Failure) -> [UInt8] {
-        try everything(from: STDIN_FILENO)
+    /// Gives `take` what comes from standard input, until it returns false.
+    func standardInput(_ take: (UnsafeBufferPointer<UInt8>) -> Bool) throws(Failure) {
+        try everything(from: STDIN_FILENO, take)
     }
 
-    /// A named pipe is waited for as long as any other, even if no process has opened it for writing yet.
-    func file(_ path: String) throws(Failure) -> [UInt8] {
+    /// Gives `take` what is in a file, until it returns false. A named pipe is waited for as long as any other, even if no process has
+    /// opened it for writing yet.
+    func file(_ path: String, _ take: (UnsafeBufferPointer<UInt8>) -> Bool) throws(Failure) {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .lastError }
         defer { close(descriptor) }
-        return try everything(from: descriptor)
+        try everything(from: descriptor, take)
     }
 
-    private func everything(from descriptor: Int32) throws(Failure) -> [UInt8] {
+    private func everything(from descriptor: Int32, _ take: (UnsafeBufferPointer<UInt8>) -> Bool) throws(Failure) {
         switch FileKind(descriptor: descriptor) {
         case .regular(let size) where size > largest: throw tooLarge
-        case .regular, .pipe: return try content(of: descriptor)
-        case .null: return []
+        case .regular, .pipe: try content(of: descriptor, take)
+        case .null: break
         case .directory: throw Failure(reason: "it is a directory")
         case .terminal: throw Failure(reason: "it is a terminal, not a file or a pipe")
         case .device: throw Failure(reason: "it is a device, not a file or a pipe")
@@ -61,17 +89,18 @@ struct FileReader {
         }
     }
 
-    private func content(of descriptor: Int32) throws(Failure) -> [UInt8] {
-        var all: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 65536)
+    private func content(of descriptor: Int32, _ take: (UnsafeBufferPointer<UInt8>) -> Bool) throws(Failure) {
+        var size = 0
+        var chunk = [UInt8](repeating: 0, count: 1 << 18)
         while true {
             try awaitBytes(from: descriptor)
             let count = read(descriptor, &chunk, chunk.count)
             if count < 0, errno == EINTR || errno == EAGAIN { continue }
             guard count >= 0 else { throw .lastError }
-            if count == 0 { return all }
-            all += chunk.prefix(count)
-            if all.count > largest { throw tooLarge }
+            if count == 0 { return }
+            size += count
+            if size > largest { throw tooLarge }
+            if !chunk.withUnsafeBufferPointer({ take(UnsafeBufferPointer(rebasing: $0.prefix(count))) }) { return }
         }
     }
 

@@ -26,8 +26,9 @@ struct Scanconfig: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            InteractiveCommand.self, ListCommand.self, DisassociateCommand.self, RunsCommand.self, ShowCommand.self,
-            VerifyCommand.self, ResumeCommand.self, RetryCommand.self, UndoCommand.self, ConfigCommand.self, SimulateCommand.self,
+            InteractiveCommand.self, ListCommand.self, DisassociateCommand.self, MoveCommand.self, AssociateCommand.self,
+            RunsCommand.self, ShowCommand.self, VerifyCommand.self, ResumeCommand.self, RetryCommand.self, UndoCommand.self,
+            ConfigCommand.self, SimulateCommand.self,
             ManualCommand.self,
         ],
         defaultSubcommand: InteractiveCommand.self
@@ -90,13 +91,14 @@ enum Launcher {
         case let status as ExitStatus:
             exit(status.rawValue)
         default:
+            let mistake = CommandLineMistake(Array(CommandLine.arguments.dropFirst())).map { "scanconfig: \($0.sentence)\n" }
             let isHelp = Scanconfig.exitCode(for: error) == .success
             let text = Scanconfig.fullMessage(for: error).replacing("scanconfig ui", with: "scanconfig") + "\n"
             guard isHelp else {
-                StandardError.write(text)
+                StandardError.write(mistake ?? text)
                 exit(ExitStatus.usage.rawValue)
             }
-            show(text)
+            show(HelpText.arranged(text))
         }
     }
 

@@ -2,54 +2,79 @@ import Glibc
 import InspectorCore
 import TextSafety
 
-/// What is associated with one configuration, as the command line names it: projects, a filter, or a file.
+/// What is associated with a configuration, as the command line names it: projects, a filter, or a file.
 struct AssociationRequest: Sendable {
-    let configuration: String
+    /// A name or ARN; absent where the file names its configurations.
+    let configuration: String?
     let projects: [String]
-    var filter: FilterExpression?
-    let input: InputFile?
+    /// Of what the names select or the file holds, only the projects that this finds.
+    let filter: FilterExpression?
+    let input: InputTable?
 
     /// Lists the account and makes the plan with its warnings.
     func draft(_ session: CommandSession) async throws(CommandFailure) -> PlanDraft {
+        try input?.check(hasConfigurations: configuration != nil, region: session.region)
         let inventory = try await session.inventory(toleratesFailure: true)
-        let arn = try inventory.destination(configuration)
-        let targets = try resources(inventory, arn, account: await session.account(inventory), region: session.region)
-            .map { inventory.planTarget(Association(scanConfigurationArn: arn, resource: $0)) }
+        let account = await session.account(inventory)
+        let named = try associations(inventory, PlanInputContext(account: account, region: session.region))
+        let targets = try found(among: named, inventory).map(inventory.planTarget)
         let facts = PlanFacts(
             inventory: inventory, targets: targets, alreadyDone: inventory.present(among: targets.lazy.map(\.association)),
-            account: await session.account(inventory), region: session.region, caller: await session.caller(), now: Int64(time(nil)))
+            account: account, region: session.region, caller: await session.caller(), now: Int64(time(nil)))
         return Planner(facts: facts).draft(.associate, targets: targets)
     }
 
-    private func resources(
-        _ inventory: Inventory, _ arn: String, account: String?, region: String
-    ) throws(CommandFailure) -> [AssociationResource] {
-        let named = try input.map { input throws(CommandFailure) in try read(input, arn, account, region) } ?? selected(inventory)
-        guard let filter else { return named }
+    /// Why nothing is planned at all.
+    var emptySentence: String {
+        filter.map { "No projects match --filter '\($0.description.terminalSafe)'." } ?? "There is no project to associate."
+    }
+
+    private func associations(_ inventory: Inventory, _ context: PlanInputContext) throws(CommandFailure) -> [Association] {
+        let arn = try configuration.map { name throws(CommandFailure) in try inventory.destination(name) }
+        if let input { return try input.read(in: inventory, configurations: arn.map { [$0] } ?? [], context: context).associations }
         do {
-            return try filter.projects(among: named, of: inventory, now: Int64(time(nil)))
+            let resources = try TargetSelection(configurations: [], projects: projects).resources(in: inventory)
+            return resources.compactMap { resource in arn.map { Association(scanConfigurationArn: $0, resource: resource) } }
         } catch {
             throw CommandFailure(error)
         }
     }
 
-    /// The projects that are named; with a filter alone, all of the account.
-    private func selected(_ inventory: Inventory) throws(CommandFailure) -> [AssociationResource] {
+    /// Those whose projects the filter finds.
+    private func found(among associations: [Association], _ inventory: Inventory) throws(CommandFailure) -> [Association] {
+        guard let filter else { return associations }
         do {
-            return try TargetSelection(configurations: [], projects: projects).resources(in: inventory)
+            let projects = try filter.projects(among: associations.map(\.resource), of: inventory, now: Int64(time(nil)))
+            let wanted = Set(projects)
+            return associations.filter { wanted.contains($0.resource) }
         } catch {
             throw CommandFailure(error)
         }
     }
+}
 
-    private func read(
-        _ input: InputFile, _ arn: String, _ account: String?, _ region: String
-    ) throws(CommandFailure) -> [AssociationResource] {
-        do {
-            let context = PlanInputContext(account: account, region: region)
-            return try PlanInput.read(input.bytes, name: input.name, configurations: [arn], context: context).associations.map(\.resource)
+extension InputTable {
+    /// Throws, as a usage error, what is wrong with the input whatever the account has.
+    func check(hasConfigurations: Bool, region: String) throws(CommandFailure) {
+        do throws(PlanInputError) {
+            try check(hasConfigurations: hasConfigurations, context: PlanInputContext(account: nil, region: region))
         } catch {
             throw CommandFailure(.usage, error.sentence)
         }
+    }
+
+    /// Looks everything up, all or nothing, and tells what to know of it. Throws usage errors.
+    func read(
+        in inventory: Inventory, configurations: [String], context: PlanInputContext
+    ) throws(CommandFailure) -> PlanInput {
+        let read: PlanInput
+        do throws(PlanInputError) {
+            read = try input(in: inventory, configurations: configurations, context: context)
+        } catch {
+            throw CommandFailure(.usage, error.sentence)
+        }
+        if isOnePage { StandardError.write("scanconfig: \(onePageSentence)\n") }
+        if let reason = context.unknownAccount(for: read.account) { throw CommandFailure(.usage, "\(name): \(reason) Nothing was sent.") }
+        return read
     }
 }

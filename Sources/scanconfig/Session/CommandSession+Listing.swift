@@ -20,6 +20,7 @@ extension CommandSession {
             }
         }
         progress.end()
+        ListingCache(environment: environment)?.write(inventory)
         if case .failed(let error) = inventory.coverageState {
             let what = inventory.facts.isEmpty ? "names and scan states could not" : "not all names and scan states could"
             StandardError.write("scanconfig: \(what) be listed. \(error.sentence)\n")
@@ -86,8 +87,7 @@ extension Inventory {
     func destination(_ name: String) throws(CommandFailure) -> String {
         let numbers = try chosen([name])
         guard let number = numbers.first, numbers.count == 1 else {
-            let names = numbers.map { entries[Int($0)].configuration.name.terminalSafe }.listed(upTo: 3)
-            throw CommandFailure(.usage, "'\(name.terminalSafe)' stands for \(numbers.count.grouped) configurations: \(names). Name one.")
+            throw CommandFailure(.usage, "'\(name.terminalSafe)' stands for \(numbers.count.grouped) configurations: name one of them.")
         }
         return entries[Int(number)].configuration.scanConfigurationArn
     }

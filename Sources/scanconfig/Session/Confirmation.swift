@@ -40,10 +40,10 @@ struct UndoneRunQuestion {
         if isAnswered { return StandardError.write("\(fact)\n") }
         guard StandardInput.isTerminal, StandardError.isTerminal else {
             throw CommandFailure(
-                .usage, "\(fact) Give --yes to resume it all the same, or --dry-run to see what is left. Nothing was sent.")
+                .usage, "\(fact) Give --yes to resume it anyway, or --dry-run to see what is left. Nothing was sent.")
         }
         StandardError.write("\(fact)\n")
-        let question = "Type yes to send what is left of it all the same; anything else sends nothing: "
+        let question = "Type yes to send what is left anyway; anything else sends nothing: "
         guard await TypedLine.answer(to: question) == "yes" else { throw CommandFailure(.interrupted, "Nothing was sent.") }
     }
 }
@@ -81,11 +81,12 @@ enum TypedLine {
     }
 }
 
-/// Asks for the code of an MFA device on the controlling terminal, even if standard input and output are redirected.
+/// Asks for the code of an MFA device on the controlling terminal, even if standard input and output are redirected; without a terminal the
+/// first line of standard input is the code, unless the command reads its targets there.
 struct TerminalMFAPrompt: MFAPrompt {
     func code(for serial: String, profile: String) async throws(CredentialError) -> String {
         let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
-        guard terminal >= 0 else { throw .mfaUnavailable(profile: profile, serial: serial) }
+        guard terminal >= 0 else { return try await codeFromStandardInput(for: serial, profile: profile) }
         defer { close(terminal) }
         let question = "MFA code of \(serial.terminalSafe) for profile \(profile.terminalSafe): "
         _ = question.withCString { write(terminal, $0, strlen($0)) }
@@ -93,6 +94,19 @@ struct TerminalMFAPrompt: MFAPrompt {
         guard !code.isEmpty else { throw .mfaCancelled(profile: profile, serial: serial) }
         return code
     }
+
+    private func codeFromStandardInput(for serial: String, profile: String) async throws(CredentialError) -> String {
+        let isTaken = CommandLine.arguments.contains { $0.hasSuffix("=-") || Self.standardInput.contains($0) }
+        guard !isTaken else { throw .mfaUnavailable(profile: profile, serial: serial) }
+        StandardError.write(
+            "scanconfig: There is no terminal to ask on: the MFA code of \(serial.terminalSafe) for profile \(profile.terminalSafe) is read "
+                + "from standard input, where it may be shown.\n")
+        let code = await TypedLine.next(from: STDIN_FILENO)?.filter { !$0.isWhitespace } ?? ""
+        guard !code.isEmpty else { throw .mfaUnavailable(profile: profile, serial: serial) }
+        return code
+    }
+
+    private static let standardInput: Set<String> = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"]
 }
 
 /// Runs work that blocks, such as waiting for a person. Tasks share few threads, and none of those may block.

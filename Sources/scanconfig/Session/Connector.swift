@@ -41,9 +41,30 @@ actor Connector {
         var (options, environment) = try await clientSettings()
         options.profile = profile ?? options.profile
         options.region = region ?? options.region
-        do {
-            return try AWSSession.open(
-                options: options, environment: environment, logger: logger, prompt: dialog ?? prompt, fallback: .scanConfigurations)
+        do throws(SettingsError) {
+            return try session(options, environment, dialog)
+        } catch {
+            guard case .missingRegion = error else { throw .settings(error) }
+            return try await sessionInOwnRegion(options, environment, dialog, otherwise: error)
+        }
+    }
+
+    private func session(
+        _ options: ClientOptions, _ environment: Environment, _ dialog: (any MFAPrompt)?, region: String? = nil
+    ) throws(SettingsError) -> AWSSession {
+        try AWSSession.open(
+            options: options, environment: environment, logger: logger, prompt: dialog ?? prompt, fallback: .scanConfigurations,
+            metadataRegion: region)
+    }
+
+    /// A session in the region of the instance that this is, if it is one.
+    private func sessionInOwnRegion(
+        _ options: ClientOptions, _ environment: Environment, _ dialog: (any MFAPrompt)?, otherwise missing: SettingsError
+    ) async throws(ConnectionError) -> AWSSession {
+        do throws(SettingsError) {
+            let region = try await AWSSession.region(options: options, environment: environment, logger: logger)
+            guard let region else { throw missing }
+            return try session(options, environment, dialog, region: region)
         } catch {
             throw .settings(error)
         }

@@ -47,9 +47,11 @@ struct RunConsole: Sendable {
                 if !question.isOpen, !phase.isListing { progress.show(now) }
             case .verifying(let verification):
                 phase.isListing = true
-                if let words = verification.problemWords { troubles.tell(words, words, &progress) }
+                if let words = verification.problemWords { troubles.tell(words, verification.trouble?.problem ?? words, &progress) }
                 progress.say(verification.words)
-            case .sending: phase.isListing = false
+            case .sending(let stage):
+                phase.isListing = false
+                if let stage, stage.targets + stage.heldBack > 0 { troubles.say("\(stage.words).", &progress) }
             case .paused(let pause):
                 progress.end()
                 question.ask(pause)
@@ -108,6 +110,10 @@ private struct TroubleLines {
     mutating func tell(_ words: String, _ problem: String, _ progress: inout RunProgressLine) {
         guard problem != last else { return }
         last = problem
+        say(words, &progress)
+    }
+
+    func say(_ words: String, _ progress: inout RunProgressLine) {
         progress.end()
         StandardError.write("scanconfig: \(words)\n")
     }
@@ -138,8 +144,8 @@ struct RunEnd {
             StandardError.write("Resume it with scanconfig resume \(report.runId)\(stateDirOption).\n")
         }
         if report.unverified > 0 {
-            let count = report.unverified.counted("association")
-            StandardError.write("\(count) could not be verified: scanconfig verify \(report.runId)\(stateDirOption) lists again.\n")
+            let words = "\(report.unverified.counted("association")) reported done could not be confirmed by listing"
+            StandardError.write("\(words): scanconfig verify \(report.runId)\(stateDirOption) lists again.\n")
         }
         if let signal, report.isResumable { throw ExitStatus(signal: signal) }
         if !report.isComplete { throw ExitStatus.partial }

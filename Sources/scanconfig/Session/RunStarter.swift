@@ -1,5 +1,4 @@
 import AWSClient
-import Glibc
 import InspectorCore
 import Runtime
 import Synchronization

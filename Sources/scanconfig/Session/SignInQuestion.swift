@@ -29,7 +29,7 @@ final class SignInQuestion: Sendable {
             StandardError.write("scanconfig: \(pause.sentence)\n")
             return handle.stop()
         }
-        StandardError.write("\(pause.sentence)\nTo go on, \(pause.remedy), then press Enter here. ")
+        StandardError.write("\(pause.sentence)\nTo continue, \(pause.remedy), then press Enter here. ")
         let isFirst = state.withLock { state in
             defer { state.isReading = true }
             return !state.isReading

@@ -99,7 +99,7 @@ actor CodePrompt: MFAPrompt {
         let context = try Self.context(setup)
         let arn = try #require(context.value("role_arn"))
         let role = try RoleSettings(arn: arn, context: context)
-        #expect(RoleCache.key(for: role) == "fee8d7791e9db08f715c3326748def32cf3d2c90")
+        #expect(RoleCache.Key.role(role.parameters).name == "fee8d7791e9db08f715c3326748def32cf3d2c90")
     }
 
     @Test func circlesAreNoticed() async throws {
@@ -124,20 +124,44 @@ actor CodePrompt: MFAPrompt {
         ("source_profile = a\ncredential_source = Environment", "both source_profile and credential_source"),
         ("credential_source = Moon", "Environment, EcsContainer and Ec2InstanceMetadata"),
         ("region = x", "source_profile or credential_source is not"),
-        ("credential_source = Environment\nduration_seconds = long", "duration_seconds is \"long\""),
         ("credential_source = Environment", "credential_source Environment has no credentials"),
     ])
     func settingsThatCannotWorkAreErrorsWithTheirLine(lines: String, words: String) async throws {
-        let setup = try ChainSetup(config: "[profile x]\nrole_arn = r\n\(lines)\n[profile empty]\n[profile a]\n", profile: "x")
+        let setup = try ChainSetup(
+            config: "[profile x]\nrole_arn = arn:aws:iam::1:role/r\n\(lines)\n[profile empty]\n[profile a]\n", profile: "x")
         let sentence = await setup.failure()?.sentence ?? ""
         #expect(sentence.contains(words), "\(sentence)")
     }
 
     @Test func theEnvironmentAsCredentialSource() async throws {
         let variables = ["AWS_ACCESS_KEY_ID": "AKIDENV", "AWS_SECRET_ACCESS_KEY": "s"]
-        let config = "[profile x]\nrole_arn = r\ncredential_source = Environment\n"
+        let config = "[profile x]\nrole_arn = arn:aws:iam::1:role/r\ncredential_source = Environment\n"
         let setup = try ChainSetup(config: config, variables, profile: "x", steps: [.role("AKIDROLE")])
         #expect(try await setup.found().accessKeyId == "AKIDROLE")
+    }
+
+    @Test(arguments: [
+        ("role_arn = arn:r", "RoleArn must have at least 20 characters"), ("role_arn =", "role_arn is empty"),
+        ("role_arn = arn:aws:iam::1:role/r\nexternal_id = x", "ExternalId"),
+        ("role_arn = arn:aws:iam::1:role/r\nrole_session_name = x", "RoleSessionName"),
+        ("role_arn = arn:aws:iam::1:role/r\nduration_seconds = 60", "DurationSeconds must be at least 900"),
+    ])
+    func aParameterThatSTSWouldRefuseIsNotSent(lines: String, words: String) async throws {
+        let variables = ["AWS_ACCESS_KEY_ID": "AKIDENV", "AWS_SECRET_ACCESS_KEY": "s"]
+        let config = "[profile x]\n\(lines)\ncredential_source = Environment\naws_access_key_id = A\naws_secret_access_key = s\n"
+        let setup = try ChainSetup(config: config, variables, profile: "x")
+        let failure = await setup.failure()
+        guard case .invalidParameter = failure else { return #expect(Bool(false), "\(failure?.sentence ?? "")") }
+        #expect(failure?.sentence.contains(words) == true)
+    }
+
+    @Test(arguments: [("one hour", nil), ("3_600", "3600"), ("+900", "900"), ("3600 # an hour", "3600")])
+    func aDurationThatIsNoNumberIsLeftOut(value: String, sent: String?) async throws {
+        let variables = ["AWS_ACCESS_KEY_ID": "AKIDENV", "AWS_SECRET_ACCESS_KEY": "s"]
+        let config = "[profile x]\nrole_arn = arn:aws:iam::1:role/r\nduration_seconds = \(value)\ncredential_source = Environment\n"
+        let setup = try ChainSetup(config: config, variables, profile: "x", steps: [.role("AKIDROLE")])
+        _ = try await setup.found()
+        #expect(try await setup.form()["DurationSeconds"] == sent)
     }
 
     @Test func aRefusalOfSTSNamesRoleAndProfile() async throws {

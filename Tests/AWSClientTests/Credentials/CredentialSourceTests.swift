@@ -13,10 +13,11 @@ import Testing
         login_session = s
         credential_process = x
         aws_access_key_id = A
+        aws_secret_access_key = s
         """
-    private static let credentials = "[p]\naws_secret_access_key = s\n"
+    private static let credentials = "[p]\naws_access_key_id = B\naws_secret_access_key = s\n"
     private static let variables = [
-        "AWS_SECRET_ACCESS_KEY": "s", "AWS_WEB_IDENTITY_TOKEN_FILE": "/token", "AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://127.0.0.1",
+        "AWS_ACCESS_KEY_ID": "A", "AWS_WEB_IDENTITY_TOKEN_FILE": "/token", "AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://127.0.0.1",
         "AWS_PROFILE": "p", "AWS_EC2_METADATA_DISABLED": "false",
     ]
 

@@ -36,6 +36,16 @@ import TextSafety
     private static let answer = ScriptedTransport.Step.json(
         "{\"roleCredentials\":{\"accessKeyId\":\"AKIDSSO\",\"secretAccessKey\":\"s\",\"sessionToken\":\"t\",\"expiration\":1700003600000}}")
 
+    @Test func aRolesCredentialsAreKeptWhereTheAWSCLIKeepsThem() async throws {
+        let setup = try Self.setup("my", token: Self.token(expiresAt: "2023-11-14T23:13:20Z"), steps: [Self.answer])
+        _ = try await setup.found()
+        let kept = try setup.home.read(".aws/cli/cache/45965dc33e5a863ab44f0e5bbac70ed8258645c0.json")
+        #expect(kept.contains("\"ProviderType\":\"sso\"") && kept.contains("\"Expiration\":\"2023-11-14T23:13:20Z\""))
+        let other = try TestHome(config: Self.config)
+        try other.write(kept, to: ".aws/cli/cache/45965dc33e5a863ab44f0e5bbac70ed8258645c0.json")
+        #expect(try await ChainSetup(home: other, profile: "corp").found().accessKeyId == "AKIDSSO")
+    }
+
     @Test func theTokenOfASessionBuysARolesCredentials() async throws {
         let setup = try Self.setup("my", token: Self.token(expiresAt: "2023-11-14T23:13:20Z"), steps: [Self.answer])
         let found = try await setup.found()

@@ -29,13 +29,18 @@ import TextSafety
         #expect(try await ChainSetup(config: config).found().source == "profile default in ~/.aws/config")
     }
 
-    @Test func halfAPairIsAnErrorWhereverItStands() async throws {
+    @Test func aKeyIdWithoutItsSecretIsAnErrorASecretAloneIsNothing() async throws {
         var setup = try ChainSetup(credentials: Self.file, ["AWS_ACCESS_KEY_ID": "AKID"])
         #expect(
             await setup.failure()?.sentence
                 == "AWS_ACCESS_KEY_ID is set (AWS_ACCESS_KEY_ID) but AWS_SECRET_ACCESS_KEY is not. Set both or neither.")
         setup = try ChainSetup(credentials: Self.file, ["AWS_SECRET_ACCESS_KEY": "hidden"])
-        #expect(await setup.failure()?.sentence.contains("hidden") == false)
+        #expect(try await setup.found().accessKeyId == "AKIDFILE")
+        let config = "[default]\naws_access_key_id = AKIDCONFIG\naws_secret_access_key = s\n"
+        setup = try ChainSetup(config: config, credentials: "[default]\naws_secret_access_key = hidden\n")
+        #expect(try await setup.found().accessKeyId == "AKIDCONFIG")
+        setup = try ChainSetup(["AWS_ACCESS_KEY_ID": "A", "AWS_SECRET_ACCESS_KEY": "s", "AWS_CREDENTIAL_EXPIRATION": "soon"])
+        #expect(await setup.failure()?.sentence.contains("AWS_CREDENTIAL_EXPIRATION") == true)
         setup = try ChainSetup(credentials: "[default]\n\naws_access_key_id = AKID\n")
         #expect(
             await setup.failure()?.sentence

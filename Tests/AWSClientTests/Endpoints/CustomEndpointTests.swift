@@ -20,7 +20,7 @@ import TextSafety
     @Test(arguments: [
         (["AWS_ENDPOINT_URL_INSPECTOR2": "http://own:1", "AWS_ENDPOINT_URL": "http://all:1"], "http://own:1"),
         (["AWS_ENDPOINT_URL": "http://all:1"], "http://all:1"), ([:], "http://services:1"),
-        (["AWS_PROFILE": "plain"], "http://profile:1"),
+        (["AWS_PROFILE": "plain"], "http://profile:1/"),
         (["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true"], "https://inspector2.us-east-1.amazonaws.com"),
     ])
     func theFirstOfFivePlacesWins(variables: [String: String], url: String) throws {
@@ -28,7 +28,7 @@ import TextSafety
         #expect(try home.settings(variables).endpoint(for: EndpointRulesTests.inspector2).url == url)
         let options = ClientOptions(endpointURL: "https://option.example:8443/base/")
         let endpoint = try home.settings(variables, options).endpoint(for: EndpointRulesTests.inspector2)
-        #expect(endpoint == Endpoint(url: "https://option.example:8443/base", isCustom: true, source: "--endpoint-url"))
+        #expect(endpoint == Endpoint(url: "https://option.example:8443/base/", isCustom: true, source: "--endpoint-url"))
     }
 
     @Test func stsHasItsOwnVariableAndFollowsTheOptionOnlyToThisMachine() throws {
@@ -42,7 +42,7 @@ import TextSafety
     }
 
     @Test(arguments: [
-        "ftp://a", "a.example", "https://", "https://user:hidden@a", "https://a?b=c", "https://a#b", "https://a:99999", "https://a b",
+        "ftp://a", "a.example", "https://", "https://user:hidden@a", "https://a:99999", "https://a b",
     ])
     func whatIsNoEndpointIsAnErrorWithoutWhatStandsBefore(url: String) throws {
         let home = try TestHome()
@@ -61,8 +61,31 @@ import TextSafety
         #expect(error == .unknownServices(name: "nowhere", profile: "broken", origin: .file(path: "~/.aws/config", line: 7)))
     }
 
+    @Test(arguments: [
+        ("http://a.example/sts", "/", "/sts"), ("http://a.example/sts/", "/", "/sts/"), ("http://a.example", "/", "/"),
+        ("http://a.example/x/", "/list", "/x/list"), ("http://a.example/x", "/list", "/x/list"), ("http://a.example/#f", "/list", "/list"),
+        (" http://a.example:", "/list", "/list"),
+    ])
+    func theEndpointsPathGoesBeforeTheRequests(url: String, path: String, whole: String) throws {
+        #expect(try #require(EndpointURL(url)).path(before: path) == whole)
+    }
+
+    @Test func theEndpointsQueryIsKept() throws {
+        let url = try #require(EndpointURL("http://a.example/x?a=b"))
+        #expect(url.query(before: "maxResults=1") == "a=b&maxResults=1")
+        #expect(url.query(before: "") == "a=b")
+        #expect(try #require(EndpointURL("http://a.example")).query(before: "c=d") == "c=d")
+    }
+
+    @Test func namesInAServicesSectionAreCaseSensitiveAndAnEmptyOneIsNone() throws {
+        let home = try TestHome(config: "[default]\nservices = s\n[services s]\ninspector2 =\n  Endpoint_Url = http://services:1\n")
+        #expect(try !home.settings().endpoint(for: EndpointRulesTests.inspector2).isCustom)
+        let empty = try TestHome(config: "[default]\nservices = s\n[services s]\n")
+        #expect(throws: SettingsError.self) { try empty.settings().endpoint(for: EndpointRulesTests.inspector2) }
+    }
+
     @Test func aDefaultPortIsDroppedAnotherOneKept() throws {
-        #expect(EndpointURL("HTTPS://Example.COM:443/a/")?.normalized == "https://example.com/a")
+        #expect(EndpointURL("HTTPS://Example.COM:443/a/")?.normalized == "https://example.com/a/")
         #expect(EndpointURL("http://[::1]:8080")?.hostHeader == "[::1]:8080")
         #expect(EndpointURL("http://example.com:443")?.hostHeader == "example.com:443")
     }

@@ -12,7 +12,7 @@ func withTransport<Value: Sendable>(
     _ work: (AsyncHTTPTransport) async throws -> Value
 ) async throws -> Value {
     let environment = AWSClient.Environment(variables: ["AWS_REGION": "us-east-1"].merging(variables) { $1 })
-    let transport = try AsyncHTTPTransport(settings: try Settings.load(options: options, environment: environment))
+    let transport = AsyncHTTPTransport(settings: try Settings.load(options: options, environment: environment))
     do {
         let value = try await work(transport)
         await transport.shutdown()

@@ -1,26 +1,50 @@
 import HTTPTypes
 import TestSupport
 import Testing
+import TextSafety
 
 @testable import AWSClient
 
 @Suite struct ProxyTests {
-    @Test func aPlainCallGoesThroughATunnelTheProxysUserOutsideOfIt() async throws {
-        let respond: @Sendable (String) -> LoopbackServer.Action = { request in
-            request.hasPrefix("CONNECT ") ? .answer("HTTP/1.1 200 OK\r\n\r\n") : LoopbackServer.ok()
-        }
-        try await LoopbackServer.run(respond) { proxy in
+    @Test(arguments: ["/list?a=b", "/", "/a%20b"]) func aPlainCallIsSentOnByTheProxyWhichGetsItsUser(target: String) async throws {
+        try await LoopbackServer.run({ _ in LoopbackServer.ok() }) { proxy in
             try await withTransport(ClientOptions(), ["http_proxy": "http://user:p%40ss@127.0.0.1:\(proxy.port)"]) { transport in
                 let request = TransportRequest(
-                    method: "GET", url: "http://inspector.example/list?a=b", headers: ["host": "inspector.example"])
+                    method: "GET", url: "http://inspector.example:8080" + target, headers: ["host": "inspector.example:8080"])
                 let code = try await status(of: transport, request)
                 #expect(code == 200)
-                try #require(proxy.requests.count == 2)
-                #expect(proxy.requests[0].hasPrefix("CONNECT inspector.example:80 HTTP/1.1\r\n"))
+                try #require(proxy.requests.count == 1)
+                #expect(proxy.requests[0].hasPrefix("GET http://inspector.example:8080\(target) HTTP/1.1\r\n"))
                 #expect(proxy.requests[0].lowercased().contains("proxy-authorization: basic dxnlcjpwqhnz"))
-                #expect(proxy.requests[1].hasPrefix("GET /list?a=b HTTP/1.1\r\n"))
-                #expect(!proxy.requests[1].lowercased().contains("proxy-authorization"))
             }
+        }
+    }
+
+    @Test func aProxyThatWantsAUserForAPlainCallIsNamed() async throws {
+        let refusal = "HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n"
+        try await LoopbackServer.run({ _ in .answer(refusal) }) { proxy in
+            try await withTransport(ClientOptions(), ["HTTP_PROXY": "http://127.0.0.1:\(proxy.port)"]) { transport in
+                let error = await failure(of: transport, "http://inspector.example")
+                #expect(error?.kind == .proxy)
+                #expect(error?.detail == "the proxy wants a user name and a password")
+            }
+        }
+    }
+
+    @Test func whatCannotBeUsedFailsTheCallsThatNeedItWithNothingSent() async throws {
+        let variables = ["HTTPS_PROXY": "https://127.0.0.1:1", "AWS_CA_BUNDLE": "/nowhere/ca.pem", "NO_PROXY": "b.example"]
+        try await LoopbackServer.run({ _ in LoopbackServer.ok() }) { server in
+            try await withTransport(ClientOptions(), variables) { transport in
+                let error = await failure(of: transport, "https://b.example")
+                #expect(error?.kind == .settings)
+                #expect(error?.sentence.contains("AWS_CA_BUNDLE") == true)
+                #expect(error?.mayHaveBeenSent == false)
+                let plain = try await status(of: transport, TransportRequest(method: "GET", url: "http://127.0.0.1:\(server.port)/"))
+                #expect(plain == 200)
+            }
+        }
+        try await withTransport(ClientOptions(), ["HTTPS_PROXY": "https://127.0.0.1:1"]) { transport in
+            #expect(await failure(of: transport, "https://a.example")?.sentence.contains("HTTPS_PROXY") == true)
         }
     }
 

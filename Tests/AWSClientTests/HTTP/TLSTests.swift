@@ -38,6 +38,7 @@ import TextSafety
             try await withTransport(ClientOptions(caBundle: certificates.authority)) { transport in
                 let error = await failure(of: transport, "https://localhost:\(server.port)")
                 #expect(error?.kind == .tlsVerification, "\(String(describing: error))")
+                #expect(error?.detail == (which == "other" ? "the certificate is for another host name" : "the certificate has expired"))
                 #expect(error?.mayHaveBeenSent == false)
                 #expect(server.requests.isEmpty)
             }

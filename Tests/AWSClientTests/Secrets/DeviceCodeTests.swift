@@ -9,7 +9,7 @@ struct DeviceCodeTests {
     @Test("a code of a device does not come back")
     func codes() async throws {
         let config =
-            "[default]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = b\nmfa_serial = me\n[profile b]\n"
+            "[default]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = b\nmfa_serial = arn:mfa/me\n[profile b]\n"
             + "aws_access_key_id = A\naws_secret_access_key = s\n"
         let steps = [ScriptedTransport.Step.error("AccessDenied", status: 403, message: "the code 123456 is wrong")]
         let setup = try ChainSetup(config: config, steps: steps, prompt: CodePrompt())

@@ -35,7 +35,8 @@ import TextSafety
         let home = try TestHome()
         try home.write("token", to: "token")
         let token = "\"Token\":\"MARK\\u007f\""
-        let metadata = ScriptedTransport.Step.json("{\"AccessKeyId\":\"A\",\"SecretAccessKey\":\"s\",\(token)}")
+        let metadata = ScriptedTransport.Step.json(
+            "{\"AccessKeyId\":\"A\",\"SecretAccessKey\":\"s\",\(token),\"Expiration\":\"2099-01-01T00:00:00Z\"}")
         let container = try ChainSetup(["AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://127.0.0.1/x"], steps: [metadata])
         #expect(await container.failure() == .unsendable(subject: "Token from the container endpoint"))
         let enabled = ["AWS_EC2_METADATA_DISABLED": "false"]
@@ -43,9 +44,9 @@ import TextSafety
         #expect(await instance.failure() == .unsendable(subject: "Token from instance metadata, role r"))
         let proof = try ChainSetup(enabled, steps: [.text("MARK\u{1}MARK")])
         #expect(await proof.failure() == .unsendable(subject: "The session token from instance metadata"))
-        let variables = ["AWS_WEB_IDENTITY_TOKEN_FILE": "~/token", "AWS_ROLE_ARN": "arn:r"]
+        let variables = ["AWS_WEB_IDENTITY_TOKEN_FILE": "~/token", "AWS_ROLE_ARN": "arn:aws:iam::1:role/r"]
         let role = try ChainSetup(home: home, variables, steps: [.role("AKID&#x7F;")])
-        #expect(await role.failure() == .unsendable(subject: "AccessKeyId from role arn:r by web identity"))
+        #expect(await role.failure() == .unsendable(subject: "AccessKeyId from role arn:aws:iam::1:role/r by web identity"))
     }
 
     @Test func fromAProcessAndFromTheContainersTokenByTheirNames() async throws {

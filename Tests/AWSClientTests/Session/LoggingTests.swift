@@ -50,7 +50,7 @@ struct RecordingLogHandler: LogHandler {
         _ = try await client.send(ScriptedCall.list)
         for word in [
             "role arn:aws:iam::1:role/x of profile role", "…ROLE", "ListCoverage: status 500", "requestId\": id-1", "\"attempt\": 2",
-            "requestId\": id-2", "\"seconds\": 1.0", "AssumeRole: status 200",
+            "requestId\": id-2", "\"seconds\": 0.05", "AssumeRole: status 200",
         ] { #expect(lines.text.contains(word), "\(word) is missing in\n\(lines.text)") }
         for secret in ["SECRETBASE", "TOKENBASE", "s&AKID", "t-AKIDROLEROLE", "AKIDROLEROLE", "AKIDBASEBASE"] {
             #expect(!lines.text.contains(secret), "\(secret)")

@@ -5,11 +5,12 @@ import TextSafety
 
 @Suite struct ProxySettingsTests {
     @Test func eachSchemeHasItsProxyLowerCaseWinsTheSchemeOfTheProxyMayBeMissing() throws {
-        let proxies = try Self.proxies(["HTTPS_PROXY": "http://u%40x:p%3A@proxy:3128", "http_proxy": "plain", "HTTP_PROXY": "other:1"])
-        #expect(proxies.proxy(for: try Self.url("https://a.example"))?.description == "proxy:3128")
-        #expect(proxies.https?.user == "u@x")
-        #expect(proxies.https?.password == "p:")
-        #expect(proxies.proxy(for: try Self.url("http://a.example"))?.description == "plain:80")
+        let proxies = Self.proxies(["HTTPS_PROXY": "http://u%40x:p%3A@proxy:3128", "http_proxy": "plain", "HTTP_PROXY": "other:1"])
+        let proxy = try #require(try proxies.proxy(for: try Self.url("https://a.example")))
+        #expect(proxy.description == "proxy:3128")
+        #expect(proxy.user == "u@x")
+        #expect(proxy.password == "p:")
+        #expect(try proxies.proxy(for: try Self.url("http://a.example"))?.description == "plain:80")
         #expect(!"\(proxies)".contains("p:\""))
     }
 
@@ -20,20 +21,39 @@ import TextSafety
         ("10.1.2.3", "https://10.1.2.3", true), ("b.example, a.example", "https://a.example", true),
         ("", "https://localhost:1", true), ("", "https://127.0.0.9", true), ("", "http://169.254.169.254", true),
         ("", "https://[::1]:8080", true), ("fd00::/8", "https://[fd12::1]", true), ("", "https://a.example", false),
+        (".3", "https://10.1.2.3", true), ("2.3", "https://10.1.2.3", true), (".3", "https://10.1.2.4", false),
     ])
     func whoGoesDirect(exceptions: String, url: String, isDirect: Bool) throws {
-        let proxies = try Self.proxies(["https_proxy": "proxy:1", "http_proxy": "proxy:1", "NO_PROXY": exceptions])
-        #expect((proxies.proxy(for: try Self.url(url)) == nil) == isDirect)
+        let proxies = Self.proxies(["https_proxy": "proxy:1", "http_proxy": "proxy:1", "NO_PROXY": exceptions])
+        #expect((try proxies.proxy(for: try Self.url(url)) == nil) == isDirect)
     }
 
-    @Test func aProxyThatCannotBeUsedIsAnErrorWithoutItsPassword() throws {
-        let error = #expect(throws: SettingsError.self) { try Self.proxies(["HTTPS_PROXY": "https://user:hidden@proxy"]) }
+    @Test(arguments: [
+        (["https_proxy": "", "HTTPS_PROXY": "proxy:1"], nil), (["no_proxy": "", "NO_PROXY": "*", "HTTPS_PROXY": "proxy:1"], "proxy:1"),
+        (["Https_Proxy": "proxy:1"], "proxy:1"), (["HTTPS_proxy": "low:1", "HTTPS_PROXY": "proxy:1"], "low:1"),
+        (["HTTPS_PROXY": "//proxy:3128"], "proxy:3128"), (["ALL_PROXY": "proxy:1"], nil), (["HTTP_PROXY": "proxy:1"], nil),
+    ])
+    func anyCaseLowerCaseFirstAnEmptyOneSwitchesOff(variables: [String: String], proxy: String?) throws {
+        #expect(try Self.proxies(variables).proxy(for: try Self.url("https://a.example"))?.description == proxy)
+    }
+
+    @Test func aProxyThatCannotBeUsedIsAnErrorWithoutItsPasswordOnceItIsNeeded() throws {
+        let proxies = Self.proxies(["HTTPS_PROXY": "https://user:hidden@proxy", "HTTP_PROXY": "socks5://proxy", "NO_PROXY": "b.example"])
+        #expect(try proxies.proxy(for: try Self.url("https://b.example")) == nil)
+        let error = #expect(throws: SettingsError.self) { try proxies.proxy(for: try Self.url("https://a.example")) }
         #expect(error?.sentence.contains("HTTPS_PROXY") == true)
         #expect(error?.sentence.contains("hidden") == false)
+        #expect(throws: SettingsError.self) { try proxies.proxy(for: try Self.url("http://a.example")) }
     }
 
-    private static func proxies(_ variables: [String: String]) throws -> ProxySettings {
-        try ProxySettings(environment: Environment(variables: variables))
+    @Test(arguments: [("u:p@proxy", true), ("u@proxy", false), ("u:@proxy", false), ("proxy", false)])
+    func aUserCountsWithAPasswordOnly(value: String, hasLogin: Bool) throws {
+        let proxy = try Self.proxies(["HTTPS_PROXY": value]).proxy(for: try Self.url("https://a.example"))
+        #expect((proxy?.login != nil) == hasLogin)
+    }
+
+    private static func proxies(_ variables: [String: String]) -> ProxySettings {
+        ProxySettings(environment: Environment(variables: variables))
     }
 
     private static func url(_ text: String) throws -> EndpointURL { try #require(EndpointURL(text)) }

@@ -46,12 +46,15 @@ import TextSafety
                 == "Profile pay from AWS_PROFILE is not in ~/.aws/config or ~/.aws/credentials. Known profiles: payroll.")
     }
 
-    @Test func filesElsewhereExpandedAFolderInPlaceOfAFileIsAnError() throws {
+    @Test func filesElsewhereExpandedWhatIsNoFileIsEmpty() throws {
         let home = try TestHome()
         try home.write("[default]\nregion = sa-east-1\n", to: "else/config")
         #expect(try home.settings(["AWS_REGION": "", "AWS_CONFIG_FILE": "~/else/config"]).region == "sa-east-1")
-        #expect(throws: SettingsError.unreadableFile(path: "~/else", problem: "it is a directory")) {
-            try home.settings(["AWS_SHARED_CREDENTIALS_FILE": "~/else"])
+        for path in ["$WHERE/else/config", "${WHERE}/else/config"] {
+            #expect(try home.settings(["AWS_REGION": "", "WHERE": home.path, "AWS_CONFIG_FILE": path]).region == "sa-east-1")
+        }
+        for path in ["~/else", "/dev/null", "", "$NOWHERE/config", "${WHERE"] {
+            #expect(try home.settings(["AWS_CONFIG_FILE": path, "AWS_SHARED_CREDENTIALS_FILE": path]).profiles.isEmpty)
         }
     }
 
@@ -66,16 +69,35 @@ import TextSafety
         #expect(try home.settings(["AWS_MAX_ATTEMPTS": "2"]).maxAttempts == 2)
         #expect(try home.settings(["AWS_MAX_ATTEMPTS": "3"]).isMaxAttemptsSet && !TestHome().settings().isMaxAttemptsSet)
         #expect(try home.settings().readTimeout == 60)
-        #expect(throws: SettingsError.self) { try home.settings(["AWS_MAX_ATTEMPTS": "many"]) }
+        #expect(try home.settings(["AWS_MAX_ATTEMPTS": " +1_0"]).maxAttempts == 10)
+        for value in ["many", "2.0", "0", "1__0", "_1"] {
+            #expect(throws: SettingsError.self) { try home.settings(["AWS_MAX_ATTEMPTS": value]) }
+        }
+        #expect(try !home.settings(["AWS_USE_FIPS_ENDPOINT": ""]).useFIPS)
+        #expect(throws: SettingsError.self) { try home.settings(["AWS_RETRY_MODE": "legacy"]) }
     }
 
-    @Test(arguments: ["", "text"]) func aCertificateBundleThatIsMissingEmptyOrNoPEMIsAnError(content: String) throws {
-        let home = try TestHome()
-        let path = try home.write(content, to: "ca.pem")
-        #expect(throws: SettingsError.self) { try home.settings(["AWS_CA_BUNDLE": path]) }
-        #expect(throws: SettingsError.self) { try home.settings([:], ClientOptions(caBundle: path)) }
-        let error = #expect(throws: SettingsError.self) { try home.settings(["AWS_CA_BUNDLE": "/nowhere/ca.pem"]) }
-        #expect(error?.sentence.contains("AWS_CA_BUNDLE") == true)
+    @Test(arguments: ["fips-us-east-1", "us-east-1-fips"]) func aPseudoRegionIsTheRegionWithFIPS(region: String) throws {
+        let settings = try TestHome().settings(["AWS_REGION": region])
+        #expect(settings.region == "us-east-1")
+        #expect(settings.useFIPS)
+    }
+
+    @Test func aCommentAfterAValueOfAClosedKindIsNone() throws {
+        let home = try TestHome(
+            config: "[default]\nregion = us-west-2 # Oregon\nmax_attempts = 4 ; few\nuse_fips_endpoint = true # yes\nca_bundle = p # x\n")
+        let settings = try home.settings(["AWS_REGION": ""])
+        #expect(settings.region == "us-west-2" && settings.maxAttempts == 4 && settings.useFIPS)
+        #expect(settings.caBundle?.value == "p")
+    }
+
+    @Test func theCertificateBundleComesFromOptionVariableProfileAndLastFromREQUESTSCABUNDLE() throws {
+        let home = try TestHome(config: "[default]\nca_bundle = c\n")
+        let variables = ["AWS_CA_BUNDLE": "b", "REQUESTS_CA_BUNDLE": "d"]
+        #expect(try home.settings(variables, ClientOptions(caBundle: "a")).caBundle?.value == "a")
+        #expect(try home.settings(variables).caBundle?.value == "b")
+        #expect(try home.settings(["REQUESTS_CA_BUNDLE": "d"]).caBundle?.value == "c")
+        #expect(try TestHome().settings(["REQUESTS_CA_BUNDLE": "d"]).caBundle?.value == "d")
     }
 
     @Test func printingSettingsShowsNoSecret() throws {

@@ -27,7 +27,7 @@ import TextSafety
                 switch Self.read(text, kind) {
                 case .success(let file):
                     for section in file.profiles.values where "\(section)".contains("s3cr") { return "a secret shows: \(text)" }
-                    for name in file.profiles.keys where name.isEmpty || name.contains(where: \.isNewline) { return "profile '\(name)'" }
+                    for name in file.profiles.keys where name.isEmpty || name.contains("\n") { return "profile '\(name)'" }
                 case .failure(.malformedFile("file", let line, let problem)):
                     if !(1...lines).contains(line) || problem.isEmpty { return "line \(line) of \(lines): \(text)" }
                 case .failure(let error): return "\(error)"

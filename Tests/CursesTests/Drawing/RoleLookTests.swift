@@ -5,31 +5,31 @@ import Testing
 
 @Suite struct RoleLookTests {
     @Test(arguments: Style.Role.allCases) func colorsAreWithinTheDepth(role: Style.Role) {
-        #expect(RoleLook.of(role, depth: .none).color == nil)
-        #expect(RoleLook.of(role, depth: .eight).color.map { (0..<8).contains($0) } ?? true)
-        #expect(RoleLook.of(role, depth: .sixteen).color.map { (0..<16).contains($0) } ?? true)
+        #expect(RoleLook.of(role, .dark, depth: .none).color == nil)
+        #expect(RoleLook.of(role, .dark, depth: .eight).color.map { (0..<8).contains($0) } ?? true)
+        #expect(RoleLook.of(role, .dark, depth: .sixteen).color.map { (0..<16).contains($0) } ?? true)
     }
 
     @Test(arguments: RoleLook.Depth.allCases) func whatMattersStandsOut(depth: RoleLook.Depth) {
-        let text = RoleLook.of(.text, depth: depth)
+        let text = RoleLook.of(.text, .dark, depth: depth)
         #expect(text == Look())
         for role in [Style.Role.title, .header, .cursor, .marked, .failed, .warning, .accent, .key, .input] {
-            #expect(RoleLook.of(role, depth: depth) != text)
+            #expect(RoleLook.of(role, .dark, depth: depth) != text)
         }
-        #expect(Set([Style.Role.marked, .failed, .warning].map { RoleLook.of($0, depth: depth) }).count == 3)
+        #expect(Set([Style.Role.marked, .failed, .warning].map { RoleLook.of($0, .dark, depth: depth) }).count == 3)
     }
 
     @Test func aChosenLookIsShownAsItIsWhereItCanBe() {
         let chosen = [Style.Role.failed: Look(color: 208, attributes: .underline)]
-        #expect(RoleLook.of(.failed, depth: .many, chosen: chosen) == Look(color: 208, attributes: .underline))
-        #expect(RoleLook.of(.failed, depth: .eight, chosen: chosen) == Look(color: 3, attributes: .underline))
-        #expect(RoleLook.of(.failed, depth: .none, chosen: chosen) == Look(attributes: .underline))
-        #expect(RoleLook.of(.marked, depth: .many, chosen: chosen) == RoleLook.standard(.marked))
+        #expect(RoleLook.of(.failed, .dark, depth: .many, chosen: chosen) == Look(color: 208, attributes: .underline))
+        #expect(RoleLook.of(.failed, .dark, depth: .eight, chosen: chosen) == Look(color: 3, attributes: .underline))
+        #expect(RoleLook.of(.failed, .dark, depth: .none, chosen: chosen) == Look(attributes: .underline))
+        #expect(RoleLook.of(.marked, .dark, depth: .many, chosen: chosen) == RoleLook.standard(.marked))
     }
 
     @Test func withoutColoursAChosenColourTakesNothingAway() {
         let chosen = [Style.Role.failed: Look(color: 1)]
-        #expect(RoleLook.of(.failed, depth: .none, chosen: chosen) == RoleLook.of(.failed, depth: .none))
+        #expect(RoleLook.of(.failed, .dark, depth: .none, chosen: chosen) == RoleLook.of(.failed, .dark, depth: .none))
     }
 
     @Test(

@@ -22,7 +22,7 @@ extension Sessions {
             let restored = try #require(sent.range(of: "\u{1B}[?1049l"))
             #expect(sent[..<restored.lowerBound].contains("still here"))
             #expect(sent[..<restored.lowerBound].contains("\u{1B}[?25h"))
-            #expect(sent[..<restored.lowerBound].contains("\u{1B}[?2004l"))
+            #expect(sent[..<restored.lowerBound].contains("\u{1B}[?1007r\u{1B}[?2004l"))
             #expect(!sent[..<restored.lowerBound].contains(lastWords))
             #expect(sent[restored.upperBound...].contains(lastWords))
             #expect(terminal.modes == modes)

@@ -33,6 +33,23 @@ extension Sessions {
             #expect(terminal.sent().isEmpty)
         }
 
+        @Test(arguments: [(9, 10), (10, 9)]) func theRowThatTheCursorComesToIsWrittenLast(from: Int, to: Int) throws {
+            let terminal = try PseudoTerminal()
+            let session = try Sessions.start(on: terminal)
+            defer { session.end() }
+            func list(_ cursor: Int) -> Frame {
+                let lines = (0..<24).map { Line("name-\($0)", $0 == cursor ? .cursor : .text) }
+                return Frame(size: session.size, lines: lines, cursor: Position(column: 0, row: cursor))
+            }
+            session.draw(list(from))
+            _ = terminal.sent()
+            session.draw(list(to))
+            let sent = terminal.sent()
+            let (old, new) = (try #require(sent.firstRange(of: "name-\(from)")), try #require(sent.firstRange(of: "name-\(to)")))
+            #expect(old.lowerBound < new.lowerBound)
+            #expect(sent.utf8.count < 60)
+        }
+
         @Test func repaintSendsEverythingAgain() throws {
             let terminal = try PseudoTerminal()
             let session = try Sessions.start(on: terminal)
@@ -78,16 +95,16 @@ extension Sessions {
 
         @Test func colorsAreUsedWhereTheyAreWanted() throws {
             let lines = [Line("gone wrong", .failed)]
-            #expect(try output(of: lines).contains("38;5;160m"))
-            #expect(try output(of: lines, type: "xterm").contains("\u{1B}[31m"))
-            #expect(try !output(of: lines, environment: ["NO_COLOR": "1"]).contains("38;5;160m"))
-            #expect(try output(of: lines, color: .on, environment: ["NO_COLOR": "1"]).contains("38;5;160m"))
-            #expect(try !output(of: lines, color: .off).contains("38;5;160m"))
+            #expect(try output(of: lines).contains("91m"))
+            #expect(try output(of: lines, type: "xterm").contains("\u{1B}[33m"))
+            #expect(try !output(of: lines, environment: ["NO_COLOR": "1"]).contains("91m"))
+            #expect(try output(of: lines, color: .on, environment: ["NO_COLOR": "1"]).contains("91m"))
+            #expect(try !output(of: lines, color: .off).contains("91m"))
         }
 
-        @Test func withoutColorsAFailureIsReversed() throws {
-            let sent = try output(of: [Line("gone wrong", .failed)], type: "xterm", color: .off)
-            #expect(sent.contains("\u{1B}[0;7mgone wrong"))
+        @Test func withoutColorsAFailureIsBoldAndUnderlinedAndTheBarReversed() throws {
+            let sent = try output(of: [Line("gone wrong", .failed), Line("here", .cursor)], type: "xterm", color: .off)
+            #expect(sent.contains("\u{1B}[0;1;4mgone wrong") && sent.contains("\u{1B}[0;7mhere"))
         }
 
         @Test(arguments: Style.Role.allCases) func theBackgroundStays(role: Style.Role) throws {

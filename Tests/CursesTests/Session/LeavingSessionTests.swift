@@ -20,6 +20,26 @@ extension Sessions {
             #expect(terminal.sent().components(separatedBy: Self.off).count == 2)
         }
 
+        @Test func theWheelScrollsWhileItLasts() throws {
+            let terminal = try PseudoTerminal()
+            let session = try Sessions.start(on: terminal)
+            #expect(terminal.sent().contains("\u{1B}[?1007$p\u{1B}[?1007s\u{1B}[?1007h"))
+            session.end()
+            #expect(terminal.sent().contains("\u{1B}[?1007r"))
+        }
+
+        @Test(arguments: [(1, nil), (2, "\u{1B}[?1007l"), (0, nil)] as [(Int, String?)])
+        func theWheelIsAsTheTerminalSaidAfterwards(setting: Int, restoring: String?) async throws {
+            let terminal = try PseudoTerminal()
+            let session = try Sessions.start(on: terminal)
+            terminal.type("\u{1B}[?1007;\(setting)$y\u{1B}[0n")
+            for await event in session.events where event == .inputWaits { break }
+            _ = terminal.sent()
+            session.end()
+            let sent = terminal.sent()
+            #expect(sent.contains("1007") == (restoring != nil) && sent.contains(restoring ?? "\u{1B}[?2004l"))
+        }
+
         @Test func aModeThatWasOnStaysOn() async throws {
             let terminal = try PseudoTerminal()
             let session = try Sessions.start(on: terminal)
@@ -34,7 +54,8 @@ extension Sessions {
             let session = try Sessions.start(on: terminal, type: "vt52")
             #expect(session.askStatus() == nil)
             session.end()
-            #expect(!terminal.sent().contains("2004"))
+            let sent = terminal.sent()
+            #expect(!sent.contains("2004") && !sent.contains("1007"))
         }
 
         @Test func whatWasTypedAheadIsForNoShell() throws {

@@ -27,7 +27,7 @@ extension Sessions {
         /// Plays the shell: waits until the process is stopped, looks at the terminal, and continues it.
         private func playShell(on terminal: PseudoTerminal, modes: [tcflag_t]) async throws -> String {
             let sent = terminal.sent(until: "\u{1B}[?1049l")
-            #expect(sent.contains("\u{1B}[?2004l"))
+            #expect(sent.contains("\u{1B}[?1007r\u{1B}[?2004l"))
             let digits = sent.split(separator: "[").compactMap { $0.split(separator: "]").first.flatMap { Int32($0) } }
             let process = try #require(digits.last)
             try await Patience.wait(until: "the process to stop") { ProcessFacts(process).isStopped }

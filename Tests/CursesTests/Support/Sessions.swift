@@ -8,10 +8,11 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(10))) enum Sessions {
     /// A session on a terminal of its own.
     @MainActor static func start(
-        on terminal: PseudoTerminal, type: String = "xterm-256color", color: ColorChoice = .auto, environment: [String: String] = [:]
+        on terminal: PseudoTerminal, type: String = "xterm-256color", color: ColorChoice = .auto, theme: Theme? = .dark,
+        environment: [String: String] = [:]
     ) throws -> CursesSession {
         let variables = ["TERM": type, "LC_ALL": "C.UTF-8"].merging(environment) { $1 }
-        return try CursesSession(options: CursesOptions(color: color, environment: variables), device: terminal.device)
+        return try CursesSession(options: CursesOptions(color: color, theme: theme, environment: variables), device: terminal.device)
     }
 
     /// A list of as many rows as fit, with the cursor's glyph on one of them.

@@ -77,8 +77,8 @@ import Testing
             ([], "Specify --configuration, --project, --filter or --from."),
             (["--from", "in.csv", "--project", "acme/ledger"], "--from and --project cannot be combined."),
             (["--from", "-"], "add --yes or --dry-run"),
-            (["--configuration", "mobile", "--verify-for", "86401"], "--verify-for is 86401, and takes 0 to 86,400 seconds."),
-            (["--configuration", "mobile", "--give-up-after", "0"], "--give-up-after is 0, and takes 1 to 86,400 seconds."),
+            (["--configuration", "mobile", "--verify-for", "86401"], "--verify-for takes 0 to 86,400 seconds, not 86401."),
+            (["--configuration", "mobile", "--give-up-after", "0"], "--give-up-after takes 1 to 86,400 seconds, not 0."),
         ] as [([String], String)]) func whatCannotBeAskedForEndsWith252AndSaysWhy(arguments: [String], words: String) async throws
     {
         let result = try await BuiltProgram.run(["disassociate"] + arguments)

@@ -48,6 +48,9 @@ import Testing
         #expect(try await offers(["list", "--output", ""], home: home) == ["table", "json", "csv"])
         #expect(try await offers(["list", "--profile", ""], home: home) == ["audit", "ops"])
         #expect(try await offers(["list", "--profile", "o"], home: home) == ["ops"])
+        let names = try await offers(["list", ""], home: home)
+        #expect(names.contains("mobile") && names.contains("payments-nightly"), "\(names)")
+        #expect(try await offers(["disassociate", "--configuration", "mob"], home: home) == ["mobile"])
         let runs = try await offers(["show", ""], home: home).filter { !$0.hasPrefix("-") }
         #expect(runs.count == 1)
         #expect(try await BuiltProgram.run(["show", runs[0]], home: home).output.contains("mobile"))

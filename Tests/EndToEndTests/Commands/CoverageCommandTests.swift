@@ -20,7 +20,7 @@ import Testing
         let refused = try await BuiltProgram.run(command + ["--yes"], environment: simulator.environment)
         #expect(refused.status == 252)
         let words =
-            /--yes does not cover \d+ projects that would be left with no scan configuration\. Add --keep-coverage .* Nothing was sent\./
+            /--yes does not cover \d+ projects that would lose their last scan configuration\. Add --keep-coverage .* Nothing was sent\./
         #expect(refused.errors.contains(words), "\(refused.errors)")
         #expect(await changes(simulator) == 0)
         let both = try await BuiltProgram.run(command + ["--keep-coverage", "--allow-uncovered"], environment: simulator.environment)
@@ -44,6 +44,19 @@ import Testing
         let report = try PrintedRun(run.output)
         #expect(report.successfulAssociations.count + report.failedAssociations.count == Int(left.2))
         #expect(await covered(simulator) == before)
+        await simulator.stop()
+    }
+
+    @Test func aDryRunNamesWhatWouldBeLeftUncovered() async throws {
+        let simulator = try await Simulator.start(SimulatorOptions())
+        let command = ["disassociate", "--configuration", "mobile", "--dry-run"]
+        let table = try await BuiltProgram.run(command, environment: simulator.environment)
+        #expect(table.output.contains("COVERAGE") && table.output.contains("last configuration"), "\(table.output)")
+        #expect(table.errors.contains("--yes needs --keep-coverage or --allow-uncovered."), "\(table.errors)")
+        let kept = try await BuiltProgram.run(command + ["--keep-coverage"], environment: simulator.environment)
+        #expect(!kept.output.contains("COVERAGE") && !kept.errors.contains("--yes needs"))
+        let json = try await BuiltProgram.run(command + ["--output", "json"], environment: simulator.environment)
+        #expect(json.output.contains(/"uncovered" : \{\s*"loseLastConfiguration" : \[\s*"project-/), "\(json.output)")
         await simulator.stop()
     }
 

@@ -25,7 +25,7 @@ import Testing
         #expect(result.output.isEmpty)
         #expect(
             result.errors.contains(
-                "scanconfig: The configuration file ~/.config/scanconfig/config.json5 is wrong: line 3, keys.plan: y always means send."))
+                "scanconfig: The configuration file ~/.config/scanconfig/config.json5 is invalid: line 3, keys.plan: y always means send."))
         #expect(result.errors.contains("--no-config ignores the file."))
     }
 
@@ -104,12 +104,12 @@ import Testing
     }
 
     @Test func coloursAreThoseOfTheFileUnlessColoursAreOff() async throws {
-        let configuration = write("{ colors: { key: \"bright-red reverse\" } }")
+        let configuration = write("{ colors: { key: \"bright-red dim\" } }")
         for (options, color) in [("", true), ("--color off", false), ("--no-config", nil)] as [(String, Bool?)] {
             try await Journey.travel(script: configuration + "TERM=tmux-256color \(BuiltProgram.path) --demo \(options)") { journey in
                 try await journey.terminal.wait(for: "payments-nightly")
                 let screen = try await journey.terminal.styledScreen()
-                #expect(screen.contains(/\x1b\[([0-9;]*;)?7[;m]/) == (color != nil), "\(options)")
+                #expect(screen.contains(/\x1b\[([0-9;]*;)?2[;m]/) == (color != nil), "\(options)")
                 #expect(screen.contains(/\x1b\[[0-9;]*91m/) == (color == true), "\(options)")
             }
         }

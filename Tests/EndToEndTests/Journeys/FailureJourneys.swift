@@ -65,22 +65,22 @@ import Testing
     }
 
     @Test func failedRowsAreHighlightedByColour() async throws {
-        try await Journey.travel(try options(), environment: ["TERM": "tmux-256color"]) { journey in
+        try await Journey.travel(try options(), environment: ["TERM": "tmux-256color", "COLORFGBG": "15;0"]) { journey in
             _ = try await fail(journey)
             let rows = try await journey.terminal.styledScreen().split(separator: "\n").filter { $0.contains("INTERNAL_ERROR") }
             #expect(!rows.isEmpty)
-            for row in rows { #expect(row.contains(/\u{1b}\[[0-9;]*38;5;160m/), "\(row.debugDescription)") }
+            for row in rows { #expect(row.contains(/\u{1b}\[[0-9;]*91m/), "\(row.debugDescription)") }
         }
     }
 
-    @Test func withoutColourGlyphAndReverseTell() async throws {
+    @Test func withoutColourGlyphAndUnderlineTell() async throws {
         try await Journey.travel(try options(), environment: ["TERM": "tmux-256color", "NO_COLOR": "1"]) { journey in
             _ = try await fail(journey)
             let screen = try await journey.terminal.styledScreen()
             #expect(!screen.contains(/\u{1b}\[[0-9;]*(?:3[0-7]|38;5;\d+|9[0-7])m/))
             let rows = screen.split(separator: "\n").filter { $0.contains("INTERNAL_ERROR") }
             #expect(!rows.isEmpty)
-            for row in rows { #expect(row.contains("✗") && row.contains(/\u{1b}\[(?:[0-9;]*;)?7m/), "\(row.debugDescription)") }
+            for row in rows { #expect(row.contains("✗") && row.contains(/\u{1b}\[(?:[0-9;]*;)?4m/), "\(row.debugDescription)") }
         }
     }
 }

@@ -15,7 +15,7 @@ import Testing
                 screen[22].hasPrefix(" /cards in>1x") && screen[23].contains("1x is not a count. Write in:1, in>1 or in<3.")
             }
             try await terminal.press("Enter")
-            try await terminal.wait(for: "Mend the filter")
+            try await terminal.wait(for: "Correct the filter")
             try await terminal.press("BSpace", "Enter")
             try await terminal.wait("the filter that was kept") { $0[22].contains("/cards in>1") && !$0[23].contains("in>") }
             try await terminal.press("Escape", "/", "Up")

@@ -18,7 +18,7 @@ import Testing
             try await terminal.press("x")
             try await terminal.waitForKeys()
             journey.simulator.drop(.changes)
-            try await terminal.wait(for: "Unresolved: no answer came")
+            try await terminal.wait(for: "Unresolved  no answer came")
             for kind in CallKind.allCases { journey.simulator.release(kind) }
             try await terminal.wait(for: "not sent.  ! shows each")
             try await journey.expectTruth(before)

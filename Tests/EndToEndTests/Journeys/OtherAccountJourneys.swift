@@ -68,9 +68,9 @@ import Testing
             try await journey.answerCount(before.count)
             try await journey.waitUntilHeld(after: 1)
             try await end(journey, file, file.keys.theirs)
-            expectBoth(try await journey.terminal.wait(for: "To go on, \(Self.waiting)"))
+            expectBoth(try await journey.terminal.wait(for: "To continue, \(Self.waiting)"))
             try await journey.terminal.press("Enter")
-            try await journey.terminal.wait("the question again") { $0.count { $0.contains("To go on, sign in to account") } == 2 }
+            try await journey.terminal.wait("the question again") { $0.count { $0.contains("To continue, sign in to account") } == 2 }
             try file.hold(file.keys.second)
             try await journey.terminal.press("Enter")
             let screen = try await journey.terminal.wait(for: "left with 0")
@@ -86,7 +86,7 @@ import Testing
             try await journey.waitUntilHeld(after: 1)
             await journey.simulator.setFaults(try FaultPlan(parsing: ["sts-unreachable-after=0"]))
             try await end(journey, file, file.keys.second)
-            try await journey.terminal.wait(for: "To go on, see that STS can be reached, then press Enter here.")
+            try await journey.terminal.wait(for: "To continue, make sure that STS can be reached, then press Enter here.")
             await journey.simulator.setFaults(FaultPlan())
             try await journey.terminal.press("Enter")
             try await journey.terminal.wait(for: "left with 0")

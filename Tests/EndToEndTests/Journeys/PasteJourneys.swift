@@ -54,7 +54,7 @@ import Testing
             try await terminal.wait("the plan") { $0.hold("Disassociate 4 ") && $0.hold(" y send") }
             for text in ["yy", "4\n"] {
                 try await terminal.paste(text, isMarked: false)
-                try await terminal.wait(for: "That key came together with others")
+                try await terminal.wait(for: "Ignored: several keys arrived at once")
             }
             #expect(await journey.changes().isEmpty)
             try await terminal.press("Escape")

@@ -21,7 +21,7 @@ import Testing
             let terminal = journey.terminal
             try await terminal.wait("the whole listing") { $0.hold("payments-nightly") && !$0[0].contains("listing") }
             try await terminal.press("Down", "Down", "Enter")
-            try await terminal.wait("the projects") { $0[0].contains("payments-nightly  88 associations") }
+            try await terminal.wait("the projects") { $0[0].contains("payments-nightly  88") }
             try await terminal.press("a", "d")
             try await terminal.wait(for: "Type 88 and Enter to send")
             try await body(journey)
@@ -57,15 +57,27 @@ import Testing
         }
     }
 
+    @Test func theEditorEndsWithTheProgram() async throws {
+        let script = "trap 'echo ended > ended; exit 1' TERM; echo open > open; while :; do sleep 0.1; done"
+        try await demo(editor: script) { journey in
+            func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: journey.home.file(name).path) }
+            try await journey.terminal.press("E")
+            try await journey.wait("the editor to open") { exists("open") }
+            #expect(kill(try await journey.program(), SIGTERM) == 0)
+            try await journey.wait("the editor to end") { exists("ended") }
+            try await journey.terminal.wait(for: "left with 143")
+        }
+    }
+
     @Test func marksAreOfferedToTheNextSession() async throws {
         try await Journey.travel(.willing(projects: 3), script: "\(BuiltProgram.path); \(BuiltProgram.path)") { journey in
             try await journey.waitForNames()
             try await journey.terminal.press("a", "q")
-            try await journey.terminal.wait(for: "The next session here offers to mark them again")
+            try await journey.terminal.wait(for: "The next session here offers to restore them")
             try await journey.terminal.confirm("y")
             journey.terminal.expectAnotherProgram()
-            try await journey.terminal.wait(for: "marks of an earlier session were not sent: i marks again.")
-            try await journey.terminal.press("i")
+            try await journey.terminal.wait(for: "marks of an earlier session were not sent: i Enter restores them.")
+            try await journey.terminal.press("i", "Enter")
             try await journey.terminal.wait(for: "Marked ")
             try await journey.terminal.press("u", "q")
             try await journey.terminal.wait(for: "left with 0")

@@ -49,7 +49,7 @@ import Testing
         try await Journey.travel(script: script("guarded")) { journey in
             let terminal = journey.terminal
             try await terminal.wait(for: "needs the code from device")
-            try await terminal.confirm("1", "Enter")
+            try await terminal.confirm("1234567", "Enter")
             try await terminal.wait(for: "MultiFactorAuthentication failed")
             try await terminal.press("r")
             try await terminal.wait(for: "needs the code from device")
@@ -67,7 +67,7 @@ import Testing
             let terminal = journey.terminal
             try await journey.waitForListing()
             try await terminal.press("p")
-            let picker = try await terminal.wait(for: "PROFILE OR REGION")
+            let picker = try await terminal.wait(for: "in use")
             for name in ["default", "audit", "guarded", "stranger"] { #expect(picker.contains { $0.contains(name) }, "\(name)") }
             #expect(picker.contains { $0.hasPrefix("▸  default") && $0.contains("in use") })
             try await terminal.press("End", "Enter")

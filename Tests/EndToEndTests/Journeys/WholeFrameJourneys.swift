@@ -36,7 +36,7 @@ import Testing
             let moved = try await look(journey) { try await journey.terminal.press("Down") }
             #expect(moved[7].hasPrefix("▸"))
             let grown = try await look(journey) { try await journey.terminal.resize(columns: 140, rows: 50) }
-            #expect(grown[1].contains("STATUS") && grown[49].contains("help"))
+            #expect(grown[1].contains("DETAILS") && grown[49].contains("help"))
         }
     }
 
@@ -45,7 +45,7 @@ import Testing
             let terminal = journey.terminal
             try await journey.waitForNames()
             try await terminal.press("g", "Enter")
-            try await terminal.wait("the projects") { $0[0].contains("associations") }
+            try await terminal.wait("the projects") { $0[1].contains("PROJECT") }
             for (columns, rows) in [(80, 24), (160, 50), (60, 10), (132, 43)] {
                 try await terminal.resize(columns: columns, rows: rows)
                 for _ in 0..<5 {

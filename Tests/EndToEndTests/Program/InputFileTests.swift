@@ -7,9 +7,18 @@ import Testing
 
 /// What `--from` may be: files and pipes within bounds.
 @Suite(.timeLimit(.minutes(1))) struct FileReaderTests {
+    private func content(_ path: String, _ reader: FileReader = FileReader()) throws(FileReader.Failure) -> [UInt8] {
+        var content: [UInt8] = []
+        try reader.file(path) {
+            content += $0
+            return true
+        }
+        return content
+    }
+
     private func failure(_ path: String, _ reader: FileReader = FileReader()) -> String? {
         do throws(FileReader.Failure) {
-            _ = try reader.file(path)
+            _ = try content(path, reader)
             return nil
         } catch {
             return error.reason
@@ -34,16 +43,27 @@ import Testing
     }
 
     @Test func theNullDeviceIsAnEmptyFile() throws {
-        #expect(try FileReader().file("/dev/null").isEmpty)
+        #expect(try content("/dev/null").isEmpty)
     }
 
     @Test func aFileIsReadToItsEndAndNotBeyondTheLimit() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("in", String(repeating: "x", count: 200_000))
-        #expect(try FileReader(largest: 200_000).file(path).count == 200_000)
+        #expect(try content(path, FileReader(largest: 200_000)).count == 200_000)
         #expect(failure(path, FileReader(largest: 199_999)) == "it is larger than 0 MiB")
         try #require(truncate(path, (1 << 30) + 1) == 0)
         #expect(failure(path) == "it is larger than 1024 MiB")
+    }
+
+    @Test func nothingMoreIsReadThanIsWanted() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("in", String(repeating: "x", count: 2_000_000))
+        var count = 0
+        try FileReader().file(path) {
+            count += $0.count
+            return false
+        }
+        #expect(count > 0 && count < 2_000_000)
     }
 
     @Test func aPipeThatIsSilentIsGivenUp() throws {
@@ -67,7 +87,7 @@ import Testing
             }
         }
         write(300_000)
-        #expect(try FileReader().file(path).count == 300_000)
+        #expect(try content(path).count == 300_000)
         signal(SIGPIPE, SIG_IGN)
         write(300_000)
         #expect(failure(path, FileReader(largest: 100_000)) == "it is larger than 0 MiB")

@@ -54,10 +54,10 @@ import Testing
             }
         }
         let titles = ticket.groups.map(\.title)
-        #expect(titles == ["ACCESS_DENIED", "Not sent", "Done", "Not associated when planned"], "what matters comes first")
+        #expect(titles == ["Not sent", "ACCESS_DENIED", "Done", "Not associated when planned"], "what matters comes first")
         let columns = ticket.groups.map { $0.columns.map(\.rawValue).joined(separator: " ") }
-        #expect(columns[0] == "Project Project id Configuration Message Sent Answered Request id")
-        #expect(columns[1] == "Project Project id Configuration Message")
+        #expect(columns[1] == "Project Project id Configuration Sent Answered Request id")
+        #expect(columns[0] == "Project Project id Configuration")
         #expect(columns[2] == "Project Project id Configuration Sent Answered Request id")
     }
 
@@ -65,8 +65,22 @@ import Testing
         let (ticket, bytes, _) = try await recorded()
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
         let moments = lines.compactMap { $0.firstMatch(of: /^.."at":"([^"]+)"/)?.1 ?? $0.firstMatch(of: /"at":"([^"]+)"/)?.1 }
-        let cells = ticket.cells(0, of: ticket.groups[0])
-        #expect(cells[4...].map(\.self) == [String(moments[1]), String(moments[2]), "request-1"])
+        let denied = try #require(ticket.groups.first { $0.title == "ACCESS_DENIED" })
+        let cells = ticket.cells(denied.targets[0], of: denied)
+        #expect(cells[3...].map(\.self) == [String(moments[1]), String(moments[2]), "request-1"])
+    }
+
+    @Test func aMessageStandsOnceUnlessThereAreSeveral() {
+        let same = Outcome.failed(statusCode: .accessDenied, statusMessage: "Only the administrator may.")
+        let outcomes = [
+            same, same, same, .failed(statusCode: .internalError, statusMessage: "a"),
+            .failed(statusCode: .internalError, statusMessage: "b"),
+        ]
+        let ticket = Ticket(RunReport(runId: "run", journal: nil, plan: MadePlan.plan(5), outcomes: outcomes))
+        #expect(ticket.groups.map { $0.columns.contains(.message) } == [true, false])
+        for text in [ticket.markdown, ticket.html] {
+            #expect(text.components(separatedBy: "Only the administrator may.").count == 2)
+        }
     }
 
     @Test func nothingFromOutsideIsMarkupInHTML() {

@@ -51,15 +51,16 @@ struct FilterParserTests {
         arguments: [
             ("foo:1", "There is no field foo. Fields are name, id,"), ("scaned>1d", "Did you mean scanned?"),
             ("provder:x", "Did you mean provider?"),
-            ("failed:1", "failed stands alone"), (">90d", ">90d follows a field, without a blank between"),
+            ("failed:1", "failed stands alone"), (">90d", ">90d must follow a field directly"),
             ("stat:x", "Did you mean status?"), ("name:", "name needs a value: name:ledger."),
             ("name>3", "name takes a text: name:ledger."), ("in:", "in needs a value: in:1, in>1 or in<3."),
             ("in:many", "many is not a count. Write in:1, in>1 or in<3."), ("in:-1", "-1 is not a count."),
             ("in:99999999", "99999999 is not a count."), ("scanned>90", "90 is not an age in h, d, w, mo or y."),
             ("scanned>d", "d is not an age"), ("scanned:90d", "90d is not an age"), ("scanned>never", "never is not an age"),
             ("scanned:", "scanned needs a value: scanned>90d, scanned<7d or scanned:never."),
+            ("!!ledger", "One ! in front of a term is enough."),
             ("\"acme", "The closing quote is missing."), ("\"acme\"x", "x follows the closing quote."),
-            ("ac\"me\"", "A quote begins a term or a field's value."), ("name:a\"b\"", "A quote begins a term or a field's value."),
+            ("ac\"me\"", "A quote must start a term or a field's value."), ("name:a\"b\"", "A quote must start a term or a field's value."),
             ("in:\u{1B}[31m", "�"),
         ])
     func aMistakeSaysWhatWouldBeRight(text: String, words: String) throws {

@@ -33,20 +33,45 @@ struct RowFilterTests {
 
     /// The rows that match, as a project's number and the first letter of a configuration.
     private static func rows(
-        _ text: String, _ inventory: Inventory = inventory(), seesConfigurations: Bool = true, session: FilterSession = FilterSession()
+        _ text: String, _ inventory: Inventory = inventory(), seesConfigurations: Bool = true, session: FilterSession = FilterSession(),
+        shownFields: Set<FilterField>? = nil
     ) throws -> [String] {
         let parsed = FilterParser.parse(text)
         try #require(parsed.mistake == nil)
         var subject = FilterSubject(inventory, texts: InventoryTexts(inventory), seesConfigurations: seesConfigurations, now: now)
         subject.session = session
+        if let shownFields { subject.shownFields = shownFields }
         let filter = RowFilter(parsed.expression, of: subject)
         let all = inventory.listed.flatMap(inventory.associationIDs)
-        let shown = filter.withTest { all.filter($0) }
+        let shown = filter.rows(among: all)
+        #expect(Set(filter.rows(of: rows(of: inventory))) == Set(shown), "a block of rows is like one row after the other")
         if filter.isAboutProjects { #expect(shown == all.filter { filter.includes(project: $0.resource) }) }
         return shown.map { id in
             "\(inventory.resources[id.resource].projectId?.last ?? "?")"
                 + inventory.entries[Int(id.configuration)].configuration.name.prefix(1)
         }
+    }
+
+    /// All rows by project.
+    private static func rows(of inventory: Inventory) -> ProjectRows {
+        let order = (0..<ResourceNumber(inventory.resources.count)).map { $0 }
+        let members = order.map { project in inventory.listed.filter { inventory.entries[Int($0)].associations.contains(project) } }
+        let starts = members.reduce(into: [UInt32(0)]) { $0.append(($0.last ?? 0) + UInt32($1.count)) }
+        let count = members.reduce(0) { $0 + $1.count }
+        return ProjectRows(order: order, starts: starts, configurations: members.flatMap(\.self), isReversed: true, count: count)
+    }
+
+    @Test(arguments: [
+        ("gitlab", ["2n", "2m"]), ("private", ["1n"]), ("123456789012", ["3n"]), ("never", ["3n"]), ("3mo", ["2n", "2m"]), ("3d", ["1n"]),
+        ("!gitlab", ["1n", "3n", "4n"]),
+    ])
+    func wordsLookAtWhatTheListShows(text: String, rows: [String]) throws {
+        #expect(try Self.rows(text) == rows)
+        if text.first != "!" { #expect(try Self.rows(text, shownFields: []) == []) }
+    }
+
+    @Test func aWordOfDigitsLooksAtInWhereItIsShown() throws {
+        #expect(try Self.rows("2", shownFields: [.membership]).filter { $0.hasPrefix("2") } == ["2n", "2m"])
     }
 
     @Test(arguments: [

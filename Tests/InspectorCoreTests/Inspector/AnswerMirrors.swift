@@ -30,15 +30,14 @@ struct ConfigurationsMirror: AnswerMirror {
         let name: String?
         let ruleSetCategories: [String]?
         let scope: String?
-        let tags: [String: String]?
 
-        init(scanConfigurationArn: String, name: String, ruleSetCategories: [String], scope: String?, tags: [String: String]?) {
+        init(scanConfigurationArn: String, name: String, ruleSetCategories: [String], scope: String?) {
             (self.scanConfigurationArn, self.name, self.ruleSetCategories) = (scanConfigurationArn, name, ruleSetCategories)
-            (self.scope, self.tags) = (scope, tags)
+            self.scope = scope
         }
 
         private enum CodingKeys: String, CodingKey {
-            case scanConfigurationArn, name, ruleSetCategories, scopeSettings, tags, ownerAccountId, periodicScanFrequency
+            case scanConfigurationArn, name, ruleSetCategories, scopeSettings, ownerAccountId, periodicScanFrequency
             case frequencyExpression, continuousIntegrationScanSupportedEvents
         }
 
@@ -52,7 +51,6 @@ struct ConfigurationsMirror: AnswerMirror {
             name = try row.decodeIfPresent(String.self, forKey: .name) ?? scanConfigurationArn
             ruleSetCategories = try row.decodeIfPresent([String].self, forKey: .ruleSetCategories) ?? []
             scope = try row.decodeIfPresent(Scope.self, forKey: .scopeSettings)?.projectSelectionScope
-            tags = try row.decodeIfPresent([String: String].self, forKey: .tags)
             for key in [CodingKeys.ownerAccountId, .periodicScanFrequency, .frequencyExpression] {
                 _ = try row.decodeIfPresent(String.self, forKey: key)
             }

@@ -51,7 +51,7 @@ import Testing
                     configurations: page.configurations?.map {
                         .init(
                             scanConfigurationArn: $0.scanConfigurationArn, name: $0.name, ruleSetCategories: $0.ruleSetCategories,
-                            scope: $0.scopeSettings?.projectSelectionScope, tags: $0.tags)
+                            scope: $0.scopeSettings?.projectSelectionScope)
                     }, nextToken: page.nextToken)
             } == nil)
         #expect(
@@ -112,7 +112,7 @@ import Testing
             let arn = String(decoding: random.mutation(of: arns), as: UTF8.self)
             let isProject = project.utf8.count < 1000 && project.wholeMatch(of: /project-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/) != nil
             let pattern =
-                /arn:(aws[a-zA-Z\-]*)?:inspector2:[a-z]{2}(-gov)?-[a-z]+-[0-9]:[0-9]{12}:owner\/([0-9]{12}|o-[a-z0-9]{10,32})\/codesecurity-configuration\/[0-9a-f\-]{36}/
+                /arn:(aws[a-zA-Z\-]*)?:inspector2:[a-z]{2,4}(-[a-z]+){1,2}-[0-9]:[0-9]{12}:owner\/([0-9]{12}|o-[a-z0-9]{10,32})\/codesecurity-configuration\/[0-9a-f\-]{36}/
             let isArn = arn.utf8.count < 1000 && arn.wholeMatch(of: pattern) != nil
             if Identifiers.isProjectId(project) != isProject { return project }
             return Identifiers.isScanConfigurationArn(arn) == isArn ? nil : arn

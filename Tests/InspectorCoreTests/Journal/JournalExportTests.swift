@@ -51,7 +51,7 @@ import TextSafety
         let runId = try await run()
         let path = store.path(of: runId)
         let going = JournalStore(folder: store.folder, disk: GrowingDisk(path))
-        #expect(throws: JournalError.copy(path: copy, reason: "the run went on meanwhile")) { try going.export(runId, to: copy) }
+        #expect(throws: JournalError.copy(path: copy, reason: "the run continued meanwhile")) { try going.export(runId, to: copy) }
         #expect(!FileManager.default.fileExists(atPath: copy))
     }
 

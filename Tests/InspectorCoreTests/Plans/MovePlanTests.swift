@@ -40,6 +40,7 @@ import Testing
         #expect(draft.coverage.count(of: .keeps) == 2 && draft.coverCount == 2 && draft.callCount == 2)
         #expect(draft.phrase == "make 2 associations first, then disassociate 3 associations (2 projects) in 2 configurations")
         #expect(draft.plan.phrase == draft.phrase)
+        #expect((0..<5).map { draft.cover(of: $0)?.association.resource.projectId } == [nil, nil] + [1, 2, 1].map(MadePlan.projectId))
     }
 
     @Test func onlyUncoveredProjectsAreCoveredWhereThatIsAsked() {
@@ -51,6 +52,7 @@ import Testing
         let draft = draft([(1, 1), (1, 4), (2, 4)], facts([1: 2, 2: 1], present: [1, 2]))
         #expect(pairs(draft.plan) == ["-1/1"] && draft.plan.warnings.contains(.stays(configuration: "scan-4", targets: 2)))
         #expect(draft.plan.alreadyDone.map(\.change) == [.associate])
+        #expect(draft.cover(of: 0)?.association == MadePlan.association(1, configuration: 4))
     }
 
     @Test func whatCannotWorkIsSaid() {

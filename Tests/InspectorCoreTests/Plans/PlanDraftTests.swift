@@ -49,7 +49,7 @@ import Testing
 
     @Test func leavingOutUncoveredOnesKeepsEveryProjectCovered() {
         var draft = draft([(1, 2), (1, 3), (2, 3), (3, 1), (4, 1)], counts: [1: 2, 2: 2, 3: 1, 4: 3])
-        #expect(draft.uncoveredWords == "2 projects that would be left with no scan configuration")
+        #expect(draft.uncoveredWords == "2 projects that would lose their last scan configuration")
         #expect(draft.leaveOutUncovered() == 3)
         #expect(
             Set(draft.plan.targets.map(\.association)) == [
@@ -64,7 +64,7 @@ import Testing
         var draft = draft([(1, 3), (2, 3), (3, 3)], counts: [1: 1, 2: 2], isComplete: isComplete, unmatched: unmatched)
         #expect(draft.coverage.count(of: .loses) == 0 && draft.coverage.count(of: .unknown) == 2)
         #expect(draft.coverage.projects(of: .keeps) == [MadePlan.projectId(2)], "a listed configuration is proof enough")
-        #expect(draft.uncoveredWords?.hasPrefix("2 projects of which it is not known") == true)
+        #expect(draft.uncoveredWords?.hasPrefix("2 projects that may lose their last scan configuration") == true)
         #expect(draft.leaveOutUncovered() == 2)
         #expect(draft.plan.targets.map(\.association) == [MadePlan.association(2, configuration: 3)])
     }

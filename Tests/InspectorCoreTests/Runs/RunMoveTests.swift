@@ -66,6 +66,8 @@ import Testing
         let run = run(plan, in: account)
         #expect(run.outcomes[4].detail?.contains("QUOTA_EXCEEDED") == true && isNotCovered(run.outcomes[4]))
         #expect(run.outcomes[3] == .succeeded && run.outcomes[5] == .succeeded)
+        #expect(
+            run.stages.map(\.words) == ["Associating 3 first", "Disassociating 2; 1 stays, because its project is not covered for certain"])
         #expect(account.associations.contains(MadePlan.association(1, configuration: 1)))
     }
 
@@ -104,6 +106,28 @@ import Testing
         let run = run(plan, in: account, history: history, options: RunOptions(verifyFor: .zero))
         #expect(run.sent.flatMap(\.targets) == [2], "somebody has dissolved the other project's new association")
         #expect(isNotCovered(run.outcomes[3]))
+        #expect(run.outcomes[1] == .succeeded, "what was verified stays so")
+    }
+
+    @Test func whatAnEarlierSessionLeftInDoubtIsNotSentWithoutItsCover() {
+        let (plan, account) = (plan(2), account(2))
+        account.refusals[MadePlan.association(0, configuration: 2)] = .accessDenied
+        var history = RunHistory(count: 4)
+        history.inDoubt = [0, 1, 2, 3]
+        let run = run(plan, in: account, history: history)
+        #expect(run.sent.flatMap(\.targets) == [0, 1, 3] && isNotCovered(run.outcomes[2]))
+    }
+
+    @Test func whatCoveredAProjectWhenPlannedIsListedToo() {
+        var plan = plan(3)
+        plan.alreadyDone = Array(plan.targets.prefix(2))
+        plan.targets.removeFirst(3)
+        plan.targets.removeLast()
+        let account = account(2)
+        account.associations.insert(MadePlan.association(0, configuration: 2))
+        let run = run(plan, in: account)
+        #expect(run.sent.flatMap(\.targets) == [0] && isNotCovered(run.outcomes[1]))
+        #expect(run.outcomes[1].detail?.contains("the listing does not show it any more") == true)
     }
 
     @Test func aResumedRunSendsWhatIsCoveredByNow() {
@@ -118,7 +142,9 @@ import Testing
 
     @Test func anUndoGoesBackInTheOppositeOrder() {
         let plan = plan(3)
-        let outcomes: [Outcome] = [.succeeded, .succeeded, .succeeded, .succeeded, .unresolved(.interrupted), .notSent(.notCovered(detail: ""))]
+        let outcomes: [Outcome] = [
+            .succeeded, .succeeded, .succeeded, .succeeded, .unresolved(.interrupted), .notSent(.notCovered(detail: "")),
+        ]
         let undo = RunReport(runId: "r", journal: nil, plan: plan, outcomes: outcomes).undoPlan
         let association = { project, configuration in MadePlan.association(project, configuration: configuration) }
         #expect(undo.targets.map(\.association) == [association(0, 1), association(0, 2), association(2, 2)])

@@ -98,7 +98,7 @@ import TextSafety
         #expect(pause.remedy == "sign in to account 111111111111 again in another window")
         let doubt = RunPause.otherAccount(OtherAccount(expected: "111111111111", problem: "GetCallerIdentity: no."))
         #expect(doubt.sentence.contains("111111111111") && doubt.sentence.hasSuffix("GetCallerIdentity: no."))
-        #expect(doubt.remedy == "see that STS can be reached")
+        #expect(doubt.remedy == "make sure that STS can be reached")
     }
 
     @Test func whatWasRefusedForItsCredentialsWasNotSent() {

@@ -131,6 +131,22 @@ import Testing
         #expect(run.listed == [MadePlan.arn(1)])
     }
 
+    @Test func aTryThatFailedIsToldEachSecondUntilPagesCome() throws {
+        let plan = MadePlan.plan(2)
+        let trouble = RunTrouble(problem: "no route to host", seconds: 2, nextTry: 4)
+        var run = VirtualRun(plan, listing: { _ in .underWay(trouble) }) { call, _ in (.zero, plan.success(call)) }
+        run.post(.listed(scanConfigurationArn: MadePlan.arn(0), .associations([]), asOf: "later"), at: .seconds(10))
+        run.run()
+        let told = run.verifications.compactMap(\.trouble)
+        #expect(told.first?.words == "No call got through for 2 s; next try in 4 s. Last error: no route to host")
+        #expect(told.count >= 8 && told.map(\.seconds) == told.map(\.seconds).sorted() && told.last?.nextTry == 0)
+        #expect(run.engine.isFinished && run.engine.unverifiedCount == 0)
+        var recovered = VirtualRun(plan, listing: { _ in .underWay(trouble) }) { call, _ in (.zero, plan.success(call)) }
+        recovered.post(.listed(scanConfigurationArn: MadePlan.arn(0), .underWay(nil), asOf: "later"), at: .seconds(3))
+        recovered.run(limit: 100)
+        #expect(recovered.verifications.last?.trouble == nil, "pages come again")
+    }
+
     @Test func whatCouldNotBeListedIsToldWhileItIsWaitedFor() throws {
         var listings: [ListingAnswer] = [.failed(detail: "503"), .associations([])]
         let plan = MadePlan.plan(2)

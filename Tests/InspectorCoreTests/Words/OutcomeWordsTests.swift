@@ -67,6 +67,6 @@ import Testing
         let warning = PlanWarning.unmatchedListings(configurations: names)
         #expect(warning.words.hasPrefix("1, 2, 3 and 9 more have rows that match no project"))
         let error = SelectionError.noSuchConfiguration("x", known: names)
-        #expect(error.words == "No configuration is named 'x'. There are: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 2 more.")
+        #expect(error.words == "No configuration is named 'x'. There are: 1, 2, 3, 4, 5 and 7 more. scanconfig list shows all.")
     }
 }

@@ -12,7 +12,7 @@ func withSimulator<Result: Sendable>(
     options.faults = try FaultPlan(parsing: faults)
     let settings = try Settings.load(
         options: ClientOptions(region: options.region), environment: Environment(variables: [:], homeDirectory: nil))
-    let transport = try AsyncHTTPTransport(settings: settings)
+    let transport = AsyncHTTPTransport(settings: settings)
     let simulator = try await Simulator.start(options, clock: clock)
     let outcome: Swift.Result<Result, any Error>
     do {

@@ -228,7 +228,7 @@ extension ArmingTests {
         app.read()
         #expect(app.update(.keyInBurst(.character("y"))) == [])
         #expect(app.isIdle && app.plan != nil)
-        #expect(app.notice?.text.hasPrefix("That key came together with others") == true)
+        #expect(app.notice?.text.hasPrefix("Ignored: several keys arrived at once") == true)
         #expect(app.press(keys: .character("y")).count == 1, "a key by itself does")
         var leaving = Fixture.listed()
         leaving.press(keys: .character("a"), .character("q"))

@@ -10,7 +10,7 @@ import Testing
         for key in keys { app.press(keys: key) }
         app.press(keys: .character("e"), .control("u"))
         app.type(name)
-        guard case .export(let export)? = app.press(keys: .enter).first else { throw RunTests.Missing() }
+        let export = try app.enterFileName()
         return (app, export)
     }
 
@@ -31,6 +31,12 @@ import Testing
         #expect(text.contains("\"account\" : \"123456789012\""))
         #expect(text.contains("\"projectName\" : \"acme/refunds\""))
         #expect(export.count == 4)
+    }
+
+    @Test func everyFactThatAListPrintsIsInTheTable() throws {
+        let (_, export) = try export("list.csv", .down, .enter)
+        let header = String(decoding: export.bytes, as: UTF8.self).split(separator: "\r\n").first.map { $0.split(separator: ",") } ?? []
+        #expect(CoverageMembers.columns.allSatisfy { header.contains(Substring($0.rawValue)) })
     }
 
     @Test func anotherEndingIsRefused() {
@@ -64,7 +70,7 @@ import Testing
         guard case .export(let export)? = app.press(keys: .enter).first else { throw RunTests.Missing() }
         #expect(export.ticketRun == "run-1")
         let text = String(decoding: export.bytes, as: UTF8.self)
-        #expect(text.hasPrefix(export.format == .html ? "<!DOCTYPE html>" : "# Disassociation of 3 associations"))
+        #expect(text.hasPrefix(name.lowercased().hasSuffix("html") ? "<!DOCTYPE html>" : "# Disassociation of 3 associations"))
         #expect(text.contains("acme/ledger") && text.contains("ACCESS_DENIED"))
     }
 
@@ -79,17 +85,42 @@ import Testing
     @Test func resultsAreWrittenFromTheirScreen() throws {
         var app = try RetryTests.finished()
         app.press(keys: .character("!"), .character("e"))
-        guard case .export(let export)? = app.press(keys: .enter).first else { throw RunTests.Missing() }
+        let export = try app.enterFileName()
         let text = String(decoding: export.bytes, as: UTF8.self)
         #expect(text.contains("ACCESS_DENIED"))
         #expect(text.contains("succeeded"))
+    }
+
+    @Test func whetherTablesAreForASpreadsheetIsAskedOnce() throws {
+        var app = Fixture.listed()
+        app.press(keys: .character("e"), .enter)
+        #expect(app.words.contains("Is associations.csv for a spreadsheet?"))
+        guard case .export(let marked)? = app.agree().first else { throw RunTests.Missing() }
+        #expect(marked.bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+        #expect(try PlanInput.read(marked.bytes, name: "in", context: PlanInputContext(account: nil, region: nil)).associations.count == 4)
+        app.press(keys: .character("e"))
+        #expect(app.press(keys: .enter) == [.export(marked)], "it is not asked again")
+        var other = Fixture.listed()
+        #expect(other.press(keys: .character("e"), .enter, .escape) == [] && other.session.writesByteOrderMark == nil)
+        guard case .export(let plain)? = other.press(keys: .character("e"), .enter, .enter).last else { throw RunTests.Missing() }
+        #expect(plain.bytes.starts(with: Array("scanConfigurationArn".utf8)))
     }
 
     @Test func cCopiesTheID() {
         var app = Fixture.listed()
         app.press(keys: .character("c"))
         #expect(app.notice?.text.hasPrefix("c copies a configuration's ARN") == true)
-        #expect(app.press(keys: .down, .character("c")) == [.copy(Fixture.nightly.scanConfigurationArn)])
-        #expect(app.press(keys: .enter, .character("c")) == [.copy(Fixture.project(2).projectId ?? "")])
+        #expect(app.press(keys: .down, .character("c"), .enter) == [.copy(Fixture.nightly.scanConfigurationArn)])
+        #expect(app.press(keys: .enter, .character("c"), .character("c")) == [.copy(Fixture.project(2).projectId ?? "")])
+    }
+}
+
+extension App {
+    /// Enters the name of a file, and says that it is for no spreadsheet.
+    mutating func enterFileName() throws -> Export {
+        var effects = press(keys: .enter)
+        if effects.isEmpty { effects = press(keys: .enter) }
+        guard case .export(let export)? = effects.first else { throw RunTests.Missing() }
+        return export
     }
 }

@@ -49,9 +49,9 @@ import Testing
         app.type(Self.rest)
         app.press(keys: .enter)
         #expect(app.screens.count == 1 && app.marks.isEmpty)
-        #expect(app.notice?.text == "What this was typed for is gone. Esc closes it.")
+        #expect(app.notice?.text == "This is no longer needed. Esc closes it.")
         #expect(
-            app.lines.contains { $0.hasPrefix(" Not used, Esc closes this: ") && $0.contains(Self.rest) }
+            app.lines.contains { $0.hasPrefix(" No longer needed, Esc closes this: ") && $0.contains(Self.rest) }
                 || app.lines[22].contains(Self.rest))
         app.press(keys: .escape)
         #expect(app.prompt == nil)

@@ -31,16 +31,16 @@ import Testing
         #expect(prompt.text.count == TextPrompt.limit && !prompt.text.contains("y"))
     }
 
-    @Test func onlyAFilterMovesTheListBehind() {
-        var (filter, region) = (TextPrompt(.filter), TextPrompt(.region))
+    @Test func onlyWhatIsChosenFromAListMovesIt() {
+        var (filter, code) = (TextPrompt(.filter), TextPrompt(.code))
         #expect(filter.take(.pageDown) == .moved(.pageDown))
-        guard case .refused = region.take(.pageDown) else { return #expect(Bool(false)) }
+        guard case .refused = code.take(.pageDown) else { return #expect(Bool(false)) }
     }
 
-    @Test func backspaceEndsAnEmptyFilterAndNothingElse() {
-        var (filter, region) = (TextPrompt(.filter), TextPrompt(.region))
+    @Test func backspaceEndsAnEmptyFilterAndNoCode() {
+        var (filter, code) = (TextPrompt(.filter), TextPrompt(.code))
         #expect(filter.take(.backspace) == .cancelled)
-        #expect(region.take(.backspace) == .refused(.nothingTyped))
+        #expect(code.take(.backspace) == .refused(.nothingTyped))
     }
 
     @Test func aCodeIsDigits() {

@@ -31,6 +31,30 @@ import Testing
         #expect(shown.spans.map(\.text) == ["INACTIVE ", "ACTIVE"])
     }
 
+    @Test func aFieldsTextStandsOutInItsColumnAlone() throws {
+        let text = try #require(SearchText("ab"))
+        let line = Line([Span("  ab "), Span("ab日 "), Span("ab ab")])
+        let columns = [ColumnCells(.name, at: 2, width: 2), ColumnCells(.configuration, at: 5, width: 4)]
+        func underlined(_ column: ProjectColumn?) -> [Bool] {
+            let shown = line.emphasizing([Emphasis(text: text, column: column)], columns: columns)
+            #expect(shown.text == line.text)
+            return shown.spans.filter { $0.text == "ab" }.map(\.style.isUnderlined)
+        }
+        #expect(underlined(.name).filter(\.self).count == 1)
+        #expect(underlined(.configuration).filter(\.self).count == 1)
+        #expect(underlined(.status).filter(\.self).count == 2)
+        #expect(underlined(nil).filter(\.self).count == 4)
+        #expect(underlined(.provider).allSatisfy { !$0 })
+    }
+
+    @Test func aFilterOfConfigurationsUnderlinesThoseAlone() {
+        var app = Fixture.listed()
+        app.press(keys: .enter)
+        app.type("/config:pay")
+        let row = app.view().lines[2]
+        #expect(row.spans.filter(\.style.isUnderlined).map(\.text) == ["pay"])
+    }
+
     @Test func rowsOfAFilterShowWhereItHolds() {
         var app = Fixture.listed()
         app.press(keys: .enter)

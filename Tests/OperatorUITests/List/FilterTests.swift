@@ -26,7 +26,7 @@ import Testing
         ("pay acme", ["acme/payments-api"]), ("acme !pay", ["acme/ledger", "acme/refunds"]), ("000000000003", ["acme/refunds"]),
         ("nightly", []), ("  ", ["acme/ledger", "acme/payments-api", "acme/refunds"]),
         ("!", ["acme/ledger", "acme/payments-api", "acme/refunds"]), ("nothing", []),
-        ("project-00000000-0000-4000-8000-000000000002", ["acme/ledger"]), ("proj", []), ("r", ["acme/ledger", "acme/refunds"]),
+        ("project-00000000-0000-4000-8000-000000000002", ["acme/ledger"]), ("proj", []), ("fu", ["acme/refunds"]),
     ])
     func wordsMustAllMatchNameIdOrConfiguration(text: String, expected: [String]) {
         var app = Self.projects()

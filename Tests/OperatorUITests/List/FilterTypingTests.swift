@@ -31,7 +31,7 @@ import Testing
         app.type("x")
         #expect(app.names == ["acme/ledger", "acme/refunds"])
         app.press(keys: .enter)
-        #expect(app.prompt != nil && app.notice?.text.contains("Mend the filter") == true)
+        #expect(app.prompt != nil && app.notice?.text.contains("Correct the filter") == true)
         app.press(keys: .backspace, .enter)
         #expect(app.prompt == nil && app.names == ["acme/ledger", "acme/refunds"])
     }

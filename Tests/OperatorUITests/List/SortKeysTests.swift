@@ -43,7 +43,7 @@ import Testing
         #expect(app.notice?.text == "No column to the right sorts this list differently.")
         #expect(app.projects?.list.order.column == .account)
         app.press(keys: .character("<"))
-        #expect(app.projects?.list.order.column == .provider)
+        #expect(app.projects?.list.order.column == .visibility)
     }
 
     @Test func configurationsHaveLettersToo() {

@@ -24,7 +24,7 @@ import Testing
     @Test func aClearingIsTakenBack() {
         var app = Fixture.listed()
         app.press(keys: .character("a"), .character("u"))
-        #expect(app.marks.isEmpty && app.notice?.text == "Cleared 4 marks. u takes that back.")
+        #expect(app.marks.isEmpty && app.notice?.text == "Cleared 4 marks. u restores them.")
         app.press(keys: .character("u"))
         #expect(app.marks.count == 4 && app.notice?.text == "Marked 4 associations again.")
         app.press(keys: .character("u"), .character("u"), .character("u"))
@@ -49,12 +49,14 @@ import Testing
         #expect(effects.count { $0 == .findMarks(account: "123456789012", region: "us-east-1") } == 1)
         _ = app.update(.marksFound(kept([2, 3, 9])))
         #expect(app.marks.isEmpty)
-        #expect(app.words.contains("3 marks of an earlier session were not sent: i marks again."))
+        #expect(app.words.contains("3 marks of an earlier session were not sent: i Enter restores them."))
         app.press(keys: .character("i"))
+        #expect(app.marks.isEmpty && app.words.contains("mark the last session's 3 again"))
+        app.press(keys: .enter)
         #expect(app.marks.count == 2)
-        #expect(app.notice?.text == "Marked 2 associations again. 1 is not associated any more.")
-        app.press(keys: .character("i"))
-        #expect(app.notice?.text == "No marks of an earlier session are kept.")
+        #expect(app.notice?.text == "Marked 2 associations again. 1 is no longer associated.")
+        app.press(keys: .character("u"))
+        #expect(app.marks.isEmpty && app.notice?.text == "Took the import back: 0 marks, as before.")
     }
 
     @Test(arguments: [("210987654321", "us-east-1"), ("123456789012", "eu-west-1")])
@@ -62,7 +64,7 @@ import Testing
         var app = listed().app
         _ = app.update(.marksFound(kept([2], account: account, region: region)))
         #expect(!app.words.contains("of an earlier session"))
-        app.press(keys: .character("i"))
+        app.press(keys: .character("i"), .enter)
         #expect(app.marks.isEmpty)
     }
 
@@ -70,7 +72,7 @@ import Testing
         var app = listed().app
         _ = app.update(.marksFound(kept([2])))
         app.press(keys: .character("r"), .character("i"))
-        #expect(app.marks.isEmpty && app.notice?.text == "The listing is in progress: i marks them again once it is complete.")
+        #expect(app.marks.isEmpty && app.notice?.text == "The listing is in progress: i imports marks once it is complete.")
     }
 
     @Test func whatWasNotSentIsKept() throws {
@@ -80,7 +82,7 @@ import Testing
         app.press(keys: .down, .character(" "))
         #expect(app.marksToKeep?.associations.count == 3)
         app.press(keys: .character("q"))
-        #expect(app.words.contains("Quit with 3 marks? The next session here offers to mark them again."))
+        #expect(app.words.contains("Quit with 3 marks? The next session here offers to restore them."))
         app.press(keys: .escape)
         let id = try #require(Fixture.id(2, in: app))
         app.session.account.apply([TargetOutcome(association: Fixture.association(2), change: .disassociate, outcome: RunTests.denied)])
@@ -92,7 +94,7 @@ import Testing
         #expect(app.marksToKeep == nil, "it is not known yet whether there are any")
         _ = app.update(.marksFound(kept([2])))
         #expect(app.marksToKeep == nil)
-        app.press(keys: .character("i"), .character("u"))
+        app.press(keys: .character("i"), .enter, .character("u"))
         #expect(app.marksToKeep == kept([]), "they were taken and cleared")
     }
 

@@ -87,7 +87,7 @@ import Testing
         var session = try session()
         let plan = try plan()
         session.begin(LiveRun(plan: plan))
-        #expect(session.sendingRefusal == LiveRun.busyReason)
+        #expect(session.sendingRefusal == session.busyReason)
         #expect(session.runReported(.finished(RunTests.report(plan))) == [])
         #expect(session.run == nil && session.finishedRuns.count == 1)
         #expect(session.account.marks.isEmpty)

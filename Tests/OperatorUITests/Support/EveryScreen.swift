@@ -31,12 +31,14 @@ enum EveryScreen {
         let listed = Fixture.listed(columns: columns, rows: rows)
         let finished = try finished(columns, rows)
         return [
+            ("copy", pressing(listed, .down, .character("c"))), ("palette", pressing(listed, .character(":"))),
             ("details", pressing(listed, .down, .enter, .enter)), ("plan", pressing(listed, .character("a"), .character("d"))),
             ("large plan", largePlan(columns, rows)), ("retry plan", pressing(finished, .character("R"))),
             ("run", try RunTests.running(columns: columns, rows: rows).0), ("results", pressing(finished, .character("!"))),
             ("no results", pressing(listed, .character("!"))), ("help", pressing(listed, .character("?"))),
             ("profiles", pressing(listed, .character("p"))),
-            ("region", pressing(listed, .character("p"), .enter)), ("file name", pressing(listed, .character("e"))),
+            ("finding a profile", pressing(listed, .character("p"), .character("/"), .character("d"))),
+            ("region", pressing(listed, .character("p"), .home, .enter)), ("file name", pressing(listed, .character("e"))),
             ("verification", pressing(finished, .character("!"), .character("V"))),
             ("results during a run", pressing(try RunTests.running(columns: columns, rows: rows).0, .character("!"))),
         ]

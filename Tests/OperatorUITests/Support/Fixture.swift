@@ -62,6 +62,11 @@ enum Fixture {
 }
 
 extension Effect {
+    /// Whether it merely waits for a pause.
+    var isPause: Bool {
+        if case .delayPreview = self { true } else { false }
+    }
+
     /// Whether it merely has a confirmation shown.
     var showsConfirmation: Bool {
         if case .showConfirmation = self { true } else { false }
@@ -122,9 +127,13 @@ extension App {
     /// The screen's words, whatever lines they are on.
     var words: String { lines.joined(separator: " ").squeezed }
 
-    /// The screen as text, without spaces at line ends.
+    /// The screen as text, without what stands at its right edge: the scroll bar, the position, spaces.
     var lines: [String] {
-        view().lines.map { line in String(line.text.reversed().drop { $0 == " " }.reversed()) }
+        let position = screenView.position.isEmpty ? nil : "  \(screenView.position) "
+        return view().lines.map { line in
+            let text = line.text.trimmingSuffix("▐")
+            return String((position.map { text.trimmingSuffix($0) } ?? text).reversed().drop { $0 == " " }.reversed())
+        }
     }
 }
 
@@ -135,10 +144,16 @@ extension App {
         text.flatMap { update(.keyPressed(.character($0))) }.filter { !$0.showsConfirmation }
     }
 
-    /// Presses keys one after the other; all that they ask for.
+    /// Presses keys one after the other; all that they ask for, pauses aside.
     @discardableResult
     mutating func press(keys: Key...) -> [Effect] {
-        keys.flatMap { update(.keyPressed($0)) }.filter { !$0.showsConfirmation }
+        keys.flatMap { update(.keyPressed($0)) }.filter { !$0.showsConfirmation && !$0.isPause }
+    }
+
+    /// The number of the pause that the cursor waits for after a key.
+    mutating func pause(after key: Key) -> Int? {
+        _ = update(.keyPressed(key))
+        return display.rest.awaited
     }
 
     /// Has the plan or question on top read: all of it was on the screen, the terminal has drawn it, and a moment has passed.
@@ -171,7 +186,7 @@ extension App {
 
     /// Lets the preview follow the cursor.
     mutating func passPreviewDelay() {
-        if let number = configurations.awaitedDelay { _ = update(.previewDelayPassed(number: number)) }
+        if let number = display.rest.awaited { _ = update(.previewDelayPassed(number: number)) }
     }
 }
 
@@ -194,4 +209,9 @@ extension ListScreen {
 extension String {
     /// The words with one space between them.
     var squeezed: String { split(separator: " ").joined(separator: " ") }
+}
+
+extension StringProtocol {
+    /// The text without that end, if it has it.
+    fileprivate func trimmingSuffix(_ end: String) -> String { hasSuffix(end) ? String(dropLast(end.count)) : String(self) }
 }

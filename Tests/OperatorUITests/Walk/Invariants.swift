@@ -30,7 +30,10 @@ enum Invariants {
         case .details(let screen): return isKnown(screen.id, app) ? broken(screen, app) : "details of \(screen.id), which is not known"
         case .earlierRuns(let screen): return broken(screen.list, app)
         case .profiles(let screen):
-            return screen.list.rows == app.identity.profiles ? broken(screen.list, app) : "other profiles than there are"
+            let isKnown = screen.list.rows.allSatisfy(app.identity.profiles.contains)
+            let isWhole = !screen.text.isEmpty || screen.list.rows.count == app.identity.profiles.count
+            return isKnown && isWhole ? broken(screen.list, app) : "other profiles than there are"
+        case .regions(let screen): return app.prompt == nil ? "regions without what is typed" : broken(screen.list, app)
         case .plan(let screen):
             let isKnown = screen.seen.targets.allSatisfy(screen.draft.whole.targets.indices.contains)
             return isKnown ? broken(screen, app) : "a target was seen that is none"
@@ -43,6 +46,8 @@ enum Invariants {
             return isUnknown ? "a row of no project" : broken(screen.list, app)
         case .reasons(let screen): return broken(screen.list, app)
         case .columns(let screen): return broken(screen.list, app)
+        case .copy(let screen): return broken(screen.list, app)
+        case .palette(let screen): return app.prompt == nil ? "a palette without what is typed" : broken(screen.list, app)
         case .question, .code: return nil
         }
     }
@@ -97,10 +102,11 @@ enum Invariants {
         let asksForCode = app.screens.contains(where: \.asksForCode)
         if asksForCode != (app.prompt?.purpose == .code) { return "a code is \(asksForCode ? "" : "not ")asked for" }
         switch (app.prompt?.purpose, app.screen) {
-        case (nil, _), (.interrupted, _), (.code, .code), (.filter, .configurations), (.filter, .projects), (.region, .profiles): return nil
+        case (nil, _), (.interrupted, _), (.code, .code), (.filter, .configurations), (.filter, .projects), (.region, .regions): return nil
         case (.filter, .unconfigured), (.sort, .configurations), (.sort, .projects), (.sort, .unconfigured): return nil
-        case (.fileName, .unconfigured): return nil
+        case (.fileName, .unconfigured), (.marks, .configurations), (.marks, .projects), (.marks, .unconfigured): return nil
         case (.fileName, .configurations), (.fileName, .projects), (.fileName, .results), (.fileName, .plan), (.find, .plan): return nil
+        case (.fileName, .details), (.fileName, .earlierRun), (.command, .palette), (.choice, .profiles): return nil
         default: return "\(String(describing: app.prompt?.purpose)) is typed on another screen"
         }
     }

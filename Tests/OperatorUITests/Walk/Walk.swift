@@ -16,7 +16,7 @@ struct Walk {
 
     private static let configurations = (0..<6).map { Fixture.configuration("team-\($0)", String(10 + $0), scope: $0 == 2 ? "ALL" : nil) }
     private static let keys =
-        EveryKeyTests.keys + "0123456789 acme  vvvjjkkddyyyRUGgaMs/!HLfEui".map(Key.character) + [
+        EveryKeyTests.keys + "0123456789 acme  vvvjjkkddyyyRUGgaMs/!HLfEui::cc".map(Key.character) + [
             .enter, .enter, .down, .up, .end, .escape, .escape,
         ]
 
@@ -57,7 +57,7 @@ struct Walk {
         case 1...4: return .inventoryArrived(generation: app.generation, listing(&random))
         case 5: return .pasted(random.text())
         case 6: return .codeRequested(serial: "mfa", profile: random.word())
-        case 7: return random.oneIn(4) ? .codeCancelled : .profilesFound(random.list(upTo: 5) { $0.word() })
+        case 7: return random.oneIn(4) ? .codeCancelled : .profilesFound(random.list(upTo: 5) { KnownProfile($0.word()) })
         case 8: return .runsListed(runs.filter { _ in random.oneIn(2) })
         case 9: return random.oneIn(3) ? .resumed : .pasteBroken
         case 10: return somethingRare(&random)
@@ -143,11 +143,20 @@ extension Walk {
                 .marksFound(
                     KeptMarks(account: account, region: region, associations: random.list(upTo: 4) { Fixture.association($0.int(0..<50)) }))
             ]
+        case .readMarks(let number, let path):
+            table(&random).map { [.marksRead(number: number, $0)] } ?? [.marksRefused(number: number, path)]
+        case .findFiles(let text): [.filesFound(text, random.list(upTo: 3) { text + $0.text(upTo: 4) })]
         case .editText(let text): [random.oneIn(4) ? .editingFailed("The editor ended.") : .textEdited(edited(text, &random))]
         case .export(let export):
             [random.pick([.exported(export), .exportExists(export), .exportFailed(Problem(context: "Writing", sentence: "No room."))])]
         case .loadInventory, .listAgain, .stopRun, .abortRun, .continueRun, .copy, .answerCode, .keepMarks, .repaint, .suspend, .quit: []
         }
+    }
+
+    /// A list of ids that exist and that do not.
+    private func table(_ random: inout SeededRandom) -> InputTable? {
+        let ids = random.list(upTo: 6) { Fixture.project($0.int(0..<50)).projectId ?? "" }
+        return try? InputReader.read(Array(ids.joined(separator: "\n").utf8), name: "in")
     }
 
     /// What somebody makes of a text in an editor: lines are deleted, and sometimes spoiled.

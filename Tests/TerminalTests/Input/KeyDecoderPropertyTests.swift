@@ -53,7 +53,7 @@ import Testing
         switch input {
         case .key(.unknown): false
         case .key: true
-        case .paste, .brokenPaste, .statusReport, .modeReport: false
+        case .paste, .brokenPaste, .statusReport, .modeReport, .backgroundReport: false
         }
     }
 

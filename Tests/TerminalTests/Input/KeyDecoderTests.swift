@@ -95,7 +95,8 @@ import Testing
         arguments: [
             "\u{1B}[?62;1;6c", "\u{1B}[>1;95;0c", "\u{1B}P!|00000000\u{1B}\\", "\u{1B}P>|tmux 3.3a\u{1B}\\", "\u{1B}[12;40R",
             "\u{1B}[?1;1R",
-            "\u{1B}]11;rgb:1e1e/1e1e/1e1e\u{7}", "\u{1B}]11;rgb:1e1e/1e1e/1e1e\u{1B}\\", "\u{1B}]ldy y\u{1B}\\", "\u{1B}_Gi=1;OK\u{1B}\\",
+            "\u{1B}]10;rgb:1e1e/1e1e/1e1e\u{7}", "\u{1B}]11;rgb:1e1e/1e1e\u{1B}\\", "\u{1B}]11;rgb:xx/yy/zz\u{7}", "\u{1B}]ldy y\u{1B}\\",
+            "\u{1B}_Gi=1;OK\u{1B}\\",
             "\u{1B}^d y\u{1B}\\", "\u{1B}Xd y\u{7}", "\u{9D}52;c;ZHk=\u{9C}", "\u{1B}]2;dy✜y\u{1B}\\",
             "\u{1B}[M !!", "\u{1B}[M y\u{FF}", "\u{1B}[Mddy", "\u{1B}[<0;10;20M", "\u{1B}[<35;10;20m", "\u{1B}[32;10;20M", "\u{1B}[I",
             "\u{1B}[O",
@@ -104,6 +105,16 @@ import Testing
     func reportsAreNothing(sent: String) {
         #expect(Self.inputs(Array(sent.utf8)).isEmpty)
         #expect(keys(sent + "k") == [.character("k")])
+    }
+
+    @Test(
+        arguments: [
+            "\u{1B}]11;rgb:fdfd/f6f6/e3e3\u{7}", "\u{1B}]11;rgb:fdfd/f6f6/e3e3\u{1B}\\", "\u{9D}11;rgb:fd/f6/e3\u{9C}",
+            "\u{1B}\u{1B}]11;rgb:fdfd/f6f6/e3e3\u{7}",
+        ])
+    func theBackgroundIsToldAndIsNoKey(sent: String) {
+        let told = TerminalInput.backgroundReport(RGBColor(0xFD, 0xF6, 0xE3))
+        #expect(Self.inputs(Array((sent + "k").utf8)) == [told, .key(.character("k"))])
     }
 
     @Test func answersAreTold() {

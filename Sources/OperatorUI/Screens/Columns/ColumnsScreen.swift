@@ -72,18 +72,19 @@ struct ColumnsScreen: ListScreen {
     }
 
     private func layout(in session: Session, on display: Display) -> ProjectLayout {
-        ProjectLayout(rows, session, width: display.rightPane(isFocused: true).width)
+        ProjectLayout(rows, session, width: (rows == .projects ? display.widePane : display.rightPane(isFocused: true)).width)
     }
 }
 
 extension ColumnsScreen {
     func view(in scene: Scene) -> ScreenView {
         let layout = layout(in: scene.session, on: scene.display)
-        var view = ScreenView(
-            title: "columns",
-            body: [Line("   COLUMN          IS SHOWN", .header)]
-                + list.visibleRows(height: scene.display.listHeight).map { line(of: $0, layout, scene.session.columns) })
-        view.cursor = cursor(column: 0)
+        let lines =
+            [Line("   COLUMN          IS SHOWN", .header)]
+            + list.visibleRows(height: scene.display.listHeight).map { row in
+                self.row(row, line(of: row, layout, scene), in: scene, barOver: list.rows[row].title)
+            }
+        var view = view(titled: "columns", lines, in: scene)
         view.hints =
             scene.hints(.list(.mark), as: "show or hide")
             + (order == nil ? [] : scene.hints(.list(.sort), as: "sort by it") + scene.hints(.list(.reverse)))
@@ -91,13 +92,14 @@ extension ColumnsScreen {
         return view
     }
 
-    private func line(of row: Int, _ layout: ProjectLayout, _ choice: ColumnChoice) -> Line {
+    private func line(of row: Int, _ layout: ProjectLayout, _ scene: Scene) -> Line {
         let column = list.rows[row]
         let isShown = layout.shows(column)
         let arrow = order.flatMap { $0.column == column ? SortedColumn($0)?.arrow : nil } ?? ""
+        let words = words(column, isShown, scene.session.columns)
         return Line([
-            Span(row == list.viewport.cursor ? "▸" : " ", .cursor), Span(isShown ? "● " : "  ", .marked),
-            Span((column.title + arrow).padded(to: 16), isShown ? .text : .dim), Span(words(column, isShown, choice), .dim),
+            Span(" "), Span(isShown ? "● " : "  ", .marked), Span((column.title + arrow).padded(to: 16), isShown ? .text : .dim),
+            Span(words.padded(to: 28), .dim), Span(scene.display.size.columns < 100 ? "" : column.meaning, .dim),
         ])
     }
 

@@ -6,7 +6,7 @@ extension ConfigurationsScreen {
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
         switch command {
         case .list(let command): availability(of: command, in: session, on: display)
-        case .copy: .when(list.current != nil, else: "c copies a configuration's ARN: move to one first.")
+        case .copy: .when(list.current != nil, else: "\(session.key(.copy)) copies a configuration's ARN: move to one first.")
         case .export: .when(!associations(inRows: nil, in: session).isEmpty, else: "There is nothing to export.")
         case .move, .open, .back, .refresh, .run, .program: usualAvailability(of: command, in: session)
         }
@@ -16,7 +16,7 @@ extension ConfigurationsScreen {
         switch command {
         case .move(let motion): move(motion, on: display)
         case .open: goToOtherPane(in: &session, on: display)
-        case .back: widen(in: session, on: display) ? [] : [.inform("This is the first screen. q quits.")]
+        case .back: widen(in: session, on: display) ? [] : [.inform("This is the first screen. \(session.key(.program(.quit))) quits.")]
         case .list(let command): perform(command, in: &session, on: display)
         case .copy: copy(in: session)
         case .export: Export.prompt(associations(inRows: nil, in: session), in: session)
@@ -26,7 +26,8 @@ extension ConfigurationsScreen {
 
     private func copy(in session: Session) -> [Action] {
         guard let current = list.current else { return [] }
-        return Export.copy(session.account.inventory.entries[Int(current)].configuration.scanConfigurationArn.terminalSafe)
+        let configuration = session.account.inventory.entries[Int(current)].configuration
+        return CopyScreen.offer(CopyChoice.choices(of: configuration, marked: session.account.marks.count))
     }
 
     var rangeRefusal: String? { list.current == nil ? "A range must start on a configuration: move to one first." : nil }
@@ -74,7 +75,9 @@ extension ConfigurationsScreen {
 
     mutating func markCurrent(in session: inout Session, on display: Display) -> [Action] {
         defer { _ = list.move(.down, height: display.listHeight) }
-        guard let current = list.current else { return [.warn("Enter shows these associations, and a marks them there.")] }
+        guard let current = list.current else {
+            return [.warn("Enter shows these associations, and \(session.key(.list(.markAll))) marks them there.")]
+        }
         let all = session.account.inventory.associationIDs(of: current)
         let ids = all.filter(session.account.inventory.isMarkable)
         if ids.isEmpty { return [.inform("No project is associated with this configuration.")] }

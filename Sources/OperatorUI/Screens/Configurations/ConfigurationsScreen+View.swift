@@ -5,10 +5,15 @@ import TextSafety
 
 extension ConfigurationsScreen {
     func view(in scene: Scene) -> ScreenView {
-        var view = ScreenView(title: { title(in: scene, room: $0) }, body: body(in: scene))
+        let pane = pane(in: scene, isFocused: scene.isOnTop)
+        var panes = [pane]
+        if scene.display.hasTwoPanes { panes.append(preview?.pane(in: scene, isFocused: false) ?? emptyPane(in: scene)) }
+        if let details = scene.display.detailsPane { panes.append(PaneContent(details, self.details(in: scene.session, details))) }
+        var view = ScreenView(title: { title(in: scene, room: $0) }, body: panes.sideBySide(height: scene.display.textHeight))
+        view.position = list.position
         view.cursor = cursor(column: 0)
         view.status = status(in: scene)
-        view.said = ConfigurationRows(screen: self, scene: scene, pane: scene.display.leftPane(isFocused: scene.isOnTop)).said
+        view.said = ConfigurationRows(screen: self, scene: scene, pane: pane.pane).said
         view.filterCount = filterCount(of: scene.session.account.inventory.listed.count, in: scene.session)
         view.filterMistake = list.filter.mistake
         view.hints = scene.hints(
@@ -17,15 +22,27 @@ extension ConfigurationsScreen {
         return view
     }
 
-    /// The configurations, and on a wide terminal a line and what the cursor is on beside them.
-    private func body(in scene: Scene) -> [Line] {
-        let pane = scene.display.leftPane(isFocused: scene.isOnTop)
-        let left = ConfigurationRows(screen: self, scene: scene, pane: pane).lines
-        guard scene.display.hasTwoPanes else { return left }
-        let right = preview.map { $0.lines(in: scene, scene.display.rightPane(isFocused: false)) } ?? []
-        return (0..<max(left.count, right.count)).map { row in
-            Line(pane.divided(row < left.count ? left[row] : .empty).spans + (row < right.count ? right[row].spans : []))
-        }
+    /// The configurations as a pane, alone or beside their associations.
+    func pane(in scene: Scene, isFocused: Bool) -> PaneContent {
+        let pane = scene.display.leftPane(isFocused: isFocused)
+        let rows = ConfigurationRows(screen: self, scene: scene, pane: pane)
+        return PaneContent(pane, rows.lines, bar: list.bar(height: scene.display.listHeight))
+    }
+
+    /// The pane beside while there is nothing to show.
+    private func emptyPane(in scene: Scene) -> PaneContent {
+        let pane = scene.display.rightPane(isFocused: false)
+        let heading = Line(" ASSOCIATIONS".padded(to: pane.width), .header)
+        return PaneContent(
+            pane, [heading] + Page(columns: pane.width).block("The associations of a configuration are listed here.", .dim))
+    }
+
+    /// The details of the row where the cursor rests.
+    private func details(in session: Session, _ pane: Pane) -> [Line] {
+        let facts = FactSheet(session, Page(columns: pane.width))
+        if session.account.inventory.listed.isEmpty { return facts.pane(nil) }
+        if let number = list.item(at: list.settledRow) { return facts.pane(facts.configuration(number)) }
+        return facts.pane(headRow(at: list.settledRow).map { facts.headRow($0) })
     }
 
     /// Whether a listing is in progress, and what the pane beside shows.
@@ -45,7 +62,7 @@ private struct ConfigurationRows {
     let pane: Pane
 
     /// What one column says of a configuration.
-    private enum Field { case scope, schedule, events, rules, associations, marked, name }
+    private enum Field { case name, scope, schedule, associations, marked }
 
     private var inventory: Inventory { scene.session.account.inventory }
     private var page: Page { Page(columns: pane.width) }
@@ -56,11 +73,15 @@ private struct ConfigurationRows {
         let headings = [Column.headings(columns.map(\.column), gutter: Page.gutter, sorted: SortedColumn(list.order))]
         if let empty { return headings + empty }
         let range = list.range
-        let emphasis = list.filter.emphasis
+        let (emphasis, cursor) = (list.filter.emphasis, scene.rowCursor(isFocused: pane.isFocused))
+        let name = ColumnCells(.configuration, at: Page.gutter, width: columns.first?.column.width ?? 0)
         let lines = list.visibleRows(height: scene.display.listHeight).map { row in
-            line(of: row, screen.mark(of: row, in: range), columns).emphasizing(row < list.headRows ? [] : emphasis)
+            let mark = screen.mark(of: row, in: range)
+            let line = line(of: row, mark, columns).emphasizing(row < list.headRows ? [] : emphasis, columns: [name])
+            return mark.isCurrent ? cursor.on(line, columns: barWidth(on: row, columns)) : line
         }
-        return headings + lines + (list.rows.isEmpty && list.isNarrowed ? screen.nothingShown("configurations", page) : [])
+        return headings + lines
+            + (list.rows.isEmpty && list.isNarrowed ? screen.nothingShown("configurations", in: scene.session, page) : [])
     }
 
     /// Why there are no configurations, and what to do; nothing when there are some.
@@ -68,7 +89,9 @@ private struct ConfigurationRows {
         if let problem = Self.problem(in: scene.session) { return lines(of: problem) }
         if inventory.configurationsState == .complete, inventory.listed.isEmpty {
             return page.paragraph("No scan configurations in \(scene.session.identity.region ?? "this region").", .warning)
-                + page.paragraph("Is this the right account and region? p changes profile and region, r lists again.", .text)
+                + page.paragraph(
+                    "Is this the right account and region? \(scene.session.key(.program(.profiles))) changes profile and region, \(scene.session.key(.refresh)) lists again.",
+                    .text)
         }
         return scene.session.connection.state == .connecting ? [] : nil
     }
@@ -78,7 +101,7 @@ private struct ConfigurationRows {
         let inventory = session.account.inventory
         if case .failed(let problem) = session.connection.state { return problem }
         guard case .failed(let error) = inventory.configurationsState, inventory.listed.isEmpty else { return nil }
-        return Problem("Listing scan configurations", error)
+        return Problem("Listing scan configurations", error, in: session)
     }
 
     /// The sentence that stands instead of the rows, when all of it is seen.
@@ -88,53 +111,83 @@ private struct ConfigurationRows {
     }
 
     private func lines(of problem: Problem) -> [Line] {
-        sentence(of: problem) + [Line.empty] + page.paragraph("r tries again, p changes profile and region, q quits.", .dim)
+        sentence(of: problem) + [Line.empty]
+            + page.paragraph(
+                "\(scene.session.key(.refresh)) tries again, \(scene.session.key(.program(.profiles))) changes profile and region, \(scene.session.key(.program(.quit))) quits.",
+                .dim)
     }
 
     private func sentence(of problem: Problem) -> [Line] {
         [Line.empty] + page.paragraph(problem.context, .failed) + page.paragraph(problem.sentence, .text)
     }
 
-    /// The name gets the room there is; what matters least gives way first.
+    /// The name gets the room there is. SCHEDULE gives way where the list is narrow: the details beside say it then, with the events and the
+    /// rules, which are the same for most configurations.
     private var columns: [(field: Field, column: Column)] {
+        let counts = max(7, (inventory.associationCount.grouped + "+").count)
         var fixed: [(field: Field, column: Column)] = [
             (.scope, Column(title: "SCOPE", width: 7)), (.schedule, Column(title: "SCHEDULE", width: 8)),
-            (.events, Column(title: "ON", width: 7)), (.rules, Column(title: "RULES", width: 12)),
-            (.associations, Column(title: "ASSOC", width: 8, isRightAligned: true)),
-            (.marked, Column(title: "MARKED", width: 7, isRightAligned: true)),
+            (.associations, Column(title: "ASSOC", width: counts, isRightAligned: true)),
+            (.marked, Column(title: "MARKED", width: max(7, counts - 1), isRightAligned: true)),
         ]
-        if pane.width < 80 { fixed.removeAll { $0.field == .events || $0.field == .rules } }
-        if pane.width < 60 { fixed.removeAll { $0.field == .schedule } }
+        if pane.width < 56 { fixed.removeAll { $0.field == .schedule } }
         let taken = fixed.reduce(Page.gutter + 1) { $0 + $1.column.width + 1 }
-        return [(.name, Column(title: "CONFIGURATION", width: min(60, pane.width - taken)))] + fixed
+        return [(.name, Column(title: "CONFIGURATION", width: min(60, pane.width - taken), keepsEnd: true))] + fixed
+    }
+
+    /// How many cells the cursor's bar takes.
+    private func barWidth(on row: Int, _ columns: [(field: Field, column: Column)]) -> Int {
+        let isView = if case .view = screen.headRow(at: row) { true } else { false }
+        let room = columns.prefix { isView ? $0.field != .associations : $0.field == .name }.reduce(0) { $0 + $1.column.room }
+        return RowCursor.columns(over: name(of: row).clipped(to: room), gutter: Page.gutter, width: room)
+    }
+
+    private func name(of row: Int) -> String {
+        if let number = screen.list.item(at: row) { return inventory.entries[Int(number)].configuration.name.terminalSafe }
+        switch screen.headRow(at: row) {
+        case .view(let view): return view.name()
+        case .everything, nil: return "All configurations"
+        }
     }
 
     private func line(of row: Int, _ mark: RowMark, _ columns: [(field: Field, column: Column)]) -> Line {
-        if let head = screen.headRow(at: row), case .view(let view) = head { return line(of: view, mark, columns) }
+        if case .view(let view) = screen.headRow(at: row) { return line(of: view, columns) }
         let number = screen.list.item(at: row)
         let marked = number.map { scene.session.account.marks.count(in: $0) } ?? scene.session.account.marks.count
         let isFailed = number.map { scene.session.account.failures.count(in: $0) > 0 } ?? false
-        let cells = columns.map { field, column in column.cell(number.map { cell(field, $0, marked) } ?? allCell(field, marked)) }
-        let style: Style = isFailed ? .failed : marked > 0 || mark.isInRange ? .marked : .text
-        let glyph = isFailed ? "✗ " : mark.isInRange ? "+ " : marked == 0 ? "  " : marked < associationCount(of: number) ? "○ " : "● "
-        return Line([mark.cursor(pane), Span(glyph + cells.joined(), style)])
+        let sign = mark.isInRange ? "+" : marked == 0 ? " " : marked < associationCount(of: number) ? "○" : "●"
+        let glyph = isFailed ? Span("✗ ", .failed) : Span(sign + " ", .marked)
+        let cells = columns.map { field, column in
+            let text = number.map { cell(field, $0, marked) } ?? allCell(field, marked, name(of: row))
+            return Span(column.cell(text), style(of: field, isMarked: marked > 0 || mark.isInRange))
+        }
+        return Line([Span(" "), glyph] + cells)
+    }
+
+    /// What is the same for most configurations stands back.
+    private func style(of field: Field, isMarked: Bool) -> Style {
+        switch field {
+        case .name: isMarked ? .marked : .text
+        case .scope, .schedule: .dim
+        case .associations: .text
+        case .marked: .marked
+        }
     }
 
     /// A question about the account: its name has the room of the columns that say nothing of it.
-    private func line(of view: CoverageView, _ mark: RowMark, _ columns: [(field: Field, column: Column)]) -> Line {
+    private func line(of view: CoverageView, _ columns: [(field: Field, column: Column)]) -> Line {
         let members = scene.session.account.views[view] ?? AccountViews.nothingKnown
         let marked = scene.session.account.marks.count(of: members.projects)
         let before = columns.prefix { $0.field != .associations }.reduce(0) { $0 + $1.column.width + 1 }
-        let cells = columns.compactMap { field, column -> String? in
+        let cells = columns.compactMap { field, column -> Span? in
             switch field {
-            case .name, .scope, .schedule, .events, .rules: nil
-            case .associations: column.cell(count(of: view, members))
-            case .marked: column.cell(marked == 0 ? "" : marked.grouped)
+            case .name, .scope, .schedule: nil
+            case .associations: Span(column.cell(count(of: view, members)), members.projects.isEmpty ? .dim : .text)
+            case .marked: Span(column.cell(marked == 0 ? "" : marked.grouped), .marked)
             }
         }
-        let isEmpty = members.projects.isEmpty
-        let name = view.name(room: before - 1).padded(to: before)
-        return Line([mark.cursor(pane), Span("  " + name + cells.joined(), isEmpty ? .dim : marked > 0 ? .marked : .text)])
+        let style: Style = members.projects.isEmpty ? .dim : marked > 0 ? .marked : .text
+        return Line([Span("   "), Span(view.name(room: before - 1).padded(to: before), style)] + cells)
     }
 
     /// How many associations or projects a view opens: "+" where there may be more, "?" where nothing is proven.
@@ -148,12 +201,12 @@ private struct ConfigurationRows {
         number.map { inventory.entries[Int($0)].associations.count } ?? inventory.associationCount
     }
 
-    private func allCell(_ field: Field, _ marked: Int) -> String {
+    private func allCell(_ field: Field, _ marked: Int, _ name: String) -> String {
         switch field {
-        case .name: "All configurations"
+        case .name: name
         case .associations: inventory.associationCount.grouped + (inventory.isComplete ? "" : "+")
         case .marked: marked == 0 ? "" : marked.grouped
-        case .scope, .schedule, .events, .rules: ""
+        case .scope, .schedule: ""
         }
     }
 
@@ -163,8 +216,6 @@ private struct ConfigurationRows {
         case .name: return entry.configuration.name.terminalSafe
         case .scope: return entry.configuration.scopeText
         case .schedule: return entry.configuration.scheduleText
-        case .events: return entry.configuration.eventsText
-        case .rules: return entry.configuration.ruleSetCategories.joined(separator: " ").terminalSafe
         case .associations: return entry.associations.count.grouped + entry.state.countSuffix
         case .marked: return marked == 0 ? "" : marked.grouped
         }

@@ -10,9 +10,6 @@ struct ConfigurationsScreen: AssociationListScreen {
     private(set) var preview: ProjectsScreen?
     /// The list of everything, kept while the cursor is on single configurations, until rows change.
     @Cached private(set) var parked: ProjectsScreen? = nil
-    /// The number of the pause in typing that the preview waits for: it follows when the cursor stays, not at every step.
-    private(set) var awaitedDelay: Int?
-    private var newestDelay = 0
 
     var screen: Screen { .configurations(self) }
 
@@ -42,16 +39,12 @@ struct ConfigurationsScreen: AssociationListScreen {
             preview?.recompute(.everything, in: session, on: display)
         case .frameDue:
             list.setHeadRows(display.listHeight < Self.leastHeightForViews ? 1 : HeadRow.all.count, height: display.listHeight)
-            if awaitedDelay == nil { updatePreview(in: &session, on: display) }
+            if display.rest.isResting { updatePreview(in: &session, on: display) }
         case .marksChanged: recomputeForMarks(in: session, on: display)
-        case .keyHandled: return delayPreview(on: display)
         case .uncovered(by: .projects(let closed)):
             preview = display.hasTwoPanes ? closed : nil
             recomputeForMarks(in: session, on: display)
         case .uncovered: break
-        case .event(.previewDelayPassed(let number)) where awaitedDelay == number:
-            awaitedDelay = nil
-            if isOnTop { updatePreview(in: &session, on: display) }
         case .event(.resized):
             list.scrollToCursor(height: display.listHeight)
             preview?.list.scrollToCursor(height: display.listHeight)
@@ -92,17 +85,8 @@ extension ConfigurationsScreen {
     /// Whether the pane beside shows something else than what the cursor is on.
     private func isPreviewBehind(_ display: Display) -> Bool { display.hasTwoPanes && preview?.scope != scope }
 
-    /// Has the preview wait until no key was pressed for a moment: drawn at every step of the cursor it would cost more than all else
-    /// (3 kB at 160x50, against 40 bytes).
-    private mutating func delayPreview(on display: Display) -> [Action] {
-        guard isPreviewBehind(display), preview != nil else {
-            awaitedDelay = nil
-            return []
-        }
-        newestDelay += 1
-        awaitedDelay = newestDelay
-        return [.effect(.delayPreview(number: newestDelay))]
-    }
+    /// The pane beside waits for a pause: drawn at every step of the cursor it would cost more than all else (3 kB at 160x50).
+    func isBehind(on display: Display) -> Bool { list.isBehind || isPreviewBehind(display) && preview != nil }
 
     /// Shows beside what the cursor is on.
     private mutating func updatePreview(in session: inout Session, on display: Display) {

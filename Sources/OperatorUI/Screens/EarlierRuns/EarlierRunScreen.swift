@@ -3,12 +3,14 @@ import Terminal
 import TextSafety
 
 /// An earlier run as recorded in its journal.
-struct EarlierRunScreen: TextScreen {
+struct EarlierRunScreen: OutlineScreen {
     /// The journal's record.
     private(set) var record: RunRecord
     /// Its outcomes by statusCode.
     @Cached private(set) var finished: FinishedRun
     var viewport = Viewport()
+    var toggled: Set<FailureNode> = []
+    var anchor: FailureNode?
 
     var screen: Screen { .earlierRun(self) }
 
@@ -28,18 +30,19 @@ struct EarlierRunScreen: TextScreen {
             return .when(outcomes.contains(where: \.isDone), else: "That run changed nothing, so there is nothing to undo.")
         case .run(.verify): return .unless(RunCommands(session).verifyingRefusal)
         case .export: return .enabled
-        case .move, .open, .back, .refresh, .copy, .list, .run, .program: return usualAvailability(of: command, in: session)
+        case .move, .open, .back, .refresh, .copy, .list, .run, .program:
+            return outlineAvailability(of: command, in: session, on: display) ?? usualAvailability(of: command, in: session)
         }
     }
 
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
         switch command {
-        case .move(let motion): scroll(motion, in: session, on: display)
         case .run(.retry): PlanScreen.resumingEarlierRun(record, in: session)
         case .run(.undo): PlanScreen.undoing(record, in: session)
         case .run(.verify): RunCommands.verify(record.report, in: &session)
         case .export: Export.prompt(record.report)
-        case .open, .back, .refresh, .copy, .list, .run, .program: performUsual(command, in: &session)
+        case .move, .open, .back, .refresh, .copy, .list, .run, .program:
+            performInOutline(command, in: session, on: display) ?? performUsual(command, in: &session)
         }
     }
 
@@ -49,13 +52,13 @@ struct EarlierRunScreen: TextScreen {
 
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
         switch news {
-        case .event(.resized): clamp(in: session, on: display)
+        case .frameDue, .event(.resized): settle(in: session, on: display)
         case .event(.runReported(.finished(let report))) where report.runId == record.runId:
             return [.effect(.openRun(runId: record.runId, .renew))]
         case .event(.runOpened(let new, .renew)) where new.runId == record.runId:
             (record, finished) = (new, FinishedRun(new.report))
-            clamp(in: session, on: display)
-        case .rowsChanged, .frameDue, .marksChanged, .keyHandled, .uncovered, .event: break
+            settle(in: session, on: display)
+        case .rowsChanged, .marksChanged, .uncovered, .event: break
         }
         return []
     }
@@ -66,12 +69,14 @@ extension EarlierRunScreen {
 
     func hints(in scene: Scene) -> [Hint] {
         scene.workingHints(.run(.retry), on: self, as: "resume") + scene.workingHints(.run(.undo), on: self)
+            + scene.workingHints(.open, on: self, as: "unfold") + scene.workingHints(.list(.nextFailed), on: self, as: "next failure")
+            + scene.workingHints(.copy, on: self, as: "copy") + scene.hints(.back)
             + scene.workingHints(.run(.verify), on: self, as: "verify") + scene.workingHints(.export, on: self)
-            + scene.hints(.back) + [.scroll]
     }
 
     /// How it ended; while it is in progress here, how it goes.
-    func text(in session: Session, on display: Display) -> LazyText {
+    func outline(in session: Session, on display: Display) -> Outline<FailureNode> {
+        var outline = Outline<FailureNode>()
         let (plan, page) = (record.plan, Page(columns: display.size.columns))
         var head = [Line.empty, Line(" Run \(record.runId.terminalSafe)", .title), Line.empty]
         head += page.field("Began", record.startedAt)
@@ -79,19 +84,22 @@ extension EarlierRunScreen {
         head += page.field("Caller", plan.caller ?? "unknown")
         if let live = session.run, live.runId == record.runId {
             head += page.field("State", live.stateWords.joined(separator: ", "), .accent)
-            return LazyText(head + LiveRunText(live, in: session, page).lines)
+            outline.append(head + LiveRunText(live, in: session, page).lines)
+            return outline
         }
-        let (state, style) = state
-        var text = LazyText(head + page.field("State", state, style) + [Line.empty])
-        FinishedRunText(finished, retry: .elsewhere, in: session, page).append(to: &text)
-        return text
+        let (state, style) = state(in: session)
+        outline.append(head + page.field("State", state, style) + [Line.empty])
+        FailureOutline(run: finished, number: 0, retry: .elsewhere, toggled: toggled, session: session, page: page).append(to: &outline)
+        return outline
     }
 
-    private var state: (String, Style) {
+    func run(_ number: Int, in session: Session) -> FinishedRun? { finished }
+
+    private func state(in session: Session) -> (String, Style) {
         let counts = finished.report.counts
-        if !record.isFinished { return ("interrupted, \(counts.open.grouped) left: R resumes it", .warning) }
-        if counts.notSent > 0 { return ("stopped, \(counts.open.grouped) left: R resumes it", .warning) }
-        if counts.unresolved > 0 { return ("\(counts.unresolved.grouped) unresolved: R resumes it", .warning) }
+        if !record.isFinished { return ("interrupted, \(counts.open.grouped) left: \(session.key(.run(.retry))) resumes it", .warning) }
+        if counts.notSent > 0 { return ("stopped, \(counts.open.grouped) left: \(session.key(.run(.retry))) resumes it", .warning) }
+        if counts.unresolved > 0 { return ("\(counts.unresolved.grouped) unresolved: \(session.key(.run(.retry))) resumes it", .warning) }
         return counts.failed > 0 ? ("\(counts.failed.grouped) failed", .failed) : ("done", .success)
     }
 }

@@ -52,7 +52,7 @@ struct EarlierRunsScreen: ListScreen {
         case .event(.runsUnavailable): isRead = true
         case .event(.runReported(.finished)): return [.effect(.listRuns)]
         case .event(.runOpened(let record, let purpose)) where isOnTop: return take(record, purpose, in: &session)
-        case .rowsChanged, .frameDue, .marksChanged, .keyHandled, .uncovered, .event: break
+        case .rowsChanged, .frameDue, .marksChanged, .uncovered, .event: break
         }
         return []
     }
@@ -79,8 +79,7 @@ struct EarlierRunsScreen: ListScreen {
 
 extension EarlierRunsScreen {
     func view(in scene: Scene) -> ScreenView {
-        var view = ScreenView(title: "earlier runs", body: lines(in: scene))
-        view.cursor = list.current == nil ? nil : cursor(column: 0)
+        var view = view(titled: "earlier runs", lines(in: scene), in: scene)
         view.hints =
             (list.current == nil ? [] : scene.hints(.open, as: "show")) + scene.workingHints(.run(.retry), on: self, as: "resume")
             + scene.workingHints(.run(.undo), on: self) + scene.workingHints(.run(.verify), on: self, as: "verify") + scene.hints(.back)
@@ -95,7 +94,7 @@ extension EarlierRunsScreen {
             Column(title: "BEGAN (UTC)", width: isNarrow ? 11 : 16), Column(title: "ACTION", width: 12),
             Column(title: "ASSOC", width: isNarrow ? 7 : 9, isRightAligned: true),
         ]
-        let room = size.columns - columns.reduce(Page.gutter) { $0 + $1.width + 1 }
+        let room = size.columns - 1 - columns.reduce(Page.gutter) { $0 + $1.width + 1 }
         let headings = [Column.headings(columns + [Column(title: "STATE", width: room - 1)], gutter: Page.gutter)]
         if !isRead { return headings + scene.page.paragraph("Reading the journals…", .dim) }
         if list.rows.isEmpty {
@@ -106,9 +105,8 @@ extension EarlierRunsScreen {
                 let run = list.rows[row]
                 let cells = zip(columns, run.cells(isNarrow: isNarrow)).map { $0.cell($1) }.joined()
                 let (words, style) = Self.state(of: run, in: scene.session)
-                return Line([
-                    Span(row == list.viewport.cursor ? "▸" : " ", .cursor), Span("  " + cells, .text), Span(words.joined(in: room), style),
-                ])
+                let line = Line([Span("   " + cells), Span(words.joined(in: room), style)])
+                return self.row(row, line, in: scene, barOver: columns[0].cell(run.cells(isNarrow: isNarrow)[0]))
             }
     }
 

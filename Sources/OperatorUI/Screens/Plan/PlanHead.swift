@@ -6,11 +6,11 @@ import TextSafety
 struct PlanHead {
     private let screen: PlanScreen
     private let page: Page
-    private let pace: Double?
+    private let session: Session
 
-    /// The head of a plan; `pace` in associations a second, if a run has measured it.
-    init(_ screen: PlanScreen, _ page: Page, pace: Double?) {
-        (self.screen, self.page, self.pace) = (screen, page, pace)
+    /// The head of a plan.
+    init(_ screen: PlanScreen, _ page: Page, in session: Session) {
+        (self.screen, self.page, self.session) = (screen, page, session)
     }
 
     private var draft: PlanDraft { screen.draft }
@@ -35,7 +35,7 @@ struct PlanHead {
     }
 
     private var time: String {
-        guard let pace, pace > 0, draft.count > 0 else { return "" }
+        guard let pace = session.measuredRate, pace > 0, draft.count > 0 else { return "" }
         return "; about \(Int((Double(draft.count) / pace).rounded(.up)).asTime) at the pace of the last run"
     }
 
@@ -104,7 +104,7 @@ struct PlanHead {
         if count == 0 { return [] }
         return page.block(
             "\(count.grouped) of \(draft.whole.targets.count.counted("association")) \(count == 1 ? "is" : "are") left out: "
-                + "Space takes the row under the cursor back.")
+                + "\(session.key(.list(.mark))) puts the row under the cursor back.")
     }
 
     private var originLines: [Line] {
@@ -118,11 +118,13 @@ struct PlanHead {
 
     private func retrySentence(_ retryable: Int, _ all: Int, _ takesAll: Bool) -> String {
         let everything = all == 1 ? "the one association" : "all \(all.grouped)"
-        if retryable == 0 { return "Retries \(everything) that failed, although that is unlikely to help: ! shows why." }
+        if retryable == 0 {
+            return "Retries \(everything) that failed, although that is unlikely to help: \(session.key(.program(.results))) shows why."
+        }
         if retryable == all { return "Retries \(everything) that failed in the last run." }
         return takesAll
-            ? "Retries all \(all.grouped) that failed. Only \(retryable.grouped) are likely to succeed: R selects those."
-            : "Retries the \(retryable.grouped) (of \(all.grouped)) likely to succeed. R selects all that failed."
+            ? "Retries all \(all.grouped) that failed. Only \(retryable.grouped) are likely to succeed: \(session.key(.run(.retry))) selects those."
+            : "Retries the \(retryable.grouped) (of \(all.grouped)) likely to succeed. \(session.key(.run(.retry))) selects all that failed."
     }
 
     private func resumeSentence(_ report: RunReport, _ began: String?, _ undoneBy: String?) -> String {

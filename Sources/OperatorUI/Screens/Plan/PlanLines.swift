@@ -31,10 +31,10 @@ struct PlanLines {
         var sentence: String {
             switch self {
             case .unknownLine(let line):
-                "Line \(line.grouped) is not a line of this plan: lines can only be deleted. Nothing was taken over."
-            case .repeatedLine(let line): "Line \(line.grouped) is there twice. Nothing was taken over."
-            case .notText(let line): "Line \(line.grouped) is not UTF-8 text. Nothing was taken over."
-            case .empty: "The editor left no association, so nothing was taken over: Esc sends nothing."
+                "Line \(line.grouped) is not a line of this plan: lines can only be deleted. The plan is unchanged."
+            case .repeatedLine(let line): "Line \(line.grouped) is there twice. The plan is unchanged."
+            case .notText(let line): "Line \(line.grouped) is not UTF-8 text. The plan is unchanged."
+            case .empty: "The editor left no association, so the plan is unchanged. Esc sends nothing."
             }
         }
     }
@@ -48,12 +48,12 @@ struct PlanLines {
     }
 
     private var head: String {
-        return """
-            # Plan: \(draft.whole.phrase), in account \(draft.whole.knownAccount ?? "unknown"), region \(draft.whole.region.terminalSafe).
-            # Delete a line to leave it out of the plan. Nothing is sent: the plan is shown again.
-            # Lines that are changed or new are refused. Lines with a # in front are comments.
+        """
+        # Plan: \(draft.whole.phrase), in account \(draft.whole.knownAccount ?? "unknown"), region \(draft.whole.region.terminalSafe).
+        # Delete a line to leave it out of the plan. Nothing is sent: the plan is shown again.
+        # Lines that are changed or new are refused. Lines with a # in front are comments.
 
-            """ + "\n"
+        """ + "\n"
     }
 
     /// The number counts the targets of the whole plan from 1.

@@ -108,6 +108,30 @@ extension PlanRows {
         return nil
     }
 
+    /// The next line of a target, from `start` on or backwards and round the end, that `isWanted`; lines count from the first heading.
+    func nextLine(from start: Int, forwards: Bool, where isWanted: (_ place: Int, _ group: Int) -> Bool) -> Int? {
+        let lines = [0..<max(0, min(start, lineCount)), max(0, min(start, lineCount))..<lineCount]
+        if forwards { return firstLine(in: lines[1], where: isWanted) ?? firstLine(in: lines[0], where: isWanted) }
+        let end = max(0, min(start + 1, lineCount))
+        return lastLine(in: 0..<end, where: isWanted) ?? lastLine(in: end..<lineCount, where: isWanted)
+    }
+
+    private func firstLine(in lines: Range<Int>, where isWanted: (Int, Int) -> Bool) -> Int? {
+        for section in sections {
+            for line in lines.clamped(to: section.line + 1..<section.line + 1 + section.places.count)
+            where isWanted(section.places[line - section.line - 1], section.group) { return line }
+        }
+        return nil
+    }
+
+    private func lastLine(in lines: Range<Int>, where isWanted: (Int, Int) -> Bool) -> Int? {
+        for section in sections.reversed() {
+            for line in lines.clamped(to: section.line + 1..<section.line + 1 + section.places.count).reversed()
+            where isWanted(section.places[line - section.line - 1], section.group) { return line }
+        }
+        return nil
+    }
+
     /// The targets that are shown of a configuration.
     func places(ofGroup group: Int) -> [Int] {
         guard let section = sections.first(where: { $0.group == group }) else { return [] }

@@ -6,11 +6,11 @@ extension PlanScreen {
         switch command {
         case .open:
             if case .target? = item(in: session, on: display) {
-                return .disabled("Enter does not send: y does. Space leaves the association out.")
+                return .disabled("Enter does not send: y does. \(session.key(.list(.mark))) leaves the association out.")
             }
             return item(in: session, on: display) == nil ? .disabled("Enter does not send: y does. Esc goes back.") : .enabled
         case .run(let command): return availability(of: command, in: session, on: display)
-        case .list(let command): return availability(of: command)
+        case .list(let command): return availability(of: command, in: session)
         case .export: return .when(draft.count > 0, else: "There is nothing to export.")
         case .move, .back, .refresh, .copy, .program: return usualAvailability(of: command, in: session)
         }
@@ -18,23 +18,29 @@ extension PlanScreen {
 
     private func availability(of command: RunCommand, in session: Session, on display: Display) -> Availability {
         switch command {
-        case .send: .unless(session.sendingRefusal ?? unreadReason(on: display))
+        case .send: .unless(session.sendingRefusal ?? unreadReason(in: session, on: display))
         case .retry: retryAvailability
-        case .undo: .disabled("Go back with Esc first, then press U.")
+        case .undo: .disabled("Go back with Esc first, then press \(session.key(.run(.undo))).")
         case .leaveOut:
             draft.whole.action != .associate
-                ? .unless(editingRefusal) : .disabled("L is for plans that disassociate: this one covers projects.")
+                ? .unless(editingRefusal)
+                : .disabled("\(session.key(.run(.leaveOut))) is for plans that disassociate: this one covers projects.")
         case .edit: .unless(editingRefusal)
         case .onlyWarned: .enabled
         case .verify: usualAvailability(of: .run(.verify), in: session)
         }
     }
 
-    private func availability(of command: ListCommand) -> Availability {
+    private func availability(of command: ListCommand, in session: Session) -> Availability {
         switch command {
         case .mark: .unless(editingRefusal)
         case .filter: .enabled
-        case .nextFailed, .previousFailed: .when(!find.text.isEmpty, else: "/ finds in the plan; n and N then go from match to match.")
+        case .nextFailed, .previousFailed:
+            .when(
+                !find.text.isEmpty,
+                else:
+                    "\(session.key(.list(.filter))) finds in the plan; \(session.key(.list(.nextFailed))) and \(session.key(.list(.previousFailed))) then go from match to match."
+            )
         case .range, .markAll, .invert, .clearMarks, .importMarks, .onlyMarked, .sort, .sortBy, .sortLeft, .sortRight, .reverse, .columns,
             .otherPane, .plan:
             .inListsOnly

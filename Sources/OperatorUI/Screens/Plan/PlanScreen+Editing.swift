@@ -14,7 +14,8 @@ extension PlanScreen {
         switch item(in: session, on: display) {
         case .target(let place): edit(in: session, on: display) { $0.setLeftOut(place, !$0.leftOut.contains(place)) }
         case .heading(let group): toggle(rows.places(ofGroup: group), in: session, on: display)
-        case .number, nil: return [.inform("Move to an association: Space leaves it out of the plan, or takes it back.")]
+        case .number, nil:
+            return [.inform("Move to an association: \(session.key(.list(.mark))) leaves it out of the plan, or puts it back.")]
         }
         move(to: viewport.cursor + 1, in: session, on: display)
         return []
@@ -30,8 +31,11 @@ extension PlanScreen {
     mutating func leaveOutUncovered(in session: Session, on display: Display) -> [Action] {
         var count = 0
         edit(in: session, on: display) { count = $0.leaveOutUncovered() }
-        if count == 0 { return [.inform("Every project keeps a scan configuration, so L leaves nothing out.")] }
-        return [.inform("L leaves out \(count.grouped); \(draft.count.grouped) \(draft.count == 1 ? "remains" : "remain").")]
+        if count == 0 {
+            return [.inform("Every project keeps a scan configuration, so \(session.key(.run(.leaveOut))) leaves nothing out.")]
+        }
+        let key = session.key(.run(.leaveOut))
+        return [.inform("\(key) leaves out \(count.grouped); \(draft.count.grouped) \(draft.count == 1 ? "remains" : "remain").")]
     }
 
     /// f: shows only what a warning is about, or everything again.
@@ -46,7 +50,7 @@ extension PlanScreen {
     /// Shows the rows that a number is about.
     mutating func open(_ choice: PlanRows.Choice, in session: Session, on display: Display) -> [Action] {
         if PlanRows(choice, of: draft).count == 0 {
-            return [.inform(choice == .warned ? "No warning is about a single association." : "There is no such association.")]
+            return [.inform(choice == .warned ? "No row has a warning of its own." : "There is no such association.")]
         }
         show(choice, in: session, on: display)
         return [.inform("Showing \(rows.count.grouped) of \(draft.whole.targets.count.counted("association")). Esc shows all.")]
@@ -78,13 +82,6 @@ struct PlanFind: Hashable, Sendable {
 
     init() {}
 
-    /// Whether a target's name, id or configuration has the text, whatever its case.
-    func matches(_ target: PlanTarget) -> Bool {
-        guard let word = SearchText(text) else { return false }
-        let texts = [target.projectName, target.association.resource.projectId, target.configurationName].compactMap(\.self)
-        return word.occurs(in: texts.joined(separator: "\n"))
-    }
-
     /// The text, to be emphasised where rows have it.
     var emphasis: [Emphasis] { SearchText(text).map { [Emphasis(text: $0)] } ?? [] }
 }
@@ -100,6 +97,7 @@ extension PlanScreen {
         switch input {
         case .changed(let prompt) where prompt.purpose == .find:
             find.text = prompt.text
+            move(to: find.start, in: session, on: display)
             if find.text.isEmpty { return [] }
             return goToMatch(from: find.start, forwards: true, in: session, on: display)
         case .accepted(let prompt) where prompt.purpose == .find: return [.prompt(nil)]
@@ -117,15 +115,13 @@ extension PlanScreen {
     }
 
     private mutating func goToMatch(from start: Int, forwards: Bool, in session: Session, on display: Display) -> [Action] {
-        let (first, count) = (text(of: session, on: display).head.count, rows.lineCount)
-        let begin = forwards ? max(0, start - first) : min(max(-1, start - first), count - 1)
-        let lines = (0..<count).lazy.map { ((forwards ? begin + $0 : begin - $0) % count + count) % count }
-        guard let line = lines.first(where: isMatch) else { return [.inform("Nothing here has \"\(find.text)\".")] }
+        let first = text(of: session, on: display).head.count
+        let texts = texts ?? PlanTexts(draft)
+        self.texts = texts
+        let matches = SearchText(find.text).map(texts.matches)
+        guard let matches, !matches.isEmpty, let line = rows.nextLine(from: start - first, forwards: forwards, where: matches.contains)
+        else { return [.inform("Nothing here has \"\(find.text)\".")] }
         move(to: first + line, in: session, on: display)
         return []
-    }
-
-    private func isMatch(_ line: Int) -> Bool {
-        if case .target(let place)? = rows.item(onLine: line) { find.matches(draft.whole.targets[place]) } else { false }
     }
 }

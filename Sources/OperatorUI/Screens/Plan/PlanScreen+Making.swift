@@ -6,7 +6,11 @@ extension PlanScreen {
     static func ofMarks(hidden: Marks, in session: Session) -> [Action] {
         let marked = session.account.marks.ids
         let ids = session.resumableRun == nil ? marked : marked.filter { !(session.account.failures[$0]?.isInDoubt ?? false) }
-        if ids.isEmpty { return [.warn("All marked associations are unresolved: R resumes their run, which looks them up first.")] }
+        if ids.isEmpty {
+            return [
+                .warn("All marked associations are unresolved: \(session.key(.run(.retry))) resumes their run, which looks them up first.")
+            ]
+        }
         var draft = draft(.disassociate, ids.map(session.account.inventory.planTarget), in: session)
         if ids.count < marked.count { draft.closing.append(.unresolvedLeftOut(targets: marked.count - ids.count)) }
         if !hidden.isEmpty { draft.hide(places(of: hidden, in: draft, session.account.inventory)) }

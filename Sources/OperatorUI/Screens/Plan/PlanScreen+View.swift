@@ -6,7 +6,7 @@ extension PlanScreen {
 
     /// The plan in lines.
     func text(of session: Session, on display: Display) -> PlanText {
-        PlanText(self, Page(columns: display.size.columns), pace: session.measuredRate)
+        PlanText(self, Page(columns: display.size.columns), in: session)
     }
 
     func text(in session: Session, on display: Display) -> LazyText { text(of: session, on: display).text }
@@ -14,14 +14,14 @@ extension PlanScreen {
     func view(in scene: Scene) -> ScreenView {
         var view = textView(in: scene)
         let row = viewport.cursor - viewport.top
-        if view.body.indices.contains(row) { view.body[row] = view.body[row].withCursor }
+        if view.body.indices.contains(row) { view.body[row] = scene.rowCursor().on(view.body[row]) }
         (view.cursor, view.headings, view.keptLines) = (Position(column: 0, row: row + 1), 0, 1)
         if let reason = scene.session.sendingRefusal {
             view.status = Line(reason, .dim)
         } else if asksForCount(on: scene.display) {
             view.answer = " Type \(draft.count.grouped) and Enter to send: \(answer)"
         } else {
-            view.reading = unreadReason(on: scene.display)
+            view.reading = unreadReason(in: scene.session, on: scene.display)
         }
         return view
     }
@@ -36,13 +36,5 @@ extension PlanScreen {
         if case .number? = item(in: scene.session, on: scene.display) { hints += scene.hints(.open, as: "its rows") }
         return hints + scene.workingHints(.list(.mark), on: self, as: "in or out") + scene.workingHints(.run(.leaveOut), on: self)
             + scene.workingHints(.run(.edit), on: self) + scene.hints(.list(.filter), as: "find") + scene.hints(.run(.onlyWarned))
-    }
-}
-
-extension Line {
-    /// The line with the cursor's glyph in its first column, which is blank.
-    fileprivate var withCursor: Line {
-        guard let first = spans.first else { return Line([Span("▸", .cursor)]) }
-        return Line([Span("▸", .cursor), Span(String(first.text.dropFirst()), first.style)] + spans.dropFirst())
     }
 }

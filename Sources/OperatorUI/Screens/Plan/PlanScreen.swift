@@ -20,6 +20,8 @@ struct PlanScreen: TextScreen {
     private(set) var draft: PlanDraft
     /// Where it comes from.
     let origin: Origin
+    /// The most cells that a project's name may take.
+    let longestName: Int
     /// The targets that are shown.
     private(set) var rows: PlanRows
     /// The warnings about what is left of the plan.
@@ -34,6 +36,8 @@ struct PlanScreen: TextScreen {
     var answer = ""
     /// What is looked for.
     var find = PlanFind()
+    /// Where it is looked for, once it was asked for.
+    @Cached var texts: PlanTexts? = nil
     /// The line the operator is on, and the lines that are seen.
     var viewport = Viewport()
     /// Whether the cursor was put on the first target.
@@ -43,6 +47,8 @@ struct PlanScreen: TextScreen {
     init(_ draft: PlanDraft, origin: Origin = .marks) {
         (self.draft, self.origin, warnings, coverage) = (draft, origin, draft.warnings, draft.coverageSummary)
         rows = PlanRows(.all, of: draft)
+        texts = PlanTexts(draft)
+        longestName = draft.whole.targets.lazy.map { $0.projectName?.utf8.count ?? 0 }.max() ?? 0
     }
 
     var screen: Screen { .plan(self) }
@@ -74,7 +80,7 @@ struct PlanScreen: TextScreen {
         case .event(.textEdited(let bytes)) where isOnTop: return takeOver(bytes, in: session, on: display)
         case .event(.editingFailed(let words)) where isOnTop: return [.warn("\(words) The plan is as it was.")]
         case .frameDue where !isPlaced: place(in: session, on: display)
-        case .rowsChanged, .frameDue, .marksChanged, .keyHandled, .uncovered, .event: break
+        case .rowsChanged, .frameDue, .marksChanged, .uncovered, .event: break
         }
         return []
     }
@@ -161,14 +167,17 @@ extension PlanScreen {
     }
 
     /// Why `y` does not send the plan yet; nothing when it does.
-    func unreadReason(on display: Display) -> String? {
+    func unreadReason(in session: Session, on display: Display) -> String? {
         let count = draft.count
-        if count == 0, draft.leftOutCount > 0 { return "Everything is left out: Space takes the row under the cursor back." }
+        if count == 0, draft.leftOutCount > 0 {
+            return "Everything is left out: \(session.key(.list(.mark))) puts the row under the cursor back."
+        }
         if !display.arming.isArmed { return Arming.refusal }
         if !seen.hasIdentity { return Self.unseenIdentityReason }
         if needsTypedCount { return countRequest }
         if isSeen { return nil }
-        return "y sends after all \(count) have been shown (\(seen.targets.count) so far): PgDn, or type \(count)."
+        return
+            "y sends after all \(count) have been shown (\(seen.targets.count) so far): \(session.key(.move(.pageDown))), or type \(count)."
     }
 
     static let unseenIdentityReason = "Scroll to the account and region before sending."

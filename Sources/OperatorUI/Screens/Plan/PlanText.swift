@@ -13,14 +13,33 @@ struct PlanText {
     let identityLines: Range<Int>
     private let page: Page
 
-    /// The plan's text; `pace` in associations a second, if a run has measured it.
-    init(_ screen: PlanScreen, _ page: Page, pace: Double?) {
+    /// The plan's text.
+    init(_ screen: PlanScreen, _ page: Page, in session: Session) {
         (self.screen, self.page) = (screen, page)
-        let head = PlanHead(screen, page, pace: pace)
-        let (introduction, identity) = (head.introduction, head.identity)
-        identityLines = introduction.count..<introduction.count + identity.count
-        self.head = (introduction + identity + head.scope).map { PlanLine(line: $0) } + head.coverage + head.configurations + head.choice
+        let head = PlanHead(screen, page, in: session)
+        let (introduction, numbers) = (head.introduction, head.coverage + head.configurations)
+        let column = max(page.columns / 2, 4 + (numbers.lazy.map(\.line.displayWidth).max() ?? 0))
+        let isWide = page.columns >= Self.wide && page.columns - column >= Self.leastPlace && numbers.contains { $0.item != nil }
+        let place = isWide ? PlanHead(screen, Page(columns: page.columns - column), in: session) : head
+        identityLines = introduction.count..<introduction.count + place.identity.count
+        let lines = place.identity + place.scope
+        let middle = isWide ? Self.beside(numbers, lines, at: column) : lines.map { PlanLine(line: $0) } + numbers
+        self.head = introduction.map { PlanLine(line: $0) } + middle + head.choice
         tail = head.parts
+    }
+
+    /// From so many columns on, where it is sent to stands beside the numbers.
+    private static let wide = 120
+    /// The fewest cells that where it is sent to is told in.
+    private static let leastPlace = 50
+
+    /// Two blocks side by side; the left one ends in an empty line.
+    private static func beside(_ left: [PlanLine], _ right: [Line], at column: Int) -> [PlanLine] {
+        (0..<max(left.count, right.count + 1)).map { row in
+            let start = row < left.count ? left[row] : PlanLine(line: .empty)
+            guard row < right.count else { return start }
+            return PlanLine(line: Line(start.line.padded(to: column).spans + right[row].spans), item: start.item)
+        }
     }
 
     private var draft: PlanDraft { screen.draft }
@@ -84,19 +103,19 @@ private struct PlanColumns {
         (self.screen, self.page) = (screen, page)
         let room = page.columns - Self.gutter - 1
         let remarkWidth = screen.draft.hasRemarks ? (page.columns >= 120 ? Self.wideRemark : 19) : 0
-        let idRoom = remarkWidth == 19 ? 28 : Self.widestId
-        let nameWidth = max(20, min(48, room - remarkWidth - idRoom - 2))
-        name = Column(title: "", width: nameWidth, keepsEnd: true)
+        let names = room - (remarkWidth == 0 ? 0 : remarkWidth + 1)
+        let nameWidth = max(min(48, names), min(screen.longestName, names - Self.widestId - 1))
+        idWidth = names - nameWidth - 1 >= Self.leastId ? names - nameWidth - 1 : 0
+        name = Column(title: "", width: idWidth == 0 ? names : nameWidth, keepsEnd: true)
         remark = Column(title: "", width: remarkWidth)
-        idWidth = max(8, room - nameWidth - 1 - (remarkWidth == 0 ? 0 : remarkWidth + 1))
     }
 
     /// The cursor's column, the glyph, and a space before each.
     private static let gutter = 4
     /// Room for more than one remark, or one and that the target is left out.
     private static let wideRemark = 34
-    /// How long a project's id is.
-    private static let widestId = 44
+    /// How long a project's id is; in less room than the second number there is none, and names have it.
+    private static let (widestId, leastId) = (44, 20)
 
     /// A configuration and how many associations follow; the count stays in sight whatever the name.
     func heading(of group: DraftGroup) -> Line {
@@ -121,9 +140,13 @@ private struct PlanColumns {
     /// A target that nothing is sent for.
     func line(of target: PlanTarget) -> Line { Line([Span("    "), cell(of: target, .text), id(of: target)]) }
 
-    private func cell(of target: PlanTarget, _ style: Style) -> Span { Span(name.cell((target.projectName ?? "").terminalSafe), style) }
+    private func cell(of target: PlanTarget, _ style: Style) -> Span {
+        Span(name.cell(target.projectName?.terminalSafe ?? (idWidth == 0 ? target.association.resource.idText : "")), style)
+    }
 
-    private func id(of target: PlanTarget) -> Span { Span(target.association.resource.idText.clippedInMiddle(to: idWidth), .dim) }
+    private func id(of target: PlanTarget) -> Span {
+        Span(idWidth == 0 ? "" : target.association.resource.idText.clippedInMiddle(to: idWidth), .dim)
+    }
 }
 
 extension DraftGroup {

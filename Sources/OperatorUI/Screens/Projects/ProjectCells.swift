@@ -17,41 +17,41 @@ struct ProjectCells {
 
     private var inventory: Inventory { session.account.inventory }
 
-    /// The cells, those beside each other that look alike in one span. What failed looks alike in all of its row.
-    func spans(_ style: Style, isFailed: Bool) -> [Span] {
+    /// The cells of so many columns, those beside each other that look alike in one span; the name looks as given.
+    func spans(_ nameStyle: Style, columns: Int = .max) -> [Span] {
         var spans: [Span] = []
-        for (kind, column) in layout.columns {
+        for (place, (kind, column)) in layout.columns.prefix(columns).enumerated() {
             let (text, own) = content(of: kind)
             let cell = column.cell(text)
+            let style = place == 0 ? nameStyle : own
             let mark = cell.prefix(cell.lengthWithoutPadding)
-            guard let own, !isFailed, !mark.isEmpty else {
-                spans.append(cell, style)
-                continue
-            }
             let lead = mark.prefix { $0 == " " }
-            spans.append(String(lead), style)
-            spans.append(String(mark.dropFirst(lead.count)), own)
-            spans.append(String(cell.dropFirst(mark.count)), style)
+            spans.append(String(lead), .text)
+            spans.append(String(mark.dropFirst(lead.count)), style)
+            spans.append(String(cell.dropFirst(mark.count)), .text)
         }
         return spans
     }
 
-    /// The text of a cell, and how it looks where that says something of its own.
-    private func content(of kind: ProjectColumn) -> (String, Style?) {
+    /// The name, or the id in its place.
+    var name: String { layout.columns.first.map { content(of: $0.kind).text } ?? "" }
+
+    /// The text of a cell, and how it looks: what is the same on most rows stands back.
+    private func content(of kind: ProjectColumn) -> (text: String, style: Style) {
         let facts = inventory.facts
         switch kind {
-        case .name: return (inventory.projectName(of: resource)?.terminalSafe ?? (layout.shows(.id) ? "" : id), nil)
-        case .configuration: return (configuration, nil)
-        case .id: return (id, nil)
-        case .count: return (String(inventory.configurationCount(of: resource)), statuses.isLast(resource) ? .warning : nil)
-        case .lastScan: return (facts.scanTime(of: resource).age(at: session.now), nil)
+        case .name: return (inventory.projectName(of: resource)?.terminalSafe ?? (layout.shows(.id) ? "" : id), .text)
+        case .configuration: return (configuration, .text)
+        case .id: return (id, .dim)
+        case .count: return (String(inventory.configurationCount(of: resource)), statuses.isLast(resource) ? .warning : .text)
+        case .lastScan: return (facts.scanTime(of: resource).age(at: session.now), .text)
         case .scan:
             let word = facts.scanWord(of: resource)
             return (word.word, word.meaning.style)
-        case .provider: return (text(.provider), nil)
-        case .visibility: return (text(.visibility), nil)
-        case .account: return (text(.account), nil)
-        case .status: return ("", nil)
+        case .provider: return (text(.provider), .dim)
+        case .visibility: return (text(.visibility), .dim)
+        case .account: return (text(.account), .dim)
+        case .status: return ("", .text)
         }
     }
 
@@ -62,12 +62,11 @@ struct ProjectCells {
 
 extension ScanWord.Meaning {
     /// How a word of this meaning looks.
-    var style: Style? {
+    var style: Style {
         switch self {
-        case .ok: .success
         case .failing: .warning
-        case .waiting, .off: .dim
-        case .unknown: nil
+        case .ok, .waiting, .off: .dim
+        case .unknown: .text
         }
     }
 }

@@ -5,17 +5,24 @@ import TextSafety
 
 /// Which columns a list of projects has, and how wide they are.
 ///
-/// Names, IN and STATUS are always there, and CONFIGURATION where rows of several stand side by side. Of the others, those that the
-/// operator chose come first, then as many as there is room for, in this order: SCAN, LAST SCAN, PROVIDER, ACCOUNT where there is more than
-/// one, VISIBILITY, PROJECT ID. While something failed, what it says has the room of all but the first two. Without any names, the ids
-/// stand in their place.
+/// Names and IN are always there, and CONFIGURATION where rows of several stand side by side. The others come with the width of the list, in
+/// this order: SCAN, those that the operator chose, LAST SCAN, names as wide as the longest, a chosen
+/// PROJECT ID, PROVIDER, ACCOUNT where
+/// there is more than one, VISIBILITY, PROJECT ID. What happened to a row never changes a width: it stands over what says the least of a row
+/// that failed, in STATUS where that is wide enough, otherwise from SCAN or LAST SCAN on. Without any names, the ids stand in their place.
 struct ProjectLayout {
     /// The columns with their widths, from left to right; STATUS is the last.
     let columns: [(kind: ProjectColumn, column: Column)]
     /// Cells for STATUS.
     let statusWidth: Int
+    /// How many of the columns stand in front of what happened to a row.
+    let columnsBeforeStatus: Int
+    /// Whether something may stand in STATUS.
+    private let hasStatus: Bool
     /// Cells in front of a row: the cursor, the mark, the failure, a space.
     static let gutter = 4
+    /// Cells for what happened: a code, and the beginning of its message.
+    private static let roomForStatus = 50
 
     /// What a list shows of projects.
     enum Rows: Hashable {
@@ -26,32 +33,55 @@ struct ProjectLayout {
     }
 
     init(_ rows: Rows, _ session: Session, width: Int) {
-        let plan = ColumnPlan(rows, session, width: width)
-        let widths = plan.widths
-        statusWidth = max(1, widths[.status] ?? 1)
+        let widths = ColumnPlan(rows, session, width: width).widths
+        statusWidth = widths[.status] ?? 0
+        let hasRoom = statusWidth > ProjectColumn.status.title.count && rows != .projects
+        hasStatus = hasRoom && (!session.account.failures.isEmpty || session.account.inventory.resources.unmatched.count > 0)
         columns = ProjectColumn.allCases.compactMap { kind in
             guard kind != .status, let width = widths[kind] else { return nil }
             return (
                 kind,
-                Column(title: kind.title, width: width, isRightAligned: kind == .count, keepsEnd: kind == .name || kind == .configuration)
+                Column(
+                    title: kind.title, width: width, isRightAligned: kind == .count, gap: kind.gap,
+                    keepsEnd: kind == .name || kind == .configuration)
             )
         }
+        let least = 1 + (columns.lastIndex { [.name, .configuration, .count].contains($0.kind) } ?? 0)
+        var (place, room) = (columns.count, statusWidth)
+        while place > least, room < Self.roomForStatus {
+            place -= 1
+            room += columns[place].column.room
+        }
+        columnsBeforeStatus = place
     }
 
     /// Whether a column is there.
     func shows(_ kind: ProjectColumn) -> Bool { kind == .status || columns.contains { $0.kind == kind } }
 
-    /// The headings.
-    func headings(sorted: SortedColumn?) -> Line {
-        Column.headings(
-            columns.map(\.column) + [Column(title: ProjectColumn.status.title, width: statusWidth - 1)], gutter: Self.gutter, sorted: sorted
-        )
+    /// Where the columns are in a row.
+    var cells: [ColumnCells] {
+        var start = Self.gutter
+        return columns.map { kind, column in
+            defer { start += column.width + 1 }
+            return ColumnCells(kind, at: start, width: column.width)
+        }
     }
 
-    /// A resource's id; where there is little room, without the word that all of them begin with.
+    /// Cells for what happened to a row.
+    var statusRoom: Int { columns[columnsBeforeStatus...].reduce(statusWidth) { $0 + $1.column.room } }
+
+    /// How wide the first column is: the name, or the id in its place.
+    var nameWidth: Int { columns.first?.column.width ?? 0 }
+
+    /// The headings.
+    func headings(sorted: SortedColumn?) -> Line {
+        let status = Column(title: hasStatus ? ProjectColumn.status.title : "", width: statusWidth - 1)
+        return Column.headings(columns.map(\.column) + (statusWidth > 1 ? [status] : []), gutter: Self.gutter, sorted: sorted)
+    }
+
+    /// A resource's id, without the word that all of them begin with.
     func idText(_ resource: AssociationResource) -> String {
-        let room = columns.first { $0.kind == .id }?.column.width ?? 0
-        return room < 44 && resource.projectId != nil ? String(resource.idText.trimmingPrefix("project-")) : resource.idText
+        resource.projectId == nil ? resource.idText : String(resource.idText.trimmingPrefix("project-"))
     }
 }
 
@@ -61,45 +91,50 @@ private struct ColumnPlan {
     private let inventory: Inventory
     private let choice: ColumnChoice
     private let width: Int
-    private let hasFailures: Bool
 
     init(_ rows: ProjectLayout.Rows, _ session: Session, width: Int) {
         (self.rows, self.width, choice) = (rows, width, session.columns)
         inventory = session.account.inventory
-        hasFailures = !session.account.failures.isEmpty && rows != .projects
     }
 
     private var hasNames: Bool { !inventory.coverageState.isFailed || inventory.resources.hasNames }
-    private var longestName: Int { inventory.resources.longestName }
 
     /// Cells for each column that is there.
     var widths: [ProjectColumn: Int] {
-        var widths: [ProjectColumn: Int] = [.status: leastStatus]
-        var room = width - ProjectLayout.gutter - leastStatus
-        func take(_ column: ProjectColumn) -> Bool {
-            let wanted = wanted(column)
-            guard widths[column] == nil, wanted < room else { return false }
+        var widths: [ProjectColumn: Int] = [:]
+        var room = width - ProjectLayout.gutter
+        func take(_ column: ProjectColumn, _ wanted: Int) -> Bool {
+            guard widths[column] == nil, wanted + column.gap <= room else { return false }
             widths[column] = wanted
-            room -= wanted + 1
+            room -= wanted + column.gap
             return true
         }
-        for column in always { _ = take(column) }
-        for column in byImportance where choice[column] == true { _ = take(column) }
-        let offered = byImportance.filter { choice[$0] == nil && isWorthwhile($0) }
-        for column in offered.prefix(while: { $0 == .scan || $0 == .lastScan }) where !take(column) { break }
-        grow(&widths, &room, to: min(40, longestName))
-        for column in offered where !hasFailures && widths[column] == nil && !take(column) { break }
-        grow(&widths, &room, to: hasFailures ? min(48, longestName) : 48)
-        widths[.status] = leastStatus + room
+        let offered = offered
+        for column in always { _ = take(column, wanted(column)) }
+        if choice[.scan] == true || offered.contains(.scan) { _ = take(.scan, wanted(.scan)) }
+        for column in Self.byImportance where choice[column] == true && column != .id { _ = take(column, wanted(column)) }
+        if offered.contains(.lastScan) { _ = take(.lastScan, wanted(.lastScan)) }
+        func grow(_ column: ProjectColumn, to longest: Int) {
+            guard let width = widths[column], width < longest else { return }
+            let more = min(room, longest - width)
+            widths[column] = width + more
+            room -= more
+        }
+        grow(.name, to: longestName)
+        if choice[.id] == true, room > Self.leastID { _ = take(.id, min(Self.wholeID, room - 1)) }
+        grow(.configuration, to: longestConfiguration)
+        for column in offered where widths[column] == nil {
+            if column == .id, room < Self.roomBesideID { break }
+            if !take(column, wanted(column)) { break }
+        }
+        widths[.status] = room
         return widths
     }
 
-    private func grow(_ widths: inout [ProjectColumn: Int], _ room: inout Int, to most: Int) {
-        guard let name = widths[.name], most > name else { return }
-        let more = min(room, most - name)
-        widths[.name] = name + more
-        room -= more
-    }
+    /// A row that matches no project has its id in place of a name.
+    private var longestName: Int { max(inventory.resources.longestName, inventory.resources.unmatched.count > 0 ? Self.wholeID : 0) }
+
+    private var longestConfiguration: Int { inventory.listed.map { inventory.entries[Int($0)].configuration.name.count }.max() ?? 0 }
 
     private var always: [ProjectColumn] {
         let first: ProjectColumn = hasNames ? .name : .id
@@ -111,12 +146,13 @@ private struct ColumnPlan {
     }
 
     /// The columns that come and go, the most important first.
-    private var byImportance: [ProjectColumn] {
-        let all: [ProjectColumn] = [.scan, .lastScan, .configuration, .count, .provider, .account, .visibility, .id]
-        return rows == .projects ? all.filter { $0 != .configuration && $0 != .count } : all
-    }
+    private static let byImportance: [ProjectColumn] = [
+        .scan, .lastScan, .configuration, .count, .provider, .account, .visibility, .id,
+    ]
 
-    /// Whether the column says anything where nobody asked for it.
+    /// Those that come by themselves and say anything here.
+    private var offered: [ProjectColumn] { Self.byImportance.filter { choice[$0] == nil && isWorthwhile($0) } }
+
     private func isWorthwhile(_ column: ProjectColumn) -> Bool {
         let facts = inventory.facts
         return switch column {
@@ -130,25 +166,29 @@ private struct ColumnPlan {
         }
     }
 
+    /// A column is never narrower than its title with the arrow of a sorted list.
     private func wanted(_ column: ProjectColumn) -> Int {
         switch column {
-        case .name: hasFailures ? min(leastName, max(14, longestName)) : leastName
-        case .configuration: width < 80 ? 13 : width < 110 ? 16 : 24
-        case .id: hasNames ? choice[.id] == true && width < 110 ? 17 : 44 : width < 80 ? 17 : 44
+        case .name: 18
+        case .configuration: 14
+        case .id: hasNames || width >= 79 ? Self.wholeID : 17
         case .count: 2
-        case .lastScan: 9
-        case .scan: 12
-        case .provider: min(19, max(8, inventory.facts.values(.provider).map(\.count).max() ?? 0))
-        case .visibility: 10
+        case .lastScan: 10
+        case .scan: 13
+        case .provider: min(19, max(9, inventory.facts.values(.provider).map(\.count).max() ?? 0))
+        case .visibility: 11
         case .account: 12
-        case .status: leastStatus
+        case .status: 0
         }
     }
 
-    private var leastName: Int { width < 70 ? 16 : width < 80 ? 19 : 22 }
+    /// Cells for a whole id, and for one that still tells rows apart.
+    private static let (wholeID, leastID) = (36, 11)
+    /// An id that nobody asked for leaves room for what happened to a row.
+    private static let roomBesideID = 70
+}
 
-    private var leastStatus: Int {
-        guard hasFailures else { return inventory.resources.unmatched.count == 0 ? 7 : 13 }
-        return width < 70 ? 14 : width < 100 ? 31 : 50
-    }
+extension ProjectColumn {
+    /// Cells after the column: a number on the right is not to touch what follows.
+    fileprivate var gap: Int { self == .count ? 2 : 1 }
 }

@@ -18,7 +18,7 @@ extension ProjectsScreen {
         case .open: list.current.map { [.push(.details(DetailsScreen($0)))] } ?? []
         case .back: widen(in: session, on: display) ? [] : [.close]
         case .list(let command): perform(command, in: &session, on: display)
-        case .copy: list.current.map { Export.copy(session.account.inventory.association($0).resource.idText) } ?? []
+        case .copy: list.current.map { CopyScreen.offer(CopyChoice.choices(of: $0, in: session)) } ?? []
         case .export: Export.prompt(list.rows, in: session)
         case .refresh, .run, .program: performUsual(command, in: &session)
         }

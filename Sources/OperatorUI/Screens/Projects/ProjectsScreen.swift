@@ -14,6 +14,11 @@ struct ProjectsScreen: AssociationListScreen {
 
     var filterPlace: FilterPlace { .associations }
 
+    func importConfiguration(in session: Session) -> String? {
+        guard case .configuration(let number) = scope else { return nil }
+        return session.account.inventory.entries[Int(number)].configuration.scanConfigurationArn
+    }
+
     /// The associations of a scope, the cursor on the first.
     init(_ scope: AssociationScope, in session: inout Session, on display: Display) {
         self.scope = scope
@@ -31,7 +36,7 @@ struct ProjectsScreen: AssociationListScreen {
         case .marksChanged: if list.isNarrowed, session.account.marks.isEmpty { list.hiddenMarks = 0 }
         case .event(.resized): list.scrollToCursor(height: display.listHeight)
         case .uncovered(by: .columns(let chooser)): if let order = chooser.order { sort(by: order, in: &session, on: display) }
-        case .frameDue, .keyHandled, .uncovered, .event: break
+        case .frameDue, .uncovered, .event: break
         }
         return []
     }
@@ -43,7 +48,7 @@ struct ProjectsScreen: AssociationListScreen {
             list.hiddenMarks = 0
             return list.show(all, of: all, height: display.listHeight)
         }
-        let rows = chosen(among: part == .narrowed ? list.rows : all, session)
+        let rows = chosen(among: part == .narrowed ? list.rows : all, session, on: display)
         let marked = scope.markCount(in: session)
         list.hiddenMarks = marked == 0 ? 0 : marked - rows.count(where: session.account.marks.contains)
         list.show(rows, of: all, height: display.listHeight)
@@ -64,10 +69,12 @@ struct ProjectsScreen: AssociationListScreen {
         return groups.map { RowOrder(session.account, $0).rows(by: list.order) } ?? AssociationRows()
     }
 
-    private func chosen(among candidates: AssociationRows, _ session: Session) -> AssociationRows {
+    private func chosen(among candidates: AssociationRows, _ session: Session, on display: Display) -> AssociationRows {
         let marked = list.showsMarkedOnly ? candidates.filter { session.account.marks.contains($1) } : candidates
-        return RowMatcher(list.filter, session.account, seesConfigurations: scope.hasSeveralConfigurations, now: session.now)
-            .rows(among: marked)
+        let columns = layout(in: session, width: display.rightPane(isFocused: true).width).columns.map(\.kind)
+        return RowMatcher(
+            list.filter, session.account, columns: columns, seesConfigurations: scope.hasSeveralConfigurations, now: session.now
+        ).rows(among: marked)
     }
 }
 

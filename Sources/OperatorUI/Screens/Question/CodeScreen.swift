@@ -30,7 +30,8 @@ struct CodeScreen: ScreenModel {
         case .accepted(let prompt) where prompt.text.isEmpty:
             [.warn("Type the digits shown on the device, then press Enter. Esc cancels.")]
         case .accepted(let prompt): [.prompt(nil), .close, .effect(.answerCode(prompt.text))]
-        case .cancelled: [.close, .warn("Without a code, calls that need one fail. r tries again."), .effect(.answerCode(nil))]
+        case .cancelled:
+            [.close, .warn("Without a code, calls that need one fail. \(session.key(.refresh)) tries again."), .effect(.answerCode(nil))]
         }
     }
 

@@ -3,14 +3,16 @@ import Terminal
 
 /// A question before something is lost; the answer that changes nothing is the default.
 enum Question: Equatable, Sendable {
-    /// Leave although associations are marked.
-    case quitWithMarks(Int, areKept: Bool)
+    /// Leave although associations are marked, some of which the next session offers again.
+    case quitWithMarks(Int, kept: Int)
     /// Leave although a run is in progress: it stops first.
     case quitDuringRun
     /// Work with another profile or region although associations are marked.
-    case switchWithMarks(ConnectionChoice, marks: Int, areKept: Bool)
+    case switchWithMarks(ConnectionChoice, marks: Int, kept: Int)
     /// Write to a file that is there.
     case replaceFile(Export)
+    /// Whether tables are written for a spreadsheet; both answers write.
+    case spreadsheet(Export)
 }
 
 /// A question on the screen. It stands at the bottom of what it is about.
@@ -28,8 +30,9 @@ struct QuestionScreen: ScreenModel {
 
     /// What a terminal that is too small for the question says of the marks.
     private var quittingNote: String? {
-        guard case .quitWithMarks(_, let areKept) = question else { return nil }
-        return areKept ? " Marks are kept for the next session: press q again to quit." : " Marks will be discarded: press q again to quit."
+        guard case .quitWithMarks(_, let kept) = question else { return nil }
+        return kept > 0
+            ? " Marks are kept for the next session: press q again to quit." : " Marks will be discarded: press q again to quit."
     }
 
     var confirmation: Confirmation? {
@@ -57,6 +60,7 @@ struct QuestionScreen: ScreenModel {
     mutating func answer(_ key: Key, in session: inout Session, on display: Display) -> [Action]? {
         switch key {
         case .character("y"): return agree(in: &session)
+        case .character("n") where isAboutSpreadsheets, .enter where isAboutSpreadsheets: return write(withMark: false, in: &session)
         case .control("c"): return isAboutQuitting ? agree(in: &session) : nil
         case .character("n"), .character("q"), .escape, .left, .character("h"), .enter:
             session.notices.clear()
@@ -75,7 +79,17 @@ struct QuestionScreen: ScreenModel {
         case .replaceFile(var export):
             export.mayReplace = true
             return [.close, .effect(.export(export))]
+        case .spreadsheet: return write(withMark: true, in: &session)
         }
+    }
+
+    private var isAboutSpreadsheets: Bool { if case .spreadsheet = question { true } else { false } }
+
+    /// Writes the table, and every other one of this session in the same way.
+    private func write(withMark: Bool, in session: inout Session) -> [Action] {
+        guard case .spreadsheet(let export) = question else { return [] }
+        session.writesByteOrderMark = withMark
+        return [.close, .effect(.export(export))]
     }
 }
 
@@ -92,30 +106,42 @@ extension Command {
 extension QuestionScreen {
     func view(in scene: Scene) -> ScreenView {
         var view = ScreenView(asking: lines(scene.page), in: scene)
-        view.hints = scene.workingHints(.run(.send), on: self, as: "yes") + scene.hints(.back, as: "no")
+        let no = isAboutSpreadsheets ? [Hint("enter", "no")] + scene.hints(.back, as: "cancel") : scene.hints(.back, as: "no")
+        view.hints = scene.workingHints(.run(.send), on: self, as: "yes") + no
         return view
+    }
+
+    /// What becomes of marks.
+    private static func offer(_ kept: Int, of count: Int) -> String {
+        kept == count
+            ? "The next session here offers to restore \(count == 1 ? "it" : "them")."
+            : "The next session here offers to restore \(kept.grouped); \((count - kept).grouped) failed."
     }
 
     private func lines(_ page: Page) -> [Line] {
         switch question {
-        case .quitWithMarks(let count, areKept: true):
-            page.paragraph("Quit with \(count.counted("mark"))? The next session here offers to mark them again.", .warning)
-                + page.paragraph("y quits, Esc stays.", .text)
-        case .quitWithMarks(let count, areKept: false):
+        case .quitWithMarks(let count, kept: 0):
             page.paragraph("Quit and discard \(count.counted("mark"))?", .warning) + page.paragraph("y quits, Esc stays.", .text)
+        case .quitWithMarks(let count, let kept):
+            page.paragraph("Quit with \(count.counted("mark"))? \(Self.offer(kept, of: count))", .warning)
+                + page.paragraph("y quits, Esc stays.", .text)
         case .quitDuringRun:
             page.paragraph("Quit while a run is in progress?", .warning)
                 + page.paragraph("y stops the run, waits for calls in progress, records them, then quits. Esc continues the run.", .text)
-        case .switchWithMarks(let choice, let count, areKept: true):
-            page.paragraph(
-                "Switch to \(choice.words)? The next session here offers to mark the \(count.counted("association")) again.", .warning)
-                + page.paragraph("y switches, Esc stays.", .text)
-        case .switchWithMarks(let choice, let count, areKept: false):
+        case .switchWithMarks(let choice, let count, kept: 0):
             page.paragraph("Switch to \(choice.words) and discard \(count.counted("mark"))?", .warning)
+                + page.paragraph("y switches, Esc stays.", .text)
+        case .switchWithMarks(let choice, let count, let kept):
+            page.paragraph(
+                "Switch to \(choice.words) with \(count.counted("mark"))? \(Self.offer(kept, of: count))", .warning)
                 + page.paragraph("y switches, Esc stays.", .text)
         case .replaceFile(let export):
             page.paragraph("Replace \(export.path.clippedInMiddle(to: page.columns * 2))?", .warning)
                 + page.paragraph("The file exists. y replaces it, Esc keeps it.", .text)
+        case .spreadsheet(let export):
+            page.paragraph("Is \(export.path.clippedInMiddle(to: page.columns * 2)) for a spreadsheet?", .warning)
+                + page.paragraph(
+                    "y begins tables with a byte-order mark, Enter writes plain UTF-8, Esc writes nothing. Asked once.", .text)
         }
     }
 }

@@ -32,7 +32,7 @@ struct ReasonsScreen: ListScreen {
         switch news {
         case .rowsChanged: recompute(in: session, on: display)
         case .event(.resized): list.scrollToCursor(height: display.listHeight)
-        case .frameDue, .marksChanged, .keyHandled, .uncovered, .event: break
+        case .frameDue, .marksChanged, .uncovered, .event: break
         }
         return []
     }
@@ -52,19 +52,21 @@ extension ReasonsScreen {
             Column(title: "REASON", width: min(48, scene.display.size.columns - 16)),
             Column(title: "ASSOC", width: 8, isRightAligned: true),
         ]
-        var view = ScreenView(
-            title: "scan failing",
-            body: [Column.headings(columns, gutter: Page.gutter)]
-                + list.visibleRows(height: scene.display.listHeight).map { line(of: $0, columns, isProven) })
-        view.cursor = cursor(column: 0)
+        let lines =
+            [Column.headings(columns, gutter: Page.gutter)]
+            + list.visibleRows(height: scene.display.listHeight).map { row in
+                self.row(row, line(of: row, columns, isProven), in: scene, barOver: name(of: row).clipped(to: columns[0].width))
+            }
+        var view = view(titled: "scan failing", lines, in: scene)
         view.hints = scene.hints(.open) + scene.hints(.back)
         return view
     }
 
+    private func name(of row: Int) -> String { list.item(at: row)?.terminalSafe ?? "All reasons" }
+
     private func line(of row: Int, _ columns: [Column], _ isProven: Bool) -> Line {
-        let reason = list.item(at: row)
-        let count = (reason.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)).grouped + (isProven ? "" : "+")
-        let cells = columns[0].cell(reason?.terminalSafe ?? "All reasons") + columns[1].cell(count)
-        return Line([Span(row == list.viewport.cursor ? "▸" : " ", .cursor), Span("  " + cells, .text)])
+        let count = list.item(at: row).map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)
+        let cells = columns[0].cell(name(of: row)) + columns[1].cell(count.grouped + (isProven ? "" : "+"))
+        return Line(String(repeating: " ", count: Page.gutter) + cells)
     }
 }

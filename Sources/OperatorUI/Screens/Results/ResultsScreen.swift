@@ -2,8 +2,10 @@ import InspectorCore
 import Terminal
 
 /// Results and errors of this session.
-struct ResultsScreen: TextScreen {
+struct ResultsScreen: OutlineScreen {
     var viewport = Viewport()
+    var toggled: Set<FailureNode> = []
+    var anchor: FailureNode?
 
     var screen: Screen { .results(self) }
 
@@ -15,17 +17,20 @@ struct ResultsScreen: TextScreen {
         case .export: return .when(hasRuns, else: "Nothing was sent yet, so there are no results to export.")
         case .run(.verify):
             if let reason = RunCommands(session).verifyingRefusal { return .disabled(reason) }
-            return .when(hasRuns, else: "Nothing was sent yet, so there is nothing to verify; H shows earlier runs.")
-        case .move, .open, .back, .refresh, .copy, .list, .run, .program: return usualAvailability(of: command, in: session)
+            return .when(
+                hasRuns,
+                else: "Nothing was sent yet, so there is nothing to verify; \(session.key(.program(.earlierRuns))) shows earlier runs.")
+        case .move, .open, .back, .refresh, .copy, .list, .run, .program:
+            return outlineAvailability(of: command, in: session, on: display) ?? usualAvailability(of: command, in: session)
         }
     }
 
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
         switch command {
-        case .move(let motion): scroll(motion, in: session, on: display)
         case .export: session.finishedRuns.last.map { Export.prompt($0.report) } ?? []
         case .run(.verify): session.finishedRuns.last.map { RunCommands.verify($0.report, in: &session) } ?? []
-        case .open, .back, .refresh, .copy, .list, .run, .program: performUsual(command, in: &session)
+        case .move, .open, .back, .refresh, .copy, .list, .run, .program:
+            performInOutline(command, in: session, on: display) ?? performUsual(command, in: &session)
         }
     }
 
@@ -41,26 +46,33 @@ extension ResultsScreen {
         let isResumable = scene.session.resumableRun != nil
         let retries = isResumable || scene.session.finishedRuns.last?.isRetryable ?? false
         return (retries ? scene.workingHints(.run(.retry), on: self, as: isResumable ? "resume" : nil) : [])
-            + scene.workingHints(.run(.undo), on: self) + scene.workingHints(.run(.verify), on: self, as: "verify")
-            + scene.workingHints(.export, on: self) + scene.hints(.back) + [.scroll]
+            + scene.workingHints(.run(.undo), on: self) + scene.workingHints(.open, on: self, as: "unfold")
+            + scene.workingHints(.list(.nextFailed), on: self, as: "next failure") + scene.workingHints(.copy, on: self, as: "copy")
+            + scene.hints(.back) + scene.workingHints(.run(.verify), on: self, as: "verify") + scene.workingHints(.export, on: self)
+    }
+
+    func run(_ number: Int, in session: Session) -> FinishedRun? {
+        session.finishedRuns.indices.contains(number) ? session.finishedRuns[number] : nil
     }
 
     /// The newest first.
-    func text(in session: Session, on display: Display) -> LazyText {
+    func outline(in session: Session, on display: Display) -> Outline<FailureNode> {
         let page = Page(columns: display.size.columns)
-        var text = LazyText([Line.empty])
-        if let run = session.run { text.append(page.bullet(run.status, .accent) + [Line.empty]) }
-        for (age, run) in session.finishedRuns.reversed().enumerated() {
-            FinishedRunText(run, retry: age == 0 ? .byKey : .past, in: session, page).append(to: &text)
+        var outline = Outline<FailureNode>()
+        outline.append([Line.empty])
+        if let run = session.run { outline.append(page.bullet(run.status(in: session), .accent) + [Line.empty]) }
+        for (number, run) in session.finishedRuns.enumerated().reversed() {
+            let retry = number == session.finishedRuns.count - 1 ? FailureOutline.Retry.byKey : .past
+            FailureOutline(run: run, number: number, retry: retry, toggled: toggled, session: session, page: page).append(to: &outline)
         }
         for problem in session.problems.reversed() {
-            text.append(page.bullet("✗ " + problem.context, .failed) + page.paragraph(problem.sentence, .text) + [Line.empty])
+            outline.append(page.bullet("✗ " + problem.context, .failed) + page.paragraph(problem.sentence, .text) + [Line.empty])
         }
         if session.finishedRuns.isEmpty, session.problems.isEmpty, session.run == nil {
-            text.append(
+            outline.append(
                 page.paragraph("Nothing was sent yet, and nothing went wrong.", .dim)
-                    + page.paragraph("H shows the runs in this machine's journals.", .dim))
+                    + page.paragraph("\(session.key(.program(.earlierRuns))) shows the runs in this machine's journals.", .dim))
         }
-        return text
+        return outline
     }
 }

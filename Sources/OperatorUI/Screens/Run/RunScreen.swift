@@ -9,7 +9,9 @@ struct RunScreen: TextScreen {
     var screen: Screen { .run(self) }
 
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
-        if command == .open { return .disabled("Nothing to open here: Esc shows the lists, x stops the run.") }
+        if command == .open {
+            return .disabled("Nothing to open here: Esc shows the lists, \(session.key(.program(.stop))) stops the run.")
+        }
         return usualAvailability(of: command, in: session)
     }
 }
@@ -31,11 +33,11 @@ extension RunScreen {
 /// The run in progress in lines: bar, numbers, and what did not succeed so far, the newest first.
 struct LiveRunText {
     private let run: LiveRun
-    private let inventory: Inventory
     private let page: Page
+    private let session: Session
 
     init(_ run: LiveRun, in session: Session, _ page: Page) {
-        (self.run, inventory, self.page) = (run, session.account.inventory, page)
+        (self.run, self.session, self.page) = (run, session, page)
     }
 
     /// Failures that are shown; the results have all.
@@ -48,7 +50,7 @@ struct LiveRunText {
         switch run.phase {
         case .paused(let pause): lines += page.paragraph(pause.sentence, .warning)
         case .verifying(let verification):
-            lines += page.paragraph(verification.sentence, .warning)
+            lines += page.paragraph(verification.sentence(in: session), .warning)
             if let problem = verification.problemWords { lines += page.paragraph(problem, .failed) }
         case .sending, .stopping: if let trouble = progress.trouble { lines += page.paragraph(trouble.words, .failed) }
         }
@@ -70,7 +72,7 @@ struct LiveRunText {
         switch run.phase {
         case .sending: return "\(verb) \(count)"
         case .stopping: return run.kind == .verification ? "Ending verification" : "Stopping: calls in progress finish first"
-        case .paused(let pause): return "Waiting: \(pause.remedy), then press r"
+        case .paused(let pause): return "Waiting: \(pause.remedy), then press \(session.key(.refresh))"
         case .verifying: return "Verifying \(count)"
         }
     }
@@ -94,20 +96,27 @@ struct LiveRunText {
 
     /// A target that did not succeed, with its statusCode and message.
     private func line(of failure: TargetOutcome) -> Line {
+        let inventory = session.account.inventory
         let id = inventory.id(of: failure.association)
         let name = id.flatMap { inventory.projectName(of: $0.resource) } ?? failure.association.resource.idText
-        let cell = Column(title: "", width: 28, keepsEnd: true).cell(name.terminalSafe)
-        return Line(" ✗ \(cell)\(failure.outcome.statusText)", failure.outcome.style)
+        let outcome = failure.outcome
+        let cell = Column(title: "", width: max(28, page.columns / 3), keepsEnd: true).cell(name.terminalSafe)
+        return Line([
+            Span(" "), Span(outcome.isFailure ? "✗" : "-", outcome.style), Span(" " + cell), Span(outcome.groupTitle, outcome.style),
+            Span("  \(outcome.reasonText)", .dim),
+        ])
     }
 }
 
 extension LiveRun {
     /// The run in one line, for the lists behind its screen.
-    var status: String {
+    func status(in session: Session) -> String {
         let failed = progress.failed == 0 ? "" : ", \(progress.failed.grouped) failed"
         switch phase {
-        case .paused(let pause): return "The run is waiting: \(pause.remedy), then press r."
-        case .verifying(let verification): return "Verifying: \(verification.words). x ends verification."
+        case .paused(let pause): return "The run is waiting: \(pause.remedy), then press \(session.key(.refresh))."
+        case .verifying(let verification):
+            return
+                "Verifying: \(verification.words)\(verification.trouble.map { ". \($0.span)" } ?? ""). \(session.key(.program(.stop))) ends verification."
         case .sending, .stopping:
             let trouble = progress.trouble.map { ". \($0.span)" } ?? ""
             return
@@ -137,14 +146,14 @@ extension VerificationProgress {
     }
 
     /// The same as a sentence, and how to end it.
-    fileprivate var sentence: String {
+    fileprivate func sentence(in session: Session) -> String {
         let configurations = configurations.counted("configuration")
-        let listing = "Round \(round.grouped): listing \(configurations). x ends verification."
+        let listing = "Round \(round.grouped): listing \(configurations). \(session.key(.program(.stop))) ends verification."
         guard let seconds = nextListing?.components.seconds else { return listing }
         let open = "\(targets.counted("association")) \(targets == 1 ? "is" : "are") not confirmed yet."
         let end = unlisted == 0 ? "is complete" : "ended without all listings"
         return "Round \(round.grouped) \(end). \(open) In \(Int(seconds).asTime), \(configurations) will be listed again. "
-            + "x ends verification."
+            + "\(session.key(.program(.stop))) ends verification."
     }
 }
 

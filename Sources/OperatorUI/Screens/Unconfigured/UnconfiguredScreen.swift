@@ -1,5 +1,6 @@
 import InspectorCore
 import Terminal
+import TextSafety
 
 /// The projects of the coverage that no configuration has. They can be found, sorted and exported; there is nothing to disassociate.
 struct UnconfiguredScreen: AssociationListScreen {
@@ -21,7 +22,7 @@ struct UnconfiguredScreen: AssociationListScreen {
         case .rowsChanged: recompute(.everything, in: session, on: display)
         case .uncovered(by: .columns(let chooser)): if let order = chooser.order { sort(by: order, in: &session, on: display) }
         case .event(.resized): list.scrollToCursor(height: display.listHeight)
-        case .frameDue, .marksChanged, .keyHandled, .uncovered, .event: break
+        case .frameDue, .marksChanged, .uncovered, .event: break
         }
         return []
     }
@@ -29,7 +30,9 @@ struct UnconfiguredScreen: AssociationListScreen {
     mutating func recompute(_ part: ListPart, in session: Session, on display: Display) {
         let all = part == .everything ? sorted(session) : list.all
         guard !list.filter.isEmpty else { return list.show(all, of: all, height: display.listHeight) }
-        let subject = FilterSubject(session.account.inventory, texts: session.account.index, seesConfigurations: false, now: session.now)
+        var subject = FilterSubject(session.account.inventory, texts: session.account.index, seesConfigurations: false, now: session.now)
+        let layout = ProjectLayout(.projects, session, width: display.size.columns)
+        subject.shownFields = Set(layout.columns.compactMap(\.kind.field))
         let filter = RowFilter(list.filter.expression, of: subject, among: all)
         list.show(all.filter(filter.includes(project:)), of: all, height: display.listHeight)
     }
@@ -47,7 +50,7 @@ extension UnconfiguredScreen {
         switch command {
         case .list(.mark), .list(.markAll), .list(.invert), .list(.range), .list(.onlyMarked):
             .disabled("No configuration has these projects, so there is nothing to disassociate.")
-        case .list(.otherPane), .open: .disabled("This list stands alone: c copies the ID, Esc goes back.")
+        case .list(.otherPane), .open: .disabled("This list stands alone: \(session.key(.copy)) copies the ID, Esc goes back.")
         case .list(let command): availability(of: command, in: session, on: display)
         case .copy: .when(list.current != nil, else: "There is no row to copy from.")
         case .export: .when(!list.rows.isEmpty, else: "There is nothing to export.")
@@ -60,14 +63,14 @@ extension UnconfiguredScreen {
         case .move(let motion): move(motion, on: display)
         case .back: widen(in: session, on: display) ? [] : [.close]
         case .list(let command): perform(command, in: &session, on: display)
-        case .copy: list.current.map { Export.copy(session.account.inventory.resources[$0].idText) } ?? []
+        case .copy: list.current.map { CopyScreen.offer(CopyChoice.choices(of: $0, in: session)) } ?? []
         case .export: Export.prompt(projects: list.rows, in: session)
         case .open, .refresh, .run, .program: performUsual(command, in: &session)
         }
     }
 
     func sortColumns(in session: Session, on display: Display) -> [ProjectColumn] {
-        let layout = ProjectLayout(.projects, session, width: display.size.columns)
+        let layout = ProjectLayout(.projects, session, width: display.widePane.width)
         return ProjectColumn.allCases.filter { column in
             column != .status && layout.shows(column) && list.all.differ(in: column, session.account.inventory.facts)
         }
@@ -92,8 +95,8 @@ extension UnconfiguredScreen {
 
 extension UnconfiguredScreen {
     func view(in scene: Scene) -> ScreenView {
-        var view = ScreenView(title: { title(in: scene.session, room: $0) }, body: lines(in: scene))
-        view.cursor = list.rows.isEmpty ? nil : cursor(column: 0)
+        var view = view(titled: "", lines(in: scene), in: scene, details: scene.display.detailsPane.map { details(in: scene.session, $0) })
+        view.title = { title(in: scene.session, room: $0) }
         view.status = status(in: scene)
         view.filterCount = filterCount(of: list.all.count, in: scene.session)
         view.filterMistake = list.filter.mistake
@@ -104,24 +107,34 @@ extension UnconfiguredScreen {
     }
 
     private func title(in session: Session, room: Int) -> String {
-        let count = (list.isNarrowed ? "\(list.rows.count.grouped) of " : "") + list.all.count.counted("project")
+        let (part, name) = (list.isNarrowed ? "\(list.rows.count.grouped) of " : "", CoverageView.withoutConfiguration.name(room: 0))
+        let words = part + list.all.count.counted("project")
+        let count = room - words.count - 2 < name.count ? part + list.all.count.grouped : words
         return "\(CoverageView.withoutConfiguration.name(room: room - count.count - 2))  \(count)"
     }
 
+    /// The details of the row where the cursor rests.
+    private func details(in session: Session, _ pane: Pane) -> [Line] {
+        let facts = FactSheet(session, Page(columns: pane.width))
+        return facts.pane(list.item(at: list.settledRow).map { facts.project($0) })
+    }
+
     private func lines(in scene: Scene) -> [Line] {
-        let session = scene.session
-        let layout = ProjectLayout(.projects, session, width: scene.display.size.columns)
+        let (session, pane) = (scene.session, scene.display.widePane)
+        let (layout, page) = (ProjectLayout(.projects, session, width: pane.width), Page(columns: pane.width))
         let headings = [layout.headings(sorted: SortedColumn(list.order))]
         if list.rows.isEmpty {
             return headings
                 + (list.isNarrowed && !list.all.isEmpty
-                    ? nothingShown("projects", scene.page) : CoverageView.withoutConfiguration.nothing(in: session, scene.page))
+                    ? nothingShown("projects", in: session, page)
+                    : CoverageView.withoutConfiguration.nothing(in: session, page))
         }
-        let (statuses, pane) = (RowStatuses(session.account.inventory), scene.display.leftPane(isFocused: true))
+        let statuses = RowStatuses(session.account.inventory)
         return headings
             + list.visibleRows(height: scene.display.listHeight).map { row in
-                let cells = ProjectCells(list.rows[row], in: session, layout, statuses).spans(.text, isFailed: false)
-                return Line([mark(of: row).cursor(pane), Span("   ")] + cells).emphasizing(list.filter.emphasis)
+                let cells = ProjectCells(list.rows[row], in: session, layout, statuses)
+                let line = Line([Span("    ")] + cells.spans(.text)).emphasizing(list.filter.emphasis, columns: layout.cells)
+                return self.row(row, line, in: scene, barOver: cells.name.clipped(to: layout.nameWidth), gutter: ProjectLayout.gutter)
             }
     }
 }

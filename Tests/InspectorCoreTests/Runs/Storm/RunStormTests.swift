@@ -32,7 +32,7 @@ import Testing
     private func weather(_ storm: @escaping @Sendable (UInt64, AsyncHTTPTransport) async throws -> Int) async throws {
         let settings = try Settings.load(
             options: ClientOptions(region: "us-east-1"), environment: Environment(variables: [:], homeDirectory: nil))
-        let transport = try AsyncHTTPTransport(settings: settings)
+        let transport = AsyncHTTPTransport(settings: settings)
         let sessions = try await withThrowingTaskGroup(of: Int.self) { group in
             var (waiting, sessions) = (Self.seeds[...], 0)
             for seed in waiting.prefix(Self.width) { group.addTask { try await storm(seed, transport) } }

@@ -40,7 +40,9 @@ struct Storm {
 
     /// A project in four configurations of five can be associated with no other one.
     private static func moveOptions(_ seed: UInt64) -> SimulatorOptions {
-        SimulatorOptions(seed: seed, configurations: 5, projects: 15, sharing: Int(seed % 4) + 1)
+        var options = SimulatorOptions(seed: seed, configurations: 5, projects: 15)
+        options.sharing = Int(seed % 4) + 1
+        return options
     }
 
     /// Disassociates random targets, undoes that, and holds everything against the truth.

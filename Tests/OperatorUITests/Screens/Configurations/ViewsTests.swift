@@ -39,7 +39,7 @@ import Testing
 
     @Test(arguments: [
         (0, "In several configurations  4", ["acme/api", "acme/api", "acme/billing", "acme/billing"]),
-        (1, "Not scanned for 90 days  3 associations", ["acme/docs", "acme/billing", "acme/billing"]),
+        (1, "Not scanned for 90 days  3", ["acme/docs", "acme/billing", "acme/billing"]),
     ])
     func aViewOpensAsAListRestrictedToIt(view: Int, title: String, names: [String]) {
         var app = Covered.open(view)

@@ -27,7 +27,7 @@ import Testing
         #expect(app.press(keys: .enter) == [.openRun(runId: record.runId, .show)])
         _ = app.update(.runOpened(record, .show))
         #expect(app.lines.contains { $0.contains("interrupted, 3 left: R resumes it") })
-        #expect(app.lines.contains { $0.contains("Not sent: 2 associations") })
+        #expect(app.lines.contains { $0.contains("▾ 2  Not sent") })
     }
 
     @Test func resumeShowsTheRestAndAsks() async throws {

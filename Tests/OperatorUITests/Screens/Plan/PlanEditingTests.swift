@@ -43,7 +43,7 @@ import Testing
         #expect(row("acme/ledger", in: app).contains("- acme/ledger") && row("acme/ledger", in: app).contains("left out"))
         #expect(row("acme/payments-api", in: app).hasPrefix("▸"), "and the cursor steps down")
         #expect(app.words.contains("Disassociate 2 associations (2 projects) in 1 configuration 1 of 3 associations is left out"))
-        #expect(app.words.contains("1 project would be left with no scan configuration at all"))
+        #expect(app.words.contains("1 project would lose its last scan configuration"))
         let plan = started(app.agree())
         #expect(names(plan) == ["acme/payments-api", "acme/refunds"])
         #expect(plan?.warnings == [.lastConfiguration(projects: [try #require(Fixture.project(3).projectId)])])
@@ -56,7 +56,7 @@ import Testing
         var app = Self.planned()
         try go(to: "payments-nightly  3", in: &app)
         app.press(keys: .character(" "))
-        #expect(app.words.contains("Everything is left out: Space takes the row under the cursor back."))
+        #expect(app.words.contains("Everything is left out: Space puts the row under the cursor back."))
         #expect(app.agree() == [] && app.isIdle)
         app.type("0")
         #expect(app.press(keys: .enter) == [] && app.isIdle)
@@ -68,7 +68,7 @@ import Testing
         var app = Self.planned()
         app.press(keys: .character("L"))
         #expect(app.notice?.text == "L leaves out 2; 1 remains.")
-        #expect(!app.words.contains("would be left with no scan configuration"))
+        #expect(!app.words.contains("last scan configuration and no longer be scanned"))
         #expect(names(started(app.agree())) == ["acme/payments-api"])
         app = Self.planned()
         app.press(keys: .character("L"), .character("L"))
@@ -162,6 +162,19 @@ extension PlanEditingTests {
         #expect(row("acme/refunds", in: app).hasPrefix("▸"))
     }
 
+    @Test func aTextThatIsNotThereLeavesTheCursorWhereItWas() {
+        var app = Self.planned()
+        app.press(keys: .home)
+        let before = app.lines.first { $0.hasPrefix("▸") }
+        app.press(keys: .character("/"))
+        app.type("RE")
+        #expect(row("acme/refunds", in: app).hasPrefix("▸"))
+        app.type("x")
+        #expect(app.notice?.text == "Nothing here has \"REx\".")
+        app.press(keys: .enter)
+        #expect(app.lines.first { $0.hasPrefix("▸") } == before)
+    }
+
     @Test func whatIsTypedToFindAnswersNothing() {
         var app = Self.planned()
         app.read()
@@ -190,10 +203,10 @@ extension PlanEditingTests {
     }
 
     @Test(arguments: [
-        ("acme/refunds", "acme/other", "Line 6 is not a line of this plan: lines can only be deleted. Nothing was taken over."),
-        ("3  acme", "1  acme", "Line 6 is not a line of this plan: lines can only be deleted. Nothing was taken over."),
-        ("3  acme", "project-x\n3  acme", "Line 6 is not a line of this plan: lines can only be deleted. Nothing was taken over."),
-        ("3  acme", "4  acme", "Line 6 is not a line of this plan: lines can only be deleted. Nothing was taken over."),
+        ("acme/refunds", "acme/other", "Line 6 is not a line of this plan: lines can only be deleted. The plan is unchanged."),
+        ("3  acme", "1  acme", "Line 6 is not a line of this plan: lines can only be deleted. The plan is unchanged."),
+        ("3  acme", "project-x\n3  acme", "Line 6 is not a line of this plan: lines can only be deleted. The plan is unchanged."),
+        ("3  acme", "4  acme", "Line 6 is not a line of this plan: lines can only be deleted. The plan is unchanged."),
     ]) func aChangedLineIsRefusedByItsNumber(what: String, with: String, words: String) throws {
         var app = Self.planned()
         try edit(&app) {
@@ -207,12 +220,12 @@ extension PlanEditingTests {
     @Test func aLineThatIsThereTwiceAndNoLineAtAllAreRefused() throws {
         var app = Self.planned()
         try edit(&app) { $0 + ($0.split(separator: "\n").last ?? "") }
-        #expect(app.notice?.text == "Line 8 is there twice. Nothing was taken over.")
+        #expect(app.notice?.text == "Line 8 is there twice. The plan is unchanged.")
         try edit(&app) { _ in "# nothing\n" }
-        #expect(app.notice?.text == "The editor left no association, so nothing was taken over: Esc sends nothing.")
+        #expect(app.notice?.text == "The editor left no association, so the plan is unchanged. Esc sends nothing.")
         _ = app.press(keys: .character("E"))
         _ = app.update(.textEdited([0x0A, 0xFF]))
-        #expect(app.notice?.text == "Line 2 is not UTF-8 text. Nothing was taken over.")
+        #expect(app.notice?.text == "Line 2 is not UTF-8 text. The plan is unchanged.")
         _ = app.update(.editingFailed("The editor vi could not be run."))
         #expect(app.notice?.text == "The editor vi could not be run. The plan is as it was.")
         #expect(app.plan?.draft.count == 3)

@@ -85,7 +85,7 @@ import Testing
         var (app, _) = try open()
         app.press(keys: .character("!"))
         #expect(app.lines[23].contains("R resume"))
-        #expect(app.lines.contains { $0.contains("Unresolved: 1 association") })
+        #expect(app.lines.contains { $0.contains("▾ 1  Unresolved") })
         #expect(app.words.matches(of: /R resumes this run\./).count == 2)
     }
 }

@@ -39,7 +39,7 @@ import Testing
 
     @Test func aRegionIsTyped() {
         var app = Self.picker()
-        app.press(keys: .home, .enter, .control("u"))
+        app.press(keys: .home, .enter)
         app.type("Europe")
         #expect(app.press(keys: .enter) == [])
         #expect(app.notice?.text.hasPrefix("A region looks like us-east-1") == true)

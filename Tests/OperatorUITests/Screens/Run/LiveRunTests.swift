@@ -85,7 +85,7 @@ import Testing
                     RunReport(runId: "run-1", journal: "/tmp/j", plan: plan, outcomes: plan.targets.map { _ in .succeeded }, unverified: 2))
             ))
         #expect(app.notice?.kind == .warning)
-        #expect(app.notice?.text == "3 disassociated. 2 of them could not be verified.  ! shows each")
+        #expect(app.notice?.text == "3 disassociated. 2 associations reported done could not be confirmed by listing.  ! shows each")
     }
 
     @Test func aRetryIsOfferedOnlyWhereItMakesSense() throws {

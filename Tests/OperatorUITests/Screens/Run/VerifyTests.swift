@@ -25,7 +25,7 @@ import Testing
         #expect(!row.spans.contains { $0.style.role == .failed })
         app.press(keys: .character("!"))
         let text = app.words
-        #expect(text.contains("Reported done, still listed: 1 association"))
+        #expect(text.contains("▾ Verify again 1 ▾ 1 Reported done, still listed"))
         #expect(text.contains("V verifies again."))
         #expect(!text.contains("NOT_DISASSOCIATED"))
         app.press(keys: .character("R"))
@@ -103,8 +103,8 @@ import Testing
         _ = app.update(.runReported(.finished(RunReport(runId: "run-1", journal: "/tmp/j", plan: plan, outcomes: outcomes))))
         app.press(keys: .character("!"))
         let text = app.words
-        #expect(text.contains("Not done yet: 1 association These were sent, and the listing shows that nothing came of it."))
-        #expect(text.contains("Not sent, another account: 2 associations"))
+        #expect(text.contains("Not done yet no answer came These were sent, but the listing shows no effect."))
+        #expect(text.contains("2 Not sent, another account"))
         #expect(text.contains("the account is now 999999999999"))
         #expect(text.contains("R resumes this run."))
         #expect(!text.contains("not done yet: no answer"))

@@ -7,12 +7,12 @@ import Testing
 @Suite struct UnconfiguredTests {
     @Test func projectsOfNoConfigurationAreListed() {
         var app = Covered.open(3)
-        #expect(app.lines[0].hasSuffix(" Without configuration  2 projects"))
+        #expect(app.lines[0].hasSuffix("  Without configuration  2"))
         #expect(app.lines[2].contains("globex/new") && app.lines[2].contains("never"))
         #expect(app.lines[3].contains("globex/old") && app.lines[3].contains("16mo"))
         app.press(keys: .character("S"), .character("l"), .character("="))
         #expect(app.lines[2].contains("globex/old"))
-        #expect(app.press(keys: .character("c")) == [.copy(Fixture.project(7).projectId ?? "")])
+        #expect(app.press(keys: .character("c"), .enter) == [.copy(Fixture.project(7).projectId ?? "")])
     }
 
     @Test func theyCannotBeMarked() {
@@ -28,7 +28,7 @@ import Testing
         var app = Covered.open(3)
         app.type("/old")
         app.press(keys: .enter, .character("e"))
-        guard case .export(let export)? = app.press(keys: .enter).first else { throw RunTests.Missing() }
+        let export = try app.enterFileName()
         let lines = String(decoding: export.bytes, as: UTF8.self).split(separator: "\r\n")
         #expect(lines.count == 2 && lines[0].hasPrefix("projectId,projectName,"))
         #expect(lines[1].hasPrefix("\(Fixture.project(7).projectId ?? ""),globex/old,GITHUB,2024-"))
@@ -36,13 +36,13 @@ import Testing
         #expect(app.notice?.text == "Wrote 1 project to projects.csv.")
         app.press(keys: .character("e"), .control("u"))
         app.type("list.json")
-        guard case .export(let json)? = app.press(keys: .enter).first else { throw RunTests.Missing() }
+        let json = try app.enterFileName()
         #expect(String(decoding: json.bytes, as: UTF8.self).contains("\"projectName\" : \"globex/old\""))
     }
 
     @Test func aListingThatWasNotCompletedProvesNoProject() {
         var app = Covered.listed(Covered.events(coverage: [.coverageFailed(.repeatedToken(operation: "ListCoverage"))]))
         app.press(keys: .home, .down, .down, .down, .enter)
-        #expect(app.words.contains("This cannot be told: what the listings that failed would show is not known."))
+        #expect(app.words.contains("Unknown: some listings failed, so this view is incomplete."))
     }
 }

@@ -1,0 +1,128 @@
+import TextSafety
+
+/// The header of a table: where the columns are that say something here. Others are passed over.
+struct InputHeader {
+    private let line: Int
+    private let titles: [String]
+    private let columns: [InputColumn: [Int]]
+    /// Where a row's project and configuration may stand, the most certain first.
+    private let (projects, configurations): ([Int], [Int])
+    private let others: [Int]
+    private let results: ResultsColumns?
+
+    /// Reads a record as a header.
+    init(_ record: RecordSplitter.Record, of splitter: RecordSplitter) {
+        line = record.line
+        let values = record.fields.map { splitter.value(of: $0) }
+        titles = values.map { if case .text(let text) = $0 { text } else { "" } }
+        var columns: [InputColumn: [Int]] = [:]
+        for (place, title) in titles.enumerated() {
+            if let column = InputColumn(title) { columns[column, default: []].append(place) }
+        }
+        let hasValues = values.contains { if case .project = $0 { true } else if case .arn = $0 { true } else { false } }
+        self.columns = hasValues ? [:] : columns
+        func places(_ wanted: [InputColumn]) -> [Int] { wanted.flatMap { columns[$0] ?? [] } }
+        projects = places([.projectId, .projectName])
+        configurations = places([.configurationArn, .configurationName])
+        others = places([.any])
+        results = ResultsColumns(columns, line: record.line)
+    }
+
+    /// How much of it is known.
+    var score: Int { columns.reduce(0) { $0 + ($1.key.namesSomething ? $1.value.count : 0) } }
+
+    /// Throws when the table cannot say which projects it means.
+    func check() throws(PlanInputProblem) {
+        if let twice = columns.first(where: { $0.key.isUnique && $0.value.count > 1 }) {
+            let names = twice.value.map { titles[$0].quoted }
+            throw PlanInputProblem(line: line, reason: "the header has more than one such column: \(names.joined(separator: ", "))")
+        }
+        if projects.isEmpty, others.isEmpty {
+            let found = titles.filter { !$0.isEmpty }.prefix(6).map(\.quoted).joined(separator: ", ")
+            throw PlanInputProblem(
+                line: line, reason: "the header has no column projectId or projectName, only \(found)")
+        }
+        try results?.check()
+    }
+
+    /// Adds the row of a record.
+    func take(_ record: RecordSplitter.Record, of splitter: RecordSplitter, into table: inout InputTable) throws(PlanInputProblem) {
+        if splitter.isBlank(record) { return }
+        if record.fields.count > titles.count, record.fields[titles.count...].contains(where: { splitter.value(of: $0) != .blank }) {
+            return table.note(record.line, "\(record.fields.count.counted("field")) instead of the header's \(titles.count)")
+        }
+        let isCover = results?.isCover(record, of: splitter) ?? false
+        if try results?.needsNothing(record, of: splitter, &table) ?? false, !isCover {
+            table.leftOut += 1
+            return
+        }
+        var (project, configuration) = (value(projects, record, splitter), value(configurations, record, splitter))
+        for place in others where place < record.fields.count {
+            switch splitter.value(of: record.fields[place]) {
+            case .project(let id): if project == .blank || project.isText { project = .project(id) }
+            case .arn(let arn): if configuration == .blank { configuration = .arn(arn) }
+            case .text(let text): if project == .blank { project = .text(text) }
+            case .unreadable(let text): if project == .blank { project = .unreadable(text) }
+            case .blank: break
+            }
+        }
+        table.add(project, configuration, line: record.line, to: isCover ? .covers : .rows)
+    }
+
+    /// The first of the places that has a value.
+    private func value(_ places: [Int], _ record: RecordSplitter.Record, _ splitter: RecordSplitter) -> InputValue {
+        for place in places where place < record.fields.count {
+            let value = splitter.value(of: record.fields[place])
+            if value != .blank { return value }
+        }
+        return .blank
+    }
+}
+
+extension InputValue {
+    fileprivate var isText: Bool { if case .text = self { true } else { false } }
+}
+
+/// Where a run's results say what the run did, and what became of each target.
+private struct ResultsColumns {
+    private let outcome: Int
+    private let action: Int?
+    private let change: Int?
+    private let line: Int
+
+    private static let done = Set([Outcome.succeeded.word] + AssociationChange.allCases.map(\.alreadyDoneList))
+    private static let open: Set<String> = ["", "failed", "unresolved", "notSent"]
+
+    /// Nothing when the table is no run's results.
+    init?(_ columns: [InputColumn: [Int]], line: Int) {
+        guard let outcome = columns[.outcome]?.first, columns[.statusCode] != nil, columns[.statusMessage] != nil else { return nil }
+        (self.outcome, action, change, self.line) = (outcome, columns[.action]?.first, columns[.change]?.first, line)
+    }
+
+    /// Throws for results that do not say what the run did.
+    func check() throws(PlanInputProblem) {
+        if action == nil { try ResultsAction.check(nil, wanted: .disassociate, line: line) }
+    }
+
+    /// Whether a row is about a project that a move associates first, whatever became of that: it is looked up again.
+    func isCover(_ record: RecordSplitter.Record, of splitter: RecordSplitter) -> Bool {
+        word(change, record, splitter) == AssociationChange.associate.rawValue
+    }
+
+    private func word(_ place: Int?, _ record: RecordSplitter.Record, _ splitter: RecordSplitter) -> String {
+        guard let place, place < record.fields.count else { return "" }
+        return splitter.withContent(of: record.fields[place]) { String(decoding: $0, as: UTF8.self) }.trimmed
+    }
+
+    /// Whether a row is about a target that is as it should be.
+    func needsNothing(
+        _ record: RecordSplitter.Record, of splitter: RecordSplitter, _ table: inout InputTable
+    ) throws(PlanInputProblem) -> Bool {
+        try ResultsAction.check(word(action, record, splitter), wanted: table.action, line: record.line)
+        let outcome = word(outcome, record, splitter)
+        if !Self.done.contains(outcome), !Self.open.contains(outcome) {
+            table.note(record.line, "the outcome \(outcome.quoted) is not known")
+        }
+        return Self.done.contains(outcome)
+    }
+}

@@ -1,0 +1,280 @@
+internal import JSON
+import TextSafety
+
+/// Makes rows of JSON: a document of the API, of the AWS CLI or of ours, an array, or values one after the other (JSON Lines).
+///
+/// What an object is shows by its members, so that any of them may be in any of these.
+struct InputJSON {
+    private var table: InputTable
+    /// What rows inside an object get from it: the configuration of a listing.
+    private var configuration = InputValue.blank
+
+    /// Reads all values of the text into the table.
+    static func read(_ bytes: [UInt8], into table: inout InputTable) {
+        var reading = InputJSON(table: table)
+        do throws(JSONError) {
+            try JSONReader.read(bytes, tolerating: []) { json throws(JSONError) in
+                // All of it has to be JSON before anything is looked for in it.
+                var values = json
+                repeat { try values.skip() } while values.kind != nil
+                repeat { try reading.read(&json) } while json.kind != nil && !reading.table.isRefused
+                json = values
+            }
+        } catch {
+            reading.table.refuse(PlanInputProblem(line: error.line, reason: error.words))
+        }
+        table = reading.table
+    }
+
+    private mutating func read(_ json: inout JSONReader) throws(JSONError) {
+        switch json.kind {
+        case .object: try readObject(&json)
+        case .array: try readArray(&json)
+        case .string:
+            let line = json.line
+            LineValues(line: line, [InputValue(try json.string())]).add(to: &table)
+        case .number, .boolean, .null, nil:
+            table.note(json.line, "this is \(json.kind?.words ?? "no value"), and names no project")
+            try json.skip()
+        }
+    }
+
+    /// An array: of strings, of objects, or of arrays that are a row each.
+    private mutating func readArray(_ json: inout JSONReader) throws(JSONError) {
+        let line = json.line
+        var (strings, others): ([InputValue], Int) = ([], 0)
+        try json.array { json throws(JSONError) in
+            switch json.kind {
+            case .string: strings.append(InputValue(try json.string()))
+            case .null: try json.skip()
+            case .object, .array, .number, .boolean, nil:
+                others += 1
+                try read(&json)
+            }
+        }
+        if strings.isEmpty { return }
+        if others == 0, isRow(strings) {
+            LineValues(line: line, strings).add(to: &table)
+        } else {
+            for value in strings { LineValues(line: line, [value]).add(to: &table) }
+        }
+    }
+
+    /// Whether the strings belong together: an id or ARN with what is known of it.
+    private func isRow(_ strings: [InputValue]) -> Bool {
+        strings.contains { if case .arn = $0 { true } else { false } }
+            || strings.count { if case .project = $0 { true } else { false } } == 1
+                && strings.contains { if case .text = $0 { true } else { false } }
+    }
+}
+
+extension InputJSON {
+    private static let lists = ["associations", "projects", "coveredResources", "configurations"]
+    /// Members that make an object more than a row.
+    private static let documentMembers: Set<String> = [
+        "disassociateConfigurationRequests", "associateConfigurationRequests", "successfulAssociations", "failedAssociations",
+        "unresolvedAssociations", "notSentAssociations", "notAssociated", "alreadyAssociated", "action", "account", "region", "nextToken",
+        "event", "targets",
+        "associations", "projects", "coveredResources", "configurations",
+    ]
+
+    private mutating func readObject(_ json: inout JSONReader) throws(JSONError) {
+        let line = json.line
+        var (members, row): ([String: JSONReader], RowMembers) = ([:], RowMembers())
+        try json.object { json, name throws(JSONError) in
+            let text = name.string
+            if Self.documentMembers.contains(text) { members[text] = json } else { try row.read(&json, text) }
+        }
+        if members.isEmpty { return add(row, line) }
+        if let action = Self.action(ofPlan: members) {
+            try readPlan(members, action, line)
+        } else if members["successfulAssociations"] != nil || members["failedAssociations"] != nil {
+            try readPlace(members)
+            try readResults(members, line)
+        } else if members["event"] != nil {
+            table.refuse(
+                PlanInputProblem(line: line, reason: "this is a run's journal: scanconfig show RUN --output json prints its results"))
+        } else if hasList(members) {
+            try readListing(members, row, line)
+        } else {
+            add(row, line)
+        }
+    }
+
+    private func hasList(_ members: [String: JSONReader]) -> Bool {
+        Self.lists.contains { name in
+            var list = members[name]
+            return list?.kind == .array
+        }
+    }
+
+    /// The account and region that one of our documents is for.
+    private mutating func readPlace(_ members: [String: JSONReader]) throws(JSONError) {
+        if var account = members["account"] { table.account = try account.string() }
+        if var region = members["region"] { table.region = try region.string() }
+    }
+
+    /// A listing, of ours or of the CLI: what is in it belongs to the configuration that the object names.
+    private mutating func readListing(_ members: [String: JSONReader], _ row: RowMembers, _ line: Int) throws(JSONError) {
+        if row.configuration == .blank { try readPlace(members) }
+        if members["nextToken"] != nil { table.isOnePage = true }
+        let outer = configuration
+        if row.configuration != .blank { configuration = row.configuration }
+        for name in Self.lists {
+            var list = members[name]
+            if list?.kind == .array { try list?.array { json throws(JSONError) in try read(&json) } }
+        }
+        configuration = outer
+    }
+}
+
+extension InputJSON {
+    /// What a plan would do, by the lists that it has; nothing for what is no plan.
+    private static func action(ofPlan members: [String: JSONReader]) -> RunAction? {
+        switch (members["associateConfigurationRequests"] != nil, members["disassociateConfigurationRequests"] != nil) {
+        case (true, true): .move
+        case (true, false): .associate
+        case (false, true): .disassociate
+        case (false, false): nil
+        }
+    }
+
+    /// A plan, of ours or as the AWS CLI takes it. What it says is associated already is listed again.
+    private mutating func readPlan(_ members: [String: JSONReader], _ action: RunAction, _ line: Int) throws(JSONError) {
+        if action != table.action {
+            return table.refuse(ResultsAction.refusal(of: "this is a plan", action, wanted: table.action, line: line))
+        }
+        try readPlace(members)
+        for name in ["associateConfigurationRequests", "alreadyAssociated"] {
+            try readRequests(members[name], action == .move ? .covers : .rows)
+        }
+        try readRequests(members["disassociateConfigurationRequests"], .rows)
+        try readRequests(members["notAssociated"], .notAssociated)
+    }
+
+    /// Requests as the service takes them: a member that it does not know is an error.
+    private mutating func readRequests(_ list: JSONReader?, _ part: InputTable.Part) throws(JSONError) {
+        try readAssociations(list, knowing: ["scanConfigurationArn", "resource"], part)
+    }
+
+    /// Takes what did not succeed out of a run's results.
+    private mutating func readResults(_ members: [String: JSONReader], _ line: Int) throws(JSONError) {
+        var action = members["action"]
+        let word = try action?.string()
+        do throws(PlanInputProblem) {
+            try ResultsAction.check(word, wanted: table.action, line: line)
+        } catch {
+            return table.refuse(error)
+        }
+        let known = ["scanConfigurationArn", "resource", "statusCode", "statusMessage", "reason", "change"]
+        for name in ["failedAssociations", "unresolvedAssociations", "notSentAssociations"] {
+            try readAssociations(members[name], knowing: known, .rows)
+        }
+        for name in ["successfulAssociations", "notAssociated", "alreadyAssociated"] {
+            try readAssociations(members[name], knowing: known, nil)
+        }
+    }
+
+    private mutating func readAssociations(
+        _ list: JSONReader?, knowing known: [String], _ part: InputTable.Part?
+    ) throws(JSONError) {
+        var list = list
+        try list?.array { json throws(JSONError) in
+            var item = json
+            try json.skip()
+            do throws(JSONError) {
+                try readAssociation(&item, known, part)
+            } catch {
+                table.note(error.line, error.words)
+            }
+        }
+    }
+
+    /// Reads an association into its part of the table; one that needs nothing has none, and counts. What a move associates first is looked
+    /// up again, whatever became of it.
+    private mutating func readAssociation(_ json: inout JSONReader, _ known: [String], _ part: InputTable.Part?) throws(JSONError) {
+        let line = json.line
+        var (arn, project, isCover): (InputValue?, InputValue?, Bool) = (nil, nil, false)
+        try json.object { json, name throws(JSONError) in
+            switch name {
+            case "scanConfigurationArn": arn = InputValue(try json.string())
+            case "resource": project = try Self.resource(&json)
+            case "change" where known.contains("change"): isCover = try json.string() == AssociationChange.associate.rawValue
+            default: if !known.contains(name.string) { throw json.unknownMember(name) }
+            }
+        }
+        guard let arn else { throw json.missing("scanConfigurationArn", line: line) }
+        guard let project else { throw json.missing("resource", line: line) }
+        if let part = isCover ? .covers : part {
+            table.add(project, arn, line: line, to: part)
+        } else {
+            table.leftOut += 1
+        }
+    }
+
+    /// The union that names a project; another member of it may stand for anything.
+    fileprivate static func resource(_ json: inout JSONReader) throws(JSONError) -> InputValue {
+        let line = json.line
+        var project: String?
+        try json.object { json, name throws(JSONError) in
+            guard case "projectId" = name else { throw json.unknownMember(name) }
+            project = try json.string()
+        }
+        guard let project else { throw json.missing("projectId", line: line) }
+        return InputValue(project)
+    }
+}
+
+extension InputJSON {
+    /// Adds the row that an object is.
+    private mutating func add(_ row: RowMembers, _ line: Int) {
+        if row.isConfiguration {
+            return table.refuse(
+                PlanInputProblem(
+                    line: line, reason: "this lists scan configurations, and no projects: --configuration NAME alone selects all of one"))
+        }
+        if row.project == .blank {
+            return table.note(line, "this object names no project: its member projectId or projectName is missing")
+        }
+        table.add(row.project, row.configuration == .blank ? configuration : row.configuration, line: line)
+    }
+
+    /// The members of an object that name a project and its configuration.
+    private struct RowMembers {
+        private var (arn, configurationName) = (InputValue.blank, InputValue.blank)
+        private var (id, projectName, any) = (InputValue.blank, InputValue.blank, InputValue.blank)
+        /// Whether it is one of the service's scan configurations.
+        private(set) var isConfiguration = false
+
+        var project: InputValue { id != .blank ? id : projectName != .blank ? projectName : any.isArn ? .blank : any }
+        var configuration: InputValue { arn != .blank ? arn : configurationName != .blank ? configurationName : any.isArn ? any : .blank }
+
+        mutating func read(_ json: inout JSONReader, _ name: String) throws(JSONError) {
+            if name == "ownerAccountId" { isConfiguration = true }
+            if name == "resource", json.kind == .object { return id = try InputJSON.resource(&json) }
+            guard let column = InputColumn(name), json.kind == .string else { return }
+            let value = InputValue(try json.string())
+            switch column {
+            case .configurationArn: arn = value
+            case .configurationName: configurationName = value
+            case .projectId: id = value
+            case .projectName: projectName = value
+            case .any: if any == .blank || value.isCertain { any = value }
+            case .outcome, .statusCode, .statusMessage, .action, .change: break
+            }
+        }
+    }
+}
+
+extension InputValue {
+    /// Whether it is the ARN of something that is no project.
+    fileprivate var isArn: Bool { if case .arn = self { true } else { false } }
+
+    /// Whether it is an id or ARN, and no name.
+    fileprivate var isCertain: Bool {
+        switch self {
+        case .project, .arn: true
+        case .blank, .text, .unreadable: false
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import TextSafety
+
+/// What an input names, as it was read: rows of spellings, which ``input(in:configurations:context:)`` looks up.
+///
+/// A row takes 32 bytes, so that a million of them take 32 MB.
+package struct InputTable: Hashable, Sendable {
+    /// A text of the input and the line on which it stands first.
+    struct Spelling: Hashable, Sendable {
+        let text: String
+        let line: Int
+    }
+
+    /// One project, and the configuration that the row names beside it.
+    struct Row: Hashable, Sendable {
+        let project: Project
+        let line: Int32
+        /// The place of its configuration among ``configurations``; -1 when the row names none.
+        let configuration: Int32
+    }
+
+    /// A project as it is spelled.
+    enum Project: Hashable, Sendable {
+        case id(PackedProject)
+        /// The place of a repository's name among ``names``.
+        case name(UInt32)
+    }
+
+    /// Where a row belongs.
+    enum Part { case rows, covers, notAssociated }
+
+    /// What the input is called in errors: a path, or `standard input`.
+    package let name: String
+    /// What is to be done with what it names; a plan or results of anything else are refused.
+    package let action: RunAction
+    /// The account of one of our documents.
+    package var account: String?
+    /// The region of one of our documents.
+    package var region: String?
+    /// Rows of a run's results that need nothing any more; they are not among the rows.
+    package var leftOut = 0
+    /// Whether the input is one page of a listing, and says that there are more.
+    package var isOnePage = false
+    private(set) var rows: [Row] = []
+    /// What a move associates first, as its plan or results say.
+    private(set) var covers: [Row] = []
+    /// What a `--dry-run` document says is not associated.
+    private(set) var notAssociated: [Row] = []
+    private(set) var configurations: [Spelling] = []
+    private(set) var names: [Spelling] = []
+    private(set) var problems = PlanInputProblems()
+    /// Whether a problem concerns the input as a whole.
+    private(set) var isRefused = false
+    private var numbers: [String: Int32] = [:]
+    private var last: (text: String, number: Int32) = ("", -1)
+
+    /// An input of which nothing was read yet.
+    init(name: String, for action: RunAction) { (self.name, self.action) = (name, action) }
+
+    /// Whether it names nothing at all.
+    var isEmpty: Bool { rows.isEmpty && notAssociated.isEmpty && leftOut == 0 }
+
+    /// Whether it says itself where projects move.
+    package var isWholeMove: Bool { !covers.isEmpty }
+
+    /// Whether some row names its own configuration.
+    var namesConfigurations: Bool { !configurations.isEmpty }
+
+    package static func == (left: InputTable, right: InputTable) -> Bool {
+        left.name == right.name && left.rows == right.rows && left.covers == right.covers && left.notAssociated == right.notAssociated
+            && left.configurations == right.configurations && left.names == right.names && left.problems == right.problems
+            && left.account == right.account && left.region == right.region && left.leftOut == right.leftOut
+            && left.isOnePage == right.isOnePage
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(rows)
+    }
+
+    /// Takes a row in: a project, and the configuration beside it.
+    mutating func add(_ project: InputValue, _ configuration: InputValue, line: Int, to part: Part = .rows) {
+        guard let project = self.project(project, line) else { return }
+        guard let number = number(configuration, line) else { return }
+        let row = Row(project: project, line: Int32(clamping: line), configuration: number)
+        switch part {
+        case .rows: rows.append(row)
+        case .covers: covers.append(row)
+        case .notAssociated: notAssociated.append(row)
+        }
+    }
+
+    /// Notes a problem of a row.
+    mutating func note(_ line: Int, _ reason: String) { problems.add(line, reason) }
+
+    /// Notes a problem of the input as a whole: nothing of it is taken.
+    mutating func refuse(_ problem: PlanInputProblem) {
+        isRefused = true
+        problems.add(problem.line, problem.reason)
+    }
+
+    private mutating func project(_ value: InputValue, _ line: Int) -> Project? {
+        switch value {
+        case .project(let project): return .id(project)
+        case .text(let text):
+            names.append(Spelling(text: text, line: line))
+            return .name(UInt32(clamping: names.count - 1))
+        case .blank: note(line, "this row names no project: a project id (project- and a UUID) or a repository's name is missing")
+        case .arn: note(line, "\(value.quoted) is the ARN of no project: give the project id (project- and a UUID)")
+        case .unreadable: note(line, "\(value.quoted) is not UTF-8 text: save the file as UTF-8")
+        }
+        return nil
+    }
+
+    /// The place of a configuration, -1 for none; nothing when it cannot be one.
+    private mutating func number(_ value: InputValue, _ line: Int) -> Int32? {
+        switch value {
+        case .blank: return -1
+        case .arn(let text), .text(let text): return number(of: text, line)
+        case .project: note(line, "\(value.quoted) is a project id where the ARN or name of a scan configuration is expected")
+        case .unreadable: note(line, "\(value.quoted) is not UTF-8 text: save the file as UTF-8")
+        }
+        return nil
+    }
+
+    /// Neighbours mostly have the same configuration.
+    private mutating func number(of text: String, _ line: Int) -> Int32 {
+        if last.number >= 0, last.text == text { return last.number }
+        let number = numbers[text] ?? Int32(clamping: configurations.count)
+        if Int(number) == configurations.count {
+            numbers[text] = number
+            configurations.append(Spelling(text: text, line: line))
+        }
+        last = (text, number)
+        return number
+    }
+}

@@ -1,0 +1,118 @@
+import InspectorCore
+import JSON
+
+/// Rows of a list as they were when the operator asked for a file.
+package struct ExportedRows: Equatable, Sendable {
+    /// The account, when it is known.
+    let account: String?
+    /// The region.
+    let region: String?
+    /// What is known about the account.
+    let inventory: Inventory
+    /// The associations.
+    let rows: AssociationRows
+    /// What failed.
+    let failures: Failures
+
+    /// The rows as they are now.
+    init(_ rows: AssociationRows, in session: Session) {
+        (account, region) = (session.identity.account, session.identity.region)
+        (inventory, self.rows, failures) = (session.account.inventory, rows, session.account.failures)
+    }
+
+    /// The rows as one document.
+    var document: ExportDocument {
+        ExportDocument(account: account, region: region, associations: rows.map(row))
+    }
+
+    /// The rows as comma-separated values; `--from` reads them.
+    var table: String { document.table }
+
+    private func row(_ id: AssociationID) -> ExportDocument.Row {
+        let association = inventory.association(id)
+        let outcome = failures[id]
+        return ExportDocument.Row(
+            scanConfigurationArn: association.scanConfigurationArn,
+            configurationName: inventory.entries[Int(id.configuration)].configuration.name, resource: association.resource,
+            projectName: inventory.projectName(of: id.resource), facts: CoverageMembers(inventory, id.resource),
+            providerType: inventory.facts.text(.provider, of: id.resource),
+            statusCode: outcome.map { $0.statusCode ?? $0.word },
+            statusMessage: outcome?.detail)
+    }
+}
+
+/// A list as a JSON document, with the API's member names where it has them.
+struct ExportDocument: JSONWritable {
+    /// The rows as comma-separated values; `--from` reads them.
+    var table: String {
+        let columns: [TableColumn] = [
+            .scanConfigurationArn, .projectId, .configurationName, .projectName, .providerType, .statusCode, .statusMessage,
+        ]
+        let facts = associations.contains { $0.facts != nil } ? CoverageMembers.columns : []
+        return CSVWriter.line(columns + facts) + associations.lazy.map(\.cells).map(CSVWriter.line).joined()
+    }
+
+    /// One association.
+    struct Row: JSONWritable {
+        let scanConfigurationArn: String
+        let configurationName: String?
+        let resource: AssociationResource
+        let projectName: String?
+        let facts: CoverageMembers?
+        let providerType: String?
+        let statusCode: String?
+        let statusMessage: String?
+
+        /// The cells of its row.
+        var cells: [String] {
+            [
+                scanConfigurationArn, resource.projectId ?? "", configurationName ?? "", projectName ?? "", providerType ?? "",
+                statusCode ?? "", statusMessage ?? "",
+            ] + (facts?.cells ?? [])
+        }
+
+        func write(to json: inout JSONWriter) {
+            json.object { json in
+                json.member("configurationName", configurationName)
+                if let facts {
+                    facts.write(to: &json, writePlace)
+                } else {
+                    json.member("projectName", projectName)
+                    writePlace(to: &json)
+                }
+                json.member("statusCode", statusCode)
+                json.member("statusMessage", statusMessage)
+            }
+        }
+
+        private func writePlace(to json: inout JSONWriter) {
+            json.member("resource", resource)
+            json.member("scanConfigurationArn", scanConfigurationArn)
+        }
+    }
+
+    let account: String?
+    let region: String?
+    let associations: [Row]
+
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("account", account)
+            json.member("associations", associations)
+            json.member("region", region)
+        }
+    }
+}
+
+extension ExportDocument {
+    /// Targets, wherever they come from.
+    init(_ targets: [PlanTarget]) {
+        let rows = targets.map { target in
+            Row(
+                scanConfigurationArn: target.association.scanConfigurationArn, configurationName: target.configurationName,
+                resource: target.association.resource, projectName: target.projectName, facts: nil, providerType: nil, statusCode: nil,
+                statusMessage: nil)
+        }
+        self.init(account: nil, region: nil, associations: rows)
+    }
+}

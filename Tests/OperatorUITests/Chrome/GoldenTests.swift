@@ -1,0 +1,59 @@
+import FoundationEssentials
+import InspectorCore
+import Terminal
+import TestSupport
+import Testing
+
+@testable import OperatorUI
+
+/// The screens as they looked when somebody last looked at them, by size. What their roles look like in each theme is another table, that of
+/// the looks. `SCANCONFIG_GOLDEN=write` writes the frames anew: look at the difference before you commit it.
+@Suite struct GoldenTests {
+    static let sizes = [(60, 10), (80, 24), (120, 40), (160, 50)]
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+
+    static func screens(_ columns: Int, _ rows: Int) throws -> [(name: String, app: App)] {
+        let listed = Covered.listed(columns: columns, rows: rows)
+        var (failed, plan) = try RunTests.running(columns: columns, rows: rows)
+        _ = failed.update(.runReported(.finished(RunTests.report(plan))))
+        return [
+            ("configurations", listed), ("all", EveryScreen.pressing(listed, .enter, .down, .character(" "))),
+            ("projects", EveryScreen.pressing(listed, .down, .enter, .character(" "), .down)),
+            ("filtered", EveryScreen.pressing(listed, .down, .enter, .character("/"), .character("c"), .enter)),
+            ("failed", EveryScreen.pressing(failed, .up, .enter)), ("reasons", Covered.open(2, columns: columns, rows: rows)),
+            ("unconfigured", Covered.open(3, columns: columns, rows: rows)),
+            ("columns", EveryScreen.pressing(listed, .down, .enter, .character("C"), .down, .down)),
+            ("details", EveryScreen.pressing(listed, .down, .enter, .enter)),
+        ] + others(columns, rows)
+    }
+
+    /// What is no list of associations.
+    private static func others(_ columns: Int, _ rows: Int) -> [(name: String, app: App)] {
+        let listed = Fixture.listed(columns: columns, rows: rows)
+        let results = ResultsTests.results(100, columns: columns, rows: rows)
+        var palette = EveryScreen.pressing(listed, .character(":"))
+        palette.type("mark")
+        return [
+            ("results", results), ("results-folded", EveryScreen.pressing(results, .enter, .down, .enter, .down, .enter)),
+            ("results-names", EveryScreen.pressing(results, .character("n"), .down, .enter)), ("palette", palette),
+            ("plan", EveryScreen.largePlan(columns, rows)), ("help", EveryScreen.pressing(listed, .character("?"))),
+            ("help-terms", EveryScreen.pressing(listed, .character("?"), .character("?"))),
+            ("copy", EveryScreen.pressing(listed, .character("a"), .down, .enter, .character("c"))),
+            ("profiles", ProfilesTests.picker(columns: columns, rows: rows)),
+            ("regions", EveryScreen.pressing(ProfilesTests.picker(columns: columns, rows: rows), .home, .enter, .character("w"))),
+        ]
+    }
+
+    @Test(arguments: sizes) func screensLookAsTheyDid(columns: Int, rows: Int) throws {
+        for (name, app) in try Self.screens(columns, rows) {
+            var app = app
+            app.passPreviewDelay()
+            let (file, text) = (Self.folder.appending(path: "\(name)-\(columns)x\(rows).txt"), GoldenFrame.text(of: app.view()))
+            if ProcessInfo.processInfo.environment["SCANCONFIG_GOLDEN"] == "write" {
+                try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+                try Data(text.utf8).write(to: file)
+            }
+            #expect(try String(decoding: Data(contentsOf: file), as: UTF8.self) == text, "\(file.lastPathComponent)")
+        }
+    }
+}
