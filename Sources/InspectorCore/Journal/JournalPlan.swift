@@ -154,6 +154,7 @@ extension PlanWarning: JSONReadable, JSONWritable {
         case .full: "full"
         case .noRoom: "noRoom"
         case .associatesByItself: "associatesByItself"
+        case .otherAccount: "otherAccount"
         }
     }
 
@@ -191,6 +192,9 @@ extension PlanWarning: JSONReadable, JSONWritable {
             json.member("room", room)
             json.member("targets", targets)
         case .associatesByItself(let configuration): json.member("configuration", configuration)
+        case .otherAccount(let configuration, let owner):
+            json.member("configuration", configuration)
+            json.member("owner", owner)
         }
     }
 
@@ -238,6 +242,7 @@ extension PlanWarning: JSONReadable, JSONWritable {
                     members.room.map { .noRoom(configuration: name, targets: targets, room: $0) }
                 }
             case "associatesByItself": members.configuration.map { .associatesByItself(configuration: $0) }
+            case "otherAccount": with(members.configuration, members.owner) { .otherAccount(configuration: $0, owner: $1) }
             default: nil
             }
         guard let warning else { return nil }
@@ -258,6 +263,7 @@ private struct WarningMembers: JSONReadable {
     private(set) var configurations: [String]?
     private(set) var count: Int?
     private(set) var name: String?
+    private(set) var owner: String?
     private(set) var of: Int?
     private(set) var projects: [String]?
     private(set) var resources: [String]?
@@ -275,6 +281,7 @@ private struct WarningMembers: JSONReadable {
             case "configurations": configurations = try json.strings()
             case "count": count = try json.integer()
             case "name": name = try json.string()
+            case "owner": owner = try json.string()
             case "of": of = try json.integer()
             case "projects": projects = try json.strings()
             case "resources": resources = try json.strings()

@@ -183,6 +183,8 @@ package struct DraftGroup: Equatable, Sendable {
     /// What is done with each of them.
     package let change: AssociationChange
     private let isDefault: Bool
+    /// The account that its configuration belongs to, where that is another one than the plan's.
+    private let otherOwner: String?
     private let isOrganizationLevel: Bool
     private let isMissing: Bool
 
@@ -190,6 +192,8 @@ package struct DraftGroup: Equatable, Sendable {
         self.change = change
         let configuration = facts.configurations[arn]
         (scanConfigurationArn, self.places, count) = (arn, places, places.count)
+        let owner = Identifiers.account(ofArn: arn)
+        otherOwner = facts.account == nil || owner == facts.account ? nil : owner
         (name, isMissing) = (configuration?.name, configuration == nil && facts.isComplete)
         (isDefault, isOrganizationLevel) = (configuration?.isDefault ?? false, configuration?.isOrganizationLevel ?? false)
     }
@@ -219,7 +223,8 @@ package struct DraftGroup: Equatable, Sendable {
             case .associate: .associatesByItself(configuration: name)
             }
         let isTooFull = change == .associate && room.map { $0 < count } ?? false
-        return (isDefault ? [ofScope] : []) + (isTooFull ? [.noRoom(configuration: name, targets: count, room: room ?? 0)] : [])
+        let elsewhere = change == .associate ? otherOwner.map { [PlanWarning.otherAccount(configuration: name, owner: $0)] } ?? [] : []
+        return elsewhere + (isDefault ? [ofScope] : []) + (isTooFull ? [.noRoom(configuration: name, targets: count, room: room ?? 0)] : [])
             + (isOrganizationLevel ? [.organizationLevel(name: name, targets: count)] : [])
     }
 }

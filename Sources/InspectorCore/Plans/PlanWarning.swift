@@ -41,4 +41,6 @@ package enum PlanWarning: Hashable, Sendable {
     case noRoom(configuration: String, targets: Int, room: Int)
     /// The configuration that projects are associated with has scope ALL: it associates new projects by itself.
     case associatesByItself(configuration: String)
+    /// The configuration that projects are associated with belongs to another account; its number.
+    case otherAccount(configuration: String, owner: String)
 }

@@ -39,3 +39,8 @@ struct CoverProofs: Sendable {
         "the project is not associated with \(cover.configurationName ?? cover.association.scanConfigurationArn) for certain: "
     }
 }
+
+extension Outcome {
+    /// Why it is not done for certain, in one line; nothing where the service reported it done.
+    var whyNotDone: String? { self == .succeeded ? nil : reason.isEmpty ? title : "\(title): \(reason)" }
+}

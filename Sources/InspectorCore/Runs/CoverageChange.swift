@@ -34,7 +34,7 @@ extension Plan {
             case .listingIncomplete, .unmatchedListings: true
             case .defaultConfiguration, .organizationLevel, .lastConfiguration, .hiddenByFilter, .namesMissing, .repeatedTargets,
                 .unmatchedLeftOut, .unknownResources, .unknownConfiguration, .unresolvedLeftOut, .alreadyDone, .resultsLeftOut,
-                .accountUnknown, .alreadyAssociated, .stays, .full, .noRoom, .associatesByItself:
+                .accountUnknown, .alreadyAssociated, .stays, .full, .noRoom, .associatesByItself, .otherAccount:
                 false
             }
         }

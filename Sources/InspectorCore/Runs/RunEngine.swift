@@ -133,9 +133,8 @@ package struct RunEngine: Sendable {
         for target in next where isUnsent(target) { states.reopen(target) }
         var reasons = covers.unseen.mapValues { $0 + "the listing does not show it any more" }
         for target in 0..<next.lowerBound where !covers.isSeen(target) || states[target] != .succeeded {
-            let reason = isDone(target) ? nil : states[target]?.words
             let cover = plan.targets[target]
-            reasons[cover.association.resource] = CoverProofs.doubt(cover) + (reason ?? "no listing shows it")
+            reasons[cover.association.resource] = CoverProofs.doubt(cover) + (states[target]?.whyNotDone ?? "no listing shows it")
         }
         if reasons.isEmpty { return }
         assign(

@@ -83,6 +83,22 @@ package struct RunReport: Hashable, Sendable {
         }
     }
 
+    /// Whether a resume may settle something: what is in doubt or was not sent, but for what rests on an association that the service refuses.
+    package var isResumable: Bool {
+        let refused = plan.action == .move ? failedCovers : []
+        return zip(plan.targets, outcomes).contains { target, outcome in
+            if case .notSent(.notCovered) = outcome { return !refused.contains(target.association.resource) }
+            return outcome.isOpen
+        }
+    }
+
+    /// Projects that could not be associated with the other configuration.
+    private var failedCovers: Set<AssociationResource> {
+        Set(
+            zip(plan.targets, outcomes).lazy.filter { $0.change == .associate && $1.failure != nil && !$1.isDone }.map(
+                \.0.association.resource))
+    }
+
     /// How many targets failed with each statusCode.
     package var failureCounts: [String: Int] {
         outcomes.reduce(into: [:]) { counts, outcome in

@@ -139,6 +139,8 @@ extension PlanWarning: Worded {
             "\(name) has room for \(room.counted("more project")), and the plan associates \(targets.grouped)."
         case .associatesByItself(let name):
             "\(name) is a default configuration (scope ALL): it associates new projects by itself."
+        case .otherAccount(let name, let owner):
+            "\(name) belongs to account \(owner), which is another one: the service may refuse to associate projects with it."
         case .alreadyAssociated(let targets):
             "\(targets.counted("association")) already \(targets == 1 ? "exists" : "exist"): the run may have been undone before."
         }

@@ -67,8 +67,8 @@ extension StatusAdvice {
                     + "the run.", .someoneElse)
         case .notCovered:
             self = Self(
-                "These stay as they were, because their project could not be associated with the other configuration first. Mend that, then "
-                    + "retry the run.", .someoneElse)
+                "These stay as they were, because their project is not associated with the other configuration for certain. Once that is "
+                    + "settled, a retry of what failed takes them along, and a resume lists it again.", .someoneElse)
         case .stopped, .credentialsExpired, .unreachable, .journalFailed, .refused:
             self = Self("These were not sent. A resume sends them.", .resume)
         }

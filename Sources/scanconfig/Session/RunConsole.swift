@@ -140,14 +140,14 @@ struct RunEnd {
     /// Writes the report and throws the exit status. A signal that came when everything was done does not count.
     func conclude(_ output: OutputFormat) throws {
         try write(output)
-        if !report.isComplete, report.isResumable {
+        if report.isResumable {
             StandardError.write("Resume it with scanconfig resume \(report.runId)\(stateDirOption).\n")
         }
         if report.unverified > 0 {
             let words = "\(report.unverified.counted("association")) reported done could not be confirmed by listing"
             StandardError.write("\(words): scanconfig verify \(report.runId)\(stateDirOption) lists again.\n")
         }
-        if let signal, report.isResumable { throw ExitStatus(signal: signal) }
+        if let signal, report.outcomes.contains(where: \.isOpen) { throw ExitStatus(signal: signal) }
         if !report.isComplete { throw ExitStatus.partial }
     }
 
@@ -159,9 +159,4 @@ struct RunEnd {
                 error.status, "\(error.message ?? "") The run has ended; scanconfig show \(report.runId)\(stateDirOption) reports it.")
         }
     }
-}
-
-extension RunReport {
-    /// Whether some association was not sent or is unresolved.
-    fileprivate var isResumable: Bool { outcomes.contains(where: \.isOpen) }
 }

@@ -78,4 +78,28 @@ import Testing
         #expect(pairs(draft.plan) == ["+1/4", "-1/1", "-1/2"])
     }
 
+    @Test func aDestinationOfAnotherAccountIsSaid() {
+        var facts = facts([1: 1])
+        facts.account = "210987654321"
+        let warning = PlanWarning.otherAccount(configuration: "scan-4", owner: "123456789012")
+        #expect(draft([(1, 1)], facts).warnings.contains(warning))
+        let target = PlanTarget(association: MadePlan.association(1, configuration: 4))
+        #expect(!Planner(facts: facts).plan(.disassociate, targets: [target]).warnings.contains(warning))
+        #expect(Planner(facts: facts).plan(.associate, targets: [target]).warnings.contains(warning))
+    }
+
+    @Test func whereNothingIsUncoveredNothingIsAssociated() {
+        let draft = draft([(1, 1)], facts([1: 2]), covering: .uncovered)
+        #expect(draft.whole.action == .disassociate && pairs(draft.plan) == ["-1/1"])
+    }
+
+    @Test func aPlanOfAMoveFromElsewhereKeepsWhatCoversItsTargets() {
+        let covers = [1, 2].map { PlanTarget(association: MadePlan.association($0, configuration: 4)) }
+        var facts = facts([1: 2, 2: 1, 3: 1], present: [1])
+        facts.alreadyDone = [MadePlan.association(2, configuration: 1)]
+        let targets = [1, 2, 3].map { PlanTarget(association: MadePlan.association($0, configuration: 1)) }
+        let draft = Planner(facts: facts).draft(moving: targets, after: covers)
+        #expect(pairs(draft.plan) == ["-1/1", "-3/1"], "of project 2 nothing is left to disassociate")
+        #expect(draft.plan.alreadyDone.count == 2 && draft.coverage.count(of: .loses) == 1)
+    }
 }

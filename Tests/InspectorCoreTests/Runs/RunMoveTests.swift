@@ -161,4 +161,13 @@ import Testing
         let retry = RunReport(runId: "r", journal: nil, plan: plan, outcomes: outcomes).retryPlan(codes: [])
         #expect(retry.targets == [plan.targets[0], plan.targets[2]])
     }
+
+    @Test func aResumeIsOfNoUseWhereTheServiceRefusesToCover() {
+        func isResumable(_ cover: Outcome) -> Bool {
+            let outcomes = [cover, .notSent(.notCovered(detail: ""))]
+            return RunReport(runId: "r", journal: nil, plan: plan(1), outcomes: outcomes).isResumable
+        }
+        #expect(!isResumable(.failed(statusCode: .quotaExceeded, statusMessage: nil)))
+        #expect(isResumable(.unresolved(.interrupted)) && isResumable(.notConfirmed(statusCode: .notAssociated, asOf: "now")))
+    }
 }

@@ -56,6 +56,7 @@ extension Storm {
 
     /// Between two sessions another operator changes associations, those of the plan among them.
     private mutating func otherOperatorActs(_ plan: Plan) async {
+        if plan.action == .move { await simulator.addProjects(random.int(0..<2)) }
         guard random.oneIn(2) else { return }
         let targets = plan.targets.map(\.association).shuffled(using: &random)
         let cut = random.int(0..<min(4, targets.count + 1))

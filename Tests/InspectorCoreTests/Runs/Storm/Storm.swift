@@ -38,10 +38,12 @@ struct Storm {
         return options
     }
 
-    /// A project in four configurations of five can be associated with no other one.
+    /// A project in four configurations of five can be associated with no other one, and a configuration may have no room.
     private static func moveOptions(_ seed: UInt64) -> SimulatorOptions {
         var options = SimulatorOptions(seed: seed, configurations: 5, projects: 15)
         options.sharing = Int(seed % 4) + 1
+        options.projectLimit = [18, 30, 100][Int(seed % 3)]
+        options.hasDefault = seed % 2 == 0
         return options
     }
 
