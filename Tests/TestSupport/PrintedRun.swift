@@ -24,6 +24,7 @@ package struct PrintedRun: Decodable {
         self = try JSONDecoder().decode(PrintedRun.self, from: Data(output.utf8))
     }
 
+    package var successes: [Item] { successful }
     package var successfulAssociations: [Association] { successful.map(\.association) }
     package var notAssociated: [Association]? { unassociated?.map(\.association) }
     package var alreadyAssociated: [Association]? { associated?.map(\.association) }
@@ -35,9 +36,10 @@ package struct PrintedRun: Decodable {
         private let code: String?
         package let statusMessage: String?
         package let reason: String?
+        package let change: String?
 
         private enum CodingKeys: String, CodingKey {
-            case scanConfigurationArn, statusMessage, reason
+            case scanConfigurationArn, statusMessage, reason, change
             case union = "resource"
             case code = "statusCode"
         }

@@ -7,6 +7,16 @@ package struct ListedConfiguration: Sendable {
 }
 
 extension Inventory {
+    /// The projects that no configuration has; with a filter, those that it finds. That takes the coverage and every listing, to their ends.
+    ///
+    /// - Parameter now: Seconds since 1970.
+    package func uncoveredProjects(_ filter: FilterExpression?, now: Int64) throws(FilterGap) -> [ResourceNumber] {
+        let none = FilterTerm(.membership(.equal, 0))
+        let projects = (0..<ResourceNumber(resources.count)).filter(resources.isProject).map { resources[$0] }
+        let found = try FilterExpression(terms: [none] + (filter?.terms ?? [])).projects(among: projects, of: self, now: now)
+        return found.compactMap(resources.knownNumber)
+    }
+
     /// The configurations with all of their associations; with a filter, those that have some that it finds, and these.
     ///
     /// - Parameter now: Seconds since 1970.

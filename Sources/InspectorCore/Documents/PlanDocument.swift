@@ -20,22 +20,24 @@ package struct PlanDocument: Sendable, JSONWritable {
 
     /// Writes the plan; what is not known and lists about nothing are left out.
     package func write(to json: inout JSONWriter) {
-        let requests = plan.targets.map(\.association)
         json.object { json in
             json.member("account", plan.account)
-            if plan.action == .associate {
-                json.alreadyDone(of: plan, unlessEmpty: true)
-                json.member("associateConfigurationRequests", requests)
-            } else {
-                json.member("coverage", coverage)
-                json.member("disassociateConfigurationRequests", requests)
-                if leftOut > 0 { json.member("leftOut", leftOut) }
-                json.alreadyDone(of: plan, unlessEmpty: true)
-            }
+            json.alreadyDone(.associate, of: plan, unlessEmpty: true)
+            if plan.action != .disassociate { json.member("associateConfigurationRequests", requests(.associate)) }
+            json.member("coverage", coverage)
+            if plan.action != .associate { json.member("disassociateConfigurationRequests", requests(.disassociate)) }
+            if leftOut > 0 { json.member("leftOut", leftOut) }
+            json.alreadyDone(.disassociate, of: plan, unlessEmpty: true)
             json.member("region", plan.region)
             json.member("uncovered", uncovered)
             json.member("warnings", plan.warnings.map(\.words))
         }
+    }
+}
+
+extension PlanDocument {
+    private func requests(_ change: AssociationChange) -> [Association] {
+        plan.targets.lazy.filter { plan.change(of: $0) == change }.map(\.association)
     }
 }
 
@@ -87,11 +89,16 @@ extension CoverageSummary.Part: JSONWritable {
 }
 
 extension JSONWriter {
-    /// The list of targets that were, when planned, already as the run would make them.
-    mutating func alreadyDone(of plan: Plan, unlessEmpty: Bool = false) {
-        if unlessEmpty, plan.alreadyDone.isEmpty { return }
-        let associations = plan.alreadyDone.map(\.association)
-        switch plan.action {
+    /// The list of targets that were, when planned, already as the run would make them; none of a kind that is not in the plan.
+    mutating func alreadyDone(_ change: AssociationChange, of plan: Plan, unlessEmpty: Bool = false) {
+        let associations = plan.alreadyDone.filter { plan.change(of: $0) == change }.map(\.association)
+        let isAsked =
+            switch (plan.action, change) {
+            case (.associate, .associate), (.disassociate, .disassociate), (.move, _): true
+            case (.associate, .disassociate), (.disassociate, .associate): false
+            }
+        if !isAsked || unlessEmpty && associations.isEmpty { return }
+        switch change {
         case .disassociate: member("notAssociated", associations)
         case .associate: member("alreadyAssociated", associations)
         }

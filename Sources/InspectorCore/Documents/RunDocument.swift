@@ -22,11 +22,11 @@ package struct RunDocument: Sendable, JSONWritable {
         json.object { json in
             json.member("account", plan.account)
             json.member("action", plan.action.rawValue)
+            json.alreadyDone(.associate, of: plan)
             json.member("coverage", CoverageChange(report))
-            if plan.action == .associate { json.alreadyDone(of: plan) }
             write("failedAssociations", to: &json) { $0.failure != nil }
             json.member("journal", report.journal)
-            if plan.action == .disassociate { json.alreadyDone(of: plan) }
+            json.alreadyDone(.disassociate, of: plan)
             write("notSentAssociations", to: &json) { if case .notSent = $0 { true } else { false } }
             json.member("region", plan.region)
             json.member("remarks", report.remarks)
@@ -36,7 +36,7 @@ package struct RunDocument: Sendable, JSONWritable {
         }
     }
 
-    /// Writes a list with those targets whose outcome belongs in it. Beside a failure stand its code and message, with the API's names,
+    /// Writes a list with those targets whose outcome belongs in it; in a move each tells what was to be done with it. Beside a failure stand its code and message, with the API's names,
     /// beside any other the reason.
     private func write(_ name: StaticString, to json: inout JSONWriter, _ belongs: (Outcome) -> Bool) {
         json.key(name)
@@ -44,6 +44,7 @@ package struct RunDocument: Sendable, JSONWritable {
             for (target, outcome) in zip(report.plan.targets, report.outcomes) where belongs(outcome) {
                 let code = outcome.statusCode
                 list.object { json in
+                    json.member("change", target.change?.rawValue)
                     json.member("reason", code == nil ? outcome.detail : nil)
                     json.member("resource", target.association.resource)
                     json.member("scanConfigurationArn", target.association.scanConfigurationArn)
@@ -66,40 +67,43 @@ extension CoverageChange: JSONWritable {
 
 /// Targets as comma-separated values (RFC 4180), one row each, in the plan's order, and after them those that needed nothing.
 package enum OutcomeTable {
-    /// The columns; `--from` reads the first two, the outcome and the action. What concerns the run as a whole is in the last one, of the
-    /// first row only.
-    package static let columns: [TableColumn] = [
-        .scanConfigurationArn, .projectId, .configurationName, .projectName, .outcome, .statusCode, .statusMessage, .action, .remarks,
-    ]
+    /// The columns; `--from` reads the first two, the outcome, the action and the change, which a move alone has. What concerns the run as a
+    /// whole is in the last one, of the first row only.
+    package static func columns(_ action: RunAction) -> [TableColumn] {
+        [.scanConfigurationArn, .projectId, .configurationName, .projectName, .outcome, .statusCode, .statusMessage, .action]
+            + (action == .move ? [.change, .remarks] : [.remarks])
+    }
 
     /// A run's table with its header; lines end with CRLF.
     package static func csv(_ report: RunReport) -> String {
         let rows = zip(report.plan.targets, report.outcomes).map { target, outcome in
-            row(target, outcome.word, [outcome.statusCode ?? "", outcome.detail ?? ""], report.plan.action)
+            row(target, outcome.word, [outcome.statusCode ?? "", outcome.detail ?? ""], report.plan)
         }
         return table(report.plan, rows, remarks: report.remarks)
     }
 
     /// The table of a plan that was not sent: its targets have no outcome.
     package static func csv(_ plan: Plan) -> String {
-        table(plan, plan.targets.map { row($0, "", ["", ""], plan.action) }, remarks: [])
+        table(plan, plan.targets.map { row($0, "", ["", ""], plan) }, remarks: [])
     }
 
     private static func table(_ plan: Plan, _ rows: [[String]], remarks: [String]) -> String {
-        let done = plan.alreadyDone.map { row($0, plan.action.alreadyDoneList, ["", ""], plan.action) }
+        let done = plan.alreadyDone.map { row($0, plan.change(of: $0).alreadyDoneList, ["", ""], plan) }
         let remark = [remarks.joined(separator: " ")] + repeatElement("", count: max(0, rows.count + done.count - 1))
-        return CSVWriter.line(columns) + zip(rows + done, remark).map { CSVWriter.line($0 + [$1]) }.joined()
+        return CSVWriter.line(columns(plan.action)) + zip(rows + done, remark).map { CSVWriter.line($0 + [$1]) }.joined()
     }
 
-    private static func row(_ target: PlanTarget, _ outcome: String, _ details: [String], _ action: RunAction) -> [String] {
+    private static func row(_ target: PlanTarget, _ outcome: String, _ details: [String], _ plan: Plan) -> [String] {
         let identity = [target.association.scanConfigurationArn, target.association.resource.projectId ?? ""]
-        return identity + [target.configurationName ?? "", target.projectName ?? "", outcome] + details + [action.rawValue]
+        return identity + [target.configurationName ?? "", target.projectName ?? "", outcome] + details + [plan.action.rawValue]
+            + (plan.action == .move ? [plan.change(of: target).rawValue] : [])
     }
 }
 
 /// The columns of tables about associations; each has the same name wherever it occurs.
 package enum TableColumn: String, Sendable {
-    case scanConfigurationArn, projectId, configurationName, projectName, providerType, outcome, statusCode, statusMessage, action, remarks
+    case scanConfigurationArn, projectId, configurationName, projectName, providerType, outcome, statusCode, statusMessage, action
+    case change, remarks
     case lastScannedAt, scanStatusCode, scanStatusReason, accountId, providerTypeVisibility, integrationArn, lastScannedCommitId
     case onDemandScanAt, onDemandScanStatusCode, onDemandScanReason, onDemandScanCommitId
     case provider, providerAccountId, providerOrgId, providerRegion

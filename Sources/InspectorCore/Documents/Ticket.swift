@@ -59,8 +59,11 @@ package struct Ticket: Sendable {
 
     /// "Disassociation of 20 associations (18 projects) in 2 configurations".
     var title: String {
-        let verb = report.plan.action == .disassociate ? "Disassociation" : "Association"
-        return "\(verb) of \(report.plan.extent)"
+        switch report.plan.action {
+        case .disassociate: "Disassociation of \(report.plan.extent)"
+        case .associate: "Association of \(report.plan.extent)"
+        case .move: "Move: \(report.plan.phrase)"
+        }
     }
 
     /// The configurations' names and ARNs, in the plan's order.
@@ -110,7 +113,7 @@ extension Ticket {
             ("SHA-256 of the journal", digest),
         ]
         return [
-            Fact(name: "Asked for", value: "\(plan.action.rawValue) \(plan.extent)", isOurs: true),
+            Fact(name: "Asked for", value: plan.phrase, isOurs: true),
             Fact(name: "Result", value: report.sentence, isOurs: true),
         ] + values.compactMap { name, value in value.map { Fact(name: name, value: $0) } } + [
             Fact(name: "Journal integrity", value: record?.integrity.explanation ?? "the journal was not read", isOurs: true),
@@ -119,14 +122,22 @@ extension Ticket {
     }
 
     private static func groups(_ report: RunReport, _ record: RunRecord?) -> [Group] {
-        let succeeded = report.outcomes.indices.filter { report.outcomes[$0] == .succeeded }
         let done = report.plan.alreadyDone.indices
         let nothing = Group(
             title: report.plan.action.alreadyDoneWords.capitalizedFirst, advice: "Nothing was sent for these.", kind: .nothing,
             columns: [.project, .projectId, .configuration], targets: Array(done))
         return failures(report, record)
-            + (succeeded.isEmpty ? [] : [group("The service reported these done, or listings show it.", succeeded, report, record)])
-            + (done.isEmpty ? [] : [nothing])
+            + successes(report, record) + (done.isEmpty ? [] : [nothing])
+    }
+
+    /// What succeeded; in a move what was associated first stands alone.
+    private static func successes(_ report: RunReport, _ record: RunRecord?) -> [Group] {
+        report.plan.stages.compactMap { stage in
+            let succeeded = stage.filter { report.outcomes[$0] == .succeeded }
+            guard let first = succeeded.first else { return nil }
+            let change = report.plan.action == .move ? ", \(report.plan.change(of: report.plan.targets[first]).rawValue)d" : ""
+            return group("The service reported these done, or listings show it.", succeeded, report, record, titled: "Done" + change)
+        }
     }
 
     /// What did not succeed, each code once: in the order of the ``FailureGroups``.
@@ -142,12 +153,14 @@ extension Ticket {
     }
 
     private static func group(
-        _ advice: String, _ targets: [Int], _ report: RunReport, _ record: RunRecord?, _ remedy: Remedy? = nil
+        _ advice: String, _ targets: [Int], _ report: RunReport, _ record: RunRecord?, _ remedy: Remedy? = nil,
+        titled title: String? = nil
     ) -> Group {
         let outcome = report.outcomes[targets[0]]
         let isSame = targets.allSatisfy { report.outcomes[$0] == outcome }
         return Group(
-            title: outcome.title, remedy: remedy, advice: advice, message: isSame ? outcome.reason : "", kind: Group.Kind(outcome),
+            title: title ?? outcome.title, remedy: remedy, advice: advice, message: isSame ? outcome.reason : "",
+            kind: Group.Kind(outcome),
             columns: columns(targets, report, record).filter { $0 != .message || !isSame }, targets: targets)
     }
 

@@ -39,6 +39,16 @@ package enum FilterCondition: Hashable, Sendable {
     case flag(FilterFlag)
 }
 
+extension FilterCondition {
+    /// Whether it asks about a project alone, whatever configuration a row is of.
+    package var isAboutProjects: Bool {
+        switch self {
+        case .text(.configuration, _), .text(.status, _), .flag: false
+        case .word, .text, .membership, .scanned, .neverScanned: true
+        }
+    }
+}
+
 /// How a count is compared.
 package enum FilterComparison: Unicode.Scalar, CaseIterable, Hashable, Sendable {
     case equal = ":"

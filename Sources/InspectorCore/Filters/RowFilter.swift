@@ -52,6 +52,20 @@ package struct ProjectRows {
 }
 
 extension FilterExpression {
+    /// Those of `projects` for which every term holds, on the command line; the terms ask about projects alone. The coverage has to be
+    /// listed to its end, because a project that no configuration has is known by nothing else.
+    ///
+    /// - Parameter now: Seconds since 1970.
+    package func projects(
+        among projects: [AssociationResource], of inventory: Inventory, now: Int64
+    ) throws(FilterGap) -> [AssociationResource] {
+        let needs = FilterNeed.allCases.filter { $0 == .coverage || self.needs.contains($0) }
+        if let need = needs.first(where: { !$0.isMet(by: inventory) }) { throw FilterGap(need, in: inventory) }
+        let filter = RowFilter(
+            self, of: FilterSubject(inventory, texts: InventoryTexts(inventory), seesConfigurations: false, now: now))
+        return projects.filter { inventory.resources.knownNumber(of: $0).map(filter.includes(project:)) ?? false }
+    }
+
     /// Those of `rows` for which every term holds, on the command line: there is no session, and nothing is still to come.
     ///
     /// - Parameter now: Seconds since 1970.

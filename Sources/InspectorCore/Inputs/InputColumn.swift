@@ -7,7 +7,7 @@ enum InputColumn: Hashable {
     /// A project or a configuration: the value tells.
     case any
     /// What became of a target of a run, and what the run did.
-    case outcome, statusCode, statusMessage, action
+    case outcome, statusCode, statusMessage, action, change
     /// The account and the region that a row is about.
     case account, region
 
@@ -47,6 +47,7 @@ enum InputColumn: Hashable {
             ),
             (.account, "account accountid accountnumber awsaccount awsaccountid"), (.region, "region awsregion"),
             (.outcome, "outcome"), (.statusCode, "statuscode"), (.statusMessage, "statusmessage"), (.action, "action"),
+            (.change, "change"),
         ]
         return Dictionary(
             uniqueKeysWithValues: spellings.flatMap { column, words in words.split(separator: " ").map { (String($0), column) } })
@@ -56,7 +57,7 @@ enum InputColumn: Hashable {
     var namesSomething: Bool {
         switch self {
         case .configurationArn, .configurationName, .projectId, .projectName, .any: true
-        case .outcome, .statusCode, .statusMessage, .action, .account, .region: false
+        case .outcome, .statusCode, .statusMessage, .action, .change, .account, .region: false
         }
     }
 
@@ -64,7 +65,7 @@ enum InputColumn: Hashable {
     var isUnique: Bool {
         switch self {
         case .any, .account, .region: false
-        case .configurationArn, .configurationName, .projectId, .projectName, .outcome, .statusCode, .statusMessage, .action: true
+        case .configurationArn, .configurationName, .projectId, .projectName, .outcome, .statusCode, .statusMessage, .action, .change: true
         }
     }
 }

@@ -61,7 +61,8 @@ struct InputHeader {
         if record.fields.count > titles.count, record.fields[titles.count...].contains(where: { splitter.value(of: $0) != .blank }) {
             return table.note(record.line, "\(record.fields.count.counted("field")) instead of the header's \(titles.count)")
         }
-        if try results?.needsNothing(record, of: splitter, &table) ?? false {
+        let isCover = results?.isCover(record, of: splitter) ?? false
+        if try results?.needsNothing(record, of: splitter, &table) ?? false, !isCover {
             table.leftOut += 1
             return
         }
@@ -75,7 +76,8 @@ struct InputHeader {
             case .blank: break
             }
         }
-        table.add(project, configuration, details(project, configuration, record, splitter), line: record.line)
+        let details = details(project, configuration, record, splitter)
+        table.add(project, configuration, details, line: record.line, to: isCover ? .covers : .rows)
     }
 
     /// What the row says beside its project and configuration.
@@ -130,30 +132,39 @@ extension [String] {
 private struct ResultsColumns {
     private let outcome: Int
     private let action: Int?
+    private let change: Int?
     private let line: Int
 
-    private static let done: Set<String> = [Outcome.succeeded.word, RunAction.disassociate.alreadyDoneList]
+    private static let done = Set([Outcome.succeeded.word] + AssociationChange.allCases.map(\.alreadyDoneList))
     private static let open: Set<String> = ["", "failed", "unresolved", "notSent"]
 
     /// Nothing when the table is no run's results.
     init?(_ columns: [InputColumn: [Int]], line: Int) {
         guard let outcome = columns[.outcome]?.first, columns[.statusCode] != nil, columns[.statusMessage] != nil else { return nil }
-        (self.outcome, action, self.line) = (outcome, columns[.action]?.first, line)
+        (self.outcome, action, change, self.line) = (outcome, columns[.action]?.first, columns[.change]?.first, line)
     }
 
     /// Throws for results that do not say what the run did.
-    func check() throws(PlanInputProblem) { if action == nil { try ResultsAction.check(nil, line: line) } }
+    func check() throws(PlanInputProblem) {
+        if action == nil { try ResultsAction.check(nil, wanted: .disassociate, line: line) }
+    }
+
+    /// Whether a row is about a project that a move associates first, whatever became of that: it is looked up again.
+    func isCover(_ record: RecordSplitter.Record, of splitter: RecordSplitter) -> Bool {
+        word(change, record, splitter) == AssociationChange.associate.rawValue
+    }
+
+    private func word(_ place: Int?, _ record: RecordSplitter.Record, _ splitter: RecordSplitter) -> String {
+        guard let place, place < record.fields.count else { return "" }
+        return splitter.withContent(of: record.fields[place]) { String(decoding: $0, as: UTF8.self) }.trimmed
+    }
 
     /// Whether a row is about a target that is as it should be.
     func needsNothing(
         _ record: RecordSplitter.Record, of splitter: RecordSplitter, _ table: inout InputTable
     ) throws(PlanInputProblem) -> Bool {
-        func word(_ place: Int?) -> String {
-            guard let place, place < record.fields.count else { return "" }
-            return splitter.withContent(of: record.fields[place]) { String(decoding: $0, as: UTF8.self) }.trimmed
-        }
-        try ResultsAction.check(word(action), line: record.line)
-        let outcome = word(outcome)
+        try ResultsAction.check(word(action, record, splitter), wanted: table.action, line: record.line)
+        let outcome = word(outcome, record, splitter)
         if !Self.done.contains(outcome), !Self.open.contains(outcome) {
             table.note(record.line, "the outcome \(outcome.quoted) is not known")
         }

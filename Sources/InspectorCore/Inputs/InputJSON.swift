@@ -73,7 +73,8 @@ extension InputJSON {
     /// Members that make an object more than a row.
     private static let documentMembers: Set<String> = [
         "disassociateConfigurationRequests", "associateConfigurationRequests", "successfulAssociations", "failedAssociations",
-        "unresolvedAssociations", "notSentAssociations", "notAssociated", "action", "account", "region", "nextToken", "event", "targets",
+        "unresolvedAssociations", "notSentAssociations", "notAssociated", "alreadyAssociated", "action", "account", "region", "nextToken",
+        "event", "targets",
         "associations", "projects", "coveredResources", "configurations",
     ]
 
@@ -89,12 +90,8 @@ extension InputJSON {
             table.refuse(
                 PlanInputProblem(
                     line: line, reason: "this has both \(first) and \(second), and which are meant cannot be told: leave one out"))
-        } else if let requests = members["disassociateConfigurationRequests"] {
-            try readPlace(members, line)
-            try readRequests(requests)
-            try readRequests(members["notAssociated"], areNotAssociated: true)
-        } else if members["associateConfigurationRequests"] != nil {
-            table.refuse(ResultsAction.refusal(of: "a plan", line: line))
+        } else if let action = Self.action(ofPlan: members) {
+            try readPlan(members, action, line)
         } else if members["successfulAssociations"] != nil || members["failedAssociations"] != nil {
             try readPlace(members, line)
             try readResults(members, line)
@@ -114,7 +111,8 @@ extension InputJSON {
     /// The first members of two kinds, each of which makes an object a document of its own.
     private static func kinds(of members: [String: JSONReader]) -> (String, String)? {
         let kinds = [
-            ["disassociateConfigurationRequests"], ["associateConfigurationRequests"],
+            // A move has both lists of requests.
+            ["disassociateConfigurationRequests", "associateConfigurationRequests"],
             ["successfulAssociations", "failedAssociations", "unresolvedAssociations", "notSentAssociations"], ["event"], lists,
         ]
         let found = kinds.compactMap { names in names.first { members[$0] != nil } }
@@ -149,9 +147,32 @@ extension InputJSON {
 }
 
 extension InputJSON {
+    /// What a plan would do, by the lists that it has; nothing for what is no plan.
+    private static func action(ofPlan members: [String: JSONReader]) -> RunAction? {
+        switch (members["associateConfigurationRequests"] != nil, members["disassociateConfigurationRequests"] != nil) {
+        case (true, true): .move
+        case (true, false): .associate
+        case (false, true): .disassociate
+        case (false, false): nil
+        }
+    }
+
+    /// A plan, of ours or as the AWS CLI takes it. What it says is associated already is listed again.
+    private mutating func readPlan(_ members: [String: JSONReader], _ action: RunAction, _ line: Int) throws(JSONError) {
+        if action != table.action {
+            return table.refuse(ResultsAction.refusal(of: "this is a plan", action, wanted: table.action, line: line))
+        }
+        try readPlace(members, line)
+        for name in ["associateConfigurationRequests", "alreadyAssociated"] {
+            try readRequests(members[name], action == .move ? .covers : .rows)
+        }
+        try readRequests(members["disassociateConfigurationRequests"], .rows)
+        try readRequests(members["notAssociated"], .notAssociated)
+    }
+
     /// Requests as the service takes them: a member that it does not know is an error.
-    private mutating func readRequests(_ list: JSONReader?, areNotAssociated: Bool = false) throws(JSONError) {
-        try readAssociations(list, knowing: ["scanConfigurationArn", "resource"], areNotAssociated)
+    private mutating func readRequests(_ list: JSONReader?, _ part: InputTable.Part) throws(JSONError) {
+        try readAssociations(list, knowing: ["scanConfigurationArn", "resource"], part)
     }
 
     /// Takes what did not succeed out of a run's results.
@@ -159,51 +180,54 @@ extension InputJSON {
         var action = members["action"]
         let word = try action?.string()
         do throws(PlanInputProblem) {
-            try ResultsAction.check(word, line: line)
+            try ResultsAction.check(word, wanted: table.action, line: line)
         } catch {
             return table.refuse(error)
         }
-        let known = ["scanConfigurationArn", "resource", "statusCode", "statusMessage", "reason"]
+        let known = ["scanConfigurationArn", "resource", "statusCode", "statusMessage", "reason", "change"]
         for name in ["failedAssociations", "unresolvedAssociations", "notSentAssociations"] {
-            try readAssociations(members[name], knowing: known, false)
+            try readAssociations(members[name], knowing: known, .rows)
         }
-        for name in ["successfulAssociations", "notAssociated"] {
-            var list = members[name]
-            try list?.array { json throws(JSONError) in
-                try json.skip()
-                table.leftOut += 1
-            }
+        for name in ["successfulAssociations", "notAssociated", "alreadyAssociated"] {
+            try readAssociations(members[name], knowing: known, nil)
         }
     }
 
     private mutating func readAssociations(
-        _ list: JSONReader?, knowing known: [String], _ areNotAssociated: Bool
+        _ list: JSONReader?, knowing known: [String], _ part: InputTable.Part?
     ) throws(JSONError) {
         var list = list
         try list?.array { json throws(JSONError) in
             var item = json
             try json.skip()
             do throws(JSONError) {
-                try readAssociation(&item, known, areNotAssociated)
+                try readAssociation(&item, known, part)
             } catch {
                 table.note(error.line, error.words)
             }
         }
     }
 
-    private mutating func readAssociation(_ json: inout JSONReader, _ known: [String], _ isNotAssociated: Bool) throws(JSONError) {
+    /// Reads an association into its part of the table; one that needs nothing has none, and counts. What a move associates first is looked
+    /// up again, whatever became of it.
+    private mutating func readAssociation(_ json: inout JSONReader, _ known: [String], _ part: InputTable.Part?) throws(JSONError) {
         let line = json.line
-        var (arn, project): (InputValue?, InputValue?)
+        var (arn, project, isCover): (InputValue?, InputValue?, Bool) = (nil, nil, false)
         try json.object { json, name throws(JSONError) in
             switch name {
             case "scanConfigurationArn": arn = InputValue(try json.string())
             case "resource": project = try Self.resource(&json)
+            case "change" where known.contains("change"): isCover = try json.string() == AssociationChange.associate.rawValue
             default: if !known.contains(name.string) { throw json.unknownMember(name) }
             }
         }
         guard let arn else { throw json.missing("scanConfigurationArn", line: line) }
         guard let project else { throw json.missing("resource", line: line) }
-        table.add(InputTable.Cell(value: project), InputTable.Cell(value: arn), line: line, isNotAssociated: isNotAssociated)
+        if let part = isCover ? .covers : part {
+            table.add(InputTable.Cell(value: project), InputTable.Cell(value: arn), line: line, to: part)
+        } else {
+            table.leftOut += 1
+        }
     }
 
     /// The union that names a project; another member of it may stand for anything.
@@ -266,7 +290,7 @@ extension InputJSON {
             case .projectName: projectName = value
             case .any: if any == .blank || value.isCertain { any = value }
             case .account, .region: details.take(value, of: column)
-            case .outcome, .statusCode, .statusMessage, .action: break
+            case .outcome, .statusCode, .statusMessage, .action, .change: break
             }
         }
     }

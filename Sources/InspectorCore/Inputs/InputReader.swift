@@ -10,8 +10,8 @@ package struct InputReader: Sendable {
     private var isJSON = false
     private var hasBytes = false
 
-    /// A reader of what errors call `name`: a path, or `standard input`.
-    package init(name: String) { table = InputTable(name: name) }
+    /// A reader of what errors call `name`: a path, or `standard input`. A plan or results of another action are refused.
+    package init(name: String, for action: RunAction = .disassociate) { table = InputTable(name: name, for: action) }
 
     /// Takes bytes in; throws as soon as the input is refused as a whole.
     package mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) throws(PlanInputError) {
@@ -36,8 +36,8 @@ package struct InputReader: Sendable {
     }
 
     /// Reads all of an input.
-    package static func read(_ bytes: [UInt8], name: String) throws(PlanInputError) -> InputTable {
-        var reader = InputReader(name: name)
+    package static func read(_ bytes: [UInt8], name: String, for action: RunAction = .disassociate) throws(PlanInputError) -> InputTable {
+        var reader = InputReader(name: name, for: action)
         try bytes.withUnsafeBufferPointer { bytes throws(PlanInputError) in try reader.take(bytes) }
         return try reader.finish()
     }

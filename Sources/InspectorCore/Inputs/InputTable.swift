@@ -29,8 +29,13 @@ package struct InputTable: Hashable, Sendable {
         case name(UInt32)
     }
 
+    /// Where a row belongs.
+    enum Part { case rows, covers, notAssociated }
+
     /// What the input is called in errors: a path, or `standard input`.
     package let name: String
+    /// What is to be done with what it names; a plan or results of anything else are refused.
+    package let action: RunAction
     /// The account of one of our documents.
     package var account: String?
     /// The region of one of our documents.
@@ -40,6 +45,8 @@ package struct InputTable: Hashable, Sendable {
     /// Whether the input is one page of a listing, and says that there are more.
     package var isOnePage = false
     private(set) var rows: [Row] = []
+    /// What a move associates first, as its plan or results say.
+    private(set) var covers: [Row] = []
     /// What a `--dry-run` document says is not associated.
     private(set) var notAssociated: [Row] = []
     private(set) var configurations: [Spelling] = []
@@ -55,16 +62,19 @@ package struct InputTable: Hashable, Sendable {
     private var last: (text: String, number: Int32) = ("", -1)
 
     /// An input of which nothing was read yet.
-    init(name: String) { self.name = name }
+    init(name: String, for action: RunAction) { (self.name, self.action) = (name, action) }
 
     /// Whether it names nothing at all.
     var isEmpty: Bool { rows.isEmpty && notAssociated.isEmpty && leftOut == 0 }
+
+    /// Whether it says itself where projects move.
+    package var isWholeMove: Bool { !covers.isEmpty }
 
     /// Whether some row names its own configuration.
     var namesConfigurations: Bool { !configurations.isEmpty }
 
     package static func == (left: InputTable, right: InputTable) -> Bool {
-        left.name == right.name && left.rows == right.rows && left.notAssociated == right.notAssociated
+        left.name == right.name && left.rows == right.rows && left.covers == right.covers && left.notAssociated == right.notAssociated
             && left.configurations == right.configurations && left.names == right.names && left.problems == right.problems
             && left.account == right.account && left.region == right.region && left.leftOut == right.leftOut
             && left.isOnePage == right.isOnePage && left.details == right.details && left.titles == right.titles
@@ -85,14 +95,18 @@ package struct InputTable: Hashable, Sendable {
 
     /// Takes a row in: a project, the configuration beside it, and what else it says.
     mutating func add(
-        _ project: Cell, _ configuration: Cell, _ details: InputDetails = .none, line: Int, isNotAssociated: Bool = false
+        _ project: Cell, _ configuration: Cell, _ details: InputDetails = .none, line: Int, to part: Part = .rows
     ) {
         guard let name = self.project(project, line) else { return }
         guard let number = number(configuration, line) else { return }
         let row = Row(project: name, line: Int32(clamping: line), configuration: number, column: project.column)
-        if isNotAssociated { return notAssociated.append(row) }
-        self.details.add(details, row: rows.count)
-        rows.append(row)
+        switch part {
+        case .rows:
+            self.details.add(details, row: rows.count)
+            rows.append(row)
+        case .covers: covers.append(row)
+        case .notAssociated: notAssociated.append(row)
+        }
     }
 
     /// Takes in what one of our documents says of its account and region.

@@ -2,6 +2,8 @@
 package struct PlanInput: Hashable, Sendable {
     /// The associations in the input's order; the same one may be there more than once.
     package var associations: [Association]
+    /// What a move associates first: the associations of projects that are named above.
+    package var covers: [Association] = []
     /// The account of a `--dry-run` document.
     package var account: String?
     /// The region of a `--dry-run` document.
@@ -20,9 +22,9 @@ package struct PlanInput: Hashable, Sendable {
 
     /// Reads an input that needs no look-up, all or nothing: it names projects by their ids, and configurations by their ARNs.
     package static func read(
-        _ bytes: [UInt8], name: String, configurations: [String] = [], context: PlanInputContext
+        _ bytes: [UInt8], name: String, for action: RunAction = .disassociate, configurations: [String] = [], context: PlanInputContext
     ) throws(PlanInputError) -> PlanInput {
-        try InputReader.read(bytes, name: name).input(in: Inventory(), configurations: configurations, context: context)
+        try InputReader.read(bytes, name: name, for: action).input(in: Inventory(), configurations: configurations, context: context)
     }
 }
 
@@ -98,6 +100,10 @@ extension InputTable {
             input.associations += lookup.associations(row, given, &unknown)
         }
         for row in notAssociated { input.notAssociated += lookup.associations(row, given, &unknown) }
+        if isWholeMove {
+            let moved = Set(input.associations.lazy.map(\.resource))
+            for row in covers { input.covers += lookup.associations(row, [], &unknown).filter { moved.contains($0.resource) } }
+        }
         problems.merge(unknown)
         problems.merge(lookup.disagreements(context))
         try problems.check(name)

@@ -89,25 +89,29 @@ struct PlanInputProblems: Hashable, Sendable {
     }
 }
 
-/// What a run's results say the run did: sent again as they are, those of a run that associates would do the opposite.
+/// Tells whether a plan or results belong to the command that reads them: what another action left open is not to be done by this one.
 enum ResultsAction {
-    /// Passes for results of a run that disassociates, and says of others what they are.
-    static func check(_ action: String?, line: Int) throws(PlanInputProblem) {
-        switch action {
-        case RunAction.disassociate.rawValue: return
-        case RunAction.associate.rawValue: throw refusal(of: "results", line: line)
-        case .some(let action): throw PlanInputProblem(line: line, reason: "the action \(action.quoted) is not known")
-        case nil:
+    /// Passes for results of a run with the `wanted` action, and says of others what they are.
+    static func check(_ action: String?, wanted: RunAction, line: Int) throws(PlanInputProblem) {
+        guard let action else {
             throw PlanInputProblem(
                 line: line,
                 reason: "these are results of an earlier version, which do not say what the run did; scanconfig show RUN writes them anew")
         }
+        guard let found = RunAction(rawValue: action) else {
+            throw PlanInputProblem(line: line, reason: "the action \(action.quoted) is not known")
+        }
+        if found != wanted { throw refusal(of: "these are results", found, wanted: wanted, line: line) }
     }
 
-    /// The problem with what belongs to a run that associates.
-    static func refusal(of what: String, line: Int) -> PlanInputProblem {
-        let these = what == "results" ? "these are results" : "this is \(what)"
-        return PlanInputProblem(
-            line: line, reason: "\(these) of an associate run (an undo), and --from takes those of a disassociate run only")
+    /// The problem with what belongs to another action; `these` are its first words.
+    static func refusal(of these: String, _ found: RunAction, wanted: RunAction, line: Int) -> PlanInputProblem {
+        PlanInputProblem(
+            line: line, reason: "\(these) of \(found.article) run, and only those of \(wanted.article) run are taken here")
     }
+}
+
+extension RunAction {
+    /// "a disassociate".
+    fileprivate var article: String { (self == .associate ? "an " : "a ") + rawValue }
 }

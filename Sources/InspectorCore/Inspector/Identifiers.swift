@@ -111,6 +111,8 @@ package enum ServiceLimits {
     package static let configurations = 500
     /// Projects of a configuration, at most.
     package static let projects = 100_000
+    /// Scan configurations of a project, at most.
+    package static let configurationsOfProject = 4
     /// Characters of a `nextToken`, at most.
     package static let tokenLength = 1_000_000
 }

@@ -34,15 +34,25 @@ package struct TargetSelection: Hashable, Sendable {
         }
     }
 
+    /// The projects that are named, whether some configuration has them or not; all that are known when none is named.
+    package func resources(in inventory: Inventory) throws(SelectionError) -> [AssociationResource] {
+        let resources = inventory.resources
+        if projects.isEmpty { return (0..<ResourceNumber(resources.count)).filter(resources.isProject).map { resources[$0] } }
+        try checkNames(inventory)
+        var found: [AssociationResource] = []
+        for name in projects {
+            if Identifiers.isProjectId(name) { found.append(.projectId(name)) } else { found += try known(name, inventory) }
+        }
+        return found
+    }
+
     /// The associations that are chosen, and the projects that are named and have none among them.
     private func search(
         _ inventory: Inventory
     ) throws(SelectionError) -> (chosen: [AssociationID], missing: [AssociationResource]) {
         let all = try inventory.resolve(configurations: configurations).flatMap(inventory.associationIDs)
         if projects.isEmpty { return (all, []) }
-        if !inventory.knowsAllNames, let name = projects.first(where: { !Identifiers.isProjectId($0) }) {
-            throw .namesIncomplete(name, inventory.coverageState.error)
-        }
+        try checkNames(inventory)
         let associated = Set(all.lazy.map(\.resource))
         var found = Dictionary(projects.map { ($0, Set<ResourceNumber>()) }) { first, _ in first }
         for resource in associated { for name in inventory.names(of: resource) { found[name]?.insert(resource) } }
@@ -55,6 +65,12 @@ package struct TargetSelection: Hashable, Sendable {
             chosen.formUnion(fitting)
         }
         return (all.filter { chosen.contains($0.resource) }, missing)
+    }
+
+    private func checkNames(_ inventory: Inventory) throws(SelectionError) {
+        if !inventory.knowsAllNames, let name = projects.first(where: { !Identifiers.isProjectId($0) }) {
+            throw .namesIncomplete(name, inventory.coverageState.error)
+        }
     }
 
     /// The projects that fit a pattern that is not the name of one.

@@ -47,6 +47,7 @@ struct JournalOutcome: JSONReadable, JSONWritable {
         case .refused(let message): (self.reason, detail) = ("refused", message)
         case .notDone(let detail): (self.reason, self.detail) = ("notDone", detail)
         case .otherAccount(let message): (self.reason, detail) = ("otherAccount", message)
+        case .notCovered(let detail): (self.reason, self.detail) = ("notCovered", detail)
         }
     }
 
@@ -115,6 +116,7 @@ struct JournalOutcome: JSONReadable, JSONWritable {
         case "refused": .refused(message: words)
         case "notDone": .notDone(detail: words)
         case "otherAccount": .otherAccount(message: words)
+        case "notCovered": .notCovered(detail: words)
         default: nil
         }
     }

@@ -30,7 +30,7 @@ struct JournalPlan: JSONReadable, JSONWritable {
             while let first = rest.first {
                 let neighbours = rest.prefix {
                     $0.association.scanConfigurationArn == first.association.scanConfigurationArn
-                        && $0.configurationName == first.configurationName
+                        && $0.configurationName == first.configurationName && $0.change == first.change
                 }
                 write(neighbours, of: first, to: &list)
                 rest = rest[neighbours.endIndex...]
@@ -40,6 +40,7 @@ struct JournalPlan: JSONReadable, JSONWritable {
 
     private static func write(_ targets: ArraySlice<PlanTarget>, of first: PlanTarget, to json: inout JSONWriter) {
         json.object { configuration in
+            configuration.member("change", first.change?.rawValue)
             configuration.member("configurationName", first.configurationName)
             configuration.key("projects")
             configuration.array { list in
@@ -84,9 +85,14 @@ struct JournalPlan: JSONReadable, JSONWritable {
         var all: [PlanTarget] = []
         try json.array { json throws(JSONError) in
             var (arn, configurationName): (String?, String?)
+            var change: AssociationChange?
             var projects: [(resource: AssociationResource, name: String?)]?
             try json.object { json, name throws(JSONError) in
                 switch name {
+                case "change":
+                    let word = try json.string()
+                    change = AssociationChange(rawValue: word)
+                    if change == nil { throw json.unknownValue(word) }
                 case "configurationName": configurationName = try json.string()
                 case "projects": projects = try json.list { json throws(JSONError) in try project(&json) }
                 case "scanConfigurationArn": arn = try json.string()
@@ -97,7 +103,7 @@ struct JournalPlan: JSONReadable, JSONWritable {
             all += projects.lazy.map { project in
                 PlanTarget(
                     association: Association(scanConfigurationArn: arn, resource: project.resource), configurationName: configurationName,
-                    projectName: project.name)
+                    projectName: project.name, change: change)
             }
         }
         return all
@@ -144,6 +150,11 @@ extension PlanWarning: JSONReadable, JSONWritable {
         case .resultsLeftOut: "resultsLeftOut"
         case .accountUnknown: "accountUnknown"
         case .alreadyAssociated: "alreadyAssociated"
+        case .stays: "stays"
+        case .full: "full"
+        case .noRoom: "noRoom"
+        case .associatesByItself: "associatesByItself"
+        case .otherAccount: "otherAccount"
         }
     }
 
@@ -173,6 +184,17 @@ extension PlanWarning: JSONReadable, JSONWritable {
         case .resultsLeftOut(let rows, let taken):
             json.member("rows", rows)
             json.member("taken", taken)
+        case .stays(let configuration, let targets), .full(let configuration, let targets):
+            json.member("configuration", configuration)
+            json.member("targets", targets)
+        case .noRoom(let configuration, let targets, let room):
+            json.member("configuration", configuration)
+            json.member("room", room)
+            json.member("targets", targets)
+        case .associatesByItself(let configuration): json.member("configuration", configuration)
+        case .otherAccount(let configuration, let owner):
+            json.member("configuration", configuration)
+            json.member("owner", owner)
         }
     }
 
@@ -213,6 +235,14 @@ extension PlanWarning: JSONReadable, JSONWritable {
             case "resultsLeftOut": with(members.rows, members.taken) { .resultsLeftOut(rows: $0, taken: $1) }
             case "accountUnknown": .accountUnknown
             case "alreadyAssociated": targets.map { .alreadyAssociated(targets: $0) }
+            case "stays": with(members.configuration, targets) { .stays(configuration: $0, targets: $1) }
+            case "full": with(members.configuration, targets) { .full(configuration: $0, targets: $1) }
+            case "noRoom":
+                with(members.configuration, targets) { name, targets in
+                    members.room.map { .noRoom(configuration: name, targets: targets, room: $0) }
+                }
+            case "associatesByItself": members.configuration.map { .associatesByItself(configuration: $0) }
+            case "otherAccount": with(members.configuration, members.owner) { .otherAccount(configuration: $0, owner: $1) }
             default: nil
             }
         guard let warning else { return nil }
@@ -233,9 +263,11 @@ private struct WarningMembers: JSONReadable {
     private(set) var configurations: [String]?
     private(set) var count: Int?
     private(set) var name: String?
+    private(set) var owner: String?
     private(set) var of: Int?
     private(set) var projects: [String]?
     private(set) var resources: [String]?
+    private(set) var room: Int?
     private(set) var rows: Int?
     private(set) var scanConfigurationArn: String?
     private(set) var taken: Int?
@@ -249,9 +281,11 @@ private struct WarningMembers: JSONReadable {
             case "configurations": configurations = try json.strings()
             case "count": count = try json.integer()
             case "name": name = try json.string()
+            case "owner": owner = try json.string()
             case "of": of = try json.integer()
             case "projects": projects = try json.strings()
             case "resources": resources = try json.strings()
+            case "room": room = try json.integer()
             case "rows": rows = try json.integer()
             case "scanConfigurationArn": scanConfigurationArn = try json.string()
             case "taken": taken = try json.integer()

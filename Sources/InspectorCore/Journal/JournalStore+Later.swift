@@ -75,7 +75,10 @@ private struct LaterSearch {
 
     mutating func take(_ other: RunRecord) {
         for (index, outcome) in other.report.outcomes.enumerated() {
-            guard let place = places[other.plan.targets[index].association], let kind = other.change(outcome, to: record) else { continue }
+            let target = other.plan.targets[index]
+            guard let place = places[target.association] else { continue }
+            let isOpposite = other.plan.change(of: target) != record.plan.change(of: record.plan.targets[place])
+            guard let kind = other.change(outcome, isOpposite: isOpposite, to: record) else { continue }
             let moment = (at: other.call(of: index)?.sentAt ?? other.startedAt, runId: other.runId)
             guard moment.at >= record.call(of: place)?.sentAt ?? record.startedAt, moments[place].map({ moment > $0 }) ?? true else {
                 continue
@@ -87,9 +90,9 @@ private struct LaterSearch {
 }
 
 extension RunRecord {
-    /// What this run, with `outcome` for a target, did to the same target of an `earlier` one; nothing where it changed nothing.
-    fileprivate func change(_ outcome: Outcome, to earlier: RunRecord) -> LaterChange.Kind? {
-        let isOpposite = plan.action != earlier.plan.action
+    /// What this run, with `outcome` for a target, did to the same target of an `earlier` one, the same or the opposite of what that one did;
+    /// nothing where it changed nothing.
+    fileprivate func change(_ outcome: Outcome, isOpposite: Bool, to earlier: RunRecord) -> LaterChange.Kind? {
         switch outcome {
         case .succeeded, .notConfirmed:
             guard distrust == nil else { return isOpposite ? .perhapsChangedBack : nil }

@@ -85,6 +85,6 @@ package struct CoverageSummary: Equatable, Sendable {
 extension PlanDraft {
     /// What the plan does to coverage as it is now; nothing of one that covers projects.
     package var coverageSummary: CoverageSummary? {
-        whole.action == .disassociate && count > 0 ? CoverageSummary(coverage.counts) : nil
+        whole.action != .associate && count > 0 ? CoverageSummary(coverage.counts) : nil
     }
 }

@@ -1,6 +1,8 @@
+internal import Algorithms
+
 /// What is about to be done: the one object that the terminal UI, `--dry-run` and the journal share.
 package struct Plan: Hashable, Sendable {
-    /// What the run does with each target.
+    /// What the run does.
     package var action: RunAction
     /// The account, twelve digits; absent when neither STS nor an ARN named it.
     package var account: String?
@@ -8,7 +10,7 @@ package struct Plan: Hashable, Sendable {
     package var region: String
     /// The caller's ARN; absent when STS could not be reached.
     package var caller: String?
-    /// Every target once, sorted by configuration.
+    /// Every target once, sorted by configuration; in a move those that are associated come first.
     package var targets: [PlanTarget]
     /// Targets that were, when planned, already as the run would make them; nothing is sent for them, and no undo is about them.
     package var alreadyDone: [PlanTarget]
@@ -59,20 +61,21 @@ package struct Plan: Hashable, Sendable {
         return places
     }
 
-    /// Calls `body` with each stretch of targets of one configuration: a million ARNs are compared, mostly by address, and few are hashed.
+    /// Calls `body` with each stretch of targets of one configuration with which the same is done: a million ARNs are compared, mostly by
+    /// address, and few are hashed.
     static func forEachStretch(of targets: [PlanTarget], _ body: (_ scanConfigurationArn: String, Range<Int>) -> Void) {
         var start = 0
         while start < targets.count {
-            let arn = targets[start].association.scanConfigurationArn
+            let (arn, change) = (targets[start].association.scanConfigurationArn, targets[start].change)
             var end = start + 1
-            while end < targets.count, targets[end].association.scanConfigurationArn == arn { end += 1 }
+            while end < targets.count, targets[end].association.scanConfigurationArn == arn, targets[end].change == change { end += 1 }
             body(arn, start..<end)
             start = end
         }
     }
 
     /// How many calls of at most 25 items a run without faults makes.
-    package var callCount: Int { Self.callCount(targets: targets.count) }
+    package var callCount: Int { stages.reduce(0) { $0 + Self.callCount(targets: $1.count) } }
 
     static func callCount(targets: Int) -> Int {
         (targets + ServiceLimits.batchSize - 1) / ServiceLimits.batchSize
@@ -98,14 +101,79 @@ extension Plan {
 package enum RunAction: String, Hashable, Sendable {
     /// Calls `BatchDisassociateCodeSecurityScanConfiguration`.
     case disassociate
-    /// Calls `BatchAssociateCodeSecurityScanConfiguration`: an undo.
+    /// Calls `BatchAssociateCodeSecurityScanConfiguration`.
     case associate
+    /// Associates projects first. Those that are associated for certain are then disassociated from other configurations.
+    case move
 
     /// The action that undoes this one.
     package var opposite: RunAction {
         switch self {
         case .disassociate: .associate
         case .associate: .disassociate
+        case .move: .move
+        }
+    }
+}
+
+/// What a run does with one target.
+package enum AssociationChange: String, CaseIterable, Hashable, Sendable {
+    /// The project is associated with the configuration.
+    case associate
+    /// The project is disassociated from the configuration.
+    case disassociate
+
+    /// The change that undoes this one.
+    package var opposite: AssociationChange {
+        switch self {
+        case .associate: .disassociate
+        case .disassociate: .associate
+        }
+    }
+}
+
+extension PlanTarget {
+    /// The target of an undo: in a move the opposite is done with each.
+    var undone: PlanTarget {
+        var target = self
+        target.change = change?.opposite
+        return target
+    }
+}
+
+extension Plan {
+    /// Targets of a move in the order of its stages; others as they are.
+    static func inOrder(_ targets: [PlanTarget]) -> [PlanTarget] {
+        guard targets.contains(where: { $0.change == .associate }) else { return targets }
+        return targets.filter { $0.change == .associate } + targets.filter { $0.change != .associate }
+    }
+
+    /// What the run does with a target of the plan.
+    package func change(of target: PlanTarget) -> AssociationChange {
+        switch action {
+        case .disassociate: .disassociate
+        case .associate: .associate
+        case .move: target.change ?? .disassociate
+        }
+    }
+
+    /// The targets that are sent one after the other, each stage after the earlier one was verified. Only a move has two.
+    package var stages: [Range<Int>] {
+        switch action {
+        case .disassociate, .associate: return [targets.indices]
+        case .move:
+            let first = targets.partitioningIndex { change(of: $0) == .disassociate }
+            return [0..<first, first..<targets.count]
+        }
+    }
+
+    /// How many targets a run does this with.
+    package func count(of change: AssociationChange) -> Int {
+        switch (action, change) {
+        case (.associate, .associate), (.disassociate, .disassociate): return targets.count
+        case (.associate, .disassociate), (.disassociate, .associate): return 0
+        case (.move, .associate): return stages[0].count
+        case (.move, .disassociate): return stages[1].count
         }
     }
 }
@@ -118,11 +186,16 @@ package struct PlanTarget: Hashable, Sendable {
     package var configurationName: String?
     /// The repository's name, when it is known.
     package var projectName: String?
+    /// What is done with it in a move; absent in a plan that does the same with every target.
+    package var change: AssociationChange?
 
     /// A target with its names.
-    package init(association: Association, configurationName: String? = nil, projectName: String? = nil) {
+    package init(
+        association: Association, configurationName: String? = nil, projectName: String? = nil, change: AssociationChange? = nil
+    ) {
         self.association = association
         self.configurationName = configurationName
         self.projectName = projectName
+        self.change = change
     }
 }

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// What a plan does to the coverage of its projects: which of them lose their last scan configuration.
 ///
 /// It follows each target that leaves the plan or comes back, in the same time however many there are.
@@ -22,17 +24,19 @@ package struct PlanCoverage: Equatable, Sendable {
         case unknown
     }
 
-    /// A project, and how many targets of the plan are about it.
+    /// A project, and how many targets of the plan take a configuration away from it, or give it one first.
     private struct Project: Equatable, Sendable {
         let id: String
         let facts: PlannedProject?
         let recency: Recency
-        var planned: Int
+        var planned = 0
+        var covers = 0
     }
 
     /// The project of each target, numbered from 0 in the order in which the targets name them.
     package var projectNumbers: [UInt32] { numbers }
     private let numbers: [UInt32]
+    private let covers: Range<Int>
     private var projects: [Project] = []
     private let isProven: Bool
     private var fates = Array(repeating: 0, count: Fate.allCases.count)
@@ -40,6 +44,7 @@ package struct PlanCoverage: Equatable, Sendable {
     /// The coverage of these targets, each of which is one of a project, with what `facts` knows.
     init(_ targets: [PlanTarget], _ facts: PlanFacts) {
         isProven = facts.provesCoverage
+        covers = 0..<targets.partitioningIndex { $0.change != .associate }
         var (known, numbers): ([String: UInt32], [UInt32]) = ([:], [])
         numbers.reserveCapacity(targets.count)
         for target in targets {
@@ -48,9 +53,9 @@ package struct PlanCoverage: Equatable, Sendable {
             if Int(number) == projects.count {
                 known[id] = number
                 let project = facts.projects[id]
-                projects.append(Project(id: id, facts: project, recency: Recency(project?.lastScan, now: facts.now), planned: 0))
+                projects.append(Project(id: id, facts: project, recency: Recency(project?.lastScan, now: facts.now)))
             }
-            projects[Int(number)].planned += 1
+            if covers.contains(numbers.count) { projects[Int(number)].covers += 1 } else { projects[Int(number)].planned += 1 }
             numbers.append(number)
         }
         self.numbers = numbers
@@ -71,7 +76,7 @@ package struct PlanCoverage: Equatable, Sendable {
     /// What becomes of a target's project, or would if it came back into the plan.
     func fate(ofTarget place: Int, isLeftOut: Bool) -> Fate {
         var project = projects[Int(numbers[place])]
-        if isLeftOut { project.planned += 1 }
+        if isLeftOut { if covers.contains(place) { project.covers += 1 } else { project.planned += 1 } }
         return fate(of: project) ?? .unknown
     }
 
@@ -79,7 +84,7 @@ package struct PlanCoverage: Equatable, Sendable {
     mutating func take(_ place: Int, out isOut: Bool) {
         let number = Int(numbers[place])
         count(projects[number], by: -1)
-        projects[number].planned += isOut ? -1 : 1
+        if covers.contains(place) { projects[number].covers += isOut ? -1 : 1 } else { projects[number].planned += isOut ? -1 : 1 }
         count(projects[number], by: 1)
     }
 
@@ -109,6 +114,7 @@ package struct PlanCoverage: Equatable, Sendable {
     /// Nothing for a project that the plan is not about any more.
     private func fate(of project: Project) -> Fate? {
         if project.planned == 0 { return nil }
+        if project.covers > 0 { return .keeps }
         guard let facts = project.facts else { return .unknown }
         if facts.configurations > project.planned { return .keeps }
         return isProven && facts.configurations > 0 ? .loses : .unknown

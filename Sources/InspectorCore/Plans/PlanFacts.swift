@@ -14,8 +14,12 @@ package struct PlanFacts: Sendable {
     package var isComplete: Bool
     /// Names of configurations whose listing has rows that match no project.
     package var unmatchedListings: [String]
-    /// Associations that are as the run would make them, and are proven to be so.
+    /// Associations that are as the run would make them, and are proven to be so. For a move: those that it would dissolve.
     package var alreadyDone: Set<Association>
+    /// Associations that a move would make, and that exist.
+    package var present: Set<Association> = []
+    /// How many projects each listed configuration has room for, by its ARN; those listed to the end alone.
+    package var rooms: [String: Int] = [:]
     /// Whether repository names could be listed.
     package var namesKnown: Bool
     /// The time, in seconds since 1970, by which a scan is recent.
@@ -39,6 +43,13 @@ package struct PlanFacts: Sendable {
         self.now = now
     }
 
+    /// Tells apart, for a recorded plan, what a move would make and what it would dissolve.
+    package mutating func splitAlreadyDone(of action: RunAction, _ targets: [PlanTarget]) {
+        guard action == .move, !alreadyDone.isEmpty else { return }
+        present = Set(targets.lazy.filter { $0.change == .associate }.map(\.association)).intersection(alreadyDone)
+        alreadyDone = Set(targets.lazy.filter { $0.change != .associate }.map(\.association)).intersection(alreadyDone)
+    }
+
     /// Whether a project that is not listed with another configuration has none.
     var provesCoverage: Bool { isComplete && unmatchedListings.isEmpty }
 }
@@ -56,6 +67,9 @@ extension PlanFacts {
             projects: inventory.plannedProjects(targets), isComplete: inventory.isComplete,
             unmatchedListings: entries.filter(\.hasUnmatchedRows).map(\.configuration.name), alreadyDone: alreadyDone,
             namesKnown: inventory.coverageState == .complete || inventory.resources.hasNames, now: now)
+        for entry in entries where entry.state == .complete {
+            rooms[entry.configuration.scanConfigurationArn] = ServiceLimits.projects - entry.associations.count
+        }
     }
 }
 

@@ -33,4 +33,14 @@ package enum PlanWarning: Hashable, Sendable {
     case accountUnknown
     /// Associations that were there already and were sent, in plans of earlier versions.
     case alreadyAssociated(targets: Int)
+    /// Associations with the configuration that projects are moved to; they stay.
+    case stays(configuration: String, targets: Int)
+    /// Projects that are in as many scan configurations as there may be, and that the plan associates with another one.
+    case full(configuration: String, targets: Int)
+    /// The plan associates more projects with the configuration than it has room for.
+    case noRoom(configuration: String, targets: Int, room: Int)
+    /// The configuration that projects are associated with has scope ALL: it associates new projects by itself.
+    case associatesByItself(configuration: String)
+    /// The configuration that projects are associated with belongs to another account; its number.
+    case otherAccount(configuration: String, owner: String)
 }

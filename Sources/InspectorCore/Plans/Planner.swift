@@ -1,6 +1,6 @@
 /// Makes plans: each target once, in order, with the warnings an operator should read first.
 package struct Planner: Sendable {
-    private let facts: PlanFacts
+    let facts: PlanFacts
 
     /// A planner that knows `facts`.
     package init(facts: PlanFacts) {
@@ -16,7 +16,7 @@ package struct Planner: Sendable {
     ) -> PlanDraft {
         let (open, done) = split(targets)
         let doneGroups = groups(done)
-        let sorted = self.targets(groups(open), of: open)
+        let sorted = action == .move ? inStages(open) : self.targets(groups(open), of: open)
         let unmatched = targets.filter { !$0.association.resource.isMatched }
         let alreadyDone = self.targets(doneGroups, of: done)
         let repeated = targets.count - unmatched.count - sorted.count - alreadyDone.count
@@ -32,9 +32,17 @@ package struct Planner: Sendable {
 
     /// Those that something is sent for, and those that are as they should be.
     private func split(_ targets: [PlanTarget]) -> (open: [PlanTarget], done: [PlanTarget]) {
-        guard !facts.alreadyDone.isEmpty else { return (targets, []) }
-        let isDone = targets.map { facts.alreadyDone.contains($0.association) }
+        guard !facts.alreadyDone.isEmpty || !facts.present.isEmpty else { return (targets, []) }
+        let isDone = targets.map { ($0.change == .associate ? facts.present : facts.alreadyDone).contains($0.association) }
         return (zip(targets, isDone).filter { !$1 }.map(\.0), zip(targets, isDone).filter(\.1).map(\.0))
+    }
+
+    /// The targets of a move: those that are associated first.
+    private func inStages(_ targets: [PlanTarget]) -> [PlanTarget] {
+        let ordered = Plan.inOrder(targets)
+        let covers = Array(ordered.prefix { $0.change == .associate })
+        let rest = Array(ordered.dropFirst(covers.count))
+        return self.targets(groups(covers), of: covers) + self.targets(groups(rest), of: rest)
     }
 
     private func groups(_ targets: [PlanTarget]) -> [PlanGroup] {

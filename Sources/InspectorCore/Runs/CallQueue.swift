@@ -2,7 +2,7 @@ import Runtime
 
 /// The calls of a run that are to be sent or are under way, and the pace at which they go.
 struct CallQueue: Sendable {
-    private var unsent: ArraySlice<Int>
+    private var unsent: ArraySlice<Int> = []
     private var retryQueue: [RunCall] = []
     private var inFlight: [Int: RunCall] = [:]
     private var limiter = RateLimiter()
@@ -10,7 +10,7 @@ struct CallQueue: Sendable {
     private var budget = RetryBudget()
     private var random: RunRandom
     private var lastCallId = 0
-    private var lastProgress: Duration
+    private var lastProgress = Duration.zero
 
     /// What to do now.
     enum Next: Hashable {
@@ -28,11 +28,15 @@ struct CallQueue: Sendable {
         case budgetExhausted
     }
 
-    /// A queue of targets that are sent in this order; `random` decides invocation ids and retry delays.
-    init(_ targets: [Int], random: RunRandom, at now: Duration) {
-        unsent = targets[...]
+    /// A queue of nothing yet; `random` decides invocation ids and retry delays.
+    init(random: RunRandom) {
         self.random = random
-        lastProgress = now
+    }
+
+    /// Takes in targets that are sent in this order, once nothing else is left to send.
+    mutating func take(_ targets: [Int], at now: Duration) {
+        unsent = targets[...]
+        noteProgress(at: now)
     }
 
     /// Whether nothing is left to send and nothing is under way.

@@ -5,11 +5,10 @@ package struct CoverageChange: Hashable, Sendable {
     /// Projects that lost a configuration and keep another one; nil where the listings were not complete.
     package let kept: Int?
 
-    /// Nothing for a run that associates, and for one that did nothing.
+    /// Nothing for a run that took nothing away.
     package init?(_ report: RunReport) {
-        guard report.plan.action == .disassociate else { return nil }
         var (done, left): (Set<String>, Set<String>) = ([], [])
-        for (target, outcome) in zip(report.plan.targets, report.outcomes) {
+        for (target, outcome) in zip(report.plan.targets, report.outcomes) where report.plan.change(of: target) == .disassociate {
             guard let id = target.association.resource.projectId else { continue }
             if outcome.isDone { done.insert(id) } else { left.insert(id) }
         }
@@ -35,7 +34,7 @@ extension Plan {
             case .listingIncomplete, .unmatchedListings: true
             case .defaultConfiguration, .organizationLevel, .lastConfiguration, .hiddenByFilter, .namesMissing, .repeatedTargets,
                 .unmatchedLeftOut, .unknownResources, .unknownConfiguration, .unresolvedLeftOut, .alreadyDone, .resultsLeftOut,
-                .accountUnknown, .alreadyAssociated:
+                .accountUnknown, .alreadyAssociated, .stays, .full, .noRoom, .associatesByItself, .otherAccount:
                 false
             }
         }

@@ -59,6 +59,14 @@ extension AssociationStatusCode {
     /// Our own word: the listing after the run does not show the association.
     package static let notAssociated = Self(rawValue: "NOT_ASSOCIATED")
 
+    /// What the listings do not confirm.
+    static func notConfirmed(_ change: AssociationChange) -> Self {
+        switch change {
+        case .associate: .notAssociated
+        case .disassociate: .notDisassociated
+        }
+    }
+
     /// Whether what failed may have taken effect all the same: the service failed on its side, or gave no reason. Only listings tell.
     var leavesEffectOpen: Bool { self == .internalError || self == .notStated }
 }
@@ -99,4 +107,6 @@ package enum NotSentReason: Hashable, Sendable {
     case notDone(detail: String)
     /// The credentials now belong to another account, or that could not be ruled out.
     case otherAccount(message: String)
+    /// The project was to be associated with another configuration first, and that is not certain; why, in words.
+    case notCovered(detail: String)
 }

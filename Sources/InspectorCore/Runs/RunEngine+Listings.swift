@@ -49,6 +49,8 @@ extension RunEngine {
         }
         assign(findings.proven.filter { states[$0] != .succeeded }.map { ($0, .succeeded) })
         for target in findings.proven { states.markVerified(target) }
+        covers.see(findings.proven)
+        covers.see(answer, of: arn)
         if !findings.proven.isEmpty || !hadOpenTargets && answer.isListing { recordVerified(arn) }
         if verification.purpose == .results, verification.round == 1 {
             compareClosedTargets(of: arn, answer, open: verification.openTargets(of: arn).map(\.target))
@@ -66,7 +68,7 @@ extension RunEngine {
 
     /// What a listing shows of the target.
     private func sight(of target: Int, _ answer: ListingAnswer) -> Sight {
-        let wantsPresence = plan.action == .associate
+        let wantsPresence = plan.change(of: plan.targets[target]) == .associate
         switch answer {
         case .associations(let resources, let provesAbsence):
             if resources.contains(plan.targets[target].association.resource) { return wantsPresence ? .asWanted : .otherwise }
@@ -83,7 +85,7 @@ extension RunEngine {
 
     /// Two listings in a row that do not show a target prove that it is gone. One is enough for what the service reported done, and for
     /// what is there.
-    private func proofsNeeded(_ target: Int) -> Int { isDone(target) || plan.action == .associate ? 1 : 2 }
+    private func proofsNeeded(_ target: Int) -> Int { isDone(target) || plan.change(of: plan.targets[target]) == .associate ? 1 : 2 }
 
     /// Counts what the first listing says against outcomes that are not open any more.
     private mutating func compareClosedTargets(of arn: String, _ answer: ListingAnswer, open: [Int]) {
@@ -119,10 +121,11 @@ extension RunEngine {
     /// Whether only listings tell what became of the target: also of one that the service failed at, for that may have taken effect.
     func needsVerification(_ target: Int) -> Bool {
         let isVerified = states.isVerified(target)
+        let isAskedAgain = listsCoversAgain && !covers.isSeen(target)
         switch states[target] {
         case .unresolved: return true
-        case .succeeded: return !isVerified
-        case .notConfirmed: return !isVerified || mode == .verify && !states.isChangedBack(target)
+        case .succeeded: return !isVerified || isAskedAgain
+        case .notConfirmed: return !isVerified || isAskedAgain || mode == .verify && !states.isChangedBack(target)
         case .failed(let code, _): return code.leavesEffectOpen && (!isVerified || mode == .verify)
         case .notSent(.notDone): return mode == .verify
         case .notSent, nil: return false
@@ -153,9 +156,10 @@ extension RunEngine {
     /// What the listings allow to say of a target that they leave open; absent when it stays as it is.
     private func conclusion(on target: Int, _ sightings: Sightings, _ purpose: Verification.Purpose) -> Outcome? {
         switch states[target] {
+        case .succeeded where states.isVerified(target): return nil
         case .succeeded, .notConfirmed:
             guard let asOf = sightings.otherwiseAsOf else { return nil }
-            return .notConfirmed(statusCode: plan.action == .disassociate ? .notDisassociated : .notAssociated, asOf: asOf)
+            return .notConfirmed(statusCode: .notConfirmed(plan.change(of: plan.targets[target])), asOf: asOf)
         case .unresolved(let reason):
             guard sightings.otherwiseAsOf != nil, purpose == .results else { return stillInDoubt(reason, sightings) }
             return states.postponedRefusal(of: target) ?? .notSent(.notDone(detail: reason.root))

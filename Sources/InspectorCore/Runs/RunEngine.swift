@@ -11,7 +11,15 @@ package struct RunEngine: Sendable {
     /// The places of each configuration's targets in the plan, by ARN.
     let configurations: [String: [Int]]
     private let seed: UInt64
+    private let stages: [Range<Int>]
+    private var stage = 0
+    /// The calls of the stage before: the next one knows their pace.
+    private var lastQueue: CallQueue?
     private var pauses: PauseBudget
+    /// What the listings of this session have shown of what covers projects.
+    var covers: CoverProofs
+    /// Whether this listing is also about what earlier sessions have verified.
+    private(set) var listsCoversAgain = false
     var states: TargetStates
     var statistics = RunStatistics()
     var phase = Phase.ready
@@ -45,7 +53,9 @@ package struct RunEngine: Sendable {
         self.options = options
         self.seed = seed
         pauses = PauseBudget(total: options.verifyFor)
+        stages = plan.stages
         states = TargetStates(history ?? RunHistory(count: plan.targets.count))
+        covers = CoverProofs(plan)
         configurations = plan.placesByConfiguration
         statistics.unreadRuns = history?.unreadRuns ?? []
     }
@@ -103,13 +113,53 @@ package struct RunEngine: Sendable {
     private mutating func advance(at now: Duration) {
         beginNextRound(at: now)
         if let verification, verification.purpose == .earlierDoubts, verification.isOver { beginSending(at: now) }
-        if queue != nil {
-            giveUpWaiting(at: now)
-            sendCalls(at: now)
-            if queue?.isEmpty == true { beginVerifying(at: now) }
-        }
-        if let verification, verification.purpose == .results, verification.isOver { finish() }
+        repeat {
+            if queue != nil {
+                giveUpWaiting(at: now)
+                sendCalls(at: now)
+                if queue?.isEmpty == true { beginVerifying(at: now) }
+            }
+        } while endStage(at: now)
     }
+
+    /// Ends a stage that was verified, and the run with the last one; whether another stage has begun to send.
+    private mutating func endStage(at now: Duration) -> Bool {
+        guard let verification, verification.purpose == .results, verification.isOver else { return false }
+        guard mode == .carryOut, haltReason == nil, stage + 1 < stages.count else {
+            finish()
+            return false
+        }
+        holdBackUncovered(in: stages[stage + 1])
+        stage += 1
+        beginSending(at: now)
+        pauses = PauseBudget(total: options.verifyFor)
+        return true
+    }
+
+    /// Gives up those of the next stage whose project is not covered for certain: as reported done *and* as listed in this session, for
+    /// somebody else may have dissolved it since an earlier one.
+    private mutating func holdBackUncovered(in next: Range<Int>) {
+        for target in next where isUnsent(target) { states.reopen(target) }
+        var reasons = covers.unseen.mapValues { $0 + "the listing does not show it any more" }
+        for target in 0..<next.lowerBound where !covers.isSeen(target) || states[target] != .succeeded {
+            let cover = plan.targets[target]
+            reasons[cover.association.resource] = CoverProofs.doubt(cover) + (states[target]?.whyNotDone ?? "no listing shows it")
+        }
+        if reasons.isEmpty { return }
+        assign(
+            next.compactMap { target in
+                guard states[target] == nil else { return nil }
+                return reasons[plan.targets[target].association.resource].map { (target, .notSent(.notCovered(detail: $0))) }
+            })
+    }
+
+    /// Whether this listing comes between two stages, the next of which rests on what it shows.
+    private var isBetweenStages: Bool {
+        guard mode == .carryOut, haltReason == nil, stage + 1 < stages.count else { return false }
+        return stages[stage + 1].contains { states[$0] == nil || isUnsent($0) }
+    }
+
+    private func isUnsent(_ target: Int) -> Bool { if case .notSent = states[target] { true } else { false } }
 }
 
 extension RunEngine {
@@ -137,26 +187,37 @@ extension RunEngine {
     }
 
     private mutating func beginSending(at now: Duration) {
-        if let verification {
-            pauses = verification.pauses
-            if verification.round > 0 { steps.append(.sending) }
-        }
-        let unsent = plan.targets.indices.filter { target in
-            if case .notSent = states[target] { true } else { states[target] == nil }
+        if let verification { pauses = verification.pauses }
+        let unsent = stages[stage].filter { target in
+            if case .notSent(.notCovered) = states[target] { false } else { states[target] == nil || isUnsent(target) }
         }
         for target in unsent { states.reopen(target) }
-        phase = .sending(CallQueue(unsent, random: RunRandom(seed: seed), at: now))
+        if stages.count > 1 || verification?.round ?? 0 > 0 { steps.append(.sending(runStage(unsent.count))) }
+        var queue = lastQueue ?? CallQueue(random: RunRandom(seed: seed))
+        queue.take(unsent, at: now)
+        phase = .sending(queue)
+    }
+
+    /// The stage that begins; nothing for a run that has one only.
+    private func runStage(_ unsent: Int) -> RunStage? {
+        guard stages.count > 1 else { return nil }
+        let heldBack = stages[stage].count { if case .notSent(.notCovered) = states[$0] { true } else { false } }
+        return RunStage(stage == 0 ? .associate : .disassociate, targets: unsent, heldBack: heldBack)
     }
 
     /// Lists what was touched: whatever was reported successful and not verified yet, and whatever is in doubt.
     private mutating func beginVerifying(at now: Duration) {
-        for target in plan.targets.indices where states[target] == nil && states.isInDoubt(target) {
+        lastQueue = queue
+        listsCoversAgain = isBetweenStages
+        let end = mode == .verify ? plan.targets.endIndex : stages[stage].upperBound
+        for target in 0..<end where states[target] == nil && states.isInDoubt(target) {
             states.assign(.unresolved(.interrupted), to: target)
         }
-        var targets = targetsByConfiguration(needsVerification)
+        var targets = targetsByConfiguration { $0 < end && needsVerification($0) }
         if mode == .verify {
             for (arn, places) in configurations where places.contains(where: isDone) { targets[arn] = targets[arn] ?? [] }
         }
+        if listsCoversAgain { for arn in covers.standingArns { targets[arn] = targets[arn] ?? [] } }
         list(targets, for: .results, at: now)
     }
 
@@ -202,9 +263,12 @@ extension RunEngine {
         let sent = queue?.removeAllInFlight() ?? []
         halt(.stopped)
         assign(sent.map { ($0, .unresolved(.interrupted)) })
-        let rest = plan.targets.indices.filter { states[$0] == nil }
-        assign(rest.map { ($0, states.isInDoubt($0) ? .unresolved(.interrupted) : .notSent(haltReason ?? .stopped)) })
         finish()
+    }
+
+    /// What a target is left with that no answer and no listing told anything of.
+    private func outcomeOfUnsent(_ target: Int) -> Outcome {
+        states.isInDoubt(target) ? .unresolved(.interrupted) : .notSent(haltReason ?? .stopped)
     }
 
     /// The operator does not wait for the listings any longer.
@@ -243,6 +307,7 @@ extension RunEngine {
     }
 
     private mutating func finish() {
+        if mode == .carryOut { assign(plan.targets.indices.filter { states[$0] == nil }.map { ($0, outcomeOfUnsent($0)) }) }
         phase = .finished
         steps += statistics.answerRemarks.map { .record(.remark($0)) }
         steps += statistics.listingRemarks.map { .record(.remark($0, ofListings: true)) }

@@ -13,8 +13,8 @@ package enum RunEvent: Hashable, Sendable {
     case paused(RunPause)
     /// The run goes on after a pause.
     case resumed
-    /// What an earlier session left in doubt has been listed, and calls are sent.
-    case sending
+    /// Calls are sent from now on: what an earlier session left in doubt has been listed, or a stage of a move begins.
+    case sending(RunStage?)
     /// Configurations are being listed, or will be after a pause, to see what became of their targets.
     case verifying(VerificationProgress)
     /// Nothing more happens; every target has its outcome.
@@ -25,13 +25,36 @@ package enum RunEvent: Hashable, Sendable {
 package struct TargetOutcome: Hashable, Sendable {
     /// The target.
     package var association: Association
+    /// What was to be done with it.
+    package var change: AssociationChange
     /// What became of it.
     package var outcome: Outcome
 
     /// An outcome for the association given.
-    package init(association: Association, outcome: Outcome) {
+    package init(association: Association, change: AssociationChange, outcome: Outcome) {
         self.association = association
+        self.change = change
         self.outcome = outcome
+    }
+
+    /// What became of a target of the plan.
+    init(_ target: PlanTarget, of plan: Plan, outcome: Outcome) {
+        self.init(association: target.association, change: plan.change(of: target), outcome: outcome)
+    }
+}
+
+/// One of the two stages of a move, as it begins: its projects are associated first, and then disassociated.
+package struct RunStage: Hashable, Sendable {
+    /// What is done with its targets.
+    package let change: AssociationChange
+    /// How many targets it sends.
+    package let targets: Int
+    /// How many it does not send, because their project is not covered for certain.
+    package let heldBack: Int
+
+    /// A stage that begins with so many targets.
+    package init(_ change: AssociationChange, targets: Int, heldBack: Int) {
+        (self.change, self.targets, self.heldBack) = (change, targets, heldBack)
     }
 }
 
@@ -102,8 +125,8 @@ package enum RunStep: Hashable, Sendable {
     case list(scanConfigurationArns: [String])
     /// Tell where the verification stands: configurations are being listed, or will be.
     case verifying(VerificationProgress)
-    /// Tell that what was in doubt has been listed, and calls are sent.
-    case sending
+    /// Tell that what had to be listed has been, and calls are sent.
+    case sending(RunStage?)
     /// Tell the operator, and wait for ``RunInput/resume`` or a stop.
     case pause(RunPause)
     /// Tell that the run goes on after a pause.

@@ -46,24 +46,60 @@ package struct RunReport: Hashable, Sendable {
 
     /// The way back: the opposite of everything that the service did, as a plan of its own. Targets in doubt are left out, with a warning.
     package var undoPlan: Plan {
-        let done = zip(plan.targets, outcomes).compactMap { $1.isDone ? $0 : nil }
-        let unresolved = counts.unresolved
+        let (open, unresolved) = (projectsInDoubt, counts.unresolved)
+        let done = zip(plan.targets, outcomes).compactMap { target, outcome in
+            outcome.isDone && !(target.change == .associate && open.contains(target.association.resource)) ? target.undone : nil
+        }
         return Plan(
-            action: plan.action.opposite, account: plan.account, region: plan.region, caller: plan.caller, targets: done,
+            action: plan.action.opposite, account: plan.account, region: plan.region, caller: plan.caller, targets: Plan.inOrder(done),
             warnings: unresolved > 0 ? [.unresolvedLeftOut(targets: unresolved)] : [], undoes: runId)
+    }
+
+    /// Projects of which a move may yet take a configuration away, however late: an undo leaves them the one that it gave them.
+    private var projectsInDoubt: Set<AssociationResource> {
+        guard plan.action == .move else { return [] }
+        return Set(
+            zip(plan.targets, outcomes).lazy.filter { $0.change == .disassociate && $1.leavesDoubt }.map(\.0.association.resource))
     }
 
     /// The failed targets once more, as a plan of its own; undoing what this run undoes.
     ///
     /// - Parameter codes: The statusCodes to send again, whatever became of the hope; empty for those that may fare better.
     package func retryPlan(codes: Set<String>) -> Plan {
-        let failed = zip(plan.targets, outcomes).compactMap { target, outcome in
+        var failed = zip(plan.targets, outcomes).compactMap { target, outcome in
             guard let code = outcome.failure?.statusCode else { return PlanTarget?.none }
             return (codes.isEmpty ? StatusAdvice(code).isRetryable : codes.contains(code.rawValue)) ? target : nil
         }
+        failed += heldBack(by: failed)
         return Plan(
             action: plan.action, account: plan.account, region: plan.region, caller: plan.caller, targets: failed, warnings: [],
             undoes: plan.undoes, retries: runId)
+    }
+
+    /// What was not sent because one of `targets` failed.
+    private func heldBack(by targets: [PlanTarget]) -> [PlanTarget] {
+        guard plan.action == .move else { return [] }
+        let projects = Set(targets.lazy.filter { $0.change == .associate }.map(\.association.resource))
+        return zip(plan.targets, outcomes).compactMap { target, outcome in
+            guard case .notSent(.notCovered) = outcome, projects.contains(target.association.resource) else { return nil }
+            return target
+        }
+    }
+
+    /// Whether a resume may settle something: what is in doubt or was not sent, but for what rests on an association that the service refuses.
+    package var isResumable: Bool {
+        let refused = plan.action == .move ? failedCovers : []
+        return zip(plan.targets, outcomes).contains { target, outcome in
+            if case .notSent(.notCovered) = outcome { return !refused.contains(target.association.resource) }
+            return outcome.isOpen
+        }
+    }
+
+    /// Projects that could not be associated with the other configuration.
+    private var failedCovers: Set<AssociationResource> {
+        Set(
+            zip(plan.targets, outcomes).lazy.filter { $0.change == .associate && $1.failure != nil && !$1.isDone }.map(
+                \.0.association.resource))
     }
 
     /// How many targets failed with each statusCode.

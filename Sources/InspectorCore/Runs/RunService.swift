@@ -5,7 +5,7 @@ import TextSafety
 /// What a run needs of the service; ``InspectorRunService`` is the real one.
 package protocol RunService: Sendable {
     /// Sends one attempt of one call.
-    func send(_ action: RunAction, _ items: [Association], call: RunCall) async -> CallAnswer
+    func send(_ change: AssociationChange, _ items: [Association], call: RunCall) async -> CallAnswer
 
     /// Lists everything associated with configurations now, each of them once, and gives each answer as it comes, in any order.
     func list(
@@ -77,11 +77,11 @@ package struct InspectorRunService: RunService {
     }
 
     /// Sends one attempt of one call; one that tries whether credentials are accepted again asks the chain anew.
-    package func send(_ action: RunAction, _ items: [Association], call: RunCall) async -> CallAnswer {
+    package func send(_ change: AssociationChange, _ items: [Association], call: RunCall) async -> CallAnswer {
         if call.isProbe { await inspector.client.reloadCredentials() }
         let invocation = Invocation(id: call.invocationId, attempt: call.attempt)
         do throws(CallError) {
-            switch action {
+            switch change {
             case .disassociate:
                 return .response(
                     try await inspector.batchDisassociateCodeSecurityScanConfiguration(items, invocation: invocation))

@@ -149,7 +149,7 @@ extension RunLoop {
         case .wait(let moment): wait(until: moment, &group)
         case .list(let arns): list(arns, &group)
         case .verifying(let progress): events.yield(.verifying(progress))
-        case .sending: events.yield(.sending)
+        case .sending(let stage): events.yield(.sending(stage))
         case .pause(let pause): events.yield(.paused(pause))
         case .resumed: events.yield(.resumed)
         case .finish: await finish()
@@ -158,16 +158,17 @@ extension RunLoop {
 
     private func tell(_ outcomes: [(target: Int, outcome: Outcome)]) {
         guard !outcomes.isEmpty else { return }
-        let targets = engine.plan.targets
-        events.yield(.outcomes(outcomes.map { TargetOutcome(association: targets[$0.target].association, outcome: $0.outcome) }))
+        let plan = engine.plan
+        events.yield(.outcomes(outcomes.map { TargetOutcome(plan.targets[$0.target], of: plan, outcome: $0.outcome) }))
     }
 
     /// Sends a call, unless its intent is not durable.
     private func send(_ call: RunCall, _ loss: String?, _ group: inout DiscardingTaskGroup) {
         if let loss { return inputs.post(.journalFailed(message: loss, unsentCall: call.id)) }
-        let (service, inputs, action) = (service, inputs, engine.plan.action)
-        let items = call.targets.map { engine.plan.targets[$0].association }
-        group.addTask { inputs.post(.answered(call: call.id, await service.send(action, items, call: call))) }
+        let (service, inputs, plan) = (service, inputs, engine.plan)
+        let items = call.targets.map { plan.targets[$0].association }
+        let change = call.targets.first.map { plan.change(of: plan.targets[$0]) } ?? .disassociate
+        group.addTask { inputs.post(.answered(call: call.id, await service.send(change, items, call: call))) }
     }
 
     private func list(_ arns: [String], _ group: inout DiscardingTaskGroup) {

@@ -40,6 +40,7 @@ extension Outcome {
         case .notSent(.accessDenied): "Not sent, access denied"
         case .notSent(.notDone): "Not done yet"
         case .notSent(.otherAccount): "Not sent, another account"
+        case .notSent(.notCovered): "Not sent, project not covered"
         case .notSent(.stopped), .notSent(.credentialsExpired), .notSent(.unreachable), .notSent(.journalFailed), .notSent(.refused):
             "Not sent"
         }
@@ -94,7 +95,7 @@ extension NotSentReason {
         switch self {
         case .stopped: "stopped before it was sent"
         case .accessDenied(let message), .credentialsExpired(let message), .unreachable(let message), .journalFailed(let message),
-            .refused(let message), .otherAccount(let message):
+            .refused(let message), .otherAccount(let message), .notCovered(let message):
             message
         case .notDone(let detail): "not done yet: \(detail)"
         }

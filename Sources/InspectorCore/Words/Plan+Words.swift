@@ -9,6 +9,24 @@ extension Plan {
         Self.extent(targets: targets.count, projects: projects, configurations: configurationCount)
     }
 
+    /// What the plan does, in words: "disassociate 30 associations (20 projects) in 2 configurations". A move tells both of its numbers.
+    package var phrase: String { Self.phrase(action, covers: count(of: .associate), extent: restExtent) }
+
+    static func phrase(_ action: RunAction, covers: Int, extent: String) -> String {
+        switch action {
+        case .disassociate, .associate: "\(action.rawValue) \(extent)"
+        case .move: "make \(covers.counted("association")) first, then disassociate \(extent)"
+        }
+    }
+
+    /// How much is disassociated by a move, or how much any other plan is about.
+    private var restExtent: String {
+        guard action == .move else { return extent }
+        var rest = self
+        (rest.action, rest.targets) = (.disassociate, Array(targets[stages[1]]))
+        return rest.extent
+    }
+
     static func extent(targets: Int, projects: Int, configurations: Int) -> String {
         "\(targets.counted("association")) (\(projects.counted("project"))) in \(configurations.counted("configuration"))"
     }
@@ -129,6 +147,17 @@ extension PlanWarning: Worded {
                 + "\(taken.grouped) \(taken == 1 ? "is" : "are") taken."
         case .accountUnknown:
             "Which account this is for is not known: neither STS nor the ARN of a configuration tells it. Make sure that it is the right one."
+        case .stays(let name, let targets):
+            "\(targets.counted("association")) with \(name) \(targets == 1 ? "stays" : "stay"): that is where the projects move."
+        case .full(let name, let targets):
+            "\(targets.counted("project")) \(targets == 1 ? "is" : "are") in \(ServiceLimits.configurationsOfProject) scan configurations, the "
+                + "most there can be: the service will refuse to associate \(targets == 1 ? "it" : "them") with \(name)."
+        case .noRoom(let name, let targets, let room):
+            "\(name) has room for \(room.counted("more project")), and the plan associates \(targets.grouped)."
+        case .associatesByItself(let name):
+            "\(name) is a default configuration (scope ALL): it associates new projects by itself."
+        case .otherAccount(let name, let owner):
+            "\(name) belongs to account \(owner), which is another one: the service may refuse to associate projects with it."
         case .alreadyAssociated(let targets):
             "\(targets.counted("association")) already \(targets == 1 ? "exists" : "exist"): the run may have been undone before."
         }
@@ -143,6 +172,7 @@ extension PlanWarning {
             switch action {
             case .disassociate: isOne ? "does not exist now" : "do not exist now"
             case .associate: isOne ? "already exists" : "already exist"
+            case .move: isOne ? "is already as planned" : "are already as planned"
             }
         return "\(targets.grouped) of \(all.counted("association")) \(state)\(place); nothing is sent for \(isOne ? "it" : "them")."
     }

@@ -2,7 +2,7 @@ extension PlanDraft {
     /// "12 projects that would lose \(bare == 1 ? "its" : "their") last scan configuration": what the plan leaves uncovered, or may; nothing when every project
     /// keeps a configuration.
     package var uncoveredWords: String? {
-        guard whole.action == .disassociate else { return nil }
+        guard whole.action != .associate else { return nil }
         let (bare, unknown) = (coverage.count(of: .loses), coverage.count(of: .unknown))
         let parts =
             (bare > 0 ? ["\(bare.counted("project")) that would lose \(bare == 1 ? "its" : "their") last scan configuration"] : [])
@@ -26,6 +26,7 @@ extension TargetRemark {
         case .organizationLevel: "organization"
         case .comesBack: "may come back"
         case .unknownConfiguration: "not listed"
+        case .full: "in 4 configurations"
         case .hidden: "hidden by filter"
         }
     }

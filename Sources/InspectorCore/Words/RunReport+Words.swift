@@ -4,7 +4,7 @@ extension RunReport {
     /// The result in one sentence: "10 disassociated, 2 failed."
     package var sentence: String {
         let counts = counts
-        var parts = ["\(counts.succeeded.grouped) \(plan.action.rawValue)d"]
+        var parts = doneWords(counts)
         if counts.notConfirmed > 0 { parts.append("\(counts.notConfirmed.grouped) reported done but \(plan.action.lag)") }
         let failed = counts.failed - counts.notConfirmed
         if failed > 0 { parts.append("\(failed.grouped) failed") }
@@ -12,6 +12,37 @@ extension RunReport {
         if counts.notSent > 0 { parts.append("\(counts.notSent.grouped) not sent") }
         if !plan.alreadyDone.isEmpty { parts.append("\(plan.alreadyDone.count.grouped) \(plan.action.alreadyDoneWords)") }
         return parts.joined(separator: ", ") + "."
+    }
+
+    private func doneWords(_ counts: OutcomeCounts) -> [String] {
+        guard plan.action == .move else { return ["\(counts.succeeded.grouped) \(plan.action.rawValue)d"] }
+        let associated = zip(plan.targets, outcomes).count { $0.change == .associate && $1 == .succeeded }
+        return ["\(associated.grouped) associated", "\((counts.succeeded - associated).grouped) disassociated"]
+    }
+}
+
+extension RunStage {
+    /// "Associating 15 first", "Disassociating 30; 2 stay, because their project is not associated with the other configuration": what begins.
+    package var words: String {
+        let sent = "\(change.participle) \(targets.grouped)"
+        switch change {
+        case .associate: return sent + " first"
+        case .disassociate:
+            let (isOne, held) = (heldBack == 1, heldBack.grouped)
+            return heldBack == 0
+                ? sent
+                : "\(sent); \(held) \(isOne ? "stays" : "stay"), because \(isOne ? "its project is" : "their projects are") not covered for certain"
+        }
+    }
+}
+
+extension AssociationChange {
+    /// What is going on while calls are sent.
+    package var participle: String {
+        switch self {
+        case .disassociate: "Disassociating"
+        case .associate: "Associating"
+        }
     }
 }
 
@@ -25,15 +56,36 @@ extension RunReport {
 }
 
 extension RunAction {
+    /// What a run does while it sends.
+    package var participle: String {
+        switch self {
+        case .disassociate: "Disassociating"
+        case .associate: "Associating"
+        case .move: "Moving"
+        }
+    }
+
     /// What is said of targets that were, when planned, already as the run would make them.
     package var alreadyDoneWords: String {
         switch self {
         case .disassociate: "not associated when planned"
         case .associate: "already associated when planned"
+        case .move: "already as planned"
         }
     }
 
-    /// The outcome of such targets in tables for people.
+    /// What a listing shows of an association that the service reported done and that it does not confirm.
+    fileprivate var lag: String {
+        switch self {
+        case .disassociate: "still listed"
+        case .associate: "not listed"
+        case .move: "not confirmed by a listing"
+        }
+    }
+}
+
+extension AssociationChange {
+    /// The outcome, in tables for people, of targets that were, when planned, already as the run would make them.
     package var alreadyDoneOutcome: String {
         switch self {
         case .disassociate: "not associated"
@@ -46,14 +98,6 @@ extension RunAction {
         switch self {
         case .disassociate: "notAssociated"
         case .associate: "alreadyAssociated"
-        }
-    }
-
-    /// What a listing shows of an association that the service reported done and that it does not confirm.
-    fileprivate var lag: String {
-        switch self {
-        case .disassociate: "still listed"
-        case .associate: "not listed"
         }
     }
 }

@@ -67,6 +67,10 @@ extension StatusAdvice {
             self = Self(
                 "The credentials belong to another account, or that could not be ruled out. Sign in to the run's account, then resume "
                     + "the run.", .someoneElse)
+        case .notCovered:
+            self = Self(
+                "These stay as they were, because their project is not associated with the other configuration for certain. Once that is "
+                    + "settled, a retry of what failed takes them along, and a resume lists it again.", .someoneElse)
         case .stopped, .credentialsExpired, .unreachable, .journalFailed, .refused:
             self = Self("These were not sent. A resume sends them.", .resume)
         }

@@ -17,12 +17,13 @@ struct KeptChange: Sendable {
 }
 
 extension SimulatedAccount {
-    /// Makes or dissolves an association; false when that is how it was, and when a project would be in a fifth configuration.
+    /// Makes or dissolves an association; false when that is how it was, and when a quota forbids it.
     @discardableResult
     mutating func change(
         _ key: AssociationKey, to isAssociated: Bool, by actor: ChangeActor, sequence: Int, at time: Duration
     ) -> Bool {
-        guard contains(key) != isAssociated, !isAssociated || degrees[key.project] < Self.quota else { return false }
+        guard contains(key) != isAssociated, !isAssociated || degrees[key.project] < Self.quota && hasRoom(key.configuration)
+        else { return false }
         if isAssociated {
             configurations[key.configuration].projects.insert(key.project)
             degrees[key.project] += 1
@@ -36,6 +37,9 @@ extension SimulatedAccount {
                 listings: configurations[key.configuration].listings, coverageListings: coverageListings))
         return true
     }
+
+    /// Whether a configuration can have another project.
+    func hasRoom(_ index: Int) -> Bool { configurations[index].projects.count < options.projectLimit }
 
     /// How many configurations a project can be in.
     static let quota = 4

@@ -37,8 +37,13 @@ struct ItemJudge: Sendable {
     private func associating(_ item: Association, in account: SimulatedAccount) -> ItemResult {
         guard let key = account.key(of: item) else { return .failed(.resourceNotFound, "The project does not exist.") }
         if let failure = plannedFailure(of: item, key, account) { return failure }
-        guard account.contains(key) || account.degrees[key.project] < SimulatedAccount.quota
+        if account.contains(key) { return .succeeded }
+        guard account.degrees[key.project] < SimulatedAccount.quota
         else { return .failed(.quotaExceeded, "A project can be associated with at most 4 scan configurations.") }
+        guard account.hasRoom(key.configuration) else {
+            let limit = account.options.projectLimit.grouped
+            return .failed(.quotaExceeded, "A scan configuration can have at most \(limit) projects.")
+        }
         return .succeeded
     }
 

@@ -7,7 +7,7 @@ struct SimulatedAccount: Sendable {
     /// The moment that the ages of scans are counted from, in seconds since 1970.
     let startedAt: Int64
     /// The projects.
-    let directory: ProjectDirectory
+    private(set) var directory: ProjectDirectory
     /// The index of each configuration by ARN.
     let configurationIndex: [String: Int]
     /// The configurations.
@@ -48,6 +48,13 @@ struct SimulatedAccount: Sendable {
         Association(
             scanConfigurationArn: configurations[key.configuration].summary.scanConfigurationArn,
             resource: .projectId(directory.identity.id(of: key.project)))
+    }
+
+    /// Adds a project that no configuration has yet, and gives its number.
+    mutating func addProject() -> Int {
+        directory.grow(by: 1)
+        degrees.append(0)
+        return directory.count - 1
     }
 
     /// Whether the association exists.

@@ -8,9 +8,16 @@ package enum ChangeActor: Hashable, Sendable {
     case lateEffect(of: Int)
     /// Another operator.
     case otherOperator
+    /// A default configuration, which associates new projects by itself.
+    case defaultConfiguration
 
     /// Whether it was a call of the client, late or not.
-    package var isClient: Bool { self != .otherOperator }
+    package var isClient: Bool {
+        switch self {
+        case .call, .lateEffect: true
+        case .otherOperator, .defaultConfiguration: false
+        }
+    }
 }
 
 /// What happened to every association, and who did it: the effects of the client's calls are kept apart from those of others.

@@ -37,7 +37,8 @@ extension Population {
         let records = (0..<configurations).map { number in
             let start = number / sharing * projects
             return ConfigurationRecord(
-                summary: ScanConfiguration(team: configurationTeam(number), number: number, options: options),
+                summary: ScanConfiguration(
+                    team: configurationTeam(number), number: number, options: options, isDefault: options.hasDefault && number == 0),
                 projects: ProjectSet(start..<start + projects))
         }
         let total = (configurations + sharing - 1) / sharing * projects

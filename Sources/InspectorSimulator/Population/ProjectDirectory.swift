@@ -4,7 +4,7 @@ import AWSClient
 /// The projects of the simulated account: numbers, ids, names and providers, all computed rather than stored.
 package struct ProjectDirectory: Sendable {
     /// How many projects there are; their numbers are 0 ..< `count`.
-    package let count: Int
+    package private(set) var count: Int
     /// The ids.
     package let identity: ProjectIdentity
     /// Teams and the project number each begins with, ascending.
@@ -18,6 +18,9 @@ package struct ProjectDirectory: Sendable {
         (self.teams, self.members) = (teams, members)
         identity = ProjectIdentity(seed: seed)
     }
+
+    /// Adds projects, which get the numbers that follow.
+    mutating func grow(by projects: Int) { count += projects }
 
     /// The number of the project with the id given.
     package func number(of projectId: String) -> Int? {

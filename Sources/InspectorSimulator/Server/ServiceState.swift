@@ -58,6 +58,19 @@ struct ServiceState: Sendable {
     }
 }
 
+extension ServiceState {
+    /// New projects come into an account; its default configurations associate them by themselves, as far as they have room.
+    mutating func addProjects(_ count: Int, in index: Int) {
+        let defaults = accounts[index].configurations.indices.filter { accounts[index].configurations[$0].summary.isDefault }
+        for _ in 0..<count {
+            let project = accounts[index].addProject()
+            for configuration in defaults {
+                change(AssociationKey(configuration: configuration, project: project), in: index, to: true, by: .defaultConfiguration)
+            }
+        }
+    }
+}
+
 /// What is known of a call before an operation looks at it.
 struct ReceivedCall: Sendable {
     /// The request.

@@ -102,6 +102,14 @@ extension Simulator {
         }
     }
 
+    /// New projects come into the first account. A default configuration associates them by itself; without one they are in none.
+    package func addProjects(_ count: Int) async {
+        service.changed { state in
+            guard let index = state.index(ofAccount: options.accountId) else { return }
+            state.addProjects(count, in: index)
+        }
+    }
+
     /// Carries out every late effect at once.
     package func carryOutLateEffects() async {
         service.changed { $0.carryOutLateEffects(all: true) }

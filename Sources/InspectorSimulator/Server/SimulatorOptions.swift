@@ -1,4 +1,5 @@
 import AWSClient
+import InspectorCore
 
 /// What is simulated, and which credentials are accepted.
 package struct SimulatorOptions: Sendable {
@@ -16,6 +17,10 @@ package struct SimulatorOptions: Sendable {
     package var projects: Int
     /// How many neighbouring configurations share their projects (uniform).
     package var sharing = 4
+    /// How many projects a configuration can have.
+    package var projectLimit = ServiceLimits.projects
+    /// Whether the first configuration is a default one, with scope ALL (uniform).
+    package var hasDefault = false
     /// How long each call takes before it is looked at.
     package var latency: Duration = .zero
     /// Inspector2 calls a second before `ThrottlingException`; nil is no limit.

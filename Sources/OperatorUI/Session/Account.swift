@@ -117,35 +117,34 @@ extension Account {
 
     /// Applies outcomes to the lists: what succeeded leaves them, what did not stays highlighted, and marked where sending it again makes
     /// sense.
-    mutating func apply(_ outcomes: [TargetOutcome], of action: RunAction) {
-        let known = outcomes.compactMap { outcome in inventory.id(of: outcome.association).map { ($0, outcome.outcome) } }
-        let succeeded = known.filter { $0.1 == .succeeded }.map(\.0)
-        for id in succeeded {
+    mutating func apply(_ outcomes: [TargetOutcome]) {
+        let known = outcomes.compactMap { outcome in inventory.id(of: outcome.association).map { (id: $0, outcome: outcome) } }
+        let succeeded = known.filter { $0.outcome.outcome == .succeeded }
+        for (id, _) in succeeded {
             marks.remove(id)
             failures[id] = nil
         }
         index.append(from: inventory)
-        switch action {
-        case .disassociate: inventory.remove(succeeded)
-        case .associate: for id in succeeded { inventory.insert(id) }
-        }
-        for (id, outcome) in known where outcome != .succeeded { keep(id, outcome, action) }
+        inventory.remove(succeeded.filter { $0.outcome.change == .disassociate }.map(\.id))
+        for (id, outcome) in succeeded where outcome.change == .associate { inventory.insert(id) }
+        for (id, outcome) in known where outcome.outcome != .succeeded { keep(id, outcome.outcome, outcome.change) }
         hasNewRows = true
     }
 
-    private mutating func keep(_ id: AssociationID, _ outcome: Outcome, _ action: RunAction) {
+    private mutating func keep(_ id: AssociationID, _ outcome: Outcome, _ change: AssociationChange) {
         failures[id] = outcome
-        guard action == .disassociate else { return }
+        guard change == .disassociate else { return }
         inventory.insert(id)
         if outcome.isWorthSending { marks.insert(id) } else { marks.remove(id) }
     }
 
     /// Applies the findings of a verification: what turned out done is no longer a failure. It says nothing new about other rows.
     mutating func apply(findings report: RunReport) {
-        let settled = zip(report.plan.targets, report.outcomes).compactMap { target, outcome in
-            outcome == .succeeded ? inventory.id(of: target.association) : nil
-        }.filter { failures[$0] != nil }
-        apply(settled.map { TargetOutcome(association: inventory.association($0), outcome: .succeeded) }, of: report.plan.action)
+        let settled = zip(report.plan.targets, report.outcomes).filter { target, outcome in
+            outcome == .succeeded && inventory.id(of: target.association).map { failures[$0] != nil } ?? false
+        }
+        apply(
+            settled.map { TargetOutcome(association: $0.0.association, change: report.plan.change(of: $0.0), outcome: .succeeded) })
     }
 }
 

@@ -34,7 +34,7 @@ extension Session {
     mutating func runReported(_ event: RunEvent) -> [Effect] {
         guard let run else { return [] }
         if case .finished(let report) = event { return finish(run, report) }
-        if case .outcomes(let outcomes) = event { account.apply(outcomes, of: run.plan.action) }
+        if case .outcomes(let outcomes) = event { account.apply(outcomes) }
         if case .progress(let progress) = event { measuredRate = progress.rate ?? measuredRate }
         self.run?.apply(event)
         if case .progress(let progress) = event { self.run?.milestones.note(progress, at: now) }
@@ -49,7 +49,7 @@ extension Session {
             account.apply(findings: report)
             if let place = finishedRuns.firstIndex(where: { $0.report.runId == report.runId }) { finishedRuns[place] = FinishedRun(report) }
         } else {
-            account.apply(report.targetOutcomes, of: report.plan.action)
+            account.apply(report.targetOutcomes)
             finishedRuns.removeAll { $0.report.runId == report.runId }
             finishedRuns.append(FinishedRun(report))
         }
@@ -80,6 +80,6 @@ extension Session {
 
 extension RunReport {
     fileprivate var targetOutcomes: [TargetOutcome] {
-        zip(plan.targets, outcomes).map { TargetOutcome(association: $0.association, outcome: $1) }
+        zip(plan.targets, outcomes).map { TargetOutcome(association: $0.association, change: plan.change(of: $0), outcome: $1) }
     }
 }

@@ -74,7 +74,7 @@ extension PageTransport {
 /// A service in memory that carries out every call at once, so that only the run's own work is measured.
 struct InstantService: RunService {
     /// Every item succeeds.
-    func send(_ action: RunAction, _ items: [Association], call: RunCall) async -> CallAnswer {
+    func send(_ change: AssociationChange, _ items: [Association], call: RunCall) async -> CallAnswer {
         let successes = items.map { SuccessfulAssociation(scanConfigurationArn: $0.scanConfigurationArn, resource: $0.resource) }
         return .response(BatchAssociationResponse(successfulAssociations: successes, failedAssociations: []))
     }

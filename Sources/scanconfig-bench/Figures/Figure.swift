@@ -18,6 +18,7 @@ struct Figure: Sendable {
         Figure("list-one", "one configuration's pages one after the other, beside boto3") { try await ListOneFigure($0).readings() },
         Figure("list-many", "many configurations with names at 40 ms latency") { try await ListManyFigure($0).readings() },
         Figure("disassociate", "a run at 40 ms latency without a throttle") { try await RunFigure($0).readings() },
+        Figure("move", "a move, beside the two runs that it consists of") { try await MoveFigure($0).readings() },
         Figure("throttle", "a run under a throttle of 20 calls a second") { try await ThrottleFigure($0).readings() },
         Figure("memory", "peak memory of the terminal UI with a million associations") { try MemoryFigure($0).readings() },
         Figure("keys", "from key to frame with a million rows: update, settle and view") { KeyFigure($0).readings() },

@@ -8,7 +8,7 @@ struct MeasuredRun {
     /// Where it stood at its end.
     let progress: RunProgress
 
-    /// Disassociates every project of `configurations`.
+    /// Disassociates every project of a configuration.
     init(_ bench: Bench, projects: Int, _ simulatorArguments: [String]) async throws {
         let home = try Folder()
         let simulation = try Simulation(
@@ -16,17 +16,24 @@ struct MeasuredRun {
         let session = try simulation.session()
         let inspector = Inspector(client: session.client(for: .inspector2))
         let plan = Self.plan(try await inspector.listCodeSecurityScanConfigurations().configurations?.first?.scanConfigurationArn, projects)
+        self = try await Self(plan, inspector, home)
+        await session.shutdown()
+    }
+
+    /// Carries a plan out, every target of which has to succeed.
+    init(_ plan: Plan, _ inspector: Inspector, _ home: Folder) async throws {
         let journal = try await JournalStore(folder: home.path + "/runs").create(plan, seed: 1)
         let run = RunSession(service: InspectorRunService(inspector: inspector), recorder: journal)
-        var last = RunProgress(total: projects)
+        var last = RunProgress(total: plan.targets.count)
         seconds = await Timing.wall {
             for await event in run.start(plan, seed: 1).events {
                 if case .progress(let progress) = event { last = progress }
             }
         }
         progress = last
-        await session.shutdown()
-        guard progress.succeeded == projects else { throw BenchError("\(progress.succeeded) of \(projects) targets succeeded.") }
+        guard progress.succeeded == plan.targets.count else {
+            throw BenchError("\(progress.succeeded) of \(plan.targets.count) targets succeeded.")
+        }
     }
 
     private static func plan(_ arn: String?, _ projects: Int) -> Plan {

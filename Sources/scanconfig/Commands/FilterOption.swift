@@ -12,6 +12,16 @@ struct FilterOption: ParsableArguments {
         _ = try expression()
     }
 
+    /// What is asked about projects alone; nothing without the option. Throws for a term about associations, which a project without any has
+    /// none of.
+    func projectExpression() throws(ValidationError) -> FilterExpression? {
+        let expression = try expression()
+        if let term = expression?.terms.first(where: { !$0.condition.isAboutProjects }) {
+            throw ValidationError("--filter: \(term.description.terminalSafe) is about associations, and here projects are chosen.")
+        }
+        return expression
+    }
+
     /// What is asked; nothing without the option.
     func expression() throws(ValidationError) -> FilterExpression? {
         guard let filter else { return nil }

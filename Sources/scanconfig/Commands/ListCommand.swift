@@ -12,10 +12,12 @@ struct ListCommand: AsyncParsableCommand {
               scanconfig list
               scanconfig list payments-nightly --output csv
               scanconfig list --filter 'scanned>90d !in:1'
+              scanconfig list --uncovered
               scanconfig list --output json | jq -r '.configurations[].name'
 
             A configuration may be given as a pattern: * stands for any text, ? for one character, [a-m] for one of these. A name \
-            that has such characters itself is found first.
+            that has such characters itself is found first. Only associations are listed, so a project without any is in none of these \
+            lists: --uncovered lists those, and its JSON and CSV are input for scanconfig associate --from.
 
             \(FilterReference.help)
             """)
@@ -31,6 +33,9 @@ struct ListCommand: AsyncParsableCommand {
 
     @OptionGroup var filter: FilterOption
 
+    @Flag(help: "List the projects without any scan configuration instead.")
+    var uncovered = false
+
     @Option(help: ArgumentHelp("The format of the results.", valueName: "format"))
     var output: OutputFormat = .table
 
@@ -42,12 +47,18 @@ struct ListCommand: AsyncParsableCommand {
         try Self.refuseEmpty("The name of a configuration", configurations)
         try Self.refuseEmpty("--configuration", configuration)
         try table.check(isTable: output == .csv)
+        guard uncovered else { return }
+        if !configurations.isEmpty || !configuration.isEmpty {
+            throw ValidationError("--uncovered is about projects that no configuration has, so none can be named.")
+        }
+        _ = try filter.projectExpression()
     }
 
     func run() async throws {
         try await CommandSession.with(shared) { session in
             let chosen = configurations + configuration
             let (filter, now) = (try filter.expression(), Int64(Date().timeIntervalSince1970))
+            if uncovered { return try await listUncovered(filter, session, now) }
             let inventory = try await session.inventory(of: filter?.needs.contains(.associations) ?? false ? [] : chosen)
             let rows = try inventory.rows(of: try inventory.chosen(chosen), filter, now: now)
             let result = ListOutput(
@@ -55,5 +66,18 @@ struct ListCommand: AsyncParsableCommand {
                 now: now)
             try StandardOutput.write(table.marked(result.text(output)))
         }
+    }
+
+    private func listUncovered(_ filter: FilterExpression?, _ session: CommandSession, _ now: Int64) async throws {
+        let inventory = try await session.inventory()
+        let projects: [ResourceNumber]
+        do throws(FilterGap) {
+            projects = try inventory.uncoveredProjects(filter, now: now)
+        } catch {
+            throw CommandFailure(error)
+        }
+        let result = UncoveredOutput(
+            account: await session.account(inventory), region: session.region, inventory: inventory, projects: projects, now: now)
+        try StandardOutput.write(table.marked(result.text(output)))
     }
 }

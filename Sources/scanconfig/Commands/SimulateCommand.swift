@@ -40,6 +40,9 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Let this many neighbouring configurations share their projects.", valueName: "number"))
     var sharing = 4
 
+    @Option(help: ArgumentHelp("Let a configuration have at most this many projects.", valueName: "number"))
+    var projectLimit = ServiceLimits.projects
+
     @Option(help: ArgumentHelp("The seed for names, IDs and faults.", valueName: "number"))
     var seed: UInt64 = 1
 
@@ -77,6 +80,7 @@ struct SimulateCommand: AsyncParsableCommand {
         var options = SimulatorOptions(seed: seed, configurations: configurations, projects: projects)
         options.port = port
         options.sharing = sharing
+        options.projectLimit = projectLimit
         options.region = shared.region ?? options.region
         options.latency = .milliseconds(latency)
         options.rate = rate
@@ -93,6 +97,7 @@ extension SimulateCommand {
         try check("--configurations", configurations ?? 0, 0...500)
         try check("--projects", projects ?? 0, 0...100_000)
         try check("--sharing", sharing, 1...500)
+        try check("--project-limit", projectLimit, 1...1_000_000)
         try check("--latency", latency, 0...3_600_000)
         try check("--accounts", accounts, 1...9)
         if let rate, !(rate > 0 && rate.isFinite) { throw ValidationError("--rate takes a number above 0, not \(rate).") }

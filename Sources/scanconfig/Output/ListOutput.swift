@@ -19,25 +19,68 @@ struct ListOutput {
     }
 
     private var table: String {
+        let cells = ProjectCells(inventory: inventory, now: now)
         let rows = configurations.flatMap { listed in
             let name = inventory.entries[Int(listed.number)].configuration.name
-            let rows = sorted(listed.resources).map { [name] + tableRow($0) }
+            let rows = cells.sorted(listed.resources).map { [name] + cells.row($0) }
             return rows.isEmpty ? [[name, "-", "no project is associated", "", "", "", "", ""]] : rows
         }
-        let headings = ["CONFIGURATION", "PROJECT", "PROJECT ID", "IN", "LAST SCAN", "SCAN", "PROVIDER", "ACCOUNT"]
+        return cells.table(["CONFIGURATION"] + ProjectCells.headings, rows)
+    }
+
+    private let columns: [TableColumn] = [.scanConfigurationArn, .configurationName] + ProjectCells.columns
+
+    private func csvRows(_ listed: ListedConfiguration) -> [[String]] {
+        let (configuration, cells) = (
+            inventory.entries[Int(listed.number)].configuration, ProjectCells(inventory: inventory, now: now)
+        )
+        return listed.resources.map { [configuration.scanConfigurationArn, configuration.name] + cells.csvRow($0) }
+    }
+}
+
+/// Writes the result of `scanconfig list --uncovered` in each format.
+struct UncoveredOutput {
+    let account: String?
+    let region: String
+    let inventory: Inventory
+    let projects: [ResourceNumber]
+    /// The moment that ages are counted from, in seconds since 1970.
+    let now: Int64
+
+    func text(_ format: OutputFormat) -> String {
+        let cells = ProjectCells(inventory: inventory, now: now)
+        let sorted = cells.sorted(projects)
+        return switch format {
+        case .json: JSONText.encode(UncoveredDocument(account: account, region: region, inventory: inventory, projects: sorted))
+        case .csv: CSVWriter.line(ProjectCells.columns) + sorted.map { CSVWriter.line(cells.csvRow($0)) }.joined()
+        case .table: cells.table(ProjectCells.headings, sorted.map(cells.row), without: "IN")
+        }
+    }
+}
+
+/// What lists tell of a project.
+private struct ProjectCells {
+    let inventory: Inventory
+    let now: Int64
+
+    static let headings = ["PROJECT", "PROJECT ID", "IN", "LAST SCAN", "SCAN", "PROVIDER", "ACCOUNT"]
+    static let columns: [TableColumn] = [.projectId, .projectName, .providerType] + CoverageMembers.columns
+
+    /// A table without what is the same in every row, or is not known.
+    func table(_ headings: [String], _ rows: [[String]], without hidden: String? = nil) -> String {
         let shown = headings.indices.filter {
-            (headings[$0] != "ACCOUNT" || hasSeveralAccounts) && (headings[$0] != "IN" || inventory.isComplete)
+            (headings[$0] != "ACCOUNT" || hasSeveralAccounts) && (headings[$0] != "IN" || inventory.isComplete) && headings[$0] != hidden
         }
         return rows.isEmpty ? "" : TextTable(headings: shown.map { headings[$0] }, rows: rows.map { row in shown.map { row[$0] } }).text
     }
 
-    /// By name, as on the screen; those without a name follow, by id.
-    private func sorted(_ resources: [ResourceNumber]) -> [ResourceNumber] {
+    /// By name, as on the screen; those without a name follow, by ID.
+    func sorted(_ resources: [ResourceNumber]) -> [ResourceNumber] {
         let keys = resources.map { (key: NameKey(inventory.projectName(of: $0), id: id(of: $0)), resource: $0) }
         return keys.sorted { $0.key < $1.key }.map(\.resource)
     }
 
-    private func tableRow(_ resource: ResourceNumber) -> [String] {
+    func row(_ resource: ResourceNumber) -> [String] {
         let facts = inventory.facts
         let cells = [
             inventory.projectName(of: resource) ?? "", id(of: resource),
@@ -47,20 +90,11 @@ struct ListOutput {
         return cells.map { $0.isEmpty ? "-" : $0 }
     }
 
-    /// A column that is the same in every row is none.
     private var hasSeveralAccounts: Bool { inventory.facts.values(.account).count > 1 }
 
-    private let columns: [TableColumn] =
-        [.scanConfigurationArn, .configurationName, .projectId, .projectName, .providerType] + CoverageMembers.columns
-
-    private func csvRows(_ listed: ListedConfiguration) -> [[String]] {
-        let configuration = inventory.entries[Int(listed.number)].configuration
-        return listed.resources.map { resource in
-            [
-                configuration.scanConfigurationArn, configuration.name, id(of: resource),
-                inventory.projectName(of: resource) ?? "", inventory.facts.text(.provider, of: resource) ?? "",
-            ] + CoverageMembers(inventory, resource).cells
-        }
+    func csvRow(_ resource: ResourceNumber) -> [String] {
+        [id(of: resource), inventory.projectName(of: resource) ?? "", inventory.facts.text(.provider, of: resource) ?? ""]
+            + CoverageMembers(inventory, resource).cells
     }
 
     private func id(of resource: ResourceNumber) -> String {

@@ -32,17 +32,22 @@ struct PlanOutput {
         return targets + done + "\n" + summary
     }
 
-    /// The targets, and what becomes of their projects where that has to be said of some.
+    /// The targets; of a move what is done with each and where its project goes, and what becomes of projects where that has to be said of
+    /// some.
     private var targets: String {
         if plan.targets.isEmpty { return "" }
-        if draft.uncoveredWords == nil { return Self.table(plan.targets) }
-        let places = draft.whole.targets.indices.filter { !draft.leftOut.contains($0) }
-        return Self.table(plan.targets, fates: places.map { draft.fate(of: $0).remark })
+        let (isMove, tellsFates) = (plan.action == .move, draft.uncoveredWords != nil)
+        let rows = draft.whole.targets.indices.lazy.filter { !draft.leftOut.contains($0) }.map { place in
+            Self.row(of: draft.whole.targets[place]) + (isMove ? changeCells(place) : [])
+                + (tellsFates ? [draft.fate(of: place).remark] : [])
+        }
+        let headings = Self.headings + (isMove ? ["CHANGE", "TO"] : []) + (tellsFates ? ["COVERAGE"] : [])
+        return TextTable(headings: headings, rows: Array(rows)).text
     }
 
-    private static func table(_ targets: [PlanTarget], fates: [String]) -> String {
-        let rows = zip(targets, fates).map { row(of: $0) + [$1] }
-        return TextTable(headings: headings + ["COVERAGE"], rows: rows).text
+    private func changeCells(_ place: Int) -> [String] {
+        let cover = draft.cover(of: place).map { $0.configurationName ?? $0.association.scanConfigurationArn }
+        return [plan.change(of: draft.whole.targets[place]).rawValue, cover ?? "-"]
     }
 
     private static func table(_ targets: [PlanTarget]) -> String {
@@ -64,7 +69,7 @@ struct PlanOutput {
         Account  \((plan.account ?? "unknown").terminalSafe)
         Region   \(plan.region.terminalSafe)
         Caller   \((plan.caller ?? "unknown").terminalSafe)
-        Plan     \(plan.action.rawValue) \(plan.extent), \(plan.callCount.counted("call"))
+        Plan     \(plan.phrase), \(plan.callCount.counted("call"))
 
         """ + coverageLines + plan.warningLines
     }
@@ -99,7 +104,7 @@ struct NothingToSend {
         switch format {
         case .json: JSONText.encode(RunDocument(nothingSent: plan))
         case .csv: OutcomeTable.csv(plan)
-        case .table: plan.alreadyDone.isEmpty ? "" : TextTable(headings: RunOutput.headings, rows: RunOutput.rows(alreadyDone: plan)).text
+        case .table: plan.alreadyDone.isEmpty ? "" : RunOutput.table(alreadyDone: plan)
         }
     }
 }

@@ -14,31 +14,38 @@ struct RunOutput {
         }
     }
 
-    static let headings = ["CONFIGURATION", "PROJECT", "OUTCOME", "STATUS"]
-
-    /// Rows of the targets for which nothing was sent.
-    static func rows(alreadyDone plan: Plan) -> [[String]] {
-        plan.alreadyDone.map { row($0, plan.action.alreadyDoneOutcome, "") }
+    /// The table of targets for which nothing was sent.
+    static func table(alreadyDone plan: Plan) -> String {
+        TextTable(headings: headings(plan), rows: rows(alreadyDone: plan)).text
     }
 
-    private static func row(_ target: PlanTarget, _ outcome: String, _ status: String) -> [String] {
-        [
+    private static func headings(_ plan: Plan) -> [String] {
+        ["CONFIGURATION", "PROJECT"] + (plan.action == .move ? ["CHANGE"] : []) + ["OUTCOME", "STATUS"]
+    }
+
+    private static func rows(alreadyDone plan: Plan) -> [[String]] {
+        plan.alreadyDone.map { row($0, of: plan, plan.change(of: $0).alreadyDoneOutcome, "") }
+    }
+
+    private static func row(_ target: PlanTarget, of plan: Plan, _ outcome: String, _ status: String) -> [String] {
+        let names = [
             target.configurationName ?? target.association.scanConfigurationArn,
-            target.projectName ?? target.association.resource.projectId ?? "-", outcome, status,
+            target.projectName ?? target.association.resource.projectId ?? "-",
         ]
+        return names + (plan.action == .move ? [plan.change(of: target).rawValue] : []) + [outcome, status]
     }
 
     /// What succeeded, what was so already, and then what did not succeed, in the order of its reasons, which are told below.
     private var table: String {
         let failures = FailureGroups(report)
         let succeeded = report.outcomes.indices.lazy.filter { report.outcomes[$0] == .succeeded }
-        let rows = succeeded.map { Self.row(report.plan.targets[$0], report.outcomes[$0].tableWord, "") }
+        let rows = succeeded.map { row($0, "") }
         let remarks = report.remarks.map { "! \($0.terminalSafe)\n" }.joined()
         let coverage = CoverageChange(report).map { "\($0.sentence)\n" } ?? ""
         let journal = report.journal.map { "Journal: \($0.terminalSafe)\n" } ?? ""
         let all = rows + Self.rows(alreadyDone: report.plan) + self.rows(of: failures)
-        return TextTable(headings: Self.headings, rows: all).text + FailureReasons(failures).text + "\n" + remarks + report.sentence + "\n"
-            + coverage + journal
+        return TextTable(headings: Self.headings(report.plan), rows: all).text + FailureReasons(failures).text + "\n" + remarks
+            + report.sentence + "\n" + coverage + journal
     }
 
     /// The message stands in a row only where its code has several.
@@ -48,8 +55,12 @@ struct RunOutput {
             let outcome = reason.outcome
             let isAlone = reasons[outcome.title] == 1
             let status = [outcome.statusCode, isAlone ? nil : outcome.detail].compactMap(\.self).joined(separator: "  ")
-            return reason.targets.map { Self.row(report.plan.targets[$0], outcome.tableWord, status) }
+            return reason.targets.map { row($0, status) }
         }
+    }
+
+    private func row(_ place: Int, _ status: String) -> [String] {
+        Self.row(report.plan.targets[place], of: report.plan, report.outcomes[place].tableWord, status)
     }
 }
 

@@ -20,16 +20,17 @@ enum InputFile {
         }
     }
 
-    /// Reads a path, or standard input for `-`, in a thread of its own: a pipe may be silent for long.
-    static func read(_ path: String) async throws(Failure) -> InputTable {
-        try await OwnThread.run { Result(of: path) }.get()
+    /// Reads a path, or standard input for `-`, in a thread of its own: a pipe may be silent for long. A plan or results of another action
+    /// are refused.
+    static func read(_ path: String, for action: RunAction = .disassociate) async throws(Failure) -> InputTable {
+        try await OwnThread.run { Result(of: path, for: action) }.get()
     }
 }
 
 extension Result where Success == InputTable, Failure == InputFile.Failure {
-    fileprivate init(of path: String) {
+    fileprivate init(of path: String, for action: RunAction) {
         let name = path == "-" ? "standard input" : path
-        var reader = InputReader(name: name)
+        var reader = InputReader(name: name, for: action)
         var refusal: PlanInputError?
         func take(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
             do throws(PlanInputError) { try reader.take(bytes) } catch { refusal = error }

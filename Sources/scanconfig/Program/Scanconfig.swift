@@ -26,8 +26,9 @@ struct Scanconfig: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            InteractiveCommand.self, ListCommand.self, DisassociateCommand.self, RunsCommand.self, ShowCommand.self,
-            VerifyCommand.self, ResumeCommand.self, RetryCommand.self, UndoCommand.self, ConfigCommand.self, SimulateCommand.self,
+            InteractiveCommand.self, ListCommand.self, DisassociateCommand.self, MoveCommand.self, AssociateCommand.self,
+            RunsCommand.self, ShowCommand.self, VerifyCommand.self, ResumeCommand.self, RetryCommand.self, UndoCommand.self,
+            ConfigCommand.self, SimulateCommand.self,
             ManualCommand.self,
         ],
         defaultSubcommand: InteractiveCommand.self

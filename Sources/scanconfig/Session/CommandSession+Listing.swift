@@ -28,13 +28,18 @@ extension CommandSession {
         return inventory
     }
 
-    /// Those of `targets` that are already as `action` would make them.
+    /// Those of a plan's targets that are already as its run would make them.
     ///
     /// One listing proves that an association exists. That it does not takes two complete listings in a row that agree, so those
     /// configurations are listed again, and `inventory` then holds the result.
-    func alreadyDone(_ action: RunAction, _ targets: [PlanTarget], _ inventory: inout Inventory) async -> Set<Association> {
-        let associations = targets.lazy.map(\.association)
-        if action == .associate { return inventory.present(among: associations) }
+    func alreadyDone(_ plan: Plan, _ inventory: inout Inventory) async -> Set<Association> {
+        let made = plan.targets.lazy.filter { plan.change(of: $0) == .associate }.map(\.association)
+        let dissolved = plan.targets.lazy.filter { plan.change(of: $0) == .disassociate }.map(\.association)
+        return await gone(among: dissolved, &inventory).union(inventory.present(among: made))
+    }
+
+    /// Those of the associations that do not exist, as two listings in a row agree.
+    func gone(among associations: some Sequence<Association>, _ inventory: inout Inventory) async -> Set<Association> {
         let absent = inventory.absent(among: associations)
         if absent.isEmpty { return [] }
         await listAgain(Set(absent.map(\.scanConfigurationArn)).sorted(), &inventory)
@@ -76,6 +81,15 @@ extension Inventory {
         } catch {
             throw CommandFailure(error)
         }
+    }
+
+    /// The ARN of the one listed configuration that projects are to be associated with.
+    func destination(_ name: String) throws(CommandFailure) -> String {
+        let numbers = try chosen([name])
+        guard let number = numbers.first, numbers.count == 1 else {
+            throw CommandFailure(.usage, "'\(name.terminalSafe)' stands for \(numbers.count.grouped) configurations: name one of them.")
+        }
+        return entries[Int(number)].configuration.scanConfigurationArn
     }
 
     /// The configurations with these names or ARNs. Throws a usage error for a name that no configuration has, unless the listing failed.

@@ -91,16 +91,17 @@ struct CommandSession: Sendable {
     /// because what the listing shows of them may be outdated.
     func pending(_ plan: Plan, unconfirmed: Set<Association>) async throws(CommandFailure) -> PlanDraft {
         var inventory = try await inventory(toleratesFailure: true)
-        let done = await alreadyDone(plan.action, plan.targets, &inventory).subtracting(unconfirmed)
+        let done = await alreadyDone(plan, &inventory).subtracting(unconfirmed)
         return try await draft(plan, inventory, alreadyDone: done)
     }
 
     private func draft(
         _ plan: Plan, _ inventory: Inventory, alreadyDone: Set<Association>
     ) async throws(CommandFailure) -> PlanDraft {
-        let facts = PlanFacts(
+        var facts = PlanFacts(
             inventory: inventory, targets: plan.targets, alreadyDone: alreadyDone, account: await account(inventory) ?? plan.account,
             region: region, caller: await caller(), now: Int64(time(nil)))
+        facts.splitAlreadyDone(of: plan.action, plan.targets)
         var draft = Planner(facts: facts).draft(
             plan.action, targets: plan.targets, undoing: plan.undoes, retrying: plan.retries)
         draft.closing += plan.warnings

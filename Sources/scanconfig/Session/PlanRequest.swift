@@ -11,11 +11,13 @@ struct PlanRequest: Sendable {
     var inMoreThan: Int?
     /// Of what the names select or the file holds, only what this finds.
     var filter: FilterExpression?
+    /// Where the projects are associated first, by name or ARN, and which of them.
+    var destination: (name: String, covering: MoveDestination.Covering)?
     let input: InputTable?
 
     /// Lists the account and makes the plan with its warnings.
     func draft(_ session: CommandSession) async throws(CommandFailure) -> PlanDraft {
-        try checkInput(region: session.region)
+        try input?.check(hasConfigurations: !configurations.isEmpty, region: session.region)
         var inventory = try await session.inventory(toleratesFailure: input != nil)
         let account = await session.account(inventory)
         var named = try named(inventory, account: account, region: session.region)
@@ -23,25 +25,30 @@ struct PlanRequest: Sendable {
             try await session.proveEmpty(configurations, &inventory)
             named = try self.named(inventory, account: account, region: session.region)
         }
-        let done = await session.alreadyDone(.disassociate, named.targets, &inventory)
-        let notAssociated = named.notAssociated.map(inventory.planTarget)
-        let targets = named.targets + notAssociated
+        let done = await session.gone(among: named.targets.lazy.map(\.association), &inventory)
+        let targets = named.targets + named.notAssociated.map(inventory.planTarget)
         let facts = PlanFacts(
             inventory: inventory, targets: targets, alreadyDone: done.union(named.notAssociated), account: account,
             region: session.region, caller: await session.caller(), now: Int64(time(nil)))
-        var draft = Planner(facts: facts).draft(.disassociate, targets: targets)
+        var draft = try draft(targets, covers: named.covers, inventory, facts)
         if named.leftOut > 0 { draft.opening.insert(.resultsLeftOut(rows: named.leftOut, taken: named.targets.count), at: 0) }
         return draft
     }
 
-    /// Checks the input as far as possible before the account is listed.
-    private func checkInput(region: String) throws(CommandFailure) {
-        guard let input else { return }
-        do throws(PlanInputError) {
-            try input.check(hasConfigurations: !configurations.isEmpty, context: PlanInputContext(account: nil, region: region))
-        } catch {
-            throw CommandFailure(.usage, error.sentence)
+    /// The plan of a disassociation, or of a move where projects are associated first: with the destination, or as the file says.
+    private func draft(
+        _ targets: [PlanTarget], covers: [Association], _ inventory: Inventory, _ facts: PlanFacts
+    ) throws(CommandFailure) -> PlanDraft {
+        var facts = facts
+        if let destination {
+            let place = MoveDestination(
+                scanConfigurationArn: try inventory.destination(destination.name), covering: destination.covering)
+            facts.present = inventory.present(among: place.associations(with: targets))
+            return Planner(facts: facts).draft(moving: targets, to: place)
         }
+        if covers.isEmpty { return Planner(facts: facts).draft(.disassociate, targets: targets) }
+        facts.present = inventory.present(among: covers)
+        return Planner(facts: facts).draft(moving: targets, after: covers.map(inventory.planTarget))
     }
 
     /// The selection, resolved against the account.
@@ -49,6 +56,8 @@ struct PlanRequest: Sendable {
         var targets: [PlanTarget]
         /// Associations that the input itself marks as not existing.
         var notAssociated: [Association] = []
+        /// What the input says a move associates first.
+        var covers: [Association] = []
         /// How many rows of the input need no change any more.
         var leftOut = 0
 
@@ -57,19 +66,11 @@ struct PlanRequest: Sendable {
 
     private func named(_ inventory: Inventory, account: String?, region: String) throws(CommandFailure) -> Named {
         guard let input else { return Named(targets: try selected(inventory)) }
-        let (arns, context) = (try arns(inventory), PlanInputContext(account: account, region: region))
-        let read: PlanInput
-        do throws(PlanInputError) {
-            read = try input.input(in: inventory, configurations: arns, context: context)
-        } catch {
-            throw CommandFailure(.usage, error.sentence)
-        }
-        if input.isOnePage { StandardError.write("scanconfig: \(input.onePageSentence)\n") }
-        if let reason = context.unknownAccount(for: read.account) {
-            throw CommandFailure(.usage, "\(input.name): \(reason) Nothing was sent.")
-        }
+        let context = PlanInputContext(account: account, region: region)
+        let read = try input.read(in: inventory, configurations: try arns(inventory), context: context)
         let found = try found(among: read.associations, inventory)
-        return Named(targets: found.map(inventory.planTarget), notAssociated: read.notAssociated, leftOut: read.leftOut)
+        return Named(
+            targets: found.map(inventory.planTarget), notAssociated: read.notAssociated, covers: read.covers, leftOut: read.leftOut)
     }
 
     private func arns(_ inventory: Inventory) throws(CommandFailure) -> [String] {

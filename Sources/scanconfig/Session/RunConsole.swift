@@ -52,9 +52,10 @@ struct RunConsole: Sendable {
                 if let words = verification.problemWords { troubles.tell(words, verification.problemKey ?? words, &progress) }
                 progress.say(verification.words, phase: "Verifying \(verification.targets.counted("association")).")
                 patience.wait("verifying", verification.words)
-            case .sending:
+            case .sending(let stage):
                 phase.isListing = false
                 patience.end()
+                if let stage, stage.targets + stage.heldBack > 0 { troubles.say("\(stage.words).", &progress) }
             case .paused(let pause):
                 progress.end()
                 patience.end()
@@ -114,6 +115,10 @@ private struct TroubleLines {
     mutating func tell(_ words: String, _ problem: String, _ progress: inout RunProgressLine) {
         guard problem != last else { return }
         last = problem
+        say(words, &progress)
+    }
+
+    func say(_ words: String, _ progress: inout RunProgressLine) {
         progress.end()
         StandardError.write("scanconfig: \(words)\n")
     }
@@ -140,13 +145,13 @@ struct RunEnd {
     /// Writes the report and throws the exit status. A signal that came when everything was done does not count.
     func conclude(_ output: OutputFormat, _ table: TableOptions) throws {
         try write(output, table)
-        if !report.isComplete, report.isResumable {
+        if report.isResumable {
             StandardError.write("Resume it with scanconfig resume \(report.runId)\(stateDirOption).\n")
         }
         if !report.listingWords.isEmpty {
             StandardError.write("\(report.listingWords.dropFirst()) scanconfig verify \(report.runId)\(stateDirOption) lists again.\n")
         }
-        if let signal, report.isResumable { throw ExitStatus(signal: signal) }
+        if let signal, report.outcomes.contains(where: \.isOpen) { throw ExitStatus(signal: signal) }
         if !report.isComplete { throw ExitStatus.partial }
     }
 
@@ -158,9 +163,4 @@ struct RunEnd {
                 error.status, "\(error.message ?? "") The run has ended; scanconfig show \(report.runId)\(stateDirOption) reports it.")
         }
     }
-}
-
-extension RunReport {
-    /// Whether some association was not sent or is unresolved.
-    fileprivate var isResumable: Bool { outcomes.contains(where: \.isOpen) }
 }

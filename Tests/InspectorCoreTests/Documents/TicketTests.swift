@@ -41,6 +41,17 @@ import Testing
         return (try store.ticket(journal.runId), bytes, folder)
     }
 
+    @Test func aMoveTellsWhatItDidInEachStage() {
+        let covers = (0..<2).map { PlanTarget(association: MadePlan.association($0, configuration: 2), change: .associate) }
+        let rest = (0..<2).map { PlanTarget(association: MadePlan.association($0, configuration: 1), change: .disassociate) }
+        let plan = Plan(action: .move, account: "123456789012", region: "us-east-1", caller: nil, targets: covers + rest, warnings: [])
+        let outcomes: [Outcome] = [.succeeded, .succeeded, .succeeded, .notSent(.notCovered(detail: "the listing does not show it"))]
+        let ticket = Ticket(RunReport(runId: "r", journal: nil, plan: plan, outcomes: outcomes))
+        #expect(ticket.groups.map(\.title) == ["Not sent, project not covered", "Done, associated", "Done, disassociated"])
+        #expect(
+            ticket.markdown.contains("# Move: make 2 associations first, then disassociate 2 associations (2 projects) in 1 configuration"))
+    }
+
     @Test func itTellsWhoDidWhatAndWhatBecameOfEach() async throws {
         let (ticket, bytes, _) = try await recorded()
         for text in [ticket.markdown, ticket.html] {

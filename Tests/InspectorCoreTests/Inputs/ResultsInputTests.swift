@@ -52,10 +52,10 @@ import Testing
     }
 
     @Test func resultsOfAnUndoAreRefusedByName() {
-        let refusal = "these are results of an associate run (an undo), and --from takes those of a disassociate run only"
+        let refusal = "these are results of an associate run, and only those of a disassociate run are taken here"
         for text in texts(report(.associate)) { #expect(reasons(text) == [refusal], "\(text)") }
         let plan = String(decoding: PlanDocument(MadePlan.plan(1, action: .associate)).jsonDocument, as: UTF8.self)
-        #expect(reasons(plan) == ["this is a plan of an associate run (an undo), and --from takes those of a disassociate run only"])
+        #expect(reasons(plan) == ["this is a plan of an associate run, and only those of a disassociate run are taken here"])
         #expect(reasons(OutcomeTable.csv(MadePlan.plan(1, action: .associate))) == [refusal])
     }
 
@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test func wordsThatNobodyKnowsAreRefusedWithTheirLine() {
-        let header = OutcomeTable.columns.map(\.rawValue).joined(separator: ",") + "\n"
+        let header = OutcomeTable.columns(.disassociate).map(\.rawValue).joined(separator: ",") + "\n"
         let row = "\(MadePlan.arn(0)),\(MadePlan.projectId(1)),,,"
         #expect(reasons(header + row + "perhaps,,,disassociate,\n") == ["the outcome \"perhaps\" is not known"])
         #expect(reasons(header + row + "failed,,,remove,\n") == ["the action \"remove\" is not known"])
@@ -93,5 +93,45 @@ import Testing
         plan.targets = []
         let nothing = try read(String(decoding: PlanDocument(plan).jsonDocument, as: UTF8.self))
         #expect(nothing.associations.isEmpty && nothing.notAssociated.count == 1)
+    }
+
+    /// A move of three projects: one is done, one could not be covered, one is left to disassociate.
+    private func moveReport() -> RunReport {
+        let covers = (0..<3).map { PlanTarget(association: MadePlan.association($0, configuration: 2), change: .associate) }
+        let rest = (0..<3).map { PlanTarget(association: MadePlan.association($0, configuration: 1), change: .disassociate) }
+        let plan = Plan(action: .move, account: "123456789012", region: "us-east-1", caller: nil, targets: covers + rest, warnings: [])
+        let outcomes: [Outcome] = [
+            .succeeded, .failed(statusCode: .quotaExceeded, statusMessage: nil), .succeeded, .succeeded,
+            .notSent(.notCovered(detail: "full")),
+            .failed(statusCode: .internalError, statusMessage: nil),
+        ]
+        return RunReport(runId: "r", journal: nil, plan: plan, outcomes: outcomes)
+    }
+
+    private func readMove(_ text: String) throws(PlanInputError) -> PlanInput {
+        try PlanInput.read(
+            Array(text.utf8), name: "in", for: .move, context: PlanInputContext(account: "123456789012", region: "us-east-1"))
+    }
+
+    @Test func aMoveGivesWhatIsLeftWithWhatCoversIt() throws {
+        for text in texts(moveReport()) {
+            let input = try readMove(text)
+            #expect(Set(input.associations) == Set([1, 2].map { MadePlan.association($0, configuration: 1) }), "\(text)")
+            #expect(Set(input.covers) == Set([1, 2].map { MadePlan.association($0, configuration: 2) }), "\(text)")
+            #expect(input.leftOut == 1 && input.associations.count == 2 && input.covers.count == 2)
+        }
+    }
+
+    @Test func aPlanOfAMoveIsTakenWholeAndByNothingElse() throws {
+        var plan = moveReport().plan
+        plan.alreadyDone = [plan.targets.removeFirst()]
+        let json = String(decoding: PlanDocument(plan).jsonDocument, as: UTF8.self)
+        let input = try readMove(json)
+        #expect(input.associations == (0..<3).map { MadePlan.association($0, configuration: 1) })
+        #expect(Set(input.covers) == Set((0..<3).map { MadePlan.association($0, configuration: 2) }), "what exists is listed again")
+        #expect(reasons(json) == ["this is a plan of a move run, and only those of a disassociate run are taken here"])
+        let other = String(decoding: PlanDocument(MadePlan.plan(1)).jsonDocument, as: UTF8.self)
+        #expect(throws: PlanInputError.self) { try readMove(other) }
+        for text in texts(report()) { #expect(throws: PlanInputError.self) { try readMove(text) } }
     }
 }

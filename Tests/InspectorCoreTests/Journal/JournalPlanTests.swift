@@ -72,6 +72,11 @@ import Testing
         (#"{"alreadyDone":{"_0":"associate","of":5,"targets":3}}"#, .alreadyDone(.associate, configuration: nil, targets: 3, of: 5)),
         (#"{"resultsLeftOut":{"rows":3,"taken":2}}"#, .resultsLeftOut(rows: 3, taken: 2)), (#"{"accountUnknown":{}}"#, .accountUnknown),
         (#"{"alreadyAssociated":{"targets":3}}"#, .alreadyAssociated(targets: 3)),
+        (#"{"stays":{"configuration":"c","targets":3}}"#, .stays(configuration: "c", targets: 3)),
+        (#"{"full":{"configuration":"c","targets":3}}"#, .full(configuration: "c", targets: 3)),
+        (#"{"noRoom":{"configuration":"c","room":2,"targets":3}}"#, .noRoom(configuration: "c", targets: 3, room: 2)),
+        (#"{"associatesByItself":{"configuration":"c"}}"#, .associatesByItself(configuration: "c")),
+        (#"{"otherAccount":{"configuration":"c","owner":"o"}}"#, .otherAccount(configuration: "c", owner: "o")),
     ]
 
     @Test(arguments: warnings) func aWarningKeepsItsForm(json: String, warning: PlanWarning) throws {

@@ -64,7 +64,8 @@ import Testing
         let organization = PlanWarning.organizationLevel(name: "organization", targets: 1)
         #expect(
             planner.plan(.disassociate, targets: targets).warnings == [.defaultConfiguration(name: "default", targets: 2), organization])
-        #expect(planner.plan(.associate, targets: targets).warnings == [organization])
+        #expect(
+            planner.plan(.associate, targets: targets).warnings == [.associatesByItself(configuration: "default"), organization])
     }
 
     @Test func warnsOfProjectsLeftWithNoConfiguration() {

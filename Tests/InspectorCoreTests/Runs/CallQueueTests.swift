@@ -6,7 +6,9 @@ import Testing
 /// Which calls go, and when.
 @Suite struct CallQueueTests {
     private func queue(_ targets: Int) -> CallQueue {
-        CallQueue(Array(0..<targets), random: RunRandom(seed: 1), at: .zero)
+        var queue = CallQueue(random: RunRandom(seed: 1))
+        queue.take(Array(0..<targets), at: .zero)
+        return queue
     }
 
     /// The calls that may be sent at `now`.

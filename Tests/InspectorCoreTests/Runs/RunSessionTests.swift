@@ -15,7 +15,7 @@ private final class ScriptedService: RunService {
 
     var sent: [RunCall] { calls.withLock { $0 } }
 
-    func send(_ action: RunAction, _ items: [Association], call: RunCall) async -> CallAnswer {
+    func send(_ change: AssociationChange, _ items: [Association], call: RunCall) async -> CallAnswer {
         calls.withLock { $0.append(call) }
         return answer(call, items)
     }
@@ -224,7 +224,7 @@ private actor AnsweringRecord: RunRecorder {
 
 /// A service that answers no call until it is cancelled.
 private struct HangingService: RunService {
-    func send(_ action: RunAction, _ items: [Association], call: RunCall) async -> CallAnswer {
+    func send(_ change: AssociationChange, _ items: [Association], call: RunCall) async -> CallAnswer {
         let never = AsyncStream<Never> { _ in }
         for await _ in never {}
         return .failure(.cancelled)

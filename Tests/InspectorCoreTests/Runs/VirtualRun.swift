@@ -11,6 +11,8 @@ struct VirtualRun {
     private(set) var listed: [String] = []
     /// What was told of the verification.
     private(set) var verifications: [VerificationProgress] = []
+    /// What was told of the stages of a move.
+    private(set) var stages: [RunStage] = []
     private(set) var pauses = 0
     private(set) var mostInFlight = 0
     private var inFlight = 0
@@ -65,7 +67,8 @@ struct VirtualRun {
             pauses += 1
             post(onPause, at: now + .seconds(30))
         case .verifying(let progress): verifications.append(progress)
-        case .sending, .resumed, .finish: break
+        case .sending(let stage): stages += stage.map { [$0] } ?? []
+        case .resumed, .finish: break
         }
     }
 

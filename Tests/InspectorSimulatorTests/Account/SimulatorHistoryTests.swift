@@ -53,6 +53,7 @@ extension ChangeActor {
         case .call: "call"
         case .lateEffect: "late"
         case .otherOperator: "other"
+        case .defaultConfiguration: "default"
         }
     }
 }

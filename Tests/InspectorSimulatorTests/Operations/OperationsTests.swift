@@ -100,6 +100,38 @@ struct OperationsTests {
         }
     }
 
+    @Test func aFullConfigurationTakesNoOtherProject() async throws {
+        var options = SimulatorOptions(configurations: 2, projects: 3)
+        (options.sharing, options.projectLimit) = (1, 4)
+        try await withSimulator(options) { simulator, client in
+            let state = await simulator.state()
+            let arn = state.configurations[0].scanConfigurationArn
+            let others = await simulator.associations(of: 1).map { Association(scanConfigurationArn: arn, resource: $0.resource) }
+            let answer = try await client.associate(others).decoded(BatchAssociationResponse.self)
+            #expect(answer.successfulAssociations?.count == 1)
+            #expect(answer.failedAssociations?.map(\.statusCode) == [.quotaExceeded, .quotaExceeded])
+            #expect(answer.failedAssociations?.first?.statusMessage == "A scan configuration can have at most 4 projects.")
+            await simulator.otherOperator(associates: others)
+            #expect(await simulator.associations(of: 0).count == 4)
+        }
+    }
+
+    @Test func aDefaultConfigurationAssociatesNewProjects() async throws {
+        var options = SimulatorOptions(configurations: 2, projects: 3)
+        (options.hasDefault, options.projectLimit) = (true, 5)
+        try await withSimulator(options) { simulator, client in
+            await simulator.addProjects(3)
+            let history = await simulator.history()
+            #expect(history.changes.map(\.actor) == [.defaultConfiguration, .defaultConfiguration], "the third one finds no room")
+            let counts = (await simulator.associations(of: 0).count, await simulator.associations(of: 1).count)
+            #expect(counts == (5, 3))
+            let state = await simulator.state()
+            #expect(state.projectCount == 6)
+            let back = try await client.disassociate([history.changes[0].association]).decoded(BatchAssociationResponse.self)
+            #expect(back.successfulAssociations?.count == 1)
+        }
+    }
+
     @Test func associatingWhatIsAssociatedSucceedsAndAnUnknownProjectFails() async throws {
         try await withSimulator { simulator, client in
             let item = await simulator.associations(of: 0)[0]

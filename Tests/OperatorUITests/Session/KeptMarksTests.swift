@@ -85,7 +85,7 @@ import Testing
         #expect(app.words.contains("Quit with 3 marks? The next session here offers to restore them."))
         app.press(keys: .escape)
         let id = try #require(Fixture.id(2, in: app))
-        app.session.account.apply([TargetOutcome(association: Fixture.association(2), outcome: RunTests.denied)], of: .disassociate)
+        app.session.account.apply([TargetOutcome(association: Fixture.association(2), change: .disassociate, outcome: RunTests.denied)])
         #expect(app.failures[id] != nil && app.marksToKeep?.associations.contains(Fixture.association(2)) == false, "it was sent")
     }
 

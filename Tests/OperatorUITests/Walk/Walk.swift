@@ -172,7 +172,7 @@ extension Walk {
             random.pick([Outcome.succeeded, .succeeded, RunTests.denied, .unresolved(.interrupted), .notSent(.stopped)])
         }
         let report = RunReport(runId: "run-\(random.int(0..<9))", journal: nil, plan: plan, outcomes: outcomes)
-        let told = zip(plan.targets, outcomes).map { TargetOutcome(association: $0.association, outcome: $1) }
+        let told = zip(plan.targets, outcomes).map { TargetOutcome(association: $0.association, change: plan.change(of: $0), outcome: $1) }
         return [
             .runReported(.started(runId: report.runId, journal: nil)), .runReported(.outcomes(told)),
             .runReported(.paused(.credentialsExpired(sentence: "They ended."))), .runReported(.resumed), .runReported(.finished(report)),

@@ -94,7 +94,8 @@ struct PlanHead {
         switch draft.whole.action {
         case _ where draft.whole.targets.isEmpty: "Nothing is left to send"
         case .disassociate: "Disassociate \(draft.extent)"
-        case .associate: "Re-associate \(draft.extent)"
+        case .associate: (draft.whole.undoes == nil ? "Associate " : "Re-associate ") + draft.extent
+        case .move: draft.phrase.prefix(1).uppercased() + draft.phrase.dropFirst()
         }
     }
 

@@ -48,14 +48,13 @@ struct PlanLines {
     }
 
     private var head: String {
-        let verb = draft.whole.action == .disassociate ? "disassociate" : "re-associate"
-        return """
-            # Associations to \(verb) in account \(draft.whole.knownAccount ?? "unknown"), region \(draft.whole.region.terminalSafe).
-            # Delete a line, or put a # in front, to leave it out of the plan; take the # away to put it back.
-            # Each line starts with its number in the plan. Change nothing else in a line, and add none.
-            # Saving sends nothing: the plan is shown again.
+        """
+        # Plan: \(draft.whole.phrase), in account \(draft.whole.knownAccount ?? "unknown"), region \(draft.whole.region.terminalSafe).
+        # Delete a line, or put a # in front, to leave it out of the plan; take the # away to put it back.
+        # Each line starts with its number in the plan. Change nothing else in a line, and add none.
+        # Saving sends nothing: the plan is shown again.
 
-            """ + "\n"
+        """ + "\n"
     }
 
     /// The number counts the targets of the whole plan from 1.

@@ -22,7 +22,7 @@ extension PlanScreen {
         case .retry: retryAvailability
         case .undo: .disabled("Go back with Esc first, then press \(session.key(.run(.undo))).")
         case .leaveOut:
-            draft.whole.action == .disassociate
+            draft.whole.action != .associate
                 ? .unless(editingRefusal)
                 : .disabled("\(session.key(.run(.leaveOut))) is for plans that disassociate: this one covers projects.")
         case .edit: .unless(editingRefusal)

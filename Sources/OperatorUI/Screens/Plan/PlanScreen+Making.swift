@@ -72,8 +72,8 @@ extension PlanScreen {
         if let reason = session.mismatch(report.plan) { return [.warn(reason)] }
         let undo = report.undoPlan
         if undo.targets.isEmpty { return [.inform("That run changed nothing, so there is nothing to undo.")] }
-        let associates = undo.action == .associate
-        let done = associates ? session.account.inventory.present(among: undo.targets.lazy.map(\.association)).subtracting(unconfirmed) : []
+        let made = undo.targets.lazy.filter { undo.change(of: $0) == .associate }.map(\.association)
+        let done = session.account.inventory.present(among: made).subtracting(unconfirmed)
         var back = draft(undo.action, undo.targets, alreadyDone: done, undoing: undo.undoes, in: session)
         if back.count == 0 {
             let verb = report.plan.action == .disassociate ? "disassociated is associated again" : "associated is disassociated again"
@@ -106,9 +106,10 @@ extension PlanScreen {
         retrying retried: String? = nil, in session: Session
     ) -> PlanDraft {
         let identity = session.identity
-        let facts = PlanFacts(
+        var facts = PlanFacts(
             inventory: session.account.inventory, targets: targets, alreadyDone: alreadyDone, account: identity.account,
             region: identity.region ?? "", caller: identity.caller, now: session.now)
+        facts.splitAlreadyDone(of: action, targets)
         return Planner(facts: facts).draft(action, targets: targets, undoing: run, retrying: retried)
     }
 }
@@ -118,7 +119,7 @@ extension Inventory {
     fileprivate func open(_ targets: [Int], of plan: Plan) -> [Int] {
         guard provesAbsence else { return targets }
         return targets.filter { target in
-            (id(of: plan.targets[target].association).map(contains) ?? false) == (plan.action == .disassociate)
+            (id(of: plan.targets[target].association).map(contains) ?? false) == (plan.change(of: plan.targets[target]) == .disassociate)
         }
     }
 }

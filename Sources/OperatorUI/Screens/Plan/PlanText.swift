@@ -75,7 +75,12 @@ struct PlanText {
     private func appendAlreadyDone(to text: inout LazyText, _ columns: PlanColumns) {
         let done = draft.whole.alreadyDone
         guard !done.isEmpty else { return }
-        let state = draft.whole.action == .disassociate ? "Not associated" : "Already associated"
+        let state =
+            switch draft.whole.action {
+            case .disassociate: "Not associated"
+            case .associate: "Already associated"
+            case .move: "Already as planned"
+            }
         text.append([Line.empty, Line(" \(state), so nothing is sent  \(done.count.counted("association"))", .header)])
         text.append(done.count) { columns.line(of: done[$0]) }
     }

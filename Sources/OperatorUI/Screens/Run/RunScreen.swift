@@ -105,7 +105,7 @@ struct LiveRunText {
     }
 
     private var title: String {
-        let verb = run.plan.action == .disassociate ? "Disassociating" : "Re-associating"
+        let verb = run.plan.action.participle
         let count = run.plan.targets.count.counted("association")
         if let report { return "\(run.kind == .verification ? "Verified" : "Finished"): \(report.sentence)" }
         switch run.phase {

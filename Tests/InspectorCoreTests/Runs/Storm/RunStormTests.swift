@@ -19,16 +19,27 @@ import Testing
     private static let width = 4
 
     @Test(.timeLimit(.minutes(60))) func whatJournalsTellIsTrue() async throws {
+        try await weather { seed, transport in try await Self.storm(seed, transport, Storm.options(seed: seed)) { try await $0.run($1) } }
+    }
+
+    @Test(.timeLimit(.minutes(60))) func noMoveLeavesAProjectWithoutConfiguration() async throws {
+        try await weather { seed, transport in
+            try await Self.storm(seed, transport, Storm.options(seed: seed, isMove: true)) { try await $0.move($1) }
+        }
+    }
+
+    /// All seeds, some at the same time; each storm tells how many sessions it had.
+    private func weather(_ storm: @escaping @Sendable (UInt64, AsyncHTTPTransport) async throws -> Int) async throws {
         let settings = try Settings.load(
             options: ClientOptions(region: "us-east-1"), environment: Environment(variables: [:], homeDirectory: nil))
         let transport = AsyncHTTPTransport(settings: settings)
         let sessions = try await withThrowingTaskGroup(of: Int.self) { group in
             var (waiting, sessions) = (Self.seeds[...], 0)
-            for seed in waiting.prefix(Self.width) { group.addTask { try await Self.storm(seed, transport) } }
+            for seed in waiting.prefix(Self.width) { group.addTask { try await storm(seed, transport) } }
             waiting = waiting.dropFirst(Self.width)
             while let count = try await group.next() {
                 sessions += count
-                if let seed = waiting.popFirst() { group.addTask { try await Self.storm(seed, transport) } }
+                if let seed = waiting.popFirst() { group.addTask { try await storm(seed, transport) } }
             }
             return sessions
         }
@@ -36,12 +47,14 @@ import Testing
         #expect(sessions > 2 * Self.seeds.count)
     }
 
-    private static func storm(_ seed: UInt64, _ transport: AsyncHTTPTransport) async throws -> Int {
+    private static func storm(
+        _ seed: UInt64, _ transport: AsyncHTTPTransport, _ options: SimulatorOptions, _ run: (inout Storm, FaultPlan) async throws -> Void
+    ) async throws -> Int {
         var faults = StormFaults(seed: seed)
         let clock = FastClock(factor: 400)
-        let simulator = try await Simulator.start(Storm.options(seed: seed), clock: SimulatorClock(elapsed: { clock.now.offset }))
+        let simulator = try await Simulator.start(options, clock: SimulatorClock(elapsed: { clock.now.offset }))
         var storm = try Storm(seed: seed, simulator: simulator, transport: transport)
-        try await storm.run(faults.plan())
+        try await run(&storm, faults.plan())
         if !storm.violations.isEmpty, let folder = ProcessInfo.processInfo.environment["SCANCONFIG_STORM_KEEP"] {
             try await storm.story().write(toFile: folder + "/seed-\(seed).txt", atomically: true, encoding: .utf8)
         }

@@ -51,16 +51,22 @@ extension Storm {
 
     private func isSettled(_ run: StormRun) throws -> Bool {
         let record = try home.store.open(run.runId)
-        return record.isFinished && !record.report.outcomes.contains(where: \.isOpen)
+        return record.isFinished && !record.report.outcomes.contains { $0.isOpen && !$0.isHeldBack }
     }
 
     /// Between two sessions another operator changes associations, those of the plan among them.
     private mutating func otherOperatorActs(_ plan: Plan) async {
+        if plan.action == .move { await simulator.addProjects(random.int(0..<2)) }
         guard random.oneIn(2) else { return }
         let targets = plan.targets.map(\.association).shuffled(using: &random)
         let cut = random.int(0..<min(4, targets.count + 1))
         await simulator.otherOperator(disassociates: Array(targets.prefix(cut)), associates: Array(targets.suffix(cut)))
     }
+}
+
+extension Outcome {
+    /// Whether it was not sent because its project is not covered: that is how it ends where the service refuses to cover it.
+    var isHeldBack: Bool { if case .notSent(.notCovered) = self { true } else { false } }
 }
 
 /// A run as the storm follows it.
@@ -89,6 +95,7 @@ extension Storm {
             if outcome != .succeeded, run.verified.contains(target) { report("\(outcome), and was verified", target, truth) }
         }
         for change in truth.unplanned(run.plan) { report("changed without a plan", change.association, truth) }
+        for change in truth.uncovered(by: run.plan) { report("left without a configuration", change.association, truth) }
         let calls = await simulator.calls()
         for call in calls where !run.untouchable.isDisjoint(with: call.items) {
             violations.append("call \(call.number) is about a target that needed nothing")
@@ -115,7 +122,8 @@ extension Storm {
 
     private func truth(of run: StormRun) async -> StormTruth {
         StormTruth(
-            wants: run.plan.action == .associate, before: run.before, now: await simulator.state().associations,
+            wants: Dictionary(run.plan.targets.map { ($0.association, run.plan.change(of: $0) == .associate) }) { first, _ in first },
+            before: run.before, now: await simulator.state().associations,
             history: await simulator.history(), start: run.start)
     }
 

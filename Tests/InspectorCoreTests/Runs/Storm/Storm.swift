@@ -31,10 +31,19 @@ struct Storm {
     }
 
     /// The account and the keys of a seed.
-    static func options(seed: UInt64) -> SimulatorOptions {
-        var options = SimulatorOptions(seed: seed, configurations: 3, projects: 45)
+    static func options(seed: UInt64, isMove: Bool = false) -> SimulatorOptions {
+        var options = isMove ? moveOptions(seed) : SimulatorOptions(seed: seed, configurations: 3, projects: 45)
         options.addKey(userName: "NightShift")
         options.addAccount(SimulatorAccount("210987654321"))
+        return options
+    }
+
+    /// A project in four configurations of five can be associated with no other one, and a configuration may have no room.
+    private static func moveOptions(_ seed: UInt64) -> SimulatorOptions {
+        var options = SimulatorOptions(seed: seed, configurations: 5, projects: 15)
+        options.sharing = Int(seed % 4) + 1
+        options.projectLimit = [18, 30, 100][Int(seed % 3)]
+        options.hasDefault = seed % 2 == 0
         return options
     }
 
@@ -53,6 +62,35 @@ struct Storm {
             violations.append("the undo left \(target.resource.words) \(after.contains(target) ? "made" : "dissolved")")
         }
         try checkSecrets()
+    }
+
+    /// Moves projects, undoes that, and holds everything against the truth.
+    mutating func move(_ faults: FaultPlan) async throws {
+        let (before, configurations) = (await simulator.state().associations, await simulator.state().configurations)
+        let plan = movePlan(of: before, configurations)
+        let run = try await carryOut(plan, with: faults)
+        let undo = try await carryOut(run.undoPlan, with: random.oneIn(2) ? faults : FaultPlan())
+        let refused = Set(zip(undo.plan.targets, undo.outcomes).filter { $1 != .succeeded }.map(\.0.association))
+        let (after, history) = (await simulator.state().associations, await simulator.history())
+        for target in before.symmetricDifference(after).subtracting(refused) where !history.isTouchedByOthers(target) {
+            violations.append("the undo left \(target.resource.words) \(after.contains(target) ? "made" : "dissolved")")
+        }
+        try checkSecrets()
+    }
+
+    /// A plan that moves some of what is associated: all of its projects, or those that would be left with no configuration.
+    private mutating func movePlan(of all: Set<Association>, _ configurations: [ScanConfiguration]) -> Plan {
+        let chosen = Self.ordered(all).shuffled(using: &random).prefix(random.int(1..<80))
+        let counts = Dictionary(grouping: all) { $0.resource.projectId ?? "" }.mapValues { PlannedProject(configurations: $0.count) }
+        var facts = PlanFacts(
+            account: simulator.options.accountId, region: simulator.options.region,
+            configurations: Dictionary(configurations.map { ($0.scanConfigurationArn, $0) }) { first, _ in first }, projects: counts,
+            isComplete: true)
+        let destination = MoveDestination(
+            scanConfigurationArn: random.pick(configurations).scanConfigurationArn, covering: random.pick([.every, .uncovered]))
+        let targets = chosen.map { PlanTarget(association: $0) }
+        facts.present = destination.associations(with: targets).intersection(all)
+        return Planner(facts: facts).draft(moving: targets, to: destination).plan
     }
 
     /// A plan for some of what is associated, and for a few that are not: known to be so when planned, or not known.

@@ -48,7 +48,7 @@ import Testing
     @Test func aTargetThatFailsAfterAllIsMarkedAgainWhereThatMakesSense() throws {
         var (app, plan) = try Self.running()
         let association = Fixture.association(2)
-        _ = app.update(.runReported(.outcomes([TargetOutcome(association: association, outcome: .succeeded)])))
+        _ = app.update(.runReported(.outcomes([TargetOutcome(association: association, change: .disassociate, outcome: .succeeded)])))
         #expect(!app.marks.contains(try #require(Fixture.id(2, in: app))))
         let outcomes = plan.targets.map { target in
             let code: AssociationStatusCode = target.association == association ? .internalError : .accessDenied
