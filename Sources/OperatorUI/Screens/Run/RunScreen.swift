@@ -70,10 +70,10 @@ struct LiveRunText {
         let verb = run.plan.action.participle
         let count = run.plan.targets.count.counted("association")
         switch run.phase {
-        case .sending: return "\(verb) \(count)"
+        case .sending: return run.stage?.words ?? "\(verb) \(count)"
         case .stopping: return run.kind == .verification ? "Ending verification" : "Stopping: calls in progress finish first"
         case .paused(let pause): return "Waiting: \(pause.remedy), then press \(session.key(.refresh))"
-        case .verifying: return "Verifying \(count)"
+        case .verifying: return run.stage?.verifyingWords ?? "Verifying \(count)"
         }
     }
 
@@ -120,7 +120,7 @@ extension LiveRun {
         case .sending, .stopping:
             let trouble = progress.trouble.map { ". \($0.span)" } ?? ""
             return
-                "\(phase == .stopping ? "Stopping" : "Sending"): \(progress.carriedOut.grouped)/\(progress.total.grouped)\(failed)\(trouble)"
+                "\(phase == .stopping ? "Stopping" : stage?.change.participle ?? "Sending"): \(progress.carriedOut.grouped)/\(progress.total.grouped)\(failed)\(trouble)"
         }
     }
 
@@ -133,6 +133,16 @@ extension LiveRun {
         case .stopping: ["stopping"] + numbers
         case .paused: ["waiting for you"] + numbers
         case .verifying: ["verifying"]
+        }
+    }
+}
+
+extension RunStage {
+    /// What the listings between the stages of a move, or after them, are for.
+    fileprivate var verifyingWords: String {
+        switch change {
+        case .associate: "Verifying the \(targets.grouped) associated, before anything is disassociated"
+        case .disassociate: "Verifying the \(targets.grouped) disassociated"
         }
     }
 }
