@@ -26,6 +26,9 @@ package struct ConfigurationEntry: Equatable, Sendable {
     /// Whether the listing came to its end and names every associated project.
     package var provesAbsence: Bool { state == .complete && !hasUnmatchedRows }
 
+    /// How many more projects can be associated; nil until the listing came to its end.
+    package var room: Int? { state == .complete ? ServiceLimits.projects - associations.count : nil }
+
     /// Whether the resource is associated, as far as listed.
     package func contains(_ resource: ResourceNumber) -> Bool {
         members.contains(Int(resource))

@@ -12,11 +12,11 @@ package struct PlanDraft: Equatable, Sendable {
     /// Places of targets that are left out.
     package private(set) var leftOut = BitSet()
     /// Places of targets that the filter of a list hides.
-    private var hidden = BitSet()
+    private(set) var hidden = BitSet()
     /// What the plan does to the coverage of its projects.
     package private(set) var coverage: PlanCoverage
     /// Which targets of a move go together.
-    private let pairs: MovePairs
+    let pairs: MovePairs
     /// Targets whose project cannot be associated, because it is in as many configurations as there may be.
     private let full: BitSet
     private let rooms: [String: Int]

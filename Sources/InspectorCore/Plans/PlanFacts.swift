@@ -67,9 +67,7 @@ extension PlanFacts {
             projects: inventory.plannedProjects(targets), isComplete: inventory.isComplete,
             unmatchedListings: entries.filter(\.hasUnmatchedRows).map(\.configuration.name), alreadyDone: alreadyDone,
             namesKnown: inventory.coverageState == .complete || inventory.resources.hasNames, now: now)
-        for entry in entries where entry.state == .complete {
-            rooms[entry.configuration.scanConfigurationArn] = ServiceLimits.projects - entry.associations.count
-        }
+        for entry in entries { rooms[entry.configuration.scanConfigurationArn] = entry.room }
     }
 }
 

@@ -12,6 +12,8 @@ enum Screen: Equatable, Sendable {
     case unconfigured(UnconfiguredScreen)
     /// Why scans do not come about.
     case reasons(ReasonsScreen)
+    /// The configurations to associate projects with.
+    case destinations(DestinationsScreen)
     /// The columns of lists of projects.
     case columns(ColumnsScreen)
     /// What would be sent, and the question.
@@ -48,6 +50,7 @@ enum Screen: Equatable, Sendable {
             case .details(let screen): screen
             case .unconfigured(let screen): screen
             case .reasons(let screen): screen
+            case .destinations(let screen): screen
             case .columns(let screen): screen
             case .plan(let screen): screen
             case .run(let screen): screen

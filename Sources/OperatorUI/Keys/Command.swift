@@ -73,6 +73,8 @@ package enum ListCommand: String, Hashable, Sendable, CaseIterable {
     case otherPane
     /// Plan what is marked.
     case plan
+    /// Choose a configuration to associate projects with; in a plan, before it disassociates them.
+    case associate
 }
 
 /// What is done with a plan or a run.

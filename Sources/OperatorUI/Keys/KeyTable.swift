@@ -85,6 +85,9 @@ package enum KeyTable {
 
     private static let sending = [
         KeyBinding([.character("d")], .list(.plan), "d", "disassociate", "plan: review what would be sent, then confirm or go back"),
+        KeyBinding(
+            [.character("A")], .list(.associate), "A", "associate",
+            "associate projects with a configuration; in a plan: cover projects before they are disassociated"),
         KeyBinding([.character("y")], .run(.send), "y", "send", "send a plan of up to 25 associations"),
         KeyBinding(
             [.character("L")], .run(.leaveOut), "L", "keep coverage",

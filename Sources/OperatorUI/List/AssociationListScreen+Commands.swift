@@ -26,6 +26,7 @@ extension AssociationListScreen {
         case .nextFailed: return goToFailed(in: session, on: display) { row, rows in rows.first { $0 > row } ?? rows.first }
         case .previousFailed: return goToFailed(in: session, on: display) { row, rows in rows.last { $0 < row } ?? rows.last }
         case .otherPane: return goToOtherPane(in: &session, on: display)
+        case .associate: return chooseDestination(in: session, on: display)
         case .plan: return PlanScreen.ofMarks(hidden: hiddenMarks(in: session), in: session)
         }
     }
@@ -75,11 +76,12 @@ extension AssociationListScreen {
         }
         if let rangeRefusal { return [.warn(rangeRefusal)] }
         list.startRange()
-        return [
-            .inform(
-                "Range started: move to its other end, then \(session.key(.list(.range))) or \(session.key(.list(.mark))) marks it. Esc cancels it."
-            )
-        ]
+        return [.inform(rangeWords(in: session))]
+    }
+
+    /// What is said when a range starts.
+    func rangeWords(in session: Session) -> String {
+        "Range started: move to its other end, then \(session.key(.list(.range))) or \(session.key(.list(.mark))) marks it. Esc cancels it."
     }
 
     /// M: shows marked rows only, or all rows again; a filter stays in effect.

@@ -20,15 +20,18 @@ extension AssociationListScreen {
     /// What is marked and hidden. Where there is little room, the filter comes last.
     private func chosen(_ session: Session, isShort: Bool) -> [Span] {
         var parts: [Span] = []
-        if !session.account.marks.isEmpty {
-            let place = isShort ? "" : " in \(session.account.marks.configurationCount.counted("configuration"))"
-            let hidden = list.hiddenMarks == 0 ? "" : ", \(list.hiddenMarks.grouped) hidden" + (isShort ? "" : " by the filter")
-            parts.append(Span("\(session.account.marks.count.grouped) marked\(place)\(hidden)", .marked))
-        }
+        if let words = markWords(in: session, isShort: isShort) { parts.append(Span(words, .marked)) }
         var filter = list.filter.isEmpty ? [] : [Span((parts.isEmpty ? "" : "  ") + "/\(list.filter.effect.terminalSafe)", .input)]
         if let gap = filterGap(in: session) { filter.append(Span("  \(gap)", .warning)) }
         let only = list.showsMarkedOnly ? [Span("  only marked rows", .dim)] : []
         return parts + (isShort ? only + filter : filter + only)
+    }
+
+    func markWords(in session: Session, isShort: Bool) -> String? {
+        if session.account.marks.isEmpty { return nil }
+        let place = isShort ? "" : " in \(session.account.marks.configurationCount.counted("configuration"))"
+        let hidden = list.hiddenMarks == 0 ? "" : ", \(list.hiddenMarks.grouped) hidden" + (isShort ? "" : " by the filter")
+        return "\(session.account.marks.count.grouped) marked\(place)\(hidden)"
     }
 
     /// How much of the list the filter being typed shows, "3 of 90, 2 marked are hidden".

@@ -20,6 +20,8 @@ protocol AssociationListScreen: ListScreen {
     mutating func markCurrent(in session: inout Session, on display: Display) -> [Action]
     /// The columns to choose from here, and the order that a choice there changes.
     func columnsScreen(in session: Session, on display: Display) -> ColumnsScreen
+    /// What is marked and hidden, for the line above the key hints; nothing when nothing is marked.
+    func markWords(in session: Session, isShort: Bool) -> String?
     /// Why a range cannot start here.
     var rangeRefusal: String? { get }
     /// Why nothing here can be marked, where there is no row.
@@ -129,13 +131,15 @@ extension AssociationListScreen {
         case .filter, .sort, .sortBy, .sortLeft, .sortRight, .reverse, .columns, .onlyMarked: return .enabled
         case .nextFailed, .previousFailed: return .when(session.account.failures.hasFailures, else: "Nothing failed.")
         case .otherPane: return .when(display.hasTwoPanes, else: "Two panes need 120 columns. Use Enter and Esc instead.")
+        case .associate: return associatingAvailability(in: session)
         case .plan:
             if let reason = session.planningRefusal { return .disabled(reason) }
             return .when(!session.account.marks.isEmpty, else: "Nothing is marked: \(session.key(.list(.mark))) marks a row.")
         }
     }
 
-    private static func markingRefusal(_ session: Session) -> String? {
+    /// Why no mark can change now; nothing when marks can.
+    static func markingRefusal(_ session: Session) -> String? {
         session.run == nil ? nil : "Marks cannot change while a run is in progress. \(session.key(.program(.stop))) stops it."
     }
 }

@@ -1,3 +1,4 @@
+import BitCollections
 import InspectorCore
 
 /// The account as far as it is listed, with its marks and failures. All of it is forgotten when the account changes.
@@ -10,6 +11,8 @@ struct Account: Equatable, Sendable {
     @Cached private(set) var views = AccountViews()
     /// What the operator marked.
     var marks = Marks()
+    /// Projects of no configuration that the operator marked to be associated with one, as numbers of resources.
+    var projectMarks = BitSet()
     /// What was marked when all marks were cleared last.
     private(set) var clearedMarks = Marks()
     /// Imports of marks.
@@ -27,6 +30,7 @@ struct Account: Equatable, Sendable {
     /// old one are still recognized.
     mutating func forget() {
         (inventory, index, marks, clearedMarks, failures) = (Inventory(), ProjectIndex(), Marks(), Marks(), Failures())
+        projectMarks = []
         views = AccountViews()
         imports.forget()
         hasNewRows = true
@@ -126,7 +130,10 @@ extension Account {
         }
         index.append(from: inventory)
         inventory.remove(succeeded.filter { $0.outcome.change == .disassociate }.map(\.id))
-        for (id, outcome) in succeeded where outcome.change == .associate { inventory.insert(id) }
+        for (id, outcome) in succeeded where outcome.change == .associate {
+            inventory.insert(id)
+            projectMarks.remove(Int(id.resource))
+        }
         for (id, outcome) in known where outcome.outcome != .succeeded { keep(id, outcome.outcome, outcome.change) }
         hasNewRows = true
     }

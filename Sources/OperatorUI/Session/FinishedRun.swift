@@ -25,7 +25,7 @@ struct FinishedRun: Hashable, Sendable {
 
     /// Places of targets that did not succeed; only those worth sending again unless `takesAll`.
     func open(takesAll: Bool) -> [Int] {
-        failures.reasons.filter { takesAll || $0.advice.isRetryable }.flatMap(\.targets).sorted()
+        withPartners(failures.reasons.filter { takesAll || $0.advice.isRetryable }.flatMap(\.targets)).sorted()
     }
 }
 

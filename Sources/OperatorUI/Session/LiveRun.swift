@@ -34,6 +34,8 @@ struct LiveRun: Hashable, Sendable {
     var runId: String?
     /// What it is doing.
     var phase: Phase = .sending
+    /// The stage of a move that it is in; nothing before the first one, and in other runs.
+    var stage: RunStage?
     /// Its progress.
     var progress: RunProgress
     /// How far it was said to be.
@@ -64,7 +66,10 @@ extension LiveRun {
         case .outcomes(let outcomes): for outcome in outcomes { recentFailures.note(outcome) }
         case .progress(let progress): self.progress = progress
         case .paused(let pause): phase = .paused(pause)
-        case .resumed, .sending: phase = .sending
+        case .resumed: phase = .sending
+        case .sending(let stage):
+            self.stage = stage ?? self.stage
+            if phase != .stopping { phase = .sending }
         case .verifying(let progress): phase = .verifying(progress)
         case .finished: break
         }
@@ -81,7 +86,7 @@ extension LiveRun {
     }
 }
 
-/// Targets of a run that were sent and did not succeed, each once, in the order they were reported.
+/// Targets of a run that were sent and did not succeed, or were held back in a move, each once, in the order they were reported.
 struct RecentFailures: Hashable, Sendable {
     private var outcomes: [TargetOutcome?] = []
     private var places: [Association: Int] = [:]
@@ -95,7 +100,7 @@ struct RecentFailures: Hashable, Sendable {
     /// Records an outcome; a later one replaces an earlier one.
     mutating func note(_ outcome: TargetOutcome) {
         if let place = places.removeValue(forKey: outcome.association) { outcomes[place] = nil }
-        guard outcome.outcome.isFailure else { return }
+        guard outcome.outcome.isFailure || outcome.outcome.isHeldBack else { return }
         places[outcome.association] = outcomes.count
         outcomes.append(outcome)
     }

@@ -22,6 +22,8 @@ import Testing
             ("filtered", EveryScreen.pressing(listed, .down, .enter, .character("/"), .character("c"), .enter)),
             ("failed", EveryScreen.pressing(failed, .up, .enter)), ("reasons", Covered.open(2, columns: columns, rows: rows)),
             ("unconfigured", Covered.open(3, columns: columns, rows: rows)),
+            ("destinations", EveryScreen.pressing(listed, .down, .character("A"), .down)),
+            ("covered", EveryScreen.pressing(CoveringTests.choosing(columns: columns, rows: rows), .enter)),
             ("columns", EveryScreen.pressing(listed, .down, .enter, .character("C"), .down, .down)),
             ("details", EveryScreen.pressing(listed, .down, .enter, .enter)),
         ] + others(columns, rows)

@@ -23,6 +23,9 @@ enum EveryScreen {
             ("columns", pressing(listed, .down, .enter, .character("C"))),
             ("a view", Covered.open(1, columns: columns, rows: rows)), ("reasons", Covered.open(2, columns: columns, rows: rows)),
             ("unconfigured", Covered.open(3, columns: columns, rows: rows)),
+            ("marked projects", pressing(Covered.open(3, columns: columns, rows: rows), .character(" "))),
+            ("destinations", pressing(listed, .down, .character("A"))),
+            ("finding a destination", pressing(listed, .down, .character("A"), .character("/"))),
             ("read-only", Fixture.listed(columns: columns, rows: rows, isReadOnly: true)),
         ]
     }
@@ -33,6 +36,8 @@ enum EveryScreen {
         return [
             ("copy", pressing(listed, .down, .character("c"))), ("palette", pressing(listed, .character(":"))),
             ("details", pressing(listed, .down, .enter, .enter)), ("plan", pressing(listed, .character("a"), .character("d"))),
+            ("cover with", CoveringTests.choosing(columns: columns, rows: rows)),
+            ("covered plan", pressing(CoveringTests.choosing(columns: columns, rows: rows), .enter)),
             ("large plan", largePlan(columns, rows)), ("retry plan", pressing(finished, .character("R"))),
             ("run", try RunTests.running(columns: columns, rows: rows).0), ("results", pressing(finished, .character("!"))),
             ("no results", pressing(listed, .character("!"))), ("help", pressing(listed, .character("?"))),

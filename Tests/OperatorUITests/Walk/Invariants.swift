@@ -1,3 +1,4 @@
+import BitCollections
 import InspectorCore
 import Terminal
 
@@ -46,6 +47,9 @@ enum Invariants {
             let isUnknown = screen.list.rows.contains { Int($0) >= app.inventory.resources.count }
             return isUnknown ? "a row of no project" : broken(screen.list, app)
         case .reasons(let screen): return broken(screen.list, app)
+        case .destinations(let screen):
+            let isUnknown = screen.list.rows.contains { Int($0) >= app.inventory.entries.count }
+            return isUnknown || screen.projects.isEmpty ? "destinations of nothing known" : broken(screen.list, app)
         case .columns(let screen): return broken(screen.list, app)
         case .copy(let screen): return broken(screen.list, app)
         case .palette(let screen): return app.prompt == nil ? "a palette without what is typed" : broken(screen.list, app)
@@ -107,7 +111,8 @@ enum Invariants {
         case (.filter, .unconfigured), (.sort, .configurations), (.sort, .projects), (.sort, .unconfigured): return nil
         case (.fileName, .unconfigured), (.marks, .configurations), (.marks, .projects), (.marks, .unconfigured): return nil
         case (.fileName, .configurations), (.fileName, .projects), (.fileName, .results), (.fileName, .plan), (.find, .plan): return nil
-        case (.fileName, .details), (.fileName, .earlierRun), (.command, .palette), (.choice, .profiles): return nil
+        case (.fileName, .details), (.fileName, .earlierRun), (.command, .palette): return nil
+        case (.choice, .profiles), (.choice, .destinations): return nil
         default: return "\(String(describing: app.prompt?.purpose)) is typed on another screen"
         }
     }

@@ -16,7 +16,7 @@ struct Walk {
 
     private static let configurations = (0..<6).map { Fixture.configuration("team-\($0)", String(10 + $0), scope: $0 == 2 ? "ALL" : nil) }
     private static let keys =
-        EveryKeyTests.keys + "0123456789 acme  vvvjjkkddyyyRUGgaMs/!HLfEui::cc".map(Key.character) + [
+        EveryKeyTests.keys + "0123456789 acme  vvvjjkkddyyyRUGgaMs/!HLfEui::ccAAA".map(Key.character) + [
             .enter, .enter, .down, .up, .end, .escape, .escape,
         ]
 
@@ -49,6 +49,7 @@ struct Walk {
         if random.oneIn(30) { script = [.escape, .escape, .home] + Array(repeating: .down, count: random.int(0..<9)) + [.enter] }
         if random.oneIn(60) { script = [.escape, .character("H"), .enter] }
         if random.oneIn(60) { script = [.escape, .escape, .home, .down, .down, .enter] }
+        if random.oneIn(30) { script = [.escape, .escape, .home, .down, .down, .down, .enter, .character(" "), .character("A"), .enter] }
         if random.oneIn(12) { script = [.escape, .escape, random.pick([.home, .down]), .character(" "), .character("d")] }
         if case .plan(let plan) = app.screen, random.oneIn(2) { return towardsSending(plan, &random) }
         if !pending.isEmpty, random.oneIn(2) { return pending.remove(at: random.int(0..<pending.count)) }
@@ -71,6 +72,7 @@ struct Walk {
     private mutating func towardsSending(_ plan: PlanScreen, _ random: inout SeededRandom) -> Event {
         if let place = pending.firstIndex(where: \.arms) { return pending.remove(at: place) }
         if random.oneIn(3) { script = String(plan.draft.count).map(Key.character) + [.enter] }
+        if random.oneIn(6) { script = [.character("A"), .down, .enter] }
         if random.oneIn(8) { return .keyInBurst(random.pick([.enter, .character("y")])) }
         return .keyPressed(random.pick([.pageDown, .character("y")]))
     }
@@ -175,6 +177,7 @@ extension Walk {
         let told = zip(plan.targets, outcomes).map { TargetOutcome(association: $0.association, change: plan.change(of: $0), outcome: $1) }
         return [
             .runReported(.started(runId: report.runId, journal: nil)), .runReported(.outcomes(told)),
+            .runReported(.sending(plan.action == .move ? RunStage(.disassociate, targets: 1, heldBack: random.int(0..<3)) : nil)),
             .runReported(.paused(.credentialsExpired(sentence: "They ended."))), .runReported(.resumed), .runReported(.finished(report)),
             .runReported(.progress(RunProgress(total: plan.targets.count))),
         ]

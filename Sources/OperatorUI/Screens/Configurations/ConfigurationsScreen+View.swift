@@ -70,7 +70,7 @@ private struct ConfigurationRows {
     let pane: Pane
 
     /// What one column says of a configuration.
-    private enum Field { case name, scope, schedule, associations, marked }
+    private enum Field { case name, scope, schedule, associations, room, marked }
 
     private var inventory: Inventory { scene.session.account.inventory }
     private var page: Page { Page(columns: pane.width) }
@@ -141,7 +141,9 @@ private struct ConfigurationRows {
             (.associations, Column(title: "ASSOC", width: counts, isRightAligned: true)),
             (.marked, Column(title: "MARKED", width: max(7, counts - 1), isRightAligned: true)),
         ]
-        if pane.width < 56 { fixed.removeAll { $0.field == .schedule } }
+        let isTight = inventory.listed.contains { inventory.entries[Int($0)].scarceRoom() != nil }
+        if isTight { fixed.insert((.room, Column(title: "ROOM", width: 6, isRightAligned: true)), at: 3) }
+        if pane.width < (isTight ? 64 : 56) { fixed.removeAll { $0.field == .schedule } }
         let taken = fixed.reduce(ProjectLayout.gutter + 1) { $0 + $1.column.width + 1 }
         return [(.name, Column(title: "CONFIGURATION", width: min(60, pane.width - taken), keepsEnd: true))] + fixed
     }
@@ -186,7 +188,7 @@ private struct ConfigurationRows {
         switch field {
         case .name: isMarked ? .marked : .text
         case .scope, .schedule: .dim
-        case .associations: .text
+        case .associations, .room: .text
         case .marked: .marked
         }
     }
@@ -194,11 +196,15 @@ private struct ConfigurationRows {
     /// A question about the account: its name has the room of the columns that say nothing of it.
     private func line(of view: CoverageView, _ columns: [(field: Field, column: Column)]) -> Line {
         let members = scene.session.account.views[view] ?? AccountViews.nothingKnown
-        let marked = scene.session.account.marks.count(of: members.projects)
+        let account = scene.session.account
+        let marked =
+            view == .withoutConfiguration
+            ? account.projectMarks.intersection(members.projects).count : account.marks.count(of: members.projects)
         let before = columns.prefix { $0.field != .associations }.reduce(0) { $0 + $1.column.width + 1 }
         let cells = columns.compactMap { field, column -> Span? in
             switch field {
             case .name, .scope, .schedule: nil
+            case .room: Span(column.cell(""))
             case .associations: Span(column.cell(count(of: view, members)), members.projects.isEmpty ? .dim : .text)
             case .marked: Span(column.cell(marked == 0 ? "" : marked.grouped), .marked)
             }
@@ -223,7 +229,7 @@ private struct ConfigurationRows {
         case .name: name
         case .associations: inventory.associationCount.grouped + (inventory.isComplete ? "" : "+")
         case .marked: marked == 0 ? "" : marked.grouped
-        case .scope, .schedule: ""
+        case .scope, .schedule, .room: ""
         }
     }
 
@@ -234,6 +240,7 @@ private struct ConfigurationRows {
         case .scope: return hasWholeScope ? entry.configuration.scopeWords : entry.configuration.scopeText
         case .schedule: return entry.configuration.scheduleText
         case .associations: return entry.associations.count.grouped + entry.state.countSuffix
+        case .room: return entry.scarceRoom()?.grouped ?? ""
         case .marked: return marked == 0 ? "" : marked.grouped
         }
     }

@@ -98,6 +98,7 @@ extension FactSheet {
                 ("Rules", configuration.ruleSetCategories.joined(separator: " ")),
                 ("Owner", configuration.ownerAccountId), ("ARN", configuration.scanConfigurationArn),
                 ("Associated", entry.associations.count.grouped + entry.state.countSuffix),
+                ("Room for", entry.scarceRoom().map { $0.counted("more project") }),
                 ("Marked", marked == 0 ? nil : marked.grouped),
             ]) + (failed == 0 ? [] : page.field("Failed", failed.grouped, .failed))
     }
@@ -111,7 +112,8 @@ extension FactSheet {
                 "Projects in more than one configuration. Without one of these associations, each is still scanned."
             case .view(.notScanned(let days)): "Projects last scanned more than \(days) days ago."
             case .view(.scanFailing), .view(.scanFailingBecause): "Projects whose scans fail until somebody acts: SCAN says why."
-            case .view(.withoutConfiguration): "Projects that no configuration scans. There is nothing to disassociate."
+            case .view(.withoutConfiguration):
+                "Projects that no configuration scans. \(session.key(.list(.associate))) associates them with one."
             }
         return page.block(words)
     }

@@ -19,8 +19,14 @@ struct PlanHead {
     var introduction: [Line] {
         var lines = [Line.empty] + page.bullet(title, .title)
         lines += originLines + leftOutLines + [Line.empty]
-        for warning in screen.warnings { lines += page.bullet("! " + warning.sentence, .warning) }
+        for warning in screen.warnings { lines += page.bullet("! " + warning.sentence + remedy(warning), .warning) }
         return screen.warnings.isEmpty ? lines : lines + [.empty]
+    }
+
+    /// What can be done about a warning here, as a sentence behind it.
+    private func remedy(_ warning: PlanWarning) -> String {
+        guard case .lastConfiguration = warning, screen.coveringRefusal(in: session) == nil else { return "" }
+        return " \(session.key(.list(.associate))) covers them first, \(session.key(.run(.leaveOut))) leaves them out."
     }
 
     /// Where it is sent to: without this on the screen nothing is.
@@ -72,7 +78,7 @@ struct PlanHead {
         let width = min(40, names.map(\.displayWidth).max() ?? 0)
         return zip(draft.groups, names).enumerated().map { number, group in
             let name = group.1.clippedInMiddle(to: width).padded(to: width)
-            let line = Line([Span("   " + name, .text), Span("  \(group.0.words)", .dim)])
+            let line = Line([Span("   " + name, .text), Span("  \(group.0.words)\(screen.suffix(of: group.0))", .dim)])
             return PlanLine(line: line, item: .number(.configuration(number)))
         } + [PlanLine(line: .empty)]
     }
@@ -94,6 +100,8 @@ struct PlanHead {
         switch draft.whole.action {
         case _ where draft.whole.targets.isEmpty: "Nothing is left to send"
         case .disassociate: "Disassociate \(draft.extent)"
+        case .associate where draft.whole.undoes == nil && draft.groups.count == 1:
+            "Associate \(draft.count.counted("project")) with \(draft.groups[0].name ?? draft.groups[0].scanConfigurationArn)"
         case .associate: (draft.whole.undoes == nil ? "Associate " : "Re-associate ") + draft.extent
         case .move: draft.phrase.prefix(1).uppercased() + draft.phrase.dropFirst()
         }
@@ -113,7 +121,8 @@ struct PlanHead {
         case .marks: []
         case .retry(let retryable, let all, let takesAll): page.block(retrySentence(retryable, all, takesAll))
         case .undo(let runId, let undoes, let undoneBy):
-            page.block("Undoes run \(runId)." + UndoWords.remarks(undoes: undoes, undoneBy: undoneBy))
+            let order = screen.isMove ? ", in the opposite order: what it took away comes back first" : ""
+            page.block("Undoes run \(runId)\(order)." + UndoWords.remarks(undoes: undoes, undoneBy: undoneBy))
         case .resume(let report, let began, let undoneBy): page.block(resumeSentence(report, began, undoneBy))
         }
     }

@@ -60,7 +60,8 @@ struct PlanLines {
     /// The number counts the targets of the whole plan from 1.
     private func line(of place: Int) -> String {
         let target = draft.whole.targets[place]
-        let remark = draft.remarks(on: place).first.map { "  (\($0.words))" } ?? ""
+        let isCover = draft.whole.action == .move && draft.whole.change(of: target) == .associate
+        let remark = (isCover ? "associated first" : draft.remarks(on: place).first?.words).map { "  (\($0))" } ?? ""
         return "\(place + 1)  \(target.name.filled(to: widths.name))  \(target.configuration.filled(to: widths.configuration))  "
             + target.association.resource.idText + remark
     }

@@ -35,6 +35,7 @@ extension PlanScreen {
         switch command {
         case .mark: .unless(editingRefusal)
         case .filter: .enabled
+        case .associate: .unless(coveringRefusal(in: session))
         case .nextFailed, .previousFailed:
             .when(
                 !find.text.isEmpty,
@@ -80,6 +81,7 @@ extension PlanScreen {
         switch command {
         case .mark: toggle(in: session, on: display)
         case .filter: beginFind()
+        case .associate: chooseCover(in: session, on: display)
         case .nextFailed: goToMatch(forwards: true, in: session, on: display)
         case .previousFailed: goToMatch(forwards: false, in: session, on: display)
         case .range, .markAll, .invert, .clearMarks, .importMarks, .onlyMarked, .sort, .sortBy, .sortLeft, .sortRight, .reverse, .columns,

@@ -12,13 +12,23 @@ extension PlanScreen {
     /// Space: takes what the cursor is on out of the plan, or back in, and steps down.
     mutating func toggle(in session: Session, on display: Display) -> [Action] {
         switch item(in: session, on: display) {
-        case .target(let place): edit(in: session, on: display) { $0.setLeftOut(place, !$0.leftOut.contains(place)) }
+        case .target(let place):
+            let before = draft.leftOutCount
+            edit(in: session, on: display) { $0.setLeftOut(place, !$0.leftOut.contains(place)) }
+            move(to: viewport.cursor + 1, in: session, on: display)
+            return togetherWords(draft.leftOutCount - before)
         case .heading(let group): toggle(rows.places(ofGroup: group), in: session, on: display)
         case .number, nil:
             return [.inform("Move to an association: \(session.key(.list(.mark))) leaves it out of the plan, or puts it back.")]
         }
         move(to: viewport.cursor + 1, in: session, on: display)
         return []
+    }
+
+    /// What one key did to more than one target: in a move those of a project stay together.
+    private func togetherWords(_ step: Int) -> [Action] {
+        let verb = step > 0 ? "leave the plan" : "come back"
+        return abs(step) < 2 ? [] : [.inform("\(abs(step).grouped) associations of this project \(verb) together.")]
     }
 
     /// Takes all of these out, or, when all are, back in.
@@ -65,9 +75,11 @@ extension PlanScreen {
             return [.warn(error.sentence)]
         }
         let (before, count) = (edits, draft.count)
-        edit(in: session, on: display) { for place in $0.whole.targets.indices { $0.setLeftOut(place, !kept.contains(place)) } }
+        edit(in: session, on: display) { $0.keep(only: kept) }
         if edits == before { return [.inform("The editor changed nothing.")] }
-        return [.inform("\(draft.count.counted("association")) in the plan now, \(count.grouped) before.")]
+        let isAsEdited = draft.leftOut.isDisjoint(with: kept) && draft.count == kept.count
+        let together = isAsEdited ? "" : " The associations of a project stay together."
+        return [.inform("\(draft.count.counted("association")) in the plan now, \(count.grouped) before.\(together)")]
     }
 }
 

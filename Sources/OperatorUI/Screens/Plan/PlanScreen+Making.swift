@@ -38,9 +38,11 @@ extension PlanScreen {
         let all = session.account.inventory.open(run.open(takesAll: true), of: plan)
         if all.isEmpty { return [.inform("The listing shows that nothing in that run is left to do.")] }
         let takesAll = takesAll || retryable.isEmpty
+        let targets = (takesAll ? all : retryable).map { plan.targets[$0] }
+        let covers = plan.action == .move ? targets.filter { $0.change == .associate }.map(\.association) : []
         let draft = draft(
-            plan.action, (takesAll ? all : retryable).map { plan.targets[$0] }, undoing: plan.undoes, retrying: run.report.runId,
-            in: session)
+            plan.action, targets, alreadyDone: session.account.inventory.present(among: covers), undoing: plan.undoes,
+            retrying: run.report.runId, in: session)
         let screen = PlanScreen(
             draft,
             origin: .retry(retryable: retryable.count, all: all.count, takesAll: takesAll))
@@ -76,8 +78,13 @@ extension PlanScreen {
         let done = session.account.inventory.present(among: made).subtracting(unconfirmed)
         var back = draft(undo.action, undo.targets, alreadyDone: done, undoing: undo.undoes, in: session)
         if back.count == 0 {
-            let verb = report.plan.action == .disassociate ? "disassociated is associated again" : "associated is disassociated again"
-            return [.inform("Everything that run \(verb), so there is nothing to undo.")]
+            let words =
+                switch report.plan.action {
+                case .disassociate: "Everything that run disassociated is associated again"
+                case .associate: "Everything that run associated is disassociated again"
+                case .move: "Everything is as it was before that run"
+                }
+            return [.inform("\(words), so there is nothing to undo.")]
         }
         back.closing += undo.warnings
         return show(PlanScreen(back, origin: .undo(runId: report.runId, undoes: report.plan.undoes, undoneBy: undoneBy)))
@@ -101,16 +108,21 @@ extension PlanScreen {
     private static func show(_ screen: PlanScreen) -> [Action] { [.push(.plan(screen))] }
 
     /// A plan of what is known now.
-    private static func draft(
+    static func draft(
         _ action: RunAction, _ targets: [PlanTarget], alreadyDone: Set<Association> = [], undoing run: String? = nil,
         retrying retried: String? = nil, in session: Session
     ) -> PlanDraft {
-        let identity = session.identity
-        var facts = PlanFacts(
-            inventory: session.account.inventory, targets: targets, alreadyDone: alreadyDone, account: identity.account,
-            region: identity.region ?? "", caller: identity.caller, now: session.now)
+        var facts = facts(targets, alreadyDone: alreadyDone, in: session)
         facts.splitAlreadyDone(of: action, targets)
         return Planner(facts: facts).draft(action, targets: targets, undoing: run, retrying: retried)
+    }
+
+    /// What is known now that a plan of these targets stands on.
+    static func facts(_ targets: [PlanTarget], alreadyDone: Set<Association> = [], in session: Session) -> PlanFacts {
+        let identity = session.identity
+        return PlanFacts(
+            inventory: session.account.inventory, targets: targets, alreadyDone: alreadyDone, account: identity.account,
+            region: identity.region ?? "", caller: identity.caller, now: session.now)
     }
 }
 
@@ -118,8 +130,12 @@ extension Inventory {
     /// Those of a plan's targets that a complete listing does not show as done.
     fileprivate func open(_ targets: [Int], of plan: Plan) -> [Int] {
         guard provesAbsence else { return targets }
-        return targets.filter { target in
+        let open = targets.filter { target in
             (id(of: plan.targets[target].association).map(contains) ?? false) == (plan.change(of: plan.targets[target]) == .disassociate)
         }
+        guard plan.action == .move else { return open }
+        let rest = open.filter { plan.targets[$0].change == .disassociate }
+        let projects = Set(rest.lazy.map { plan.targets[$0].association.resource })
+        return targets.filter { plan.targets[$0].change == .associate && projects.contains(plan.targets[$0].association.resource) } + rest
     }
 }

@@ -37,6 +37,7 @@ extension PlanScreen {
         }
         if case .number? = item(in: scene.session, on: scene.display) { hints += scene.hints(.open, as: "its rows") }
         return hints + scene.workingHints(.list(.mark), on: self, as: "in or out") + scene.workingHints(.run(.leaveOut), on: self)
+            + scene.workingHints(.list(.associate), on: self, as: "cover with")
             + scene.workingHints(.run(.edit), on: self) + scene.hints(.list(.filter), as: "find") + scene.hints(.run(.onlyWarned))
     }
 }

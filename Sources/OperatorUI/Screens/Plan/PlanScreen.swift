@@ -20,6 +20,8 @@ struct PlanScreen: TextScreen {
     private(set) var draft: PlanDraft
     /// Where it comes from.
     let origin: Origin
+    /// What it was made of, before a configuration was chosen that covers projects; nothing as long as none was.
+    private(set) var uncovered: [PlanTarget]?
     /// The most cells that a project's name may take.
     let longestName: Int
     /// The targets that are shown.
@@ -82,6 +84,7 @@ struct PlanScreen: TextScreen {
         case .event(.textEdited(let bytes)) where isOnTop: return takeOver(bytes, in: session, on: display)
         case .event(.editingFailed(let words)) where isOnTop: return [.warn("\(words) The plan is as it was.")]
         case .frameDue where !isPlaced: place(in: session, on: display)
+        case .uncovered(by: .destinations(let chooser)): return cover(as: chooser, in: session)
         case .rowsChanged, .frameDue, .marksChanged, .uncovered, .event: break
         }
         return []
@@ -106,6 +109,14 @@ extension PlanScreen {
         let text = text(of: session, on: display)
         let line = viewport.cursor < head ? min(viewport.cursor, text.head.count) : viewport.cursor + text.head.count - head
         viewport.follow(to: line, count: text.text.count, height: display.textHeight)
+    }
+
+    /// Shows the plan as it was made anew, from its top. What was shown and typed before does not count any more.
+    mutating func remake(as new: PlanDraft) {
+        uncovered = uncovered ?? draft.whole.targets
+        (draft, edits, seen, answer) = (new, edits + 1, Seen(), "")
+        (warnings, coverage, texts, rows) = (new.warnings, new.coverageSummary, PlanTexts(new), PlanRows(.all, of: new))
+        (viewport, isPlaced) = (Viewport(), false)
     }
 
     /// Shows other rows; the cursor stays on its row, or goes to the first one.

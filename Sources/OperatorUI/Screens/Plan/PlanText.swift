@@ -103,7 +103,8 @@ private struct PlanColumns {
     init(_ screen: PlanScreen, _ page: Page) {
         (self.screen, self.page) = (screen, page)
         let room = page.columns - Self.gutter - 1
-        let remarkWidth = screen.draft.hasRemarks ? (page.columns >= PlanText.wide ? Self.wideRemark : 19) : 0
+        let hasRemarks = screen.draft.hasRemarks || screen.isMove
+        let remarkWidth = hasRemarks ? (page.columns >= PlanText.wide ? Self.wideRemark : 19) : 0
         let names = room - (remarkWidth == 0 ? 0 : remarkWidth + 1)
         let nameWidth = max(min(48, names), min(screen.longestName, names - Self.widestId - 1))
         idWidth = names - nameWidth - 1 >= Self.leastId ? names - nameWidth - 1 : 0
@@ -122,7 +123,7 @@ private struct PlanColumns {
     func heading(of group: DraftGroup) -> Line {
         let first = screen.draft.whole.targets[group.places.lowerBound]
         let name = (first.configurationName ?? group.scanConfigurationArn).terminalSafe
-        let count = group.words
+        let count = group.words + screen.suffix(of: group)
         return Line(" \(name.clippedInMiddle(to: max(10, page.columns - count.displayWidth - 4)))  \(count)", .header)
     }
 
@@ -132,10 +133,30 @@ private struct PlanColumns {
         let (isOut, remarks) = (draft.leftOut.contains(place), draft.remarks(on: place))
         let style: Style = isOut ? .dim : .text
         let glyph = Span(isOut ? " - " : remarks.isEmpty ? "   " : " ! ", isOut ? .dim : .warning)
+        return Line([Span(" "), glyph, cell(of: target, style)] + notes(on: place, isOut, remarks) + [id(of: target)])
+            .emphasizing(screen.find.emphasis)
+    }
+
+    /// The way of a project in a move, and what a warning says about the target; of one that is left out, that it is.
+    private func notes(on place: Int, _ isOut: Bool, _ remarks: [TargetRemark]) -> [Span] {
+        if remark.width == 0 { return [] }
         let shown = isOut && remark.width < Self.wideRemark ? [] : remarks.map(\.words)
         let words = ((isOut ? ["left out"] : []) + shown).joined(separator: ", ")
-        let remark = remark.width == 0 ? [] : [Span(remark.cell(words), isOut ? .dim : .warning)]
-        return Line([Span(" "), glyph, cell(of: target, style)] + remark + [id(of: target)]).emphasizing(screen.find.emphasis)
+        let way = isOut ? "" : way(of: place)
+        let rest = Column(title: "", width: remark.width - way.displayWidth - 2)
+        if way.isEmpty { return [Span(remark.cell(words), isOut ? .dim : .warning)] }
+        return rest.width > 0 ? [Span(way + "  ", .dim), Span(rest.cell(words), .warning)] : [Span(remark.cell(way), .dim)]
+    }
+
+    /// Where a move takes the project of a target: "→ default-scan", or where it comes from, "← payments-nightly".
+    private func way(of place: Int) -> String {
+        guard screen.isMove else { return "" }
+        let draft = screen.draft
+        let partners = draft.cover(of: place).map { [$0] } ?? draft.origins(of: place)
+        let names = partners.map { $0.configurationName ?? $0.association.scanConfigurationArn }
+        if names.isEmpty { return "" }
+        return (draft.whole.change(of: draft.whole.targets[place]) == .associate ? "← " : "→ ")
+            + names.joined(separator: ", ").terminalSafe.clippedInMiddle(to: remark.width - 2)
     }
 
     /// A target that nothing is sent for.
@@ -155,6 +176,20 @@ private struct PlanColumns {
         if idWidth == 0 { return Span("") }
         let cell = Column(title: "", width: idWidth, keepsEnd: true).cell(target.association.resource.idText, showing: screen.find.emphasis)
         return Span(String(cell.trimmingTrailingSpaces), .dim)
+    }
+}
+
+extension PlanScreen {
+    /// Whether projects are associated first, and then disassociated.
+    var isMove: Bool { draft.whole.action == .move }
+
+    /// Which of the two things a move does with a configuration's associations, behind how many they are.
+    func suffix(of group: DraftGroup) -> String {
+        guard isMove else { return "" }
+        return switch group.change {
+        case .associate: ", associated first"
+        case .disassociate: ", then disassociated"
+        }
     }
 }
 

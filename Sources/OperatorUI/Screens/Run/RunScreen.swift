@@ -109,10 +109,10 @@ struct LiveRunText {
         let count = run.plan.targets.count.counted("association")
         if let report { return "\(run.kind == .verification ? "Verified" : "Finished"): \(report.sentence)" }
         switch run.phase {
-        case .sending: return "\(verb) \(count)"
+        case .sending: return run.stage?.words ?? "\(verb) \(count)"
         case .stopping: return run.kind == .verification ? "Ending verification" : "Stopping: calls in progress finish first"
         case .paused(let pause): return "Waiting: \(pause.remedy), then press \(session.key(.refresh))"
-        case .verifying: return "Verifying \(count)"
+        case .verifying: return run.stage?.verifyingWords ?? "Verifying \(count)"
         }
     }
 
@@ -159,7 +159,7 @@ extension LiveRun {
         case .sending, .stopping:
             let trouble = progress.trouble.map { ". \($0.span)" } ?? ""
             return
-                "\(phase == .stopping ? "Stopping" : "Sending"): \(progress.carriedOut.grouped)/\(progress.total.grouped)\(failed)\(trouble)"
+                "\(phase == .stopping ? "Stopping" : stage?.change.participle ?? "Sending"): \(progress.carriedOut.grouped)/\(progress.total.grouped)\(failed)\(trouble)"
         }
     }
 
@@ -172,6 +172,16 @@ extension LiveRun {
         case .stopping: ["stopping"] + numbers
         case .paused: ["waiting for you"] + numbers
         case .verifying: ["verifying"]
+        }
+    }
+}
+
+extension RunStage {
+    /// What the listings between the stages of a move, or after them, are for.
+    fileprivate var verifyingWords: String {
+        switch change {
+        case .associate: "Verifying the \(targets.grouped) associated, before anything is disassociated"
+        case .disassociate: "Verifying the \(targets.grouped) disassociated"
         }
     }
 }

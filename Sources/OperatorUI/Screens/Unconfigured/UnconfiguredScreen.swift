@@ -1,8 +1,9 @@
+import BitCollections
 import InspectorCore
 import Terminal
 import TextSafety
 
-/// The projects of the coverage that no configuration has. They can be found, sorted and exported; there is nothing to disassociate.
+/// The projects of the coverage that no configuration has. They can be found, sorted, exported, and marked to be associated with one.
 struct UnconfiguredScreen: AssociationListScreen {
     /// The projects.
     var list = List([ResourceNumber](), sortedBy: ProjectColumn.name)
@@ -29,12 +30,19 @@ struct UnconfiguredScreen: AssociationListScreen {
 
     mutating func recompute(_ part: ListPart, in session: Session, on display: Display) {
         let all = part == .everything ? sorted(session) : list.all
-        guard !list.filter.isEmpty else { return list.show(all, of: all, height: display.listHeight) }
+        let marked = list.showsMarkedOnly ? all.filter { session.account.projectMarks.contains(Int($0)) } : all
+        let rows = found(among: marked, session, on: display)
+        list.show(rows, of: all, height: display.listHeight)
+        list.hiddenMarks = list.isNarrowed ? self.marked(in: session).subtracting(BitSet(rows.lazy.map { Int($0) })).count : 0
+    }
+
+    private func found(among all: [ResourceNumber], _ session: Session, on display: Display) -> [ResourceNumber] {
+        guard !list.filter.isEmpty else { return all }
         var subject = FilterSubject(session.account.inventory, texts: session.account.index, seesConfigurations: false, now: session.now)
         let layout = ProjectLayout(.projects, session, width: display.size.columns)
         subject.shownFields = Set(layout.columns.compactMap(\.kind.field))
         let filter = RowFilter(list.filter.expression, of: subject, among: all)
-        list.show(all.filter(filter.includes(project:)), of: all, height: display.listHeight)
+        return all.filter(filter.includes(project:))
     }
 
     private func sorted(_ session: Session) -> [ResourceNumber] {
@@ -48,18 +56,19 @@ struct UnconfiguredScreen: AssociationListScreen {
 extension UnconfiguredScreen {
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
         switch command {
-        case .list(.mark), .list(.markAll), .list(.invert), .list(.range), .list(.onlyMarked):
-            .disabled("No configuration has these projects, so there is nothing to disassociate.")
         case .list(.otherPane), .open: .disabled("This list stands alone: \(session.key(.copy)) copies the ID, Esc goes back.")
-        case .move, .back, .refresh, .copy, .export, .list, .run, .program: rowAvailability(of: command, in: session, on: display)
+        case .list(let list): markingAvailability(of: list, in: session) ?? rowAvailability(of: command, in: session, on: display)
+        case .move, .back, .refresh, .copy, .export, .run, .program: rowAvailability(of: command, in: session, on: display)
         }
     }
 
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
         switch command {
+        case .list(let list):
+            performMarking(list, in: &session, on: display) ?? performOnRows(command, in: &session, on: display)
         case .copy: list.current.map { CopyScreen.offer(CopyChoice.choices(of: $0, in: session)) } ?? []
         case .export: Export.prompt(projects: list.rows, in: session)
-        case .move, .open, .back, .list, .refresh, .run, .program: performOnRows(command, in: &session, on: display)
+        case .move, .open, .back, .refresh, .run, .program: performOnRows(command, in: &session, on: display)
         }
     }
 
@@ -95,8 +104,8 @@ extension UnconfiguredScreen {
         view.filterCount = filterCount(of: list.all.count, in: scene.session)
         view.filterMistake = list.filter.mistake
         view.hints =
-            scene.hints(.list(.filter), .export, .list(.sort), .list(.columns), .copy, .program(.help))
-            + scene.hints(.program(.quit), as: "back")
+            scene.hints(.list(.mark), .list(.associate), .list(.filter), .export, .program(.help))
+            + scene.hints(.program(.quit), as: "back") + scene.hints(.list(.sort), .list(.columns), .copy)
         return view
     }
 
@@ -123,12 +132,16 @@ extension UnconfiguredScreen {
                     ? nothingShown("projects", in: session, page)
                     : CoverageView.withoutConfiguration.nothing(in: session, page))
         }
-        let statuses = RowStatuses(session.account.inventory)
+        let (statuses, range) = (RowStatuses(session.account.inventory), list.range)
         return headings
             + list.visibleRows(height: scene.display.listHeight).map { row in
                 var cells = ProjectCells(list.rows[row], in: session, layout, statuses)
                 cells.emphasis = list.filter.emphasis
-                let line = Line([Span("    ")] + cells.spans(.text)).emphasizing(list.filter.emphasis, columns: layout.cells)
+                let isMarked = session.account.projectMarks.contains(Int(list.rows[row]))
+                let mark = mark(of: row, in: range)
+                let gutter = [Span(" "), Span(mark.isInRange ? "+" : isMarked ? "●" : " ", .marked), Span("  ")]
+                let style: Style = isMarked || mark.isInRange ? .marked : .text
+                let line = Line(gutter + cells.spans(style)).emphasizing(list.filter.emphasis, columns: layout.cells)
                 return self.row(row, line, in: scene, barOver: cells.name.clipped(to: layout.nameWidth), gutter: ProjectLayout.gutter)
             }
     }
