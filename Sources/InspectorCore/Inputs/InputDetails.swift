@@ -18,7 +18,8 @@ struct InputDetails: Hashable, Sendable {
         switch column {
         case .account: account = account ?? Identifiers.accountNumber(text)
         case .region: region = region ?? (Identifiers.isRegion(text) ? text : nil)
-        case .configurationArn, .configurationName, .projectId, .projectName, .any, .outcome, .statusCode, .statusMessage, .action: break
+        case .configurationArn, .configurationName, .projectId, .projectName, .any, .outcome, .statusCode, .statusMessage, .action, .change:
+            break
         }
     }
 }
