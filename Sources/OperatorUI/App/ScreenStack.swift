@@ -138,9 +138,8 @@ extension Screen {
     fileprivate var livesOnTyping: Bool {
         switch self {
         case .palette, .regions: true
-        case .configurations, .projects, .details, .unconfigured, .reasons, .columns, .plan, .run, .results, .earlierRuns, .earlierRun,
-            .copy,
-            .profiles, .help, .question, .code:
+        case .configurations, .projects, .details, .unconfigured, .reasons, .columns, .destinations, .plan, .run, .results,
+            .earlierRuns, .earlierRun, .copy, .profiles, .help, .question, .code:
             false
         }
     }

@@ -58,6 +58,25 @@ extension CopyScreen {
     }
 }
 
+extension DestinationsScreen {
+    func spoken(in scene: Scene) -> Spoken {
+        var spoken = Spoken("\(title), \(list.rows.count.counted("scan configuration"))")
+        let row = list.viewport.cursor
+        guard let number = list.item(at: row), let destination = destination(at: row, in: scene.session) else {
+            if row < list.headRows { spoken.row = spokenRow("None: associate nothing first") }
+            if list.rows.isEmpty { spoken.absence = ["No configuration matches \"\(list.filter.text)\"."] }
+            return spoken
+        }
+        let configuration = scene.session.account.inventory.entries[Int(number)]
+        let facts = [
+            destination.refusal.map { "cannot be chosen: \($0)" }, configuration.associations.count.counted("association"),
+            configuration.configuration.scopeWords, configuration.configuration.scheduleText, destination.remarks,
+        ]
+        spoken.row = spokenRow(configuration.configuration.name.terminalSafe, facts.compactMap(\.self).filter { !$0.isEmpty })
+        return spoken
+    }
+}
+
 extension PaletteScreen {
     func spoken(in scene: Scene) -> Spoken {
         var spoken = Spoken("commands, \(list.rows.count.grouped)")

@@ -81,7 +81,7 @@ extension OutlineScreen {
     private func facts(of node: FailureNode, _ outline: Outline<FailureNode>, _ lines: Range<Int>, in session: Session) -> [String] {
         switch node {
         case .target(_, let place): run(node.run, in: session).map { [$0.report.outcomes[place].spokenState] } ?? []
-        case .untouched: []
+        case .run, .untouched: []
         case .section, .reason, .configuration, .nothingToDo:
             [outline.line(lines.lowerBound).spans.contains { $0.text.hasPrefix("▾") } ? "unfolded" : "folded"]
         }

@@ -11,7 +11,8 @@ extension DestinationsScreen {
         return view
     }
 
-    private var title: String {
+    /// What the projects are associated for.
+    var title: String {
         switch purpose {
         case .plan: "cover \(projects.count.counted("project")) with"
         case .list: "associate \(projects.count.counted("project")) with"

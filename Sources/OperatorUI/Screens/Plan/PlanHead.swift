@@ -121,11 +121,12 @@ struct PlanHead {
         case .marks: []
         case .retry(let retryable, let all, let takesAll): page.block(retrySentence(retryable, all, takesAll))
         case .undo(let runId, let undoes, let undoneBy):
-            let order = screen.isMove ? ", in the opposite order: what it took away comes back first" : ""
-            page.block("Undoes run \(runId)\(order)." + UndoWords.remarks(undoes: undoes, undoneBy: undoneBy))
+            page.block("Undoes run \(runId)\(undoOrder)." + UndoWords.remarks(undoes: undoes, undoneBy: undoneBy))
         case .resume(let report, let began, let undoneBy): page.block(resumeSentence(report, began, undoneBy))
         }
     }
+
+    private var undoOrder: String { screen.isMove ? ", in the opposite order: what it took away comes back first" : "" }
 
     private func retrySentence(_ retryable: Int, _ all: Int, _ takesAll: Bool) -> String {
         let everything = all == 1 ? "the one association" : "all \(all.grouped)"
