@@ -146,7 +146,8 @@ let package = Package(
             path: "Tests/TestSupport",
             exclude: [
                 "Peers/boto3_calls.py", "Peers/botocore_call.py", "Peers/botocore_model.py", "Peers/botocore_sign.py",
-                "Peers/deliberate.json", "Peers/differential.py", "Peers/model.json", "Peers/recorder.py", "Peers/setups.py",
+                "Peers/certificates.py", "Peers/deliberate.json", "Peers/differential.py", "Peers/model.json", "Peers/recorder.py",
+                "Peers/setups.py",
                 "Peers/version2.json",
             ],
             swiftSettings: strict

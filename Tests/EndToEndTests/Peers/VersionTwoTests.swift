@@ -10,6 +10,15 @@ import Testing
     }
 
     @Test(
+        .enabled(if: Differential.comparesWithPeer, "SCANCONFIG_AWS2 names no AWS CLI version 2, so no cache is shared with it"),
+        .timeLimit(.minutes(10)))
+    func credentialsThatOneKeepsServeTheOther() async throws {
+        let peer = try #require(Differential.peer, "SCANCONFIG_AWS2 has to name AWS CLI version 2")
+        let shared = try await Differential.run(["caches", peer, BuiltProgram.path])
+        #expect(shared.status == 0, "\(shared.text)")
+    }
+
+    @Test(
         .enabled(if: Differential.comparesWithPeer, "SCANCONFIG_AWS2 names no AWS CLI version 2, so its recorded answers are not checked"),
         .timeLimit(.minutes(10)))
     func aRandomTwentyAreAnsweredAsRecorded() async throws {

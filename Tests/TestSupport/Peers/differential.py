@@ -4,6 +4,8 @@
 usage: differential.py record PEER            writes version 2's answers beside this file (PEER is a program that is called as `aws`)
        differential.py replay PROGRAM         compares PROGRAM with the recorded answers
        differential.py check PEER [SEED]      records a random twenty again and compares them with the recorded answers
+       differential.py fuzz PEER PROGRAM SEED COUNT   compares both with so many set-ups that nobody has seen
+       differential.py caches PEER PROGRAM    has each use the credentials that the other one keeps
        differential.py table                  prints the deliberate differences as README has them
        differential.py show NAME [PROGRAM]    prints a set-up, the recorded answer, and PROGRAM's
 
@@ -21,8 +23,9 @@ import subprocess
 import sys
 import tempfile
 
+import certificates
 from recorder import Recorder
-from setups import all_setups
+from setups import FAMILIES, NEWER, all_setups, cache_setups, made
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 RECORDED, DELIBERATE = os.path.join(FOLDER, "version2.json"), os.path.join(FOLDER, "deliberate.json")
@@ -31,27 +34,36 @@ CACHE = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
 PEER_PACKAGES = os.environ.get("AWS2_VENV") or os.path.join(CACHE, "scanconfig-peers", "aws2")
 PEER_COMMAND = ["inspector2", "list-code-security-scan-configurations"]
 OURS_COMMAND = ["list"]
+# The peer is called through a shell, which has an order of variables of its own: of several spellings of one name the last counts.
+SHELL = ["/bin/sh", "-c", 'exec "$0" "$@"']
 
 
 class Place:
     """A folder and a recorder for one set-up at a time."""
 
     def __init__(self):
-        self.recorder = Recorder()
         self.folder = tempfile.mkdtemp(prefix="differential-")
+        self.certificates = os.path.join(self.folder, "certificates")
+        os.makedirs(self.certificates)
+        self.recorder = Recorder(certificates.make(self.certificates))
+        self.words = {"@HOME@": os.path.join(self.folder, "home"), "@CERTS@": self.certificates, **{word: str(port) for word, port in self.recorder.places.items()}}
 
     def fill(self, text):
-        return text.replace("@HOME@", os.path.join(self.folder, "home")).replace("@PORT@", str(self.recorder.port))
+        for word, meaning in self.words.items():
+            text = text.replace(word, meaning)
+        return text
 
-    def run(self, setup, command):
+    def run(self, setup, command, keeps_home=False):
         home = os.path.join(self.folder, "home")
-        shutil.rmtree(home, ignore_errors=True)
-        os.makedirs(home)
-        for name, text in setup["files"].items():
+        if not keeps_home:
+            shutil.rmtree(home, ignore_errors=True)
+            os.makedirs(home)
+        for name, text in ({} if keeps_home else setup["files"]).items():
             path = os.path.join(home, name)
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "w", encoding="utf-8", newline="", errors="surrogatepass") as file:
                 file.write(self.fill(text))
+            os.chmod(path, 0o600)
         env = {"PATH": os.environ["PATH"], "HOME": home, "LANG": "C.UTF-8", "AWS_PAGER": ""}
         env["AWS2_VENV"] = PEER_PACKAGES
         env.update({name: self.fill(value) for name, value in setup["env"].items()})
@@ -65,10 +77,10 @@ class Place:
         except subprocess.TimeoutExpired:
             status, words = 999, "took longer than 90 s"
         assumes = "role" in json.dumps([setup["files"], setup["env"]]).lower()
-        return answer(self.recorder.log, status, setup["traffic"], assumes), words.replace(self.folder, "@FOLDER@")
+        return answer(self.recorder.log, status, setup, assumes), words.replace(self.folder, "@FOLDER@")
 
 
-def answer(log, status, with_traffic, assumes_role):
+def answer(log, status, setup, assumes_role):
     """What is compared: whether it worked, the requests for credentials, and the request to the service. The question whose credentials
     these are, which only scanconfig asks, is left out where a proxy hides what it is."""
     requests = []
@@ -80,7 +92,7 @@ def answer(log, status, with_traffic, assumes_role):
             requests.append(line)
     if status == 0:
         return ["works"] + requests
-    return ["refuses"] + (requests if with_traffic else [])
+    return ["refuses" + (f" {status}" if setup.get("status") else "")] + (requests if setup["traffic"] else [])
 
 
 def digest(setup):
@@ -133,12 +145,12 @@ def replay(program):
     missing = sorted(set(setups) ^ set(recorded)) or [name for name in setups if digest(setups[name]) != recorded[name][0]]
     if missing:
         sys.exit(f"The set-ups are not those recorded; record them again: {missing[:5]}")
-    results = run_all(setups, [program] + OURS_COMMAND)
+    results = run_all(setups, SHELL + [program] + OURS_COMMAND)
     wrong = 0
     counts = {"works": 0, "refuses": 0, "deliberate": 0}
     for name, (found, words) in results.items():
         if found == recorded[name][1:]:
-            counts[found[0]] += 1
+            counts[found[0].split()[0]] += 1
             if name in deliberate:
                 wrong += 1
                 print(f"== {name} no longer differs; take it out of deliberate.json")
@@ -188,6 +200,37 @@ def check(peer, seed):
     return len(wrong)
 
 
+def fuzz(peer, program, seed, count):
+    """A difference is printed; one of a kind that is meant has to be told from others by eye."""
+    families = {**FAMILIES, **NEWER}
+    share = max(1, int(count) // len(families))
+    setups = made(int(seed), {family: share for family in families}, "_fuzz")
+    theirs, ours = (run_all(setups, command + words) for command, words in (([peer], PEER_COMMAND), (SHELL + [program], OURS_COMMAND)))
+    different = [name for name in setups if theirs[name][0] != ours[name][0]]
+    for name in different:
+        print(described(name, setups[name], theirs[name][0], *ours[name]))
+        print("it says: " + theirs[name][1].strip()[:300] + "\n")
+    print(f"{len(setups)} set-ups of seed {seed}: {len(different)} differ")
+
+
+def caches(peer, program):
+    """Each program keeps credentials, and the other one signs with them: it makes no request of its own for any."""
+    wrong, place = 0, Place()
+    peer, program = [peer] + PEER_COMMAND, SHELL + [program] + OURS_COMMAND
+    for name, setup in cache_setups().items():
+        for first, second, way in ((peer, program, "version 2, then scanconfig"), (program, peer, "scanconfig, then version 2")):
+            before, words = place.run(setup, first)
+            modes = [oct(os.stat(os.path.join(root, file)).st_mode & 0o777) for root, _, files in os.walk(os.path.join(place.folder, "home", ".aws"))
+                     for file in files if "cache" in root and file.endswith(".json")]
+            after, more = place.run(setup, second, keeps_home=True)
+            if len(before) < 3 or after != [before[0], before[-1]] or set(modes) != {"0o600"}:
+                wrong += 1
+                print(f"== {name}: {way}\n{before}\n{after}\n{modes}\n{words[-600:]}\n{more[-600:]}")
+    shutil.rmtree(place.folder, ignore_errors=True)
+    print(f"{len(cache_setups())} caches, both ways: {wrong} wrong")
+    return wrong
+
+
 def main(arguments):
     match arguments:
         case ["record", peer]:
@@ -196,11 +239,15 @@ def main(arguments):
             return 1 if replay(program) else 0
         case ["check", peer, *seed]:
             return 1 if check(peer, seed[0] if seed else str(random.randrange(10**6))) else 0
+        case ["fuzz", peer, program, seed, count]:
+            fuzz(peer, program, seed, count)
+        case ["caches", peer, program]:
+            return 1 if caches(peer, program) else 0
         case ["table"]:
             print(table())
         case ["show", name, *program]:
             setups = all_setups()
-            found, words = run_all({name: setups[name]}, [program[0]] + OURS_COMMAND)[name] if program else ([], "")
+            found, words = run_all({name: setups[name]}, SHELL + [program[0]] + OURS_COMMAND)[name] if program else ([], "")
             print(described(name, setups[name], load(RECORDED)[name][1:] if os.path.exists(RECORDED) else [], found, words))
         case _:
             print(__doc__)

@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import json
 import re
+import ssl
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -42,9 +43,12 @@ LOGIN = {
 
 
 class Recorder:
-    """One server on a port of its own. `begin` sets what it answers and which secrets it knows; `log` is what came."""
+    """One server on a port of its own. `begin` sets what it answers and which secrets it knows; `log` is what came.
 
-    def __init__(self):
+    With certificates, it also answers over TLS, on a port for each of them; `places` has all ports by the words that stand for them.
+    """
+
+    def __init__(self, certificates=None):
         recorder = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -65,10 +69,16 @@ class Recorder:
             def handle_error(self, *_):
                 pass
 
-        self.server = Server(("127.0.0.1", 0), Handler)
-        self.port = self.server.server_address[1]
+        self.places = {}
+        for word, files in {"@PORT@": None, **(certificates or {})}.items():
+            server = Server(("127.0.0.1", 0), Handler)
+            if files:
+                context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+                context.load_cert_chain(*files)
+                server.socket = context.wrap_socket(server.socket, server_side=True)
+            self.places[word] = server.server_address[1]
+            threading.Thread(target=server.serve_forever, daemon=True).start()
         self.begin({}, [])
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def begin(self, answers, secrets):
         self.answers = {place: list(given) for place, given in answers.items()}
@@ -140,7 +150,9 @@ class Recorder:
         path = target.split("?", 1)[0]
         if form.get("Action") == "GetCallerIdentity" or path.endswith("/coverage/list"):
             return None
-        host = (headers.get("host") or "").replace(f":{self.port}", ":@PORT@")
+        host = headers.get("host") or ""
+        for word, port in self.places.items():
+            host = re.sub(f":{port}$", ":" + word, host)
         entry = [handler.command, host, unquote(target if not path.endswith("configuration/list") else self.without_paging(target)), way]
         if headers.get("authorization", "").startswith("AWS4"):
             entry += self.signer(handler, target, body)

@@ -1,13 +1,14 @@
 """Set-ups for the differential suite, made from a seed: files, environment, arguments, and what the endpoints answer.
 
-`@HOME@`, `@PORT@` stand for the folder and the recorder's port of a run.
+`@HOME@` and `@PORT@` stand for the folder and the recorder's port of a run, `@CERTS@` for the folder of certificates, and words such as
+`@TLS@` for ports behind one of them.
 """
 
 import hashlib
 import json
 import random
 
-from recorder import FUTURE, PORTAL, credentials
+from recorder import FUTURE, LOGIN, PORTAL, credentials
 
 PAST = "2001-01-01T00:00:00Z"
 ENDPOINT = {"AWS_ENDPOINT_URL": "http://127.0.0.1:@PORT@"}
@@ -18,13 +19,12 @@ CONFIG, CREDENTIALS = ".aws/config", ".aws/credentials"
 ROLE = "arn:aws:iam::111122223333:role/"
 
 
-def setup(files=None, env=None, args=(), answers=None, secrets=(), base=BASE, traffic=False):
-    """`traffic`: compare the requests of refusals too."""
+def setup(files=None, env=None, args=(), answers=None, secrets=(), base=BASE, traffic=False, status=False):
+    """`traffic`: compare the requests of refusals too; `status`: compare their exit status."""
     env = {**base, **(env or {})}
     env = {name: value for name, value in env.items() if value is not None}
-    return {
-        "files": files or {}, "env": env, "args": list(args), "answers": answers or {}, "secrets": list(secrets), "traffic": traffic,
-    }
+    made = {"files": files or {}, "env": env, "args": list(args), "answers": answers or {}, "secrets": list(secrets), "traffic": traffic}
+    return {**made, "status": True} if status else made
 
 
 def keys(name, token=None, prefix="AKID", secret=None):
@@ -381,15 +381,129 @@ def bundles(r):
     return setup({CONFIG: text, "text.pem": "text"}, env, args, secrets=["secret-env"])
 
 
+def tls(r):
+    """Certificates: of whom, for whom, until when, and which authority is trusted by which way of saying so."""
+    place = r.choice(["@TLS@"] * 5 + ["@ELSEWHERE@", "@NAMELESS@", "@EXPIRED@", "@SELF@", "@CHAIN@", "@CHAIN@", "@BELOW@", "@PORT@"])
+    url = r.choice(["https"] * 9 + ["http", "HTTPS"]) + "://" + r.choice(["127.0.0.1", "localhost"]) + ":" + place
+    files = ["ca", "ca", "ca", "ca", "other", "both", "self", "middle", "chain", "below", "good", "empty", "text", "cut", "none"]
+    bundle = lambda: r.choice(["@CERTS@/" + r.choice(files) + ".pem"] * 6 + ["@CERTS@", "@CERTS@/ca.der", "", "~/ca.pem", "../home/ca.pem"])
+    env = {**REGION, **ENVIRONMENT_KEYS, "AWS_ENDPOINT_URL": url, "AWS_CA_BUNDLE": r.choice([None, None, bundle()]), "REQUESTS_CA_BUNDLE": r.choice([None, None, None, bundle()])}
+    text = "[default]\n" + r.choice(["", "", f"ca_bundle = {bundle()}\n"])
+    args = r.choice([[]] * 5 + [["--ca-bundle", bundle() or "x"], ["--no-verify-ssl"]])
+    return setup({CONFIG: text, "ca.pem": "no certificate"}, env, args, secrets=["secret-env"])
+
+
+def old_places(r):
+    """Where boto, the library before, had its settings."""
+    text = "[Credentials]\naws_access_key_id = AKIDBOTO\naws_secret_access_key = secret-boto\n[Boto]\nregion = eu-west-1\n"
+    name = r.choice([".boto", "own", "own"])
+    env = {**REGION, "BOTO_CONFIG": r.choice([None, "@HOME@/own", "~/own"]), "AWS_CREDENTIAL_FILE": r.choice([None, None, "@HOME@/keys"])}
+    files = {name: text, "keys": r.choice(["AWSAccessKeyId=AKIDKEYS\nAWSSecretKey=secret-keys\n", "AWSAccessKeyId=AKIDKEYS\n"]), **r.choice([{}, {CONFIG: "[default]\n" + keys("own")}])}
+    return setup(files, env, secrets=["secret-boto", "secret-keys", "secret-own"])
+
+
+def ways(r):
+    """Which way a call goes: direct or by the proxy, of which the exceptions are written in all kinds of ways."""
+    host = r.choice(["inspector.example", "a.inspector.example", "192.0.2.3", "127.0.0.1:@PORT@", "localhost:@PORT@", "[::1]:9", "inspector.example:8080"])
+    entry = lambda: r.choice(["*.example", "*", "*.inspector.example", ".example", "example", "192.0.2.0/24", "192.0.2.3", "192.0.2.", ".3", "inspector.example:80", "inspector.example:8080",
+                              "inspector.example:443", "[::1]", "::1", "127.0.0.1", "localhost", "Example", "spector.example", "", "http://inspector.example"])
+    exceptions = r.choice([", ", ",", " ", ",,"]).join(entry() for _ in range(r.choice([1, 1, 2, 3])))
+    env = {**REGION, **ENVIRONMENT_KEYS, "AWS_ENDPOINT_URL": r.choice(["http", "http", "http", "https"]) + "://" + host}
+    for name in r.sample(["HTTP_PROXY", "Http_Proxy", "http_proxy", "HTTP_proxy", "hTTP_PROXY", "HTTPS_PROXY", "https_Proxy"], r.choice([1, 2, 3, 4])):
+        env[name] = r.choice(["http://127.0.0.1:@PORT@"] * 4 + ["http://one:1@127.0.0.1:@PORT@", "http://two:2@127.0.0.1:@PORT@", ""])
+    env[r.choice(["NO_PROXY", "no_proxy", "No_Proxy"])] = exceptions
+    env["REQUEST_METHOD"] = r.choice([None] * 9 + ["GET"])
+    return setup({}, env, ["--cli-connect-timeout", "1"], secrets=["secret-env"], traffic=True)
+
+
+def statuses(r):
+    """How a refusal ends: the exit status."""
+    list_path = "/codesecurity/scan-configuration/list"
+    role = f"[default]\nrole_arn = {ROLE}reader\nsource_profile = base\n[profile base]\n{keys('base')}"
+    session = "[default]\nsso_session = c\nsso_account_id = 1\nsso_role_name = R\n[sso-session c]\nsso_region = us-west-2\nsso_start_url = u\n"
+    refusal = lambda code, status=400: {list_path: [error(code, status)]}
+    cases = [
+        setup({}, {**REGION}), setup({}, ENVIRONMENT_KEYS), setup({}, {**REGION, "AWS_PROFILE": "none"}), setup({}, REGION, ["--profile", "none"]),
+        setup({CONFIG: "[default\n"}, {**REGION, **ENVIRONMENT_KEYS}), setup({CONFIG: "nonsense\n"}, {**REGION, **ENVIRONMENT_KEYS}),
+        setup({}, {**REGION, **ENVIRONMENT_KEYS}, ["--region", "a_b"]), setup({}, {**REGION, "AWS_ACCESS_KEY_ID": "AKIDENV"}),
+        setup({CONFIG: role}, REGION, answers={"AssumeRole": [sts_error("AccessDenied", 403)]}), setup({CONFIG: role.replace("base\n", "none\n", 1)}, REGION),
+        setup({CONFIG: session}, REGION), setup({CONFIG: session, sso_file("c"): sso_token(PAST)}, REGION),
+        setup({CONFIG: session, sso_file("c"): sso_token()}, REGION, answers={"/federation/credentials": [error("UnauthorizedException", 401)]}),
+        setup({CONFIG: "[default]\nlogin_session = x\n"}, REGION), setup({CONFIG: "[default]\ncredential_process = sh -c 'exit 3'\n"}, REGION),
+        setup({CONFIG: "[default]\ncredential_process = nothing-of-the-kind\n"}, REGION),
+        setup({}, {**REGION, **ENVIRONMENT_KEYS}, answers=refusal("AccessDeniedException", 403)), setup({}, {**REGION, **ENVIRONMENT_KEYS}, answers=refusal("ThrottlingException", 429)),
+        setup({}, {**REGION, **ENVIRONMENT_KEYS}, answers=refusal("ExpiredTokenException", 403)), setup({}, {**REGION, **ENVIRONMENT_KEYS}, answers=refusal("InternalServerException", 500)),
+        setup({}, {**REGION, **ENVIRONMENT_KEYS}, answers=refusal("UnrecognizedClientException", 403)), setup({}, {**REGION, **ENVIRONMENT_KEYS}, answers=refusal("ValidationException")),
+        setup({}, {**REGION, **ENVIRONMENT_KEYS, "AWS_ENDPOINT_URL": "http://127.0.0.1:1"}), setup({}, {**REGION, **ENVIRONMENT_KEYS, "AWS_ENDPOINT_URL": "nonsense"}),
+        setup({}, {**REGION, **ENVIRONMENT_KEYS, "AWS_ENDPOINT_URL": "https://127.0.0.1:@TLS@"}), setup({}, {**REGION, **ENVIRONMENT_KEYS, "AWS_ENDPOINT_URL": "https://127.0.0.1:@TLS@", "AWS_CA_BUNDLE": "@CERTS@/none.pem"}),
+        setup({}, {**REGION, **ENVIRONMENT_KEYS}, ["--cli-read-timeout", "abc"]), setup({}, {**REGION, **ENVIRONMENT_KEYS}, ["--nonsense"]), setup({}, {**REGION, **ENVIRONMENT_KEYS}, ["--output", "nonsense"]),
+        setup({}, {**REGION, **ENVIRONMENT_KEYS, "AWS_RETRY_MODE": "nonsense"}), setup({}, {**REGION, **ENVIRONMENT_KEYS, "AWS_MAX_ATTEMPTS": "many"}),
+        setup({}, {**REGION, **ENVIRONMENT_KEYS}, answers={list_path: [[200, "text/html", "<html>"]]}),
+    ]
+    statuses.last = (statuses.last + 1) % len(cases)
+    return {**cases[statuses.last], "secrets": ["secret-env"], "status": True}
+
+
+statuses.last = -1
+
+
+def together(first, second):
+    """One file of two: a section that both have is there once, the lines of the second one first."""
+    head = "[default]\n"
+    if not first.startswith(head) or not second.startswith(head):
+        return first + "\n" + second
+    own, bracket, rest = second[len(head):].partition("\n[")
+    return head + own.rstrip("\n") + "\n" + first[len(head):].rstrip("\n") + "\n" + ("[" + rest if bracket else "")
+
+
+def mixed(r):
+    """Two set-ups of different families in one."""
+    first, second = (family(r) for family in r.sample([grammar, precedence, roles, web_identity, sso, login, process, container, endpoints, retries], 2))
+    files = {**first["files"], **second["files"]}
+    for name in sorted(set(first["files"]) & set(second["files"])):
+        files[name] = together(first["files"][name], second["files"][name]) + r.choice(["", "", "[profile other]\n"])
+    env = {**first["env"], **second["env"], **r.choice([{}, {}, {"AWS_PROFILE": "other"}, {"AWS_CONFIG_FILE": "$HOME/.aws/credentials"}])}
+    answers, secrets = {**first["answers"], **second["answers"]}, first["secrets"] + second["secrets"]
+    return setup(files, env, r.choice([first["args"], second["args"]]), answers, secrets, base={})
+
+
 FAMILIES = {names: 70, grammar: 80, places: 35, precedence: 60, roles: 80, web_identity: 30, sso: 60, login: 40, process: 60, container: 40, metadata: 50, endpoints: 70, hosts: 80,
             proxies: 60, retries: 35, bundles: 15}
+NEWER = {tls: 60, old_places: 8, ways: 60, statuses: 32, mixed: 90}
 
 
 def all_setups(seed=2026):
-    """Every set-up by its name, `FAMILY-NUMBER`."""
-    made = {}
-    for family, count in FAMILIES.items():
+    """Every set-up by its name, `FAMILY-NUMBER`; those of a second seed, half as many, have names with `_b`."""
+    return made(seed, FAMILIES) | made(seed, NEWER) | made(seed + 1, {family: count // 2 for family, count in FAMILIES.items()}, "_b")
+
+
+def made(seed, families, mark=""):
+    found = {}
+    statuses.last = -1
+    for family, count in families.items():
         r = random.Random(f"{seed} {family.__name__}")
         for number in range(count):
-            made[f"{family.__name__}-{number}"] = family(r)
-    return made
+            found[f"{family.__name__}{mark}-{number}"] = family(r)
+    return found
+
+
+def cache_setups():
+    """Set-ups whose credentials are kept in files by what asked for them."""
+    role = f"[default]\nrole_arn = {ROLE}reader\nsource_profile = base\n[profile base]\n{keys('base')}"
+    web = f"[default]\nweb_identity_token_file = @HOME@/web\nrole_arn = {ROLE}web\nrole_session_name = me\n"
+    session = ("[default]\nsso_session = c\nsso_account_id = 111122223333\nsso_role_name = R\n"
+               "[sso-session c]\nsso_region = us-west-2\nsso_start_url = https://d.awsapps.com/start\n")
+    legacy = "[default]\nsso_region = us-west-2\nsso_start_url = https://d.awsapps.com/start\nsso_account_id = 111122223333\nsso_role_name = R\n"
+    registered = {"clientId": "c", "clientSecret": "client-secret", "refreshToken": "refresh", "registrationExpiresAt": FUTURE}
+    return {
+        "role": setup({CONFIG: role}, REGION, secrets=["secret-base", "secret-reader"]),
+        "role with a session name": setup({CONFIG: role.replace("[profile base]", "role_session_name = me\nexternal_id = id-1\n[profile base]")}, REGION, secrets=["secret-base", "secret-reader"]),
+        "web identity": setup({CONFIG: web, "web": "token-web"}, REGION, secrets=["secret-web"]),
+        "Identity Center": setup({CONFIG: session, sso_file("c"): sso_token()}, REGION, secrets=["secret-portal"]),
+        "Identity Center without a session": setup({CONFIG: legacy, sso_file("https://d.awsapps.com/start"): sso_token()}, REGION, secrets=["secret-portal"]),
+        "Identity Center, its token renewed": setup({CONFIG: session, sso_file("c"): sso_token(PAST, **registered)}, REGION, secrets=["secret-portal"]),
+        "aws login, renewed": setup({CONFIG: "[default]\nlogin_session = x\n", f".aws/login/cache/{hashlib.sha256(b'x').hexdigest()}.json": json.dumps({
+            "accessToken": {"accessKeyId": "A", "secretAccessKey": "s", "sessionToken": "t", "accountId": "1", "expiresAt": PAST},
+            "clientId": "arn:aws:signin:::devtools/same-device", "refreshToken": "refresh", "dpopKey": KEY, "tokenType": "t", "idToken": "i"})}, REGION,
+            answers={"/v1/token": [reply({**LOGIN, "expiresIn": 3600})]}, secrets=["secret-login2"]),
+    }
