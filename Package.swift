@@ -170,7 +170,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "OperatorUITests",
-            dependencies: ["OperatorUI", "AWSClient", "InspectorCore", "JSON", "Terminal", "TextSafety", "TestSupport"],
+            dependencies: ["OperatorUI", "AWSClient", "Curses", "InspectorCore", "JSON", "Terminal", "TextSafety", "TestSupport"],
             exclude: ["Chrome/Golden"],
             swiftSettings: strict),
         .testTarget(

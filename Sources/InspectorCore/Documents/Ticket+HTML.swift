@@ -43,10 +43,12 @@ extension Ticket {
 
     private func append(_ group: Group, _ number: Int, to page: inout String) {
         let count = group.targets.count.counted("association")
+        if let (remedy, all) = self.count(ofRemedyBegunBy: number) { page += "<h2>\(remedy.words): \(all.counted("association"))</h2>\n" }
+        let level = group.remedy == nil ? "h2" : "h3"
         page += "<section class=\"\(group.kind.rawValue)\" aria-labelledby=\"group-\(number)\">\n"
-        page += "<h2 id=\"group-\(number)\">\(Self.text(group.title)): \(count)</h2>\n"
+        page += "<\(level) id=\"group-\(number)\">\(Self.text(group.title)): \(count)</\(level)>\n"
         if !group.message.isEmpty { page += "<p class=\"message\">\(Self.text(group.message))</p>\n" }
-        page += "<p>\(Self.escaped(group.advice))</p>\n"
+        if !group.advice.isEmpty { page += "<p>\(Self.escaped(group.advice))</p>\n" }
         page += Self.table(
             "Associations: \(group.title)", group.columns.map(\.rawValue), group.targets.lazy.map { cells($0, of: group) })
         page += "</section>\n"
@@ -96,6 +98,7 @@ extension Ticket {
         main { max-width: 80rem; margin: 0 auto; padding: 1.5rem; }
         h1 { font-size: 1.6rem; line-height: 1.25; }
         h2 { font-size: 1.2rem; margin-top: 2rem; }
+        h3 { font-size: 1.05rem; margin-top: 1.5rem; }
         table { border-collapse: collapse; font-size: 0.9rem; }
         caption { text-align: left; font-weight: 600; padding: 0.5rem 0; }
         th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid var(--line); }
@@ -108,10 +111,10 @@ extension Ticket {
         .number { text-align: right; padding-right: 0; font-variant-numeric: tabular-nums; }
         .wide { overflow-x: auto; }
         .wide:focus-visible { outline: 3px solid #4c8dff; }
-        .failed h2, .failed a { color: var(--failed); }
-        .open h2, .open a { color: var(--open); }
-        .done h2, .done a { color: var(--done); }
-        .nothing h2, .nothing a { color: var(--nothing); }
+        .failed h2, .failed h3, .failed a { color: var(--failed); }
+        .open h2, .open h3, .open a { color: var(--open); }
+        .done h2, .done h3, .done a { color: var(--done); }
+        .nothing h2, .nothing h3, .nothing a { color: var(--nothing); }
         @media print {
           :root { color-scheme: light; }
           @page { size: A4 landscape; margin: 12mm; }
@@ -120,7 +123,7 @@ extension Ticket {
           table { font-size: 8pt; }
           thead { display: table-header-group; }
           tr { break-inside: avoid; }
-          h2, section > p { break-after: avoid; }
+          h2, h3, section > p { break-after: avoid; }
           .wide { overflow: visible; }
           a { color: inherit; text-decoration: none; }
         }

@@ -8,10 +8,11 @@ extension Ticket {
         text += Self.list("Remarks", report.remarks)
         text += "\n## Configurations\n\n"
         text += Self.table(["Name", "ARN"], configurations.map { [Self.code($0.name), Self.code($0.arn)] })
-        for group in groups {
-            text += "\n## \(Self.code(group.title)): \(group.targets.count.counted("association"))\n\n"
+        for (number, group) in groups.enumerated() {
+            if let (remedy, count) = count(ofRemedyBegunBy: number) { text += "\n## \(remedy.words): \(count.counted("association"))\n" }
+            text += "\n\(group.remedy == nil ? "##" : "###") \(Self.code(group.title)): \(group.targets.count.counted("association"))\n\n"
             if !group.message.isEmpty { text += Self.code(group.message) + "\n\n" }
-            text += group.advice + "\n\n"
+            if !group.advice.isEmpty { text += group.advice + "\n\n" }
             let rows = group.targets.lazy.map { cells($0, of: group).map(Self.code) }
             text += Self.table(group.columns.map(\.rawValue), rows)
         }

@@ -16,6 +16,8 @@ package struct Ticket: Sendable {
     struct Group: Sendable {
         /// What became of them: a statusCode, or a few words.
         let title: String
+        /// What may settle them; absent for what needs nothing.
+        var remedy: Remedy?
         /// What it means and what to do, in this program's own words.
         let advice: String
         /// What the service or the run said of each of them, where it is the same; otherwise it is a column.
@@ -75,6 +77,12 @@ package struct Ticket: Sendable {
         }
     }
 
+    /// How many associations have the remedy of a group, where the group is the first that has it.
+    func count(ofRemedyBegunBy number: Int) -> (remedy: Remedy, count: Int)? {
+        guard let remedy = groups[number].remedy, number == 0 || groups[number - 1].remedy != remedy else { return nil }
+        return (remedy, groups.filter { $0.remedy == remedy }.reduce(0) { $0 + $1.targets.count })
+    }
+
     /// The cells of a target, exactly as they came; those that are not known are empty.
     func cells(_ place: Int, of group: Group) -> [String] {
         let target = group.kind == .nothing ? report.plan.alreadyDone[place] : report.plan.targets[place]
@@ -110,7 +118,7 @@ extension Ticket {
             Fact(name: "Asked for", value: plan.phrase, isOurs: true),
             Fact(name: "Result", value: report.sentence, isOurs: true),
         ] + values.compactMap { name, value in value.map { Fact(name: name, value: $0) } } + [
-            Fact(name: "Lines of the journal", value: record?.integrity.words ?? "not read", isOurs: true),
+            Fact(name: "Journal integrity", value: record?.integrity.explanation ?? "the journal was not read", isOurs: true),
             Fact(name: "Written by", value: "scanconfig \(Version.current)", isOurs: true),
         ]
     }
@@ -131,18 +139,20 @@ extension Ticket {
         let groups = FailureGroups(report)
         var (result, rest) = ([Group](), groups.reasons[...])
         while let first = rest.first {
-            let same = rest.prefix { $0.outcome.title == first.outcome.title }
-            result.append(group(first.advice.sentence, same.flatMap { $0.targets }, report, record))
+            let same = rest.prefix { $0.outcome.title == first.outcome.title && $0.advice == first.advice }
+            result.append(group(first.advice.sentence, same.flatMap { $0.targets }, report, record, first.advice.remedy))
             rest = rest.dropFirst(same.count)
         }
         return result
     }
 
-    private static func group(_ advice: String, _ targets: [Int], _ report: RunReport, _ record: RunRecord?) -> Group {
+    private static func group(
+        _ advice: String, _ targets: [Int], _ report: RunReport, _ record: RunRecord?, _ remedy: Remedy? = nil
+    ) -> Group {
         let outcome = report.outcomes[targets[0]]
         let isSame = targets.allSatisfy { report.outcomes[$0] == outcome }
         return Group(
-            title: outcome.title, advice: advice, message: isSame ? outcome.reason : "", kind: Group.Kind(outcome),
+            title: outcome.title, remedy: remedy, advice: advice, message: isSame ? outcome.reason : "", kind: Group.Kind(outcome),
             columns: columns(targets, report, record).filter { $0 != .message || !isSame }, targets: targets)
     }
 

@@ -6,6 +6,7 @@ enum FilterFault: Error, Hashable {
     case notHere(String, FilterPlace)
     case valueOfFlag(FilterFlag)
     case noField(String)
+    case equalsSign(FilterField, String)
     case noComparison(FilterField)
     case noValue(FilterField)
     case notACount(FilterField, String)
@@ -23,6 +24,8 @@ enum FilterFault: Error, Hashable {
         case .notHere(let name, .associations), .notHere(let name, .commandLine): "\(name) asks about a session of the terminal UI."
         case .valueOfFlag(let flag): "\(flag.rawValue) stands alone, without a value."
         case .noField(let sign): "\(sign.terminalSafe) must follow a field directly: scanned>90d or in>1."
+        case .equalsSign(let field, let value):
+            "Write a colon, not =: \(field.rawValue):\(value.isEmpty ? "…" : value.terminalSafe). Quotes make it a word to look for."
         case .noComparison(let field): "\(field.rawValue) takes a text: \(field.choice)."
         case .noValue(let field): "\(field.rawValue) needs a value: \(field.choice)."
         case .notACount(let field, let value): "\(value.terminalSafe) is not a count. Write \(field.choice)."

@@ -52,7 +52,14 @@ package struct FilterParser {
         }
         if let term = FieldTerm(text) { return try condition(term.name, term.comparison, term.value) }
         guard text.unicodeScalars.first.flatMap(FilterComparison.init(rawValue:)) == nil else { throw .noField(text) }
+        if let (field, value) = Self.equation(text), field.isKnown(in: place) { throw .equalsSign(field, value) }
         return .word(text)
+    }
+
+    /// A field and a value with = between them, which people write for a colon.
+    private static func equation(_ text: String) -> (field: FilterField, value: String)? {
+        guard let sign = text.firstIndex(of: "="), let field = FilterField(rawValue: text[..<sign].lowercased()) else { return nil }
+        return (field, String(text[text.index(after: sign)...]))
     }
 
     /// Whether the text is read as itself where it stands alone.

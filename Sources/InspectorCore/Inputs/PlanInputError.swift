@@ -78,7 +78,7 @@ struct PlanInputProblems: Hashable, Sendable {
             count += 1
         }
         guard count > 0 else { return }
-        let others = count > 1 ? ", nor on \((count - 1).counted("row")) more" : ""
+        let others = count > 1 ? ", nor on \((count - 1).counted("more row"))" : ""
         add(first, "no scan configuration is named here\(others): add --configuration NAME, or a column scanConfigurationArn")
     }
 

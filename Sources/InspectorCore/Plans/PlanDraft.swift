@@ -256,5 +256,5 @@ extension PlanFacts {
 }
 
 extension DraftGroup {
-    fileprivate var order: (String, String) { (name ?? scanConfigurationArn, scanConfigurationArn) }
+    fileprivate var order: NameKey { NameKey(name ?? scanConfigurationArn, id: scanConfigurationArn) }
 }

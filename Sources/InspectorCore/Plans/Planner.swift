@@ -73,7 +73,7 @@ extension Planner {
     /// What is left out, by configuration, with as many rows as a sentence holds.
     private func unmatchedWarnings(_ targets: [PlanTarget]) -> [PlanWarning] {
         Dictionary(grouping: targets) { $0.configurationName ?? name(of: $0.association.scanConfigurationArn) }
-            .sorted { $0.key < $1.key }
+            .sorted { NameKey($0.key, id: $0.key) < NameKey($1.key, id: $1.key) }
             .map { name, targets in
                 let words = Set(targets.map(\.association.resource.words)).sorted()
                 return .unmatchedLeftOut(configuration: name, resources: Array(words.prefix(5)), count: words.count)
@@ -105,7 +105,7 @@ struct PlanGroup: Sendable {
     /// The projects among `targets` by configuration, each one once and in order; `name` gives the name of a configuration by its ARN.
     static func sorted(_ targets: [PlanTarget], name: (String) -> String?) -> [PlanGroup] {
         groups(of: targets, name).map { $0.sorted(targets) }
-            .sorted { ($0.title, $0.scanConfigurationArn) < ($1.title, $1.scanConfigurationArn) }
+            .map { (NameKey($0.title, id: $0.scanConfigurationArn), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
     /// Neighbours mostly have the same configuration: comparing ARNs is then one comparison of addresses, and hashing them 130 bytes.
@@ -133,10 +133,10 @@ struct PlanGroup: Sendable {
         var seen = Set<String>(minimumCapacity: places.count)
         let keys = places.compactMap { place in
             let id = targets[place].association.resource.projectId ?? ""
-            return seen.insert(id).inserted ? (name: targets[place].projectName ?? id, id: id, place: place) : nil
+            return seen.insert(id).inserted ? (key: NameKey(targets[place].projectName, id: id), place: place) : nil
         }
         var group = self
-        group.places = keys.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map(\.place)
+        group.places = keys.sorted { $0.key < $1.key }.map(\.place)
         return group
     }
 }

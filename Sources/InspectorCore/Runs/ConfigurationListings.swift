@@ -13,6 +13,9 @@ struct ConfigurationListings: Sendable {
     private static let width = 4
     /// How long all listings together may bring no page.
     private static let silence = Duration.seconds(60)
+    private static let patience = Int(silence.components.seconds)
+    /// A page that takes longer than this is missed.
+    private static let longestAnswer = Duration.seconds(3)
 
     /// Listings by `inspector`; waits are on `clock`.
     init(inspector: Inspector, clock: any Clock<Duration>) {
@@ -26,11 +29,11 @@ struct ConfigurationListings: Sendable {
         let unanswered = UnansweredListings(arns)
         await withTaskGroup { group in
             group.addTask { await listAll(unanswered, receive) }
-            group.addTask { await waitForSilence() }
+            group.addTask { await waitForSilence(unanswered, receive) }
             await group.next()
             group.cancelAll()
         }
-        for arn in unanswered.rest() { receive(arn, .failed(detail: "no page came for \(Self.silence.components.seconds) seconds")) }
+        for arn in unanswered.rest() { receive(arn, .failed(detail: "no page came for \(Self.patience) seconds")) }
     }
 
     private func listAll(_ unanswered: UnansweredListings, _ receive: @escaping @Sendable (String, ListingAnswer) -> Void) async {
@@ -46,10 +49,18 @@ struct ConfigurationListings: Sendable {
         }
     }
 
-    /// Returns when no page has come for a while.
-    private func waitForSilence() async {
+    /// Returns when no page has come for a while, and says before that none comes, where no failed try has said so.
+    private func waitForSilence(
+        _ unanswered: UnansweredListings, _ receive: @escaping @Sendable (String, ListingAnswer) -> Void
+    ) async {
         while !Task.isCancelled, watch.now < lastPage.moment + Self.silence {
-            await watch.sleep(until: lastPage.moment + Self.silence)
+            let (now, noticed) = (watch.now, lastPage.moment + Self.longestAnswer)
+            if now >= noticed, !lastPage.isMissed, let arn = unanswered.first {
+                lastPage.isMissed = true
+                let seconds = Int((now - lastPage.moment).components.seconds)
+                receive(arn, .underWay(RunTrouble(problem: nil, seconds: seconds, patience: Self.patience)))
+            }
+            await watch.sleep(until: min(lastPage.moment + Self.silence, max(noticed, now + Self.longestAnswer)))
         }
     }
 
@@ -61,7 +72,7 @@ struct ConfigurationListings: Sendable {
             receive(arn, .underWay(trouble))
         }
         return await FailedTries.$observer.withValue(observer) {
-            await listing(of: arn) { if lastPage.arrived(at: watch.now) { receive(arn, .underWay(nil)) } }
+            await listing(of: arn) { if lastPage.arrived(at: watch.now), !Task.isCancelled { receive(arn, .underWay(nil)) } }
         }
     }
 
@@ -82,7 +93,8 @@ struct ConfigurationListings: Sendable {
     /// A try that failed, where no page of any listing came meanwhile.
     private func trouble(_ error: CallError, nextTryIn wait: Duration) async -> RunTrouble? {
         guard let silence = await retries.wait(of: ListingWait.leastTrouble) else { return nil }
-        return RunTrouble(problem: error.sentence, seconds: silence.seconds, nextTry: Int(wait.inSeconds.rounded(.up)))
+        return RunTrouble(
+            problem: error.sentence, seconds: silence.seconds, nextTry: Int(wait.inSeconds.rounded(.up)), patience: Self.patience)
     }
 }
 
@@ -114,6 +126,9 @@ private final class UnansweredListings: Sendable {
     }
 
     func next() -> String? { state.withLock { $0.waiting.popFirst() } }
+
+    /// A configuration whose answer was not handed over.
+    var first: String? { state.withLock { $0.unanswered.min() } }
 
     /// Whether the answer is the first one, and still wanted.
     func takeAnswer(of arn: String) -> Bool { !Task.isCancelled && state.withLock { $0.unanswered.remove(arn) != nil } }

@@ -24,6 +24,8 @@ package struct FailureGroups: Hashable, Sendable {
         package let name: String
         /// Their places in the plan, in its order.
         package fileprivate(set) var targets: [Int]
+
+        fileprivate var order: NameKey { NameKey(name, id: name) }
     }
 
     /// The reasons that have one remedy.
@@ -105,7 +107,7 @@ private struct Grouping {
     var sorted: [FailureGroups.Reason] {
         let keyed = reasons.map { reason in
             var reason = reason
-            reason.configurations.sort { ($0.name, $0.targets[0]) < ($1.name, $1.targets[0]) }
+            reason.configurations.sort { ($0.order, $0.targets[0]) < ($1.order, $1.targets[0]) }
             return (key: (reason.advice.remedy, reason.outcome.title, reason.outcome.reason), reason: reason)
         }
         return keyed.sorted { $0.key < $1.key }.map(\.reason)

@@ -4,7 +4,7 @@ extension RunEngine {
     mutating func beginNextRound(at now: Duration) {
         if case .paused = gate { return }
         if verification?.beginNextRound(at: now) == true, let verification { stepsOfRound(verification, at: now) }
-        if let moment = verification?.nextRound { steps.append(.wait(until: moment)) }
+        if let moment = verification?.nextRound { steps.append(.wait(until: min(moment, now + .seconds(1)))) }
     }
 
     /// Lists the configurations of a round that has begun.
@@ -134,6 +134,7 @@ extension RunEngine {
 
     /// Ends a verification: what is still open gets the outcome that the listings so far allow.
     mutating func conclude(_ verification: Verification) {
+        statistics.unlistedConfigurations = verification.unlistedCount
         for arn in verification.openArns { conclude(arn, verification.openTargets(of: arn), verification.purpose) }
     }
 

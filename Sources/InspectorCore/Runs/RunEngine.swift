@@ -76,6 +76,9 @@ package struct RunEngine: Sendable {
     /// How many targets that were reported done could not be verified.
     package var unverifiedCount: Int { statistics.unverifiedTargets }
 
+    /// How many configurations could not be listed to the end when they were listed last.
+    package var unlistedCount: Int { statistics.unlistedConfigurations }
+
     /// Takes in what happened at `now`, and says what to do, in order.
     package mutating func handle(_ input: RunInput, at now: Duration) -> [RunStep] {
         guard !isFinished else { return [] }
@@ -83,9 +86,15 @@ package struct RunEngine: Sendable {
         take(input, at: now)
         advance(at: now)
         statistics.rate.note(done: states.counts.all, at: now)
-        if let verification, verification.isInTrouble, input == .timePassed { steps.append(.verifying(verification.progress(at: now))) }
+        if let verification, tells(verification), input == .timePassed { steps.append(.verifying(verification.progress(at: now))) }
         if trouble(at: now) != nil || verification?.isInTrouble == true { steps.append(.wait(until: now + .seconds(1))) }
         return steps
+    }
+
+    /// Whether the seconds of a pause or of a silence are counted for the operator; while the run waits for the operator they are not.
+    private func tells(_ verification: Verification) -> Bool {
+        if case .paused = gate { return false }
+        return verification.isInTrouble || verification.nextRound != nil
     }
 
     private mutating func take(_ input: RunInput, at now: Duration) {
@@ -314,13 +323,14 @@ extension RunEngine {
         var progress = RunProgress(total: plan.targets.count)
         let counts = states.counts
         (progress.done, progress.succeeded) = (counts.all, counts.succeeded)
+        progress.notConfirmed = counts.notConfirmed
         (progress.failed, progress.unresolved, progress.notSent) = (counts.failed, counts.unresolved, counts.notSent)
         (progress.calls, progress.inFlight) = (statistics.callsAnswered, queue?.inFlightCount ?? 0)
         (progress.throttled, progress.retried) = (statistics.throttled, statistics.retried)
         progress.isStopping = haltReason != nil
         progress.trouble = trouble(at: now).flatMap { $0.seconds > 0 ? $0 : nil }
         if progress.trouble == nil { progress.rate = statistics.rate.rate(done: counts.all, at: now) }
-        if let rate = progress.rate, haltReason == nil {
+        if progress.rate != nil, haltReason == nil, let rate = statistics.rate.steadyRate(done: counts.all, at: now) {
             progress.secondsLeft = Int((Double(progress.total - progress.done) / rate).rounded(.up))
         }
         return progress

@@ -8,6 +8,8 @@ package struct RunProgress: Hashable, Sendable {
     package var succeeded: Int
     /// Targets that failed so far.
     package var failed: Int
+    /// Targets among the failed ones that the service reported done, and the listings do not show so.
+    package var notConfirmed = 0
     /// Targets whose outcome is not known so far.
     package var unresolved: Int
     /// Targets that were not sent and will not be.
@@ -51,12 +53,15 @@ package struct RunTrouble: Hashable, Sendable {
     package var seconds: Int
     /// Seconds until the next try; absent while one is under way, or when there will be none.
     package var nextTry: Int?
+    /// After so many seconds it is given up; absent where it is tried for as long as the operator waits.
+    package var patience: Int?
 
     /// A trouble that has gone on for `seconds`.
-    package init(problem: String?, seconds: Int, nextTry: Int? = nil) {
+    package init(problem: String?, seconds: Int, nextTry: Int? = nil, patience: Int? = nil) {
         self.problem = problem
         self.seconds = seconds
         self.nextTry = nextTry
+        self.patience = patience
     }
 }
 
@@ -87,9 +92,11 @@ struct ProgressPace: Sendable {
     }
 }
 
-/// Measures targets a second over the last ten seconds.
+/// Measures targets a second: the pace over the last ten seconds, and over the last minute, which tells how long the rest takes without
+/// swinging as the pace does.
 struct RateMeter: Sendable {
-    private static let span = Duration.seconds(10)
+    private static let recent = Duration.seconds(10)
+    private static let span = Duration.seconds(60)
     private var samples: [Sample] = []
 
     private struct Sample {
@@ -104,9 +111,16 @@ struct RateMeter: Sendable {
         samples.removeAll { now - $0.at > Self.span }
     }
 
-    /// Targets a second; absent until a second was measured in which something was done.
+    /// Targets a second in the last ten seconds; absent until a second was measured in which something was done.
     func rate(done: Int, at now: Duration) -> Double? {
-        guard let first = samples.first, now - first.at >= .seconds(1), done > first.done else { return nil }
+        Self.rate(since: samples.first { now - $0.at <= Self.recent }, done, now)
+    }
+
+    /// Targets a second in the last minute.
+    func steadyRate(done: Int, at now: Duration) -> Double? { Self.rate(since: samples.first, done, now) }
+
+    private static func rate(since first: Sample?, _ done: Int, _ now: Duration) -> Double? {
+        guard let first, now - first.at >= .seconds(1), done > first.done else { return nil }
         return Double(done - first.done) / (now - first.at).inSeconds
     }
 }
@@ -130,6 +144,8 @@ struct RunStatistics: Sendable {
     var unverified: [String] = []
     /// Associations that were reported done and that no listing could confirm or contradict.
     var unverifiedTargets = 0
+    /// Configurations whose last listing did not come to its end.
+    var unlistedConfigurations = 0
     /// Later runs whose journals were not read.
     var unreadRuns: [String] = []
     /// What stands in the way of all calls, and since when; absent when the last one got through.

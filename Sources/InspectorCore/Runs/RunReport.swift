@@ -14,11 +14,13 @@ package struct RunReport: Hashable, Sendable {
     package var journalLoss: String?
     /// Targets reported done that the run's own listings could not confirm; 0 for a report from a journal.
     package var unverified: Int
+    /// Configurations whose last listing did not come to its end; 0 for a report from a journal.
+    package var unlisted: Int
 
     /// The report of a finished run; a `journalLoss` adds a remark of its own.
     package init(
         runId: String, journal: String?, plan: Plan, outcomes: [Outcome], remarks: [String] = [], journalLoss: String? = nil,
-        unverified: Int = 0
+        unverified: Int = 0, unlisted: Int = 0
     ) {
         self.runId = runId
         self.journal = journal
@@ -27,6 +29,7 @@ package struct RunReport: Hashable, Sendable {
         self.remarks = remarks
         self.journalLoss = journalLoss
         self.unverified = unverified
+        self.unlisted = unlisted
         if let journalLoss {
             self.remarks.append("\(journalLoss) The journal lacks what came after that; a resume verifies it.")
         }

@@ -210,7 +210,7 @@ extension RunLoop {
                 RunReport(
                     runId: recorder.runId, journal: recorder.path, plan: engine.plan,
                     outcomes: engine.reportedOutcomes, remarks: engine.remarks, journalLoss: loss,
-                    unverified: engine.unverifiedCount)))
+                    unverified: engine.unverifiedCount, unlisted: engine.unlistedCount)))
         events.finish()
     }
 }

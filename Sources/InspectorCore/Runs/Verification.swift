@@ -24,7 +24,7 @@ struct Verification: Sendable {
     private var unlisted: Set<String> = []
     private var problem: String?
     /// Why no page of any listing comes at the moment, since when, and when it is tried again.
-    private var trouble: (problem: String?, since: Duration, nextTry: Duration?)?
+    private var trouble: (cause: RunTrouble, since: Duration, nextTry: Duration?)?
 
     private struct OpenTarget: Sendable {
         let target: Int
@@ -54,6 +54,9 @@ struct Verification: Sendable {
     /// How many targets are left open.
     var openCount: Int { open.values.reduce(0) { $0 + $1.count } }
 
+    /// Configurations with targets left open whose last listing did not come to its end.
+    var unlistedCount: Int { unlisted.count { open[$0] != nil } }
+
     /// The configurations with targets left open, in order.
     var openArns: [String] { open.keys.sorted() }
 
@@ -76,7 +79,9 @@ struct Verification: Sendable {
     private func trouble(at now: Duration) -> RunTrouble? {
         guard let trouble, isInTrouble else { return nil }
         let next = trouble.nextTry.map { Int(max($0 - now, .zero).inSeconds.rounded(.up)) }
-        return RunTrouble(problem: trouble.problem, seconds: Int((now - trouble.since).components.seconds), nextTry: next)
+        return RunTrouble(
+            problem: trouble.cause.problem, seconds: Int((now - trouble.since).components.seconds), nextTry: next,
+            patience: trouble.cause.patience)
     }
 }
 
@@ -105,7 +110,7 @@ extension Verification {
     /// Notes what stands in the way of all listings, or that nothing does; false when this round does not wait for `arn`.
     mutating func note(_ trouble: RunTrouble?, of arn: String, at now: Duration) -> Bool {
         guard beingListed.contains(arn) else { return false }
-        self.trouble = trouble.map { ($0.problem, now - .seconds($0.seconds), $0.nextTry.map { now + .seconds($0) }) }
+        self.trouble = trouble.map { ($0, now - .seconds($0.seconds), $0.nextTry.map { now + .seconds($0) }) }
         return true
     }
 

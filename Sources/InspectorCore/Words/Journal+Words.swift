@@ -35,6 +35,15 @@ extension JournalError {
 }
 
 extension JournalIntegrity {
+    /// What was found of the journal's lines, as a fact of its own.
+    package var explanation: String {
+        switch self {
+        case .checked: "every line matches its checksum"
+        case .unchecked: "not checked: a journal of version 1 has no checksums"
+        case .damaged: "\(JournalDamage.name(damagedLines)) damaged"
+        }
+    }
+
     /// The word, and the numbers of the damaged lines.
     package var words: String {
         damagedLines.isEmpty ? word : "\(word): \(JournalDamage.name(damagedLines))"
@@ -105,5 +114,18 @@ extension RunRecord {
         if let lastCheckedAt { notes.append("Listed again as of \(lastCheckedAt).") }
         if let undoneBy { notes.append("Undone by run \(undoneBy).") }
         return notes
+    }
+}
+
+/// What to know of a run before it is undone, in the words that screens and commands share.
+package enum UndoWords {
+    /// Why an undo that names no run does nothing.
+    package static func newestIsUndone(_ run: String, by undo: String) -> String {
+        "The newest run, \(run), was undone already, by run \(undo)."
+    }
+
+    /// What the run undid itself, and which run undid it before: sentences behind another one.
+    package static func remarks(undoes: String?, undoneBy: String?) -> String {
+        (undoes.map { " It is an undo itself, of run \($0)." } ?? "") + (undoneBy.map { " It was undone before, by run \($0)." } ?? "")
     }
 }

@@ -46,6 +46,15 @@ extension AssociationChange {
     }
 }
 
+extension RunReport {
+    /// What the run's own listings left open, as sentences behind another one; empty when they came and confirmed everything.
+    package var listingWords: String {
+        let open = unverified > 0 ? " \(unverified.counted("association")) reported done could not be confirmed by listing." : ""
+        let listings = unlisted == 1 ? "listing" : "listings"
+        return open + (unlisted > 0 ? " The last \(listings) of \(unlisted.counted("configuration")) did not complete." : "")
+    }
+}
+
 extension RunAction {
     /// What a run does while it sends.
     package var participle: String {

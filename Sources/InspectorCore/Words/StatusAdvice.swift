@@ -49,7 +49,9 @@ extension StatusAdvice {
     package init(_ outcome: Outcome) {
         switch outcome {
         case .succeeded: self = Self("Done.", .gone)
-        case .failed(let code, _): self.init(code)
+        case .failed(let code, let message):
+            self.init(code)
+            if let message, ServiceMessage(message).isSpecific { sentence = remedy.adviceBesideMessage }
         case .notConfirmed(let code, _): self = Self(StatusAdvice(code).sentence + " An undo reverses it.", .verify)
         case .unresolved: self = Self("The outcome is unknown, because no answer came. A resume looks them up first.", .resume)
         case .notSent(let reason): self.init(reason)
@@ -71,6 +73,19 @@ extension StatusAdvice {
                     + "retry the run.", .someoneElse)
         case .stopped, .credentialsExpired, .unreachable, .journalFailed, .refused:
             self = Self("These were not sent. A resume sends them.", .resume)
+        }
+    }
+}
+
+extension Remedy {
+    /// What to do where the service's own message says why: nothing that could contradict it.
+    fileprivate var adviceBesideMessage: String {
+        switch self {
+        case .retry, .resume: "The service says why. A retry may help."
+        case .verify: "The service says why. Verify the run again."
+        case .correction: "The service says what to correct."
+        case .someoneElse: "The service says what stands in the way; somebody else has to settle it."
+        case .gone: "The service says why. Refresh the list to see what is still there."
         }
     }
 }

@@ -63,8 +63,14 @@ extension App {
         case .sessionWarned(let generation, let sentence): session.warned(generation, sentence)
         case .inventoryArrived(let generation, let event): return session.inventoryArrived(generation, event)
         case .listedAgain(let round, let event): session.listedAgain(round, event)
-        case .runReported(let report): if session.run != nil { return endRun(event, session.runReported(report)) }
-        case .runRefused(let problem): return endRun(event, session.runRefused(problem))
+        case .runReported(let report):
+            guard let run = session.run else { return [] }
+            let effects = session.runReported(report)
+            if case .finished(let report) = report { stack.keepEnd(of: run, report) }
+            return endRun(event, effects)
+        case .runRefused(let problem):
+            stack.closeRun()
+            return endRun(event, session.runRefused(problem))
         case .interruptedRunsFound(let runs): session.interruptedRuns = runs
         case .marksFound(let kept): session.marksFound(kept)
         case .marksRead(let number, let table):
@@ -103,10 +109,9 @@ extension App {
         carryOut(stack.tell(.event(event), in: &session, on: display))
     }
 
-    /// After a run has ended, closes its screen and lets the screens that show its journal read it again.
+    /// After a run has ended, lets the screens that show its journal read it again.
     private mutating func endRun(_ event: Event, _ effects: [Effect]) -> [Effect] {
         guard session.run == nil else { return effects }
-        stack.closeRun()
         recomputeLists()
         return effects + tell(event)
     }

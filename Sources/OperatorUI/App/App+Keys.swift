@@ -64,6 +64,10 @@ extension App {
 
     /// Carries out a command where it is available on the screen on top, and says why not where it is not.
     mutating func perform(_ command: Command) -> [Effect] {
+        if stack.isRunOver, !command.keepsEndOfRun {
+            stack.closeRun()
+            if command.onlyClosesEndOfRun { return [] }
+        }
         if case .disabled(let reason) = stack.top.model.availability(of: command, in: session, on: display) {
             session.notices.show(Notice(.warning, reason))
             return []
@@ -131,6 +135,24 @@ extension App {
 }
 
 extension Command {
+    /// Whether the end of a run stays in sight.
+    fileprivate var keepsEndOfRun: Bool {
+        switch self {
+        case .move, .program(.repaint), .program(.suspend), .program(.interrupt), .program(.stop): true
+        case .open, .back, .refresh, .copy, .export, .list, .run, .program: false
+        }
+    }
+
+    /// Whether the key means no more than that the end of a run was seen: nothing is marked in a list that was not in sight.
+    fileprivate var onlyClosesEndOfRun: Bool {
+        switch self {
+        case .open, .back, .program(.quit), .list(.mark), .list(.range), .list(.markAll), .list(.invert), .list(.clearMarks),
+            .list(.associate):
+            true
+        case .move, .refresh, .copy, .export, .list, .run, .program: false
+        }
+    }
+
     fileprivate var isMove: Bool {
         if case .move = self { true } else { false }
     }

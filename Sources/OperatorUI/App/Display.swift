@@ -40,6 +40,9 @@ struct Display: Hashable, Sendable {
     /// How many lines of a text fit on the screen.
     var textHeight: Int { max(1, size.rows - 1 - Self.footerHeight) }
 
+    /// Texts in lines that leave the scroll bar's column and one blank cell before it free.
+    var textPage: Page { Page(columns: size.columns - 1) }
+
     /// Where configurations are drawn.
     func leftPane(isFocused: Bool) -> Pane {
         Pane(column: 0, width: hasTwoPanes ? leftWidth : size.columns - 1, isFocused: isFocused || !hasTwoPanes)
@@ -68,7 +71,7 @@ struct Display: Hashable, Sendable {
         return .repaint
     }
 
-    private var leftWidth: Int { hasDetails ? min(56, 44 + (size.columns - Self.detailsColumns) / 3) : 56 }
+    private var leftWidth: Int { hasDetails ? min(56, 47 + (size.columns - Self.detailsColumns) / 3) : 56 }
 
     private var detailsWidth: Int { min(52, 34 + (size.columns - Self.detailsColumns) / 4) }
 

@@ -33,6 +33,19 @@ struct RunCommands {
         }
     }
 
+    /// Whether R does something for the run under the cursor, and if not, why.
+    func retrying(_ run: FinishedRun?) -> Availability {
+        guard let run else { return availability(of: .retry) }
+        let isDone = run.failures.isEmpty ? "Everything in this run succeeded." : nil
+        return .unless(session.sendingRefusal ?? isDone ?? session.mismatch(run.report.plan))
+    }
+
+    /// Whether U does something for the run under the cursor, and if not, why.
+    func undoing(_ run: FinishedRun?) -> Availability {
+        guard run != nil else { return availability(of: .undo) }
+        return .unless(session.sendingRefusal)
+    }
+
     private var retryRefusal: String? {
         guard let last = session.finishedRuns.last else { return "Nothing was sent yet, so there is nothing to retry." }
         if session.resumableRun != nil { return nil }
@@ -45,12 +58,19 @@ struct RunCommands {
         let count = session.account.failures.count
         if count == 0 { return "" }
         return
-            " \(count.counted("association")) of an earlier run \(count == 1 ? "remains" : "remain") failed: \(session.key(.list(.nextFailed))) goes to \(count == 1 ? "it" : "each")."
+            " \(count.counted("earlier failure")) \(count == 1 ? "remains" : "remain"): \(session.key(.list(.nextFailed))) goes to \(count == 1 ? "it" : "each")."
     }
 
+    /// A bare U undoes the newest run that is no undo itself, as `scanconfig undo` does, and not for the second time.
     private var undoRefusal: String? {
-        session.finishedRuns.isEmpty
-            ? "Nothing was sent yet, so there is nothing to undo; \(session.key(.program(.earlierRuns))) shows earlier runs." : nil
+        guard let last = session.finishedRuns.newestToUndo else {
+            let what = session.finishedRuns.isEmpty ? "Nothing was sent yet, so there is nothing to undo" : "Only undos were sent"
+            return "\(what); \(session.key(.program(.earlierRuns))) shows earlier runs."
+        }
+        let run = last.report.runId
+        return session.finishedRuns.undo(of: run).map {
+            "\(UndoWords.newestIsUndone(run, by: $0)) To choose another run, press \(session.key(.program(.results)))."
+        }
     }
 
     /// Why nothing can be verified now.

@@ -1,3 +1,5 @@
+import InspectorCore
+
 /// The open screens, and the prompt of the one on top.
 struct ScreenStack: Equatable, Sendable {
     /// The screens, the one on top last; the first is the list of configurations, always.
@@ -80,6 +82,18 @@ struct ScreenStack: Equatable, Sendable {
     mutating func showRun() {
         closeRun()
         screens.append(.run(RunScreen()))
+    }
+
+    /// The run has ended: its screen stays where it is on top, and is closed anywhere else.
+    mutating func keepEnd(of run: LiveRun, _ report: RunReport) {
+        guard case .run(var screen) = top else { return closeRun() }
+        screen.keep(run, report)
+        top = .run(screen)
+    }
+
+    /// Whether the screen on top shows how a run ended.
+    var isRunOver: Bool {
+        if case .run(let screen) = top { screen.end != nil } else { false }
     }
 
     /// Closes the run's screen, wherever it is.

@@ -76,3 +76,43 @@ extension [Character] {
         return result
     }
 }
+
+extension Column {
+    /// The cell's text so that the first place with one of the texts is seen, where the text is too long to be seen whole.
+    func cell(_ text: String, showing wanted: [Emphasis]) -> String {
+        guard text.displayWidth > width, !wanted.isEmpty else { return cell(text) }
+        let isSeen = Span(cell(text)).emphasizing(wanted).count > 1
+        guard !isSeen, let place = text.firstPlace(of: wanted) else { return cell(text) }
+        return cell(text.clipped(to: width, around: place))
+    }
+}
+
+extension String {
+    /// Whether one of the texts is in it.
+    func isFound(_ wanted: [Emphasis]) -> Bool { firstPlace(of: wanted) != nil }
+
+    /// The characters of the first place that has one of the texts.
+    fileprivate func firstPlace(of wanted: [Emphasis]) -> Range<Int>? {
+        let marks = Array(self).emphasis(of: wanted)
+        guard let start = marks.firstIndex(of: true) else { return nil }
+        return start..<(marks[start...].firstIndex(of: false) ?? marks.count)
+    }
+
+    /// As much of the text as so many cells take, with these characters in it.
+    fileprivate func clipped(to columns: Int, around place: Range<Int>) -> String {
+        let characters = Array(self)
+        var (start, end) = (place.lowerBound, place.lowerBound)
+        func text() -> String {
+            (start > 0 ? "…" : "") + String(characters[start..<end]) + (end < characters.count ? "…" : "")
+        }
+        while end < characters.count {
+            end += 1
+            if text().displayWidth > columns { end -= 1; break }
+        }
+        while start > 0 {
+            start -= 1
+            if text().displayWidth > columns { start += 1; break }
+        }
+        return text()
+    }
+}

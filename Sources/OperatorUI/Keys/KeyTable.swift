@@ -79,7 +79,8 @@ package enum KeyTable {
         KeyBinding(
             [.character("o")], .program(.console), "o", "console",
             "copy the address of Inspector's console page (OSC 52)"),
-        KeyBinding([.character("e")], .export, "e", "export", "write the list, the plan or the results to a file (.csv or .json)"),
+        KeyBinding(
+            [.character("e")], .export, "e", "export", "write the list or plan to .csv or .json; results also to .md or .html, as a ticket"),
     ]
 
     private static let sending = [

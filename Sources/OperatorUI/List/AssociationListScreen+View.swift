@@ -39,7 +39,13 @@ extension AssociationListScreen {
         let hidden = list.hiddenMarks
         return "\(list.rows.count.grouped) of \(all.grouped)"
             + (hidden == 0 ? "" : ", \(hidden.grouped) marked \(hidden == 1 ? "is" : "are") hidden")
-            + (filterGap(in: session).map { "; \($0)" } ?? "")
+            + (filterGap(in: session).map { "; \($0)" } ?? "") + (neverScanned(in: session).map { "; \($0)" } ?? "")
+    }
+
+    /// What a term about the age of scans does with projects that were never scanned, where there are any.
+    private func neverScanned(in session: Session) -> String? {
+        guard let isIncluded = list.filter.expression.includesNeverScanned, session.account.inventory.hasNeverScanned else { return nil }
+        return isIncluded ? "never scanned ones too" : "never scanned ones are not: scanned:never"
     }
 
     /// What the filter stands on and is not listed: rows may match that are not shown.
@@ -95,5 +101,21 @@ struct ListingStatus {
         let left = runs.reduce(0) { $0 + $1.left }
         let words = "\(runs.count.counted("interrupted run")): " + (left > 0 ? "\(left.grouped) left" : "only verification left")
         return ([words] + regions + ["press \(session.key(.program(.earlierRuns)))"]).joined(separator: ", ")
+    }
+}
+
+extension FilterExpression {
+    /// Whether a term about the age of scans takes projects that were never scanned; nothing without such a term, or with one that names
+    /// them.
+    fileprivate var includesNeverScanned: Bool? {
+        if terms.contains(where: { $0.condition == .neverScanned }) { return nil }
+        let ages = terms.filter { if case .scanned = $0.condition { true } else { false } }
+        return ages.isEmpty ? nil : ages.allSatisfy(\.isNegated)
+    }
+}
+
+extension Inventory {
+    fileprivate var hasNeverScanned: Bool {
+        (0..<ResourceNumber(resources.count)).contains { facts.scanTime(of: $0) == .never }
     }
 }

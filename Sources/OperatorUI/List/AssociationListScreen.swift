@@ -42,6 +42,28 @@ enum ListPart: Hashable {
     case narrowed
 }
 
+/// What lists of projects do that have no rule of their own.
+extension AssociationListScreen {
+    func rowAvailability(of command: Command, in session: Session, on display: Display) -> Availability {
+        switch command {
+        case .open: .when(list.current != nil, else: "There is no row to open.")
+        case .list(let command): availability(of: command, in: session, on: display)
+        case .copy: .when(list.current != nil, else: "There is no row to copy from.")
+        case .export: .when(!list.rows.isEmpty, else: "There is nothing to export.")
+        case .move, .back, .refresh, .run, .program: usualAvailability(of: command, in: session)
+        }
+    }
+
+    mutating func performOnRows(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
+        switch command {
+        case .move(let motion): move(motion, on: display)
+        case .back: widen(in: session, on: display) ? [] : [.close]
+        case .list(let command): perform(command, in: &session, on: display)
+        case .open, .refresh, .copy, .export, .run, .program: performUsual(command, in: &session)
+        }
+    }
+}
+
 extension AssociationListScreen {
     /// Applies the filter at every letter; Enter keeps one without a mistake, Esc clears it. Any other prompt is for a file name.
     mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action] {

@@ -8,6 +8,23 @@ protocol ListScreen: ScreenModel {
     var list: List<Rows, Key> { get set }
 }
 
+/// What a list does that has rows to move through, and nothing to open but by a rule of its own.
+extension ListScreen {
+    func availability(of command: Command, in session: Session, on display: Display) -> Availability {
+        usualAvailability(of: command, in: session)
+    }
+
+    mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
+        if case .move(let motion) = command { return move(motion, on: display) }
+        return performUsual(command, in: &session)
+    }
+
+    mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
+        if case .event(.resized) = news { list.scrollToCursor(height: display.listHeight) }
+        return []
+    }
+}
+
 extension ListScreen {
     /// Moves the cursor, or says that there is nowhere to go.
     mutating func move(_ motion: Motion, on display: Display) -> [Action] {

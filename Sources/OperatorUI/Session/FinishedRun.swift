@@ -18,7 +18,7 @@ struct FinishedRun: Hashable, Sendable {
     }
 
     /// Whether a resume has something to do: targets in doubt or not sent, and a journal to go on with.
-    var isResumable: Bool { report.journal != nil && report.counts.open > 0 }
+    var isResumable: Bool { report.journal != nil && report.counts.open > 0 && !isHeldBackForGood }
 
     /// Whether sending something of it again makes sense.
     var isRetryable: Bool { failures.reasons.contains(where: \.advice.isRetryable) }
@@ -30,6 +30,17 @@ struct FinishedRun: Hashable, Sendable {
 }
 
 extension [FinishedRun] {
+    /// The newest run that is no undo of another one: of those that changed something, if there is any.
+    var newestToUndo: FinishedRun? {
+        let runs = filter { $0.report.plan.undoes == nil }
+        return runs.last { $0.report.outcomes.contains(where: \.isDone) } ?? runs.last
+    }
+
+    /// The id of the last run that undid the run of this id, or a part of it.
+    func undo(of runId: String) -> String? {
+        last { $0.report.plan.undoes == runId && $0.report.outcomes.contains(where: \.isDone) }?.report.runId
+    }
+
     /// What stays on the normal screen after leaving: each run's result and its journal's path; nothing when nothing was sent.
     var farewell: String {
         map(\.report).map { report in

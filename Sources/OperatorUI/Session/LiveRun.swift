@@ -28,6 +28,8 @@ struct LiveRun: Hashable, Sendable {
     var plan: Plan
     /// What the run does.
     let kind: Kind
+    /// How many marked associations its operator took out of the plan.
+    let leftOut: Int
     /// The run's id, the journal's name; a new one has it once its journal is open.
     var runId: String?
     /// What it is doing.
@@ -42,10 +44,11 @@ struct LiveRun: Hashable, Sendable {
     var recentFailures = RecentFailures()
 
     /// The beginning of a run.
-    init(plan: Plan, kind: Kind = .new, runId: String? = nil) {
+    init(plan: Plan, kind: Kind = .new, runId: String? = nil, leftOut: Int = 0) {
         self.plan = plan
         self.kind = kind
         self.runId = runId
+        self.leftOut = leftOut
         progress = RunProgress(total: plan.targets.count)
         guard kind == .verification else { return }
         phase = .verifying(

@@ -52,11 +52,19 @@ extension Session {
             finishedRuns.append(FinishedRun(report))
         }
         self.run = nil
-        let isDone = report.isComplete && report.unverified == 0
+        let isDone = report.isComplete && report.listingWords.isEmpty
         let kind: Notice.Kind = isDone ? .success : isVerification || report.isComplete ? .warning : .error
-        let sentence = (isVerification && report.unverified == 0 ? "Verified: " : "") + report.sentence + report.unverifiedWords
-        notices.show(Notice(kind, sentence + (isDone ? "" : nextSteps(report))))
+        let sentence = (isVerification && report.listingWords.isEmpty ? "Verified: " : "") + report.sentence + report.listingWords
+        notices.show(Notice(kind, sentence + stillMarked(run) + (isDone ? "" : nextSteps(report))))
         return listOverlapped()
+    }
+
+    /// What the operator took out of the plan is still marked, as far as it is still listed: a sentence behind another one.
+    private func stillMarked(_ run: LiveRun) -> String {
+        guard run.leftOut > 0 else { return "" }
+        let sent = run.plan.targets.count { account.inventory.id(of: $0.association).map(account.marks.contains) ?? false }
+        let count = min(run.leftOut, account.marks.count - sent)
+        return count > 0 ? " \(count.grouped) left out of the plan \(count == 1 ? "is" : "are") still marked." : ""
     }
 
     /// Keys that matter after a run in which something did not succeed; none where this session's results do not have it.
@@ -68,11 +76,6 @@ extension Session {
 }
 
 extension RunReport {
-    /// How much of what was done no listing could confirm, as a sentence behind another one.
-    fileprivate var unverifiedWords: String {
-        unverified > 0 ? " \(unverified.counted("association")) reported done could not be confirmed by listing." : ""
-    }
-
     fileprivate var targetOutcomes: [TargetOutcome] {
         zip(plan.targets, outcomes).map { TargetOutcome(association: $0.association, change: plan.change(of: $0), outcome: $1) }
     }

@@ -67,7 +67,7 @@ struct UndoCommand: AsyncParsableCommand {
             throw CommandFailure(.usage, "There is no run of this account and region to undo; scanconfig runs lists them.")
         }
         if let undo = run.undoneBy {
-            throw CommandFailure(.usage, "The newest run, \(run.runId), was undone already, by run \(undo). Name the run you mean.")
+            throw CommandFailure(.usage, "\(UndoWords.newestIsUndone(run.runId, by: undo)) Name the run you mean.")
         }
         return try RecordedRun(run.runId, starter)
     }
@@ -76,7 +76,6 @@ struct UndoCommand: AsyncParsableCommand {
 extension RunRecord {
     /// Which run is undone, and whether it was undone before.
     fileprivate var undoAnnouncement: String {
-        let before = undoneBy.map { " It was undone before, by run \($0)." } ?? ""
-        return "Undoing run \(runId), begun \(startedAt).\(before)\n"
+        "Undoing run \(runId), begun \(startedAt).\(UndoWords.remarks(undoes: plan.undoes, undoneBy: undoneBy))\n"
     }
 }

@@ -33,11 +33,8 @@ struct ListOutput {
 
     /// By name, as on the screen; those without a name follow, by id.
     private func sorted(_ resources: [ResourceNumber]) -> [ResourceNumber] {
-        let keys = resources.map { resource in
-            let name = inventory.projectName(of: resource)
-            return (isNameless: name == nil ? 1 : 0, name: name?.lowercased() ?? "", id: id(of: resource), resource: resource)
-        }
-        return keys.sorted { ($0.isNameless, $0.name, $0.id) < ($1.isNameless, $1.name, $1.id) }.map(\.resource)
+        let keys = resources.map { (key: NameKey(inventory.projectName(of: $0), id: id(of: $0)), resource: $0) }
+        return keys.sorted { $0.key < $1.key }.map(\.resource)
     }
 
     private func tableRow(_ resource: ResourceNumber) -> [String] {

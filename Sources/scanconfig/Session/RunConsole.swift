@@ -47,7 +47,7 @@ struct RunConsole: Sendable {
                 if !question.isOpen, !phase.isListing { progress.show(now) }
             case .verifying(let verification):
                 phase.isListing = true
-                if let words = verification.problemWords { troubles.tell(words, verification.trouble?.problem ?? words, &progress) }
+                if let words = verification.problemWords { troubles.tell(words, verification.problemKey ?? words, &progress) }
                 progress.say(verification.words)
             case .sending(let stage):
                 phase.isListing = false
@@ -123,8 +123,8 @@ extension VerificationProgress {
     /// What is being listed, or when the next listing begins.
     fileprivate var words: String {
         let configurations = configurations.counted("configuration")
-        guard let nextListing else { return "Verifying: listing \(configurations)" }
-        let listing = "\(configurations) will be listed again in \(nextListing.components.seconds) s (^C ends the wait)"
+        guard let seconds = secondsToNextListing else { return "Verifying: listing \(configurations)" }
+        let listing = "\(configurations) will be listed again in \(seconds) s (^C ends the wait)"
         return "Verifying: \(targets.counted("association")) not confirmed yet, \(listing)"
     }
 }
@@ -143,9 +143,8 @@ struct RunEnd {
         if !report.isComplete, report.isResumable {
             StandardError.write("Resume it with scanconfig resume \(report.runId)\(stateDirOption).\n")
         }
-        if report.unverified > 0 {
-            let words = "\(report.unverified.counted("association")) reported done could not be confirmed by listing"
-            StandardError.write("\(words): scanconfig verify \(report.runId)\(stateDirOption) lists again.\n")
+        if !report.listingWords.isEmpty {
+            StandardError.write("\(report.listingWords.dropFirst()) scanconfig verify \(report.runId)\(stateDirOption) lists again.\n")
         }
         if let signal, report.isResumable { throw ExitStatus(signal: signal) }
         if !report.isComplete { throw ExitStatus.partial }

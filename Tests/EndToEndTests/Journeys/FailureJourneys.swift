@@ -16,7 +16,7 @@ import Testing
         try await journey.sendEverything()
         try await journey.terminal.wait(for: " failed.  ! shows each")
         let left = await journey.simulator.state().associations
-        try await journey.terminal.press("g", "Down", "Down", "Down", "Down", "Enter")
+        try await journey.terminal.press("Escape", "g", "Down", "Down", "Down", "Down", "Enter")
         try await journey.terminal.wait("the failed rows") { $0[0].contains("\(left.count) association") }
         return left
     }
@@ -36,7 +36,7 @@ import Testing
             let sent = await journey.changes().count
             await journey.simulator.setFaults(FaultPlan())
             try await terminal.press("R")
-            try await terminal.wait(for: "Retries all \(failed.count) that failed in the last run.")
+            try await terminal.wait(for: "Retries all \(failed.count) that failed in run ")
             try await terminal.confirm(failed.count)
             try await terminal.wait(for: "\(failed.count) disassociated.")
             let retried = await journey.changes().dropFirst(sent).flatMap(\.items)

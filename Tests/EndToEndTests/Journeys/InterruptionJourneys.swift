@@ -76,7 +76,7 @@ import Testing
             #expect(told.unresolvedAssociations.isEmpty && told.failedAssociations.isEmpty)
             #expect(told.notSentAssociations.count == before.count - gone.count)
             #expect(Set(sent.flatMap(\.items)) == gone)
-            try await journey.terminal.press("q")
+            try await journey.terminal.press("q", "q")
             try await journey.leaveAfterMarks()
             #expect(await journey.changes().count == sent.count)
             try await journey.expectResumed(before)

@@ -53,6 +53,10 @@ import Testing
                 #expect(text.contains(fact), "\(fact)")
             }
         }
+        #expect(
+            ticket.markdown.contains("## A resume settles these: 2 associations")
+                && ticket.html.contains("<h2>Needs someone else: 1 association</h2>"))
+        #expect(ticket.markdown.contains("| Journal integrity | every line matches its checksum |"))
         let titles = ticket.groups.map(\.title)
         #expect(titles == ["Not sent", "ACCESS_DENIED", "Done", "Not associated when planned"], "what matters comes first")
         let columns = ticket.groups.map { $0.columns.map(\.rawValue).joined(separator: " ") }

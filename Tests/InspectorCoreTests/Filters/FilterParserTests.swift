@@ -35,6 +35,13 @@ struct FilterParserTests {
         #expect(parsed.mistake == nil)
     }
 
+    @Test func anEqualsSignBehindAFieldIsTakenForAColon() {
+        let mistake = FilterParser.parse("ledger in=1").mistake
+        #expect(mistake?.message == "Write a colon, not =: in:1. Quotes make it a word to look for." && mistake?.range == 7..<11)
+        #expect(FilterParser.parse("a=b").expression.terms == [FilterTerm(.word("a=b"))])
+        #expect(FilterParser.parse("\"in=1\"").expression.terms == [FilterTerm(.word("in=1"))])
+    }
+
     @Test func allTermsMustHold() {
         let parsed = FilterParser.parse("  ledger \t in>1  !scan:SUCCESSFUL ")
         #expect(parsed.expression.description == "ledger in>1 !scan:SUCCESSFUL")

@@ -73,7 +73,7 @@ import Testing
         .refused("unknown header", "host,owner\nweb,kim\n", (1, "none of the columns \"host\", \"owner\" says which project")),
         .refused(
             "no configuration anywhere", "projectId\n$P1\n$P2\n",
-            (2, "no scan configuration is named here, nor on 1 row more: add --configuration NAME")),
+            (2, "no scan configuration is named here, nor on 1 more row: add --configuration NAME")),
         .refused(
             "both", "projectId,scanConfigurationArn\n$P1,$C1\n", given: [1], (2, "names its own configuration, as --configuration does")),
         .refused("a row too long", "scanConfigurationArn,projectId\n$C1,$P1,more\n", (2, "3 fields instead of the header's 2")),

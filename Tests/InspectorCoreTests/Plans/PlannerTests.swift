@@ -30,6 +30,14 @@ import Testing
         #expect(plan.warnings.isEmpty)
     }
 
+    @Test func caseDoesNotDecideTheOrder() {
+        let planner = Planner(facts: facts([configuration(1, "Zebra"), configuration(2, "apple")]))
+        let targets = [target(1, 1, name: "b"), target(2, 1, name: "A"), target(3, 1, name: "C"), target(4, 1), target(5, 2)]
+        let plan = planner.plan(.disassociate, targets: targets)
+        #expect(plan.targets.map(\.configurationName) == ["apple", "Zebra", "Zebra", "Zebra", "Zebra"])
+        #expect(plan.targets.map(\.projectName) == [nil, "A", "b", "C", nil], "as in the lists: what has no name is last")
+    }
+
     @Test func theAccountIsThatOfTheConfigurationsWhereNobodyElseTellsIt() {
         let facts = PlanFacts(account: nil, region: "us-east-1", configurations: [:], isComplete: false)
         let plan = Planner(facts: facts).plan(.disassociate, targets: [target(1, 1)])

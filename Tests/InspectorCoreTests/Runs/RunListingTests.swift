@@ -37,7 +37,8 @@ import Testing
     @Test func pausesGrowAndAreAMinuteInAll() {
         let run = run([listing([0])]) { plan.success($0) }
         #expect(run.outcomes[0].failure?.statusCode == .notDisassociated)
-        #expect(run.verifications.compactMap(\.nextListing).map(\.components.seconds) == [1, 2, 4, 8, 15, 15, 15])
+        let pauses = [1, 2, 4, 8, 15, 15, 15]
+        #expect(run.verifications.compactMap(\.secondsToNextListing) == pauses.flatMap { (1...$0).reversed() }, "counted down")
         #expect(run.now >= .seconds(60) && run.now < .seconds(61))
     }
 

@@ -161,6 +161,6 @@ import Testing
         #expect(run.engine.unverifiedCount == 0)
         var failing = VirtualRun(plan, listing: { _ in .failed(detail: "503") }) { call, _ in (.zero, plan.success(call)) }
         failing.run()
-        #expect(failing.engine.unverifiedCount == 2)
+        #expect(failing.engine.unverifiedCount == 2 && failing.engine.unlistedCount == 1 && run.engine.unlistedCount == 0)
     }
 }

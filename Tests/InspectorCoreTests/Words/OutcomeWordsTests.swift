@@ -69,4 +69,26 @@ import Testing
         let error = SelectionError.noSuchConfiguration("x", known: names)
         #expect(error.words == "No configuration is named 'x'. There are: 1, 2, 3, 4, 5 and 7 more. scanconfig list shows all.")
     }
+
+    @Test(arguments: [
+        ("The project is archived at its provider and cannot be changed.", AssociationStatusCode.invalidInput, true),
+        ("The scan configuration is being replaced for this project.", .scanConfigurationNotFound, false),
+        ("An internal error occurred. Try again later.", .internalError, false), ("Access denied.", .accessDenied, false),
+        ("Too many changes of scan configurations for this project within 24 hours.", .quotaExceeded, true),
+    ]) func aMessageOfItsOwnIsNotContradicted(message: String, code: AssociationStatusCode, isSpecific: Bool) {
+        let advice = StatusAdvice(Outcome.failed(statusCode: code, statusMessage: message))
+        #expect((advice.sentence == StatusAdvice(code).sentence) != isSpecific, "\(advice.sentence)")
+        #expect(advice.remedy == StatusAdvice(code).remedy, "the code alone decides what may settle it")
+    }
+
+    @Test func listingsThatDidNotCompleteAreSaid() {
+        var report = RunReport(runId: "r", journal: nil, plan: MadePlan.plan(2), outcomes: [.succeeded, .succeeded])
+        #expect(report.listingWords.isEmpty)
+        (report.unverified, report.unlisted) = (1, 1)
+        #expect(
+            report.listingWords
+                == " 1 association reported done could not be confirmed by listing. The last listing of 1 configuration did not complete.")
+        (report.unverified, report.unlisted) = (0, 2)
+        #expect(report.listingWords == " The last listings of 2 configurations did not complete.")
+    }
 }

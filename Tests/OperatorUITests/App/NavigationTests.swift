@@ -11,8 +11,8 @@ import TextSafety
         app.press(keys: .down, .enter)
         #expect(app.lines[0].hasSuffix("payments-nightly  3"))
         app.press(keys: .escape)
-        #expect(app.lines[6].hasPrefix("   All configurations"))
-        #expect(app.lines[7].hasPrefix("▸  payments-nightly"))
+        #expect(app.lines[6].hasPrefix("    All configurations"))
+        #expect(app.lines[7].hasPrefix("▸   payments-nightly"))
     }
 
     @Test func allConfigurationsListsEveryAssociationWithItsConfiguration() {

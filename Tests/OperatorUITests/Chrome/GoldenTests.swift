@@ -1,3 +1,4 @@
+import Curses
 import FoundationEssentials
 import InspectorCore
 import Terminal
@@ -6,8 +7,7 @@ import Testing
 
 @testable import OperatorUI
 
-/// The screens as they looked when somebody last looked at them, by size. What their roles look like in each theme is another table, that of
-/// the looks. `SCANCONFIG_GOLDEN=write` writes the frames anew: look at the difference before you commit it.
+/// The screens as they looked when somebody last looked at them, by size; and by theme, how many cells have which look. `SCANCONFIG_GOLDEN=write` writes the frames anew: look at the difference before you commit it.
 @Suite struct GoldenTests {
     static let sizes = [(60, 10), (80, 24), (120, 40), (160, 50)]
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
@@ -15,7 +15,7 @@ import Testing
     static func screens(_ columns: Int, _ rows: Int) throws -> [(name: String, app: App)] {
         let listed = Covered.listed(columns: columns, rows: rows)
         var (failed, plan) = try RunTests.running(columns: columns, rows: rows)
-        _ = failed.update(.runReported(.finished(RunTests.report(plan))))
+        failed.finish(RunTests.report(plan))
         return [
             ("configurations", listed), ("all", EveryScreen.pressing(listed, .enter, .down, .character(" "))),
             ("projects", EveryScreen.pressing(listed, .down, .enter, .character(" "), .down)),
@@ -50,12 +50,27 @@ import Testing
         for (name, app) in try Self.screens(columns, rows) {
             var app = app
             app.passPreviewDelay()
-            let (file, text) = (Self.folder.appending(path: "\(name)-\(columns)x\(rows).txt"), GoldenFrame.text(of: app.view()))
-            if ProcessInfo.processInfo.environment["SCANCONFIG_GOLDEN"] == "write" {
-                try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
-                try Data(text.utf8).write(to: file)
-            }
-            #expect(try String(decoding: Data(contentsOf: file), as: UTF8.self) == text, "\(file.lastPathComponent)")
+            try expect(GoldenFrame.text(of: app.view()), in: "\(name)-\(columns)x\(rows).txt")
         }
+    }
+
+    @Test(arguments: Theme.allCases) func rolesLookAsTheyDid(theme: Theme) throws {
+        let lines = try Self.sizes.flatMap { columns, rows in
+            try Self.screens(columns, rows).map { name, app in
+                var app = app
+                app.passPreviewDelay()
+                return "\(name) \(columns)x\(rows): \(GoldenFrame.looks(of: app.view(), in: theme))\n"
+            }
+        }
+        try expect(lines.joined(), in: "looks-\(theme.rawValue).txt")
+    }
+
+    private func expect(_ text: String, in name: String) throws {
+        let file = Self.folder.appending(path: name)
+        if ProcessInfo.processInfo.environment["SCANCONFIG_GOLDEN"] == "write" {
+            try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        #expect(try String(decoding: Data(contentsOf: file), as: UTF8.self) == text, "\(name)")
     }
 }

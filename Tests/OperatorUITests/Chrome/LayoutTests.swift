@@ -94,14 +94,14 @@ import TextSafety
 
     @Test(arguments: [60, 80, 120, 160]) func aFailedRowKeepsItsCode(columns: Int) throws {
         var (app, plan) = try RunTests.running(columns: columns, rows: 20)
-        _ = app.update(.runReported(.finished(RunTests.report(plan))))
+        app.finish(RunTests.report(plan))
         app.press(keys: .home, .down, .down, .down, .down, .enter)
         #expect(app.lines.contains { $0.contains("ACCESS_DENIED") })
     }
 
     @Test func shortNamesLeaveTheirRoomToTheMessage() throws {
         var (app, plan) = try RunTests.running(columns: 100, rows: 20)
-        _ = app.update(.runReported(.finished(RunTests.report(plan))))
+        app.finish(RunTests.report(plan))
         app.press(keys: .up, .enter)
         #expect(app.lines.contains { $0.hasSuffix("ACCESS_DENIED  Not allowed to change acme/ledger.") })
     }

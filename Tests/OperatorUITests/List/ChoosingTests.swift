@@ -93,7 +93,7 @@ import Testing
     @Test func sortingByStatusPutsFailuresFirst() throws {
         var (app, plan) = try RunTests.running()
         let outcomes = plan.targets.map { $0.association == Fixture.association(3) ? RunTests.denied : .notSent(.stopped) }
-        _ = app.update(.runReported(.finished(RunReport(runId: "run", journal: nil, plan: plan, outcomes: outcomes))))
+        app.finish(RunReport(runId: "run", journal: nil, plan: plan, outcomes: outcomes))
         app.press(keys: .home, .down, .down, .down, .down, .enter)
         app.press(keys: .character("S"), .character("t"))
         #expect(app.names == ["acme/refunds", "acme/ledger", "acme/payments-api", "acme/payments-api"])
@@ -102,7 +102,7 @@ import Testing
     @Test func nAndShiftNGoRoundTheFailedRows() throws {
         var (app, plan) = try RunTests.running()
         let outcomes = plan.targets.map { $0.association == Fixture.association(1) ? Outcome.succeeded : RunTests.denied }
-        _ = app.update(.runReported(.finished(RunReport(runId: "run", journal: nil, plan: plan, outcomes: outcomes))))
+        app.finish(RunReport(runId: "run", journal: nil, plan: plan, outcomes: outcomes))
         app.press(keys: .home, .down, .down, .down, .down, .enter, .home)
         #expect(app.names == ["acme/ledger", "acme/payments-api", "acme/refunds"])
         app.press(keys: .character("n"))

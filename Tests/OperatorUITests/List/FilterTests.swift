@@ -67,7 +67,7 @@ import Testing
 
     @Test func statusCodesAreFound() throws {
         var (app, plan) = try RunTests.running()
-        _ = app.update(.runReported(.finished(RunTests.report(plan))))
+        app.finish(RunTests.report(plan))
         app.press(keys: .up, .enter)
         app.type("/access")
         #expect(app.names == ["acme/ledger"])

@@ -58,9 +58,9 @@ import Testing
     @Test func aPartlyMarkedConfigurationLooksDifferentFromAFullyMarkedOne() {
         var app = Fixture.listed()
         app.press(keys: .down, .enter, .character(" "), .escape)
-        #expect(app.lines[7].hasPrefix("▸○ payments-nightly"))
+        #expect(app.lines[7].hasPrefix("▸○  payments-nightly"))
         app.press(keys: .character(" "))
-        #expect(app.lines[7].hasPrefix(" ● payments-nightly"))
+        #expect(app.lines[7].hasPrefix(" ●  payments-nightly"))
     }
 
     @Test func spaceMarksTheRowAndStepsDown() throws {

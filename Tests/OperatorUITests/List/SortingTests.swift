@@ -77,7 +77,7 @@ import Testing
         #expect(stops(one) == [.name], "no column tells one row apart")
         let (running, plan) = try RunTests.running(columns: 60, rows: 10)
         var narrow = running
-        _ = narrow.update(.runReported(.finished(RunTests.report(plan))))
+        narrow.finish(RunTests.report(plan))
         narrow.press(keys: .home, .down, .down, .down, .down, .enter)
         #expect(!stops(narrow).contains(.id), "no column shows it")
     }
@@ -142,7 +142,7 @@ import Testing
     @Test func failuresComeBeforeWhatStatusSaysOtherwise() throws {
         var (app, plan) = try RunTests.running(columns: 100)
         let outcomes = plan.targets.map { $0.association == Fixture.association(1) ? RunTests.denied : .notSent(.stopped) }
-        _ = app.update(.runReported(.finished(RunReport(runId: "run", journal: nil, plan: plan, outcomes: outcomes))))
+        app.finish(RunReport(runId: "run", journal: nil, plan: plan, outcomes: outcomes))
         app.press(keys: .home, .down, .down, .down, .down, .enter)
         app.press(keys: .character("S"), .character(ProjectColumn.status.letter))
         let shown = app.lines[2...5].map { line in ["ACCESS_DENIED", "Not sent"].first { line.contains($0) } ?? "" }

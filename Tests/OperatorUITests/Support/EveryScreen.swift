@@ -84,7 +84,7 @@ enum EveryScreen {
 
     private static func finished(_ columns: Int, _ rows: Int) throws -> App {
         var (app, plan) = try RunTests.running(columns: columns, rows: rows)
-        _ = app.update(.runReported(.finished(RunTests.report(plan))))
+        app.finish(RunTests.report(plan))
         return app
     }
 

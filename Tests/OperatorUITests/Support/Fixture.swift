@@ -184,6 +184,12 @@ extension App {
         return press(keys: .character("y"))
     }
 
+    /// The run ends, and its end is closed.
+    mutating func finish(_ report: RunReport) {
+        _ = update(.runReported(.finished(report)))
+        if stack.isRunOver { press(keys: .escape) }
+    }
+
     /// Lets the preview follow the cursor.
     mutating func passPreviewDelay() {
         if let number = display.rest.awaited { _ = update(.previewDelayPassed(number: number)) }

@@ -38,7 +38,8 @@ enum Invariants {
         case .plan(let screen):
             let isKnown = screen.seen.targets.allSatisfy(screen.draft.whole.targets.indices.contains)
             return isKnown ? broken(screen, app) : "a target was seen that is none"
-        case .run(let screen): return app.run == nil ? "a run's screen without a run" : broken(screen, app, mayShrink: true)
+        case .run(let screen):
+            return app.run == nil && screen.end == nil ? "a run's screen without a run" : broken(screen, app, mayShrink: true)
         case .results(let screen): return broken(screen, app, mayShrink: true)
         case .earlierRun(let screen): return broken(screen, app, mayShrink: true)
         case .help(let screen): return broken(screen, app)

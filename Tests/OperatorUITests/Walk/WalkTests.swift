@@ -74,7 +74,7 @@ import Testing
         app.press(keys: .character("j"), .character("v"), .character("k"), .character("v"))
         #expect(app.marks.count == 3)
         app.press(keys: .character("u"), .character("j"), .character("j"), .character("v"), .home)
-        #expect(app.lines[2].hasPrefix("▸  All") && app.lines[3].hasPrefix(" + ") && app.lines[4].hasPrefix(" + "))
+        #expect(app.lines[2].hasPrefix("▸   All") && app.lines[3].hasPrefix(" + ") && app.lines[4].hasPrefix(" + "))
         app.press(keys: .character(" "))
         #expect(app.marks.count == 4)
     }

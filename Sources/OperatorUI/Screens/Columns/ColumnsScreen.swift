@@ -42,11 +42,6 @@ struct ColumnsScreen: ListScreen {
         }
     }
 
-    mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
-        if case .event(.resized) = news { list.scrollToCursor(height: display.listHeight) }
-        return []
-    }
-
     /// Space: shows the column, or hides it.
     private mutating func toggle(in session: inout Session, on display: Display) -> [Action] {
         guard let column = list.current else { return [] }

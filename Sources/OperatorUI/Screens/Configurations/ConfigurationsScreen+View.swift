@@ -70,11 +70,11 @@ private struct ConfigurationRows {
     /// The headings, and the rows that are seen; or why there are none.
     var lines: [Line] {
         let (list, columns) = (screen.list, columns)
-        let headings = [Column.headings(columns.map(\.column), gutter: Page.gutter, sorted: SortedColumn(list.order))]
+        let headings = [Column.headings(columns.map(\.column), gutter: ProjectLayout.gutter, sorted: SortedColumn(list.order))]
         if let empty { return headings + empty }
         let range = list.range
         let (emphasis, cursor) = (list.filter.emphasis, scene.rowCursor(isFocused: pane.isFocused))
-        let name = ColumnCells(.configuration, at: Page.gutter, width: columns.first?.column.width ?? 0)
+        let name = ColumnCells(.configuration, at: ProjectLayout.gutter, width: columns.first?.column.width ?? 0)
         let lines = list.visibleRows(height: scene.display.listHeight).map { row in
             let mark = screen.mark(of: row, in: range)
             let line = line(of: row, mark, columns).emphasizing(row < list.headRows ? [] : emphasis, columns: [name])
@@ -126,22 +126,28 @@ private struct ConfigurationRows {
     private var columns: [(field: Field, column: Column)] {
         let counts = max(7, (inventory.associationCount.grouped + "+").count)
         var fixed: [(field: Field, column: Column)] = [
-            (.scope, Column(title: "SCOPE", width: 7)), (.schedule, Column(title: "SCHEDULE", width: 8)),
+            (.scope, Column(title: "SCOPE", width: hasWholeScope ? Self.wholeScope : 7)), (.schedule, Column(title: "SCHEDULE", width: 8)),
             (.associations, Column(title: "ASSOC", width: counts, isRightAligned: true)),
             (.marked, Column(title: "MARKED", width: max(7, counts - 1), isRightAligned: true)),
         ]
         let isTight = inventory.listed.contains { inventory.entries[Int($0)].scarceRoom() != nil }
         if isTight { fixed.insert((.room, Column(title: "ROOM", width: 6, isRightAligned: true)), at: 3) }
         if pane.width < (isTight ? 64 : 56) { fixed.removeAll { $0.field == .schedule } }
-        let taken = fixed.reduce(Page.gutter + 1) { $0 + $1.column.width + 1 }
+        let taken = fixed.reduce(ProjectLayout.gutter + 1) { $0 + $1.column.width + 1 }
         return [(.name, Column(title: "CONFIGURATION", width: min(60, pane.width - taken), keepsEnd: true))] + fixed
     }
+
+    /// Whether SCOPE has room for what the console calls the scopes.
+    private var hasWholeScope: Bool { pane.width >= 96 }
+
+    /// "Organization, all repositories".
+    private static let wholeScope = 30
 
     /// How many cells the cursor's bar takes.
     private func barWidth(on row: Int, _ columns: [(field: Field, column: Column)]) -> Int {
         let isView = if case .view = screen.headRow(at: row) { true } else { false }
         let room = columns.prefix { isView ? $0.field != .associations : $0.field == .name }.reduce(0) { $0 + $1.column.room }
-        return RowCursor.columns(over: name(of: row).clipped(to: room), gutter: Page.gutter, width: room)
+        return RowCursor.columns(over: name(of: row).clipped(to: room), gutter: ProjectLayout.gutter, width: room)
     }
 
     private func name(of row: Int) -> String {
@@ -158,12 +164,12 @@ private struct ConfigurationRows {
         let marked = number.map { scene.session.account.marks.count(in: $0) } ?? scene.session.account.marks.count
         let isFailed = number.map { scene.session.account.failures.count(in: $0) > 0 } ?? false
         let sign = mark.isInRange ? "+" : marked == 0 ? " " : marked < associationCount(of: number) ? "○" : "●"
-        let glyph = isFailed ? Span("✗ ", .failed) : Span(sign + " ", .marked)
+        let glyphs = [Span(sign, .marked), Span(isFailed ? "✗" : " ", .failed), Span(" ")]
         let cells = columns.map { field, column in
             let text = number.map { cell(field, $0, marked) } ?? allCell(field, marked, name(of: row))
             return Span(column.cell(text), style(of: field, isMarked: marked > 0 || mark.isInRange))
         }
-        return Line([Span(" "), glyph] + cells)
+        return Line([Span(" ")] + glyphs + cells)
     }
 
     /// What is the same for most configurations stands back.
@@ -193,7 +199,7 @@ private struct ConfigurationRows {
             }
         }
         let style: Style = members.projects.isEmpty ? .dim : marked > 0 ? .marked : .text
-        return Line([Span("   "), Span(view.name(room: before - 1).padded(to: before), style)] + cells)
+        return Line([Span("    "), Span(view.name(room: before - 1).padded(to: before), style)] + cells)
     }
 
     /// How many associations or projects a view opens: "+" where there may be more, "?" where nothing is proven.
@@ -220,7 +226,7 @@ private struct ConfigurationRows {
         let entry = inventory.entries[Int(number)]
         switch field {
         case .name: return entry.configuration.name.terminalSafe
-        case .scope: return entry.configuration.scopeText
+        case .scope: return hasWholeScope ? entry.configuration.scopeWords : entry.configuration.scopeText
         case .schedule: return entry.configuration.scheduleText
         case .associations: return entry.associations.count.grouped + entry.state.countSuffix
         case .room: return entry.scarceRoom()?.grouped ?? ""
@@ -253,6 +259,16 @@ extension ScanConfiguration {
         case (true, false): "org"
         case (false, true): "all"
         case (false, false): "general"
+        }
+    }
+
+    /// The same in the console's words: "All repositories", "General", "Organization".
+    var scopeWords: String {
+        switch (isOrganizationLevel, isDefault) {
+        case (true, true): "Organization, all repositories"
+        case (true, false): "Organization"
+        case (false, true): "All repositories"
+        case (false, false): "General"
         }
     }
 

@@ -33,6 +33,12 @@ struct CopyChoice: Hashable, Sendable {
             + (name.map { [Self("n", "name", .text($0.terminalSafe))] } ?? [])
     }
 
+    /// What there is to copy of a run.
+    static func choices(of report: RunReport) -> [CopyChoice] {
+        [Self("i", "run ID", .text(report.runId.terminalSafe))]
+            + (report.journal.map { [Self("j", "journal's path", .text($0.terminalSafe))] } ?? [])
+    }
+
     /// What there is to copy of a configuration, and of the marks where there are any.
     static func choices(of configuration: ScanConfiguration, marked: Int) -> [CopyChoice] {
         [

@@ -35,11 +35,6 @@ struct CopyScreen: ListScreen {
         return list.rows.first { $0.letter == letter }.map { copy($0, in: session) }
     }
 
-    mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
-        if case .event(.resized) = news { list.scrollToCursor(height: display.listHeight) }
-        return []
-    }
-
     private func copy(_ choice: CopyChoice, in session: Session) -> [Action] {
         switch choice.value {
         case .text(let text): [.close] + Export.copy(text)

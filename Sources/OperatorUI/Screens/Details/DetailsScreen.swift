@@ -36,6 +36,6 @@ extension DetailsScreen {
     func hints(in scene: Scene) -> [Hint] { scene.hints(.back, .copy) + [.scroll] }
 
     func text(in session: Session, on display: Display) -> LazyText {
-        LazyText([.empty] + FactSheet(session, Page(columns: display.size.columns)).association(id))
+        LazyText([.empty] + FactSheet(session, display.textPage).association(id))
     }
 }

@@ -93,7 +93,7 @@ extension FactSheet {
         let failed = session.account.failures.count(in: number)
         return page.field("Name", configuration.name)
             + page.fields([
-                ("Scope", configuration.scopeText), ("Schedule", configuration.scheduleText),
+                ("Scope", configuration.scopeWords), ("Schedule", configuration.scheduleText),
                 ("Expression", configuration.frequencyExpression), ("Scans on", configuration.eventsText),
                 ("Rules", configuration.ruleSetCategories.joined(separator: " ")),
                 ("Owner", configuration.ownerAccountId), ("ARN", configuration.scanConfigurationArn),
@@ -135,7 +135,7 @@ extension [String?] {
 
 extension Page {
     /// Whether labels are to take little room.
-    var isNarrow: Bool { columns < Display.smallest.columns }
+    var isNarrow: Bool { columns < Display.smallest.columns - 1 }
 
     /// Labels and values; a value that is missing or empty takes its label along.
     fileprivate func fields(_ fields: [(label: String, value: String?)]) -> [Line] {

@@ -77,7 +77,7 @@ extension EarlierRunScreen {
     /// How it ended; while it is in progress here, how it goes.
     func outline(in session: Session, on display: Display) -> Outline<FailureNode> {
         var outline = Outline<FailureNode>()
-        let (plan, page) = (record.plan, Page(columns: display.size.columns))
+        let (plan, page) = (record.plan, display.textPage)
         var head = [Line.empty, Line(" Run \(record.runId.terminalSafe)", .title), Line.empty]
         head += page.field("Began", record.startedAt)
         head += page.field("Account", plan.knownAccount ?? "unknown") + page.field("Region", plan.region)

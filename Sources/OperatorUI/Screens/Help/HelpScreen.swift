@@ -27,9 +27,9 @@ struct HelpScreen: TextScreen {
 
     func text(in session: Session, on display: Display) -> LazyText {
         let (columns, isWide) = (display.size.columns, Self.isWide(display))
-        let blocks = HelpBlocks(keys: session.keys, Page(columns: isWide ? columns / 2 : columns))
+        let blocks = HelpBlocks(keys: session.keys, Page(columns: isWide ? columns / 2 - 1 : columns - 1))
         let plan = session.keys.name(of: .list(.plan))
-        let first = Page(columns: columns).bullet("Mark associations, press \(plan) to review the plan, then confirm or go back.", .text)
+        let first = display.textPage.bullet("Mark associations, press \(plan) to review the plan, then confirm or go back.", .text)
         guard isWide else { return LazyText([Line.empty] + first + (blocks.keysAndSymbols + blocks.terms).flatMap(\.self)) }
         return LazyText(first + Self.inTwoColumns(showsTerms ? blocks.terms : blocks.keysAndSymbols, columns / 2))
     }

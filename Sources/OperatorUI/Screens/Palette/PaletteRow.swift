@@ -29,13 +29,88 @@ struct PaletteRow: Hashable, Sendable {
         return (0...3).flatMap { rank in found.filter { $0.rank(text) == rank } }
     }
 
-    private func text(withHelp: Bool) -> String { "\(words) \(command.name) \(keys) \(withHelp ? help : "")".lowercased() }
+    private func text(withHelp: Bool) -> String {
+        "\(words) \(command.name) \(keys) \(command.otherWords) \(withHelp ? help : "")".lowercased()
+    }
+
+    /// Whether the text is one of its keys, as they are written.
+    func isKey(_ text: String) -> Bool { keys.split(separator: " ").contains(Substring(text)) }
 
     private func rank(_ text: String) -> Int {
-        if text.isEmpty || keys.split(separator: " ").contains(Substring(text)) { return 0 }
+        if text.isEmpty || isKey(text) { return 0 }
         let text = text.lowercased()
         if words.hasPrefix(text) { return 1 }
-        return words.contains(text) ? 2 : 3
+        return words.contains(text) || command.otherWords.split(separator: " ").contains(Substring(text)) ? 2 : 3
+    }
+}
+
+extension Command {
+    /// What people may call the command who do not know it yet, in lower case.
+    fileprivate var otherWords: String {
+        switch self {
+        case .open: "enter details show expand unfold fold"
+        case .back: "escape cancel close"
+        case .refresh: "reload list again reconnect"
+        case .copy: "clipboard yank osc 52 arn id name"
+        case .export: "save write file csv json md markdown html ticket report spreadsheet excel"
+        case .list(let command): command.otherWords
+        case .run(let command): command.otherWords
+        case .program(let command): command.otherWords
+        case .move: "scroll cursor"
+        }
+    }
+}
+
+extension ListCommand {
+    fileprivate var otherWords: String {
+        switch self {
+        case .mark: "select tag check toggle"
+        case .range: "visual select from to"
+        case .markAll: "select all everything"
+        case .invert: "toggle all"
+        case .clearMarks: "unmark deselect none reset"
+        case .importMarks: "load file csv json ids from restore"
+        case .onlyMarked: "selected hide unmarked"
+        case .filter: "search find grep query"
+        case .sort, .sortBy, .sortLeft, .sortRight, .reverse: "order by column"
+        case .columns: "show hide fields layout"
+        case .nextFailed, .previousFailed: "error failure jump"
+        case .otherPane: "switch focus window"
+        case .associate: "move add attach cover assign onboard migrate"
+        case .plan: "remove delete detach dissociate preview review"
+        }
+    }
+}
+
+extension RunCommand {
+    fileprivate var otherWords: String {
+        switch self {
+        case .send: "confirm go execute apply run yes"
+        case .leaveOut: "exclude uncovered last configuration"
+        case .onlyWarned: "warnings show"
+        case .edit: "vi vim nano editor text"
+        case .retry: "again repeat resume continue"
+        case .verify: "check list again confirm"
+        case .undo: "revert roll back associate again restore"
+        }
+    }
+}
+
+extension ProgramCommand {
+    fileprivate var otherWords: String {
+        switch self {
+        case .results: "errors failures log report outcome"
+        case .earlierRuns: "history journal log past"
+        case .profiles: "account region login switch aws"
+        case .console: "browser url web address aws"
+        case .palette: "menu"
+        case .help: "keys shortcuts manual legend symbols"
+        case .stop: "abort cancel end halt"
+        case .repaint: "redraw clear screen"
+        case .suspend: "background shell"
+        case .interrupt: "abort exit"
+        case .quit: "exit leave close"
+        }
     }
 }
 

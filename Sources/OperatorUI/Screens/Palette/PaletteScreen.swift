@@ -10,6 +10,9 @@ struct PaletteScreen: ListScreen {
 
     var screen: Screen { .palette(self) }
 
+    /// What was typed.
+    private var text = ""
+
     /// The commands that did nothing on the screen below when this opened; they come after the others.
     private let unavailable: Set<Command>
 
@@ -28,17 +31,11 @@ struct PaletteScreen: ListScreen {
         let found = PaletteRow.matching(text, among: all)
         let isAvailable = { [unavailable] (row: PaletteRow) in !unavailable.contains(row.command) }
         list.goToTop()
-        list.show(found.filter(isAvailable) + found.filter { !isAvailable($0) }, of: all, height: display.listHeight)
+        let named = found.filter { !text.isEmpty && $0.isKey(text) }
+        let others = found.filter { text.isEmpty || !$0.isKey(text) }
+        self.text = text
+        list.show(named + others.filter(isAvailable) + others.filter { !isAvailable($0) }, of: all, height: display.listHeight)
         list.move(to: 0, height: display.listHeight)
-    }
-
-    func availability(of command: Command, in session: Session, on display: Display) -> Availability {
-        usualAvailability(of: command, in: session)
-    }
-
-    mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
-        if case .move(let motion) = command { return move(motion, on: display) }
-        return performUsual(command, in: &session)
     }
 
     func isTakingText(on display: Display) -> Bool { true }
@@ -50,18 +47,27 @@ struct PaletteScreen: ListScreen {
             find(prompt.text, in: session, on: display)
             return []
         case .accepted:
-            guard let row = list.current else { return [.warn("No command has these words.")] }
+            guard let row = list.current else { return [.warn(Self.nothingFound(text))] }
             return row.command == .run(.send) ? [.warn(Self.sendingRefusal)] : [.perform(row.command)]
         }
     }
 
+    /// What is a setting is no command.
+    private static func nothingFound(_ text: String) -> String {
+        let isSetting = settings.contains { text.count > 2 && $0.hasPrefix(text.lowercased()) }
+        return isSetting
+            ? "This is a setting of the configuration file config.json5: scanconfig config describes it."
+            : "No command has these words."
+    }
+
+    private static let settings = [
+        "theme", "colour", "color", "dark", "light", "contrast", "background", "cursor", "bindings", "keys", "shortcuts", "config",
+        "settings",
+        "preferences", "options", "mouse",
+    ]
+
     /// Why nothing is sent from here.
     private static let sendingRefusal = "Only y on the plan itself sends."
-
-    mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
-        if case .event(.resized) = news { list.scrollToCursor(height: display.listHeight) }
-        return []
-    }
 }
 
 extension PaletteScreen {
@@ -72,7 +78,7 @@ extension PaletteScreen {
             self.row(
                 row, line(of: row, columns, in: scene), in: scene, barOver: columns[0].cell(list.rows[row].keys) + list.rows[row].words)
         }
-        if list.rows.isEmpty { lines += scene.page.paragraph("No command has these words.", .dim) }
+        if list.rows.isEmpty { lines += scene.page.paragraph(Self.nothingFound(text), .dim) }
         return view(titled: "commands", lines, in: scene)
     }
 

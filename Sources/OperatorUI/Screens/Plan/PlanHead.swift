@@ -111,7 +111,8 @@ struct PlanHead {
         let count = draft.leftOutCount
         if count == 0 { return [] }
         return page.block(
-            "\(count.grouped) of \(draft.whole.targets.count.counted("association")) \(count == 1 ? "is" : "are") left out: "
+            "\(count.grouped) of \(draft.whole.targets.count.counted("association")) \(count == 1 ? "is" : "are") left out"
+                + (screen.origin == .marks ? " and \(count == 1 ? "stays" : "stay") marked: " : ": ")
                 + "\(session.key(.list(.mark))) puts the row under the cursor back.")
     }
 
@@ -119,18 +120,20 @@ struct PlanHead {
         switch screen.origin {
         case .marks: []
         case .retry(let retryable, let all, let takesAll): page.block(retrySentence(retryable, all, takesAll))
-        case .undo(let runId):
-            page.block("Undoes run \(runId)\(screen.isMove ? ", in the opposite order: what it took away comes back first" : "").")
+        case .undo(let runId, let undoes, let undoneBy):
+            page.block("Undoes run \(runId)\(undoOrder)." + UndoWords.remarks(undoes: undoes, undoneBy: undoneBy))
         case .resume(let report, let began, let undoneBy): page.block(resumeSentence(report, began, undoneBy))
         }
     }
+
+    private var undoOrder: String { screen.isMove ? ", in the opposite order: what it took away comes back first" : "" }
 
     private func retrySentence(_ retryable: Int, _ all: Int, _ takesAll: Bool) -> String {
         let everything = all == 1 ? "the one association" : "all \(all.grouped)"
         if retryable == 0 {
             return "Retries \(everything) that failed, although that is unlikely to help: \(session.key(.program(.results))) shows why."
         }
-        if retryable == all { return "Retries \(everything) that failed in the last run." }
+        if retryable == all { return "Retries \(everything) that failed in run \(draft.whole.retries ?? "")." }
         return takesAll
             ? "Retries all \(all.grouped) that failed. Only \(retryable.grouped) are likely to succeed: \(session.key(.run(.retry))) selects those."
             : "Retries the \(retryable.grouped) (of \(all.grouped)) likely to succeed. \(session.key(.run(.retry))) selects all that failed."

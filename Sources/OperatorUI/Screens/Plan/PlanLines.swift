@@ -50,8 +50,9 @@ struct PlanLines {
     private var head: String {
         """
         # Plan: \(draft.whole.phrase), in account \(draft.whole.knownAccount ?? "unknown"), region \(draft.whole.region.terminalSafe).
-        # Delete a line to leave it out of the plan. Nothing is sent: the plan is shown again.
-        # Lines that are changed or new are refused. Lines with a # in front are comments.
+        # Delete a line, or put a # in front, to leave it out of the plan; take the # away to put it back.
+        # Each line starts with its number in the plan. Change nothing else in a line, and add none.
+        # Saving sends nothing: the plan is shown again.
 
         """ + "\n"
     }

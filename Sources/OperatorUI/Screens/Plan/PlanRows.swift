@@ -86,7 +86,7 @@ struct PlanRows: Hashable, Sendable {
     private static func isChosen(_ place: Int, _ choice: Choice, _ draft: PlanDraft) -> Bool {
         switch choice {
         case .all, .configuration: true
-        case .warned: !draft.remarks(on: place).isEmpty
+        case .warned: !draft.leftOut.contains(place) && !draft.remarks(on: place).isEmpty
         case .counted(let number): !draft.leftOut.contains(place) && draft.coverage.isCounted(place, in: number)
         }
     }

@@ -110,7 +110,8 @@ extension PlanScreen {
         guard case .retry(let retryable, let all, let takesAll) = origin, retryable > 0, retryable < all else {
             return [.inform("This is everything that failed.")]
         }
-        return PlanScreen.retryingLastRun(takesAll: !takesAll, isReplacing: true, in: session)
+        let run = session.finishedRuns.last { $0.report.runId == draft.whole.retries }
+        return run.map { PlanScreen.retrying($0, takesAll: !takesAll, isReplacing: true, in: session) } ?? []
     }
 
     /// Takes digits for the number of targets.
@@ -159,7 +160,7 @@ extension PlanScreen {
             return [.replace(.run(RunScreen())), .effect(.resumeRun(runId: report.runId))]
         }
         let plan = draft.plan
-        session.begin(LiveRun(plan: plan))
+        session.begin(LiveRun(plan: plan, leftOut: origin == .marks ? draft.leftOutCount : 0))
         return [.replace(.run(RunScreen())), .effect(.startRun(plan))]
     }
 }

@@ -60,7 +60,7 @@ extension PlanScreen {
     /// Shows the rows that a number is about.
     mutating func open(_ choice: PlanRows.Choice, in session: Session, on display: Display) -> [Action] {
         if PlanRows(choice, of: draft).count == 0 {
-            return [.inform(choice == .warned ? "No row has a warning of its own." : "There is no such association.")]
+            return [.inform(choice == .warned ? "No row of the plan has a warning of its own." : "There is no such association.")]
         }
         show(choice, in: session, on: display)
         return [.inform("Showing \(rows.count.grouped) of \(draft.whole.targets.count.counted("association")). Esc shows all.")]

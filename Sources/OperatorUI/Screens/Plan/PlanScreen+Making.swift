@@ -21,9 +21,18 @@ extension PlanScreen {
         draft.whole.targets.indices.filter { inventory.id(of: draft.whole.targets[$0].association).map(marks.contains) ?? false }
     }
 
-    /// R: what failed in the last run, and is worth sending again, once more.
-    static func retryingLastRun(takesAll: Bool = false, isReplacing: Bool = false, in session: Session) -> [Action] {
-        guard let run = session.finishedRuns.last else { return [] }
+    /// R on a run: what is left of it, otherwise what failed in it.
+    static func sendingAgain(_ run: FinishedRun, in session: Session) -> [Action] {
+        run.isResumable ? resumingRun(run.report, in: session) : retrying(run, in: session)
+    }
+
+    /// R: what failed in the last run.
+    static func retryingLastRun(in session: Session) -> [Action] {
+        session.finishedRuns.last.map { retrying($0, in: session) } ?? []
+    }
+
+    /// What failed in a run, and is worth sending again, once more.
+    static func retrying(_ run: FinishedRun, takesAll: Bool = false, isReplacing: Bool = false, in session: Session) -> [Action] {
         let plan = run.report.plan
         let retryable = session.account.inventory.open(run.open(takesAll: false), of: plan)
         let all = session.account.inventory.open(run.open(takesAll: true), of: plan)
@@ -42,20 +51,26 @@ extension PlanScreen {
 
     /// U: the way back from the last run that did something.
     static func undoingLastRun(in session: Session) -> [Action] {
-        let runs = session.finishedRuns
-        guard let last = runs.last(where: { $0.report.outcomes.contains(where: \.isDone) }) ?? runs.last else { return [] }
-        return undoing(last.report, unconfirmed: last.report.unconfirmed, in: session)
+        session.finishedRuns.newestToUndo.map { undoing($0, in: session) } ?? []
+    }
+
+    /// U on a run: the way back from it.
+    static func undoing(_ run: FinishedRun, in session: Session) -> [Action] {
+        let undoneBy = session.finishedRuns.undo(of: run.report.runId)
+        return undoing(run.report, unconfirmed: run.report.unconfirmed, undoneBy: undoneBy, in: session)
     }
 
     /// U: the way back from an earlier run.
     static func undoing(_ record: RunRecord, in session: Session) -> [Action] {
         if let reason = record.distrust { return [.warn("This run cannot be undone: \(reason).")] }
-        return undoing(record.report, unconfirmed: record.unconfirmed, in: session)
+        return undoing(record.report, unconfirmed: record.unconfirmed, undoneBy: record.undoneBy, in: session)
     }
 
     /// What is listed as associated is not associated again, unless no listing has confirmed yet that the run took it out: it may only lag
     /// behind.
-    private static func undoing(_ report: RunReport, unconfirmed: Set<Association>, in session: Session) -> [Action] {
+    private static func undoing(
+        _ report: RunReport, unconfirmed: Set<Association>, undoneBy: String?, in session: Session
+    ) -> [Action] {
         if let reason = session.mismatch(report.plan) { return [.warn(reason)] }
         let undo = report.undoPlan
         if undo.targets.isEmpty { return [.inform("That run changed nothing, so there is nothing to undo.")] }
@@ -63,15 +78,10 @@ extension PlanScreen {
         let done = session.account.inventory.present(among: made).subtracting(unconfirmed)
         var back = draft(undo.action, undo.targets, alreadyDone: done, undoing: undo.undoes, in: session)
         if back.count == 0 {
-            return [
-                .inform(
-                    undo.action == .associate
-                        ? "Everything that run disassociated is associated again, so there is nothing to undo."
-                        : "Everything is as it was before that run, so there is nothing to undo.")
-            ]
+            return [.inform("\(report.plan.action.undoneWords), so there is nothing to undo.")]
         }
         back.closing += undo.warnings
-        return show(PlanScreen(back, origin: .undo(runId: report.runId)))
+        return show(PlanScreen(back, origin: .undo(runId: report.runId, undoes: report.plan.undoes, undoneBy: undoneBy)))
     }
 
     /// R: what is left of an earlier run.
@@ -107,6 +117,17 @@ extension PlanScreen {
         return PlanFacts(
             inventory: session.account.inventory, targets: targets, alreadyDone: alreadyDone, account: identity.account,
             region: identity.region ?? "", caller: identity.caller, now: session.now)
+    }
+}
+
+extension RunAction {
+    /// What is so when nothing of a run's changes is left to undo, as the beginning of a sentence.
+    fileprivate var undoneWords: String {
+        switch self {
+        case .disassociate: "Everything that run disassociated is associated again"
+        case .associate: "Everything that run associated is disassociated again"
+        case .move: "Everything is as it was before that run"
+        }
     }
 }
 

@@ -6,7 +6,7 @@ extension PlanScreen {
 
     /// The plan in lines.
     func text(of session: Session, on display: Display) -> PlanText {
-        PlanText(self, Page(columns: display.size.columns), in: session)
+        PlanText(self, display.textPage, in: session)
     }
 
     func text(in session: Session, on display: Display) -> LazyText { text(of: session, on: display).text }

@@ -28,8 +28,8 @@ struct PlanText {
         tail = head.parts
     }
 
-    /// From so many columns on, where it is sent to stands beside the numbers.
-    private static let wide = 120
+    /// In so many columns, where it is sent to stands beside the numbers.
+    fileprivate static let wide = Display.twoPaneColumns - 1
     /// The fewest cells that where it is sent to is told in.
     private static let leastPlace = 50
 
@@ -102,7 +102,8 @@ private struct PlanColumns {
     init(_ screen: PlanScreen, _ page: Page) {
         (self.screen, self.page) = (screen, page)
         let room = page.columns - Self.gutter - 1
-        let remarkWidth = screen.draft.hasRemarks || screen.isMove ? (page.columns >= 120 ? Self.wideRemark : 19) : 0
+        let hasNotes = screen.draft.hasRemarks || screen.isMove
+        let remarkWidth = hasNotes ? (page.columns >= PlanText.wide ? Self.wideRemark : 19) : 0
         let names = room - (remarkWidth == 0 ? 0 : remarkWidth + 1)
         let nameWidth = max(min(48, names), min(screen.longestName, names - Self.widestId - 1))
         idWidth = names - nameWidth - 1 >= Self.leastId ? names - nameWidth - 1 : 0
@@ -160,12 +161,20 @@ private struct PlanColumns {
     /// A target that nothing is sent for.
     func line(of target: PlanTarget) -> Line { Line([Span("    "), cell(of: target, .text), id(of: target)]) }
 
+    /// The name; the id in its place where there is none, or where only that has what is looked for and no column shows it.
     private func cell(of target: PlanTarget, _ style: Style) -> Span {
-        Span(name.cell(target.projectName?.terminalSafe ?? (idWidth == 0 ? target.association.resource.idText : "")), style)
+        let id = target.association.resource.idText
+        guard let projectName = target.projectName?.terminalSafe else {
+            return Span(name.cell(idWidth == 0 ? id : "", showing: screen.find.emphasis), style)
+        }
+        let isOnlyInID = idWidth == 0 && id.isFound(screen.find.emphasis) && !projectName.isFound(screen.find.emphasis)
+        return Span(name.cell(isOnlyInID ? "\(projectName) \(id)" : projectName, showing: screen.find.emphasis), style)
     }
 
     private func id(of target: PlanTarget) -> Span {
-        Span(idWidth == 0 ? "" : target.association.resource.idText.clippedInMiddle(to: idWidth), .dim)
+        if idWidth == 0 { return Span("") }
+        let cell = Column(title: "", width: idWidth, keepsEnd: true).cell(target.association.resource.idText, showing: screen.find.emphasis)
+        return Span(String(cell.trimmingTrailingSpaces), .dim)
     }
 }
 

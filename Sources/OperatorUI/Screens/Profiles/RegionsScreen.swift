@@ -12,21 +12,7 @@ struct RegionsScreen: ListScreen {
         list = List(InspectorRegions.inPartition(of: identity.region ?? ""), sortedBy: .asGiven)
     }
 
-    func availability(of command: Command, in session: Session, on display: Display) -> Availability {
-        usualAvailability(of: command, in: session)
-    }
-
-    mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
-        if case .move(let motion) = command { return move(motion, on: display) }
-        return performUsual(command, in: &session)
-    }
-
     func isTakingText(on display: Display) -> Bool { true }
-
-    mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
-        if case .event(.resized) = news { list.scrollToCursor(height: display.listHeight) }
-        return []
-    }
 
     mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action] {
         switch input {

@@ -6,6 +6,8 @@ import TextSafety
 struct ProjectCells {
     /// The configuration's name, where the row is an association.
     var configuration = ""
+    /// What the list's filter looks for: of a text that is cut, the part that has it is shown.
+    var emphasis: [Emphasis] = []
     private let resource: ResourceNumber
     private let session: Session
     private let layout: ProjectLayout
@@ -22,7 +24,7 @@ struct ProjectCells {
         var spans: [Span] = []
         for (place, (kind, column)) in layout.columns.prefix(columns).enumerated() {
             let (text, own) = content(of: kind)
-            let cell = column.cell(text)
+            let cell = column.cell(text, showing: emphasis.filter { $0.column == nil || $0.column == kind })
             let style = place == 0 ? nameStyle : own
             let mark = cell.prefix(cell.lengthWithoutPadding)
             let lead = mark.prefix { $0 == " " }

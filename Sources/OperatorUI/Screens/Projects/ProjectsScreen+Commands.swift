@@ -3,24 +3,15 @@ import Terminal
 
 extension ProjectsScreen {
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
-        switch command {
-        case .open: .when(list.current != nil, else: "There is no row to open.")
-        case .list(let command): availability(of: command, in: session, on: display)
-        case .copy: .when(list.current != nil, else: "There is no row to copy from.")
-        case .export: .when(!list.rows.isEmpty, else: "There is nothing to export.")
-        case .move, .back, .refresh, .run, .program: usualAvailability(of: command, in: session)
-        }
+        rowAvailability(of: command, in: session, on: display)
     }
 
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
         switch command {
-        case .move(let motion): move(motion, on: display)
         case .open: list.current.map { [.push(.details(DetailsScreen($0)))] } ?? []
-        case .back: widen(in: session, on: display) ? [] : [.close]
-        case .list(let command): perform(command, in: &session, on: display)
         case .copy: list.current.map { CopyScreen.offer(CopyChoice.choices(of: $0, in: session)) } ?? []
         case .export: Export.prompt(list.rows, in: session)
-        case .refresh, .run, .program: performUsual(command, in: &session)
+        case .move, .back, .list, .refresh, .run, .program: performOnRows(command, in: &session, on: display)
         }
     }
 

@@ -43,7 +43,7 @@ extension ProjectsScreen {
         let (emphasis, cursor) = (list.filter.emphasis, scene.rowCursor(isFocused: pane.isFocused))
         return headings
             + list.visibleRows(height: scene.display.listHeight).map { row in
-                let (mark, content) = (mark(of: row, in: range), ProjectRow(list.rows[row], in: scene.session, layout, statuses))
+                let (mark, content) = (mark(of: row, in: range), ProjectRow(list.rows[row], in: scene.session, layout, statuses, emphasis))
                 let line = content.line(mark).emphasizing(emphasis, columns: layout.cells)
                 return mark.isCurrent ? cursor.on(line, columns: content.barWidth) : line
             }
@@ -135,9 +135,10 @@ private struct ProjectRow {
     private let failure: Outcome?
     private var cells: ProjectCells
 
-    init(_ id: AssociationID, in session: Session, _ layout: ProjectLayout, _ statuses: RowStatuses) {
+    init(_ id: AssociationID, in session: Session, _ layout: ProjectLayout, _ statuses: RowStatuses, _ emphasis: [Emphasis]) {
         (self.id, self.session, self.layout, self.statuses, failure) = (id, session, layout, statuses, session.account.failures[id])
         cells = ProjectCells(id.resource, in: session, layout, statuses)
+        cells.emphasis = emphasis
         cells.configuration = session.account.inventory.entries[Int(id.configuration)].configuration.name.terminalSafe
     }
 

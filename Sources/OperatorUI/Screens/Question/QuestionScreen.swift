@@ -36,16 +36,23 @@ struct QuestionScreen: ScreenModel {
     }
 
     var confirmation: Confirmation? {
-        let isAboutQuitting = isAboutQuitting
+        let (isAboutQuitting, isAboutSpreadsheets) = (isAboutQuitting, isAboutSpreadsheets)
         return Confirmation(
-            kind: .question, isAffirmative: { $0 == .character("y") || isAboutQuitting && $0 == .control("c") },
+            kind: .question,
+            isAffirmative: { key in
+                key == .character("y") || isAboutQuitting && key == .control("c")
+                    || isAboutSpreadsheets && [.character("n"), .enter].contains(key)
+            },
             tinyNote: quittingNote)
     }
 
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
         switch command {
         case .run(.send): .when(display.arming.isArmed, else: Arming.refusal)
-        case .move, .open, .back, .refresh, .copy, .export, .list, .run, .program: command.availabilityInQuestions
+        case .move, .open, .refresh, .copy, .export, .list, .run:
+            isAboutSpreadsheets
+                ? .disabled("Answer the question first: y is for Excel, n is plain, Esc writes nothing.") : command.availabilityInQuestions
+        case .back, .program: command.availabilityInQuestions
         }
     }
 
@@ -106,8 +113,9 @@ extension Command {
 extension QuestionScreen {
     func view(in scene: Scene) -> ScreenView {
         var view = ScreenView(asking: lines(scene.page), in: scene)
-        let no = isAboutSpreadsheets ? [Hint("enter", "no")] + scene.hints(.back, as: "cancel") : scene.hints(.back, as: "no")
-        view.hints = scene.workingHints(.run(.send), on: self, as: "yes") + no
+        let yes = scene.workingHints(.run(.send), on: self, as: isAboutSpreadsheets ? "for Excel" : "yes")
+        let no = isAboutSpreadsheets ? yes.map { _ in Hint("n", "plain") } + scene.hints(.back, as: "cancel") : scene.hints(.back, as: "no")
+        view.hints = yes + no
         return view
     }
 
@@ -139,9 +147,10 @@ extension QuestionScreen {
             page.paragraph("Replace \(export.path.clippedInMiddle(to: page.columns * 2))?", .warning)
                 + page.paragraph("The file exists. y replaces it, Esc keeps it.", .text)
         case .spreadsheet(let export):
-            page.paragraph("Is \(export.path.clippedInMiddle(to: page.columns * 2)) for a spreadsheet?", .warning)
+            page.paragraph("Will \(export.path.clippedInMiddle(to: page.columns * 2)) be opened in Excel?", .warning)
                 + page.paragraph(
-                    "y begins tables with a byte-order mark, Enter writes plain UTF-8, Esc writes nothing. Asked once.", .text)
+                    "y adds the mark by which Excel reads names like München correctly, n writes plain UTF-8 for scripts, Esc writes nothing. "
+                        + "Asked once per session.", .text)
         }
     }
 }

@@ -14,10 +14,6 @@ struct ReasonsScreen: ListScreen {
         recompute(in: session, on: display)
     }
 
-    func availability(of command: Command, in session: Session, on display: Display) -> Availability {
-        usualAvailability(of: command, in: session)
-    }
-
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
         switch command {
         case .move(let motion): return move(motion, on: display)

@@ -2,6 +2,8 @@ import InspectorCore
 
 /// A part of the results that can be opened, or a name in it. Runs are counted from the oldest one.
 enum FailureNode: Hashable {
+    /// How a run ended.
+    case run(Int)
     /// What has one remedy.
     case section(run: Int, Remedy)
     /// A code with a message, by its place among the run's reasons.
@@ -18,10 +20,16 @@ enum FailureNode: Hashable {
     /// The run's number.
     var run: Int {
         switch self {
-        case .section(let run, _), .reason(let run, _), .configuration(let run, _, _), .target(let run, _), .nothingToDo(let run),
+        case .run(let run), .section(let run, _), .reason(let run, _), .configuration(let run, _, _), .target(let run, _),
+            .nothingToDo(let run),
             .untouched(let run, _):
             run
         }
+    }
+
+    /// Whether it is how a run ended.
+    var isRun: Bool {
+        if case .run = self { true } else { false }
     }
 
     /// Whether n and N go to it.
@@ -36,13 +44,14 @@ extension FinishedRun {
         switch node {
         case .target(_, let place): report.plan.targets[place]
         case .untouched(_, let place): report.plan.alreadyDone[place]
-        case .section, .reason, .configuration, .nothingToDo: nil
+        case .run, .section, .reason, .configuration, .nothingToDo: nil
         }
     }
 
     /// The targets in a node.
     func targets(in node: FailureNode) -> [PlanTarget] {
         switch node {
+        case .run: Array(failures.targets).map { report.plan.targets[$0] }
         case .section(_, let remedy): places(failures.sections.first { $0.remedy == remedy }?.reasons ?? 0..<0)
         case .reason(_, let reason): places(reason..<reason + 1)
         case .configuration(_, let reason, let configuration):

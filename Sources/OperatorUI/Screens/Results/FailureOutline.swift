@@ -30,7 +30,9 @@ struct FailureOutline {
 
     /// Appends everything that is open.
     func append(to outline: inout Outline<FailureNode>) {
-        outline.append(head)
+        let node = FailureNode.run(number)
+        outline.append(head, of: node)
+        guard isOpen(node, atFirst: true) else { return outline.append([Line.empty]) }
         for section in run.failures.sections { append(section, to: &outline) }
         appendUntouched(to: &outline)
         outline.append([Line.empty])
@@ -68,7 +70,7 @@ struct FailureOutline {
             Span(String(repeating: " ", count: Fold.sections)), Fold.glyph(isOpen), Span(section.remedy.words, .text.bold),
             Span("  \(section.count.grouped)", .text),
             Span(codes, .dim),
-        ]).clipped(to: page.columns)
+        ]).clipped(to: page.columns - 1)
     }
 
     /// A reason that is open: its code and message, what to do, and its configurations.
@@ -238,7 +240,7 @@ private struct ReasonLines {
         ]
     }
 
-    var closed: Line { Line(head(isOpen: false) + [Span(message.isEmpty ? "" : "  \(message)")]).clipped(to: page.columns) }
+    var closed: Line { Line(head(isOpen: false) + [Span(message.isEmpty ? "" : "  \(message)")]).clipped(to: page.columns - 1) }
 
     /// The message beside the code, or below it where that leaves little room.
     var open: [Line] {

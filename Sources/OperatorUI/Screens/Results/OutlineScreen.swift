@@ -40,7 +40,7 @@ extension OutlineScreen {
             case nil: .disabled("There is nothing to unfold here. Esc goes back.")
             case .target?, .untouched?:
                 .when(details(in: session, on: display) != nil, else: "This association is no longer listed. c copies its ID and name.")
-            case .section?, .reason?, .configuration?, .nothingToDo?: .enabled
+            case .run?, .section?, .reason?, .configuration?, .nothingToDo?: .enabled
             }
         case .copy: .when(node(in: session, on: display) != nil, else: "There is nothing to copy here.")
         case .list(.nextFailed), .list(.previousFailed):
@@ -97,6 +97,7 @@ extension OutlineScreen {
     /// c: copies the ids in what the cursor is on; of one association, there is more to copy.
     private func copy(in session: Session, on display: Display) -> [Action] {
         guard let node = node(in: session, on: display), let run = run(node.run, in: session) else { return [] }
+        if node.isRun { return CopyScreen.offer(CopyChoice.choices(of: run.report)) }
         return run.target(of: node).map { CopyScreen.offer(CopyChoice.choices(of: $0)) } ?? Export.copyIDs(of: run.targets(in: node))
     }
 
@@ -108,7 +109,16 @@ extension OutlineScreen {
         }
         viewport.clamp(count: outline.count, height: display.textHeight)
         viewport.settle(in: outline)
+        if anchor == nil { skipRun(in: outline) }
         anchor = outline.node(at: viewport.cursor)
+    }
+
+    /// At first the cursor is on what did not succeed, below how the newest run ended.
+    private mutating func skipRun(in outline: Outline<FailureNode>) {
+        guard let node = outline.node(at: viewport.cursor), node.isRun, let next = outline.stop(from: viewport.cursor, goesUp: false),
+            outline.node(at: next)?.run == node.run
+        else { return }
+        viewport.cursor = next
     }
 
     /// The outline with the cursor on its node.

@@ -12,6 +12,8 @@ struct ResultsScreen: OutlineScreen {
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
         let hasRuns = !session.finishedRuns.isEmpty
         switch command {
+        case .run(.retry): return RunCommands(session).retrying(run(in: session, on: display))
+        case .run(.undo): return RunCommands(session).undoing(run(in: session, on: display))
         case .export where !hasRuns && session.run != nil:
             return .disabled("The run is in progress: export its results when it has finished.")
         case .export: return .when(hasRuns, else: "Nothing was sent yet, so there are no results to export.")
@@ -27,8 +29,10 @@ struct ResultsScreen: OutlineScreen {
 
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
         switch command {
-        case .export: session.finishedRuns.last.map { Export.prompt($0.report) } ?? []
-        case .run(.verify): session.finishedRuns.last.map { RunCommands.verify($0.report, in: &session) } ?? []
+        case .export: run(in: session, on: display).map { Export.prompt($0.report) } ?? []
+        case .run(.verify): run(in: session, on: display).map { RunCommands.verify($0.report, in: &session) } ?? []
+        case .run(.retry): run(in: session, on: display).map { PlanScreen.sendingAgain($0, in: session) } ?? []
+        case .run(.undo): run(in: session, on: display).map { PlanScreen.undoing($0, in: session) } ?? []
         case .move, .open, .back, .refresh, .copy, .list, .run, .program:
             performInOutline(command, in: session, on: display) ?? performUsual(command, in: &session)
         }
@@ -43,8 +47,9 @@ extension ResultsScreen {
     var title: String { "results" }
 
     func hints(in scene: Scene) -> [Hint] {
-        let isResumable = scene.session.resumableRun != nil
-        let retries = isResumable || scene.session.finishedRuns.last?.isRetryable ?? false
+        let run = run(in: scene.session, on: scene.display)
+        let isResumable = run?.isResumable ?? false
+        let retries = isResumable || run?.isRetryable ?? false
         return (retries ? scene.workingHints(.run(.retry), on: self, as: isResumable ? "resume" : nil) : [])
             + scene.workingHints(.run(.undo), on: self) + scene.workingHints(.open, on: self, as: "unfold")
             + scene.workingHints(.list(.nextFailed), on: self, as: "next failure") + scene.workingHints(.copy, on: self, as: "copy")
@@ -55,9 +60,14 @@ extension ResultsScreen {
         session.finishedRuns.indices.contains(number) ? session.finishedRuns[number] : nil
     }
 
-    /// The newest first.
+    /// The run that the cursor is in, which commands are about; the newest one where it is in none.
+    private func run(in session: Session, on display: Display) -> FinishedRun? {
+        run(node(in: session, on: display)?.run ?? session.finishedRuns.count - 1, in: session)
+    }
+
+    /// The newest first; below the runs, what else went wrong.
     func outline(in session: Session, on display: Display) -> Outline<FailureNode> {
-        let page = Page(columns: display.size.columns)
+        let page = display.textPage
         var outline = Outline<FailureNode>()
         outline.append([Line.empty])
         if let run = session.run { outline.append(page.bullet(run.status(in: session), .accent) + [Line.empty]) }
@@ -65,6 +75,7 @@ extension ResultsScreen {
             let retry = number == session.finishedRuns.count - 1 ? FailureOutline.Retry.byKey : .past
             FailureOutline(run: run, number: number, retry: retry, toggled: toggled, session: session, page: page).append(to: &outline)
         }
+        if !session.problems.isEmpty { outline.append([Line(" Errors of this session", .header), .empty]) }
         for problem in session.problems.reversed() {
             outline.append(page.bullet("✗ " + problem.context, .failed) + page.paragraph(problem.sentence, .text) + [Line.empty])
         }

@@ -2,14 +2,27 @@ import InspectorCore
 import Terminal
 import TextSafety
 
-/// The run in progress: how far it is, and what did not succeed so far.
+/// The run in progress: how far it is, and what did not succeed so far. When the run has ended, the screen stays until a key.
 struct RunScreen: TextScreen {
     var viewport = Viewport()
+    /// The run as it was when it ended, with its report; nothing while it is in progress.
+    private(set) var end: RunEnd?
 
     var screen: Screen { .run(self) }
 
+    /// A run that has ended.
+    struct RunEnd: Hashable, Sendable {
+        let run: LiveRun
+        let report: RunReport
+    }
+
+    /// The run has ended.
+    mutating func keep(_ run: LiveRun, _ report: RunReport) {
+        (end, viewport) = (RunEnd(run: run, report: report), Viewport())
+    }
+
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
-        if command == .open {
+        if command == .open, end == nil {
             return .disabled("Nothing to open here: Esc shows the lists, \(session.key(.program(.stop))) stops the run.")
         }
         return usualAvailability(of: command, in: session)
@@ -20,10 +33,15 @@ extension RunScreen {
     var title: String { "run" }
 
     func text(in session: Session, on display: Display) -> LazyText {
-        LazyText(session.run.map { LiveRunText($0, in: session, Page(columns: display.size.columns)).lines } ?? [])
+        guard let run = end?.run ?? session.run else { return LazyText() }
+        return LazyText(LiveRunText(run, in: session, display.textPage, report: end?.report).lines)
     }
 
     func hints(in scene: Scene) -> [Hint] {
+        if end != nil {
+            return scene.hints(.back, as: "lists") + scene.hints(.program(.results)) + scene.workingHints(.run(.retry), on: self)
+                + scene.workingHints(.run(.undo), on: self) + [.scroll]
+        }
         let run = scene.session.run
         let stop = run?.phase == .stopping ? "abort" : run?.isVerifying == true ? "end" : nil
         return scene.hints(.program(.stop), as: stop) + scene.hints(.back, as: "lists") + scene.hints(.program(.results)) + [.scroll]
@@ -35,9 +53,11 @@ struct LiveRunText {
     private let run: LiveRun
     private let page: Page
     private let session: Session
+    private let report: RunReport?
 
-    init(_ run: LiveRun, in session: Session, _ page: Page) {
-        (self.run, self.session, self.page) = (run, session, page)
+    /// - Parameter report: How the run ended; nothing while it is in progress.
+    init(_ run: LiveRun, in session: Session, _ page: Page, report: RunReport? = nil) {
+        (self.run, self.session, self.page, self.report) = (run, session, page, report)
     }
 
     /// Failures that are shown; the results have all.
@@ -46,17 +66,16 @@ struct LiveRunText {
     /// All lines.
     var lines: [Line] {
         let progress = run.progress
-        var lines = [Line.empty] + page.bullet(title, .title)
-        switch run.phase {
-        case .paused(let pause): lines += page.paragraph(pause.sentence, .warning)
-        case .verifying(let verification):
-            lines += page.paragraph(verification.sentence(in: session), .warning)
-            if let problem = verification.problemWords { lines += page.paragraph(problem, .failed) }
-        case .sending, .stopping: if let trouble = progress.trouble { lines += page.paragraph(trouble.words, .failed) }
-        }
-        lines += [bar, Line.empty]
+        var lines = [Line.empty] + page.bullet(title, .title) + state + [bar, Line.empty]
         lines += page.field("Succeeded", progress.succeeded.grouped, .success)
-        lines += page.field("Failed", progress.failed.grouped, progress.failed > 0 ? .failed : .text)
+        if case .verifying(let verification) = run.phase, report == nil, verification.targets > 0 {
+            lines += page.field("Unconfirmed", "\(verification.targets.grouped) so far", .warning)
+        }
+        let failed = progress.failed - progress.notConfirmed
+        lines += page.field("Failed", failed.grouped, failed > 0 ? .failed : .text)
+        if progress.notConfirmed > 0 {
+            lines += page.field(run.plan.action.lagLabel, "\(progress.notConfirmed.grouped), although reported done", .warning)
+        }
         if progress.notSent > 0 { lines += page.field("Not sent", progress.notSent.grouped, .warning) }
         if progress.unresolved > 0 { lines += page.field("Unresolved", progress.unresolved.grouped, .failed) }
         lines += page.field("Calls", "\(progress.calls.grouped) answered, \(progress.inFlight) in progress")
@@ -66,9 +85,25 @@ struct LiveRunText {
         return lines + run.recentFailures.latest(Self.shownFailures).map(line)
     }
 
+    /// What it does or waits for, and what stands in its way.
+    private var state: [Line] {
+        let progress = run.progress
+        var lines: [Line] = []
+        if let report { return report.listingWords.isEmpty ? [] : page.paragraph(String(report.listingWords.dropFirst()), .warning) }
+        switch run.phase {
+        case .paused(let pause): lines += page.paragraph(pause.sentence, .warning)
+        case .verifying(let verification):
+            lines += page.paragraph(verification.sentence(in: session), .warning)
+            if let problem = verification.problemWords { lines += page.paragraph(problem, .failed) }
+        case .sending, .stopping: if let trouble = progress.trouble { lines += page.paragraph(trouble.words, .failed) }
+        }
+        return lines
+    }
+
     private var title: String {
         let verb = run.plan.action.participle
         let count = run.plan.targets.count.counted("association")
+        if let report { return "\(run.kind == .verification ? "Verified" : "Finished"): \(report.sentence)" }
         switch run.phase {
         case .sending: return run.stage?.words ?? "\(verb) \(count)"
         case .stopping: return run.kind == .verification ? "Ending verification" : "Stopping: calls in progress finish first"
@@ -88,7 +123,7 @@ struct LiveRunText {
     private var pace: String {
         var parts: [String] = []
         if !run.isVerifying, let rate = run.progress.rate { parts.append("\(Int(rate.rounded()).grouped) associations/s") }
-        if !run.isVerifying, let seconds = run.progress.secondsLeft { parts.append("\(seconds.asTime) left") }
+        if !run.isVerifying, report == nil, let seconds = run.progress.secondsLeft { parts.append("about \(seconds.asRoughTime) left") }
         parts.append("\(run.progress.throttled.grouped) throttled")
         parts.append("\(run.progress.retried.grouped) sent again")
         return parts.joined(separator: ", ")
@@ -104,7 +139,7 @@ struct LiveRunText {
         return Line([
             Span(" "), Span(outcome.isFailure ? "✗" : "-", outcome.style), Span(" " + cell), Span(outcome.groupTitle, outcome.style),
             Span("  \(outcome.reasonText)", .dim),
-        ])
+        ]).clipped(to: page.columns - 1)
     }
 }
 
@@ -137,6 +172,17 @@ extension LiveRun {
     }
 }
 
+extension RunAction {
+    /// What targets are called that were reported done, and that no listing shows so.
+    fileprivate var lagLabel: String {
+        switch self {
+        case .disassociate: "Still listed"
+        case .associate: "Not listed"
+        case .move: "Not confirmed"
+        }
+    }
+}
+
 extension RunStage {
     /// What the listings between the stages of a move, or after them, are for.
     fileprivate var verifyingWords: String {
@@ -151,23 +197,26 @@ extension VerificationProgress {
     /// What is listed or waited for, in which round.
     fileprivate var words: String {
         let configurations = configurations.counted("configuration")
-        guard let seconds = nextListing?.components.seconds else { return "listing \(configurations), round \(round.grouped)" }
-        return "pausing \(Int(seconds).asTime) before round \((round + 1).grouped)"
+        guard let seconds = secondsToNextListing else { return "listing \(configurations), round \(round.grouped)" }
+        return "pausing \(seconds.asTime) before round \((round + 1).grouped)"
     }
 
     /// The same as a sentence, and how to end it.
     fileprivate func sentence(in session: Session) -> String {
         let configurations = configurations.counted("configuration")
         let listing = "Round \(round.grouped): listing \(configurations). \(session.key(.program(.stop))) ends verification."
-        guard let seconds = nextListing?.components.seconds else { return listing }
+        guard let seconds = secondsToNextListing else { return listing }
         let open = "\(targets.counted("association")) \(targets == 1 ? "is" : "are") not confirmed yet."
         let end = unlisted == 0 ? "is complete" : "ended without all listings"
-        return "Round \(round.grouped) \(end). \(open) In \(Int(seconds).asTime), \(configurations) will be listed again. "
+        return "Round \(round.grouped) \(end). \(open) In \(seconds.asTime), \(configurations) will be listed again. "
             + "\(session.key(.program(.stop))) ends verification."
     }
 }
 
 extension Int {
+    /// An estimate of seconds as people say it: from 10 s on in steps of 5 s.
+    fileprivate var asRoughTime: String { (self < 10 ? self : (self + 4) / 5 * 5).asTime }
+
     /// Seconds as people say them: "40 s", "3 min", "2 h 5 min".
     var asTime: String {
         switch self {

@@ -57,22 +57,19 @@ extension UnconfiguredScreen {
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
         switch command {
         case .list(.otherPane), .open: .disabled("This list stands alone: \(session.key(.copy)) copies the ID, Esc goes back.")
-        case .list(let command): markingAvailability(of: command, in: session) ?? availability(of: command, in: session, on: display)
-        case .copy: .when(list.current != nil, else: "There is no row to copy from.")
-        case .export: .when(!list.rows.isEmpty, else: "There is nothing to export.")
-        case .move, .back, .refresh, .run, .program: usualAvailability(of: command, in: session)
+        case .list(let command):
+            markingAvailability(of: command, in: session) ?? rowAvailability(of: .list(command), in: session, on: display)
+        case .move, .back, .refresh, .copy, .export, .run, .program: rowAvailability(of: command, in: session, on: display)
         }
     }
 
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
         switch command {
-        case .move(let motion): move(motion, on: display)
-        case .back: widen(in: session, on: display) ? [] : [.close]
         case .list(let command):
-            performMarking(command, in: &session, on: display) ?? perform(command, in: &session, on: display)
+            performMarking(command, in: &session, on: display) ?? performOnRows(.list(command), in: &session, on: display)
         case .copy: list.current.map { CopyScreen.offer(CopyChoice.choices(of: $0, in: session)) } ?? []
         case .export: Export.prompt(projects: list.rows, in: session)
-        case .open, .refresh, .run, .program: performUsual(command, in: &session)
+        case .move, .open, .back, .refresh, .run, .program: performOnRows(command, in: &session, on: display)
         }
     }
 
@@ -139,7 +136,8 @@ extension UnconfiguredScreen {
         let (statuses, range) = (RowStatuses(session.account.inventory), list.range)
         return headings
             + list.visibleRows(height: scene.display.listHeight).map { row in
-                let cells = ProjectCells(list.rows[row], in: session, layout, statuses)
+                var cells = ProjectCells(list.rows[row], in: session, layout, statuses)
+                cells.emphasis = list.filter.emphasis
                 let isMarked = session.account.projectMarks.contains(Int(list.rows[row]))
                 let mark = mark(of: row, in: range)
                 let gutter = [Span(" "), Span(mark.isInRange ? "+" : isMarked ? "●" : " ", .marked), Span("  ")]

@@ -12,11 +12,11 @@ import Testing
 
     @Test func theyStandAboveWithTheirCounts() {
         let app = Covered.listed()
-        #expect(app.lines[2].hasPrefix("   In several configurations "))
-        #expect(app.lines[3].hasPrefix("   Not scanned for 90 days "))
-        #expect(app.lines[4].hasPrefix("   Scan failing "))
-        #expect(app.lines[5].hasPrefix("   Without any scan configuration "))
-        #expect(app.lines[6].hasPrefix("▸  All configurations "))
+        #expect(app.lines[2].hasPrefix("    In several configurations "))
+        #expect(app.lines[3].hasPrefix("    Not scanned for 90 days "))
+        #expect(app.lines[4].hasPrefix("    Scan failing "))
+        #expect(app.lines[5].hasPrefix("    Without any scan configuration "))
+        #expect(app.lines[6].hasPrefix("▸   All configurations "))
         #expect(app.lines[2...5].map { $0.split(separator: " ").last } == ["4", "3", "4", "2"])
     }
 
@@ -64,15 +64,15 @@ import Testing
 
     @Test func theCursorStartsOnAllAndFewLinesLeaveTheViewsOut() {
         var app = Covered.listed(rows: 12)
-        #expect(app.lines[2].hasPrefix("▸  All configurations"))
+        #expect(app.lines[2].hasPrefix("▸   All configurations"))
         app.press(keys: .down)
         _ = app.update(.resized(TerminalSize(columns: 80, rows: 24)))
-        #expect(app.lines[7].hasPrefix("▸  payments-nightly"))
+        #expect(app.lines[7].hasPrefix("▸   payments-nightly"))
         app.press(keys: .home)
-        #expect(app.lines[2].hasPrefix("▸  In several"))
+        #expect(app.lines[2].hasPrefix("▸   In several"))
         _ = app.update(.resized(TerminalSize(columns: 80, rows: 12)))
         app.recomputeLists()
-        #expect(app.lines[2].hasPrefix("▸  All configurations"))
+        #expect(app.lines[2].hasPrefix("▸   All configurations"))
     }
 
     @Test func aViewFollowsARun() throws {

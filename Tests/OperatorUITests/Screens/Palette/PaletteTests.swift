@@ -26,6 +26,26 @@ import Testing
         #expect(rows("zzzz").isEmpty)
     }
 
+    @Test(arguments: ["csv", "json", "markdown", "html", "ticket", "report"]) func formatsLeadToExport(word: String) {
+        #expect(rows(word).contains("export"))
+    }
+
+    @Test func aKeyComesFirstEvenWhereItDoesNothing() {
+        var app = Fixture.listed()
+        app.press(keys: .character(":"))
+        app.type("d")
+        #expect(app.lines[2].contains("disassociate") && app.lines[2].contains("not now"), "\(app.lines)")
+    }
+
+    @Test func aSettingIsSaidToBeOne() {
+        var app = Fixture.listed()
+        app.press(keys: .character(":"))
+        app.type("theme")
+        #expect(app.words.contains("This is a setting of the configuration file config.json5"))
+        app.type("zz")
+        #expect(app.words.contains("No command has these words."))
+    }
+
     @Test func whatCanBeDoneComesFirst() throws {
         var app = Fixture.listed(rows: 120)
         app.press(keys: .character(":"))

@@ -84,6 +84,8 @@ import Testing
         #expect(app.words.contains("acme/payments-api") && app.plan != nil)
         app.press(keys: .character("f"), .character("f"))
         #expect(app.words.contains("acme/payments-api"))
+        app.press(keys: .character("L"), .character("f"))
+        #expect(app.notice?.text == "No row of the plan has a warning of its own.", "what is left out is not in the plan")
     }
 
     @Test func aNumberOpensItsRows() throws {
@@ -175,6 +177,19 @@ extension PlanEditingTests {
         #expect(app.lines.first { $0.hasPrefix("▸") } == before)
     }
 
+    @Test(arguments: [60, 80, 120]) func whatIsFoundInAnIDIsSeen(columns: Int) {
+        var app = Fixture.listed(columns: columns, rows: 30)
+        app.press(keys: .down, .character(" "), .character("d"))
+        let id = Fixture.project(2).projectId ?? ""
+        for part in [String(id.dropFirst(14).prefix(6)), String(id.suffix(8))] {
+            app.press(keys: .character("/"), .control("u"))
+            app.type(part)
+            app.press(keys: .enter)
+            let row = app.view().lines.first { line in line.spans.contains { $0.style.isUnderlined && $0.text == part } }
+            #expect(row != nil, "\(part) in \(app.lines)")
+        }
+    }
+
     @Test func whatIsTypedToFindAnswersNothing() {
         var app = Self.planned()
         app.read()
@@ -203,10 +218,10 @@ extension PlanEditingTests {
     }
 
     @Test(arguments: [
-        ("acme/refunds", "acme/other", "Line 6 is not a line of this plan: lines can only be deleted. The plan is unchanged."),
-        ("3  acme", "1  acme", "Line 6 is not a line of this plan: lines can only be deleted. The plan is unchanged."),
-        ("3  acme", "project-x\n3  acme", "Line 6 is not a line of this plan: lines can only be deleted. The plan is unchanged."),
-        ("3  acme", "4  acme", "Line 6 is not a line of this plan: lines can only be deleted. The plan is unchanged."),
+        ("acme/refunds", "acme/other", "Line 7 is not a line of this plan: lines can only be deleted. The plan is unchanged."),
+        ("3  acme", "1  acme", "Line 7 is not a line of this plan: lines can only be deleted. The plan is unchanged."),
+        ("3  acme", "project-x\n3  acme", "Line 7 is not a line of this plan: lines can only be deleted. The plan is unchanged."),
+        ("3  acme", "4  acme", "Line 7 is not a line of this plan: lines can only be deleted. The plan is unchanged."),
     ]) func aChangedLineIsRefusedByItsNumber(what: String, with: String, words: String) throws {
         var app = Self.planned()
         try edit(&app) {
@@ -220,7 +235,7 @@ extension PlanEditingTests {
     @Test func aLineThatIsThereTwiceAndNoLineAtAllAreRefused() throws {
         var app = Self.planned()
         try edit(&app) { $0 + ($0.split(separator: "\n").last ?? "") }
-        #expect(app.notice?.text == "Line 8 is there twice. The plan is unchanged.")
+        #expect(app.notice?.text == "Line 9 is there twice. The plan is unchanged.")
         try edit(&app) { _ in "# nothing\n" }
         #expect(app.notice?.text == "The editor left no association, so the plan is unchanged. Esc sends nothing.")
         _ = app.press(keys: .character("E"))

@@ -17,7 +17,7 @@ import Testing
             }
         }
         let report = RunReport(runId: "run-1", journal: journal, plan: plan, outcomes: outcomes)
-        _ = app.update(.runReported(.finished(report)))
+        app.finish(report)
         return (app, report)
     }
 
@@ -44,7 +44,7 @@ import Testing
         _ = app.agree()
         var end = report
         end.outcomes = report.outcomes.map { $0.isOpen ? .succeeded : $0 }
-        _ = app.update(.runReported(.finished(end)))
+        app.finish(end)
         #expect(app.finishedRuns.map(\.report) == [end])
         #expect(app.farewell == "2 disassociated, 1 failed.\n  journal: /tmp/run-1.jsonl\n")
         app.press(keys: .character("R"))
@@ -58,7 +58,7 @@ import Testing
         guard case .startRun(let other)? = app.agree().first else { throw RunTests.Missing() }
         let denied = RunReport(
             runId: "run-2", journal: "/tmp/run-2.jsonl", plan: other, outcomes: other.targets.map { _ in RunTests.denied })
-        _ = app.update(.runReported(.finished(denied)))
+        app.finish(denied)
         app.press(keys: .character("R"))
         #expect(app.agree() == [.resumeRun(runId: "run-1")])
     }

@@ -16,7 +16,7 @@ import Testing
             default: .failed(statusCode: .internalError, statusMessage: "try later")
             }
         }
-        _ = app.update(.runReported(.finished(RunReport(runId: "run-1", journal: nil, plan: plan, outcomes: outcomes))))
+        app.finish(RunReport(runId: "run-1", journal: nil, plan: plan, outcomes: outcomes))
         return app
     }
 
@@ -44,13 +44,13 @@ import Testing
         app.press(keys: .character("R"))
         guard case .startRun(let sent)? = app.agree().first else { throw RunTests.Missing() }
         let report = RunReport(runId: "run-2", journal: nil, plan: sent, outcomes: [.succeeded])
-        _ = app.update(.runReported(.finished(report)))
+        app.finish(report)
         app.press(keys: .character("R"))
         #expect(
             app.notice?.text
-                == "Everything in the last run succeeded. 1 association of an earlier run remains failed: n goes to it.")
+                == "Everything in the last run succeeded. 1 earlier failure remains: n goes to it.")
         app.press(keys: .character("!"))
-        app.press(keys: .enter)
+        app.press(keys: .down, .down, .enter)
         #expect(app.lines.count { $0.contains(" ✓ ") && $0.contains("resolved since") } == 1)
         app.press(keys: .end, .enter)
         #expect(app.lines.count { $0.contains("      ✗ ") } == 1)
@@ -58,7 +58,7 @@ import Testing
 
     @Test func rSaysWhenARetryIsUnlikelyToHelp() throws {
         var (app, sent) = try RunTests.running()
-        _ = app.update(.runReported(.finished(RunTests.report(sent))))
+        app.finish(RunTests.report(sent))
         app.press(keys: .character("R"))
         #expect(try plan(app).plan.targets.count == 1)
         #expect(app.lines.joined(separator: " ").contains("although that is unlikely to help"))
@@ -73,9 +73,63 @@ import Testing
         #expect(app.lines.contains { $0.contains("Re-associate 1 association (1 project) in 1 configuration") })
         _ = app.agree()
         let report = RunReport(runId: "run-2", journal: nil, plan: plan.plan, outcomes: [.succeeded])
-        _ = app.update(.runReported(.finished(report)))
+        app.finish(report)
         let id = try #require(Fixture.id(1, in: app))
         #expect(app.inventory.entries[Int(id.configuration)].contains(id.resource))
+    }
+
+    /// After a run with one success and its undo.
+    private func undone() throws -> App {
+        var app = try Self.finished()
+        app.press(keys: .character("U"))
+        let sent = try plan(app).plan
+        _ = app.agree()
+        app.finish(RunReport(runId: "run-2", journal: nil, plan: sent, outcomes: [.succeeded]))
+        return app
+    }
+
+    @Test func aBareUndoIsNotUndone() throws {
+        var app = try undone()
+        app.press(keys: .character("U"))
+        #expect(app.plan == nil)
+        #expect(
+            app.notice?.text
+                == "The newest run, run-1, was undone already, by run run-2. To choose another run, press !.")
+    }
+
+    @Test func theRunUnderTheCursorIsUndoneAndRetried() throws {
+        var app = try undone()
+        app.press(keys: .character("!"), .character("U"))
+        #expect(app.words.contains("Undoes run run-2. It is an undo itself, of run run-1."))
+        app.press(keys: .escape, .down, .down, .character("R"))
+        #expect(app.words.contains("Retries the 1 (of 2) likely to succeed."))
+        app.press(keys: .character("R"))
+        #expect(try plan(app).plan.targets.count == 2 && app.words.contains("Retries all 2"))
+        app.press(keys: .escape, .character("U"))
+        #expect(app.notice?.text.contains("Everything that run disassociated is associated again") == true)
+    }
+
+    @Test func theEndOfARunStaysUntilAKeyThatMarksNothing() throws {
+        var (app, plan) = try RunTests.running()
+        _ = app.update(.runReported(.finished(RunTests.report(plan))))
+        #expect(app.words.contains("Finished: 2 disassociated, 1 failed."))
+        app.press(keys: .character(" "))
+        #expect(app.marks.isEmpty && app.screens.count == 1 && app.notice?.text.hasPrefix("2 disassociated") == true)
+        var other = try RunTests.running().0
+        _ = other.update(.runReported(.finished(RunTests.report(plan))))
+        other.press(keys: .down)
+        #expect(other.words.contains("Finished:"))
+        other.press(keys: .character("R"))
+        #expect(other.plan != nil && other.screens.count == 2)
+    }
+
+    @Test func whatWasLeftOutIsSaidToBeMarkedStill() throws {
+        var app = Fixture.listed()
+        app.press(keys: .down, .character(" "), .character("d"), .character(" "))
+        #expect(app.words.contains("1 of 3 associations is left out and stays marked"))
+        guard case .startRun(let sent)? = app.agree().first else { throw RunTests.Missing() }
+        app.finish(RunReport(runId: "run-1", journal: nil, plan: sent, outcomes: sent.targets.map { _ in .succeeded }))
+        #expect(app.notice?.text == "2 disassociated. 1 left out of the plan is still marked." && app.marks.count == 1)
     }
 
     @Test func undoIsRefusedForAnotherRegion() throws {
@@ -107,7 +161,7 @@ import Testing
         app.press(keys: .character("R"))
         let plan = try plan(app).plan
         _ = app.agree()
-        _ = app.update(.runReported(.finished(RunReport(runId: "run-2", journal: nil, plan: plan, outcomes: [.succeeded]))))
+        app.finish(RunReport(runId: "run-2", journal: nil, plan: plan, outcomes: [.succeeded]))
         app.press(keys: .character("!"))
         #expect(app.lines.contains { $0.contains("▸ A retry may help  1   INTERNAL_ERROR") }, "\(app.lines)")
         #expect(!app.lines.contains { $0.contains("R retries") })

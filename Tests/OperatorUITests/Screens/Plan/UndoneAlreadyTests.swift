@@ -10,7 +10,7 @@ import Testing
     private func app(_ outcomes: [Outcome], finding listed: [Int]) throws -> App {
         var (app, plan) = try RunTests.running()
         let report = RunReport(runId: "run-1", journal: nil, plan: plan, outcomes: outcomes)
-        _ = app.update(.runReported(.finished(report)))
+        app.finish(report)
         app.press(keys: .character("r"))
         let arn = Fixture.nightly.scanConfigurationArn
         let events: [InventoryEvent] = [

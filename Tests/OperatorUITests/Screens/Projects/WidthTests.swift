@@ -10,7 +10,7 @@ import Testing
         var (app, plan) = try RunTests.running(columns: columns, rows: 20)
         var before = app
         before.press(keys: .escape, .up, .enter)
-        _ = app.update(.runReported(.finished(RunTests.report(plan))))
+        app.finish(RunTests.report(plan))
         app.press(keys: .up, .enter)
         #expect(app.lines[1].split(separator: " ").filter { $0 != "STATUS" } == before.lines[1].split(separator: " "))
         let row = try #require(app.view().lines.first { $0.text.contains("acme/ledger") })

@@ -90,13 +90,13 @@ import Testing
 
     @Test func aRetryIsOfferedOnlyWhereItMakesSense() throws {
         var (app, plan) = try RunTests.running()
-        _ = app.update(.runReported(.finished(RunTests.report(plan))))
+        app.finish(RunTests.report(plan))
         #expect(app.notice?.text.contains("R retries") == false)
         app.press(keys: .character("!"))
         #expect(app.lines.last?.contains("R retry") == false)
         let outcomes = plan.targets.map { _ in Outcome.failed(statusCode: .internalError, statusMessage: nil) }
         var (other, _) = try RunTests.running()
-        _ = other.update(.runReported(.finished(RunReport(runId: "run-1", journal: "/tmp/j", plan: plan, outcomes: outcomes))))
+        other.finish(RunReport(runId: "run-1", journal: "/tmp/j", plan: plan, outcomes: outcomes))
         #expect(other.notice?.text.contains("R retries") == true)
         other.press(keys: .character("!"))
         #expect(other.lines.last?.contains("R retry") == true)

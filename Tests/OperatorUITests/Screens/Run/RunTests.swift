@@ -29,7 +29,7 @@ import Testing
     @Test func whatWasNotSentIsNoFailure() throws {
         var (app, plan) = try Self.running()
         let outcomes: [Outcome] = plan.targets.map { $0.association == Fixture.association(2) ? Self.denied : .notSent(.stopped) }
-        _ = app.update(.runReported(.finished(RunReport(runId: "run-1", journal: nil, plan: plan, outcomes: outcomes))))
+        app.finish(RunReport(runId: "run-1", journal: nil, plan: plan, outcomes: outcomes))
         app.press(keys: .home, .down, .down, .down, .down, .enter)
         let rows = app.view().lines.filter { $0.text.contains("acme/") }
         #expect(rows.filter { $0.text.contains("✗") }.map { $0.text.contains("acme/ledger") } == [true])
@@ -54,14 +54,14 @@ import Testing
             let code: AssociationStatusCode = target.association == association ? .internalError : .accessDenied
             return Outcome.failed(statusCode: code, statusMessage: nil)
         }
-        _ = app.update(.runReported(.finished(RunReport(runId: "run-1", journal: nil, plan: plan, outcomes: outcomes))))
+        app.finish(RunReport(runId: "run-1", journal: nil, plan: plan, outcomes: outcomes))
         #expect(app.marks.ids == [try #require(Fixture.id(2, in: app))], "the others are hopeless")
         #expect(app.failures.count == 3)
     }
 
     @Test func hopelessRowsStayHighlightedAndUnmarkedAndSucceededOnesLeave() throws {
         var (app, plan) = try Self.running()
-        _ = app.update(.runReported(.finished(Self.report(plan))))
+        app.finish(Self.report(plan))
         #expect(app.isIdle)
         #expect(app.marks.isEmpty, "d does not send them again")
         app.press(keys: .up, .enter)
@@ -74,7 +74,7 @@ import Testing
 
     @Test func enterShowsTheWholeMessage() throws {
         var (app, plan) = try Self.running()
-        _ = app.update(.runReported(.finished(Self.report(plan))))
+        app.finish(Self.report(plan))
         app.press(keys: .up, .enter, .enter)
         let text = app.lines.joined(separator: "\n")
         #expect(text.contains("ACCESS_DENIED"))
@@ -83,7 +83,7 @@ import Testing
 
     @Test func theFarewellNamesTheJournal() throws {
         var (app, plan) = try Self.running()
-        _ = app.update(.runReported(.finished(Self.report(plan))))
+        app.finish(Self.report(plan))
         #expect(app.farewell == "2 disassociated, 1 failed.\n  journal: /tmp/run-1.jsonl\n")
     }
 

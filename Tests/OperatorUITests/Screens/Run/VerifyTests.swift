@@ -12,7 +12,7 @@ import Testing
     private func lagging() throws -> (App, Plan) {
         var (app, plan) = try RunTests.running()
         let outcomes = plan.targets.map { $0.association == Fixture.association(2) ? Self.late : .succeeded }
-        _ = app.update(.runReported(.finished(RunReport(runId: "run-1", journal: "/tmp/j", plan: plan, outcomes: outcomes))))
+        app.finish(RunReport(runId: "run-1", journal: "/tmp/j", plan: plan, outcomes: outcomes))
         return (app, plan)
     }
 
@@ -44,6 +44,7 @@ import Testing
         #expect(app.notice?.text == "The run is being verified. x ends verification.")
         let report = RunReport(runId: "run-1", journal: "/tmp/j", plan: plan, outcomes: plan.targets.map { _ in .succeeded })
         #expect(app.update(.runReported(.finished(report))) == [])
+        app.press(keys: .escape)
         #expect(app.isIdle)
         #expect(app.notice == Notice(.success, "Verified: 3 disassociated."))
         #expect(app.finishedRuns.map(\.report) == [report])
@@ -61,7 +62,7 @@ import Testing
         let report = RunReport(
             runId: "run-1", journal: "/tmp/j", plan: plan,
             outcomes: plan.targets.map { $0.association == Fixture.association(2) ? Self.late : .succeeded })
-        _ = app.update(.runReported(.finished(report)))
+        app.finish(report)
         let back = try #require(Fixture.id(1, in: app))
         #expect(app.inventory.contains(back), "somebody associated it again since")
         #expect(app.notice?.kind == .warning)
@@ -100,7 +101,7 @@ import Testing
             target.association == Fixture.association(2)
                 ? .notSent(.notDone(detail: "no answer came")) : .notSent(.otherAccount(message: "the account is now 999999999999"))
         }
-        _ = app.update(.runReported(.finished(RunReport(runId: "run-1", journal: "/tmp/j", plan: plan, outcomes: outcomes))))
+        app.finish(RunReport(runId: "run-1", journal: "/tmp/j", plan: plan, outcomes: outcomes))
         app.press(keys: .character("!"))
         let text = app.words
         #expect(text.contains("Not done yet no answer came These were sent, but the listing shows no effect."))
