@@ -156,7 +156,9 @@ extension Command {
     /// Whether the key means no more than that the end of a run was seen: nothing is marked in a list that was not in sight.
     fileprivate var onlyClosesEndOfRun: Bool {
         switch self {
-        case .open, .back, .program(.quit), .list(.mark), .list(.range), .list(.markAll), .list(.invert), .list(.clearMarks): true
+        case .open, .back, .program(.quit), .list(.mark), .list(.range), .list(.markAll), .list(.invert), .list(.clearMarks),
+            .list(.associate):
+            true
         case .move, .refresh, .copy, .export, .list, .run, .program: false
         }
     }

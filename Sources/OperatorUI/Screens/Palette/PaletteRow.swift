@@ -76,7 +76,7 @@ extension ListCommand {
         case .columns: "show hide fields layout"
         case .nextFailed, .previousFailed: "error failure jump"
         case .otherPane: "switch focus window"
-        case .associate: "add attach cover move coverage"
+        case .associate: "move add attach cover assign onboard migrate"
         case .plan: "remove delete detach dissociate preview review"
         }
     }

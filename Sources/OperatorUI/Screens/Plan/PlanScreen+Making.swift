@@ -78,13 +78,7 @@ extension PlanScreen {
         let done = session.account.inventory.present(among: made).subtracting(unconfirmed)
         var back = draft(undo.action, undo.targets, alreadyDone: done, undoing: undo.undoes, in: session)
         if back.count == 0 {
-            let words =
-                switch report.plan.action {
-                case .disassociate: "Everything that run disassociated is associated again"
-                case .associate: "Everything that run associated is disassociated again"
-                case .move: "Everything is as it was before that run"
-                }
-            return [.inform("\(words), so there is nothing to undo.")]
+            return [.inform("\(report.plan.action.undoneWords), so there is nothing to undo.")]
         }
         back.closing += undo.warnings
         return show(PlanScreen(back, origin: .undo(runId: report.runId, undoes: report.plan.undoes, undoneBy: undoneBy)))
@@ -123,6 +117,17 @@ extension PlanScreen {
         return PlanFacts(
             inventory: session.account.inventory, targets: targets, alreadyDone: alreadyDone, account: identity.account,
             region: identity.region ?? "", caller: identity.caller, now: session.now)
+    }
+}
+
+extension RunAction {
+    /// What is so when nothing of a run's changes is left to undo, as the beginning of a sentence.
+    fileprivate var undoneWords: String {
+        switch self {
+        case .disassociate: "Everything that run disassociated is associated again"
+        case .associate: "Everything that run associated is disassociated again"
+        case .move: "Everything is as it was before that run"
+        }
     }
 }
 

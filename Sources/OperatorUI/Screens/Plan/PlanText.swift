@@ -103,8 +103,8 @@ private struct PlanColumns {
     init(_ screen: PlanScreen, _ page: Page) {
         (self.screen, self.page) = (screen, page)
         let room = page.columns - Self.gutter - 1
-        let hasRemarks = screen.draft.hasRemarks || screen.isMove
-        let remarkWidth = hasRemarks ? (page.columns >= PlanText.wide ? Self.wideRemark : 19) : 0
+        let hasNotes = screen.draft.hasRemarks || screen.isMove
+        let remarkWidth = hasNotes ? (page.columns >= PlanText.wide ? Self.wideRemark : 19) : 0
         let names = room - (remarkWidth == 0 ? 0 : remarkWidth + 1)
         let nameWidth = max(min(48, names), min(screen.longestName, names - Self.widestId - 1))
         idWidth = names - nameWidth - 1 >= Self.leastId ? names - nameWidth - 1 : 0

@@ -77,8 +77,7 @@ struct LiveRunText {
         let failed = progress.failed - progress.notConfirmed
         lines += page.field("Failed", failed.grouped, failed > 0 ? .failed : .text)
         if progress.notConfirmed > 0 {
-            let words = run.plan.action == .disassociate ? "Still listed" : "Not listed"
-            lines += page.field(words, "\(progress.notConfirmed.grouped), although reported done", .warning)
+            lines += page.field(run.plan.action.lagLabel, "\(progress.notConfirmed.grouped), although reported done", .warning)
         }
         if progress.notSent > 0 { lines += page.field("Not sent", progress.notSent.grouped, .warning) }
         if progress.unresolved > 0 { lines += page.field("Unresolved", progress.unresolved.grouped, .failed) }
@@ -172,6 +171,17 @@ extension LiveRun {
         case .stopping: ["stopping"] + numbers
         case .paused: ["waiting for you"] + numbers
         case .verifying: ["verifying"]
+        }
+    }
+}
+
+extension RunAction {
+    /// What targets are called that were reported done, and that no listing shows so.
+    fileprivate var lagLabel: String {
+        switch self {
+        case .disassociate: "Still listed"
+        case .associate: "Not listed"
+        case .move: "Not confirmed"
         }
     }
 }

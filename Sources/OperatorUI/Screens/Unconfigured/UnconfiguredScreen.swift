@@ -57,15 +57,16 @@ extension UnconfiguredScreen {
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
         switch command {
         case .list(.otherPane), .open: .disabled("This list stands alone: \(session.key(.copy)) copies the ID, Esc goes back.")
-        case .list(let list): markingAvailability(of: list, in: session) ?? rowAvailability(of: command, in: session, on: display)
+        case .list(let command):
+            markingAvailability(of: command, in: session) ?? rowAvailability(of: .list(command), in: session, on: display)
         case .move, .back, .refresh, .copy, .export, .run, .program: rowAvailability(of: command, in: session, on: display)
         }
     }
 
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
         switch command {
-        case .list(let list):
-            performMarking(list, in: &session, on: display) ?? performOnRows(command, in: &session, on: display)
+        case .list(let command):
+            performMarking(command, in: &session, on: display) ?? performOnRows(.list(command), in: &session, on: display)
         case .copy: list.current.map { CopyScreen.offer(CopyChoice.choices(of: $0, in: session)) } ?? []
         case .export: Export.prompt(projects: list.rows, in: session)
         case .move, .open, .back, .refresh, .run, .program: performOnRows(command, in: &session, on: display)
