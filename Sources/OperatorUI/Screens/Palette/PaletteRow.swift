@@ -104,6 +104,7 @@ extension ProgramCommand {
         case .profiles: "account region login switch aws"
         case .console: "browser url web address aws"
         case .palette: "menu"
+        case .whereAmI: "where am i account region screen status"
         case .help: "keys shortcuts manual legend symbols"
         case .stop: "abort cancel end halt"
         case .repaint: "redraw clear screen"
