@@ -9,6 +9,9 @@ package enum FilterReference {
 
         /// The terms as they are listed: "in:1 in>1".
         package var term: String { examples.joined(separator: "  ") }
+
+        /// A way to write a term.
+        package init(examples: [String], meaning: String) { (self.examples, self.meaning) = (examples, meaning) }
     }
 
     /// What holds for all terms, in one sentence or two.

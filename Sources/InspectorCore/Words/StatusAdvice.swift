@@ -40,7 +40,7 @@ package struct StatusAdvice: Hashable, Sendable {
         "ConflictException": Self("Something else is changing the same project or configuration. Try again in a moment.", .retry),
         "AccessDeniedException": Self(
             "You may not call the operation at all. Ask for inspector2:BatchDisassociateCodeSecurityScanConfiguration "
-                + "(and inspector2:BatchAssociateCodeSecurityScanConfiguration for undo), then resume the run.", .someoneElse),
+                + "(and inspector2:BatchAssociateCodeSecurityScanConfiguration for moves and undo), then resume the run.", .someoneElse),
     ]
 }
 

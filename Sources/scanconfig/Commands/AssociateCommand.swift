@@ -17,7 +17,7 @@ struct AssociateCommand: AsyncParsableCommand {
             shows. --from reads the projects from a file instead, or the associations of a plan or of results of this command, which name \
             the configuration themselves. Projects that are associated already are reported, and nothing is sent for them.
 
-            \(FilterReference.help)
+            \(FilterReference.helpOnProjects)
             """)
 
     @Option(

@@ -7,8 +7,20 @@ extension FilterReference {
     static let helpTitle = "Filters:"
 
     /// How filters are written, for the discussion of a command: indented lines below a title.
-    static var help: String {
-        let lines = rule.wrapped(to: 76) + rows(in: .commandLine).flatMap(lines)
+    static var help: String { help(rows(in: .commandLine)) }
+
+    /// The same for a command that chooses projects, where no term is about a configuration.
+    static var helpOnProjects: String {
+        let configuration = ["config:", "!config:"]
+        return help(
+            rows(in: .commandLine).compactMap { row in
+                let examples = row.examples.filter { example in !configuration.contains { example.hasPrefix($0) } }
+                return examples.isEmpty ? nil : Row(examples: examples, meaning: row.meaning)
+            })
+    }
+
+    private static func help(_ rows: [Row]) -> String {
+        let lines = rule.wrapped(to: 76) + rows.flatMap(lines)
         return ([helpTitle] + lines.map { "  " + $0 }).joined(separator: "\n")
     }
 

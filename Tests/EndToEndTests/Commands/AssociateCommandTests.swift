@@ -74,6 +74,8 @@ import Testing
             #expect(result.status == 252)
             #expect(result.errors.contains("--filter: !config:b is about associations, and here projects are chosen."), "\(result.errors)")
         }
+        let help = try await BuiltProgram.run(["associate", "--help"])
+        #expect(help.output.contains("name:ledger") && !help.output.contains("config:"))
         let named = try await BuiltProgram.run(["list", "--uncovered", "scan-0001"])
         #expect(named.status == 252 && named.errors.contains("so none can be named"))
         let missing = try await BuiltProgram.run(["associate", "--project", "x"])
