@@ -1,5 +1,6 @@
 import AWSClient
 import Curses
+import TextSafety
 
 /// The command line of the terminal UI, read without the parser, which takes as long as all else before the first frame.
 ///
@@ -15,7 +16,7 @@ enum InterfaceArguments {
             let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard seen.insert(parts[0]).inserted else { return nil }
             if parts.count == 1, interface.set(flag: argument) { continue }
-            guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst(), !value.isEmpty else { return nil }
+            guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst(), !value.trimmed.isEmpty else { return nil }
             guard parts.count == 2 || !value.hasPrefix("-"), interface.set(String(parts[0]), to: value) else { return nil }
         }
         return interface
@@ -53,9 +54,8 @@ extension Interface {
         case "--color":
             guard let choice = ColorChoice(rawValue: value) else { return false }
             options.color = choice
-        case "--progress":
-            guard let choice = ProgressChoice(rawValue: value) else { return false }
-            options.progress = choice
+        // It is about commands; the terminal UI shows progress on its screen.
+        case "--progress": return ProgressChoice(rawValue: value) != nil
         case "--log-file": options.logFile = value
         case "--state-dir": options.stateDir = value
         default: return false

@@ -8,7 +8,7 @@ import Testing
 @Suite struct InterfaceArgumentsTests {
     private static let flags = ["--demo", "--accessible", "--no-config", "--read-only", "--debug"]
     private static let options = [
-        "--profile": ["ops", "a b", "-x"], "--region": ["eu-west-1", ""], "--endpoint-url": ["http://127.0.0.1:1", "a=b"],
+        "--profile": ["ops", "a b", "-x"], "--region": ["eu-west-1", "", " "], "--endpoint-url": ["http://127.0.0.1:1", "a=b"],
         "--ca-bundle": ["/tmp/ca.pem"], "--cli-connect-timeout": ["5", "0", "-1", "x"], "--cli-read-timeout": ["60", "1.5"],
         "--verify-for": ["0", "86400", "86401", "-2"], "--color": ["on", "off", "auto", "blue"], "--progress": ["auto", "none", "loud"],
         "--log-file": ["log"],
