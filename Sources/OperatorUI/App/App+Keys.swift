@@ -66,7 +66,7 @@ extension App {
 
     private mutating func perform(_ key: Key) -> [Effect] {
         guard let command = session.keys.command(for: key) else {
-            session.notices.show(Notice(.warning, "No command is on this key: \(session.keys.name(of: .program(.help))) lists the keys."))
+            session.notices.show(Notice(.warning, "No command is on this key: \(session.key(.program(.help))) lists the keys."))
             return []
         }
         return perform(command)
@@ -102,7 +102,9 @@ extension App {
         case .accepted: return change(prompt, .accepted(prompt))
         case .interrupt where session.run != nil: return session.stopRun()
         case .cancelled, .interrupt: return change(nil, .cancelled(prompt))
-        case .moved(let motion): return carryOut(stack.top.model.perform(.move(motion), in: &session, on: display))
+        case .moved(let motion):
+            stack.prompt?.isMoving = true
+            return carryOut(stack.top.model.perform(.move(motion), in: &session, on: display))
         case .recall: return []
         case .complete: return [.findFiles(prompt.text)]
         case .repaint: return [display.repaint()]

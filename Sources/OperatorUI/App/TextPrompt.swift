@@ -34,6 +34,8 @@ struct TextPrompt: Equatable, Sendable {
     var text: String
     /// What Tab and ↑ know of a filter.
     var memory = PromptMemory()
+    /// Whether the key before moved through the list behind: then the terminal's cursor stands on the row.
+    var isMoving = false
     /// The longest text, in characters.
     static let limit = 1_000
 
@@ -151,6 +153,7 @@ extension TextPrompt {
     mutating func take(_ key: Key) -> PromptKey {
         if case .sort(let choices) = purpose, let answer = choose(key, among: choices) { return answer }
         if key != .tab { memory.forgetOffers() }
+        isMoving = false
         switch key {
         case .enter where purpose == .interrupted: return .refused(.interrupted)
         case .enter: return .accepted

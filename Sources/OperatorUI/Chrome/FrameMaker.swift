@@ -22,7 +22,8 @@ struct FrameMaker {
         guard display.isLargeEnough else { return tinyFrame }
         let (status, footer) = (statusLines, footer)
         let covered = status.count + footer.count - Display.footerHeight
-        let lines = [Header(session, view, columns: size.columns).line] + body(covered: covered) + status + footer
+        let body = session.preferences.cursor == .terminal ? body(covered: covered).map(\.withoutBar) : body(covered: covered)
+        let lines = [Header(session, view, columns: size.columns).line] + body + status + footer
         let end = size.rows - footer.count
         return Frame(
             size: size, lines: lines, cursor: cursor(covered: covered, above: footer.count),
@@ -90,7 +91,9 @@ struct FrameMaker {
     /// Where the terminal's own cursor stands: in what is being typed, else on the current row, which is higher when a status covers
     /// so many lines more than one.
     private func cursor(covered: Int, above footer: Int) -> Position? {
-        if let typedLine { return Position(column: min(size.columns - 1, typedLine.displayWidth), row: size.rows - footer - 1) }
+        if let typedLine, !(prompt?.isMoving ?? false) {
+            return Position(column: min(size.columns - 1, typedLine.displayWidth), row: size.rows - footer - 1)
+        }
         return view.cursor.map { Position(column: $0.column, row: $0.row - linesLostAtTop(covered)) }
     }
 

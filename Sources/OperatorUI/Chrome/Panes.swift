@@ -22,6 +22,11 @@ struct PaneContent {
     fileprivate func line(at row: Int) -> Line { row < lines.count ? lines[row] : .empty }
 }
 
+extension Span {
+    /// The bar in the last column.
+    fileprivate static let bar = Span("▐", .dim)
+}
+
 extension [PaneContent] {
     /// The panes side by side, with dividers from the top to the bottom. The bars stand on the dividers, and in the column to the right of
     /// the last pane, which is its own.
@@ -34,7 +39,7 @@ extension [PaneContent] {
                     spans += line.fitting(content.pane.width).spans
                 } else {
                     spans += line.fitting(content.pane.width).padded(to: content.pane.width).spans
-                    spans.append(Span(hasThumb ? (isLast ? "▐" : "┃") : "│", .dim))
+                    spans.append(hasThumb ? (isLast ? .bar : Span("┃", .dim)) : Span("│", .dim))
                 }
             }
             return Line(spans)
@@ -50,6 +55,10 @@ extension [Line] {
 }
 
 extension Line {
+    /// The line without a scroll bar at its end: the last column of the terminal stays free of a glyph that some screen readers take for
+    /// several characters, after which they are a row off.
+    var withoutBar: Line { spans.last == .bar ? Line(spans.dropLast()) : self }
+
     /// The line in at most `columns` cells; spaces at its end go before anything else does.
     fileprivate func fitting(_ columns: Int) -> Line {
         guard displayWidth > columns else { return self }

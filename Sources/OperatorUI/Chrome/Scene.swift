@@ -92,8 +92,8 @@ struct ScreenView {
 }
 
 extension Line {
-    /// Whether the line says nothing.
-    var isBlank: Bool { spans.allSatisfy { $0.text.allSatisfy { $0 == " " } } }
+    /// Whether the line says nothing; a scroll bar beside it is no word.
+    var isBlank: Bool { spans.allSatisfy { $0.text.allSatisfy { $0 == " " || $0 == "▐" } } }
 }
 
 /// A key and what it does here, for the bottom line.

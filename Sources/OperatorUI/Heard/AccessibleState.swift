@@ -28,8 +28,10 @@ package struct AccessibleState: Equatable, Sendable {
     var news: News?
     /// What the run in progress is doing, and how far it is.
     var run: [String]
-    /// How far the listing is.
+    /// What the listing waits for, or what is missing of it.
     var listing: [String]
+    /// How much is listed.
+    var extent: String
     /// Whether it goes on.
     var isListing: Bool
     /// How many associations are marked.
@@ -67,11 +69,11 @@ extension App {
             turn: turn, screen: "\(stack.count) \(type(of: stack.top.model))", spoken: stack.top.model.spoken(in: scene),
             news: session.notices.current.map { AccessibleState.News(words: $0.text, number: session.notices.number) },
             run: session.run?.spokenLines(in: session) ?? [], listing: SpokenListing(session).lines,
-            isListing: session.account.inventory.isLoading, marks: session.account.marks.count,
+            extent: SpokenListing(session).extent, isListing: session.account.inventory.isLoading, marks: session.account.marks.count,
             entry: entry, entryHelp: entry == nil ? nil : stack.prompt.map { $0.hints.map(\.heard).joined(separator: ", ") + "." },
             offer: stack.prompt?.memory.offer.map { "Choices: \($0.heard)" }, mistake: entry == nil ? nil : stack.top.model.filterMistake,
             isSettled: stack.prompt == nil || display.rest.isResting,
-            foundFor: stack.prompt?.text)
+            foundFor: stack.prompt.flatMap { $0.finds ? $0.text : nil })
     }
 
     private var accessibleEntry: AccessibleState.Entry? {
@@ -94,6 +96,14 @@ extension App {
 }
 
 extension TextPrompt {
+    /// Whether rows are found while the text is typed.
+    fileprivate var finds: Bool {
+        switch purpose {
+        case .filter, .find, .choice, .command, .region: true
+        case .fileName, .marks, .sort, .code, .interrupted: false
+        }
+    }
+
     /// What is said before the text.
     fileprivate var spokenLabel: String {
         switch purpose {
@@ -125,6 +135,12 @@ private struct SpokenListing {
 
     init(_ session: Session) { self.session = session }
 
+    /// "Listed 1,204 associations in 10 configurations."
+    var extent: String {
+        let inventory = session.account.inventory
+        return "Listed \(inventory.associationCount.counted("association")) in \(inventory.listed.count.counted("configuration"))."
+    }
+
     var lines: [String] {
         let inventory = session.account.inventory
         switch session.connection.state {
@@ -136,9 +152,7 @@ private struct SpokenListing {
                     ?? "Listing account \(session.identity.account ?? "unknown"), region \(session.identity.region ?? "unknown")."
             ]
         case .ready where inventory.configurationsState.isFailed && inventory.listed.isEmpty: return []
-        case .ready:
-            let extent = "\(inventory.associationCount.counted("association")) in \(inventory.listed.count.counted("configuration"))"
-            return ["Listed \(extent)."] + [ListingStatus(session).line.text].filter { !$0.isEmpty }
+        case .ready: return [ListingStatus(session).line.text].filter { !$0.isEmpty }
         }
     }
 }

@@ -28,7 +28,9 @@ private struct Announcement {
 
     /// What went on meanwhile: the run, the listing.
     private func background(since before: AccessibleState?) -> [String] {
-        after.run.filter { !(before?.run.contains($0) ?? false) } + after.listing.filter { !(before?.listing.contains($0) ?? false) }
+        after.run.filter { !(before?.run.contains($0) ?? false) }
+            + (before?.isListing ?? false && !after.isListing && after.spoken.absence.isEmpty ? [after.extent] : [])
+            + after.listing.filter { !(before?.listing.contains($0) ?? false) }
     }
 
     private func screen(since before: AccessibleState, hasNews: Bool) -> [String] {
@@ -64,9 +66,9 @@ private struct Announcement {
     private func changes(since before: AccessibleState) -> [String] {
         let (old, new) = (before.spoken, after.spoken)
         guard after.isSettled else { return [] }
-        let isFound = after.entry == nil ? before.entry != nil : before.foundFor != nil && before.foundFor != after.foundFor
+        let isFound = before.foundFor != nil && before.foundFor != after.foundFor
         let isDue = isFound || before.isListing && !after.isListing
-        let title = isDue || old.title != new.title && after.turn != before.turn ? [new.title] : []
+        let title = old.title != new.title && (isDue || after.turn != before.turn) ? [new.title] : []
         let lines = new.isLive ? [] : new.lines.filter { !old.lines.contains($0) }
         return title + lines + row(old, new, isDue: isDue, hasTurned: after.turn != before.turn)
             + (new.prompt == old.prompt ? [] : [new.prompt].compactMap(\.self))

@@ -94,7 +94,7 @@ struct PlanScreen: TextScreen {
     private mutating func place(in session: Session, on display: Display) {
         (isPlaced, asksForEveryNumber) = (true, display.isHeard)
         let first = text(of: session, on: display).head.count + 1
-        if first < display.textHeight, rows.count > 0 { viewport.cursor = first }
+        if first < display.textHeight || display.isHeard, rows.count > 0 { viewport.cursor = first }
     }
 }
 
