@@ -15,7 +15,7 @@ import Testing
             let before = await simulator.state().associations
             let projects = Set(before.map(\.resource)).count
             try await terminal.press("a", "d")
-            try await terminal.wait(for: "Type \(before.count.grouped)")
+            try await terminal.wait(for: "Disassociate \(before.count) associations")
             try await terminal.press("A")
             try await terminal.wait("the configurations to choose from") { $0[0].contains("cover \(projects) projects with") }
             try await terminal.press("/", "r", "e", "t", "i", "r", "e", "d", "Enter")
