@@ -156,8 +156,9 @@ import TextSafety
             for size in [TerminalSize(columns: 80, rows: 24), TerminalSize(columns: 160, rows: 50)] {
                 _ = app.update(.resized(size))
                 guard let top = app.screen.viewport?.top, top > 0 else { continue }
-                let last = app.view().lines.dropLast(2).last { !$0.text.dropLast(2).allSatisfy { $0 == " " } }
-                #expect(last == app.view().lines.dropLast(2).last, "\(name) at \(size) leaves rows blank while \(top) are hidden above")
+                // An outline ends with one blank line.
+                let blank = app.view().lines.dropLast(2).reversed().prefix { $0.text.dropLast(2).allSatisfy { $0 == " " } }
+                #expect(blank.count <= 1, "\(name) at \(size) leaves rows blank while \(top) are hidden above")
             }
         }
     }

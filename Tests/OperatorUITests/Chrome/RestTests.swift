@@ -57,8 +57,8 @@ import Testing
         for words in [
             "Last scan 2025-10-04 12:00 UTC, 3mo ago", "Scan no access: ACCESS_DENIED", "Provider GITLAB_SELF_MANAGED",
             "Visibility PRIVATE",
-            "Account 123456789012", "In payments-nightly: general, weekly, on push pr, SAST SCA",
-            "default-scan: all, weekly, on push pr, SAST SCA",
+            "Account 123456789012", "In payments-nightly: General, weekly, on push pr, SAST SCA",
+            "default-scan: All repositories, weekly, on push pr, SAST SCA",
         ] {
             #expect(app.words.contains(words), "\(app.words)")
         }

@@ -155,7 +155,7 @@ import Testing
         var heard = Heard(app)
         var said = heard.take(.runReported(.finished(RunTests.report(plan))))
         #expect(said.first?.contains("failed") == true && said.first?.contains("n in a list goes to each failure") == true, "\(said)")
-        #expect(said.count > 1, "what is on top now is said after the result")
+        #expect(!heard.press(.escape).isEmpty, "the list below is said")
         heard.press(.home, .down, .down, .down, .down, .enter)
         said = heard.press(.character("n"))
         #expect(said.contains { $0.contains("ACCESS_DENIED. ") }, "\(said)")
