@@ -288,7 +288,7 @@ import Testing
             #"{"associateConfigurationRequests":[],"disassociateConfigurationRequests":[{"scanConfigurationArn":"$C1","resource":{"projectId":"$P1"}}]}"#,
             (
                 1,
-                "both disassociateConfigurationRequests and associateConfigurationRequests, and which are meant cannot be told: leave one out"
+                "this is a plan of a move run, and only those of a disassociate run are taken here"
             )),
         .refused(
             "requests and results", #"{"disassociateConfigurationRequests":[],"failedAssociations":[],"action":"disassociate"}"#,
