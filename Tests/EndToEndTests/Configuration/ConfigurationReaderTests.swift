@@ -23,7 +23,7 @@ import Testing
                 filter: '!scan:SUCCESSFUL in>1',
                 columns: { projectId: true, lastScan: false, in: null },
                 colors: { failed: "bold 160", dim: 244, text: null },
-                keys: { plan: "D", markAll: ["A", "^A"], sort: [] },
+                keys: { plan: "D", markAll: ["Z", "^A"], sort: [] },
             }
             """)
         #expect(reader.mistakes.isEmpty)
@@ -35,7 +35,7 @@ import Testing
         #expect(reader.configuration.looks == [.failed: Look(color: 160, attributes: .bold), .dim: Look(color: 244)])
         #expect(
             reader.configuration.keys == [
-                .list(.plan): [.character("D")], .list(.markAll): [.character("A"), .control("a")], .list(.sort): [],
+                .list(.plan): [.character("D")], .list(.markAll): [.character("Z"), .control("a")], .list(.sort): [],
             ])
     }
 

@@ -36,7 +36,7 @@ import Testing
             try await terminal.wait(for: "Re-associate 1 association (1 project) in 1 configuration, account 123456789012")
             try await send(1, nil, terminal)
             try await terminal.wait(for: "1 associated.")
-            try await terminal.press("q", "q")
+            try await terminal.press("q", "q", "q")
             let end = try await terminal.wait(for: "left with 0")
             #expect(end.hold("same"))
         }
