@@ -33,13 +33,18 @@ import Testing
         let (first, second) = (state.configurations[0].scanConfigurationArn, state.configurations[1].scanConfigurationArn)
         simulator.hold(.changes, after: 4)
         let move = ["move", "--to", "scan-0002", "--configuration", "scan-0001", "--yes"]
-        _ = try await BuiltProgram.run(move, environment: environment, home: home) { await Self.calls(simulator, "BatchAssociate") >= 6 }
+        _ = try await BuiltProgram.run(move, environment: environment, home: home) {
+            // A call is counted when it arrives, and has its effect later.
+            let added = await simulator.state().associations(of: second).count - Self.projects
+            return await Self.calls(simulator, "BatchAssociate") >= 6 && added >= 100
+        }
         #expect(await simulator.state().associations(of: second).count == Self.projects + 100, "killed in the first stage")
         #expect(await simulator.state().associations(of: first).count == Self.projects)
         simulator.dropHeld(.changes)
         simulator.hold(.changes, after: 8 + 2)
         _ = try await BuiltProgram.run(["resume"], environment: environment, home: home) {
-            await Self.calls(simulator, "BatchDisassociate") >= 3
+            let left = await simulator.state().associations(of: first).count
+            return await Self.calls(simulator, "BatchDisassociate") >= 3 && left <= Self.projects - 50
         }
         #expect(await simulator.state().associations(of: second).count == 2 * Self.projects)
         #expect(await simulator.state().associations(of: first).count == Self.projects - 50, "killed in the second stage")

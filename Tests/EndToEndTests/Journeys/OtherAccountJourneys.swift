@@ -120,14 +120,14 @@ import Testing
             try await end(journey, file, file.keys.theirs)
             try await journey.terminal.press("r")
             try await journey.terminal.wait(for: "The credentials now belong to account")
-            let screen = try await journey.terminal.wait("the list as it was") { $0.contains { $0.contains("● scan-0001") } }
+            let screen = try await journey.terminal.wait("the list as it was") { $0.contains { $0.contains("●  scan-0001") } }
             #expect(screen[0].contains("123456789012") && !screen[0].contains("210987654321"))
             try await journey.terminal.press("!")
             expectBoth(try await journey.terminal.wait(for: "p starts a session"))
             try await journey.terminal.press("Escape")
             try file.hold(file.keys.second)
             try await journey.terminal.press("r")
-            try await journey.terminal.wait("our list again") { $0[0].contains("NightShift") && $0.hold("● scan-0001") }
+            try await journey.terminal.wait("our list again") { $0[0].contains("NightShift") && $0.hold("●  scan-0001") }
         }
     }
 }
