@@ -53,6 +53,13 @@ package struct PlanDraft: Equatable, Sendable {
         groups.reduce(0) { $0 + ($1.change == change ? $1.count : 0) }
     }
 
+    /// "the number of associations (60 to associate, 88 to disassociate)": what has to be typed to send the plan.
+    package var countWords: String {
+        let covers = coverCount
+        let parts = covers == 0 ? "" : " (\(covers.grouped) to associate, \((count - covers).grouped) to disassociate)"
+        return "the number of associations" + parts
+    }
+
     /// "disassociate 30 associations (20 projects) in 2 configurations": what is done. A move tells both of its numbers.
     package var phrase: String {
         guard whole.action == .move else { return Plan.phrase(whole.action, covers: 0, extent: extent) }

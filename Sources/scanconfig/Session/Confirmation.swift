@@ -21,7 +21,7 @@ struct Confirmation {
         }
         let count = draft.count
         StandardError.write(PlanOutput(draft).text(.table))
-        let question = "Type \(count.grouped), the number of associations, to send; anything else sends nothing: "
+        let question = "Type \(count.grouped), \(draft.countWords), to send; anything else sends nothing: "
         guard let answer = await TypedLine.answer(to: question), count.isTyped(as: answer) else {
             throw CommandFailure(.interrupted, "Nothing was sent.")
         }

@@ -172,7 +172,7 @@ extension PlanScreen {
     func isTakingText(on display: Display) -> Bool { asksForCount(on: display) }
 
     /// What to type.
-    var countRequest: String { "Type \(draft.count.grouped), the number of associations, then Enter." }
+    var countRequest: String { "Type \(draft.count.grouped), \(draft.countWords), then Enter." }
 
     /// Whether the number of targets is taken now.
     func asksForCount(on display: Display) -> Bool {
