@@ -71,7 +71,7 @@ extension PlanInputError: Worded {
     package var words: String {
         let lines = problems.map { "\(place(of: $0)): \($0.reason)" }
         let more = left > 0 ? ["and \(left.counted("problem")) more"] : []
-        return (lines + more + ["Nothing was sent; nothing is unless all of the input is valid."]).joined(separator: "\n")
+        return (lines + more + ["Nothing was sent: all of the input has to be valid."]).joined(separator: "\n")
     }
 
     /// The first problem as one sentence, and how many more there are: for a line of a screen.
@@ -90,7 +90,7 @@ extension PlanInputError: Worded {
             (problems.map { problem in
                 let place = (problem.line > 0 ? "line \(problem.line)" : input) + column(of: problem)
                 return "\(place.prefix(1).uppercased() + place.dropFirst()): \(problem.reason.ended(""))"
-            }.joined(separator: " ") + more + " Nothing was marked; nothing is unless all of the file is valid.").terminalSafe
+            }.joined(separator: " ") + more + " Nothing was marked: all of the file has to be valid.").terminalSafe
     }
 
     private func place(of problem: PlanInputProblem) -> String {

@@ -1,5 +1,5 @@
 extension PlanDraft {
-    /// "12 projects that would lose \(bare == 1 ? "its" : "their") last scan configuration": what the plan leaves uncovered, or may; nothing when every project
+    /// "12 projects that would lose their last scan configuration": what the plan leaves uncovered, or may; nothing when every project
     /// keeps a configuration.
     package var uncoveredWords: String? {
         guard whole.action != .associate else { return nil }

@@ -23,10 +23,10 @@ package struct StatusAdvice: Hashable, Sendable {
             "You may not change this association. An organization's configuration is the delegated administrator's to change; "
                 + "otherwise ask for the operation's permission.", .someoneElse),
         "SCAN_CONFIGURATION_NOT_FOUND": Self(
-            "The configuration no longer exists, so there is nothing to do. Refresh the list.", .gone),
+            "The service does not find the configuration. Refresh the list: what is still there can be tried again.", .gone),
         "INVALID_INPUT": Self("The service does not accept the IDs. Refresh the list, or check the input file.", .correction),
         "RESOURCE_NOT_FOUND": Self(
-            "The project or its association no longer exists; someone else may have removed it. Refresh the list.", .gone),
+            "The service does not find the project or its association; someone else may have removed it. Refresh the list.", .gone),
         "QUOTA_EXCEEDED": Self("A service quota is exceeded. Ask for a higher one, or make room first.", .someoneElse),
         "NO_STATUS_CODE": Self("The service gave no reason. Refresh the list, and try again.", .retry),
         "NOT_DISASSOCIATED": Self(
@@ -81,11 +81,11 @@ extension Remedy {
     /// What to do where the service's own message says why: nothing that could contradict it.
     fileprivate var adviceBesideMessage: String {
         switch self {
-        case .retry, .resume: "The service says why. A retry may help."
-        case .verify: "The service says why. Verify the run again."
-        case .correction: "The service says what to correct."
-        case .someoneElse: "The service says what stands in the way; somebody else has to settle it."
-        case .gone: "The service says why. Refresh the list to see what is still there."
+        case .retry, .resume: "The message says why. A retry may help."
+        case .verify: "The message says why. Verify the run again."
+        case .correction: "The message says what to correct."
+        case .someoneElse: "Someone else has to settle it: the message says what."
+        case .gone: "The message says why. Refresh the list to see what is still there."
         }
     }
 }

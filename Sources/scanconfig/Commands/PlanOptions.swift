@@ -8,7 +8,7 @@ struct PlanOptions: ParsableArguments {
 
     @Flag(
         help: """
-            Do not ask for confirmation. This does not cover projects that would be left with no scan configuration: add \
+            Do not ask for confirmation. It does not send projects that would be left with no scan configuration: add \
             --keep-coverage or --allow-uncovered.
             """)
     var yes = false
@@ -61,7 +61,7 @@ struct PlanOptions: ParsableArguments {
         if let reason = tooMany(draft) { StandardError.write("scanconfig: \(reason)\n") }
         try PlanOutput(draft).showDryRun(output, table)
         if !allowUncovered, let projects = draft.uncoveredWords {
-            StandardError.write("It covers \(projects): --yes needs --keep-coverage or --allow-uncovered.\n")
+            StandardError.write("The plan has \(projects): --yes needs --keep-coverage or --allow-uncovered.\n")
         }
     }
 
@@ -73,6 +73,6 @@ struct PlanOptions: ParsableArguments {
     /// Why `--yes` alone does not send the plan.
     private func uncovered(_ draft: PlanDraft) -> String? {
         guard yes, !allowUncovered, let projects = draft.uncoveredWords else { return nil }
-        return "--yes does not cover \(projects). Add --keep-coverage to leave them out, or --allow-uncovered to send them anyway."
+        return "--yes does not send \(projects). Add --keep-coverage to leave them out, or --allow-uncovered to send them anyway."
     }
 }

@@ -16,7 +16,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// The option of commands that write tables for spreadsheets.
 struct TableOptions: ParsableArguments {
-    @Flag(help: "Begin CSV with a byte-order mark, by which spreadsheets know UTF-8; needs --output csv.")
+    @Flag(help: "Begin CSV with a byte-order mark, so that spreadsheets recognise UTF-8; needs --output csv.")
     var bom = false
 
     /// Refuses a mark before anything but CSV.

@@ -20,7 +20,7 @@ import Testing
         let refused = try await BuiltProgram.run(command + ["--yes"], environment: simulator.environment)
         #expect(refused.status == 252)
         let words =
-            /--yes does not cover \d+ projects that would lose their last scan configuration\. Add --keep-coverage .* Nothing was sent\./
+            /--yes does not send \d+ projects that would lose their last scan configuration\. Add --keep-coverage .* Nothing was sent\./
         #expect(refused.errors.contains(words), "\(refused.errors)")
         #expect(await changes(simulator) == 0)
         let both = try await BuiltProgram.run(command + ["--keep-coverage", "--allow-uncovered"], environment: simulator.environment)

@@ -55,8 +55,13 @@ import Testing
             try await journey.terminal.wait(for: "Waiting: \(Self.waiting)")
             #expect(await journey.simulator.state().associationCount == left)
             try file.hold(file.keys.second)
-            try await journey.terminal.press("r")
-            try await journey.terminal.wait(for: "\(before.count) disassociated.")
+            // A key that meets the try before is refused, and pressed again.
+            let (done, refused) = ("\(before.count) disassociated.", "A run is in progress; the lists follow it.")
+            var screen: [String] = []
+            while !screen.hold(done) {
+                try await journey.terminal.press("r")
+                screen = try await journey.terminal.wait("an answer to r") { $0.hold(done) || $0.hold(refused) }
+            }
             try await journey.terminal.wait("the new caller") { $0[0].contains("123456789012") && $0[0].contains("NightShift") }
             try await journey.expectFinished(before)
         }

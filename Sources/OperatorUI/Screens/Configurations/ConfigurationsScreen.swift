@@ -38,7 +38,10 @@ struct ConfigurationsScreen: AssociationListScreen {
             recompute(.everything, in: session, on: display)
             preview?.recompute(.everything, in: session, on: display)
         case .frameDue:
-            list.setHeadRows(display.listHeight < Self.leastHeightForViews ? 1 : HeadRow.all.count, height: display.listHeight)
+            // As long as the cursor is on a view, that stays: it is never put on something else that a key would then be about.
+            let isOnView = list.viewport.cursor < list.headRows - 1
+            let isLow = display.listHeight < Self.leastHeightForViews && !isOnView
+            list.setHeadRows(isLow ? 1 : HeadRow.all.count, height: display.listHeight)
             if display.rest.isResting { updatePreview(in: &session, on: display) }
         case .marksChanged: recomputeForMarks(in: session, on: display)
         case .uncovered(by: .projects(let closed)):

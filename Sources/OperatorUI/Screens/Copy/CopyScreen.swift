@@ -30,7 +30,7 @@ struct CopyScreen: ListScreen {
         }
     }
 
-    mutating func answer(_ key: Key, in session: inout Session, on display: Display) -> [Action]? {
+    mutating func answer(_ key: Terminal.Key, in session: inout Session, on display: Display) -> [Action]? {
         guard case .character(let letter) = key else { return nil }
         return list.rows.first { $0.letter == letter }.map { copy($0, in: session) }
     }

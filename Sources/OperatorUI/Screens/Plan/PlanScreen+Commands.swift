@@ -6,9 +6,9 @@ extension PlanScreen {
         switch command {
         case .open:
             if case .target? = item(in: session, on: display) {
-                return .disabled("Enter does not send: y does. \(session.key(.list(.mark))) leaves the association out.")
+                return .disabled("Enter sends only after the number. \(session.key(.list(.mark))) leaves the association out.")
             }
-            return item(in: session, on: display) == nil ? .disabled("Enter does not send: y does. Esc goes back.") : .enabled
+            return item(in: session, on: display) == nil ? .disabled("Enter sends only after the number. Esc goes back.") : .enabled
         case .run(let command): return availability(of: command, in: session, on: display)
         case .list(let command): return availability(of: command, in: session)
         case .export: return .when(draft.count > 0, else: "There is nothing to export.")

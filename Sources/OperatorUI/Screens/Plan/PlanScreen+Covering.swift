@@ -61,6 +61,9 @@ extension PlanScreen {
         let count = projects.counted("project")
         guard let arn = choice.scanConfigurationArn else { return "Nothing is associated first for \(count)." }
         let name = inventory.configurations(named: arn).first.map { inventory.entries[Int($0)].configuration.name } ?? arn
-        return "\(count) \(projects == 1 ? "is" : "are") covered by \(name.terminalSafe) before anything is disassociated."
+        let made = draft.coverCount
+        if made == 0 { return "\(name.terminalSafe) has \(count) already: nothing is associated first." }
+        return
+            "\(made.counted("project")) \(made == 1 ? "is" : "are") associated with \(name.terminalSafe) before anything is disassociated."
     }
 }

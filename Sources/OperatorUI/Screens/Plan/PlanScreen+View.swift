@@ -14,9 +14,11 @@ extension PlanScreen {
     func view(in scene: Scene) -> ScreenView {
         var view = textView(in: scene)
         let row = viewport.cursor - viewport.top
-        if view.body.indices.contains(row) { view.body[row] = scene.rowCursor().on(view.body[row]) }
-        (view.headings, view.keptLines) = (0, 1)
-        view.park(from: row)
+        (view.cursor, view.headings, view.keptLines) = (Position(column: 0, row: row + 1), 0, 1)
+        if view.body.indices.contains(row) {
+            view.body[row] = scene.rowCursor().on(view.body[row])
+            if view.body[row].isBlank { view.park(from: row) }
+        }
         if let reason = scene.session.sendingRefusal {
             view.status = Line(reason, .dim)
         } else if asksForCount(on: scene.display) {

@@ -87,7 +87,7 @@ extension OutlineScreen {
     private mutating func goToReason(goesUp: Bool, in session: Session, on display: Display) -> [Action] {
         let outline = outline(in: session, on: display)
         guard let line = outline.stop(from: viewport.cursor, goesUp: goesUp, where: \.isReason) else {
-            return [.inform(goesUp ? "This is the first failure." : "This is the last failure; what is folded is left out.")]
+            return [.inform(goesUp ? "This is the first failure." : "This is the last unfolded failure. Enter unfolds a group.")]
         }
         viewport.go(to: line, in: outline, height: display.textHeight)
         anchor = outline.node(at: viewport.cursor)

@@ -72,6 +72,9 @@ import Testing
         #expect(app.lines[2].hasPrefix("▸   In several"))
         _ = app.update(.resized(TerminalSize(columns: 80, rows: 12)))
         app.recomputeLists()
+        #expect(app.lines[2].hasPrefix("▸   In several"), "the cursor stays on what it was on")
+        for _ in HeadRow.all.dropFirst() { app.press(keys: .down) }
+        app.recomputeLists()
         #expect(app.lines[2].hasPrefix("▸   All configurations"))
     }
 

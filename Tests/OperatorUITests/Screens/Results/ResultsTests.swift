@@ -68,7 +68,7 @@ import Testing
         app.press(keys: .character("n"))
         #expect(app.lines.contains { $0.hasPrefix("▸") && $0.contains("ACCESS_DENIED") })
         app.press(keys: .character("n"))
-        #expect(app.notice?.text.hasPrefix("This is the last failure") == true)
+        #expect(app.notice?.text.hasPrefix("This is the last unfolded failure") == true)
         app.press(keys: .character("N"))
         #expect(app.lines.contains { $0.hasPrefix("▸") && $0.contains("INTERNAL_ERROR") })
     }
