@@ -53,6 +53,7 @@ struct InputHeader {
             throw PlanInputProblem(line: line, reason: words + found.meantColumn)
         }
         try results?.check()
+        if results == nil { try ResultsColumns.check(columns, line: line) }
     }
 
     /// Adds the row of a record.
@@ -62,6 +63,13 @@ struct InputHeader {
             return table.note(record.line, "\(record.fields.count.counted("field")) instead of the header's \(titles.count)")
         }
         let isCover = results?.isCover(record, of: splitter) ?? false
+        if isCover, table.action != .move {
+            throw ResultsAction.refusal(of: "the row is one", .move, wanted: table.action, line: record.line)
+        }
+        if results == nil {
+            let (action, change) = (word(of: .action, record, splitter), word(of: .change, record, splitter))
+            try ResultsColumns.check(action: action, change: change, wanted: table.action, line: record.line)
+        }
         if try results?.needsNothing(record, of: splitter, &table) ?? false, !isCover {
             table.leftOut += 1
             return
@@ -100,6 +108,12 @@ struct InputHeader {
             if value != .blank { return InputTable.Cell(value: value, column: Int16(clamping: place)) }
         }
         return .blank
+    }
+
+    /// What stands in the first column of this kind.
+    private func word(of column: InputColumn, _ record: RecordSplitter.Record, _ splitter: RecordSplitter) -> String? {
+        guard let place = columns[column]?.first, place < record.fields.count else { return nil }
+        return splitter.withContent(of: record.fields[place]) { String(decoding: $0, as: UTF8.self) }.trimmed
     }
 
     /// The first text at the places.
@@ -142,6 +156,30 @@ private struct ResultsColumns {
     init?(_ columns: [InputColumn: [Int]], line: Int) {
         guard let outcome = columns[.outcome]?.first, columns[.statusCode] != nil, columns[.statusMessage] != nil else { return nil }
         (self.outcome, action, change, self.line) = (outcome, columns[.action]?.first, columns[.change]?.first, line)
+    }
+
+    /// Throws for results of which columns were cut away: what became of each row is not known any more.
+    static func check(_ columns: [InputColumn: [Int]], line: Int) throws(PlanInputProblem) {
+        let own: [(column: InputColumn, name: String)] = [
+            (.outcome, "outcome"), (.statusCode, "statusCode"), (.statusMessage, "statusMessage"),
+        ]
+        let lacking = own.filter { columns[$0.column] == nil }.map(\.name)
+        guard columns[.action] != nil || columns[.change] != nil, (1..<own.count).contains(lacking.count) else { return }
+        throw PlanInputProblem(
+            line: line,
+            reason:
+                "these are results of a run without the column \(lacking.joined(separator: " and ")): give all columns, or only those of "
+                + "projects and configurations")
+    }
+
+    /// Throws for a row of a table that is no run's results, and that says itself that it is for another action.
+    static func check(action: String?, change: String?, wanted: RunAction, line: Int) throws(PlanInputProblem) {
+        if let action = action.flatMap(RunAction.init), action != wanted {
+            throw ResultsAction.refusal(of: "the row is one", action, wanted: wanted, line: line)
+        }
+        if let change = change.flatMap(AssociationChange.init), wanted != .move, change.rawValue != wanted.rawValue {
+            throw ResultsAction.refusal(of: "the row is one", .move, wanted: wanted, line: line)
+        }
     }
 
     /// Throws for results that do not say what the run did.

@@ -146,6 +146,7 @@ extension PlanWarning: JSONReadable, JSONWritable {
         case .unknownResources: "unknownResources"
         case .unknownConfiguration: "unknownConfiguration"
         case .unresolvedLeftOut: "unresolvedLeftOut"
+        case .coversLeftOut: "coversLeftOut"
         case .alreadyDone: "alreadyDone"
         case .resultsLeftOut: "resultsLeftOut"
         case .accountUnknown: "accountUnknown"
@@ -164,7 +165,7 @@ extension PlanWarning: JSONReadable, JSONWritable {
             json.member("name", name)
             json.member("targets", targets)
         case .lastConfiguration(let projects): json.member("projects", projects)
-        case .hiddenByFilter(let targets), .unresolvedLeftOut(let targets), .alreadyAssociated(let targets):
+        case .hiddenByFilter(let targets), .unresolvedLeftOut(let targets), .coversLeftOut(let targets), .alreadyAssociated(let targets):
             json.member("targets", targets)
         case .namesMissing, .listingIncomplete, .accountUnknown: break
         case .repeatedTargets(let count), .unknownResources(let count): json.member("count", count)
@@ -228,6 +229,7 @@ extension PlanWarning: JSONReadable, JSONWritable {
             case "unknownConfiguration":
                 with(members.scanConfigurationArn, targets) { .unknownConfiguration(scanConfigurationArn: $0, targets: $1) }
             case "unresolvedLeftOut": targets.map { .unresolvedLeftOut(targets: $0) }
+            case "coversLeftOut": targets.map { .coversLeftOut(targets: $0) }
             case "alreadyDone":
                 with(members.action.flatMap(RunAction.init), members.of) { action, all in
                     targets.map { .alreadyDone(action, configuration: members.configuration, targets: $0, of: all) }

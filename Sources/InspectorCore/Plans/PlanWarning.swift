@@ -24,6 +24,8 @@ package enum PlanWarning: Hashable, Sendable {
     case unknownConfiguration(scanConfigurationArn: String, targets: Int)
     /// Targets of the earlier run whose outcome is not known; an undo leaves them out.
     case unresolvedLeftOut(targets: Int)
+    /// Associations that the earlier run made and an undo leaves: the run may yet take another configuration of their projects away.
+    case coversLeftOut(targets: Int)
     /// Targets that are already as the run would make them, for which nothing is sent, of all that were named; `configuration` when they
     /// belong to one.
     case alreadyDone(RunAction, configuration: String?, targets: Int, of: Int)

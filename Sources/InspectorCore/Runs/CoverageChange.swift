@@ -33,7 +33,8 @@ extension Plan {
             switch warning {
             case .listingIncomplete, .unmatchedListings: true
             case .defaultConfiguration, .organizationLevel, .lastConfiguration, .hiddenByFilter, .namesMissing, .repeatedTargets,
-                .unmatchedLeftOut, .unknownResources, .unknownConfiguration, .unresolvedLeftOut, .alreadyDone, .resultsLeftOut,
+                .unmatchedLeftOut, .unknownResources, .unknownConfiguration, .unresolvedLeftOut, .coversLeftOut, .alreadyDone,
+                .resultsLeftOut,
                 .accountUnknown, .alreadyAssociated, .stays, .full, .noRoom, .associatesByItself, .otherAccount:
                 false
             }

@@ -47,12 +47,14 @@ package struct RunReport: Hashable, Sendable {
     /// The way back: the opposite of everything that the service did, as a plan of its own. Targets in doubt are left out, with a warning.
     package var undoPlan: Plan {
         let (open, unresolved) = (projectsInDoubt, counts.unresolved)
-        let done = zip(plan.targets, outcomes).compactMap { target, outcome in
-            outcome.isDone && !(target.change == .associate && open.contains(target.association.resource)) ? target.undone : nil
-        }
+        let all = zip(plan.targets, outcomes).filter { $1.isDone }.map(\.0)
+        let kept = all.count { $0.change == .associate && open.contains($0.association.resource) }
+        let done = all.filter { $0.change != .associate || !open.contains($0.association.resource) }.map(\.undone)
+        let warnings: [PlanWarning] =
+            (unresolved > 0 ? [.unresolvedLeftOut(targets: unresolved)] : []) + (kept > 0 ? [.coversLeftOut(targets: kept)] : [])
         return Plan(
             action: plan.action.opposite, account: plan.account, region: plan.region, caller: plan.caller, targets: Plan.inOrder(done),
-            warnings: unresolved > 0 ? [.unresolvedLeftOut(targets: unresolved)] : [], undoes: runId)
+            warnings: warnings, undoes: runId)
     }
 
     /// Projects of which a move may yet take a configuration away, however late: an undo leaves them the one that it gave them.

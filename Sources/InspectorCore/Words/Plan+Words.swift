@@ -15,6 +15,7 @@ extension Plan {
     static func phrase(_ action: RunAction, covers: Int, extent: String) -> String {
         switch action {
         case .disassociate, .associate: "\(action.rawValue) \(extent)"
+        case .move where covers == 0: "disassociate \(extent)"
         case .move: "make \(covers.counted("association")) first, then disassociate \(extent)"
         }
     }
@@ -140,6 +141,9 @@ extension PlanWarning: Worded {
             "\(arn) (\(targets.counted("association"))) is not among the configurations of this account and region."
         case .unresolvedLeftOut(let targets):
             "\(targets.counted("association")) of the earlier run \(targets == 1 ? "is" : "are") unresolved and left out; resume that run first."
+        case .coversLeftOut(let targets):
+            "\(targets.counted("association")) that the earlier run made \(targets == 1 ? "stays" : "stay"), because that run may still "
+                + "disassociate \(targets == 1 ? "its project" : "their projects"): resume it first, then undo it again."
         case .alreadyDone(let action, let configuration, let targets, let all):
             Self.words(action, configuration, targets, all)
         case .resultsLeftOut(let rows, let taken):

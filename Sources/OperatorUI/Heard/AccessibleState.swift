@@ -164,12 +164,20 @@ extension LiveRun {
         let stop = session.key(.program(.stop))
         var lines: [String] = []
         switch phase {
-        case .sending: lines = ["\(plan.action == .disassociate ? "Disassociating" : "Re-associating") \(count). \(stop) stops the run."]
+        case .sending: lines = ["\(sendingWords(count)). \(stop) stops the run."]
         case .stopping: break
         case .paused(let pause): lines = [pause.sentence, "The run waits: \(pause.remedy), then press \(session.key(.refresh))."]
         case .verifying: lines = ["Verifying \(count). \(stop) ends verification."]
         }
         if let trouble = progress.trouble { lines.append("Nothing gets through: \(trouble.problem ?? "calls are not answered yet").") }
         return lines + [milestones.words].compactMap(\.self)
+    }
+
+    private func sendingWords(_ count: String) -> String {
+        switch plan.action {
+        case .associate where plan.undoes != nil: "Re-associating \(count)"
+        case .associate, .disassociate: "\(plan.action.participle) \(count)"
+        case .move: "Moving: \(plan.phrase)"
+        }
     }
 }

@@ -5,7 +5,6 @@ import InspectorCore
 extension AssociationListScreen {
     /// Whether that is possible, and if not, why.
     func associatingAvailability(in session: Session) -> Availability {
-        if let reason = session.sendingRefusal { return .disabled(reason) }
         let isChosen = !session.account.marks.isEmpty || list.current != nil
         return .when(isChosen, else: "Mark rows first, or move to one: \(session.key(.list(.associate))) associates their projects.")
     }

@@ -87,6 +87,16 @@ import Testing
         .taken("an account and a region that are words", "account,region,projectId,configuration\nprod,EMEA,$P1,mobile\n", "1:1"),
         .taken("an account that Excel rounded", "accountId,projectId,configuration\n1.23457E+11,$P1,mobile\n", "1:1"),
         .refused(
+            "a row that is for another action", "scanConfigurationArn,projectId,action\n$C1,$P1,associate\n",
+            (2, "the row is one of an associate run")),
+        .refused(
+            "a row of a move", "scanConfigurationArn,projectId,change\n$C1,$P1,disassociate\n$C1,$P2,associate\n",
+            (3, "the row is one of a move run")),
+        .refused(
+            "results without a column", "scanConfigurationArn,projectId,action,outcome,statusCode\n$C1,$P1,disassociate,succeeded,\n",
+            (1, "these are results of a run without the column statusMessage")),
+        .taken("a word under action that is none of ours", "scanConfigurationArn,projectId,action\n$C1,$P1,review\n", "1:1"),
+        .refused(
             "another account", "accountId,projectId,configuration\n123456789012,$P1,mobile\n210987654321,$P2,mobile\n",
             (3, "this is of account \"210987654321\", and this session's account is 123456789012")),
         .refused(

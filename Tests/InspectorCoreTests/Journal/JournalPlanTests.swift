@@ -65,6 +65,7 @@ import Testing
             .unknownConfiguration(scanConfigurationArn: "a", targets: 3)
         ),
         (#"{"unresolvedLeftOut":{"targets":3}}"#, .unresolvedLeftOut(targets: 3)),
+        (#"{"coversLeftOut":{"targets":3}}"#, .coversLeftOut(targets: 3)),
         (
             #"{"alreadyDone":{"_0":"disassociate","configuration":"c","of":5,"targets":3}}"#,
             .alreadyDone(.disassociate, configuration: "c", targets: 3, of: 5)

@@ -149,7 +149,9 @@ import Testing
         let association = { project, configuration in MadePlan.association(project, configuration: configuration) }
         #expect(undo.targets.map(\.association) == [association(0, 1), association(0, 2), association(2, 2)])
         #expect(undo.targets.map(\.change) == [.associate, .disassociate, .disassociate])
-        #expect(undo.warnings == [.unresolvedLeftOut(targets: 1)], "its project may lose the old configuration yet, and keeps the new one")
+        #expect(
+            undo.warnings == [.unresolvedLeftOut(targets: 1), .coversLeftOut(targets: 1)],
+            "its project may lose the old configuration yet, and keeps the new one")
     }
 
     @Test func aRetryTakesAlongWhatItHeldBack() {

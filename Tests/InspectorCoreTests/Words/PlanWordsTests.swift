@@ -17,6 +17,7 @@ import TextSafety
         let warnings: [PlanWarning] = [
             .defaultConfiguration(name: "n", targets: 2), .organizationLevel(name: "n", targets: 2), .hiddenByFilter(targets: 2),
             .repeatedTargets(count: 2), .unknownConfiguration(scanConfigurationArn: "a", targets: 2), .unresolvedLeftOut(targets: 2),
+            .coversLeftOut(targets: 2),
             .alreadyAssociated(targets: 2),
         ]
         for warning in warnings {

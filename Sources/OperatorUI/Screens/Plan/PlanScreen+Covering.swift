@@ -7,7 +7,6 @@ import TextSafety
 extension PlanScreen {
     /// Why A does nothing here; nothing when it does.
     func coveringRefusal(in session: Session) -> String? {
-        if let reason = session.sendingRefusal { return reason }
         switch origin {
         case .resume: return "A run is resumed as it was confirmed: its plan cannot be edited."
         case .undo: return "An undo makes things as they were, and no more: its plan covers no other projects."

@@ -16,7 +16,7 @@ extension UnconfiguredScreen {
                     + "\(session.key(.list(.associate))) associates them."
             )
         case .associate:
-            .unless(session.sendingRefusal ?? (hasNone(in: session) ? "There is no project to associate." : nil))
+            .when(!hasNone(in: session), else: "There is no project to associate.")
         case .onlyMarked, .filter, .sort, .sortBy, .sortLeft, .sortRight, .reverse, .columns, .nextFailed, .previousFailed, .otherPane: nil
         }
     }
