@@ -50,6 +50,17 @@ package struct PlanFacts: Sendable {
         alreadyDone = Set(targets.lazy.filter { $0.change != .associate }.map(\.association)).intersection(alreadyDone)
     }
 
+    /// Counts the configurations of projects as they were before the open targets of a run, some of which may have had their effect: what is
+    /// gone is not taken away once more, and what exists needs no more room.
+    package mutating func countAsBefore(_ targets: [PlanTarget], of action: RunAction, in inventory: Inventory) {
+        let present = inventory.present(among: targets.lazy.map(\.association))
+        for target in targets {
+            guard let id = target.association.resource.projectId else { continue }
+            let (isMade, exists) = (action == .associate || target.change == .associate, present.contains(target.association))
+            if isMade == exists { projects[id]?.configurations += isMade ? -1 : 1 }
+        }
+    }
+
     /// Whether a project that is not listed with another configuration has none.
     var provesCoverage: Bool { isComplete && unmatchedListings.isEmpty }
 }

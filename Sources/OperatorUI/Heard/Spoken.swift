@@ -104,7 +104,7 @@ extension Line {
             let (label, value) = (words[0].text.clauses, words[1].text.clauses)
             return label.isEmpty ? value : "\(label): \(value)"
         }
-        let text = words.map(\.text).joined().clauses
+        let text = words.map(\.text).joined().clauses.replacing(". capital ", with: ". Capital ")
         return text.hasPrefix("! ") ? "Warning: \(text.dropFirst(2))" : text.hasPrefix("✗ ") ? "Error: \(text.dropFirst(2))" : text
     }
 }

@@ -48,9 +48,18 @@ struct SpokenPlan {
         let target = draft.whole.targets[place]
         return SpokenRow(
             index: line, name: target.projectName ?? target.association.resource.words,
-            facts: (draft.leftOut.contains(place) ? ["left out"] : []) + draft.remarks(on: place).map(\.words)
-                + (draft.groups.count > 1 ? [target.configurationName ?? target.association.scanConfigurationArn] : []),
+            facts: (draft.leftOut.contains(place) ? ["left out"] : []) + draft.remarks(on: place).map(\.words) + whatIsDone(with: target),
             place: "\((place + 1).grouped) of \(draft.whole.targets.count.grouped)")
+    }
+
+    /// Of a move, what is done with the target; elsewhere its configuration, where there are several.
+    private func whatIsDone(with target: PlanTarget) -> [String] {
+        let name = target.configurationName ?? target.association.scanConfigurationArn
+        guard screen.isMove else { return screen.draft.groups.count > 1 ? [name] : [] }
+        switch screen.draft.whole.change(of: target) {
+        case .associate: return ["associated first with \(name)"]
+        case .disassociate: return ["then disassociated from \(name)"]
+        }
     }
 }
 

@@ -84,7 +84,7 @@ struct CommandSession: Sendable {
 
     /// A recorded plan with the warnings that apply to the account now.
     func informed(_ plan: Plan) async throws(CommandFailure) -> PlanDraft {
-        try await draft(plan, try await inventory(toleratesFailure: true), alreadyDone: [])
+        try await draft(plan, try await inventory(toleratesFailure: true), isOpen: true)
     }
 
     /// A recorded plan as ``informed(_:)`` returns it, without the targets that need no change any more. Targets in `unconfirmed` stay,
@@ -96,12 +96,13 @@ struct CommandSession: Sendable {
     }
 
     private func draft(
-        _ plan: Plan, _ inventory: Inventory, alreadyDone: Set<Association>
+        _ plan: Plan, _ inventory: Inventory, alreadyDone: Set<Association> = [], isOpen: Bool = false
     ) async throws(CommandFailure) -> PlanDraft {
         var facts = PlanFacts(
             inventory: inventory, targets: plan.targets, alreadyDone: alreadyDone, account: await account(inventory) ?? plan.account,
             region: region, caller: await caller(), now: Int64(time(nil)))
         facts.splitAlreadyDone(of: plan.action, plan.targets)
+        if isOpen { facts.countAsBefore(plan.targets, of: plan.action, in: inventory) }
         var draft = Planner(facts: facts).draft(
             plan.action, targets: plan.targets, undoing: plan.undoes, retrying: plan.retries)
         draft.closing += plan.warnings

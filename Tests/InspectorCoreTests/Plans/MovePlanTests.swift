@@ -102,4 +102,29 @@ import Testing
         #expect(pairs(draft.plan) == ["-1/1", "-3/1"], "of project 2 nothing is left to disassociate")
         #expect(draft.plan.alreadyDone.count == 2 && draft.coverage.count(of: .loses) == 1)
     }
+
+    /// A run was interrupted after it had an effect: what is left of it is counted by what was there before.
+    @Test func whatAnInterruptedMoveDidIsNotCountedTwice() {
+        let configurations = (1...4).map { InventoryTests.configuration($0) }
+        var inventory = Inventory()
+        inventory.apply(.configurations(configurations, isLast: true))
+        for (configuration, projects) in zip(configurations, [[2], [2], [2], [1, 2]]) {
+            inventory.apply(InventoryTests.page(configuration, projects))
+        }
+        inventory.apply(.finished)
+        func target(_ project: Int, _ configuration: Int, _ change: AssociationChange) -> PlanTarget {
+            let arn = configurations[configuration - 1].scanConfigurationArn
+            return PlanTarget(
+                association: Association(scanConfigurationArn: arn, resource: InventoryTests.project(project)), change: change)
+        }
+        // Project 1 left configuration 1 already; project 2 is in configuration 4 already.
+        let rest = [target(2, 4, .associate), target(1, 1, .disassociate), target(2, 1, .disassociate)]
+        var facts = PlanFacts(
+            inventory: inventory, targets: rest, account: "123456789012", region: "us-east-1", caller: nil, now: 0)
+        func draft() -> PlanDraft { Planner(facts: facts).draft(.move, targets: rest) }
+        func isFull(_ draft: PlanDraft) -> Bool { draft.warnings.contains { if case .full = $0 { true } else { false } } }
+        #expect(draft().coverage.count(of: .loses) == 1 && isFull(draft()))
+        facts.countAsBefore(rest, of: .move, in: inventory)
+        #expect(draft().coverage.count(of: .loses) == 0 && draft().coverage.count(of: .keeps) == 2 && !isFull(draft()))
+    }
 }

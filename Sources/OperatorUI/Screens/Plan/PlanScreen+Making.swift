@@ -95,7 +95,9 @@ extension PlanScreen {
     static func resumingRun(_ report: RunReport, began: String? = nil, undoneBy: String? = nil, in session: Session) -> [Action] {
         if let reason = session.mismatch(report.plan) { return [.warn(reason)] }
         let rest = zip(report.plan.targets, report.outcomes).compactMap { $1.isOpen ? $0 : nil }
-        let draft = draft(report.plan.action, rest, in: session)
+        var facts = facts(rest, in: session)
+        facts.countAsBefore(rest, of: report.plan.action, in: session.account.inventory)
+        let draft = Planner(facts: facts).draft(report.plan.action, targets: rest)
         return show(PlanScreen(draft, origin: .resume(report, began: began, undoneBy: undoneBy)))
     }
 
