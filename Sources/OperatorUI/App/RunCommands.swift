@@ -77,7 +77,7 @@ struct RunCommands {
     var verifyingRefusal: String? {
         if let run = session.run {
             return run.isVerifying
-                ? "The run is being verified. \(session.key(.program(.stop))) ends verification."
+                ? "The run is being verified. \(run.endingWords(in: session))"
                 : "A run is in progress; it is verified once everything is sent."
         }
         return session.connection.isReady ? nil : "There is no connection: \(session.key(.refresh)) connects."

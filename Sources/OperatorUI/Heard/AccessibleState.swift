@@ -167,7 +167,7 @@ extension LiveRun {
         case .sending: lines = ["\(sendingWords(count)). \(stop) stops the run."]
         case .stopping: break
         case .paused(let pause): lines = [pause.sentence, "The run waits: \(pause.remedy), then press \(session.key(.refresh))."]
-        case .verifying: lines = ["Verifying \(count). \(stop) ends verification."]
+        case .verifying: lines = ["Verifying \(count). \(endingWords(in: session))"]
         }
         if let trouble = progress.trouble { lines.append("Nothing gets through: \(trouble.problem ?? "calls are not answered yet").") }
         return lines + [milestones.words].compactMap(\.self)

@@ -36,6 +36,8 @@ struct LiveRun: Hashable, Sendable {
     var phase: Phase = .sending
     /// The stage of a move that it is in; nothing before the first one, and in other runs.
     var stage: RunStage?
+    /// Whether it verifies what a move associated, before it disassociates anything.
+    var isBetweenStages: Bool { isVerifying && kind != .verification && stage?.change == .associate }
     /// Its progress.
     var progress: RunProgress
     /// How far it was said to be.

@@ -23,11 +23,12 @@ extension Session {
             return [.abortRun]
         }
         self.run?.phase = .stopping
-        notices.show(Notice(.warning, run.isVerifying ? Self.endingWords : Self.stoppingWords))
+        notices.show(Notice(.warning, run.isBetweenStages ? Self.endingMoveWords : run.isVerifying ? Self.endingWords : Self.stoppingWords))
         return [.stopRun]
     }
 
     private static let endingWords = "Ending verification: outcomes that are not confirmed yet stay as they are."
+    private static let endingMoveWords = "Ending the move: nothing is disassociated. A resume goes on from here."
     private static let stoppingWords = "Stopping: calls in progress will finish and be recorded. ^C again aborts the run."
 
     /// Handles what the run in progress reported.

@@ -54,6 +54,7 @@ struct RunConsole: Sendable {
                 patience.wait("verifying", verification.words)
             case .sending(let stage):
                 phase.isListing = false
+                phase.isFirstOfTwo = stage?.change == .associate
                 patience.end()
                 if let stage, stage.targets + stage.heldBack > 0 { troubles.say("\(stage.words).", &progress) }
             case .paused(let pause):
@@ -93,6 +94,8 @@ struct RunConsole: Sendable {
 private final class RunPhase: Sendable {
     private let listing: Mutex<Bool>
 
+    private let firstOfTwo = Mutex(false)
+
     init(isListing: Bool) { listing = Mutex(isListing) }
 
     var isListing: Bool {
@@ -100,9 +103,16 @@ private final class RunPhase: Sendable {
         set { listing.withLock { $0 = newValue } }
     }
 
+    /// Whether it is in the first stage of a move.
+    var isFirstOfTwo: Bool {
+        get { firstOfTwo.withLock { $0 } }
+        set { firstOfTwo.withLock { $0 = newValue } }
+    }
+
     /// What a first signal does now.
     var stoppingWords: String {
-        isListing
+        if isListing, isFirstOfTwo { return "Ending the move: nothing is disassociated. A resume goes on from here." }
+        return isListing
             ? "Ending verification: outcomes that are not confirmed yet stay as they are."
             : "Stopping: calls in progress will finish and be recorded. ^C again aborts the run."
     }

@@ -96,7 +96,7 @@ struct LiveRunText {
         switch run.phase {
         case .paused(let pause): lines += page.paragraph(pause.sentence, .warning)
         case .verifying(let verification):
-            lines += page.paragraph(verification.sentence(in: session), .warning)
+            lines += page.paragraph(verification.sentence(ending: run.endingWords(in: session)), .warning)
             if let problem = verification.problemWords { lines += page.paragraph(problem, .failed) }
         case .sending, .stopping: if let trouble = progress.trouble { lines += page.paragraph(trouble.words, .failed) }
         }
@@ -154,12 +154,18 @@ extension LiveRun {
         case .paused(let pause): return "The run is waiting: \(pause.remedy), then press \(session.key(.refresh))."
         case .verifying(let verification):
             return
-                "Verifying: \(verification.words)\(verification.trouble.map { ". \($0.span)" } ?? ""). \(session.key(.program(.stop))) ends verification."
+                "Verifying: \(verification.words)\(verification.trouble.map { ". \($0.span)" } ?? ""). \(endingWords(in: session))"
         case .sending, .stopping:
             let trouble = progress.trouble.map { ". \($0.span)" } ?? ""
             return
                 "\(phase == .stopping ? "Stopping" : stage?.change.participle ?? "Sending"): \(progress.carriedOut.grouped)/\(progress.total.grouped)\(failed)\(trouble)"
         }
+    }
+
+    /// What the key does that stops a run, while it verifies: between the stages of a move it ends the move.
+    func endingWords(in session: Session) -> String {
+        let key = session.key(.program(.stop))
+        return isBetweenStages ? "\(key) ends the move here: nothing is disassociated." : "\(key) ends verification."
     }
 
     /// What the run does now, what matters most first: "resumed", "11,550 left", "228 failed".
@@ -205,14 +211,14 @@ extension VerificationProgress {
     }
 
     /// The same as a sentence, and how to end it.
-    fileprivate func sentence(in session: Session) -> String {
+    fileprivate func sentence(ending: String) -> String {
         let configurations = configurations.counted("configuration")
-        let listing = "Round \(round.grouped): listing \(configurations). \(session.key(.program(.stop))) ends verification."
+        let listing = "Round \(round.grouped): listing \(configurations). \(ending)"
         guard let seconds = secondsToNextListing else { return listing }
         let open = "\(targets.counted("association")) \(targets == 1 ? "is" : "are") not confirmed yet."
         let end = unlisted == 0 ? "is complete" : "ended without all listings"
         return "Round \(round.grouped) \(end). \(open) In \(seconds.asTime), \(configurations) will be listed again. "
-            + "\(session.key(.program(.stop))) ends verification."
+            + ending
     }
 }
 
