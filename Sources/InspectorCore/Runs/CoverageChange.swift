@@ -48,6 +48,6 @@ extension CoverageChange {
         let lost = "\(lost.counted("project")) lost \(lost == 1 ? "its" : "their") last scan configuration"
         guard let kept else { return "Coverage: \(lost); whether others did is unknown, because the listings were incomplete." }
         if self.lost == 0 { return "Coverage: every project keeps a scan configuration." }
-        return "Coverage: \(lost), \(kept.grouped) \(kept == 1 ? "keeps" : "keep") one."
+        return "Coverage: \(lost)" + (kept == 0 ? "." : ", \(kept.grouped) \(kept == 1 ? "keeps" : "keep") one.")
     }
 }

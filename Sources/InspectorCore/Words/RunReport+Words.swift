@@ -103,6 +103,9 @@ extension AssociationChange {
 }
 
 extension RunSummary {
+    /// What the run does, in tables for people: its action, or that it undoes another run; absent when the journal cannot be read.
+    package var actionWord: String? { isUndo ? "undo" : action?.rawValue }
+
     /// Associations that are in doubt or were not sent.
     package var left: Int { unresolved + notSent }
 

@@ -55,7 +55,7 @@ struct ResumeCommand: AsyncParsableCommand {
         try await UndoneRunQuestion(record: record, isAnswered: yes || dryRun).ask()
         if dryRun { return try PlanOutput(await session.informed(record.rest)).showDryRun(output, table) }
         StandardError.write(record.announcement)
-        let end = try await RunConsole(session: session).follow { inspector throws(JournalError) in
+        let end = try await RunConsole(session: session, options: starter.options).follow { inspector throws(JournalError) in
             try await starter.resume(record.runId, inspector: inspector)
         }
         try end.conclude(output, table)
