@@ -78,11 +78,11 @@ struct ProjectLayout {
         let status = Column(title: hasStatus ? ProjectColumn.status.title : "", width: statusWidth - 1)
         return Column.headings(columns.map(\.column) + (statusWidth > 1 ? [status] : []), gutter: Self.gutter, sorted: sorted)
     }
+}
 
-    /// A resource's id, without the word that all of them begin with.
-    func idText(_ resource: AssociationResource) -> String {
-        resource.projectId == nil ? resource.idText : String(resource.idText.trimmingPrefix("project-"))
-    }
+extension AssociationResource {
+    /// A project's id without the word that all of them begin with; what else a resource is called.
+    var shortID: String { projectId == nil ? idText : String(idText.trimmingPrefix("project-")) }
 }
 
 /// Gives the columns their widths.
