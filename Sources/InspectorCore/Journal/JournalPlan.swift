@@ -154,6 +154,7 @@ extension PlanWarning: JSONReadable, JSONWritable {
         case .stays: "stays"
         case .full: "full"
         case .noRoom: "noRoom"
+        case .scansNothing: "scansNothing"
         case .associatesByItself: "associatesByItself"
         case .otherAccount: "otherAccount"
         }
@@ -185,7 +186,7 @@ extension PlanWarning: JSONReadable, JSONWritable {
         case .resultsLeftOut(let rows, let taken):
             json.member("rows", rows)
             json.member("taken", taken)
-        case .stays(let configuration, let targets), .full(let configuration, let targets):
+        case .stays(let configuration, let targets), .full(let configuration, let targets), .scansNothing(let configuration, let targets):
             json.member("configuration", configuration)
             json.member("targets", targets)
         case .noRoom(let configuration, let targets, let room):
@@ -239,6 +240,7 @@ extension PlanWarning: JSONReadable, JSONWritable {
             case "alreadyAssociated": targets.map { .alreadyAssociated(targets: $0) }
             case "stays": with(members.configuration, targets) { .stays(configuration: $0, targets: $1) }
             case "full": with(members.configuration, targets) { .full(configuration: $0, targets: $1) }
+            case "scansNothing": with(members.configuration, targets) { .scansNothing(configuration: $0, targets: $1) }
             case "noRoom":
                 with(members.configuration, targets) { name, targets in
                     members.room.map { .noRoom(configuration: name, targets: targets, room: $0) }

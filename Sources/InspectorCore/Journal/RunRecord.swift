@@ -80,9 +80,7 @@ package struct RunRecord: Hashable, Sendable {
     package var rest: Plan {
         var rest = plan
         (rest.warnings, rest.alreadyDone) = ([], [])
-        rest.targets = zip(plan.targets, report.outcomes).compactMap { target, outcome in
-            outcome.isOpen ? target : nil
-        }
+        rest.targets = report.openTargets
         return rest
     }
 

@@ -34,8 +34,8 @@ extension Plan {
             case .listingIncomplete, .unmatchedListings: true
             case .defaultConfiguration, .organizationLevel, .lastConfiguration, .hiddenByFilter, .namesMissing, .repeatedTargets,
                 .unmatchedLeftOut, .unknownResources, .unknownConfiguration, .unresolvedLeftOut, .coversLeftOut, .alreadyDone,
-                .resultsLeftOut,
-                .accountUnknown, .alreadyAssociated, .stays, .full, .noRoom, .associatesByItself, .otherAccount:
+                .resultsLeftOut, .accountUnknown, .alreadyAssociated, .stays, .full, .noRoom, .scansNothing, .associatesByItself,
+                .otherAccount:
                 false
             }
         }

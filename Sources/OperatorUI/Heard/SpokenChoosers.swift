@@ -79,14 +79,10 @@ extension DestinationsScreen {
 
 extension PaletteScreen {
     func spoken(in scene: Scene) -> Spoken {
-        var spoken = Spoken("commands, \(list.rows.count.grouped)")
-        guard let row = list.current else {
-            spoken.absence = ["No command matches."]
-            return spoken
+        spoken("commands, \(list.rows.count.grouped)", absence: "No command matches.") { row in
+            let help = refusal(of: row.command, in: scene).map { "not now: \($0)" } ?? row.help
+            return spokenRow(row.words, ["key \(row.keys.inSpokenWords)", help])
         }
-        let help = refusal(of: row.command, in: scene).map { "not now: \($0)" } ?? row.help
-        spoken.row = spokenRow(row.words, ["key \(row.keys.inSpokenWords)", help])
-        return spoken
     }
 }
 
@@ -108,12 +104,8 @@ extension ProfilesScreen {
 
 extension RegionsScreen {
     func spoken(in scene: Scene) -> Spoken {
-        var spoken = Spoken("regions, \(list.rows.count.grouped)")
-        guard let region = list.current else {
-            spoken.absence = ["Enter uses the region as it is typed."]
-            return spoken
+        spoken("regions, \(list.rows.count.grouped)", absence: "Enter uses the region as it is typed.") { region in
+            spokenRow(region, region == scene.session.identity.region ? ["in use"] : [])
         }
-        spoken.row = spokenRow(region, region == scene.session.identity.region ? ["in use"] : [])
-        return spoken
     }
 }

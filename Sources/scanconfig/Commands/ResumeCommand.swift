@@ -64,7 +64,9 @@ struct ResumeCommand: AsyncParsableCommand {
     /// Whether the run has nothing left to do; says so if it has not.
     private static func hasNothingLeft(_ run: RecordedRun) -> Bool {
         guard run.record.distrust == nil, run.record.hasNothingLeft else { return false }
-        StandardError.write("Run \(run.record.runId) has nothing left to do: \(run.record.report.sentence)\n")
+        let report = run.record.report
+        let heldBack = report.heldBackWords.map { " \($0.terminalSafe)" } ?? ""
+        StandardError.write("Run \(report.runId) has nothing left to do: \(report.sentence)\(heldBack)\n")
         return true
     }
 

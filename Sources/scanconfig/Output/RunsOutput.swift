@@ -53,7 +53,7 @@ private struct RunsTable {
     private func row(_ run: RunSummary) -> [String] {
         let began = run.startedAt.map { String($0.dropFirst(5).prefix(11).map { $0 == "T" ? " " : $0 }) } ?? "-"
         guard run.isReadable else { return [run.runId, began, "-", "-", "-", "-", "-"] }
-        let counts = [run.succeeded, run.failed, run.unresolved + run.notSent].map(\.grouped)
+        let counts = [run.succeeded, run.failed, run.left].map(\.grouped)
         return [run.runId, began, run.actionWord ?? "-"] + counts + [run.duration ?? "-"]
     }
 

@@ -206,6 +206,7 @@ extension FailureOutline {
         let next =
             switch reason.outcome {
             case .succeeded: ""
+            case .notSent(.notCovered(_, .some)): retrySentence(reason.advice.isRetryable)
             case .unresolved, .notSent:
                 retry == .elsewhere || run.report.runId == session.resumableRun?.report.runId ? " R resumes this run." : ""
             case .notConfirmed: retry == .past ? "" : " V verifies again."

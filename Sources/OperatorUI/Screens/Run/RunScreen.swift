@@ -111,7 +111,7 @@ struct LiveRunText {
         case .sending: return run.stage?.words ?? "\(verb) \(count)"
         case .stopping: return run.kind == .verification ? "Ending verification" : "Stopping: calls in progress finish first"
         case .paused(let pause): return "Waiting: \(pause.remedy), then press \(session.key(.refresh))"
-        case .verifying: return run.stage?.verifyingWords ?? "Verifying \(count)"
+        case .verifying: return run.stage?.change.verifyingWords ?? "Verifying \(count)"
         }
     }
 
@@ -188,16 +188,6 @@ extension RunAction {
         case .disassociate: "Still listed"
         case .associate: "Not listed"
         case .move: "Not confirmed"
-        }
-    }
-}
-
-extension RunStage {
-    /// What the listings between the stages of a move, or after them, are for.
-    fileprivate var verifyingWords: String {
-        switch change {
-        case .associate: "Verifying the \(targets.grouped) associated, before anything is disassociated"
-        case .disassociate: "Verifying the \(targets.grouped) disassociated"
         }
     }
 }
