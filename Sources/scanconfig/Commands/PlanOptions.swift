@@ -1,5 +1,6 @@
 import ArgumentParser
 import InspectorCore
+import TextSafety
 
 /// The options of a command that makes a plan and sends it.
 struct PlanOptions: ParsableArguments {
@@ -19,6 +20,13 @@ struct PlanOptions: ParsableArguments {
     @Flag(help: "Let --yes cover projects that would lose their last scan configuration, or might.")
     var allowUncovered = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Send the plan only if this file, written by scanconfig approve, approves it for another caller; you are not asked again.",
+            valueName: "file"),
+        completion: .file())
+    var approved: String?
+
     @Option(help: ArgumentHelp("Send nothing if the plan has more associations than this.", valueName: "number"))
     var maxTargets: Int?
 
@@ -32,12 +40,16 @@ struct PlanOptions: ParsableArguments {
     func validate() throws {
         try table.check(isTable: output == .csv)
         if keepCoverage, allowUncovered { throw ValidationError("--keep-coverage and --allow-uncovered cannot be combined.") }
+        try Self.refuseEmpty([("--approved", approved)])
+        if approved != nil, keepCoverage {
+            throw ValidationError("--approved and --keep-coverage cannot be combined: the plan is sent as it was approved, or not at all.")
+        }
         if let maxTargets, maxTargets < 1 { throw ValidationError("--max-targets must be at least 1, not \(maxTargets).") }
     }
 
-    /// Throws when the waiting times cannot be told, before anything is listed or asked.
+    /// Throws when the waiting times cannot be told, or the approval cannot be read, before anything is listed or asked.
     func check() throws(CommandFailure) {
-        _ = try waiting.values()
+        _ = (try waiting.values(), try approval())
     }
 
     /// Shows the plan of a dry run. Else has it confirmed and carries it out; of a plan that leaves nothing to do it says so.
@@ -48,11 +60,15 @@ struct PlanOptions: ParsableArguments {
         var draft = draft
         let leftOut = keepCoverage ? draft.leaveOutUncovered() : 0
         if leftOut > 0 { StandardError.write("\(draft.coverageKept(leavingOut: leftOut))\n") }
-        let plan = draft.plan
-        if dryRun { return try showDryRun(draft) }
+        var plan = draft.plan
+        if dryRun {
+            _ = try await checkApproval(of: draft, session)
+            return try showDryRun(draft)
+        }
         if plan.targets.isEmpty { return try NothingToSend(plan: plan, isLeftOut: leftOut > 0).show(output, table) }
         if let reason = tooMany(draft) ?? uncovered(draft) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
-        try await Confirmation(draft: draft, isGiven: yes).ask()
+        plan.approval = try await checkApproval(of: draft, session)
+        try await Confirmation(draft: draft, isGiven: yes || plan.approval != nil).ask()
         try await RunConsole(session: session, options: waiting.values()).carryOut(plan).conclude(output, table)
     }
 
@@ -65,6 +81,20 @@ struct PlanOptions: ParsableArguments {
         }
     }
 
+    private func approval() throws(CommandFailure) -> Approval? {
+        try approved.map { path throws(CommandFailure) in try ApprovalFile.read(path) }
+    }
+
+    /// The approval under which the plan is sent; nothing without `--approved`. Throws when the file does not approve it for this caller.
+    private func checkApproval(of draft: PlanDraft, _ session: CommandSession) async throws(CommandFailure) -> PlanApproval? {
+        guard let approval = try approval() else { return nil }
+        if let refusal = approval.refusal(of: draft, sender: await session.caller()) {
+            throw CommandFailure(.usage, "\(refusal.sentence) Nothing was sent.")
+        }
+        StandardError.write("Approved by \(approval.mark.fact.terminalSafe).\n")
+        return approval.mark
+    }
+
     private func tooMany(_ draft: PlanDraft) -> String? {
         guard let maxTargets, draft.count > maxTargets else { return nil }
         return "The plan has \(draft.count.counted("association")), and --max-targets allows \(maxTargets.grouped)."
@@ -72,7 +102,10 @@ struct PlanOptions: ParsableArguments {
 
     /// Why `--yes` alone does not send the plan.
     private func uncovered(_ draft: PlanDraft) -> String? {
-        guard yes, !allowUncovered, let projects = draft.uncoveredWords else { return nil }
+        guard yes || approved != nil, !allowUncovered, let projects = draft.uncoveredWords else { return nil }
+        if approved != nil {
+            return "--approved alone does not send \(projects). Add --allow-uncovered: an approval needs your consent too."
+        }
         return "--yes does not send \(projects). Add --keep-coverage to leave them out, or --allow-uncovered to send them anyway."
     }
 }

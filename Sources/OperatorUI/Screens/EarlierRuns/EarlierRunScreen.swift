@@ -85,6 +85,7 @@ extension EarlierRunScreen {
         head += page.field("Began", record.startedAt)
         head += page.field("Account", plan.knownAccount ?? "unknown") + page.field("Region", plan.region)
         head += page.field("Caller", plan.caller ?? "unknown")
+        if let approval = plan.approval { head += page.field("Approved by", approval.fact) }
         if let live = session.run, live.runId == record.runId {
             head += page.field("State", live.stateWords.joined(separator: ", "), .accent)
             outline.append(head + LiveRunText(live, in: session, page).lines)
