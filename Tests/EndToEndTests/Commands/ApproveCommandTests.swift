@@ -25,7 +25,7 @@ import Testing
         /// - Parameter answer: nil is the number that is asked for.
         func approve(as user: [String: String], answer: String? = nil, _ more: String = "") async throws -> [String] {
             let terminal = try await TmuxTerminal(
-                columns: 160, rows: 60, environment: user, home: home, command: "'\(BuiltProgram.path)' approve plan.json \(more)")
+                columns: 160, rows: 60, environment: user, home: home, command: "'\(BuiltProgram.path)' approve '\(plan)' \(more)")
             let question = try await terminal.wait("the question") {
                 $0.contains { $0.contains("to approve; anything else approves nothing") }
             }
