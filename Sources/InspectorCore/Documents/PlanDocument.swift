@@ -25,6 +25,7 @@ package struct PlanDocument: Sendable, JSONWritable {
             json.alreadyDone(.associate, of: plan, unlessEmpty: true)
             if plan.action != .disassociate { json.member("associateConfigurationRequests", requests(.associate)) }
             json.member("coverage", coverage)
+            json.member("digest", PlanDigest(plan)?.text)
             if plan.action != .associate { json.member("disassociateConfigurationRequests", requests(.disassociate)) }
             if leftOut > 0 { json.member("leftOut", leftOut) }
             json.alreadyDone(.disassociate, of: plan, unlessEmpty: true)

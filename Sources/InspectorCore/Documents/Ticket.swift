@@ -108,7 +108,7 @@ extension Ticket {
         let journal = report.journal?.split(separator: "/").last.map(String.init)
         let values: [(String, String?)] = [
             ("Run", report.runId), ("Account", plan.knownAccount ?? "unknown"), ("Region", plan.region),
-            ("Caller", plan.caller ?? "unknown"),
+            ("Caller", plan.caller ?? "unknown"), ("Approved by", plan.approval?.approver), ("Approved", plan.approval?.approvedAt),
             ("Began", record?.startedAt), ("Last answer", lastAnswer), ("Listed again", record?.lastCheckedAt),
             ("Undoes the run", plan.undoes), ("Retries the run", plan.retries),
             ("Journal", journal),

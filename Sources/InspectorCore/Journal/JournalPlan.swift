@@ -14,6 +14,7 @@ struct JournalPlan: JSONReadable, JSONWritable {
             json.member("account", plan.account)
             json.member("action", plan.action.rawValue)
             if !plan.alreadyDone.isEmpty { Self.write("alreadyDone", plan.alreadyDone, to: &json) }
+            json.member("approval", plan.approval)
             json.member("caller", plan.caller)
             Self.write("configurations", plan.targets, to: &json)
             json.member("region", plan.region)
@@ -67,6 +68,7 @@ struct JournalPlan: JSONReadable, JSONWritable {
                 action = RunAction(rawValue: word)
                 if action == nil { throw json.unknownValue(word) }
             case "alreadyDone": plan.alreadyDone = try Self.targets(&json)
+            case "approval": plan.approval = try PlanApproval(&json)
             case "caller": plan.caller = try json.string()
             case "configurations": targets = try Self.targets(&json)
             case "region": region = try json.string()

@@ -68,21 +68,7 @@ extension RunEngine {
     }
 
     /// What a listing shows of the target.
-    private func sight(of target: Int, _ answer: ListingAnswer) -> Sight {
-        let wantsPresence = plan.change(of: plan.targets[target]) == .associate
-        switch answer {
-        case .associations(let resources, let provesAbsence):
-            if resources.contains(plan.targets[target].association.resource) { return wantsPresence ? .asWanted : .otherwise }
-            guard provesAbsence else { return .nothing("the listing has rows that match no project") }
-            return wantsPresence ? .otherwise : .asWanted
-        case .configurationGone:
-            guard plan.account != nil else { return .nothing("the configuration was not found, and the run's account is not known") }
-            return wantsPresence ? .otherwise : .asWanted
-        case .failed(let detail): return .nothing(detail)
-        case .underWay: return .nothing("it is being listed")
-        case .blocked(let pause): return .nothing(pause.sentence)
-        }
-    }
+    private func sight(of target: Int, _ answer: ListingAnswer) -> Sight { answer.sight(of: plan.targets[target], in: plan) }
 
     /// Two listings in a row that do not show a target prove that it is gone. One is enough for what the service reported done, and for
     /// what is there.

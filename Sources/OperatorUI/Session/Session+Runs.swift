@@ -17,7 +17,7 @@ extension Session {
 
     /// Stops the run after the calls in progress; a second time, aborts it.
     mutating func stopRun() -> [Effect] {
-        guard let run else { return [] }
+        guard let run else { return endWatch() }
         if run.phase == .stopping {
             notices.show(Notice(.warning, "Run aborted: calls in progress are unresolved, and the journal records that."))
             return [.abortRun]

@@ -95,7 +95,9 @@ extension PlanScreen {
 
     /// R: what is left of a run, to be sent as part of it: what is in doubt is never sent as if it were new.
     static func resumingRun(_ report: RunReport, began: String? = nil, undoneBy: String? = nil, in session: Session) -> [Action] {
-        if let reason = session.mismatch(report.plan) { return [.warn(reason)] }
+        if let reason = session.mismatch(report.plan) ?? report.plan.approval?.resumeRefusal(of: session.identity.caller) {
+            return [.warn(reason)]
+        }
         let rest = report.openTargets
         var facts = facts(rest, in: session)
         facts.countAsBefore(rest, of: report.plan.action, in: session.account.inventory)
