@@ -72,7 +72,7 @@ extension Session {
     /// What the operator took out of the plan is still marked, as far as it is still listed: a sentence behind another one.
     private func stillMarked(_ run: LiveRun) -> String {
         guard run.leftOut > 0 else { return "" }
-        let sent = run.plan.targets.count { account.inventory.id(of: $0.association).map(account.marks.contains) ?? false }
+        let sent = run.plan.targets.associations.count { account.inventory.id(of: $0).map(account.marks.contains) ?? false }
         let count = min(run.leftOut, account.marks.count - sent)
         return count > 0 ? " \(count.grouped) left out of the plan \(count == 1 ? "is" : "are") still marked." : ""
     }
@@ -88,6 +88,8 @@ extension Session {
 
 extension RunReport {
     fileprivate var targetOutcomes: [TargetOutcome] {
-        zip(plan.targets, outcomes).map { TargetOutcome(association: $0.association, change: plan.change(of: $0), outcome: $1) }
+        outcomes.indices.map {
+            TargetOutcome(association: plan.targets.association(at: $0), change: plan.change(at: $0), outcome: outcomes[$0])
+        }
     }
 }

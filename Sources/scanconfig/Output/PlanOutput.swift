@@ -50,7 +50,7 @@ struct PlanOutput {
         return [plan.change(of: draft.whole.targets[place]).rawValue, cover ?? "-"]
     }
 
-    private static func table(_ targets: [PlanTarget]) -> String {
+    private static func table(_ targets: some Sequence<PlanTarget>) -> String {
         TextTable(headings: headings, rows: targets.map(row)).text
     }
 
