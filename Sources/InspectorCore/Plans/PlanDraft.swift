@@ -30,7 +30,7 @@ package struct PlanDraft: Equatable, Sendable {
         groups = DraftGroup.groups(of: whole, facts)
         coverage = PlanCoverage(whole.targets, facts)
         pairs = MovePairs(whole)
-        full = BitSet(whole.action == .disassociate ? [] : whole.targets.indices.filter { facts.isFull(whole.targets[$0], in: whole) })
+        full = BitSet(whole.action == .disassociate ? [] : whole.targets.indices.filter { facts.isFull($0, of: whole) })
         rooms = facts.rooms
     }
 
@@ -73,7 +73,7 @@ package struct PlanDraft: Equatable, Sendable {
     package var plan: Plan {
         var plan = whole
         if !leftOut.isEmpty {
-            plan.targets = whole.targets.indices.lazy.filter { !leftOut.contains($0) }.map { whole.targets[$0] }
+            plan.targets = whole.targets.only(BitSet(0..<whole.targets.count).subtracting(leftOut))
         }
         plan.warnings = warnings
         return plan
@@ -209,8 +209,8 @@ package struct DraftGroup: Equatable, Sendable {
 
     fileprivate static func groups(of plan: Plan, _ facts: PlanFacts) -> [DraftGroup] {
         var groups: [DraftGroup] = []
-        Plan.forEachStretch(of: plan.targets) { arn, places in
-            groups.append(DraftGroup(arn, places, plan.change(of: plan.targets[places.lowerBound]), facts))
+        plan.targets.forEachStretch { arn, places in
+            groups.append(DraftGroup(arn, places, plan.change(at: places.lowerBound), facts))
         }
         return groups
     }
@@ -267,9 +267,9 @@ extension PlanDraft {
 
 extension PlanFacts {
     /// Whether a target associates a project that is in as many configurations as there may be.
-    fileprivate func isFull(_ target: PlanTarget, in plan: Plan) -> Bool {
-        guard plan.change(of: target) == .associate, let id = target.association.resource.projectId else { return false }
-        return (projects[id]?.configurations ?? 0) >= ServiceLimits.configurationsOfProject
+    fileprivate func isFull(_ place: Int, of plan: Plan) -> Bool {
+        guard plan.change(at: place) == .associate else { return false }
+        return (projects.configurations(of: plan.targets.resource(at: place)) ?? 0) >= ServiceLimits.configurationsOfProject
     }
 }
 

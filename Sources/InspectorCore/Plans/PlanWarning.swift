@@ -5,7 +5,7 @@ package enum PlanWarning: Hashable, Sendable {
     /// The configuration belongs to the organization: only the delegated administrator may change it.
     case organizationLevel(name: String, targets: Int)
     /// These projects would be left with no scan configuration at all.
-    case lastConfiguration(projects: [String])
+    case lastConfiguration(projects: ProjectIDs)
     /// Targets that the current filter hides.
     case hiddenByFilter(targets: Int)
     /// Repository names could not be listed; ids are shown.

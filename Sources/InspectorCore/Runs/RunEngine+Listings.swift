@@ -68,25 +68,11 @@ extension RunEngine {
     }
 
     /// What a listing shows of the target.
-    private func sight(of target: Int, _ answer: ListingAnswer) -> Sight {
-        let wantsPresence = plan.change(of: plan.targets[target]) == .associate
-        switch answer {
-        case .associations(let resources, let provesAbsence):
-            if resources.contains(plan.targets[target].association.resource) { return wantsPresence ? .asWanted : .otherwise }
-            guard provesAbsence else { return .nothing("the listing has rows that match no project") }
-            return wantsPresence ? .otherwise : .asWanted
-        case .configurationGone:
-            guard plan.account != nil else { return .nothing("the configuration was not found, and the run's account is not known") }
-            return wantsPresence ? .otherwise : .asWanted
-        case .failed(let detail): return .nothing(detail)
-        case .underWay: return .nothing("it is being listed")
-        case .blocked(let pause): return .nothing(pause.sentence)
-        }
-    }
+    private func sight(of target: Int, _ answer: ListingAnswer) -> Sight { answer.sight(of: target, in: plan) }
 
     /// Two listings in a row that do not show a target prove that it is gone. One is enough for what the service reported done, and for
     /// what is there.
-    private func proofsNeeded(_ target: Int) -> Int { isDone(target) || plan.change(of: plan.targets[target]) == .associate ? 1 : 2 }
+    private func proofsNeeded(_ target: Int) -> Int { isDone(target) || plan.change(at: target) == .associate ? 1 : 2 }
 
     /// Counts what the first listing says against outcomes that are not open any more.
     private mutating func compareClosedTargets(of arn: String, _ answer: ListingAnswer, open: [Int]) {
@@ -174,7 +160,7 @@ extension RunEngine {
         case .succeeded where states.isVerified(target): return nil
         case .succeeded, .notConfirmed:
             guard let asOf = sightings.otherwiseAsOf else { return nil }
-            return .notConfirmed(statusCode: .notConfirmed(plan.change(of: plan.targets[target])), asOf: asOf)
+            return .notConfirmed(statusCode: .notConfirmed(plan.change(at: target)), asOf: asOf)
         case .unresolved(let reason):
             guard sightings.otherwiseAsOf != nil, purpose == .results else { return stillInDoubt(reason, sightings) }
             let change = plan.change(of: plan.targets[target])

@@ -151,7 +151,7 @@ package struct RunEngine: Sendable {
         assign(
             next.compactMap { target in
                 guard states[target] == nil else { return nil }
-                return reasons[plan.targets[target].association.resource].map { (target, .notSent($0)) }
+                return reasons[plan.targets.resource(at: target)].map { (target, .notSent($0)) }
             })
     }
 

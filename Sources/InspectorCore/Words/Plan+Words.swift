@@ -24,7 +24,7 @@ extension Plan {
     private var restExtent: String {
         guard action == .move else { return extent }
         var rest = self
-        (rest.action, rest.targets) = (.disassociate, Array(targets[stages[1]]))
+        (rest.action, rest.targets) = (.disassociate, PlanTargets(targets[stages[1]]))
         return rest.extent
     }
 
@@ -34,7 +34,7 @@ extension Plan {
 
     /// How many different projects the targets belong to. With several configurations each id is hashed, so ask once.
     package var projectCount: Int {
-        configurationCount > 1 ? Set(targets.lazy.map(\.association.resource)).count : targets.count
+        configurationCount > 1 ? Set(targets.indices.lazy.map(targets.resource)).count : targets.count
     }
 }
 

@@ -125,6 +125,9 @@ extension AssociationChange {
 }
 
 extension RunSummary {
+    /// What the run does, in tables for people: its action, or that it undoes another run; absent when the journal cannot be read.
+    package var actionWord: String? { isUndo ? "undo" : action?.rawValue }
+
     /// Associations that a resume has to look after: in doubt, or not sent and not held back.
     package var left: Int { unresolved + notSent - heldBack }
 

@@ -37,7 +37,7 @@ extension EarlierRunsScreen {
             return spoken
         }
         let began = run.startedAt.map { "begun \($0.prefix(10)) \($0.dropFirst(11).prefix(5)) UTC" }
-        let extent = run.action.map { "\($0.rawValue) \(run.targets.counted("association"))" }
+        let extent = run.actionWord.map { "\($0) \(run.targets.counted("association"))" }
         let words = Self.state(of: run, in: scene.session).words
         spoken.row = spokenRow(began ?? run.runId, [extent].compactMap(\.self) + words)
         return spoken
@@ -79,7 +79,7 @@ extension DestinationsScreen {
 
 extension PaletteScreen {
     func spoken(in scene: Scene) -> Spoken {
-        spoken("commands, \(list.rows.count.grouped)", absence: "No command has these words.") { row in
+        spoken("commands, \(list.rows.count.grouped)", absence: "No command matches.") { row in
             let help = refusal(of: row.command, in: scene).map { "not now: \($0)" } ?? row.help
             return spokenRow(row.words, ["key \(row.keys.inSpokenWords)", help])
         }

@@ -41,7 +41,12 @@ struct DisassociateCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Connection and session options") var shared: SharedOptions
 
-    func validate() throws { try options.checkInput(selection.from) }
+    func validate() throws {
+        try options.checkInput(selection.from)
+        if options.approved != nil, coverage.keepCoverage {
+            throw ValidationError("--approved and --keep-coverage cannot be combined: the plan is sent as it was approved, or not at all.")
+        }
+    }
 
     func run() async throws {
         try shared.checkSending(isDryRun: options.dryRun)

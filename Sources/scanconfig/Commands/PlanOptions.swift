@@ -1,5 +1,6 @@
 import ArgumentParser
 import InspectorCore
+import TextSafety
 
 /// The options of a command that makes a plan and sends it.
 struct PlanOptions: ParsableArguments {
@@ -8,6 +9,13 @@ struct PlanOptions: ParsableArguments {
 
     @Flag(help: "Do not ask for confirmation.")
     var yes = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Send the plan only if this file, written by scanconfig approve, approves it for another caller; you are not asked again.",
+            valueName: "file"),
+        completion: .file())
+    var approved: String?
 
     @Option(help: ArgumentHelp("Send nothing if the plan has more associations than this.", valueName: "number"))
     var maxTargets: Int?
@@ -21,12 +29,13 @@ struct PlanOptions: ParsableArguments {
 
     func validate() throws {
         try table.check(isTable: output == .csv)
+        try Self.refuseEmpty([("--approved", approved)])
         if let maxTargets, maxTargets < 1 { throw ValidationError("--max-targets must be at least 1, not \(maxTargets).") }
     }
 
-    /// Throws when the waiting times cannot be told, before anything is listed or asked.
+    /// Throws when the waiting times cannot be told, or the approval cannot be read, before anything is listed or asked.
     func check() throws(CommandFailure) {
-        _ = try waiting.values()
+        _ = (try waiting.values(), try approval())
     }
 
     /// Shows the plan of a dry run. Else has it confirmed and carries it out; of a plan that leaves nothing to do it says so.
@@ -41,13 +50,15 @@ struct PlanOptions: ParsableArguments {
         var draft = draft
         let leftOut = coverage == .keep ? draft.leaveOutUncovered() : 0
         if leftOut > 0 { StandardError.write("\(draft.coverageKept(leavingOut: leftOut))\n") }
-        let plan = draft.plan
-        if dryRun { return try showDryRun(draft, coverage) }
-        if plan.targets.isEmpty { return try NothingToSend(plan: plan, isLeftOut: leftOut > 0).show(output, table) }
-        if let reason = tooMany(draft) ?? (yes ? coverage.refusal(of: draft) : nil) {
-            throw CommandFailure(.usage, reason + " Nothing was sent.")
+        var plan = draft.plan
+        if dryRun {
+            _ = try await checkApproval(of: draft, session)
+            return try showDryRun(draft, coverage)
         }
-        try await Confirmation(draft: draft, isGiven: yes).ask()
+        if plan.targets.isEmpty { return try NothingToSend(plan: plan, isLeftOut: leftOut > 0).show(output, table) }
+        if let reason = tooMany(draft) ?? uncovered(draft, coverage) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
+        plan.approval = try await checkApproval(of: draft, session)
+        try await Confirmation(draft: draft, isGiven: yes || plan.approval != nil).ask()
         try await RunConsole(session: session, options: waiting.values()).carryOut(plan).conclude(output, table)
     }
 
@@ -60,8 +71,29 @@ struct PlanOptions: ParsableArguments {
         }
     }
 
+    private func approval() throws(CommandFailure) -> Approval? {
+        try approved.map { path throws(CommandFailure) in try ApprovalFile.read(path) }
+    }
+
+    /// The approval under which the plan is sent; nothing without `--approved`. Throws when the file does not approve it for this caller.
+    private func checkApproval(of draft: PlanDraft, _ session: CommandSession) async throws(CommandFailure) -> PlanApproval? {
+        guard let approval = try approval() else { return nil }
+        if let refusal = approval.refusal(of: draft, sender: await session.caller()) {
+            throw CommandFailure(.usage, "\(refusal.sentence) Nothing was sent.")
+        }
+        StandardError.write("Approved by \(approval.mark.fact.terminalSafe).\n")
+        return approval.mark
+    }
+
     private func tooMany(_ draft: PlanDraft) -> String? {
         guard let maxTargets, draft.count > maxTargets else { return nil }
         return "The plan has \(draft.count.counted("association")), and --max-targets allows \(maxTargets.grouped)."
+    }
+
+    /// Why neither `--yes` nor `--approved` alone sends the plan.
+    private func uncovered(_ draft: PlanDraft, _ coverage: CoverageChoice) -> String? {
+        guard yes || approved != nil, let refusal = coverage.refusal(of: draft) else { return nil }
+        guard approved != nil, let projects = draft.uncoveredWords else { return refusal }
+        return "--approved alone does not send \(projects). Add --allow-uncovered: an approval needs your consent too."
     }
 }

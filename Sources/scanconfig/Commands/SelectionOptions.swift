@@ -59,7 +59,7 @@ extension PlanOptions {
 
     /// Throws when the operator could not answer, because the targets are read where the answer would be.
     func checkInput(_ from: String?) throws {
-        if from == "-", !yes, !dryRun {
+        if from == "-", !yes, !dryRun, approved == nil {
             throw ValidationError(
                 "--from - reads the associations from standard input, so it cannot ask for confirmation: add --yes or --dry-run.")
         }

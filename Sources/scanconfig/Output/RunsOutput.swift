@@ -54,7 +54,7 @@ private struct RunsTable {
         let began = run.startedAt.map { String($0.dropFirst(5).prefix(11).map { $0 == "T" ? " " : $0 }) } ?? "-"
         guard run.isReadable else { return [run.runId, began, "-", "-", "-", "-", "-"] }
         let counts = [run.succeeded, run.failed, run.left].map(\.grouped)
-        return [run.runId, began, run.action?.rawValue ?? "-"] + counts + [run.duration ?? "-"]
+        return [run.runId, began, run.actionWord ?? "-"] + counts + [run.duration ?? "-"]
     }
 
     /// The account and region, when all runs have the same.

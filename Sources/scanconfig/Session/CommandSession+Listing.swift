@@ -38,8 +38,8 @@ extension CommandSession {
     /// One listing proves that an association exists. That it does not takes two complete listings in a row that agree, so those
     /// configurations are listed again, and `inventory` then holds the result.
     func alreadyDone(_ plan: Plan, _ inventory: inout Inventory) async -> Set<Association> {
-        let made = plan.targets.lazy.filter { plan.change(of: $0) == .associate }.map(\.association)
-        let dissolved = plan.targets.lazy.filter { plan.change(of: $0) == .disassociate }.map(\.association)
+        let made = plan.targets.indices.lazy.filter { plan.change(at: $0) == .associate }.map(plan.targets.association)
+        let dissolved = plan.targets.indices.lazy.filter { plan.change(at: $0) == .disassociate }.map(plan.targets.association)
         return await gone(among: dissolved, &inventory).union(inventory.present(among: made))
     }
 

@@ -52,7 +52,7 @@ struct RunConsole: Sendable {
                 phase.isListing = true
                 if let words = verification.problemWords { troubles.tell(words, verification.problemKey ?? words, &progress) }
                 progress.say(verification.words, phase: phase.verifyingWords(verification))
-                patience.wait("verifying", verification.words)
+                patience.wait("verifying", verification.words + options.waitingWords)
             case .sending(let stage):
                 phase.isListing = false
                 phase.stage = stage
@@ -138,6 +138,13 @@ private struct TroubleLines {
     func say(_ words: String, _ progress: inout RunProgressLine) {
         progress.end()
         StandardError.write("scanconfig: \(words)\n")
+    }
+}
+
+extension RunOptions {
+    /// How long verification may take, behind what it does now.
+    fileprivate var waitingWords: String {
+        verifyFor > .zero ? ". It waits up to \(Int(verifyFor.components.seconds).grouped) s in all (--verify-for)." : "."
     }
 }
 

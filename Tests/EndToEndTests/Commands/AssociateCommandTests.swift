@@ -67,7 +67,7 @@ import Testing
         #expect(try PrintedRun(sent.output).successfulAssociations.count == 1)
         #expect(await count(simulator, 1) == 5)
         let again = try await BuiltProgram.run(["associate", "--from", path, "--yes"], environment: simulator.environment, home: home)
-        #expect(again.status == 0 && again.errors.contains("Nothing is left to do, so nothing was sent."), "\(again.errors)")
+        #expect(again.status == 0 && again.errors.contains("There is nothing to do, so nothing was sent."), "\(again.errors)")
         await simulator.stop()
     }
 

@@ -147,7 +147,7 @@ import Testing
         // Project 1 left configuration 1 already; project 2 is in configuration 4 already.
         let rest = [target(2, 4, .associate), target(1, 1, .disassociate), target(2, 1, .disassociate)]
         var facts = PlanFacts(
-            inventory: inventory, targets: rest, account: "123456789012", region: "us-east-1", caller: nil, now: 0)
+            inventory: inventory, account: "123456789012", region: "us-east-1", caller: nil, now: 0)
         func draft() -> PlanDraft { Planner(facts: facts).draft(.move, targets: rest) }
         func isFull(_ draft: PlanDraft) -> Bool { draft.warnings.contains { if case .full = $0 { true } else { false } } }
         #expect(draft().coverage.count(of: .loses) == 1 && isFull(draft()))

@@ -121,7 +121,7 @@ import Testing
 
     @Test func whatCoveredAProjectWhenPlannedIsListedToo() {
         var plan = plan(3)
-        plan.alreadyDone = Array(plan.targets.prefix(2))
+        plan.alreadyDone = PlanTargets(plan.targets.prefix(2))
         plan.targets.removeFirst(3)
         plan.targets.removeLast()
         let account = account(2)

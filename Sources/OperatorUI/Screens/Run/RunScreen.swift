@@ -71,9 +71,6 @@ struct LiveRunText {
         let progress = run.progress
         var lines = [Line.empty] + page.bullet(title, .title) + state + [bar, Line.empty]
         lines += page.field("Succeeded", progress.succeeded.grouped, .success)
-        if case .verifying(let verification) = run.phase, report == nil, verification.targets > 0 {
-            lines += page.field("Unconfirmed", "\(verification.targets.grouped) so far", .warning)
-        }
         let failed = progress.failed - progress.notConfirmed
         lines += page.field("Failed", failed.grouped, failed > 0 ? .failed : .text)
         if progress.notConfirmed > 0 {
@@ -81,6 +78,9 @@ struct LiveRunText {
         }
         if progress.notSent > 0 { lines += page.field("Not sent", progress.notSent.grouped, .warning) }
         if progress.unresolved > 0 { lines += page.field("Unresolved", progress.unresolved.grouped, .failed) }
+        if case .verifying(let verification) = run.phase, report == nil, verification.targets > 0 {
+            lines += page.field("Verifying", "\(verification.targets.grouped) of these, not confirmed yet", .warning)
+        }
         lines += page.field("Calls", "\(progress.calls.grouped) answered, \(progress.inFlight) in progress")
         lines += page.field("Pace", pace)
         if let journal = run.journal { lines += page.field("Journal", journal) }
