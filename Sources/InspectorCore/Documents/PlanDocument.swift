@@ -25,6 +25,7 @@ package struct PlanDocument: Sendable, JSONWritable {
             json.alreadyDone(.associate, of: plan, unlessEmpty: true)
             if plan.action != .disassociate { writeRequests(.associate, as: "associateConfigurationRequests", to: &json) }
             json.member("coverage", coverage)
+            json.member("digest", PlanDigest(plan)?.text)
             if plan.action != .associate { writeRequests(.disassociate, as: "disassociateConfigurationRequests", to: &json) }
             if leftOut > 0 { json.member("leftOut", leftOut) }
             json.alreadyDone(.disassociate, of: plan, unlessEmpty: true)

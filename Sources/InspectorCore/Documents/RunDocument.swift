@@ -23,6 +23,7 @@ package struct RunDocument: Sendable, JSONWritable {
             json.member("account", plan.account)
             json.member("action", plan.action.rawValue)
             json.alreadyDone(.associate, of: plan)
+            json.member("approval", plan.approval)
             json.member("coverage", CoverageChange(report))
             write("failedAssociations", to: &json) { $0.failure != nil }
             json.member("journal", report.journal)

@@ -14,6 +14,7 @@ struct JournalPlan: JSONReadable, JSONWritable {
             json.member("account", plan.account)
             json.member("action", plan.action.rawValue)
             if !plan.alreadyDone.isEmpty { Self.write("alreadyDone", plan.alreadyDone, to: &json) }
+            json.member("approval", plan.approval)
             json.member("caller", plan.caller)
             Self.write("configurations", plan.targets, to: &json)
             json.member("region", plan.region)
@@ -58,6 +59,7 @@ struct JournalPlan: JSONReadable, JSONWritable {
                 action = RunAction(rawValue: word)
                 if action == nil { throw json.unknownValue(word) }
             case "alreadyDone": plan.alreadyDone = try Self.targets(&json)
+            case "approval": plan.approval = try PlanApproval(&json)
             case "caller": plan.caller = try json.string()
             case "configurations": targets = try Self.targets(&json)
             case "region": region = try json.string()
@@ -147,6 +149,7 @@ extension PlanWarning: JSONReadable, JSONWritable {
         case .stays: "stays"
         case .full: "full"
         case .noRoom: "noRoom"
+        case .scansNothing: "scansNothing"
         case .associatesByItself: "associatesByItself"
         case .otherAccount: "otherAccount"
         }
@@ -178,7 +181,7 @@ extension PlanWarning: JSONReadable, JSONWritable {
         case .resultsLeftOut(let rows, let taken):
             json.member("rows", rows)
             json.member("taken", taken)
-        case .stays(let configuration, let targets), .full(let configuration, let targets):
+        case .stays(let configuration, let targets), .full(let configuration, let targets), .scansNothing(let configuration, let targets):
             json.member("configuration", configuration)
             json.member("targets", targets)
         case .noRoom(let configuration, let targets, let room):
@@ -232,6 +235,7 @@ extension PlanWarning: JSONReadable, JSONWritable {
             case "alreadyAssociated": targets.map { .alreadyAssociated(targets: $0) }
             case "stays": with(members.configuration, targets) { .stays(configuration: $0, targets: $1) }
             case "full": with(members.configuration, targets) { .full(configuration: $0, targets: $1) }
+            case "scansNothing": with(members.configuration, targets) { .scansNothing(configuration: $0, targets: $1) }
             case "noRoom":
                 with(members.configuration, targets) { name, targets in
                     members.room.map { .noRoom(configuration: name, targets: targets, room: $0) }

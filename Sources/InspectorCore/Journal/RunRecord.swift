@@ -83,8 +83,7 @@ package struct RunRecord: Hashable, Sendable {
     package var rest: Plan {
         var rest = plan
         (rest.warnings, rest.alreadyDone) = ([], [])
-        let outcomes = report.outcomes
-        rest.targets = plan.targets.only(BitSet(outcomes.indices.filter { outcomes[$0].isOpen }))
+        rest.targets = report.openTargets
         return rest
     }
 

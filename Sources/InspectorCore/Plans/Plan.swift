@@ -20,6 +20,8 @@ package struct Plan: Hashable, Sendable {
     package var undoes: String?
     /// The id of the run whose failed associations this one sends again; absent for any other.
     package var retries: String?
+    /// Who else has approved this very plan; absent when nobody was asked to.
+    package var approval: PlanApproval?
 
     /// A plan with the targets as given; see ``Planner`` for one with warnings.
     package init(

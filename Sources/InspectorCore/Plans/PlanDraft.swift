@@ -193,6 +193,7 @@ package struct DraftGroup: Equatable, Sendable {
     /// The account that its configuration belongs to, where that is another one than the plan's.
     private let otherOwner: String?
     private let isOrganizationLevel: Bool
+    private let scansNothing: Bool
     private let isMissing: Bool
 
     private init(_ arn: String, _ places: Range<Int>, _ change: AssociationChange, _ facts: PlanFacts) {
@@ -203,6 +204,7 @@ package struct DraftGroup: Equatable, Sendable {
         otherOwner = facts.account == nil || owner == facts.account ? nil : owner
         (name, isMissing) = (configuration?.name, configuration == nil && facts.isComplete)
         (isDefault, isOrganizationLevel) = (configuration?.isDefault ?? false, configuration?.isOrganizationLevel ?? false)
+        scansNothing = configuration?.scansNothing ?? false
     }
 
     fileprivate static func groups(of plan: Plan, _ facts: PlanFacts) -> [DraftGroup] {
@@ -220,7 +222,7 @@ package struct DraftGroup: Equatable, Sendable {
     }
 
     /// The warnings about it; none when nothing of it is sent.
-    fileprivate func warnings(room: Int?) -> [PlanWarning] {
+    fileprivate func warnings(room: Int?, isUndo: Bool) -> [PlanWarning] {
         if count == 0 { return [] }
         if isMissing { return [.unknownConfiguration(scanConfigurationArn: scanConfigurationArn, targets: count)] }
         let name = name ?? scanConfigurationArn
@@ -231,7 +233,9 @@ package struct DraftGroup: Equatable, Sendable {
             }
         let isTooFull = change == .associate && room.map { $0 < count } ?? false
         let elsewhere = change == .associate ? otherOwner.map { [PlanWarning.otherAccount(configuration: name, owner: $0)] } ?? [] : []
-        return elsewhere + (isDefault ? [ofScope] : []) + (isTooFull ? [.noRoom(configuration: name, targets: count, room: room ?? 0)] : [])
+        let isIdle = change == .associate && scansNothing && !isUndo
+        return elsewhere + (isIdle ? [.scansNothing(configuration: name, targets: count)] : []) + (isDefault ? [ofScope] : [])
+            + (isTooFull ? [.noRoom(configuration: name, targets: count, room: room ?? 0)] : [])
             + (isOrganizationLevel ? [.organizationLevel(name: name, targets: count)] : [])
     }
 }
@@ -239,7 +243,9 @@ package struct DraftGroup: Equatable, Sendable {
 extension PlanDraft {
     /// What the operator should read before what is left of the plan is sent.
     package var warnings: [PlanWarning] {
-        var warnings = groups.sorted { $0.order < $1.order }.flatMap { $0.warnings(room: rooms[$0.scanConfigurationArn]) }
+        var warnings = groups.sorted { $0.order < $1.order }.flatMap {
+            $0.warnings(room: rooms[$0.scanConfigurationArn], isUndo: whole.undoes != nil)
+        }
         warnings += fullWarnings
         let bare = whole.action == .associate ? [] : coverage.projects(of: .loses)
         if !bare.isEmpty { warnings.append(.lastConfiguration(projects: bare)) }

@@ -55,8 +55,9 @@ extension Planner {
                 association: cover, configurationName: name, projectName: covers[cover]?.projectName ?? target.projectName,
                 change: .associate)
         }
-        if covers.isEmpty, destination.covering == .uncovered { return draft(.disassociate, targets: targets) }
-        var draft = draft(.move, targets: Array(covers.values) + moved)
+        let isMove = !covers.isEmpty || destination.covering == .every
+        if !isMove { for place in moved.indices { moved[place].change = nil } }
+        var draft = draft(isMove ? .move : .disassociate, targets: Array(covers.values) + moved)
         if stays > 0 { draft.opening.append(.stays(configuration: name, targets: stays)) }
         return draft
     }

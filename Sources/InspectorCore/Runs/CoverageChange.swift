@@ -34,8 +34,8 @@ extension Plan {
             case .listingIncomplete, .unmatchedListings: true
             case .defaultConfiguration, .organizationLevel, .lastConfiguration, .hiddenByFilter, .namesMissing, .repeatedTargets,
                 .unmatchedLeftOut, .unknownResources, .unknownConfiguration, .unresolvedLeftOut, .coversLeftOut, .alreadyDone,
-                .resultsLeftOut,
-                .accountUnknown, .alreadyAssociated, .stays, .full, .noRoom, .associatesByItself, .otherAccount:
+                .resultsLeftOut, .accountUnknown, .alreadyAssociated, .stays, .full, .noRoom, .scansNothing, .associatesByItself,
+                .otherAccount:
                 false
             }
         }
@@ -48,6 +48,6 @@ extension CoverageChange {
         let lost = "\(lost.counted("project")) lost \(lost == 1 ? "its" : "their") last scan configuration"
         guard let kept else { return "Coverage: \(lost); whether others did is unknown, because the listings were incomplete." }
         if self.lost == 0 { return "Coverage: every project keeps a scan configuration." }
-        return "Coverage: \(lost), \(kept.grouped) \(kept == 1 ? "keeps" : "keep") one."
+        return "Coverage: \(lost)" + (kept == 0 ? "." : ", \(kept.grouped) \(kept == 1 ? "keeps" : "keep") one.")
     }
 }

@@ -84,18 +84,25 @@ package struct RunReport: Hashable, Sendable {
         guard plan.action == .move else { return [] }
         let projects = Set(targets.lazy.filter { $0.change == .associate }.map(\.association.resource))
         return zip(plan.targets, outcomes).compactMap { target, outcome in
-            guard case .notSent(.notCovered) = outcome, projects.contains(target.association.resource) else { return nil }
-            return target
+            outcome.isHeldBack && projects.contains(target.association.resource) ? target : nil
         }
     }
 
-    /// Whether a resume may settle something: what is in doubt or was not sent, but for what rests on an association that the service refuses.
-    package var isResumable: Bool {
-        let refused = plan.action == .move ? failedCovers : []
-        return zip(plan.targets, outcomes).contains { target, outcome in
-            if case .notSent(.notCovered) = outcome { return !refused.contains(target.association.resource) }
-            return outcome.isOpen
-        }
+    /// Whether a resume may settle something.
+    package var isResumable: Bool { !openTargets.isEmpty }
+
+    /// What is left to do: targets in doubt or not sent, but for those that are ``heldBack``.
+    package var openTargets: PlanTargets {
+        let heldBack = Set(heldBack)
+        return plan.targets.only(BitSet(outcomes.indices.filter { outcomes[$0].isOpen && !heldBack.contains($0) }))
+    }
+
+    /// Places of targets that a resume would not send either, because the service refused to associate their project first: a retry of that
+    /// takes them along.
+    package var heldBack: [Int] {
+        guard plan.action == .move, outcomes.contains(where: \.isHeldBack) else { return [] }
+        let refused = failedCovers
+        return outcomes.indices.filter { outcomes[$0].isHeldBack && refused.contains(plan.targets[$0].association.resource) }
     }
 
     /// Projects that could not be associated with the other configuration.

@@ -17,7 +17,7 @@ extension Session {
 
     /// Stops the run after the calls in progress; a second time, aborts it.
     mutating func stopRun() -> [Effect] {
-        guard let run else { return [] }
+        guard let run else { return endWatch() }
         if run.phase == .stopping {
             notices.show(Notice(.warning, "Run aborted: calls in progress are unresolved, and the journal records that."))
             return [.abortRun]
@@ -53,6 +53,7 @@ extension Session {
             account.apply(report.targetOutcomes)
             finishedRuns.removeAll { $0.report.runId == report.runId }
             finishedRuns.append(FinishedRun(report))
+            unmarkFailures(undoneBy: report)
         }
         self.run = nil
         let isDone = report.isComplete && report.listingWords.isEmpty
@@ -60,6 +61,12 @@ extension Session {
         let sentence = (isVerification && report.listingWords.isEmpty ? "Verified: " : "") + report.sentence + report.listingWords
         notices.show(Notice(kind, sentence + stillMarked(run) + (isDone ? "" : nextSteps(report))))
         return listOverlapped()
+    }
+
+    /// What failed in a run stays marked for a retry; whoever undoes the run does not retry it.
+    private mutating func unmarkFailures(undoneBy undo: RunReport) {
+        guard let undone = finishedRuns.first(where: { $0.report.runId == undo.plan.undoes })?.report else { return }
+        account.unmark(zip(undone.plan.targets, undone.outcomes).filter { $1 != .succeeded }.map(\.0.association))
     }
 
     /// What the operator took out of the plan is still marked, as far as it is still listed: a sentence behind another one.

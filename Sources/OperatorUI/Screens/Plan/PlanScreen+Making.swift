@@ -89,14 +89,18 @@ extension PlanScreen {
     /// R: what is left of an earlier run.
     static func resumingEarlierRun(_ record: RunRecord, in session: Session) -> [Action] {
         if let reason = record.distrust { return [.warn("This run cannot be resumed: \(reason).")] }
-        if record.hasNothingLeft { return [.inform("That run is complete, so there is nothing to resume.")] }
+        if record.hasNothingLeft {
+            return [.inform(record.report.heldBackWords ?? "That run is complete, so there is nothing to resume.")]
+        }
         return resumingRun(record.report, began: record.startedAt, undoneBy: record.undoneBy, in: session)
     }
 
     /// R: what is left of a run, to be sent as part of it: what is in doubt is never sent as if it were new.
     static func resumingRun(_ report: RunReport, began: String? = nil, undoneBy: String? = nil, in session: Session) -> [Action] {
-        if let reason = session.mismatch(report.plan) { return [.warn(reason)] }
-        let rest = report.plan.targets.only(BitSet(report.outcomes.indices.filter { report.outcomes[$0].isOpen }))
+        if let reason = session.mismatch(report.plan) ?? report.plan.approval?.resumeRefusal(of: session.identity.caller) {
+            return [.warn(reason)]
+        }
+        let rest = report.openTargets
         var facts = facts(in: session)
         facts.countAsBefore(rest, of: report.plan.action, in: session.account.inventory)
         let draft = Planner(facts: facts).draft(report.plan.action, targets: rest)
