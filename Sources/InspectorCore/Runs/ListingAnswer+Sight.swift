@@ -1,10 +1,10 @@
 extension ListingAnswer {
-    /// What the listing shows of a target of the plan.
-    func sight(of target: PlanTarget, in plan: Plan) -> Sight {
-        let wantsPresence = plan.change(of: target) == .associate
+    /// What the listing shows of the target at a place in the plan.
+    func sight(of target: Int, in plan: Plan) -> Sight {
+        let wantsPresence = plan.change(at: target) == .associate
         switch self {
         case .associations(let resources, let provesAbsence):
-            if resources.contains(target.association.resource) { return wantsPresence ? .asWanted : .otherwise }
+            if resources.contains(plan.targets.resource(at: target)) { return wantsPresence ? .asWanted : .otherwise }
             guard provesAbsence else { return .nothing("the listing has rows that match no project") }
             return wantsPresence ? .otherwise : .asWanted
         case .configurationGone:

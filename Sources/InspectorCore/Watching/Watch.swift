@@ -52,7 +52,7 @@ package struct Watch: Sendable {
     mutating func take(_ arn: String, _ answer: ListingAnswer, asOf: String) -> [Int] {
         if case .underWay = answer { return [] }
         problems[arn] = answer.problem
-        return (targets[arn] ?? []).filter { take($0, answer.sight(of: plan.targets[$0], in: plan)) }
+        return (targets[arn] ?? []).filter { take($0, answer.sight(of: $0, in: plan)) }
     }
 
     /// Whether the target has just been found to be as before.

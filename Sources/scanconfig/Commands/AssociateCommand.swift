@@ -31,7 +31,7 @@ struct AssociateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Read the projects from this file; - means standard input.", valueName: "file"), completion: .file())
     var from: String?
 
-    @OptionGroup var filter: FilterOption
+    @OptionGroup var filter: ProjectFilterOption
 
     @OptionGroup var options: PlanOptions
 
@@ -41,7 +41,6 @@ struct AssociateCommand: AsyncParsableCommand {
         if project.isEmpty, from == nil, filter.filter == nil { throw ValidationError("Specify --project, --filter or --from.") }
         if from != nil, !project.isEmpty { throw ValidationError("--from and --project cannot be combined.") }
         if configuration == nil, from == nil { throw ValidationError("Specify --configuration, the one that the projects get.") }
-        _ = try filter.projectExpression()
         try options.checkInput(from)
     }
 
@@ -49,12 +48,12 @@ struct AssociateCommand: AsyncParsableCommand {
         try shared.checkSending(isDryRun: options.dryRun)
         try options.check()
         let request = AssociationRequest(
-            configuration: configuration, projects: project, filter: try filter.projectExpression(),
+            configuration: configuration, projects: project, filter: try filter.expression(),
             input: try await PlanOptions.input(from, for: .associate))
         try await CommandSession.with(shared) { session in
             let draft = try await request.draft(session)
             if draft.count == 0, !draft.whole.needsNothing { throw CommandFailure(.usage, request.emptySentence) }
-            try await options.carryOut(draft, session)
+            try await options.carryOut(draft, .covered, session)
         }
     }
 }

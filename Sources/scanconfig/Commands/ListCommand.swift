@@ -61,9 +61,7 @@ struct ListCommand: AsyncParsableCommand {
             if uncovered { return try await listUncovered(filter, session, now) }
             let inventory = try await session.inventory(of: filter?.needs.contains(.associations) ?? false ? [] : chosen)
             let rows = try inventory.rows(of: try inventory.chosen(chosen), filter, now: now)
-            let result = ListOutput(
-                account: await session.account(inventory), region: session.region, inventory: inventory, configurations: rows,
-                now: now)
+            let result = ListOutput(listed: await session.listed(inventory), configurations: rows, now: now)
             try StandardOutput.write(table.marked(result.text(output)))
         }
     }
@@ -76,8 +74,7 @@ struct ListCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure(error)
         }
-        let result = UncoveredOutput(
-            account: await session.account(inventory), region: session.region, inventory: inventory, projects: projects, now: now)
+        let result = UncoveredOutput(listed: await session.listed(inventory), projects: projects, now: now)
         try StandardOutput.write(table.marked(result.text(output)))
     }
 }

@@ -7,18 +7,8 @@ struct PlanOptions: ParsableArguments {
     @Flag(help: "Show the plan, but send nothing.")
     var dryRun = false
 
-    @Flag(
-        help: """
-            Do not ask for confirmation. It does not send projects that would be left with no scan configuration: add \
-            --keep-coverage or --allow-uncovered.
-            """)
+    @Flag(help: "Do not ask for confirmation.")
     var yes = false
-
-    @Flag(help: "Leave out projects that would lose their last scan configuration, or might.")
-    var keepCoverage = false
-
-    @Flag(help: "Let --yes cover projects that would lose their last scan configuration, or might.")
-    var allowUncovered = false
 
     @Option(
         help: ArgumentHelp(
@@ -39,11 +29,7 @@ struct PlanOptions: ParsableArguments {
 
     func validate() throws {
         try table.check(isTable: output == .csv)
-        if keepCoverage, allowUncovered { throw ValidationError("--keep-coverage and --allow-uncovered cannot be combined.") }
         try Self.refuseEmpty([("--approved", approved)])
-        if approved != nil, keepCoverage {
-            throw ValidationError("--approved and --keep-coverage cannot be combined: the plan is sent as it was approved, or not at all.")
-        }
         if let maxTargets, maxTargets < 1 { throw ValidationError("--max-targets must be at least 1, not \(maxTargets).") }
     }
 
@@ -54,29 +40,33 @@ struct PlanOptions: ParsableArguments {
 
     /// Shows the plan of a dry run. Else has it confirmed and carries it out; of a plan that leaves nothing to do it says so.
     ///
-    /// - Parameter announcement: What is written before the plan.
-    func carryOut(_ draft: PlanDraft, _ session: CommandSession, announcement: String = "") async throws {
+    /// - Parameters:
+    ///   - coverage: What is done with projects that would be left with no scan configuration.
+    ///   - announcement: What is written before the plan.
+    func carryOut(
+        _ draft: PlanDraft, _ coverage: CoverageChoice = .covered, _ session: CommandSession, announcement: String = ""
+    ) async throws {
         if !announcement.isEmpty { StandardError.write(announcement) }
         var draft = draft
-        let leftOut = keepCoverage ? draft.leaveOutUncovered() : 0
+        let leftOut = coverage == .keep ? draft.leaveOutUncovered() : 0
         if leftOut > 0 { StandardError.write("\(draft.coverageKept(leavingOut: leftOut))\n") }
         var plan = draft.plan
         if dryRun {
             _ = try await checkApproval(of: draft, session)
-            return try showDryRun(draft)
+            return try showDryRun(draft, coverage)
         }
         if plan.targets.isEmpty { return try NothingToSend(plan: plan, isLeftOut: leftOut > 0).show(output, table) }
-        if let reason = tooMany(draft) ?? uncovered(draft) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
+        if let reason = tooMany(draft) ?? uncovered(draft, coverage) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
         plan.approval = try await checkApproval(of: draft, session)
         try await Confirmation(draft: draft, isGiven: yes || plan.approval != nil).ask()
         try await RunConsole(session: session, options: waiting.values()).carryOut(plan).conclude(output, table)
     }
 
     /// Shows what would be sent, and says what would be refused.
-    private func showDryRun(_ draft: PlanDraft) throws(CommandFailure) {
+    private func showDryRun(_ draft: PlanDraft, _ coverage: CoverageChoice) throws(CommandFailure) {
         if let reason = tooMany(draft) { StandardError.write("scanconfig: \(reason)\n") }
         try PlanOutput(draft).showDryRun(output, table)
-        if !allowUncovered, let projects = draft.uncoveredWords {
+        if coverage.refusal(of: draft) != nil, let projects = draft.uncoveredWords {
             StandardError.write("The plan has \(projects): --yes needs --keep-coverage or --allow-uncovered.\n")
         }
     }
@@ -100,12 +90,10 @@ struct PlanOptions: ParsableArguments {
         return "The plan has \(draft.count.counted("association")), and --max-targets allows \(maxTargets.grouped)."
     }
 
-    /// Why `--yes` alone does not send the plan.
-    private func uncovered(_ draft: PlanDraft) -> String? {
-        guard yes || approved != nil, !allowUncovered, let projects = draft.uncoveredWords else { return nil }
-        if approved != nil {
-            return "--approved alone does not send \(projects). Add --allow-uncovered: an approval needs your consent too."
-        }
-        return "--yes does not send \(projects). Add --keep-coverage to leave them out, or --allow-uncovered to send them anyway."
+    /// Why neither `--yes` nor `--approved` alone sends the plan.
+    private func uncovered(_ draft: PlanDraft, _ coverage: CoverageChoice) -> String? {
+        guard yes || approved != nil, let refusal = coverage.refusal(of: draft) else { return nil }
+        guard approved != nil, let projects = draft.uncoveredWords else { return refusal }
+        return "--approved alone does not send \(projects). Add --allow-uncovered: an approval needs your consent too."
     }
 }

@@ -58,7 +58,7 @@ struct ResumeCommand: AsyncParsableCommand {
         try await UndoneRunQuestion(record: record, isAnswered: yes || dryRun).ask()
         if dryRun { return try PlanOutput(await session.informed(record.rest)).showDryRun(output, table) }
         StandardError.write(record.announcement)
-        let end = try await RunConsole(session: session).follow { inspector throws(JournalError) in
+        let end = try await RunConsole(session: session, options: starter.options).follow { inspector throws(JournalError) in
             try await starter.resume(record.runId, inspector: inspector)
         }
         try end.conclude(output, table)
@@ -67,7 +67,9 @@ struct ResumeCommand: AsyncParsableCommand {
     /// Whether the run has nothing left to do; says so if it has not.
     private static func hasNothingLeft(_ run: RecordedRun) -> Bool {
         guard run.record.distrust == nil, run.record.hasNothingLeft else { return false }
-        StandardError.write("Run \(run.record.runId) has nothing left to do: \(run.record.report.sentence)\n")
+        let report = run.record.report
+        let heldBack = report.heldBackWords.map { " \($0.terminalSafe)" } ?? ""
+        StandardError.write("Run \(report.runId) has nothing left to do: \(report.sentence)\(heldBack)\n")
         return true
     }
 

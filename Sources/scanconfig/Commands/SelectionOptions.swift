@@ -65,12 +65,16 @@ extension PlanOptions {
         }
     }
 
-    /// Makes the plan, has it confirmed, and carries it out. A selection that fits nothing is a usage error.
-    func carryOut(_ request: PlanRequest, _ shared: SharedOptions) async throws {
+    /// Makes the plan, has it confirmed, and carries it out. A name or filter that fits nothing is a usage error.
+    ///
+    /// - Parameter coverage: What is done with projects that would be left with no scan configuration; may refuse the plan.
+    func carryOut(
+        _ request: PlanRequest, _ shared: SharedOptions, _ coverage: (PlanDraft) throws(CommandFailure) -> CoverageChoice
+    ) async throws {
         try await CommandSession.with(shared) { session in
             let draft = try await request.draft(session)
             if draft.count == 0, let reason = draft.plan.refusal(request) { throw CommandFailure(.usage, reason) }
-            try await carryOut(draft, session)
+            try await carryOut(draft, try coverage(draft), session)
         }
     }
 }
@@ -89,7 +93,7 @@ extension Plan {
     fileprivate func refusal(_ request: PlanRequest) -> String? {
         if needsNothing { return nil }
         if warnings.contains(where: { if case .stays = $0 { true } else { false } }) {
-            return "All of them stay: they are associations with the configuration that the projects would move to."
+            return "All of them stay: they are associations with the configuration that is to cover their projects. Name another one."
         }
         if let filter = request.filter { return "No associations match --filter '\(filter.description.terminalSafe)'." }
         if let inMoreThan = request.inMoreThan { return "No project there is in more than \(inMoreThan.counted("scan configuration"))." }

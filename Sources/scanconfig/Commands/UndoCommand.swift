@@ -21,6 +21,8 @@ struct UndoCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The run's ID, or the beginning of it.", valueName: "run"), completion: .run)
     var name: String?
 
+    @OptionGroup var coverage: CoverageOptions
+
     @OptionGroup var options: PlanOptions
 
     @OptionGroup(title: "Connection and session options") var shared: SharedOptions
@@ -41,7 +43,7 @@ struct UndoCommand: AsyncParsableCommand {
         let plan = try Self.plan(run, starter)
         try await session.check(plan)
         let draft = try await session.pending(plan, unconfirmed: run.record.unconfirmed)
-        try await options.carryOut(draft, session, announcement: run.record.undoAnnouncement)
+        try await options.carryOut(draft, coverage.choice, session, announcement: run.record.undoAnnouncement)
     }
 
     /// The plan that undoes a run. Throws when the run is under way, its journal is damaged, or it changed nothing.

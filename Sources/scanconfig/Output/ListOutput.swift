@@ -2,27 +2,24 @@ import InspectorCore
 
 /// Writes the result of `scanconfig list` in each format.
 struct ListOutput {
-    let account: String?
-    let region: String
-    let inventory: Inventory
+    let listed: ListedAccount
     let configurations: [ListedConfiguration]
     /// The moment that ages are counted from, in seconds since 1970.
     let now: Int64
 
     func text(_ format: OutputFormat) -> String {
         switch format {
-        case .json:
-            JSONText.encode(ListDocument(account: account, region: region, inventory: inventory, configurations: configurations))
+        case .json: JSONText.encode(ListDocument(listed, configurations: configurations))
         case .csv: CSVWriter.line(columns) + configurations.flatMap(csvRows).map { CSVWriter.line($0) }.joined()
         case .table: table
         }
     }
 
     private var table: String {
-        let cells = ProjectCells(inventory: inventory, now: now)
-        let rows = configurations.flatMap { listed in
-            let name = inventory.entries[Int(listed.number)].configuration.name
-            let rows = cells.sorted(listed.resources).map { [name] + cells.row($0) }
+        let cells = ProjectCells(inventory: listed.inventory, now: now)
+        let rows = configurations.flatMap { configuration in
+            let name = listed.inventory.entries[Int(configuration.number)].configuration.name
+            let rows = cells.sorted(configuration.resources).map { [name] + cells.row($0) }
             return rows.isEmpty ? [[name, "-", "no project is associated", "", "", "", "", ""]] : rows
         }
         return cells.table(["CONFIGURATION"] + ProjectCells.headings, rows)
@@ -30,28 +27,25 @@ struct ListOutput {
 
     private let columns: [TableColumn] = [.scanConfigurationArn, .configurationName] + ProjectCells.columns
 
-    private func csvRows(_ listed: ListedConfiguration) -> [[String]] {
-        let (configuration, cells) = (
-            inventory.entries[Int(listed.number)].configuration, ProjectCells(inventory: inventory, now: now)
-        )
-        return listed.resources.map { [configuration.scanConfigurationArn, configuration.name] + cells.csvRow($0) }
+    private func csvRows(_ rows: ListedConfiguration) -> [[String]] {
+        let configuration = listed.inventory.entries[Int(rows.number)].configuration
+        let cells = ProjectCells(inventory: listed.inventory, now: now)
+        return rows.resources.map { [configuration.scanConfigurationArn, configuration.name] + cells.csvRow($0) }
     }
 }
 
 /// Writes the result of `scanconfig list --uncovered` in each format.
 struct UncoveredOutput {
-    let account: String?
-    let region: String
-    let inventory: Inventory
+    let listed: ListedAccount
     let projects: [ResourceNumber]
     /// The moment that ages are counted from, in seconds since 1970.
     let now: Int64
 
     func text(_ format: OutputFormat) -> String {
-        let cells = ProjectCells(inventory: inventory, now: now)
+        let cells = ProjectCells(inventory: listed.inventory, now: now)
         let sorted = cells.sorted(projects)
         return switch format {
-        case .json: JSONText.encode(UncoveredDocument(account: account, region: region, inventory: inventory, projects: sorted))
+        case .json: JSONText.encode(UncoveredDocument(listed, projects: sorted))
         case .csv: CSVWriter.line(ProjectCells.columns) + sorted.map { CSVWriter.line(cells.csvRow($0)) }.joined()
         case .table: cells.table(ProjectCells.headings, sorted.map(cells.row), without: "IN")
         }

@@ -127,7 +127,7 @@ extension RunSummary {
     /// The cells of the run's row; a narrow one does without the year.
     fileprivate func cells(isNarrow: Bool) -> [String] {
         let began = startedAt.map { String($0.prefix(16).dropFirst(isNarrow ? 5 : 0).map { $0 == "T" ? " " : $0 }) } ?? runId
-        return [began.terminalSafe, action?.rawValue ?? "", state.isReadable ? targets.grouped : ""]
+        return [began.terminalSafe, actionWord ?? "", state.isReadable ? targets.grouped : ""]
     }
 
     /// The colour says what the words say.
