@@ -33,5 +33,5 @@ struct InteractiveCommand: AsyncParsableCommand {
     }
 
     @MainActor
-    func run() async throws { try await interface.run() }
+    func run() async throws { try await interface.open().run() }
 }

@@ -14,8 +14,9 @@ struct Interface: Equatable {
     var isAccessible = false
     var options = SessionOptions()
 
+    /// Opens the terminal and draws the first frame.
     @MainActor
-    func run() async throws {
+    func open() throws -> OpenInterface {
         let environment = options.environment
         let configuration = try ignoresConfiguration ? nil : ConfigurationFile(environment).configuration()
         let connector = try Connector(
@@ -39,6 +40,27 @@ struct Interface: Equatable {
             preferences: configuration?.preferences ?? Preferences(), isHeard: isHeard)
         let loop = EventLoop(
             app: app, terminal: terminal, narrator: isHeard ? Narrator(terminal) : nil, runner: runner, mailbox: mailbox)
+        loop.drawFirst()
+        return OpenInterface(loop: loop, terminal: terminal, runner: runner, environment: environment)
+    }
+
+    /// The demo's listings do not lag, so it waits only a moment for them.
+    private func runOptions(_ environment: Environment, _ configuration: UserConfiguration?) throws(CommandFailure) -> RunOptions {
+        let usual = Duration.seconds(isDemo ? 3 : VerificationOptions.usual)
+        return RunOptions(verifyFor: try VerificationOptions.value(verifyFor, environment, configuration) ?? usual)
+    }
+}
+
+/// The terminal UI with its first frame on the screen.
+@MainActor
+struct OpenInterface {
+    fileprivate let loop: EventLoop
+    fileprivate let terminal: CursesSession
+    fileprivate let runner: EffectRunner
+    fileprivate let environment: Environment
+
+    /// Runs until the operator leaves, and gives the terminal back.
+    func run() async throws {
         await loop.run()
         terminal.end()
         if let kept = loop.app.marksToKeep { MarkFile(environment: environment)?.write(kept) }
@@ -46,11 +68,5 @@ struct Interface: Equatable {
         try? StandardOutput.write(loop.app.farewell)
         await runner.shutDown()
         if let signal = loop.endingSignal { throw ExitStatus(signal: signal) }
-    }
-
-    /// The demo's listings do not lag, so it waits only a moment for them.
-    private func runOptions(_ environment: Environment, _ configuration: UserConfiguration?) throws(CommandFailure) -> RunOptions {
-        let usual = Duration.seconds(isDemo ? 3 : VerificationOptions.usual)
-        return RunOptions(verifyFor: try VerificationOptions.value(verifyFor, environment, configuration) ?? usual)
     }
 }
