@@ -39,7 +39,7 @@ struct LoginCredentialProvider: CredentialProvider {
         return try CredentialDocument.credentials(updated["accessToken"] ?? .null, .login, source: source)
     }
 
-    private static let purpose = "The session of aws login"
+    static let purpose = "The session of aws login"
 
     private func load() async throws(CredentialError) -> JSONValue {
         do {
@@ -108,7 +108,7 @@ struct LoginCredentialProvider: CredentialProvider {
         }
     }
 
-    private var path: String {
+    var path: String {
         let folder = context.environment.path("AWS_LOGIN_CACHE_DIRECTORY", standard: "~/.aws/login/cache")
         let key = Hex.encode(SHA256.hash(data: Data(session.utf8)))
         return folder + "/\(key).json"
@@ -127,29 +127,16 @@ struct DPoPProof: Sendable {
         guard let key = try? P256.Signing.PrivateKey(pemRepresentation: pem) else { return nil }
         let point = Array(key.publicKey.rawRepresentation)
         let jwk: [String: JSONValue] = [
-            "kty": .string("EC"), "crv": .string("P-256"), "x": .string(Self.base64URL(point[..<32])),
-            "y": .string(Self.base64URL(point[32...])),
+            "kty": .string("EC"), "crv": .string("P-256"), "x": .string(Base64URL.encode(point[..<32])),
+            "y": .string(Base64URL.encode(point[32...])),
         ]
         let header = JSONValue.object(["typ": .string("dpop+jwt"), "alg": .string("ES256"), "jwk": .object(jwk)])
         let claims = JSONValue.object([
             "htm": .string(method), "htu": .string(url), "jti": .string(id),
             "iat": .integer(Int(date.timeIntervalSince1970.rounded(.down))),
         ])
-        let input = Self.base64URL(header.json) + "." + Self.base64URL(claims.json)
+        let input = Base64URL.encode(header.json) + "." + Base64URL.encode(claims.json)
         guard let signature = try? key.signature(for: Data(input.utf8)) else { return nil }
-        text = input + "." + Self.base64URL(signature.rawRepresentation)
-    }
-
-    /// RFC 4648, section 5, without padding.
-    private static func base64URL(_ bytes: some Sequence<UInt8>) -> String {
-        String(
-            Data(bytes).base64EncodedString().compactMap { character -> Character? in
-                switch character {
-                case "+": "-"
-                case "/": "_"
-                case "=": nil
-                default: character
-                }
-            })
+        text = input + "." + Base64URL.encode(signature.rawRepresentation)
     }
 }

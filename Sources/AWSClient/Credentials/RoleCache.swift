@@ -20,16 +20,19 @@ struct RoleCache: Sendable {
         /// A role that is assumed with these parameters, of which a session name made up is none.
         static func role(_ parameters: [(String, String)]) -> Key {
             let members = parameters.sorted { $0.0 < $1.0 }.map { name, value in
-                name == "DurationSeconds" ? "\"\(name)\": \(value)" : "\"\(name)\": \(quoted(value))"
+                name == "DurationSeconds" ? "\"\(name)\": \(value)" : "\"\(name)\": \(PythonJSON.quoted(value))"
             }
             return Key(text: "{\(members.joined(separator: ", "))}", members: [:])
         }
 
         /// A role of IAM Identity Center; with an `sso-session` its name stands for the start URL.
         static func portal(_ settings: SSOSettings) -> Key {
-            let session = settings.session.map { "\"sessionName\":\(quoted($0))" } ?? "\"startUrl\":\(quoted(settings.startURL))"
+            let session =
+                settings.session.map { "\"sessionName\":\(PythonJSON.quoted($0))" }
+                ?? "\"startUrl\":\(PythonJSON.quoted(settings.startURL))"
             return Key(
-                text: "{\"accountId\":\(quoted(settings.accountId)),\"roleName\":\(quoted(settings.roleName)),\(session)}",
+                text:
+                    "{\"accountId\":\(PythonJSON.quoted(settings.accountId)),\"roleName\":\(PythonJSON.quoted(settings.roleName)),\(session)}",
                 members: ["ProviderType": .string("sso")])
         }
 
@@ -73,19 +76,5 @@ struct RoleCache: Sendable {
 
     private var path: String? {
         context.environment.homeDirectory.map { "\($0)/.aws/cli/cache/\(key.name).json" }
-    }
-
-    /// A JSON string of ASCII characters only.
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for unit in text.utf16 {
-            switch unit {
-            case 0x22: quoted += "\\\""
-            case 0x5C: quoted += "\\\\"
-            case 0x20..<0x7F: quoted.unicodeScalars.append(Unicode.Scalar(UInt8(unit)))
-            default: quoted += "\\u" + Hex.encode([UInt8(unit >> 8), UInt8(unit & 255)])
-            }
-        }
-        return quoted + "\""
     }
 }

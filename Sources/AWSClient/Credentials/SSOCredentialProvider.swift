@@ -50,6 +50,8 @@ struct SSOSettings: Equatable, Sendable {
     /// The name of the `sso-session` section; nil in the legacy form.
     let session: String?
     let startURL, accountId, roleName: String
+    /// What a token is asked to be good for (`sso_registration_scopes`); empty where nothing is said.
+    let scopes: [String]
     private let regionSetting: Sourced<String>?
 
     /// Reads the context's profile; all four settings have to be there once `anchor` is.
@@ -67,6 +69,7 @@ struct SSOSettings: Equatable, Sendable {
         regionSetting = SharedFileSection(values).closed("sso_region")
         accountId = values["sso_account_id"]?.value ?? ""
         roleName = values["sso_role_name"]?.value ?? ""
+        scopes = Self.scopes(values)
     }
 
     /// The region, which becomes part of the host that the token is sent to.
@@ -78,6 +81,29 @@ struct SSOSettings: Equatable, Sendable {
                 profile: profile)
         }
         return found.value
+    }
+
+    /// What a sign-in needs of the context's profile; nil for a profile that is none of IAM Identity Center.
+    init?(signInOf context: CredentialContext) throws(CredentialError) {
+        guard let anchor = context.value("sso_session") ?? context.value("sso_start_url") ?? context.value("sso_account_id") else {
+            return nil
+        }
+        let values = try Self.merged(context)
+        let missing = ["sso_start_url", "sso_region"].filter { values[$0] == nil }
+        guard missing.isEmpty else {
+            throw .incomplete(
+                missing: missing.enumerated, present: "IAM Identity Center", origin: anchor.origin, profile: context.profile)
+        }
+        profile = context.profile
+        session = Self.session(context)?.value
+        startURL = values["sso_start_url"]?.value ?? ""
+        regionSetting = SharedFileSection(values).closed("sso_region")
+        (accountId, roleName) = (values["sso_account_id"]?.value ?? "", values["sso_role_name"]?.value ?? "")
+        scopes = Self.scopes(values)
+    }
+
+    private static func scopes(_ values: [String: Sourced<String>]) -> [String] {
+        (values["sso_registration_scopes"]?.value ?? "").split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
     }
 
     private static func session(_ context: CredentialContext) -> Sourced<String>? {

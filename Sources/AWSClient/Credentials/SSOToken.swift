@@ -86,10 +86,10 @@ struct SSOToken: Sendable {
         }
     }
 
-    private var path: String {
+    var path: String {
         let key = Hex.encode(Insecure.SHA1.hash(data: Data((settings.session ?? settings.startURL).utf8)))
         return context.environment.expanded("~/.aws/sso/cache/\(key).json")
     }
 
-    private var shownPath: String { context.environment.abbreviated(path) }
+    var shownPath: String { context.environment.abbreviated(path) }
 }

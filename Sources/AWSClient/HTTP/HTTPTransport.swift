@@ -60,8 +60,10 @@ extension HTTPField.Name {
     package static let sdkInvocationId = known("amz-sdk-invocation-id")
     /// The number of an attempt, `attempt=1; max=3`.
     package static let sdkRequest = known("amz-sdk-request")
-    static let dpop = known("dpop")
-    static let ssoBearerToken = known("x-amz-sso_bearer_token")
+    /// The proof of possession of a key (RFC 9449).
+    package static let dpop = known("dpop")
+    /// The access token of IAM Identity Center.
+    package static let ssoBearerToken = known("x-amz-sso_bearer_token")
     static let metadataToken = known("x-aws-ec2-metadata-token")
     static let metadataTokenLifetime = known("x-aws-ec2-metadata-token-ttl-seconds")
 

@@ -53,7 +53,7 @@ package struct PlanApproval: Hashable, Sendable {
 extension PlanDraft {
     /// The ids of the projects that the plan leaves without a scan configuration, or may.
     package var uncoveredProjectIds: Set<String> {
-        uncoveredWords == nil ? [] : Set(coverage.projects(of: .loses) + coverage.projects(of: .unknown))
+        uncoveredWords == nil ? [] : Set(coverage.projects(of: .loses)).union(coverage.projects(of: .unknown))
     }
 }
 

@@ -9,6 +9,8 @@ final class SimulatedService: Sendable {
     private let signatures: SignatureCheck
     private let keyring: Keyring
     private let state: Mutex<ServiceState>
+    /// Sign-ins at IAM Identity Center and for `aws login`.
+    let signIns = Mutex(SimulatedSignIns())
     private let gates = Dictionary(uniqueKeysWithValues: CallKind.allCases.map { ($0, CallGate()) })
     private let options: SimulatorOptions
     private let clock: SimulatorClock
@@ -37,6 +39,10 @@ final class SimulatedService: Sendable {
         if delay > .zero {
             do { try await EventLoopClock().sleep(for: delay) } catch { return .dropped }
         }
+        if operation == nil, var answer = signIn(request) {
+            answer.headers.append(("date", HTTPDate.text(clock.date())))
+            return answer
+        }
         if let kind = operation?.kind, await gates[kind]?.pass() == false { return .dropped }
         let date = clock.date().addingTimeInterval(Double(offset))
         let refusal = operation.flatMap { signatures.refusal(of: request, header: header, key: key, operation: $0, now: date) }
@@ -46,6 +52,14 @@ final class SimulatedService: Sendable {
         }
         answer.headers.append(("date", HTTPDate.text(date)))
         return answer
+    }
+
+    /// The answer to a request of a sign-in, which is not signed; nil for any other.
+    private func signIn(_ request: ReceivedRequest) -> Answer? {
+        let (now, keyring, options) = (clock.date(), keyring, options)
+        return signIns.withLock { signIns in
+            signIns.answer(request, key: { $0.flatMap(keyring.key(ofAccount:)) ?? options.key }, now: now)
+        }
     }
 
     /// What an account holds now; nil when there is no account with this number.

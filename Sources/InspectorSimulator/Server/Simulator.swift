@@ -4,6 +4,7 @@ package import InspectorCore
 import NIOCore
 import NIOPosix
 import Runtime
+import Synchronization
 
 /// A local Inspector2 and STS over real HTTP, whose accounts change as calls ask. Listens on 127.0.0.1 only.
 package final class Simulator: Sendable {
@@ -59,6 +60,11 @@ package final class Simulator: Sendable {
 
     /// The calls so far, in the order they arrived.
     package func calls() async -> [RecordedCall] { service.calls }
+
+    /// Reads or changes what the endpoints of sign-ins know.
+    package func signIns<Result: Sendable>(_ body: @Sendable (inout SimulatedSignIns) -> Result) -> Result {
+        service.signIns.withLock { body(&$0) }
+    }
 
     /// Changes what goes wrong from now on. Counts of calls and refusals begin anew, so that credentials are fresh again.
     package func setFaults(_ faults: FaultPlan) async { service.setFaults(faults) }

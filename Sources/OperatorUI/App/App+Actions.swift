@@ -56,6 +56,9 @@ extension App {
             let refusal = stack.show(.earlierRuns(EarlierRunsScreen()), otherwise: "The earlier runs are already open. Esc goes back.")
             return refusal.isEmpty ? [.listRuns] : carryOut(refusal)
         case .profiles: stack.push(.profiles(ProfilesScreen(session.identity, on: display)))
+        case .signIn:
+            let refusal = stack.show(.signIn(SignInScreen()), otherwise: "This page is already open. Esc gives the sign-in up.")
+            return refusal.isEmpty ? [.signIn(session.connection.choice)] : carryOut(refusal)
         case .help:
             if case .help(var help) = stack.top {
                 let actions = help.turn(on: display)
@@ -88,7 +91,7 @@ extension App {
     /// Connects with another profile or region, and forgets the account before.
     private mutating func connect(_ choice: ConnectionChoice) -> [Effect] {
         guard session.run == nil else { return carryOut(.warn(session.busyReason)) }
-        let (kept, watch) = (session.marksToKeep, session.endWatch())
+        let (kept, watch) = (session.marksToKeep, session.endWatch() + (stack.hasSignIn ? [.cancelSignIn] : []))
         session.choose(choice)
         stack.closeAll()
         return watch + (kept.map { [.keepMarks($0)] } ?? []) + begin()

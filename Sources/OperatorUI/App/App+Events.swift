@@ -90,7 +90,16 @@ extension App {
         case .previewDelayPassed(let number):
             display.rest.end(number)
             recomputeLists()
-        case .runsListed, .runOpened, .textEdited, .editingFailed: return tell(event)
+        case .runsListed, .runOpened, .textEdited, .editingFailed, .signInShown: return tell(event)
+        case .signedIn(let profile):
+            guard stack.hasSignIn else { return [] }
+            stack.closeSignIn()
+            session.notices.show(Notice(.success, "Signed in for profile \(profile)."))
+            return carryOut(.refresh)
+        case .signInFailed(let problem):
+            guard stack.hasSignIn else { return [] }
+            stack.closeSignIn()
+            session.report(problem)
         case .journalWarned(let problem), .exportFailed(let problem): session.report(problem)
         case .exported(let export):
             session.notices.show(Notice(.success, "Wrote \(export.extent) to \(export.path)."))

@@ -45,7 +45,7 @@ extension App {
         case .interrupt: return interrupt()
         case .suspend: return [.suspend]
         case .repaint: return [display.repaint()]
-        case .results, .earlierRuns, .profiles, .console, .palette, .help, .whereAmI, .stop: return []
+        case .results, .earlierRuns, .profiles, .signIn, .console, .palette, .help, .whereAmI, .stop: return []
         }
     }
 

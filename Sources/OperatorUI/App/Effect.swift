@@ -55,6 +55,12 @@ package enum Effect: Equatable, Sendable {
     case copy(String)
     /// Answer a request for a code; `nil` when the operator cancelled it.
     case answerCode(String?)
+    /// Sign in for a profile.
+    case signIn(ConnectionChoice)
+    /// Pass on the code that was pasted for a sign-in.
+    case answerSignIn(String)
+    /// Give the sign-in up.
+    case cancelSignIn
     /// Draw everything again.
     case repaint
     /// Suspend the program and return to the shell.

@@ -71,6 +71,12 @@ package enum Event: Equatable, Sendable {
     case codeRequested(serial: String, profile: String)
     /// The request for a code was cancelled.
     case codeCancelled
+    /// Where to sign in became known.
+    case signInShown(SignInNotice)
+    /// The operator has signed in for a profile.
+    case signedIn(profile: String)
+    /// The sign-in came to nothing.
+    case signInFailed(Problem)
     /// The editor ended with this content of its file.
     case textEdited([UInt8])
     /// The text could not be edited, in words.

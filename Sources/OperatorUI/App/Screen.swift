@@ -36,6 +36,8 @@ enum Screen: Equatable, Sendable {
     case regions(RegionsScreen)
     /// The key table in words.
     case help(HelpScreen)
+    /// Where to sign in.
+    case signIn(SignInScreen)
     /// A question before something is lost.
     case question(QuestionScreen)
     /// The code that credentials need.
@@ -62,6 +64,7 @@ enum Screen: Equatable, Sendable {
             case .profiles(let screen): screen
             case .regions(let screen): screen
             case .help(let screen): screen
+            case .signIn(let screen): screen
             case .question(let screen): screen
             case .code(let screen): screen
             }
@@ -180,7 +183,7 @@ extension ScreenModel {
 extension ProgramCommand {
     fileprivate func availability(in session: Session) -> Availability {
         switch self {
-        case .results, .earlierRuns, .palette, .help, .whereAmI, .repaint, .suspend, .quit, .interrupt: .enabled
+        case .results, .earlierRuns, .palette, .signIn, .help, .whereAmI, .repaint, .suspend, .quit, .interrupt: .enabled
         case .console: .when(session.identity.region != nil, else: "The region is not known yet.")
         case .stop: .when(session.run != nil || session.watch != nil, else: "No run is in progress.")
         case .profiles: .when(session.run == nil, else: session.busyReason)

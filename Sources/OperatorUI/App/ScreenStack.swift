@@ -92,6 +92,15 @@ struct ScreenStack: Equatable, Sendable {
         top = .run(screen)
     }
 
+    /// Whether somebody is signing in.
+    var hasSignIn: Bool { screens.contains(where: \.isSignIn) }
+
+    /// Closes the page of a sign-in, wherever it is, and what is typed there.
+    mutating func closeSignIn() {
+        screens.removeAll(where: \.isSignIn)
+        if prompt?.purpose == .authorization { prompt = nil }
+    }
+
     /// Whether the screen on top shows how a run ended.
     var isRunOver: Bool {
         if case .run(let screen) = top { screen.end != nil } else { false }
@@ -139,9 +148,14 @@ extension Screen {
         switch self {
         case .palette, .regions: true
         case .configurations, .projects, .details, .unconfigured, .reasons, .columns, .destinations, .plan, .run, .results,
-            .earlierRuns, .earlierRun, .copy, .profiles, .help, .question, .code:
+            .earlierRuns, .earlierRun, .copy, .profiles, .help, .signIn, .question, .code:
             false
         }
+    }
+
+    /// Whether this is the page of a sign-in.
+    var isSignIn: Bool {
+        if case .signIn = self { true } else { false }
     }
 
     /// Whether this asks for a code.

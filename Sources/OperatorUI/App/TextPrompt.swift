@@ -24,6 +24,8 @@ struct TextPrompt: Equatable, Sendable {
         case sort([SortChoice])
         /// A multi-factor device's code.
         case code
+        /// The authorization code that a page shows after signing in.
+        case authorization
         /// Nothing any more: what it was for is gone. It stays open so that the letters that are still being typed do not become commands.
         case interrupted
     }
@@ -38,6 +40,8 @@ struct TextPrompt: Equatable, Sendable {
     var isMoving = false
     /// The longest text, in characters.
     static let limit = 1_000
+    /// The longest text of this purpose: authorization codes are long.
+    var limit: Int { purpose == .authorization ? 10_000 : Self.limit }
 
     init(_ purpose: Purpose, text: String = "") {
         self.purpose = purpose
@@ -56,6 +60,7 @@ struct TextPrompt: Equatable, Sendable {
         case .region: " Region: "
         case .sort: " Sort by: "
         case .code: " Code: "
+        case .authorization: " Authorization code: "
         case .interrupted: " No longer needed, Esc closes this: "
         }
     }
@@ -76,7 +81,7 @@ struct TextPrompt: Equatable, Sendable {
             ]
         case .region: [Hint("enter", "use"), Hint("↑ ↓", "choose"), Hint("esc", "cancel")]
         case .sort(let choices): choices.map { Hint(String($0.letter), $0.title) } + [Hint("esc", "cancel")]
-        case .code: [Hint("enter", "send"), Hint("esc", "cancel")]
+        case .code, .authorization: [Hint("enter", "send"), Hint("esc", "cancel")]
         case .interrupted: [Hint("esc", "close")]
         }
     }
@@ -207,7 +212,7 @@ extension TextPrompt {
         switch key {
         case .character(let character):
             if purpose == .code, !character.isDigit { return false }
-            if text.count < Self.limit { text.append(character) }
+            if text.count < limit { text.append(character) }
         case .backspace, .delete: text = String(text.dropLast())
         case .control("u"): text = ""
         case .control("w"): text = String(text.trimmedEnd.reversed().drop { $0 != " " }.reversed())
@@ -221,9 +226,9 @@ extension TextPrompt {
         let line = pasted.pastedLine
         if isSort { return Notice(.warning, "Press one letter: pasted text is ignored here.") }
         if purpose == .code { return pasteCode(line) }
-        let room = Self.limit - text.count
+        let room = limit - text.count
         text += line.prefix(room)
-        if line.count > room { return Notice(.warning, "Truncated: at most \(Self.limit.grouped) characters are accepted.") }
+        if line.count > room { return Notice(.warning, "Truncated: at most \(limit.grouped) characters are accepted.") }
         return pasted.hasFurtherLines ? Notice(.warning, "Only the first line was pasted.") : nil
     }
 

@@ -108,7 +108,7 @@ extension TextPrompt {
     fileprivate var finds: Bool {
         switch purpose {
         case .filter, .find, .choice, .command, .region: true
-        case .fileName, .marks, .sort, .code, .interrupted: false
+        case .fileName, .marks, .sort, .code, .authorization, .interrupted: false
         }
     }
 
@@ -123,6 +123,7 @@ extension TextPrompt {
         case .region: "Region: "
         case .sort: "Sort by: "
         case .code: "Code: "
+        case .authorization: "Authorization code: "
         case .interrupted: "No longer needed, Esc closes this: "
         }
     }

@@ -105,6 +105,8 @@ package enum ProgramCommand: String, Hashable, Sendable, CaseIterable {
     case earlierRuns
     /// Choose profile and region.
     case profiles
+    /// Sign in for the profile in use, in a browser.
+    case signIn
     /// Copy the address of the service's page in AWS's console (OSC 52).
     case console
     /// Choose from all commands.

@@ -116,6 +116,9 @@ package enum KeyTable {
             [.character("r"), .control("r")], .refresh, "r ^R", "refresh",
             "list again; try again after an error; continue a waiting run"),
         KeyBinding([.character("p")], .program(.profiles), "p", "profile", "change the profile or region"),
+        KeyBinding(
+            [.character("I")], .program(.signIn), "I", "sign in",
+            "sign in for a profile of IAM Identity Center or aws login; a waiting run goes on"),
         KeyBinding([.character(":")], .program(.palette), ":", "commands", "all commands, found while you type; Enter performs one"),
         KeyBinding([.character("?")], .program(.help), "?", "help", "all keys, and the symbols in front of rows"),
         KeyBinding(

@@ -11,6 +11,8 @@ final class EffectRunner {
     let mailbox: Mailbox<Event>
     var run: RunControl?
     var watch: WatchHandle?
+    var signInTask: Task<Void, Never>?
+    let signInDialog: PageDialog
     private(set) var session: AWSSession?
     private let dialog: CodeDialog
     private var connection: Task<Void, Never>?
@@ -30,6 +32,7 @@ final class EffectRunner {
         self.connector = connector
         self.mailbox = mailbox
         dialog = CodeDialog(mailbox: mailbox)
+        signInDialog = PageDialog(mailbox: mailbox)
     }
 
     func perform(_ effect: Effect) {
@@ -56,6 +59,9 @@ final class EffectRunner {
         case .openRun(let runId, let purpose): openRun(runId, purpose)
         case .export(let export): write(export)
         case .answerCode(let code): dialog.answer(code)
+        case .signIn(let choice): signIn(choice)
+        case .answerSignIn(let code): signInDialog.answer(code)
+        case .cancelSignIn: cancelSignIn()
         case .repaint, .suspend, .copy, .quit, .showConfirmation, .editText: break
         }
     }
@@ -67,6 +73,7 @@ final class EffectRunner {
         listing?.cancel()
         secondListing?.cancel()
         watch?.stop()
+        cancelSignIn()
         await session?.shutdown()
         await connector.shutDown()
     }

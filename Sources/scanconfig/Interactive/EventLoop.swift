@@ -151,7 +151,7 @@ final class EventLoop {
                 .stopWatch, .stopRun,
                 .abortRun,
                 .continueRun, .listRuns, .findInterruptedRuns, .findMarks, .readMarks, .findFiles, .keepMarks, .openRun, .export,
-                .answerCode:
+                .answerCode, .signIn, .answerSignIn, .cancelSignIn:
                 runner.perform(effect)
             }
         }
@@ -237,7 +237,8 @@ extension Event {
             .listedAgain, .runReported, .watchReported, .watchRefused, .runRefused, .journalWarned, .runsListed, .runsUnavailable,
             .interruptedRunsFound, .marksFound,
             .runOpened,
-            .profilesFound, .codeRequested, .codeCancelled, .exported, .exportExists, .exportFailed, .textEdited, .editingFailed:
+            .profilesFound, .signInShown, .signedIn, .signInFailed, .codeRequested, .codeCancelled, .exported, .exportExists, .exportFailed,
+            .textEdited, .editingFailed:
             false
         }
     }

@@ -30,7 +30,7 @@ struct Scanconfig: AsyncParsableCommand {
             ApproveCommand.self,
             RunsCommand.self, ShowCommand.self, VerifyCommand.self, WatchCommand.self, ResumeCommand.self, RetryCommand.self,
             UndoCommand.self,
-            ConfigCommand.self, SimulateCommand.self,
+            LoginCommand.self, ConfigCommand.self, SimulateCommand.self,
             ManualCommand.self,
         ],
         defaultSubcommand: InteractiveCommand.self

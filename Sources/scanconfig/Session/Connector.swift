@@ -49,6 +49,14 @@ actor Connector {
         }
     }
 
+    /// A sign-in for a profile, which replaces that of the command line as `region` replaces its region.
+    func signIn(profile: String?, region: String?) async throws(SignInSession.Problem) -> SignInSession {
+        var options = isDemo ? ClientOptions() : options.client
+        options.profile = profile ?? options.profile
+        options.region = region ?? options.region
+        return try await SignInSession.open(options: options, environment: environment, logger: logger)
+    }
+
     private func session(
         _ options: ClientOptions, _ environment: Environment, _ dialog: (any MFAPrompt)?, region: String? = nil
     ) throws(SettingsError) -> AWSSession {

@@ -26,7 +26,7 @@ import Testing
             .associations(scanConfigurationArn: MadePlan.arn(90), uncovered ? [] : plan.targets.map(\.association.resource), isLast: true))
         inventory.apply(.finished)
         let facts = PlanFacts(
-            inventory: inventory, targets: plan.targets, alreadyDone: [], account: plan.account, region: plan.region, caller: Self.sender,
+            inventory: inventory, alreadyDone: [], account: plan.account, region: plan.region, caller: Self.sender,
             now: 0)
         return Planner(facts: facts).draft(plan.action, targets: plan.targets)
     }

@@ -141,6 +141,8 @@ extension Walk {
         case .resumeRun, .verifyRun: app.session.run.map { run($0.plan, &random) } ?? []
         case .watchRun(let runId): watched(runId)
         case .stopWatch: app.session.watch.map { [watchEnd(of: $0)] } ?? []
+        case .signIn: signIn(&random)
+        case .answerSignIn: [.signInFailed(Problem(context: "Signing in", sentence: "It was refused."))]
         case .findInterruptedRuns: [.interruptedRunsFound(runs)]
         case .listRuns: [.runsListed(runs)]
         case .openRun(_, let purpose): records.isEmpty ? [] : [.runOpened(random.pick(records), purpose)]
@@ -155,7 +157,9 @@ extension Walk {
         case .editText(let text): [random.oneIn(4) ? .editingFailed("The editor ended.") : .textEdited(edited(text, &random))]
         case .export(let export):
             [random.pick([.exported(export), .exportExists(export), .exportFailed(Problem(context: "Writing", sentence: "No room."))])]
-        case .loadInventory, .listAgain, .stopRun, .abortRun, .continueRun, .copy, .answerCode, .keepMarks, .repaint, .suspend, .quit: []
+        case .loadInventory, .listAgain, .stopRun, .abortRun, .continueRun, .copy, .answerCode, .cancelSignIn, .keepMarks, .repaint,
+            .suspend, .quit:
+            []
         }
     }
 
@@ -171,6 +175,14 @@ extension Walk {
         lines.removeAll { !$0.hasPrefix("#") && random.oneIn(3) }
         if random.oneIn(4) { lines.append(random.text()) }
         return Array(lines.joined(separator: "\n").utf8)
+    }
+
+    /// A page, and the end of the sign-in.
+    private func signIn(_ random: inout SeededRandom) -> [Event] {
+        let page = SignInNotice(
+            profile: random.word(), address: "https://example.com/\(random.word())", shortAddress: "https://example.com",
+            code: random.oneIn(2) ? "ABCD-EFGH" : nil, endsAt: nil)
+        return [.signInShown(page)] + (page.asksForCode ? [] : [.signedIn(profile: page.profile)])
     }
 
     /// A watch that finds one target changed back, and ends.

@@ -103,6 +103,7 @@ extension ProgramCommand {
         case .results: "errors failures log report outcome"
         case .earlierRuns: "history journal log past"
         case .profiles: "account region login switch aws"
+        case .signIn: "login log in sso identity center credentials expired device code"
         case .console: "browser url web address aws"
         case .palette: "menu"
         case .whereAmI: "where am i account region screen status"

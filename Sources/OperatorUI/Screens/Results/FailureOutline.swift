@@ -206,11 +206,10 @@ extension FailureOutline {
         let next =
             switch reason.outcome {
             case .succeeded: ""
-            case .notSent(.notCovered(_, .some)): retrySentence(reason.advice.isRetryable)
+            case .failed, .notSent(.notCovered(_, .some)): retrySentence(reason)
             case .unresolved, .notSent:
                 retry == .elsewhere || run.report.runId == session.resumableRun?.report.runId ? " R resumes this run." : ""
             case .notConfirmed: retry == .past ? "" : " V verifies again."
-            case .failed: retrySentence(reason)
             }
         return reason.advice.sentence + next
     }

@@ -94,7 +94,12 @@ struct LiveRunText {
         var lines: [Line] = []
         if let report { return report.listingWords.isEmpty ? [] : page.paragraph(String(report.listingWords.dropFirst()), .warning) }
         switch run.phase {
-        case .paused(let pause): lines += page.paragraph(pause.sentence, .warning)
+        case .paused(let pause):
+            lines += page.paragraph(pause.sentence, .warning)
+            if case .credentialsExpired = pause {
+                lines += page.paragraph(
+                    "\(session.key(.program(.signIn))) signs in from here, for profiles of IAM Identity Center and of aws login.", .dim)
+            }
         case .verifying(let verification):
             lines += page.paragraph(verification.sentence(ending: run.endingWords(in: session)), .warning)
             if let problem = verification.problemWords { lines += page.paragraph(problem, .failed) }
