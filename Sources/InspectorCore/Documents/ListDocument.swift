@@ -3,13 +3,17 @@ package import JSON
 /// `scanconfig list --output json`: the account's configurations with their associations.
 package struct ListDocument: Sendable, JSONWritable {
     private let account: String?
+    private let profile: String?
     private let region: String
     private let inventory: Inventory
     private let configurations: [ListedConfiguration]
 
-    /// The document of `configurations` of an inventory, in the order given; an account that is not known is left out.
-    package init(account: String?, region: String, inventory: Inventory, configurations: [ListedConfiguration]) {
-        (self.account, self.region, self.inventory, self.configurations) = (account, region, inventory, configurations)
+    /// The document of `configurations` of an inventory, in the order given; an account that is not known is left out, and so is
+    /// the profile where there is one session.
+    package init(
+        account: String?, region: String, profile: String? = nil, inventory: Inventory, configurations: [ListedConfiguration]
+    ) {
+        (self.account, self.region, self.profile, self.inventory, self.configurations) = (account, region, profile, inventory, configurations)
     }
 
     /// Writes each configuration with the API's own fields, and its associations beside them.
@@ -20,6 +24,7 @@ package struct ListDocument: Sendable, JSONWritable {
             json.array { list in
                 for configuration in configurations { write(configuration, to: &list) }
             }
+            json.member("profile", profile)
             json.member("region", region)
         }
     }

@@ -28,6 +28,7 @@ package struct PlanDocument: Sendable, JSONWritable {
             if plan.action != .associate { json.member("disassociateConfigurationRequests", requests(.disassociate)) }
             if leftOut > 0 { json.member("leftOut", leftOut) }
             json.alreadyDone(.disassociate, of: plan, unlessEmpty: true)
+            json.member("profile", plan.profile)
             json.member("region", plan.region)
             json.member("uncovered", uncovered)
             json.member("warnings", plan.warnings.map(\.words))

@@ -25,9 +25,11 @@ package struct RunDocument: Sendable, JSONWritable {
             json.alreadyDone(.associate, of: plan)
             json.member("coverage", CoverageChange(report))
             write("failedAssociations", to: &json) { $0.failure != nil }
+            json.member("group", plan.group)
             json.member("journal", report.journal)
             json.alreadyDone(.disassociate, of: plan)
             write("notSentAssociations", to: &json) { if case .notSent = $0 { true } else { false } }
+            json.member("profile", plan.profile)
             json.member("region", plan.region)
             json.member("remarks", report.remarks)
             json.member("runId", report.runId)
@@ -104,6 +106,7 @@ package enum OutcomeTable {
 package enum TableColumn: String, Sendable {
     case scanConfigurationArn, projectId, configurationName, projectName, providerType, outcome, statusCode, statusMessage, action
     case change, remarks
+    case account, region, profile
     case lastScannedAt, scanStatusCode, scanStatusReason, accountId, providerTypeVisibility, integrationArn, lastScannedCommitId
     case onDemandScanAt, onDemandScanStatusCode, onDemandScanReason, onDemandScanCommitId
     case provider, providerAccountId, providerOrgId, providerRegion

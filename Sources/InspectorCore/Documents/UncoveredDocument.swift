@@ -3,13 +3,17 @@ package import JSON
 /// `scanconfig list --uncovered --output json`: projects that no configuration has. `--from` of `scanconfig associate` takes it.
 package struct UncoveredDocument: Sendable, JSONWritable {
     private let account: String?
+    private let profile: String?
     private let region: String
     private let inventory: Inventory
     private let projects: [ResourceNumber]
 
-    /// The document of these projects, in the order given; an account that is not known is left out.
-    package init(account: String?, region: String, inventory: Inventory, projects: [ResourceNumber]) {
-        (self.account, self.region, self.inventory, self.projects) = (account, region, inventory, projects)
+    /// The document of these projects, in the order given; an account that is not known is left out, and so is
+    /// the profile where there is one session.
+    package init(
+        account: String?, region: String, profile: String? = nil, inventory: Inventory, projects: [ResourceNumber]
+    ) {
+        (self.account, self.region, self.profile, self.inventory, self.projects) = (account, region, profile, inventory, projects)
     }
 
     /// Writes each project with what the coverage says of it, under the API's names.
@@ -20,6 +24,7 @@ package struct UncoveredDocument: Sendable, JSONWritable {
             json.array { list in
                 for project in projects { write(project, to: &list) }
             }
+            json.member("profile", profile)
             json.member("region", region)
         }
     }

@@ -16,6 +16,8 @@ struct JournalPlan: JSONReadable, JSONWritable {
             if !plan.alreadyDone.isEmpty { Self.write("alreadyDone", plan.alreadyDone, to: &json) }
             json.member("caller", plan.caller)
             Self.write("configurations", plan.targets, to: &json)
+            json.member("group", plan.group)
+            json.member("profile", plan.profile)
             json.member("region", plan.region)
             json.member("retries", plan.retries)
             json.member("undoes", plan.undoes)
@@ -69,6 +71,8 @@ struct JournalPlan: JSONReadable, JSONWritable {
             case "alreadyDone": plan.alreadyDone = try Self.targets(&json)
             case "caller": plan.caller = try json.string()
             case "configurations": targets = try Self.targets(&json)
+            case "group": plan.group = try json.string()
+            case "profile": plan.profile = try json.string()
             case "region": region = try json.string()
             case "retries": plan.retries = try json.string()
             case "undoes": plan.undoes = try json.string()

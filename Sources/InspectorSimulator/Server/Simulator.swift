@@ -51,17 +51,23 @@ package final class Simulator: Sendable {
 
     /// The truth: what the first account holds now.
     package func state() async -> SimulatorSnapshot {
-        service.snapshot(of: options.accountId) ?? SimulatorSnapshot(SimulatedAccount(options))
+        service.snapshot(of: options.accountId, in: nil) ?? SimulatorSnapshot(SimulatedAccount(options))
     }
 
-    /// The truth about another account; nil when there is none with this number.
-    package func state(ofAccount id: String) async -> SimulatorSnapshot? { service.snapshot(of: id) }
+    /// The truth about an account in a region, else in its first one; nil when there is none with this number.
+    package func state(ofAccount id: String, region: String? = nil) async -> SimulatorSnapshot? { service.snapshot(of: id, in: region) }
 
     /// The calls so far, in the order they arrived.
     package func calls() async -> [RecordedCall] { service.calls }
 
     /// Changes what goes wrong from now on. Counts of calls and refusals begin anew, so that credentials are fresh again.
-    package func setFaults(_ faults: FaultPlan) async { service.setFaults(faults) }
+    ///
+    /// - Parameters:
+    ///   - account: The number of the account that has these faults as its own; nil is every place that has none.
+    ///   - region: Where it has them; nil is the first region.
+    package func setFaults(_ faults: FaultPlan, account: String? = nil, region: String? = nil) async {
+        service.setFaults(faults, account: account, region: region)
+    }
 
     /// Where calls of this kind pass.
     func gate(_ kind: CallKind) -> CallGate? { service.gate(kind) }
@@ -143,7 +149,8 @@ extension Simulator {
 package enum SimulatorAnnouncement {
     /// The text `scanconfig simulate` prints: the endpoint, and lines for a POSIX shell.
     package static func text(for simulator: Simulator) -> String {
-        let first = ["Another AWS client finds it with:", ""] + exports(simulator.clientEnvironment)
+        let regions = simulator.options.furtherRegions.isEmpty ? [] : ["It has the regions \(simulator.options.regions.joined(separator: ", "))."]
+        let first = regions + ["Another AWS client finds it with:", ""] + exports(simulator.clientEnvironment)
         let further = simulator.options.furtherKeys.flatMap { key in
             ["", "Account \(key.accountId) has the keys:", ""] + exports(key.environment)
         }

@@ -1,9 +1,10 @@
 import InspectorCore
 
 /// Writes the result of `scanconfig list` in each format.
-struct ListOutput {
+struct ListOutput: ListedSession {
     let account: String?
     let region: String
+    var profile: String?
     let inventory: Inventory
     let configurations: [ListedConfiguration]
     /// The moment that ages are counted from, in seconds since 1970.
@@ -11,24 +12,31 @@ struct ListOutput {
 
     func text(_ format: OutputFormat) -> String {
         switch format {
-        case .json:
-            JSONText.encode(ListDocument(account: account, region: region, inventory: inventory, configurations: configurations))
-        case .csv: CSVWriter.line(columns) + configurations.flatMap(csvRows).map { CSVWriter.line($0) }.joined()
-        case .table: table
+        case .json: JSONText.encode(document)
+        case .csv: CSVWriter.line(columns) + csvRows.map { CSVWriter.line($0) }.joined()
+        case .table: rows.text(headings, without: hidden)
         }
     }
 
-    private var table: String {
+    var document: ListDocument {
+        ListDocument(account: account, region: region, profile: profile, inventory: inventory, configurations: configurations)
+    }
+
+    let headings = ["CONFIGURATION"] + ProjectCells.headings
+    var hidden: Set<String> { ProjectCells(inventory: inventory, now: now).hidden }
+
+    var rows: [[String]] {
         let cells = ProjectCells(inventory: inventory, now: now)
-        let rows = configurations.flatMap { listed in
+        return configurations.flatMap { listed in
             let name = inventory.entries[Int(listed.number)].configuration.name
             let rows = cells.sorted(listed.resources).map { [name] + cells.row($0) }
             return rows.isEmpty ? [[name, "-", "no project is associated", "", "", "", "", ""]] : rows
         }
-        return cells.table(["CONFIGURATION"] + ProjectCells.headings, rows)
     }
 
-    private let columns: [TableColumn] = [.scanConfigurationArn, .configurationName] + ProjectCells.columns
+    let columns: [TableColumn] = [.scanConfigurationArn, .configurationName] + ProjectCells.columns
+
+    var csvRows: [[String]] { configurations.flatMap(csvRows) }
 
     private func csvRows(_ listed: ListedConfiguration) -> [[String]] {
         let (configuration, cells) = (
@@ -39,23 +47,35 @@ struct ListOutput {
 }
 
 /// Writes the result of `scanconfig list --uncovered` in each format.
-struct UncoveredOutput {
+struct UncoveredOutput: ListedSession {
     let account: String?
     let region: String
+    var profile: String?
     let inventory: Inventory
     let projects: [ResourceNumber]
     /// The moment that ages are counted from, in seconds since 1970.
     let now: Int64
 
     func text(_ format: OutputFormat) -> String {
-        let cells = ProjectCells(inventory: inventory, now: now)
-        let sorted = cells.sorted(projects)
-        return switch format {
-        case .json: JSONText.encode(UncoveredDocument(account: account, region: region, inventory: inventory, projects: sorted))
-        case .csv: CSVWriter.line(ProjectCells.columns) + sorted.map { CSVWriter.line(cells.csvRow($0)) }.joined()
-        case .table: cells.table(ProjectCells.headings, sorted.map(cells.row), without: "IN")
+        switch format {
+        case .json: JSONText.encode(document)
+        case .csv: CSVWriter.line(columns) + csvRows.map { CSVWriter.line($0) }.joined()
+        case .table: rows.text(headings, without: hidden)
         }
     }
+
+    var document: UncoveredDocument {
+        UncoveredDocument(
+            account: account, region: region, profile: profile, inventory: inventory, projects: cells.sorted(projects))
+    }
+
+    let headings = ProjectCells.headings
+    let columns = ProjectCells.columns
+    var hidden: Set<String> { cells.hidden.union(["IN"]) }
+    var rows: [[String]] { cells.sorted(projects).map(cells.row) }
+    var csvRows: [[String]] { cells.sorted(projects).map(cells.csvRow) }
+
+    private var cells: ProjectCells { ProjectCells(inventory: inventory, now: now) }
 }
 
 /// What lists tell of a project.
@@ -66,13 +86,8 @@ private struct ProjectCells {
     static let headings = ["PROJECT", "PROJECT ID", "IN", "LAST SCAN", "SCAN", "PROVIDER", "ACCOUNT"]
     static let columns: [TableColumn] = [.projectId, .projectName, .providerType] + CoverageMembers.columns
 
-    /// A table without what is the same in every row, or is not known.
-    func table(_ headings: [String], _ rows: [[String]], without hidden: String? = nil) -> String {
-        let shown = headings.indices.filter {
-            (headings[$0] != "ACCOUNT" || hasSeveralAccounts) && (headings[$0] != "IN" || inventory.isComplete) && headings[$0] != hidden
-        }
-        return rows.isEmpty ? "" : TextTable(headings: shown.map { headings[$0] }, rows: rows.map { row in shown.map { row[$0] } }).text
-    }
+    /// Headings of what is the same in every row, or is not known.
+    var hidden: Set<String> { Set((hasSeveralAccounts ? [] : ["ACCOUNT"]) + (inventory.isComplete ? [] : ["IN"])) }
 
     /// By name, as on the screen; those without a name follow, by ID.
     func sorted(_ resources: [ResourceNumber]) -> [ResourceNumber] {

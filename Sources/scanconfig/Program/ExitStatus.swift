@@ -28,6 +28,8 @@ enum ExitStatus: Int32, Error {
 struct CommandFailure: Error {
     var status: ExitStatus
     var message: String?
+    /// Whether what was named is not there: among several sessions, another one may have it.
+    var fitsNothing = false
 
     init(_ status: ExitStatus, _ message: String?) {
         self.status = status
@@ -38,6 +40,7 @@ struct CommandFailure: Error {
         switch error {
         case .settings: self.init(.configuration, error.sentence)
         case .simulator: self.init(.other, error.sentence)
+        case .folder(let error): self.init(error)
         }
     }
 
@@ -47,6 +50,7 @@ struct CommandFailure: Error {
 
     init(_ error: SelectionError) {
         self.init(error.listing.map { ExitStatus($0) } ?? .usage, error.sentence)
+        fitsNothing = error.fitsNothing
     }
 
     init(_ error: FilterGap) {
