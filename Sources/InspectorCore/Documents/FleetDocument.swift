@@ -23,12 +23,32 @@ package struct FleetDocument<Part: JSONWritable>: JSONWritable {
 }
 
 /// One session in a ``FleetDocument``.
-package enum FleetEntry<Part: JSONWritable>: JSONWritable {
+package enum FleetEntry<Part> {
     /// What a command tells of it when it is alone.
     case document(Part)
     /// There is nothing to tell, and why.
     case failed(profile: String?, region: String, error: String)
 
+    /// What there is to tell.
+    package var part: Part? {
+        switch self {
+        case .document(let part): part
+        case .failed: nil
+        }
+    }
+
+    /// The same session with what is made of its part.
+    package func map<Other>(_ transform: (Part) -> Other) -> FleetEntry<Other> {
+        switch self {
+        case .document(let part): .document(transform(part))
+        case .failed(let profile, let region, let error): .failed(profile: profile, region: region, error: error)
+        }
+    }
+}
+
+extension FleetEntry: Sendable where Part: Sendable {}
+
+extension FleetEntry: JSONWritable where Part: JSONWritable {
     /// Writes the session's own document, or an object with `error`.
     package func write(to json: inout JSONWriter) {
         switch self {

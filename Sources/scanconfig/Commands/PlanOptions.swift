@@ -51,23 +51,24 @@ struct PlanOptions: ParsableArguments {
         let plan = draft.plan
         if dryRun { return try showDryRun(draft) }
         if plan.targets.isEmpty { return try NothingToSend(plan: plan, isLeftOut: leftOut > 0).show(output, table) }
-        if let reason = tooMany(draft) ?? uncovered(draft) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
+        if let reason = tooMany(draft.count) ?? uncovered(draft) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
         try await Confirmation(draft: draft, isGiven: yes).ask()
         try await RunConsole(session: session, options: waiting.values()).carryOut(plan).conclude(output, table)
     }
 
     /// Shows what would be sent, and says what would be refused.
     private func showDryRun(_ draft: PlanDraft) throws(CommandFailure) {
-        if let reason = tooMany(draft) { StandardError.write("scanconfig: \(reason)\n") }
+        if let reason = tooMany(draft.count) { StandardError.write("scanconfig: \(reason)\n") }
         try PlanOutput(draft).showDryRun(output, table)
         if !allowUncovered, let projects = draft.uncoveredWords {
             StandardError.write("The plan has \(projects): --yes needs --keep-coverage or --allow-uncovered.\n")
         }
     }
 
-    private func tooMany(_ draft: PlanDraft) -> String? {
-        guard let maxTargets, draft.count > maxTargets else { return nil }
-        return "The plan has \(draft.count.counted("association")), and --max-targets allows \(maxTargets.grouped)."
+    /// Why `--max-targets` does not let so many be sent.
+    func tooMany(_ count: Int) -> String? {
+        guard let maxTargets, count > maxTargets else { return nil }
+        return "The plan has \(count.counted("association")), and --max-targets allows \(maxTargets.grouped)."
     }
 
     /// Why `--yes` alone does not send the plan.

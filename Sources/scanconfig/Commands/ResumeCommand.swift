@@ -40,6 +40,10 @@ struct ResumeCommand: AsyncParsableCommand {
     func run() async throws {
         try shared.checkSending(isDryRun: dryRun)
         let starter = RunStarter(environment: shared.values.environment, options: try waiting.values())
+        if let group = try name.flatMap({ name throws(CommandFailure) in try RecordedGroup(name, starter) }) {
+            return try await resume(group, starter)
+        }
+        if name == nil, shared.isFleet { throw SharedOptions.bareName }
         let named = try name.map { name throws(CommandFailure) in try RecordedRun(name, starter) }
         if let named, Self.hasNothingLeft(named) { return }
         try await CommandSession.with(shared) { session in
@@ -59,6 +63,39 @@ struct ResumeCommand: AsyncParsableCommand {
             try await starter.resume(record.runId, inspector: inspector)
         }
         try end.conclude(output, table)
+    }
+
+    /// Resumes the runs of a group that have something left, side by side.
+    private func resume(_ group: RecordedGroup, _ starter: RunStarter) async throws {
+        let open = group.runs.filter { !Self.hasNothingLeft($0) }
+        if open.isEmpty { return }
+        try await RecordedGroup(group.group, open).withSessions(shared) { fleet, runs in
+            if dryRun {
+                let rest = await fleet.mapped(runs) { session, run throws(CommandFailure) in
+                    try await check(run, session)
+                    return try await session.informed(run.record.rest)
+                }
+                try StandardOutput.write(table.marked(FleetPlanOutput(sessions: fleet.told(rest).map(\.entry)).text(output)))
+                StandardError.write("Dry run: nothing was sent.\n")
+                return try rest.checkFailures()
+            }
+            let end = await fleet.runs(of: group.group.id, runs) { console, run throws(CommandFailure) in
+                try await check(run, console.session)
+                console.session.seat?.board.write(run.record.announcement)
+                return try await console.follow { inspector throws(JournalError) in
+                    try await starter.resume(run.record.runId, inspector: inspector)
+                }
+            }
+            try end.conclude(output, table)
+        }
+    }
+
+    /// Throws when a run of a group may not be resumed in the session, or was undone and that is not confirmed.
+    private func check(_ run: RecordedRun, _ session: CommandSession) async throws(CommandFailure) {
+        try run.checkTrust("Run \(run.record.runId) cannot be resumed")
+        try await session.check(run.record.plan)
+        guard let undo = run.record.undoneBy, !yes, !dryRun else { return }
+        throw CommandFailure(.usage, "Run \(run.record.runId) was undone by run \(undo). Give --yes to resume it anyway.")
     }
 
     /// Whether the run has nothing left to do; says so if it has not.

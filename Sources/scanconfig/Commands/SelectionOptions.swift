@@ -67,11 +67,26 @@ extension PlanOptions {
 
     /// Makes the plan, has it confirmed, and carries it out. A selection that fits nothing is a usage error.
     func carryOut(_ request: PlanRequest, _ shared: SharedOptions) async throws {
-        try await CommandSession.with(shared) { session in
-            let draft = try await request.draft(session)
-            if draft.count == 0, let reason = draft.plan.refusal(request) { throw CommandFailure(.usage, reason) }
-            try await carryOut(draft, session)
+        if shared.isFleet {
+            try checkFleet(hasInput: request.input != nil)
+            return try await Fleet.with(shared) { fleet in
+                try await carryOut(await fleet.each { session throws(CommandFailure) in try await draft(request, session) }, in: fleet)
+            }
         }
+        try await CommandSession.with(shared) { session in try await carryOut(try await draft(request, session), session) }
+    }
+
+    /// Refuses a file among several sessions.
+    func checkFleet(hasInput: Bool) throws(CommandFailure) {
+        guard hasInput else { return }
+        throw CommandFailure(
+            .usage, "--from names associations of one account and region: give one --profile and one --region. Nothing was sent.")
+    }
+
+    private func draft(_ request: PlanRequest, _ session: CommandSession) async throws(CommandFailure) -> PlanDraft {
+        let draft = try await request.draft(session)
+        if draft.count == 0, let reason = draft.plan.refusal(request) { throw CommandFailure(fitsNothing: reason) }
+        return draft
     }
 }
 

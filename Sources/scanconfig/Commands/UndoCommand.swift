@@ -29,11 +29,28 @@ struct UndoCommand: AsyncParsableCommand {
         try shared.checkSending(isDryRun: options.dryRun)
         try options.check()
         let starter = RunStarter(environment: shared.values.environment)
+        if let group = try name.flatMap({ name throws(CommandFailure) in try RecordedGroup(name, starter) }) {
+            return try await undo(group, starter)
+        }
+        if name == nil, shared.isFleet { throw SharedOptions.bareName }
         let named = try name.map { name throws(CommandFailure) in try RecordedRun(name, starter) }
         if let named { _ = try Self.plan(named, starter) }
         try await CommandSession.with(shared) { session in
             if let named { return try await undo(named, session, starter) }
             try await undo(try await Self.newest(session, starter), session, starter)
+        }
+    }
+
+    /// Undoes the runs of a group side by side, as another group.
+    private func undo(_ group: RecordedGroup, _ starter: RunStarter) async throws {
+        try await group.withSessions(shared) { fleet, runs in
+            let drafts = await fleet.mapped(runs) { session, run throws(CommandFailure) in
+                let plan = try Self.plan(run, starter)
+                session.seat?.board.write(run.record.undoAnnouncement)
+                try await session.check(plan)
+                return try await session.pending(plan, unconfirmed: run.record.unconfirmed)
+            }
+            try await options.carryOut(drafts, in: fleet)
         }
     }
 

@@ -34,7 +34,7 @@ struct FleetListOutput<Listed: ListedSession> {
 
     func text(_ format: OutputFormat) -> String {
         switch format {
-        case .json: JSONText.encode(FleetDocument(results.map { $0.entry(\.document) }))
+        case .json: JSONText.encode(FleetDocument(results.map { $0.entry.map(\.document) }))
         case .csv: csv
         case .table: table
         }

@@ -36,6 +36,12 @@ struct CommandFailure: Error {
         self.message = message
     }
 
+    /// A usage error: the selection fits nothing here.
+    init(fitsNothing message: String) {
+        self.init(.usage, message)
+        fitsNothing = true
+    }
+
     init(_ error: ConnectionError) {
         switch error {
         case .settings: self.init(.configuration, error.sentence)

@@ -1,6 +1,5 @@
 import AWSClient
 import InspectorCore
-import JSON
 
 /// Several sessions that a command works in side by side: each has its own credentials, limiter and account, and none waits for another.
 struct Fleet: Sendable {
@@ -32,20 +31,22 @@ struct Fleet: Sendable {
     func each<Value: Sendable>(
         _ work: @escaping @Sendable (CommandSession) async throws(CommandFailure) -> Value
     ) async -> [FleetResult<Value>] {
-        await sideBySide(sessions.map { ($0, $0) }, work)
+        await mapped(sessions.map { FleetResult(session: $0, result: .success(())) }) { session, _ throws(CommandFailure) in
+            try await work(session)
+        }
     }
 
-    /// Does the work for every item at the same time, each in its session; the results in the order of the items.
-    func sideBySide<Item: Sendable, Value: Sendable>(
-        _ items: [(session: CommandSession, item: Item)], _ work: @escaping @Sendable (Item) async throws(CommandFailure) -> Value
+    /// Does the work with every value at the same time, each in its session; what has failed already stays so.
+    func mapped<Item: Sendable, Value: Sendable>(
+        _ items: [FleetResult<Item>], _ work: @escaping @Sendable (CommandSession, Item) async throws(CommandFailure) -> Value
     ) async -> [FleetResult<Value>] {
         await withTaskGroup(of: (Int, FleetResult<Value>).self) { group in
-            for (place, (session, item)) in items.enumerated() {
+            for (place, item) in items.enumerated() {
                 group.addTask {
                     do throws(CommandFailure) {
-                        return (place, FleetResult(session: session, result: .success(try await work(item))))
+                        return (place, FleetResult(session: item.session, result: .success(try await work(item.session, item.result.get()))))
                     } catch {
-                        return (place, FleetResult(session: session, result: .failure(error)))
+                        return (place, FleetResult(session: item.session, result: .failure(error)))
                     }
                 }
             }
@@ -78,9 +79,9 @@ struct FleetResult<Value: Sendable>: Sendable {
     }
 
     /// The session in a document of all.
-    func entry<Part: JSONWritable>(_ part: (Value) -> Part) -> FleetEntry<Part> {
+    var entry: FleetEntry<Value> {
         switch result {
-        case .success(let value): .document(part(value))
+        case .success(let value): .document(value)
         case .failure(let failure):
             .failed(profile: session.seat?.profile, region: session.region, error: failure.message ?? "It was interrupted.")
         }

@@ -64,6 +64,9 @@ struct FleetSeat: Sendable {
     /// The seat of the session opened with `profile` in `region`.
     init(profile: String?, region: String, board: FleetBoard) {
         (self.profile, self.board) = (profile, board)
-        name = (profile.map { "\($0)/" } ?? "") + region
+        name = Self.name(profile: profile, region: region)
     }
+
+    /// "payments/eu-west-1", or the region alone where no profile was given.
+    static func name(profile: String?, region: String) -> String { (profile.map { "\($0)/" } ?? "") + region }
 }

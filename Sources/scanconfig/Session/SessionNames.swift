@@ -22,6 +22,11 @@ extension SharedOptions {
         }
     }
 
+    /// That a command without a name does not say which run it means.
+    static var bareName: CommandFailure {
+        CommandFailure(.usage, "Among several sessions, name the run or the group of runs; scanconfig runs lists them.")
+    }
+
     private func regions(of profile: String?, _ environment: Environment) -> [String?] {
         if region.isEmpty { return [nil] }
         guard region.contains(Self.everyRegion) else { return region.unique }
