@@ -13,7 +13,9 @@ package struct ListDocument: Sendable, JSONWritable {
     package init(
         account: String?, region: String, profile: String? = nil, inventory: Inventory, configurations: [ListedConfiguration]
     ) {
-        (self.account, self.region, self.profile, self.inventory, self.configurations) = (account, region, profile, inventory, configurations)
+        (self.account, self.region, self.profile, self.inventory, self.configurations) = (
+            account, region, profile, inventory, configurations
+        )
     }
 
     /// Writes each configuration with the API's own fields, and its associations beside them.

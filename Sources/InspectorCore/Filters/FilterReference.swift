@@ -24,8 +24,12 @@ package enum FilterReference {
     package static func rows(in place: FilterPlace = .associations) -> [Row] { rows(in: [place]) }
 
     private static func rows(in places: [FilterPlace]) -> [Row] {
-        let fields = FilterField.allCases.filter { field in places.contains(where: field.isKnown) }.map { Row(examples: $0.examples, meaning: $0.meaning) }
-        let flags = FilterFlag.allCases.filter { flag in places.contains(where: flag.isKnown) }.map { Row(examples: [$0.rawValue], meaning: $0.meaning) }
+        let fields = FilterField.allCases.filter { field in places.contains(where: field.isKnown) }.map {
+            Row(examples: $0.examples, meaning: $0.meaning)
+        }
+        let flags = FilterFlag.allCases.filter { flag in places.contains(where: flag.isKnown) }.map {
+            Row(examples: [$0.rawValue], meaning: $0.meaning)
+        }
         return general + fields + flags
     }
 

@@ -43,7 +43,8 @@ final class SimulatedService: Sendable {
         let refusal = operation.flatMap { signatures.refusal(of: request, header: header, key: key, operation: $0, now: date) }
         var answer = state.withLock { state in
             state.answer(
-                ReceivedCall(request: request, operation: operation, number: number, time: clock.elapsed(), key: key, region: region,
+                ReceivedCall(
+                    request: request, operation: operation, number: number, time: clock.elapsed(), key: key, region: region,
                     refusal: refusal))
         }
         answer.headers.append(("date", HTTPDate.text(date)))

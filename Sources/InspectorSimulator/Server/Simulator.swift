@@ -83,14 +83,21 @@ extension Simulator {
     /// What happened to every association so far, and who did it.
     package func history() async -> SimulatorHistory { service.history }
 
+    /// The same for those associations that are wanted.
+    package func history(where isWanted: @Sendable (Association) -> Bool) async -> SimulatorHistory {
+        service.changed { SimulatorHistory($0.accounts, where: isWanted) }
+    }
+
     /// Another operator changes associations now. Refusals do not apply to it; what cannot be done stays as it is.
     ///
-    /// - Parameter account: The account's number; nil is the first one.
+    /// - Parameters:
+    ///   - account: The account's number; nil is the first one.
+    ///   - region: Where it acts; nil is the first region.
     package func otherOperator(
-        disassociates: [Association] = [], associates: [Association] = [], account: String? = nil
+        disassociates: [Association] = [], associates: [Association] = [], account: String? = nil, region: String? = nil
     ) async {
         service.changed { state in
-            guard let index = state.index(ofAccount: account ?? options.accountId) else { return }
+            guard let index = state.place(account ?? options.accountId, region) else { return }
             state.otherOperatorActs(in: index, disassociates: disassociates, associates: associates)
         }
     }
@@ -149,7 +156,8 @@ extension Simulator {
 package enum SimulatorAnnouncement {
     /// The text `scanconfig simulate` prints: the endpoint, and lines for a POSIX shell.
     package static func text(for simulator: Simulator) -> String {
-        let regions = simulator.options.furtherRegions.isEmpty ? [] : ["It has the regions \(simulator.options.regions.joined(separator: ", "))."]
+        let regions =
+            simulator.options.furtherRegions.isEmpty ? [] : ["It has the regions \(simulator.options.regions.joined(separator: ", "))."]
         let first = regions + ["Another AWS client finds it with:", ""] + exports(simulator.clientEnvironment)
         let further = simulator.options.furtherKeys.flatMap { key in
             ["", "Account \(key.accountId) has the keys:", ""] + exports(key.environment)

@@ -56,7 +56,9 @@ struct CommandSession: Sendable {
     var patience: PatienceLine {
         guard let seat else { return PatienceLine() }
         return PatienceLine { text in
-            if !StandardError.isTerminal { seat.board.write(text.replacing("scanconfig: ", with: "scanconfig: \(seat.name): ", maxReplacements: 1)) }
+            if !StandardError.isTerminal {
+                seat.board.write(text.replacing("scanconfig: ", with: "scanconfig: \(seat.name): ", maxReplacements: 1))
+            }
         }
     }
 

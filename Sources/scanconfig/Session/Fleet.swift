@@ -44,7 +44,9 @@ struct Fleet: Sendable {
             for (place, item) in items.enumerated() {
                 group.addTask {
                     do throws(CommandFailure) {
-                        return (place, FleetResult(session: item.session, result: .success(try await work(item.session, item.result.get()))))
+                        return (
+                            place, FleetResult(session: item.session, result: .success(try await work(item.session, item.result.get())))
+                        )
                     } catch {
                         return (place, FleetResult(session: item.session, result: .failure(error)))
                     }

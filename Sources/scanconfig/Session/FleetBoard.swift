@@ -46,7 +46,8 @@ final class FleetBoard: Sendable {
             let all = state.runs.values
             let (done, total) = (all.reduce(0) { $0 + $1.carriedOut }, all.reduce(0) { $0 + $1.total })
             let failed = all.reduce(0) { $0 + $1.failed }
-            let text = "\(done.grouped)/\(total.grouped) in \(all.count.counted("session"))" + (failed > 0 ? "  \(failed.grouped) failed" : "")
+            let text =
+                "\(done.grouped)/\(total.grouped) in \(all.count.counted("session"))" + (failed > 0 ? "  \(failed.grouped) failed" : "")
             state.line.show(text, phase: "Sending.")
         }
     }

@@ -19,9 +19,11 @@ final class RunDesk: Sendable {
     func take(_ handle: RunHandle, _ phase: RunPhase) {
         let isStopped = state.withLock { state in
             state.runs.append((handle, phase))
-            state.watch = state.watch ?? Task { [signals, weak self] in
-                for await signal in signals { self?.stop(at: signal) }
-            }
+            state.watch =
+                state.watch
+                ?? Task { [signals, weak self] in
+                    for await signal in signals { self?.stop(at: signal) }
+                }
             return state.first != nil
         }
         if isStopped { handle.stop() }
