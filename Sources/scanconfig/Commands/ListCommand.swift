@@ -13,6 +13,7 @@ struct ListCommand: AsyncParsableCommand {
               scanconfig list payments-nightly --output csv
               scanconfig list --filter 'scanned>90d !in:1'
               scanconfig list --uncovered
+              scanconfig list --profile payments --profile sandbox --region all
               scanconfig list --output json | jq -r '.configurations[].name'
 
             A configuration may be given as a pattern: * stands for any text, ? for one character, [a-m] for one of these. A name \

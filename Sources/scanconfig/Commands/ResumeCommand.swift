@@ -14,7 +14,8 @@ struct ResumeCommand: AsyncParsableCommand {
 
             Without a run ID, it resumes the latest run of this account and region that has something left to do. The plan is the one \
             that was confirmed when the run began, so you are not asked again; another account or region is refused. If the run has \
-            been undone since, you are asked first.
+            been undone since, you are asked first. A group's ID (G...) stands for all runs that began together in several accounts and \
+            regions; of these, one that has been undone needs --yes.
             """)
 
     @Argument(help: ArgumentHelp("The run's ID, or the beginning of it.", valueName: "run"), completion: .run)

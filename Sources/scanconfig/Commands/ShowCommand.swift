@@ -14,7 +14,8 @@ struct ShowCommand: ParsableCommand {
 
             This includes what concerns the run as a whole: whether its journal is damaged (the exit status is then 255) or comes from \
             an older version without checksums, whether the run has been undone, and when it was verified again. markdown and html are \
-            reports for a ticket: who did what, when and where, and what became of each association, with times and request ids.
+            reports for a ticket: who did what, when and where, and what became of each association, with times and request ids. A group's \
+            ID (G...) stands for all runs that began together in several accounts and regions.
             """)
 
     @Argument(help: ArgumentHelp("The run's ID, or the beginning of it.", valueName: "run"), completion: .run)

@@ -15,7 +15,8 @@ struct UndoCommand: AsyncParsableCommand {
             An undo is a run of its own. It associates what the journal records as disassociated, and disassociates what the run itself \
             associated; what is so already stays as it is. The undo of a move associates first, so that no project is left uncovered. \
             The plan is shown first, as for disassociate. Without a run ID, it undoes the latest run of this account and \
-            region that is not itself an undo. The run must not be in progress; no other process can change it meanwhile.
+            region that is not itself an undo. The run must not be in progress; no other process can change it meanwhile. \
+            A group's ID (G...) stands for all runs that began together in several accounts and regions.
             """)
 
     @Argument(help: ArgumentHelp("The run's ID, or the beginning of it.", valueName: "run"), completion: .run)

@@ -29,9 +29,10 @@ struct CommandSession: Sendable {
         await session.end()
     }
 
-    /// Opens a session; `board` is that of the fleet which it belongs to.
+    /// Opens a session; `board` is that of the fleet which it belongs to, and `turn` see ``FleetSeat/turn``.
     static func open(
-        _ connector: Connector, _ shared: SharedOptions, at name: SessionName = SessionName(), _ board: FleetBoard? = nil
+        _ connector: Connector, _ shared: SharedOptions, at name: SessionName = SessionName(), _ board: FleetBoard? = nil,
+        after turn: Task<Void, Never>? = nil
     ) async throws(CommandFailure) -> CommandSession {
         let aws: AWSSession
         do throws(ConnectionError) {
@@ -39,12 +40,18 @@ struct CommandSession: Sendable {
         } catch {
             throw CommandFailure(error)
         }
-        let seat = board.map { FleetSeat(profile: name.profile, region: aws.settings.region, board: $0) }
+        let seat = board.map { FleetSeat(profile: name.profile, region: aws.settings.region, board: $0, turn: turn) }
         return CommandSession(
             aws: aws, environment: connector.environment,
             progressStyle: seat == nil ? ProgressStyle(shared.progress, connector.environment) : .none, seat: seat,
-            known: Task { await aws.account() })
+            known: Task {
+                await turn?.value
+                return await aws.account()
+            })
     }
+
+    /// Finds the credentials that it signs with; what is wrong with them, calls tell.
+    func loadCredentials() async { _ = try? await aws.gate.credentials() }
 
     /// Tells the operator a sentence; among several sessions, with the session's name.
     func say(_ sentence: String) {

@@ -15,9 +15,12 @@ struct Fleet: Sendable {
         let connector = try Connector(options: shared.values, environment: environment, prompt: PromptInTurn(TerminalMFAPrompt()))
         let board = FleetBoard(ProgressStyle(shared.progress, environment))
         var sessions: [CommandSession] = []
+        var credentials: [String?: Task<Void, Never>] = [:]
         do {
             for name in names ?? shared.sessionNames(environment) {
-                sessions.append(try await CommandSession.open(connector, shared, at: name, board))
+                let session = try await CommandSession.open(connector, shared, at: name, board, after: credentials[name.profile])
+                sessions.append(session)
+                credentials[name.profile] = credentials[name.profile] ?? Task { await session.loadCredentials() }
             }
             try await body(Fleet(sessions: sessions, board: board))
         } catch {
@@ -43,6 +46,7 @@ struct Fleet: Sendable {
         await withTaskGroup(of: (Int, FleetResult<Value>).self) { group in
             for (place, item) in items.enumerated() {
                 group.addTask {
+                    await item.session.seat?.turn?.value
                     do throws(CommandFailure) {
                         return (
                             place, FleetResult(session: item.session, result: .success(try await work(item.session, item.result.get())))

@@ -61,10 +61,13 @@ struct FleetSeat: Sendable {
     let profile: String?
     /// Where it tells what it does.
     let board: FleetBoard
+    /// Ends when an earlier session of the same profile has found its credentials, or failed to: a code is asked for once then, and a role's
+    /// credentials are in the cache. nil for the first session of a profile.
+    let turn: Task<Void, Never>?
 
     /// The seat of the session opened with `profile` in `region`.
-    init(profile: String?, region: String, board: FleetBoard) {
-        (self.profile, self.board) = (profile, board)
+    init(profile: String?, region: String, board: FleetBoard, turn: Task<Void, Never>? = nil) {
+        (self.profile, self.board, self.turn) = (profile, board, turn)
         name = Self.name(profile: profile, region: region)
     }
 

@@ -107,6 +107,18 @@ import Testing
         }
     }
 
+    /// A code counts once, and the role's credentials are good in every region.
+    @Test func aCodeIsAskedForOnceInAllRegions() async throws {
+        try await FleetSetup.with { fleet in
+            let role = "role_arn = arn:aws:iam::123456789012:role/Ops\nsource_profile = a\nmfa_serial = arn:aws:iam::123456789012:mfa/me\n"
+            try fleet.home.write(".aws/config", "[profile m]\n\(role)")
+            let regions = FleetSetup.regions.flatMap { ["--region", $0] }
+            let result = try await fleet.run(["list", "--profile", "m", "--output", "csv"] + regions, input: "123456\n")
+            #expect(result.status == 0 && result.output.split(separator: "\r\n").count == 121, "\(result.errors)")
+            #expect(await fleet.simulator.calls().count { $0.operation == "AssumeRole" } == 1)
+        }
+    }
+
     @Test func aProfileThatThereIsNotIsAMistake() async throws {
         try await FleetSetup.with { fleet in
             let result = try await fleet.run(["list", "--profile", "a", "--profile", "zzz", "--region", "us-east-1"])
