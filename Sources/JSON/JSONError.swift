@@ -29,6 +29,14 @@ package enum JSONKind: Hashable, Sendable {
     }
 }
 
+/// Where a value of a document begins.
+package struct JSONPosition: Hashable, Sendable {
+    /// The line, from 1.
+    package let line: Int
+    /// The byte of the line, from 1.
+    package let column: Int
+}
+
 /// Why a document cannot be read, and where.
 package struct JSONError: Error, Hashable, Sendable {
     /// What can be wrong with a document.
@@ -69,11 +77,13 @@ package struct JSONError: Error, Hashable, Sendable {
 
     /// The line of the document, from 1.
     package let line: Int
+    /// The byte of that line, from 1; 0 where it is not known.
+    package let column: Int
     /// What is wrong on that line.
     package let problem: Problem
 
-    init(line: Int, _ problem: Problem) {
-        (self.line, self.problem) = (line, problem)
+    init(line: Int, column: Int = 0, _ problem: Problem) {
+        (self.line, self.column, self.problem) = (line, column, problem)
     }
 
     /// What is wrong in words, without a full stop.
@@ -108,9 +118,9 @@ package struct JSONError: Error, Hashable, Sendable {
 }
 
 extension JSONReader {
-    /// The error of an object, beginning on `line`, without a member that it has to have.
-    package func missing(_ name: String, line: Int? = nil) -> JSONError {
-        JSONError(line: line ?? error(.missingMember(name)).line, .missingMember(name))
+    /// The error of an object, beginning at `start`, without a member that it has to have.
+    package func missing(_ name: String, in start: JSONPosition? = nil) -> JSONError {
+        start.map { JSONError(line: $0.line, column: $0.column, .missingMember(name)) } ?? error(.missingMember(name))
     }
 
     /// The error of an object with a member that it must not have.

@@ -38,12 +38,14 @@ package struct JSONReader {
     let tolerance: Tolerance
     var place = 0
     private var lines = 1
+    /// Where the line begins that is being read.
+    private var lineStart = 0
     private var depth = 0
     private var member: JSONName?
 
     private init(bytes: UnsafeBufferPointer<UInt8>, tolerance: Tolerance) {
         (self.bytes, self.tolerance) = (bytes, tolerance)
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (place, lineStart) = (3, 3) }
     }
 
     /// Reads a document with `body`, which has to read all of it. A byte order mark before it does not count.
@@ -74,6 +76,16 @@ package struct JSONReader {
         }
     }
 
+    /// Where the next value begins.
+    package var position: JSONPosition {
+        mutating get {
+            skipSpace()
+            return here
+        }
+    }
+
+    private var here: JSONPosition { JSONPosition(line: lines, column: place - lineStart + 1) }
+
     /// The kind of the next value; nil where none begins.
     package var kind: JSONKind? {
         mutating get {
@@ -82,12 +94,13 @@ package struct JSONReader {
         }
     }
 
-    func error(_ problem: JSONError.Problem) -> JSONError { JSONError(line: lines, problem) }
+    func error(_ problem: JSONError.Problem) -> JSONError { JSONError(line: lines, column: here.column, problem) }
 
     /// An error about what is missing: on the line of what stands before it.
     func errorBefore(_ problem: JSONError.Problem) -> JSONError {
         let blanks = bytes[..<place].reversed().prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
-        return JSONError(line: lines - blanks.count { $0 == 0x0A }, problem)
+        let ends = blanks.count { $0 == 0x0A }
+        return JSONError(line: lines - ends, column: ends == 0 ? here.column - blanks.count : 0, problem)
     }
 
     /// Why the next value is not of the kind that was expected.
@@ -197,22 +210,26 @@ extension JSONReader {
         _ kind: JSONKind, _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ element: (inout JSONReader) throws(JSONError) -> Void
     ) throws(JSONError) {
         guard take(open) else { throw wrongKind(kind) }
-        let opening = lines
+        let opening = JSONPosition(line: lines, column: here.column - 1)
         depth += 1
         guard depth <= Self.maximumDepth else { throw error(.nestedTooDeeply) }
         if !take(close) {
             repeat {
                 skipSpace()
-                guard place < bytes.count else { throw JSONError(line: opening, .unclosed(kind, missing: close)) }
+                guard place < bytes.count else { throw unclosed(kind, opening, close) }
                 guard bytes[place] != UInt8(ascii: close) else { throw errorBefore(.commaTooMany(before: close)) }
                 try element(&self)
             } while take(",")
             guard take(close) else {
                 throw place < bytes.count
-                    ? errorBefore(.missingComma(before: close)) : JSONError(line: opening, .unclosed(kind, missing: close))
+                    ? errorBefore(.missingComma(before: close)) : unclosed(kind, opening, close)
             }
         }
         depth -= 1
+    }
+
+    private func unclosed(_ kind: JSONKind, _ opening: JSONPosition, _ close: Unicode.Scalar) -> JSONError {
+        JSONError(line: opening.line, column: opening.column, .unclosed(kind, missing: close))
     }
 }
 
@@ -220,7 +237,7 @@ extension JSONReader {
     mutating func skipSpace() {
         while place < bytes.count, bytes[place] <= 0x20 {
             switch bytes[place] {
-            case 0x0A: lines += 1
+            case 0x0A: (lines, lineStart) = (lines + 1, place + 1)
             case 0x20, 0x09, 0x0D: break
             default: return
             }

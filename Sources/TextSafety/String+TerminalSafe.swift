@@ -44,7 +44,10 @@ extension UnsafeBufferPointer<UInt8> {
 
 extension StringProtocol {
     /// The text in quotes for an error about it: its first 80 characters, terminal-safe.
-    package var quoted: String {
-        "\"" + String(prefix(80)).terminalSafe + (count > 80 ? "…" : "") + "\""
+    package var quoted: String { quoted(upTo: 80) }
+
+    /// The same with so many characters: what is wrong with an ARN often stands at its end.
+    package func quoted(upTo most: Int) -> String {
+        "\"" + String(prefix(most)).terminalSafe + (count > most ? "…" : "") + "\""
     }
 }

@@ -56,7 +56,13 @@ struct BenchCommand: AsyncParsableCommand {
                 Self.say("\(wanted.name): \(error)")
             }
         }
-        print(output == .json ? ReportDocument(readings).text : ReportTable(readings: readings).text, terminator: "")
+        let report =
+            switch output {
+            case .table: ReportTable(readings: readings).text
+            case .json: ReportDocument(readings).text
+            case .markdown: ReportTable(readings: readings).markdown(on: .now)
+            }
+        print(report, terminator: "")
         if !isWhole { throw ExitCode.failure }
     }
 
@@ -83,5 +89,5 @@ struct BenchCommand: AsyncParsableCommand {
 
 /// The format of the report.
 enum ReportFormat: String, ExpressibleByArgument {
-    case table, json
+    case table, json, markdown
 }

@@ -171,7 +171,7 @@ import Testing
                 }
             }
         }
-        #expect(error == JSONError(line: 2, .wrongKind(.array, expected: .number, member: "b")))
+        #expect(error == JSONError(line: 2, column: 6, .wrongKind(.array, expected: .number, member: "b")))
         #expect(error?.words == "b is an array, not a number")
         let element = #expect(throws: JSONError.self) {
             try JSONReader.read(Array("{\"a\":[1]}".utf8)) { json throws(JSONError) in

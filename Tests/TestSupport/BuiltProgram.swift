@@ -2,8 +2,9 @@ public import Foundation
 
 /// The `scanconfig` that was built along with the tests.
 public enum BuiltProgram {
-    /// Its path: beside the test runner.
+    /// Its path: what `SCANCONFIG_PROGRAM` names, or beside the test runner.
     public static var path: String {
+        if let path = ProcessInfo.processInfo.environment["SCANCONFIG_PROGRAM"], !path.isEmpty { return path }
         let runner = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         return runner.deletingLastPathComponent().appendingPathComponent("scanconfig").path
     }

@@ -22,7 +22,7 @@ enum ErrorReply {
 
     /// A reply whose content is not the expected one, with a short, cleaned excerpt; `missing` is a member that it lacks.
     static func unexpected(_ response: TransportResponse, missing member: String? = nil) -> CallError.Cause {
-        let excerpt = Excerpt.cleaned(response.body)
+        let excerpt = Excerpt.cleaned(response.body, without: response.status)
         return .unexpectedResponse(
             status: response.status, contentType: response.headers.first(.contentType),
             excerpt: member.map { "there is no list \"\($0)\" in \(excerpt)" } ?? excerpt, requestId: requestId(of: response))
@@ -67,28 +67,30 @@ enum ErrorReply {
 
 /// A few words of a reply that nobody expected, fit to be shown.
 enum Excerpt {
-    /// The text of a body without tags and runs of white space, terminal-safe, at most 120 characters of it.
-    static func cleaned(_ body: [UInt8], limit: Int = 120) -> String {
+    /// The text of a body without tags and runs of white space, terminal-safe, at most 120 characters of it. A page's title and heading are
+    /// often the same, and begin with the `status`, which is told anyway: both are said once.
+    static func cleaned(_ body: [UInt8], without status: Int = 0, limit: Int = 120) -> String {
         let text = String(decoding: body.prefix(4096), as: UTF8.self)
-        let words = withoutTags(text).split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+        var words = partsBetweenTags(text).joined(separator: " ")
+        if words.hasPrefix("\(status) ") { words.removeFirst("\(status) ".count) }
         let shown = words.terminalSafe
         return shown.count > limit ? shown.prefix(limit) + "…" : shown
     }
 
-    private static func withoutTags(_ text: String) -> String {
-        guard text.contains("<") else { return text }
-        var isInside = false
-        var kept = ""
+    /// The texts between tags, each once.
+    private static func partsBetweenTags(_ text: String) -> [String] {
+        var (isInside, parts): (Bool, [String]) = (false, [""])
         for character in text {
             if character == "<" {
                 isInside = true
-                kept.append(" ")
+                parts.append("")
             } else if character == ">", isInside {
                 isInside = false
             } else if !isInside {
-                kept.append(character)
+                parts[parts.count - 1].append(character)
             }
         }
-        return kept
+        var seen: Set<String> = [""]
+        return parts.map { $0.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ") }.filter { seen.insert($0).inserted }
     }
 }

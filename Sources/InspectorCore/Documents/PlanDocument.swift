@@ -23,9 +23,10 @@ package struct PlanDocument: Sendable, JSONWritable {
         json.object { json in
             json.member("account", plan.account)
             json.alreadyDone(.associate, of: plan, unlessEmpty: true)
-            if plan.action != .disassociate { json.member("associateConfigurationRequests", requests(.associate)) }
+            if plan.action != .disassociate { writeRequests(.associate, as: "associateConfigurationRequests", to: &json) }
             json.member("coverage", coverage)
-            if plan.action != .associate { json.member("disassociateConfigurationRequests", requests(.disassociate)) }
+            json.member("digest", PlanDigest(plan)?.text)
+            if plan.action != .associate { writeRequests(.disassociate, as: "disassociateConfigurationRequests", to: &json) }
             if leftOut > 0 { json.member("leftOut", leftOut) }
             json.alreadyDone(.disassociate, of: plan, unlessEmpty: true)
             json.member("profile", plan.profile)
@@ -37,15 +38,20 @@ package struct PlanDocument: Sendable, JSONWritable {
 }
 
 extension PlanDocument {
-    private func requests(_ change: AssociationChange) -> [Association] {
-        plan.targets.lazy.filter { plan.change(of: $0) == change }.map(\.association)
+    private func writeRequests(_ change: AssociationChange, as name: StaticString, to json: inout JSONWriter) {
+        json.key(name)
+        json.array { list in
+            for place in plan.targets.indices where plan.change(at: place) == change {
+                plan.targets.association(at: place).write(to: &list)
+            }
+        }
     }
 }
 
 /// The ids of the projects that a plan leaves without a scan configuration, or may.
 private struct UncoveredProjects: Sendable, JSONWritable {
-    private let losing: [String]
-    private let unknown: [String]
+    private let losing: ProjectIDs
+    private let unknown: ProjectIDs
 
     init(_ coverage: PlanCoverage) {
         (losing, unknown) = (coverage.projects(of: .loses), coverage.projects(of: .unknown))
@@ -53,8 +59,8 @@ private struct UncoveredProjects: Sendable, JSONWritable {
 
     func write(to json: inout JSONWriter) {
         json.object { json in
-            json.member("loseLastConfiguration", losing)
-            json.member("mayLoseLastConfiguration", unknown)
+            json.member("loseLastConfiguration", Array(losing))
+            json.member("mayLoseLastConfiguration", Array(unknown))
         }
     }
 }

@@ -21,6 +21,7 @@ package struct RunDocument: Sendable, JSONWritable {
             json.member("account", plan.account)
             json.member("action", plan.action.rawValue)
             json.alreadyDone(.associate, of: plan)
+            json.member("approval", plan.approval)
             json.member("coverage", CoverageChange(report))
             write("failedAssociations", to: &json) { $0.failure != nil }
             json.member("group", plan.group)

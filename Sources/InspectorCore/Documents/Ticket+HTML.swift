@@ -24,7 +24,7 @@ extension Ticket {
         page += "<table class=\"facts\"><caption>The run</caption><tbody>\n"
         for fact in facts { page += "<tr><th scope=\"row\">\(fact.name)</th><td>\(Self.text(fact.value))</td></tr>\n" }
         page += "</tbody></table>\n" + summary
-        page += Self.list("What the plan warned of", report.plan.warnings.map(\.words)) + Self.list("Remarks", report.remarks)
+        page += Self.list("Warnings in the plan", report.plan.warnings.map(\.words)) + Self.list("Remarks", report.remarks)
         for (number, group) in groups.enumerated() { append(group, number, to: &page) }
         page += "<h2>Configurations</h2>\n"
         page += Self.table("The configurations' names and ARNs", ["Name", "ARN"], configurations.map { [$0.name, $0.arn] })

@@ -4,13 +4,13 @@ extension Ticket {
     /// The ticket in Markdown (CommonMark with tables). What came from outside stands in code, where it means nothing.
     package var markdown: String {
         var text = "# \(title)\n\n" + Self.table(["", ""], facts.map { [$0.name, $0.isOurs ? $0.value : Self.code($0.value)] })
-        text += Self.list("What the plan warned of", report.plan.warnings.map(\.words))
+        text += Self.list("Warnings in the plan", report.plan.warnings.map(\.words))
         text += Self.list("Remarks", report.remarks)
         text += "\n## Configurations\n\n"
         text += Self.table(["Name", "ARN"], configurations.map { [Self.code($0.name), Self.code($0.arn)] })
         for (number, group) in groups.enumerated() {
             if let (remedy, count) = count(ofRemedyBegunBy: number) { text += "\n## \(remedy.words): \(count.counted("association"))\n" }
-            text += "\n\(group.remedy == nil ? "##" : "###") \(Self.code(group.title)): \(group.targets.count.counted("association"))\n\n"
+            text += "\n\(group.remedy == nil ? "##" : "###") \(group.isCode ? Self.code(group.title) : group.title): \(group.targets.count.counted("association"))\n\n"
             if !group.message.isEmpty { text += Self.code(group.message) + "\n\n" }
             if !group.advice.isEmpty { text += group.advice + "\n\n" }
             let rows = group.targets.lazy.map { cells($0, of: group).map(Self.code) }

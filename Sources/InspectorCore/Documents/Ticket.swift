@@ -16,6 +16,8 @@ package struct Ticket: Sendable {
     struct Group: Sendable {
         /// What became of them: a statusCode, or a few words.
         let title: String
+        /// Whether the title came from the service.
+        var isCode = false
         /// What may settle them; absent for what needs nothing.
         var remedy: Remedy?
         /// What it means and what to do, in this program's own words.
@@ -106,16 +108,13 @@ extension Ticket {
         let journal = report.journal?.split(separator: "/").last.map(String.init)
         let values: [(String, String?)] = [
             ("Run", report.runId), ("Account", plan.knownAccount ?? "unknown"), ("Region", plan.region),
-            ("Caller", plan.caller ?? "unknown"),
+            ("Caller", plan.caller ?? "unknown"), ("Approved by", plan.approval?.approver), ("Approved", plan.approval?.approvedAt),
             ("Began", record?.startedAt), ("Last answer", lastAnswer), ("Listed again", record?.lastCheckedAt),
-            ("Undoes the run", plan.undoes), ("Retries the run", plan.retries), ("Undone by the run", record?.undoneBy),
+            ("Undoes the run", plan.undoes), ("Retries the run", plan.retries),
             ("Journal", journal),
             ("SHA-256 of the journal", digest),
         ]
-        return [
-            Fact(name: "Asked for", value: plan.phrase, isOurs: true),
-            Fact(name: "Result", value: report.sentence, isOurs: true),
-        ] + values.compactMap { name, value in value.map { Fact(name: name, value: $0) } } + [
+        return [Fact(name: "Result", value: report.sentence, isOurs: true)] + values.compactMap { name, value in value.map { Fact(name: name, value: $0) } } + [
             Fact(name: "Journal integrity", value: record?.integrity.explanation ?? "the journal was not read", isOurs: true),
             Fact(name: "Written by", value: "scanconfig \(Version.current)", isOurs: true),
         ]
@@ -159,7 +158,8 @@ extension Ticket {
         let outcome = report.outcomes[targets[0]]
         let isSame = targets.allSatisfy { report.outcomes[$0] == outcome }
         return Group(
-            title: title ?? outcome.title, remedy: remedy, advice: advice, message: isSame ? outcome.reason : "",
+            title: title ?? outcome.title, isCode: title == nil && outcome.hasServiceCode, remedy: remedy, advice: advice,
+            message: isSame ? outcome.reason : "",
             kind: Group.Kind(outcome),
             columns: columns(targets, report, record).filter { $0 != .message || !isSame }, targets: targets)
     }
@@ -173,6 +173,11 @@ extension Ticket {
         if calls.contains(where: { $0.requestId != nil }) { columns.append(.requestId) }
         return columns
     }
+}
+
+extension Outcome {
+    /// Whether its title is a code of the service.
+    fileprivate var hasServiceCode: Bool { if case .failed = self { true } else { false } }
 }
 
 extension Ticket.Group.Kind {

@@ -63,7 +63,7 @@ package enum FilterField: String, CaseIterable, Hashable, Sendable {
         case .configuration: "the scan configuration's name or ARN"
         case .scan: "the scan state: a word of the SCAN column, or active and inactive"
         case .reason: "the service's reason for that state, matched from the start of a word"
-        case .scanned: "the age of the last scan in h, d, w, mo or y; a project never scanned matches scanned:never alone"
+        case .scanned: "the age of the last scan in h, d, w, mo or y; a project never scanned matches only scanned:never"
         case .membership: "the number of scan configurations that have the project"
         case .provider: "the provider that hosts the repository"
         case .visibility: "PUBLIC or PRIVATE"

@@ -16,8 +16,8 @@ package enum FilterReference {
 
     /// What holds for all terms, in one sentence or two.
     package static let rule = """
-        A row is shown when every term matches it. Spaces separate terms; case does not matter. What has not been listed proves nothing: \
-        then neither a term nor its opposite matches.
+        A row is shown when every term matches it. Spaces separate terms; case does not matter. Where a listing is \
+        incomplete, a term that depends on it matches nothing, and neither does its opposite.
         """
 
     /// Every way to write a term that says something in `place`.

@@ -76,7 +76,7 @@ struct InputHeader {
         }
         var (project, configuration) = (cell(projects, record, splitter), cell(configurations, record, splitter))
         for place in others where place < record.fields.count {
-            let cell = InputTable.Cell(value: splitter.value(of: record.fields[place]), column: Int16(clamping: place))
+            let cell = InputTable.Cell(value: splitter.value(of: record.fields[place]), column: Int32(clamping: place))
             switch cell.value {
             case .project: if project.value == .blank || project.value.text != nil { project = cell }
             case .arn: if configuration.value == .blank { configuration = cell }
@@ -105,7 +105,7 @@ struct InputHeader {
     private func cell(_ places: [Int], _ record: RecordSplitter.Record, _ splitter: RecordSplitter) -> InputTable.Cell {
         for place in places where place < record.fields.count {
             let value = splitter.value(of: record.fields[place])
-            if value != .blank { return InputTable.Cell(value: value, column: Int16(clamping: place)) }
+            if value != .blank { return InputTable.Cell(value: value, column: Int32(clamping: place)) }
         }
         return .blank
     }

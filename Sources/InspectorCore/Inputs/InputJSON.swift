@@ -21,7 +21,7 @@ struct InputJSON {
                 json = values
             }
         } catch {
-            reading.table.refuse(PlanInputProblem(line: error.line, reason: error.words))
+            reading.table.refuse(error.inputProblem)
         }
         table = reading.table
     }
@@ -31,21 +31,24 @@ struct InputJSON {
         case .object: try readObject(&json)
         case .array: try readArray(&json)
         case .string:
-            let line = json.line
-            LineValues(line: line, [InputValue(try json.string())]).add(to: &table)
+            let place = json.position
+            LineValues(place, [InputValue(try json.string())]).add(to: &table)
         case .number, .boolean, .null, nil:
-            table.note(json.line, "this is \(json.kind?.words ?? "no value"), and names no project")
+            let place = json.position
+            table.note(place.line, column: place.byte, "this is \(json.kind?.words ?? "no value"), and names no project")
             try json.skip()
         }
     }
 
     /// An array: of strings, of objects, or of arrays that are a row each.
     private mutating func readArray(_ json: inout JSONReader) throws(JSONError) {
-        let line = json.line
-        var (strings, others): ([InputValue], Int) = ([], 0)
+        let place = json.position
+        var (strings, places, others): ([InputValue], [JSONPosition], Int) = ([], [], 0)
         try json.array { json throws(JSONError) in
             switch json.kind {
-            case .string: strings.append(InputValue(try json.string()))
+            case .string:
+                places.append(json.position)
+                strings.append(InputValue(try json.string()))
             case .null: try json.skip()
             case .object, .array, .number, .boolean, nil:
                 others += 1
@@ -54,9 +57,9 @@ struct InputJSON {
         }
         if strings.isEmpty { return }
         if others == 0, isRow(strings) {
-            LineValues(line: line, strings).add(to: &table)
+            LineValues(place, strings).add(to: &table)
         } else {
-            for value in strings { LineValues(line: line, [value]).add(to: &table) }
+            for (value, place) in zip(strings, places) { LineValues(place, [value]).add(to: &table) }
         }
     }
 
@@ -79,13 +82,14 @@ extension InputJSON {
     ]
 
     private mutating func readObject(_ json: inout JSONReader) throws(JSONError) {
-        let line = json.line
+        let place = json.position
+        let line = place.line
         var (members, row): ([String: JSONReader], RowMembers) = ([:], RowMembers())
         try json.object { json, name throws(JSONError) in
             let text = name.string
             if Self.documentMembers.contains(text) { members[text] = json } else { try row.read(&json, text) }
         }
-        if members.isEmpty { return add(row, line) }
+        if members.isEmpty { return add(row, place) }
         if let (first, second) = Self.kinds(of: members) {
             table.refuse(
                 PlanInputProblem(
@@ -104,7 +108,7 @@ extension InputJSON {
             for (name, column) in [("account", InputColumn.account), ("region", .region)] {
                 if var json = members[name], json.kind == .string { row.details.take(InputValue(try json.string()), of: column) }
             }
-            add(row, line)
+            add(row, place)
         }
     }
 
@@ -203,7 +207,7 @@ extension InputJSON {
             do throws(JSONError) {
                 try readAssociation(&item, known, part)
             } catch {
-                table.note(error.line, error.words)
+                table.note(error.line, column: Int32(clamping: error.column), error.words)
             }
         }
     }
@@ -211,51 +215,55 @@ extension InputJSON {
     /// Reads an association into its part of the table; one that needs nothing has none, and counts. What a move associates first is looked
     /// up again, whatever became of it.
     private mutating func readAssociation(_ json: inout JSONReader, _ known: [String], _ part: InputTable.Part?) throws(JSONError) {
-        let line = json.line
-        var (arn, project, isCover): (InputValue?, InputValue?, Bool) = (nil, nil, false)
+        let place = json.position
+        var (arn, project, isCover): (InputTable.Cell?, InputTable.Cell?, Bool) = (nil, nil, false)
         try json.object { json, name throws(JSONError) in
             switch name {
-            case "scanConfigurationArn": arn = InputValue(try json.string())
+            case "scanConfigurationArn": arn = try InputTable.Cell(&json)
             case "resource": project = try Self.resource(&json)
             case "change" where known.contains("change"): isCover = try json.string() == AssociationChange.associate.rawValue
             default: if !known.contains(name.string) { throw json.unknownMember(name) }
             }
         }
-        guard let arn else { throw json.missing("scanConfigurationArn", line: line) }
-        guard let project else { throw json.missing("resource", line: line) }
+        guard let arn else { throw json.missing("scanConfigurationArn", in: place) }
+        guard let project else { throw json.missing("resource", in: place) }
         if let part = isCover ? .covers : part {
-            table.add(InputTable.Cell(value: project), InputTable.Cell(value: arn), line: line, to: part)
+            table.add(project, arn, line: place.line, to: part)
         } else {
             table.leftOut += 1
         }
     }
 
     /// The union that names a project; another member of it may stand for anything.
-    fileprivate static func resource(_ json: inout JSONReader) throws(JSONError) -> InputValue {
-        let line = json.line
-        var project: String?
+    fileprivate static func resource(_ json: inout JSONReader) throws(JSONError) -> InputTable.Cell {
+        let place = json.position
+        var project: InputTable.Cell?
         try json.object { json, name throws(JSONError) in
             guard case "projectId" = name else { throw json.unknownMember(name) }
-            project = try json.string()
+            project = try InputTable.Cell(&json)
         }
-        guard let project else { throw json.missing("projectId", line: line) }
-        return InputValue(project)
+        guard let project else { throw json.missing("projectId", in: place) }
+        return project
     }
 }
 
 extension InputJSON {
     /// Adds the row that an object is.
-    private mutating func add(_ row: RowMembers, _ line: Int) {
+    private mutating func add(_ row: RowMembers, _ place: JSONPosition) {
         if row.isConfiguration {
             return table.refuse(
                 PlanInputProblem(
-                    line: line, reason: "this lists scan configurations, and no projects: --configuration NAME alone selects all of one"))
+                    line: place.line, position: place.column,
+                    reason: "this lists scan configurations, and no projects: --configuration NAME alone selects all of one"))
         }
         if row.project == .blank {
-            return table.note(line, "this object names no project: its member projectId or projectName is missing")
+            let reason = row.wrongKind ?? "this object names no project: its member projectId or projectName is missing"
+            return table.note(place.line, column: place.byte, reason)
         }
         let configuration = row.configuration == .blank ? configuration : row.configuration
-        table.add(InputTable.Cell(value: row.project), InputTable.Cell(value: configuration), row.allDetails, line: line)
+        table.add(
+            InputTable.Cell(value: row.project, column: place.byte), InputTable.Cell(value: configuration, column: place.byte),
+            row.allDetails, line: place.line)
     }
 
     /// The members of an object that name a project and its configuration.
@@ -264,6 +272,8 @@ extension InputJSON {
         private var (id, projectName, any) = (InputValue.blank, InputValue.blank, InputValue.blank)
         /// Whether it is one of the service's scan configurations.
         private(set) var isConfiguration = false
+        /// What the first member is that would name a project or a configuration, and is no text.
+        private(set) var wrongKind: String?
         /// What it says beside its project and configuration.
         var details = InputDetails()
 
@@ -280,8 +290,12 @@ extension InputJSON {
 
         mutating func read(_ json: inout JSONReader, _ name: String) throws(JSONError) {
             if name == "ownerAccountId" { isConfiguration = true }
-            if name == "resource", json.kind == .object { return id = try InputJSON.resource(&json) }
-            guard let column = InputColumn(name), json.kind == .string else { return }
+            if name == "resource", json.kind == .object { return id = try InputJSON.resource(&json).value }
+            guard let column = InputColumn(name) else { return }
+            guard json.kind == .string else {
+                if column.namesSomething { wrongKind = wrongKind ?? json.kind.map { "\(name.quoted) is \($0.words), and names nothing" } }
+                return
+            }
             let value = InputValue(try json.string())
             switch column {
             case .configurationArn: arn = value
@@ -307,4 +321,26 @@ extension InputValue {
         case .blank, .text, .unreadable: false
         }
     }
+}
+
+extension InputTable.Cell {
+    /// Reads a string, with its place.
+    fileprivate init(_ json: inout JSONReader) throws(JSONError) {
+        let place = json.position
+        self.init(value: InputValue(try json.string()), column: place.byte)
+    }
+}
+
+extension JSONPosition {
+    fileprivate var byte: Int32 { Int32(clamping: column) }
+}
+
+extension JSONError {
+    fileprivate var inputProblem: PlanInputProblem {
+        PlanInputProblem(line: line, position: column > 0 ? column : nil, reason: words)
+    }
+}
+
+extension LineValues {
+    fileprivate init(_ place: JSONPosition, _ values: [InputValue]) { self.init(line: place.line, column: place.byte, values) }
 }

@@ -51,10 +51,10 @@ struct InputLookup {
     }
 
     /// Notes why a row's spelling stands for nothing, the first few times with what may be meant.
-    func note(_ found: Found<String>, _ row: InputTable.Row, column: Int16, _ problems: inout PlanInputProblems) {
+    func note(_ found: Found<String>, _ row: InputTable.Row, column: Int32, _ problems: inout PlanInputProblems) {
         guard let reason = found.reason else { return }
         let near = column == row.column && problems.count < 3 ? near(row) : ""
-        problems.add(Int(row.line), column: table.title(column), reason + near)
+        problems.add(table.problem(Int(row.line), column, reason + near))
     }
 
     /// The ARN of the configuration that a row names; nothing when it names none.

@@ -28,6 +28,7 @@ package struct InputReader: Sendable {
         try refusing { reader throws(PlanInputProblem) in
             try reader.splitter.append { text throws(PlanInputProblem) in try reader.decoder.finish(into: &text) }
             try reader.split(isLast: true)
+            reader.table.isJSON = reader.isJSON
             if reader.isJSON { InputJSON.read(reader.splitter.takeRest(), into: &reader.table) }
         }
         if table.isRefused { throw table.error }

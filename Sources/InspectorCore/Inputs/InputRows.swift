@@ -176,14 +176,15 @@ extension RecordSplitter {
 /// Such are lists of ids, what the AWS CLI prints with `--output text`, and the arrays that a `--query` leaves.
 struct LineValues {
     private let line: Int
+    private let column: Int32
     private var projects: [InputValue] = []
     private var configurations: [InputValue] = []
     /// What is neither an id nor an ARN.
     private(set) var texts: [String] = []
 
     /// Takes the values in their order.
-    init(line: Int, _ values: some Sequence<InputValue>) {
-        self.line = line
+    init(line: Int, column: Int32 = -1, _ values: some Sequence<InputValue>) {
+        (self.line, self.column) = (line, column)
         for value in values {
             switch value {
             case .blank: break
@@ -235,20 +236,23 @@ struct LineValues {
     /// Adds a row for each project.
     func add(to table: inout InputTable) {
         if projects.isEmpty, configurations.isEmpty, texts.isEmpty { return }
-        if configurations.count > 1 { return table.note(line, "this line has \(configurations.count) ARNs of scan configurations") }
+        if configurations.count > 1 {
+            return table.note(line, column: column, "this line has \(configurations.count) ARNs of scan configurations")
+        }
         let configuration = configurations.first ?? .blank
         if isUnclear {
-            return table.note(line, "\(texts.map(\.quoted).listed(upTo: 4)): none of these is a project ID (project- and a UUID)")
+            return table.note(
+                line, column: column, "\(texts.map(\.quoted).listed(upTo: 4)): none of these is a project ID (project- and a UUID)")
         }
-        let cell = InputTable.Cell(value: configuration)
+        let cell = InputTable.Cell(value: configuration, column: column)
         if projects.isEmpty {
-            return table.add(InputTable.Cell(value: texts.first.map { .text($0) } ?? .blank), cell, line: line)
+            return table.add(InputTable.Cell(value: texts.first.map { .text($0) } ?? .blank, column: column), cell, line: line)
         }
         if let wrong = texts.first(where: { $0.lowercased().hasPrefix(PackedProject.prefix) }) {
-            return table.note(line, "\(wrong.quoted) is not a project ID (project- and a UUID)")
+            return table.note(line, column: column, "\(wrong.quoted) is not a project ID (project- and a UUID)")
         }
         let details = InputDetails(projectName: projects.count == 1 && texts.count == 1 ? texts[0] : nil)
-        for project in projects { table.add(InputTable.Cell(value: project), cell, details, line: line) }
+        for project in projects { table.add(InputTable.Cell(value: project, column: column), cell, details, line: line) }
     }
 }
 

@@ -8,8 +8,8 @@ package struct InputTable: Hashable, Sendable {
     struct Spelling: Hashable, Sendable {
         let text: String
         let line: Int
-        /// The place of its column among ``titles``; -1 where there is no table.
-        var column: Int16 = -1
+        /// The place of its column among ``titles``; in JSON the byte of the line, from 1; -1 where there is neither.
+        var column: Int32 = -1
     }
 
     /// One project, and the configuration that the row names beside it.
@@ -18,8 +18,8 @@ package struct InputTable: Hashable, Sendable {
         let line: Int32
         /// The place of its configuration among ``configurations``; -1 when the row names none.
         let configuration: Int32
-        /// The place of its column among ``titles``; -1 where there is no table.
-        let column: Int16
+        /// The place of its column among ``titles``; in JSON the byte of the line, from 1; -1 where there is neither.
+        let column: Int32
     }
 
     /// A project as it is spelled.
@@ -55,6 +55,8 @@ package struct InputTable: Hashable, Sendable {
     private(set) var details = InputDetailRows()
     /// The titles of a table's columns; none where there is no table.
     var titles: [String] = []
+    /// Whether it is JSON.
+    var isJSON = false
     private(set) var problems = PlanInputProblems()
     /// Whether a problem concerns the input as a whole.
     private(set) var isRefused = false
@@ -85,10 +87,10 @@ package struct InputTable: Hashable, Sendable {
         hasher.combine(rows)
     }
 
-    /// A value and the place of its column among the titles; -1 where there is no table.
+    /// A value and the place of its column among the titles; in JSON the byte of the line, from 1; -1 where there is neither.
     struct Cell {
         let value: InputValue
-        var column: Int16 = -1
+        var column: Int32 = -1
 
         static let blank = Cell(value: .blank)
     }
@@ -121,7 +123,15 @@ package struct InputTable: Hashable, Sendable {
     }
 
     /// The title of a column; nothing where there is no table.
-    func title(_ column: Int16) -> String? { titles.indices.contains(Int(column)) ? titles[Int(column)] : nil }
+    func title(_ column: Int32) -> String? { titles.indices.contains(Int(column)) ? titles[Int(column)] : nil }
+
+    /// The byte of the line on which something stands in JSON; nothing in other texts.
+    func position(_ column: Int32) -> Int? { isJSON && column > 0 ? Int(column) : nil }
+
+    /// What is wrong with a value of a row.
+    func problem(_ line: Int, _ column: Int32, _ reason: String) -> PlanInputProblem {
+        PlanInputProblem(line: line, column: title(column), position: position(column), reason: reason)
+    }
 
     /// A project's name; nothing for one that is named by its id.
     func name(_ project: Project) -> String? {
@@ -129,12 +139,12 @@ package struct InputTable: Hashable, Sendable {
     }
 
     /// Notes a problem of a row.
-    mutating func note(_ line: Int, column: Int16 = -1, _ reason: String) { problems.add(line, column: title(column), reason) }
+    mutating func note(_ line: Int, column: Int32 = -1, _ reason: String) { problems.add(problem(line, column, reason)) }
 
     /// Notes a problem of the input as a whole: nothing of it is taken.
     mutating func refuse(_ problem: PlanInputProblem) {
         isRefused = true
-        problems.add(problem.line, column: problem.column, problem.reason)
+        problems.add(problem)
     }
 
     private mutating func project(_ cell: Cell, _ line: Int) -> Project? {
@@ -146,9 +156,10 @@ package struct InputTable: Hashable, Sendable {
                 note(line, column: column, reason)
                 return nil
             }
-            names.append(Spelling(text: text, line: line))
+            names.append(Spelling(text: text, line: line, column: column))
             return .name(UInt32(clamping: names.count - 1))
-        case .blank: note(line, "this row names no project: a project ID (project- and a UUID) or a repository's name is missing")
+        case .blank:
+            note(line, column: column, "this row names no project: a project ID (project- and a UUID) or a repository's name is missing")
         case .arn: note(line, column: column, "\(value.quoted) is the ARN of no project: give the project ID (project- and a UUID)")
         case .unreadable: note(line, column: column, "\(value.quoted) is not UTF-8 text: save the file as UTF-8")
         }
@@ -169,7 +180,7 @@ package struct InputTable: Hashable, Sendable {
     }
 
     /// Neighbours mostly have the same configuration.
-    private mutating func number(of text: String, _ line: Int, _ column: Int16) -> Int32 {
+    private mutating func number(of text: String, _ line: Int, _ column: Int32) -> Int32 {
         if last.number >= 0, last.text == text { return last.number }
         let number = numbers[text] ?? Int32(clamping: configurations.count)
         if Int(number) == configurations.count {

@@ -66,11 +66,15 @@ extension InputTable {
             throw PlanInputError(input: name, problems: [PlanInputProblem(line: 0, reason: "this plan is for \(mismatch)")])
         }
         if isEmpty, problems.isEmpty {
-            throw PlanInputError(input: name, problems: [PlanInputProblem(line: 0, reason: "it names no association at all")])
+            let reason =
+                covers.isEmpty ? "it names no project" : "it names only what is associated first, and nothing to disassociate after that"
+            throw PlanInputError(input: name, problems: [PlanInputProblem(line: 0, reason: reason)])
         }
         if given == .given, let own = configurations.first {
-            let reason = "this names its own configuration, as --configuration does: omit --configuration, or the column"
-            throw PlanInputError(input: name, problems: [PlanInputProblem(line: own.line, column: title(own.column), reason: reason)])
+            let reason =
+                "this names its own configuration, as --configuration does: omit --configuration"
+                + (titles.isEmpty ? "" : ", or the column")
+            throw PlanInputError(input: name, problems: [problem(own.line, own.column, reason)])
         }
         var found = PlanInputProblems()
         for arn in configurations where arn.text.hasPrefix("arn:") { found.checkArn(arn, in: self, context) }

@@ -34,19 +34,28 @@ extension Association: JSONWritable {
 ///
 /// Members that a later version of the service adds are kept as they came, shown, and never sent.
 package enum AssociationResource: Hashable, Sendable {
-    /// A code repository, `project-` followed by a UUID.
-    case projectId(String)
+    /// A code repository, its id written as the service writes ids: 16 bytes, for a million of them are kept.
+    case project(PackedProject)
+    /// A code repository whose id is written otherwise; ``projectId(_:)`` decides.
+    case otherProjectId(String)
     /// A union member this version does not know, with its JSON value; an empty name stands for several members, or none.
     indirect case unknown(member: String, value: JSONValue)
 
+    /// A code repository: `project-` followed by a UUID, or whatever else stands in its place.
+    package static func projectId(_ id: String) -> Self { PackedProject(id).map(Self.project) ?? .otherProjectId(id) }
+
     /// The project's id, when this is a project.
     package var projectId: String? {
-        if case .projectId(let id) = self { id } else { nil }
+        switch self {
+        case .project(let project): project.id
+        case .otherProjectId(let id): id
+        case .unknown: nil
+        }
     }
 
     /// Whether this names one project exactly. A row that does not (an id written otherwise, an ARN in its place, a second member, a kind
     /// this version does not know) may stand for any project, so that a listing with it proves nothing about those it does not show.
-    package var isMatched: Bool { projectId.map(Identifiers.isProjectId) ?? false }
+    package var isMatched: Bool { if case .project = self { true } else { false } }
 
     /// A row without a resource.
     static let missing = Self.unknown(member: "", value: .object([:]))
@@ -54,7 +63,8 @@ package enum AssociationResource: Hashable, Sendable {
     /// The project's id, or the unknown member with its value.
     package var words: String {
         switch self {
-        case .projectId(let id): id
+        case .project(let project): project.id
+        case .otherProjectId(let id): id
         case .missing: "no resource"
         case .unknown("", let value): value.words
         case .unknown(let member, let value): "\(member): \(value.words)"
@@ -88,7 +98,12 @@ extension AssociationResource: JSONReadable, JSONWritable {
     /// Writes the union with its single member, or as it came.
     package func write(to json: inout JSONWriter) {
         switch self {
-        case .projectId(let id): json.object { $0.member("projectId", id) }
+        case .project(let project):
+            json.object { json in
+                json.key("projectId")
+                json.plainString { project.append(to: &$0) }
+            }
+        case .otherProjectId(let id): json.object { $0.member("projectId", id) }
         case .unknown("", let value): value.write(to: &json)
         case .unknown(let member, let value): JSONValue.object([member: value]).write(to: &json)
         }

@@ -79,6 +79,11 @@ package struct ScanConfiguration: Hashable, Sendable {
     /// Whether this is a default configuration: new projects are associated with it by the service.
     package var isDefault: Bool { scopeSettings?.projectSelectionScope == "ALL" }
 
+    /// Whether it scans nothing by itself: it has no schedule, and no event starts a scan. Members without a value are left out by the service.
+    package var scansNothing: Bool {
+        (periodicScanFrequency ?? "NEVER") == "NEVER" && (continuousIntegrationScanSupportedEvents ?? []).isEmpty
+    }
+
     /// Whether the configuration belongs to an organization, so that only its delegated administrator may change it.
     package var isOrganizationLevel: Bool { ownerAccountId.hasPrefix("o-") }
 }

@@ -51,6 +51,9 @@ extension ScanFacts {
     /// The resource's word of this kind as a number; 0 when it has none.
     package func value(_ fact: ScanFact, of resource: ResourceNumber) -> FactValue { words[fact.rawValue][Int(resource)] }
 
+    /// The words of this kind, and which of them each resource has.
+    func words(_ fact: ScanFact) -> FactColumn { words[fact.rawValue] }
+
     /// The words of this kind as numbers, by resource; those beyond the end have none.
     package func column(_ fact: ScanFact) -> [FactValue] { words[fact.rawValue].values }
 

@@ -11,6 +11,8 @@ struct JournalOutcome: JSONReadable, JSONWritable {
     private var detail: String?
     /// What was known before listings were asked, for `notVerified`.
     private var before: String?
+    /// What a later attempt was refused with, for `noAnswer`; earlier versions read over it.
+    private var answer: String?
 
     init(_ group: OutcomeGroup) {
         targets = group.targets
@@ -31,6 +33,10 @@ struct JournalOutcome: JSONReadable, JSONWritable {
         case .repeated: self.reason = "repeated"
         case .unexpectedBody(let excerpt): (self.reason, detail) = ("unexpectedBody", excerpt)
         case .noAnswer(let detail): (self.reason, self.detail) = ("noAnswer", detail)
+        case .refused(let answer):
+            (self.reason, detail, self.answer) = (
+                "noAnswer", "one attempt was not answered; a later one was refused with \(answer)", answer
+            )
         case .notVerified(let detail, let before): (self.reason, self.detail, self.before) = ("notVerified", detail, before)
         case .interrupted: self.reason = "interrupted"
         }
@@ -47,12 +53,13 @@ struct JournalOutcome: JSONReadable, JSONWritable {
         case .refused(let message): (self.reason, detail) = ("refused", message)
         case .notDone(let detail): (self.reason, self.detail) = ("notDone", detail)
         case .otherAccount(let message): (self.reason, detail) = ("otherAccount", message)
-        case .notCovered(let detail): (self.reason, self.detail) = ("notCovered", detail)
+        case .notCovered(let detail, let refusal): (self.reason, self.detail, statusCode) = ("notCovered", detail, refusal?.rawValue)
         }
     }
 
     func write(to json: inout JSONWriter) {
         json.object { json in
+            json.member("answer", answer)
             json.member("before", before)
             json.member("detail", detail)
             json.member("outcome", outcome)
@@ -66,6 +73,7 @@ struct JournalOutcome: JSONReadable, JSONWritable {
     init(_ json: inout JSONReader) throws(JSONError) {
         try json.object { json, name throws(JSONError) in
             switch name {
+            case "answer": answer = try json.string()
             case "before": before = try json.string()
             case "detail": detail = try json.string()
             case "outcome": outcome = try json.string()
@@ -98,7 +106,7 @@ struct JournalOutcome: JSONReadable, JSONWritable {
         case "contradictory": .contradictory
         case "repeated": .repeated
         case "unexpectedBody": .unexpectedBody(excerpt: detail ?? "")
-        case "noAnswer": .noAnswer(detail: detail ?? "")
+        case "noAnswer": answer.map { .refused(answer: $0) } ?? .noAnswer(detail: detail ?? "")
         case "notVerified": .notVerified(detail: detail ?? "", before: before)
         case "interrupted": .interrupted
         default: nil
@@ -116,7 +124,7 @@ struct JournalOutcome: JSONReadable, JSONWritable {
         case "refused": .refused(message: words)
         case "notDone": .notDone(detail: words)
         case "otherAccount": .otherAccount(message: words)
-        case "notCovered": .notCovered(detail: words)
+        case "notCovered": .notCovered(detail: words, refusal: statusCode.map { AssociationStatusCode(rawValue: $0) })
         default: nil
         }
     }

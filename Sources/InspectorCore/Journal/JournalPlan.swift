@@ -14,6 +14,7 @@ struct JournalPlan: JSONReadable, JSONWritable {
             json.member("account", plan.account)
             json.member("action", plan.action.rawValue)
             if !plan.alreadyDone.isEmpty { Self.write("alreadyDone", plan.alreadyDone, to: &json) }
+            json.member("approval", plan.approval)
             json.member("caller", plan.caller)
             Self.write("configurations", plan.targets, to: &json)
             json.member("group", plan.group)
@@ -25,41 +26,32 @@ struct JournalPlan: JSONReadable, JSONWritable {
         }
     }
 
-    private static func write(_ name: StaticString, _ targets: [PlanTarget], to json: inout JSONWriter) {
+    private static func write(_ name: StaticString, _ targets: PlanTargets, to json: inout JSONWriter) {
         json.key(name)
         json.array { list in
-            var rest = targets[...]
-            while let first = rest.first {
-                let neighbours = rest.prefix {
-                    $0.association.scanConfigurationArn == first.association.scanConfigurationArn
-                        && $0.configurationName == first.configurationName && $0.change == first.change
-                }
-                write(neighbours, of: first, to: &list)
-                rest = rest[neighbours.endIndex...]
-            }
-        }
-    }
-
-    private static func write(_ targets: ArraySlice<PlanTarget>, of first: PlanTarget, to json: inout JSONWriter) {
-        json.object { configuration in
-            configuration.member("change", first.change?.rawValue)
-            configuration.member("configurationName", first.configurationName)
-            configuration.key("projects")
-            configuration.array { list in
-                for target in targets {
-                    list.object { project in
-                        project.member("projectName", target.projectName)
-                        project.member("resource", target.association.resource)
+            targets.forEachNamedStretch { group, places in
+                list.object { configuration in
+                    configuration.member("change", group.change?.rawValue)
+                    configuration.member("configurationName", group.configurationName)
+                    configuration.key("projects")
+                    configuration.array { list in
+                        for place in places {
+                            let target = targets[place]
+                            list.object { project in
+                                project.member("projectName", target.projectName)
+                                project.member("resource", target.association.resource)
+                            }
+                        }
                     }
+                    configuration.member("scanConfigurationArn", group.scanConfigurationArn)
                 }
             }
-            configuration.member("scanConfigurationArn", first.association.scanConfigurationArn)
         }
     }
 
     init(_ json: inout JSONReader) throws(JSONError) {
         var (action, region): (RunAction?, String?)
-        var (targets, warnings): ([PlanTarget]?, [PlanWarning]?)
+        var (targets, warnings): (PlanTargets?, [PlanWarning]?)
         var plan = Plan(action: .disassociate, account: nil, region: "", caller: nil, targets: [], warnings: [])
         try json.object { json, name throws(JSONError) in
             switch name {
@@ -69,6 +61,7 @@ struct JournalPlan: JSONReadable, JSONWritable {
                 action = RunAction(rawValue: word)
                 if action == nil { throw json.unknownValue(word) }
             case "alreadyDone": plan.alreadyDone = try Self.targets(&json)
+            case "approval": plan.approval = try PlanApproval(&json)
             case "caller": plan.caller = try json.string()
             case "configurations": targets = try Self.targets(&json)
             case "group": plan.group = try json.string()
@@ -85,12 +78,13 @@ struct JournalPlan: JSONReadable, JSONWritable {
         self.plan = plan
     }
 
-    private static func targets(_ json: inout JSONReader) throws(JSONError) -> [PlanTarget] {
-        var all: [PlanTarget] = []
+    private static func targets(_ json: inout JSONReader) throws(JSONError) -> PlanTargets {
+        var all = PlanTargetsBuilder()
         try json.array { json throws(JSONError) in
             var (arn, configurationName): (String?, String?)
             var change: AssociationChange?
-            var projects: [(resource: AssociationResource, name: String?)]?
+            var hasProjects = false
+            all.beginGroup()
             try json.object { json, name throws(JSONError) in
                 switch name {
                 case "change":
@@ -98,19 +92,20 @@ struct JournalPlan: JSONReadable, JSONWritable {
                     change = AssociationChange(rawValue: word)
                     if change == nil { throw json.unknownValue(word) }
                 case "configurationName": configurationName = try json.string()
-                case "projects": projects = try json.list { json throws(JSONError) in try project(&json) }
+                case "projects":
+                    hasProjects = true
+                    try json.array { json throws(JSONError) in
+                        let project = try project(&json)
+                        all.add(project.resource, project.name)
+                    }
                 case "scanConfigurationArn": arn = try json.string()
                 default: break
                 }
             }
-            guard let arn, let projects else { throw json.missing("scanConfigurationArn or projects") }
-            all += projects.lazy.map { project in
-                PlanTarget(
-                    association: Association(scanConfigurationArn: arn, resource: project.resource), configurationName: configurationName,
-                    projectName: project.name, change: change)
-            }
+            guard let arn, hasProjects else { throw json.missing("scanConfigurationArn or projects") }
+            all.endGroup(TargetGroup(arn, configurationName, change))
         }
-        return all
+        return all.targets
     }
 
     private static func project(_ json: inout JSONReader) throws(JSONError) -> (resource: AssociationResource, name: String?) {
@@ -158,6 +153,7 @@ extension PlanWarning: JSONReadable, JSONWritable {
         case .stays: "stays"
         case .full: "full"
         case .noRoom: "noRoom"
+        case .scansNothing: "scansNothing"
         case .associatesByItself: "associatesByItself"
         case .otherAccount: "otherAccount"
         }
@@ -168,7 +164,7 @@ extension PlanWarning: JSONReadable, JSONWritable {
         case .defaultConfiguration(let name, let targets), .organizationLevel(let name, let targets):
             json.member("name", name)
             json.member("targets", targets)
-        case .lastConfiguration(let projects): json.member("projects", projects)
+        case .lastConfiguration(let projects): json.member("projects", Array(projects))
         case .hiddenByFilter(let targets), .unresolvedLeftOut(let targets), .coversLeftOut(let targets), .alreadyAssociated(let targets):
             json.member("targets", targets)
         case .namesMissing, .listingIncomplete, .accountUnknown: break
@@ -189,7 +185,7 @@ extension PlanWarning: JSONReadable, JSONWritable {
         case .resultsLeftOut(let rows, let taken):
             json.member("rows", rows)
             json.member("taken", taken)
-        case .stays(let configuration, let targets), .full(let configuration, let targets):
+        case .stays(let configuration, let targets), .full(let configuration, let targets), .scansNothing(let configuration, let targets):
             json.member("configuration", configuration)
             json.member("targets", targets)
         case .noRoom(let configuration, let targets, let room):
@@ -219,7 +215,8 @@ extension PlanWarning: JSONReadable, JSONWritable {
             switch word {
             case "defaultConfiguration": with(members.name, targets) { .defaultConfiguration(name: $0, targets: $1) }
             case "organizationLevel": with(members.name, targets) { .organizationLevel(name: $0, targets: $1) }
-            case "lastConfiguration": members.projects.map { .lastConfiguration(projects: $0) }
+            case "lastConfiguration":
+                members.projects.map { .lastConfiguration(projects: ProjectIDs($0.map(AssociationResource.projectId))) }
             case "hiddenByFilter": targets.map { .hiddenByFilter(targets: $0) }
             case "namesMissing": .namesMissing
             case "listingIncomplete": .listingIncomplete
@@ -243,6 +240,7 @@ extension PlanWarning: JSONReadable, JSONWritable {
             case "alreadyAssociated": targets.map { .alreadyAssociated(targets: $0) }
             case "stays": with(members.configuration, targets) { .stays(configuration: $0, targets: $1) }
             case "full": with(members.configuration, targets) { .full(configuration: $0, targets: $1) }
+            case "scansNothing": with(members.configuration, targets) { .scansNothing(configuration: $0, targets: $1) }
             case "noRoom":
                 with(members.configuration, targets) { name, targets in
                     members.room.map { .noRoom(configuration: name, targets: targets, room: $0) }

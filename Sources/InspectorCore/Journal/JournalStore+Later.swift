@@ -57,14 +57,13 @@ extension JournalStore {
 private struct LaterSearch {
     var later = LaterRuns()
     private let record: RunRecord
-    private let places: [Association: Int]
+    private lazy var places = Dictionary(
+        record.plan.targets.indices.map { (record.plan.targets.association(at: $0), $0) }
+    ) { first, _ in first }
     /// When the change that counts so far was sent, and by which run.
     private var moments: [Int: (at: String, runId: String)] = [:]
 
-    init(_ record: RunRecord) {
-        self.record = record
-        places = Dictionary(zip(record.plan.targets.map(\.association), record.plan.targets.indices)) { first, _ in first }
-    }
+    init(_ record: RunRecord) { self.record = record }
 
     /// The undo of the record cannot be read: it may have taken back whatever the run did.
     mutating func missUndo(_ runId: String) {
@@ -75,9 +74,8 @@ private struct LaterSearch {
 
     mutating func take(_ other: RunRecord) {
         for (index, outcome) in other.report.outcomes.enumerated() {
-            let target = other.plan.targets[index]
-            guard let place = places[target.association] else { continue }
-            let isOpposite = other.plan.change(of: target) != record.plan.change(of: record.plan.targets[place])
+            guard let place = places[other.plan.targets.association(at: index)] else { continue }
+            let isOpposite = other.plan.change(at: index) != record.plan.change(of: record.plan.targets[place])
             guard let kind = other.change(outcome, isOpposite: isOpposite, to: record) else { continue }
             let moment = (at: other.call(of: index)?.sentAt ?? other.startedAt, runId: other.runId)
             guard moment.at >= record.call(of: place)?.sentAt ?? record.startedAt, moments[place].map({ moment > $0 }) ?? true else {

@@ -1,3 +1,5 @@
+internal import BitCollections
+
 /// A run as its journal records it.
 package struct RunRecord: Hashable, Sendable {
     /// The run's id, the journal's name without its ending.
@@ -72,17 +74,16 @@ package struct RunRecord: Hashable, Sendable {
 
     /// What the run did, as far as no listing has confirmed it: one that shows something else may only lag behind.
     package var unconfirmed: Set<Association> {
-        let done = zip(plan.targets.indices, report.outcomes).filter { $1.isDone && ($1 != .succeeded || !history.verified.contains($0)) }
-        return Set(done.map { plan.targets[$0.0].association })
+        let outcomes = report.outcomes
+        let done = outcomes.indices.lazy.filter { outcomes[$0].isDone && (outcomes[$0] != .succeeded || !history.verified.contains($0)) }
+        return Set(done.map(plan.targets.association))
     }
 
     /// What is left to do: targets in doubt or not sent, as a plan of its own.
     package var rest: Plan {
         var rest = plan
         (rest.warnings, rest.alreadyDone) = ([], [])
-        rest.targets = zip(plan.targets, report.outcomes).compactMap { target, outcome in
-            outcome.isOpen ? target : nil
-        }
+        rest.targets = report.openTargets
         return rest
     }
 

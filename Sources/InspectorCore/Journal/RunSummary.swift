@@ -42,6 +42,8 @@ package struct RunSummary: Hashable, Sendable {
     package var unresolved = 0
     /// Targets that were not sent.
     package var notSent = 0
+    /// Those of them that a resume would not send either: the service refused to associate their project first.
+    package var heldBack = 0
     /// Targets that were, when planned, already as the run would make them; they are not among the others.
     package var alreadyDone = 0
     /// The length of the journal in bytes.
@@ -87,7 +89,8 @@ package struct RunSummary: Hashable, Sendable {
         (targets, alreadyDone) = (record.plan.targets.count, record.plan.alreadyDone.count)
         let counts = record.report.counts
         (succeeded, failed, unresolved, notSent) = (counts.succeeded, counts.failed, counts.unresolved, counts.notSent)
-        if record.isFinished { state = counts.open > 0 ? .stopped : .complete }
+        heldBack = record.report.heldBack.count
+        if record.isFinished { state = counts.open > heldBack ? .stopped : .complete }
         if isLocked { state = .runningElsewhere }
     }
 
@@ -115,6 +118,7 @@ extension RunSummary: JSONWritable {
             json.member("failed", failed)
             json.member("finishedAt", finishedAt)
             json.member("group", group)
+            if heldBack > 0 { json.member("heldBack", heldBack) }
             json.member("integrity", integrity)
             json.member("journal", journal)
             json.member("lastCheckedAt", lastCheckedAt)

@@ -20,7 +20,7 @@ struct MovePairs: Equatable, Sendable {
             return
         }
         coverCount = plan.count(of: .associate)
-        resources = plan.targets.map(\.association.resource)
+        resources = plan.targets.indices.map(plan.targets.resource)
         for place in 0..<coverCount { pairs[resources[place], default: Pair()].covers.append(place) }
         for place in coverCount..<resources.count { pairs[resources[place]]?.rest.append(place) }
         for (place, target) in plan.alreadyDone.enumerated() where target.change == .associate {

@@ -11,9 +11,9 @@ package struct Plan: Hashable, Sendable {
     /// The caller's ARN; absent when STS could not be reached.
     package var caller: String?
     /// Every target once, sorted by configuration; in a move those that are associated come first.
-    package var targets: [PlanTarget]
+    package var targets: PlanTargets
     /// Targets that were, when planned, already as the run would make them; nothing is sent for them, and no undo is about them.
-    package var alreadyDone: [PlanTarget]
+    package var alreadyDone: PlanTargets
     /// What the operator should read first.
     package var warnings: [PlanWarning]
     /// The id of the run that this one undoes; absent for any other.
@@ -24,18 +24,20 @@ package struct Plan: Hashable, Sendable {
     package var group: String?
     /// The profile of the session, where it is one of several.
     package var profile: String?
+    /// Who else has approved this very plan; absent when nobody was asked to.
+    package var approval: PlanApproval?
 
     /// A plan with the targets as given; see ``Planner`` for one with warnings.
     package init(
-        action: RunAction, account: String?, region: String, caller: String?, targets: [PlanTarget], alreadyDone: [PlanTarget] = [],
-        warnings: [PlanWarning], undoes: String? = nil, retries: String? = nil
+        action: RunAction, account: String?, region: String, caller: String?, targets: some Sequence<PlanTarget>,
+        alreadyDone: some Sequence<PlanTarget> = [PlanTarget](), warnings: [PlanWarning], undoes: String? = nil, retries: String? = nil
     ) {
         self.action = action
         self.account = account
         self.region = region
         self.caller = caller
-        self.targets = targets
-        self.alreadyDone = alreadyDone
+        self.targets = PlanTargets(targets)
+        self.alreadyDone = PlanTargets(alreadyDone)
         self.warnings = warnings
         self.undoes = undoes
         self.retries = retries
@@ -54,28 +56,15 @@ package struct Plan: Hashable, Sendable {
     /// The configurations that the targets belong to.
     package var scanConfigurationArns: Set<String> {
         var arns: Set<String> = []
-        Self.forEachStretch(of: targets) { arn, _ in arns.insert(arn) }
+        targets.forEachStretch { arn, _ in arns.insert(arn) }
         return arns
     }
 
     /// Where the targets of each configuration are, by its ARN.
     var placesByConfiguration: [String: [Int]] {
         var places: [String: [Int]] = [:]
-        Self.forEachStretch(of: targets) { arn, stretch in places[arn, default: []] += stretch }
+        targets.forEachStretch { arn, stretch in places[arn, default: []] += stretch }
         return places
-    }
-
-    /// Calls `body` with each stretch of targets of one configuration with which the same is done: a million ARNs are compared, mostly by
-    /// address, and few are hashed.
-    static func forEachStretch(of targets: [PlanTarget], _ body: (_ scanConfigurationArn: String, Range<Int>) -> Void) {
-        var start = 0
-        while start < targets.count {
-            let (arn, change) = (targets[start].association.scanConfigurationArn, targets[start].change)
-            var end = start + 1
-            while end < targets.count, targets[end].association.scanConfigurationArn == arn, targets[end].change == change { end += 1 }
-            body(arn, start..<end)
-            start = end
-        }
     }
 
     /// How many calls of at most 25 items a run without faults makes.
@@ -88,14 +77,13 @@ package struct Plan: Hashable, Sendable {
 
 extension Plan {
     /// The account that the plan is for: the one it was made in, else the one that the ARNs of its configurations agree on.
-    package var knownAccount: String? { account ?? Self.account(of: targets) }
+    package var knownAccount: String? { account ?? Self.account(of: [targets]) }
 
     /// The account that the targets' configurations belong to; nil when they name none, or more than one.
-    static func account(of targets: [PlanTarget]) -> String? {
-        var (accounts, last): (Set<String>, String) = ([], "")
-        for target in targets where target.association.scanConfigurationArn != last {
-            last = target.association.scanConfigurationArn
-            if let account = Identifiers.account(ofArn: last) { accounts.insert(account) }
+    static func account(of targets: [PlanTargets]) -> String? {
+        var accounts: Set<String> = []
+        for part in targets {
+            part.forEachStretch { arn, _ in if let account = Identifiers.account(ofArn: arn) { accounts.insert(account) } }
         }
         return accounts.count == 1 ? accounts.first : nil
     }
@@ -136,28 +124,37 @@ package enum AssociationChange: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-extension PlanTarget {
-    /// The target of an undo: in a move the opposite is done with each.
-    var undone: PlanTarget {
-        var target = self
-        target.change = change?.opposite
-        return target
+extension PlanTargets {
+    /// The targets of an undo: in a move the opposite is done with each.
+    var undone: PlanTargets {
+        guard contains(where: { $0.change != nil }) else { return self }
+        return PlanTargets(
+            lazy.map { target in
+                var target = target
+                target.change = target.change?.opposite
+                return target
+            })
     }
 }
 
 extension Plan {
     /// Targets of a move in the order of its stages; others as they are.
-    static func inOrder(_ targets: [PlanTarget]) -> [PlanTarget] {
+    static func inOrder(_ targets: PlanTargets) -> PlanTargets {
         guard targets.contains(where: { $0.change == .associate }) else { return targets }
-        return targets.filter { $0.change == .associate } + targets.filter { $0.change != .associate }
+        return PlanTargets(targets.filter { $0.change == .associate } + targets.filter { $0.change != .associate })
     }
 
     /// What the run does with a target of the plan.
-    package func change(of target: PlanTarget) -> AssociationChange {
+    package func change(of target: PlanTarget) -> AssociationChange { change(target.change) }
+
+    /// What the run does with the target at a place.
+    package func change(at place: Int) -> AssociationChange { change(action == .move ? targets.change(at: place) : nil) }
+
+    private func change(_ ofTarget: AssociationChange?) -> AssociationChange {
         switch action {
         case .disassociate: .disassociate
         case .associate: .associate
-        case .move: target.change ?? .disassociate
+        case .move: ofTarget ?? .disassociate
         }
     }
 
@@ -166,7 +163,7 @@ extension Plan {
         switch action {
         case .disassociate, .associate: return [targets.indices]
         case .move:
-            let first = targets.partitioningIndex { change(of: $0) == .disassociate }
+            let first = targets.indices.partitioningIndex { change(at: $0) == .disassociate }
             return [0..<first, first..<targets.count]
         }
     }

@@ -2,7 +2,7 @@ internal import Algorithms
 
 /// What a plan does to the coverage of its projects: which of them lose their last scan configuration.
 ///
-/// It follows each target that leaves the plan or comes back, in the same time however many there are.
+/// It follows each target that leaves the plan or comes back, in the same time however many there are. A project takes 12 bytes.
 package struct PlanCoverage: Equatable, Sendable {
     /// What becomes of a project.
     package enum Fate: Int, CaseIterable, Sendable {
@@ -15,7 +15,7 @@ package struct PlanCoverage: Equatable, Sendable {
     }
 
     /// When a project was last scanned.
-    package enum Recency: CaseIterable, Sendable {
+    package enum Recency: UInt8, CaseIterable, Sendable {
         /// In the last 30 days.
         case recent
         /// Before, or never.
@@ -24,131 +24,191 @@ package struct PlanCoverage: Equatable, Sendable {
         case unknown
     }
 
-    /// A project, and how many targets of the plan take a configuration away from it, or give it one first.
-    private struct Project: Equatable, Sendable {
-        let id: String
-        let facts: PlannedProject?
-        let recency: Recency
-        var planned = 0
-        var covers = 0
-    }
-
-    /// The project of each target, numbered from 0 in the order in which the targets name them.
-    package var projectNumbers: [UInt32] { numbers }
-    private let numbers: [UInt32]
-    private let covers: Range<Int>
-    private var projects: [Project] = []
+    /// The projects by their numbers in a table, and how many targets of the plan take a configuration away from each, or give it one first.
+    private let table: ResourceTable
+    private let numbers: Numbers
+    private let known: KnownProjects
+    private var planned: [UInt16]
+    private var covers: [UInt16]
+    private let coverPlaces: Range<Int>
     private let isProven: Bool
     private var fates = Array(repeating: 0, count: Fate.allCases.count)
 
-    /// The coverage of these targets, each of which is one of a project, with what `facts` knows.
-    init(_ targets: [PlanTarget], _ facts: PlanFacts) {
-        isProven = facts.provesCoverage
-        covers = 0..<targets.partitioningIndex { $0.change != .associate }
-        var (known, numbers): ([String: UInt32], [UInt32]) = ([:], [])
-        numbers.reserveCapacity(targets.count)
-        for target in targets {
-            let id = target.association.resource.projectId ?? ""
-            let number = known[id] ?? UInt32(projects.count)
-            if Int(number) == projects.count {
-                known[id] = number
-                let project = facts.projects[id]
-                projects.append(Project(id: id, facts: project, recency: Recency(project?.lastScan, now: facts.now)))
-            }
-            if covers.contains(numbers.count) { projects[Int(number)].covers += 1 } else { projects[Int(number)].planned += 1 }
-            numbers.append(number)
-        }
-        self.numbers = numbers
-        for project in projects { count(project, by: 1) }
+    /// The number of each target's project.
+    private enum Numbers {
+        case made([ResourceNumber])
+        case listed(ListedTargets)
     }
 
+    /// The coverage of these targets, each of which is one of a project, with what `facts` knows.
+    init(_ targets: PlanTargets, _ facts: PlanFacts) {
+        isProven = facts.provesCoverage
+        coverPlaces = 0..<targets.indices.partitioningIndex { targets.change(at: $0) != .associate }
+        if let listed = targets.listed {
+            (table, numbers) = (listed.table, .listed(listed))
+        } else {
+            var table = ResourceTable()
+            numbers = .made(
+                targets.map { target in
+                    let number = table.number(of: target.association.resource)
+                    table.keep(target.projectName, for: number)
+                    return number
+                })
+            self.table = table
+        }
+        (planned, covers) = (Array(repeating: 0, count: table.count), Array(repeating: 0, count: table.count))
+        known = facts.projects.known(in: table, now: facts.now)
+        countTargets()
+        for number in planned.indices { count(number, by: 1) }
+    }
+
+    private mutating func countTargets() {
+        switch numbers {
+        case .made(let numbers):
+            for (place, number) in numbers.enumerated() {
+                if coverPlaces.contains(place) { covers[Int(number)] += 1 } else { planned[Int(number)] += 1 }
+            }
+        case .listed(let targets):
+            for (group, targetGroup) in targets.groups.enumerated() {
+                let projects = targets.anyOrder(of: group)
+                if targetGroup.change == .associate {
+                    projects.forEach { covers[Int($0)] += 1 }
+                } else {
+                    projects.forEach { planned[Int($0)] += 1 }
+                }
+            }
+        }
+    }
+
+    package static func == (left: Self, right: Self) -> Bool {
+        left.planned == right.planned && left.covers == right.covers && left.known == right.known && left.isProven == right.isProven
+    }
+}
+
+extension PlanCoverage {
     /// How many projects the plan is about.
     package var projectCount: Int { fates.reduce(0, +) }
+
+    /// How many different projects its targets have; each has a number below that or not much above.
+    package var numberCount: Int { planned.count }
+
+    /// The id of a project of the plan, and its name where the numbers are a listing's; nothing where no target has it.
+    package func planned(_ number: Int) -> (project: AssociationResource, name: String?)? {
+        planned[number] + covers[number] == 0 ? nil : (table[ResourceNumber(number)], table.name(of: ResourceNumber(number)))
+    }
+
+    /// The number of a target's project.
+    package func projectNumber(of place: Int) -> Int {
+        switch numbers {
+        case .made(let numbers): Int(numbers[place])
+        case .listed(let targets): Int(targets.project(at: place))
+        }
+    }
+
+    /// Calls `body` with the number of each project of these targets, all of one configuration, in any order.
+    package func forEachProjectNumber(of places: Range<Int>, _ body: (Int) -> Void) {
+        switch numbers {
+        case .made(let numbers): for number in numbers[places] { body(Int(number)) }
+        case .listed(let targets): targets.anyOrder(of: targets.group(of: places.lowerBound)).forEach { body(Int($0)) }
+        }
+    }
 
     /// How many of them end like this.
     package func count(of fate: Fate) -> Int { fates[fate.rawValue] }
 
-    /// The ids of those that end like this, in the order of the plan.
-    package func projects(of fate: Fate) -> [String] {
-        projects.filter { self.fate(of: $0) == fate }.map(\.id)
+    /// Those that end like this.
+    package func projects(of fate: Fate) -> ProjectIDs {
+        if fates[fate.rawValue] == 0 { return [] }
+        return ProjectIDs(planned.indices.filter { self.fate(of: $0) == fate }.map { table[ResourceNumber($0)] })
     }
 
     /// What becomes of a target's project, or would if it came back into the plan.
     func fate(ofTarget place: Int, isLeftOut: Bool) -> Fate {
-        var project = projects[Int(numbers[place])]
-        if isLeftOut { if covers.contains(place) { project.covers += 1 } else { project.planned += 1 } }
-        return fate(of: project) ?? .unknown
+        let (number, isCover) = (projectNumber(of: place), coverPlaces.contains(place))
+        return fate(of: number, planned: isLeftOut && !isCover ? 1 : 0, covers: isLeftOut && isCover ? 1 : 0) ?? .unknown
     }
 
     /// Takes a target out of the plan, or back in.
     mutating func take(_ place: Int, out isOut: Bool) {
-        let number = Int(numbers[place])
-        count(projects[number], by: -1)
-        if covers.contains(place) { projects[number].covers += isOut ? -1 : 1 } else { projects[number].planned += isOut ? -1 : 1 }
-        count(projects[number], by: 1)
+        let number = projectNumber(of: place)
+        count(number, by: -1)
+        if coverPlaces.contains(place) {
+            if isOut { covers[number] -= 1 } else { covers[number] += 1 }
+        } else {
+            if isOut { planned[number] -= 1 } else { planned[number] += 1 }
+        }
+        count(number, by: 1)
     }
 
-    private mutating func count(_ project: Project, by step: Int) {
-        if let fate = fate(of: project) { fates[fate.rawValue] += step }
+    private mutating func count(_ number: Int, by step: Int) {
+        if let fate = fate(of: number) { fates[fate.rawValue] += step }
     }
 
     /// Whether a target's project is one of those that a number is about.
     package func isCounted(_ place: Int, in number: CoverageNumber) -> Bool {
-        let project = projects[Int(numbers[place])]
-        return numbers(of: project).contains(number)
+        let project = projectNumber(of: place)
+        guard let fate = fate(of: project) else { return false }
+        let isPart =
+            switch number.part {
+            case .all: true
+            case .account(let name): known.account(of: project) == name
+            case .provider(let name): known.provider(of: project) == name
+            }
+        let isFact =
+            switch number.fact {
+            case .fate(let wanted): fate == wanted
+            case .scanned(let recency): known[project].recency == recency
+            }
+        return isPart && isFact
     }
 
     /// How many projects each number is about that the plan may be told by: as a whole, by account and by provider.
     var counts: [CoverageNumber: Int] {
+        var kinds: [KindOfProject: Int] = [:]
+        var (last, run): (KindOfProject?, Int) = (nil, 0)
+        for number in planned.indices {
+            guard let fate = fate(of: number) else { continue }
+            let kind = KindOfProject(fate: fate, project: known[number])
+            if kind == last {
+                run += 1
+            } else {
+                if let last { kinds[last, default: 0] += run }
+                (last, run) = (kind, 1)
+            }
+        }
+        if let last { kinds[last, default: 0] += run }
         var counts: [CoverageNumber: Int] = [:]
-        for project in projects { for number in numbers(of: project) { counts[number, default: 0] += 1 } }
+        for (kind, count) in kinds {
+            let parts: [CoverageNumber.Part] = [
+                .all, .account(known.accounts.text(kind.project.account)), .provider(known.providers.text(kind.project.provider)),
+            ]
+            for part in parts {
+                counts[CoverageNumber(part: part, .fate(kind.fate)), default: 0] += count
+                counts[CoverageNumber(part: part, .scanned(kind.project.recency)), default: 0] += count
+            }
+        }
         return counts
     }
 
-    private func numbers(of project: Project) -> [CoverageNumber] {
-        guard let fate = fate(of: project) else { return [] }
-        let places: [CoverageNumber.Part] = [.all, .account(project.facts?.account), .provider(project.facts?.provider)]
-        return places.flatMap { [CoverageNumber(part: $0, .fate(fate)), CoverageNumber(part: $0, .scanned(project.recency))] }
+    /// What projects have in common that are counted together.
+    private struct KindOfProject: Hashable {
+        let fate: Fate
+        var project: KnownProject
+
+        init(fate: Fate, project: KnownProject) {
+            (self.fate, self.project) = (fate, project)
+            self.project.configurations = 0
+        }
     }
 
     /// Nothing for a project that the plan is not about any more.
-    private func fate(of project: Project) -> Fate? {
-        if project.planned == 0 { return nil }
-        if project.covers > 0 { return .keeps }
-        guard let facts = project.facts else { return .unknown }
-        if facts.configurations > project.planned { return .keeps }
-        return isProven && facts.configurations > 0 ? .loses : .unknown
-    }
-}
-
-extension PlanCoverage.Recency {
-    private static let days: Int64 = 30
-
-    /// How long ago a scan was at `now`, in seconds since 1970.
-    fileprivate init(_ scan: ScanTime?, now: Int64) {
-        self =
-            switch scan {
-            case .at(let moment): now - moment <= Self.days * 86_400 ? .recent : .older
-            case .never: .older
-            case .unknown, nil: .unknown
-            }
-    }
-}
-
-/// What is known of a project that a plan is about.
-package struct PlannedProject: Hashable, Sendable {
-    /// How many scan configurations it is associated with, as far as listed.
-    package var configurations: Int
-    /// When it was last scanned.
-    package var lastScan: ScanTime
-    /// The account that owns it, if the coverage says so.
-    package var account: String?
-    /// Where its repository is, if the coverage says so.
-    package var provider: String?
-
-    /// A project with so many listed configurations.
-    package init(configurations: Int, lastScan: ScanTime = .unknown, account: String? = nil, provider: String? = nil) {
-        (self.configurations, self.lastScan) = (configurations, lastScan)
-        (self.account, self.provider) = (account, provider)
+    private func fate(of number: Int, planned more: UInt16 = 0, covers moreCovers: UInt16 = 0) -> Fate? {
+        let planned = planned[number] + more
+        if planned == 0 { return nil }
+        if covers[number] + moreCovers > 0 { return .keeps }
+        let project = known[number]
+        if !project.isKnown { return .unknown }
+        if project.configurations > planned { return .keeps }
+        return isProven && project.configurations > 0 ? .loses : .unknown
     }
 }

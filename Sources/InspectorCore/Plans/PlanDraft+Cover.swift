@@ -3,13 +3,13 @@ package import BitCollections
 extension PlanDraft {
     /// The associations of a move that cover projects: those that it makes first, and those that exist already.
     package var covers: [PlanTarget] {
-        whole.action == .move ? (whole.targets + whole.alreadyDone).filter { $0.change == .associate } : []
+        whole.action == .move ? whole.targets.filter { $0.change == .associate } + whole.alreadyDone.filter { $0.change == .associate } : []
     }
 
     /// Projects that would be left with no scan configuration, or of which that is not known.
     package var uncoveredProjects: Set<AssociationResource> {
-        let places = whole.targets.indices.lazy.filter { whole.change(of: whole.targets[$0]) == .disassociate && !leftOut.contains($0) }
-        return Set(places.filter { fate(of: $0) != .keeps }.map { whole.targets[$0].association.resource })
+        let places = whole.targets.indices.lazy.filter { whole.change(at: $0) == .disassociate && !leftOut.contains($0) }
+        return Set(places.filter { fate(of: $0) != .keeps }.map(whole.targets.resource))
     }
 
     /// Where the project of an association that a move makes first comes from: what it is disassociated from afterwards.
@@ -33,7 +33,7 @@ extension Planner {
     /// the earlier run stays so. Without covers it only disassociates.
     ///
     /// An association that covers its own project stays, and the plan says so. The facts have to know which of the covers exist.
-    package func draft(covering covers: [PlanTarget], before targets: [PlanTarget], as old: PlanDraft) -> PlanDraft {
+    package func draft(covering covers: [PlanTarget], before targets: some Sequence<PlanTarget>, as old: PlanDraft) -> PlanDraft {
         let covering = Set(covers.map(\.association))
         let moved = targets.filter { !covering.contains($0.association) }
         let projects = Set(moved.lazy.map(\.association.resource))
@@ -63,10 +63,10 @@ extension PlanTarget {
 }
 
 extension PlanDraft {
-    fileprivate func associations(at places: BitSet) -> Set<Association> { Set(places.lazy.map { whole.targets[$0].association }) }
+    fileprivate func associations(at places: BitSet) -> Set<Association> { Set(places.lazy.map(whole.targets.association)) }
 
     /// The places of these associations where they are disassociated, or the plan does only one thing.
     fileprivate func places(of associations: Set<Association>) -> [Int] {
-        associations.isEmpty ? [] : whole.targets.indices.filter { associations.contains(whole.targets[$0].association) }
+        associations.isEmpty ? [] : whole.targets.indices.filter { associations.contains(whole.targets.association(at: $0)) }
     }
 }

@@ -30,7 +30,7 @@ package struct PlanDraft: Equatable, Sendable {
         groups = DraftGroup.groups(of: whole, facts)
         coverage = PlanCoverage(whole.targets, facts)
         pairs = MovePairs(whole)
-        full = BitSet(whole.action == .disassociate ? [] : whole.targets.indices.filter { facts.isFull(whole.targets[$0], in: whole) })
+        full = BitSet(whole.action == .disassociate ? [] : whole.targets.indices.filter { facts.isFull($0, of: whole) })
         rooms = facts.rooms
     }
 
@@ -76,7 +76,7 @@ package struct PlanDraft: Equatable, Sendable {
     package var plan: Plan {
         var plan = whole
         if !leftOut.isEmpty {
-            plan.targets = whole.targets.indices.lazy.filter { !leftOut.contains($0) }.map { whole.targets[$0] }
+            plan.targets = whole.targets.only(BitSet(0..<whole.targets.count).subtracting(leftOut))
         }
         plan.warnings = warnings
         return plan
@@ -196,6 +196,7 @@ package struct DraftGroup: Equatable, Sendable {
     /// The account that its configuration belongs to, where that is another one than the plan's.
     private let otherOwner: String?
     private let isOrganizationLevel: Bool
+    private let scansNothing: Bool
     private let isMissing: Bool
 
     private init(_ arn: String, _ places: Range<Int>, _ change: AssociationChange, _ facts: PlanFacts) {
@@ -206,12 +207,13 @@ package struct DraftGroup: Equatable, Sendable {
         otherOwner = facts.account == nil || owner == facts.account ? nil : owner
         (name, isMissing) = (configuration?.name, configuration == nil && facts.isComplete)
         (isDefault, isOrganizationLevel) = (configuration?.isDefault ?? false, configuration?.isOrganizationLevel ?? false)
+        scansNothing = configuration?.scansNothing ?? false
     }
 
     fileprivate static func groups(of plan: Plan, _ facts: PlanFacts) -> [DraftGroup] {
         var groups: [DraftGroup] = []
-        Plan.forEachStretch(of: plan.targets) { arn, places in
-            groups.append(DraftGroup(arn, places, plan.change(of: plan.targets[places.lowerBound]), facts))
+        plan.targets.forEachStretch { arn, places in
+            groups.append(DraftGroup(arn, places, plan.change(at: places.lowerBound), facts))
         }
         return groups
     }
@@ -223,7 +225,7 @@ package struct DraftGroup: Equatable, Sendable {
     }
 
     /// The warnings about it; none when nothing of it is sent.
-    fileprivate func warnings(room: Int?) -> [PlanWarning] {
+    fileprivate func warnings(room: Int?, isUndo: Bool) -> [PlanWarning] {
         if count == 0 { return [] }
         if isMissing { return [.unknownConfiguration(scanConfigurationArn: scanConfigurationArn, targets: count)] }
         let name = name ?? scanConfigurationArn
@@ -234,7 +236,9 @@ package struct DraftGroup: Equatable, Sendable {
             }
         let isTooFull = change == .associate && room.map { $0 < count } ?? false
         let elsewhere = change == .associate ? otherOwner.map { [PlanWarning.otherAccount(configuration: name, owner: $0)] } ?? [] : []
-        return elsewhere + (isDefault ? [ofScope] : []) + (isTooFull ? [.noRoom(configuration: name, targets: count, room: room ?? 0)] : [])
+        let isIdle = change == .associate && scansNothing && !isUndo
+        return elsewhere + (isIdle ? [.scansNothing(configuration: name, targets: count)] : []) + (isDefault ? [ofScope] : [])
+            + (isTooFull ? [.noRoom(configuration: name, targets: count, room: room ?? 0)] : [])
             + (isOrganizationLevel ? [.organizationLevel(name: name, targets: count)] : [])
     }
 }
@@ -242,7 +246,9 @@ package struct DraftGroup: Equatable, Sendable {
 extension PlanDraft {
     /// What the operator should read before what is left of the plan is sent.
     package var warnings: [PlanWarning] {
-        var warnings = groups.sorted { $0.order < $1.order }.flatMap { $0.warnings(room: rooms[$0.scanConfigurationArn]) }
+        var warnings = groups.sorted { $0.order < $1.order }.flatMap {
+            $0.warnings(room: rooms[$0.scanConfigurationArn], isUndo: whole.undoes != nil)
+        }
         warnings += fullWarnings
         let bare = whole.action == .associate ? [] : coverage.projects(of: .loses)
         if !bare.isEmpty { warnings.append(.lastConfiguration(projects: bare)) }
@@ -264,9 +270,9 @@ extension PlanDraft {
 
 extension PlanFacts {
     /// Whether a target associates a project that is in as many configurations as there may be.
-    fileprivate func isFull(_ target: PlanTarget, in plan: Plan) -> Bool {
-        guard plan.change(of: target) == .associate, let id = target.association.resource.projectId else { return false }
-        return (projects[id]?.configurations ?? 0) >= ServiceLimits.configurationsOfProject
+    fileprivate func isFull(_ place: Int, of plan: Plan) -> Bool {
+        guard plan.change(at: place) == .associate else { return false }
+        return (projects.configurations(of: plan.targets.resource(at: place)) ?? 0) >= ServiceLimits.configurationsOfProject
     }
 }
 

@@ -8,8 +8,8 @@ package struct PlanFacts: Sendable {
     package var caller: String?
     /// The listed configurations by ARN.
     package var configurations: [String: ScanConfiguration]
-    /// What is known of the projects, by id.
-    package var projects: [String: PlannedProject]
+    /// What is known of the projects.
+    package var projects: PlannedProjects
     /// Whether every page of every listing arrived.
     package var isComplete: Bool
     /// Names of configurations whose listing has rows that match no project.
@@ -35,7 +35,7 @@ package struct PlanFacts: Sendable {
         self.region = region
         self.caller = caller
         self.configurations = configurations
-        self.projects = projects
+        self.projects = PlannedProjects(projects)
         self.isComplete = isComplete
         self.unmatchedListings = unmatchedListings
         self.alreadyDone = alreadyDone
@@ -44,7 +44,7 @@ package struct PlanFacts: Sendable {
     }
 
     /// Tells apart, for a recorded plan, what a move would make and what it would dissolve.
-    package mutating func splitAlreadyDone(of action: RunAction, _ targets: [PlanTarget]) {
+    package mutating func splitAlreadyDone(of action: RunAction, _ targets: some Sequence<PlanTarget>) {
         guard action == .move, !alreadyDone.isEmpty else { return }
         present = Set(targets.lazy.filter { $0.change == .associate }.map(\.association)).intersection(alreadyDone)
         alreadyDone = Set(targets.lazy.filter { $0.change != .associate }.map(\.association)).intersection(alreadyDone)
@@ -52,12 +52,11 @@ package struct PlanFacts: Sendable {
 
     /// Counts the configurations of projects as they were before the open targets of a run, some of which may have had their effect: what is
     /// gone is not taken away once more, and what exists needs no more room.
-    package mutating func countAsBefore(_ targets: [PlanTarget], of action: RunAction, in inventory: Inventory) {
-        let present = inventory.present(among: targets.lazy.map(\.association))
+    package mutating func countAsBefore(_ targets: some Sequence<PlanTarget>, of action: RunAction, in inventory: Inventory) {
         for target in targets {
-            guard let id = target.association.resource.projectId else { continue }
-            let (isMade, exists) = (action == .associate || target.change == .associate, present.contains(target.association))
-            if isMade == exists { projects[id]?.configurations += isMade ? -1 : 1 }
+            let isMade = action == .associate || target.change == .associate
+            let exists = inventory.id(of: target.association).map(inventory.contains) ?? false
+            if isMade == exists { projects.count(target.association.resource, by: isMade ? -1 : 1) }
         }
     }
 
@@ -66,18 +65,19 @@ package struct PlanFacts: Sendable {
 }
 
 extension PlanFacts {
-    /// The facts that `inventory` knows about `targets`, of which `alreadyDone` are as the run would make them.
+    /// The facts that `inventory` knows; `alreadyDone` are as the run would make them.
     package init(
-        inventory: Inventory, targets: some Sequence<PlanTarget>, alreadyDone: Set<Association> = [], account: String?, region: String,
+        inventory: Inventory, alreadyDone: Set<Association> = [], account: String?, region: String,
         caller: String?, now: Int64
     ) {
         let entries = inventory.listed.map { inventory.entries[Int($0)] }
         self.init(
             account: account, region: region, caller: caller,
             configurations: Dictionary(entries.map { ($0.configuration.scanConfigurationArn, $0.configuration) }) { first, _ in first },
-            projects: inventory.plannedProjects(targets), isComplete: inventory.isComplete,
+            isComplete: inventory.isComplete,
             unmatchedListings: entries.filter(\.hasUnmatchedRows).map(\.configuration.name), alreadyDone: alreadyDone,
             namesKnown: inventory.coverageState == .complete || inventory.resources.hasNames, now: now)
+        projects = PlannedProjects(inventory)
         for entry in entries { rooms[entry.configuration.scanConfigurationArn] = entry.room }
     }
 }
@@ -99,18 +99,5 @@ extension Inventory {
                     entries[Int($0)].configuration.name
                 },
                 projectName: resources.knownNumber(of: association.resource).flatMap(projectName))
-    }
-
-    fileprivate func plannedProjects(_ targets: some Sequence<PlanTarget>) -> [String: PlannedProject] {
-        var projects: [String: PlannedProject] = [:]
-        for target in targets {
-            guard let id = target.association.resource.projectId, projects[id] == nil,
-                let number = resources.knownNumber(of: target.association.resource)
-            else { continue }
-            projects[id] = PlannedProject(
-                configurations: configurationCount(of: number), lastScan: facts.scanTime(of: number),
-                account: facts.text(.account, of: number), provider: facts.text(.provider, of: number))
-        }
-        return projects
     }
 }

@@ -5,7 +5,7 @@ package enum PlanWarning: Hashable, Sendable {
     /// The configuration belongs to the organization: only the delegated administrator may change it.
     case organizationLevel(name: String, targets: Int)
     /// These projects would be left with no scan configuration at all.
-    case lastConfiguration(projects: [String])
+    case lastConfiguration(projects: ProjectIDs)
     /// Targets that the current filter hides.
     case hiddenByFilter(targets: Int)
     /// Repository names could not be listed; ids are shown.
@@ -41,6 +41,8 @@ package enum PlanWarning: Hashable, Sendable {
     case full(configuration: String, targets: Int)
     /// The plan associates more projects with the configuration than it has room for.
     case noRoom(configuration: String, targets: Int, room: Int)
+    /// The configuration that projects are associated with never scans: it has no schedule, and no event starts a scan.
+    case scansNothing(configuration: String, targets: Int)
     /// The configuration that projects are associated with has scope ALL: it associates new projects by itself.
     case associatesByItself(configuration: String)
     /// The configuration that projects are associated with belongs to another account; its number.

@@ -34,7 +34,8 @@ extension Planner {
     /// stay: with all of them where the projects move, with those that nothing else would cover otherwise.
     ///
     /// The facts have to know which projects are associated with the destination.
-    package func draft(moving targets: [PlanTarget], to destination: MoveDestination) -> PlanDraft {
+    package func draft(moving targets: some Sequence<PlanTarget>, to destination: MoveDestination) -> PlanDraft {
+        let targets = PlanTargets(targets)
         let coverage = PlanCoverage(targets, facts)
         let name = facts.configurations[destination.scanConfigurationArn]?.name ?? destination.scanConfigurationArn
         var (moved, stays): ([PlanTarget], Int) = ([], 0)
@@ -54,8 +55,9 @@ extension Planner {
                 association: cover, configurationName: name, projectName: covers[cover]?.projectName ?? target.projectName,
                 change: .associate)
         }
-        if covers.isEmpty, destination.covering == .uncovered { return draft(.disassociate, targets: targets) }
-        var draft = draft(.move, targets: Array(covers.values) + moved)
+        let isMove = !covers.isEmpty || destination.covering == .every
+        if !isMove { for place in moved.indices { moved[place].change = nil } }
+        var draft = draft(isMove ? .move : .disassociate, targets: Array(covers.values) + moved)
         if stays > 0 { draft.opening.append(.stays(configuration: name, targets: stays)) }
         return draft
     }
@@ -66,7 +68,7 @@ extension Planner {
     /// dissolve are not covered.
     ///
     /// The facts have to know which of the covers exist.
-    package func draft(moving targets: [PlanTarget], after covers: [PlanTarget]) -> PlanDraft {
+    package func draft(moving targets: some Collection<PlanTarget>, after covers: some Collection<PlanTarget>) -> PlanDraft {
         let open = Set(targets.lazy.map(\.association).filter { !facts.alreadyDone.contains($0) }.map(\.resource))
         func changed(_ target: PlanTarget, _ change: AssociationChange) -> PlanTarget {
             var target = target

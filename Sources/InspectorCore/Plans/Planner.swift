@@ -8,49 +8,53 @@ package struct Planner: Sendable {
     }
 
     /// The plan for `targets`. Resources that match no project are left out, with a warning; so is what needs nothing any more.
-    package func plan(_ action: RunAction, targets: [PlanTarget]) -> Plan { draft(action, targets: targets).plan }
+    package func plan(_ action: RunAction, targets: some Sequence<PlanTarget>) -> Plan { draft(action, targets: targets).plan }
 
     /// The same plan, to be edited. `undoing` is the id of the run that it undoes, if any.
     package func draft(
-        _ action: RunAction, targets: [PlanTarget], undoing run: String? = nil, retrying retried: String? = nil
+        _ action: RunAction, targets: some Sequence<PlanTarget>, undoing run: String? = nil, retrying retried: String? = nil
     ) -> PlanDraft {
+        let targets = PlanTargets(targets)
         let (open, done) = split(targets)
-        let doneGroups = groups(done)
-        let sorted = action == .move ? inStages(open) : self.targets(groups(open), of: open)
-        let unmatched = targets.filter { !$0.association.resource.isMatched }
-        let alreadyDone = self.targets(doneGroups, of: done)
-        let repeated = targets.count - unmatched.count - sorted.count - alreadyDone.count
-        let account = facts.account ?? Plan.account(of: sorted + alreadyDone)
+        let sorted = action == .move ? inStages(open) : self.sorted(open)
+        let unmatched = targets.listed == nil ? targets.filter { !$0.association.resource.isMatched } : []
+        let alreadyDone = self.sorted(done)
+        let doneGroups = groups(alreadyDone)
+        let repeated = (targets.listed?.repeated ?? 0) + targets.count - unmatched.count - sorted.count - alreadyDone.count
+        let account = facts.account ?? Plan.account(of: [sorted, alreadyDone])
         let whole = Plan(
             action: action, account: account, region: facts.region, caller: facts.caller, targets: sorted, alreadyDone: alreadyDone,
             warnings: [], undoes: run, retries: retried)
         return PlanDraft(
             whole, facts: facts,
             opening: (account == nil ? [.accountUnknown] : []) + doneWarnings(action, doneGroups, named: sorted.count + alreadyDone.count),
-            closing: listingWarnings + (repeated > 0 ? [.repeatedTargets(count: repeated)] : []) + unmatchedWarnings(unmatched))
+            closing: listingWarnings + (repeated > 0 ? [.repeatedTargets(count: repeated)] : []) + unmatchedWarnings(PlanTargets(unmatched)))
     }
 
     /// Those that something is sent for, and those that are as they should be.
-    private func split(_ targets: [PlanTarget]) -> (open: [PlanTarget], done: [PlanTarget]) {
+    private func split(_ targets: PlanTargets) -> (open: PlanTargets, done: PlanTargets) {
         guard !facts.alreadyDone.isEmpty || !facts.present.isEmpty else { return (targets, []) }
-        let isDone = targets.map { ($0.change == .associate ? facts.present : facts.alreadyDone).contains($0.association) }
-        return (zip(targets, isDone).filter { !$1 }.map(\.0), zip(targets, isDone).filter(\.1).map(\.0))
+        return targets.partitioned { association, change in
+            !(change == .associate ? facts.present : facts.alreadyDone).contains(association)
+        }
     }
 
     /// The targets of a move: those that are associated first.
-    private func inStages(_ targets: [PlanTarget]) -> [PlanTarget] {
+    private func inStages(_ targets: PlanTargets) -> PlanTargets {
         let ordered = Plan.inOrder(targets)
-        let covers = Array(ordered.prefix { $0.change == .associate })
-        let rest = Array(ordered.dropFirst(covers.count))
-        return self.targets(groups(covers), of: covers) + self.targets(groups(rest), of: rest)
+        let covers = PlanTargets(ordered.prefix { $0.change == .associate })
+        let rest = PlanTargets(ordered.dropFirst(covers.count))
+        return sorted(covers) + sorted(rest)
     }
 
-    private func groups(_ targets: [PlanTarget]) -> [PlanGroup] {
+    private func groups(_ targets: PlanTargets) -> [PlanGroup] {
         PlanGroup.sorted(targets) { facts.configurations[$0]?.name }
     }
 
-    private func targets(_ groups: [PlanGroup], of targets: [PlanTarget]) -> [PlanTarget] {
-        groups.flatMap { group in group.places.map { named(targets[$0]) } }
+    /// Those of projects, each once, by configuration and name.
+    private func sorted(_ targets: PlanTargets) -> PlanTargets {
+        if let listed = targets.listed { return PlanTargets(listed.sorted { facts.configurations[$0]?.name }) }
+        return PlanTargets(groups(targets).flatMap { group in group.places.map { named(targets[$0]) } })
     }
 
     private func named(_ target: PlanTarget) -> PlanTarget {
@@ -71,7 +75,7 @@ extension Planner {
     }
 
     /// What is left out, by configuration, with as many rows as a sentence holds.
-    private func unmatchedWarnings(_ targets: [PlanTarget]) -> [PlanWarning] {
+    private func unmatchedWarnings(_ targets: PlanTargets) -> [PlanWarning] {
         Dictionary(grouping: targets) { $0.configurationName ?? name(of: $0.association.scanConfigurationArn) }
             .sorted { NameKey($0.key, id: $0.key) < NameKey($1.key, id: $1.key) }
             .map { name, targets in
@@ -103,13 +107,13 @@ struct PlanGroup: Sendable {
     private(set) var places: [Int] = []
 
     /// The projects among `targets` by configuration, each one once and in order; `name` gives the name of a configuration by its ARN.
-    static func sorted(_ targets: [PlanTarget], name: (String) -> String?) -> [PlanGroup] {
+    static func sorted(_ targets: PlanTargets, name: (String) -> String?) -> [PlanGroup] {
         groups(of: targets, name).map { $0.sorted(targets) }
             .map { (NameKey($0.title, id: $0.scanConfigurationArn), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
     /// Neighbours mostly have the same configuration: comparing ARNs is then one comparison of addresses, and hashing them 130 bytes.
-    private static func groups(of targets: [PlanTarget], _ name: (String) -> String?) -> [PlanGroup] {
+    private static func groups(of targets: PlanTargets, _ name: (String) -> String?) -> [PlanGroup] {
         var groups: [PlanGroup] = []
         var numbers: [String: Int] = [:]
         var last = 0
@@ -129,11 +133,12 @@ struct PlanGroup: Sendable {
     }
 
     /// Each project once, by name and then by id.
-    private func sorted(_ targets: [PlanTarget]) -> PlanGroup {
-        var seen = Set<String>(minimumCapacity: places.count)
+    private func sorted(_ targets: PlanTargets) -> PlanGroup {
+        var seen = Set<AssociationResource>(minimumCapacity: places.count)
         let keys = places.compactMap { place in
-            let id = targets[place].association.resource.projectId ?? ""
-            return seen.insert(id).inserted ? (key: NameKey(targets[place].projectName, id: id), place: place) : nil
+            let target = targets[place]
+            let resource = target.association.resource
+            return seen.insert(resource).inserted ? (key: NameKey(target.projectName, id: resource.projectId ?? ""), place: place) : nil
         }
         var group = self
         group.places = keys.sorted { $0.key < $1.key }.map(\.place)

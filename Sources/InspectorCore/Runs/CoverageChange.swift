@@ -7,10 +7,10 @@ package struct CoverageChange: Hashable, Sendable {
 
     /// Nothing for a run that took nothing away.
     package init?(_ report: RunReport) {
-        var (done, left): (Set<String>, Set<String>) = ([], [])
-        for (target, outcome) in zip(report.plan.targets, report.outcomes) where report.plan.change(of: target) == .disassociate {
-            guard let id = target.association.resource.projectId else { continue }
-            if outcome.isDone { done.insert(id) } else { left.insert(id) }
+        var (done, left): (Set<AssociationResource>, Set<AssociationResource>) = ([], [])
+        for (place, outcome) in report.outcomes.enumerated() where report.plan.change(at: place) == .disassociate {
+            let project = report.plan.targets.resource(at: place)
+            if outcome.isDone { done.insert(project) } else { left.insert(project) }
         }
         if done.isEmpty { return nil }
         lost = report.plan.uncoveredProjects.filter { done.contains($0) && !left.contains($0) }.count
@@ -20,10 +20,10 @@ package struct CoverageChange: Hashable, Sendable {
 
 extension Plan {
     /// The projects that all of the plan leaves with no configuration.
-    fileprivate var uncoveredProjects: [String] {
+    fileprivate var uncoveredProjects: [AssociationResource] {
         warnings.flatMap { warning in
-            guard case .lastConfiguration(let projects) = warning else { return [String]() }
-            return projects
+            guard case .lastConfiguration(let projects) = warning else { return [AssociationResource]() }
+            return projects.resources
         }
     }
 
@@ -34,8 +34,8 @@ extension Plan {
             case .listingIncomplete, .unmatchedListings: true
             case .defaultConfiguration, .organizationLevel, .lastConfiguration, .hiddenByFilter, .namesMissing, .repeatedTargets,
                 .unmatchedLeftOut, .unknownResources, .unknownConfiguration, .unresolvedLeftOut, .coversLeftOut, .alreadyDone,
-                .resultsLeftOut,
-                .accountUnknown, .alreadyAssociated, .stays, .full, .noRoom, .associatesByItself, .otherAccount:
+                .resultsLeftOut, .accountUnknown, .alreadyAssociated, .stays, .full, .noRoom, .scansNothing, .associatesByItself,
+                .otherAccount:
                 false
             }
         }
@@ -48,6 +48,6 @@ extension CoverageChange {
         let lost = "\(lost.counted("project")) lost \(lost == 1 ? "its" : "their") last scan configuration"
         guard let kept else { return "Coverage: \(lost); whether others did is unknown, because the listings were incomplete." }
         if self.lost == 0 { return "Coverage: every project keeps a scan configuration." }
-        return "Coverage: \(lost), \(kept.grouped) \(kept == 1 ? "keeps" : "keep") one."
+        return "Coverage: \(lost)" + (kept == 0 ? "." : ", \(kept.grouped) \(kept == 1 ? "keeps" : "keep") one.")
     }
 }

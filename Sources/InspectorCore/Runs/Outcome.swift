@@ -24,6 +24,9 @@ package enum Outcome: Hashable, Sendable {
         }
     }
 
+    /// Whether it was not sent because its project is not covered.
+    package var isHeldBack: Bool { if case .notSent(.notCovered) = self { true } else { false } }
+
     /// Whether a call went out for the target that may take effect yet, whatever the listings have shown so far: should a later call not
     /// find it, that may be the earlier one's doing.
     var leavesDoubt: Bool {
@@ -83,6 +86,8 @@ package enum UnresolvedReason: Hashable, Sendable {
     case unexpectedBody(excerpt: String)
     /// The call was sent and its answer never came, or it failed on the service's side, however often it was tried.
     case noAnswer(detail: String)
+    /// One attempt was not answered, and a later one was refused, which may be the echo of the first one's effect: code and message.
+    case refused(answer: String)
     /// Listings could not tell; `before` is what was known of the target before, in words.
     case notVerified(detail: String, before: String?)
     /// The run was left before the answer came.
@@ -107,6 +112,7 @@ package enum NotSentReason: Hashable, Sendable {
     case notDone(detail: String)
     /// The credentials now belong to another account, or that could not be ruled out.
     case otherAccount(message: String)
-    /// The project was to be associated with another configuration first, and that is not certain; why, in words.
-    case notCovered(detail: String)
+    /// The project was to be associated with another configuration first, and that is not certain; why, in words, and the service's code
+    /// where it refused that.
+    case notCovered(detail: String, refusal: AssociationStatusCode? = nil)
 }

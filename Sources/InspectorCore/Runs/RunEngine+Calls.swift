@@ -46,8 +46,8 @@ extension RunEngine {
         queue?.answered(call, at: now)
         let lookup = BatchLookup(response)
         statistics.unidentified += lookup.unidentifiedEntries
-        statistics.unrequested += lookup.unrequestedEntries(besides: Set(call.targets.map { plan.targets[$0].association }))
-        assign(call.targets.map { ($0, lookup.outcome(of: plan.targets[$0].association)) }, answeredBy: call, response.requestId)
+        statistics.unrequested += lookup.unrequestedEntries(besides: Set(call.targets.map { plan.targets.association(at: $0) }))
+        assign(call.targets.map { ($0, lookup.outcome(of: plan.targets.association(at: $0))) }, answeredBy: call, response.requestId)
     }
 
     private mutating func failed(_ call: RunCall, _ failure: CallFailure, at now: Duration) {

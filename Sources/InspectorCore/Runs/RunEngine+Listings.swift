@@ -20,7 +20,7 @@ extension RunEngine {
             return pause(reason)
         }
         guard verification?.arrived(arn, problem: answer.problem) == true else { return }
-        judge(arn, answer, asOf: asOf)
+        judge(arn, answer, asOf: asOf, at: now)
         guard var verification, verification.isRoundOver else { return }
         if case .blocked = answer { verification.giveUpWaiting() }
         if verification.endRound(at: now) {
@@ -38,10 +38,11 @@ extension RunEngine {
         steps.append(.verifying(verification.progress(at: now)))
     }
 
-    private mutating func judge(_ arn: String, _ answer: ListingAnswer, asOf: String) {
+    private mutating func judge(_ arn: String, _ answer: ListingAnswer, asOf: String, at now: Duration) {
         guard var verification else { return }
         let hadOpenTargets = !verification.openTargets(of: arn).isEmpty
-        let findings = verification.judge(arn, asOf: asOf, sight: { sightOfOpen($0, answer) }, proofsNeeded: proofsNeeded)
+        let findings = verification.judge(
+            arn, asOf: asOf, at: now, sight: { sightOfOpen($0, answer) }, proofsNeeded: proofsNeeded)
         self.verification = verification
         for target in findings.undone {
             states.markInDoubt([target])
@@ -67,31 +68,17 @@ extension RunEngine {
     }
 
     /// What a listing shows of the target.
-    private func sight(of target: Int, _ answer: ListingAnswer) -> Sight {
-        let wantsPresence = plan.change(of: plan.targets[target]) == .associate
-        switch answer {
-        case .associations(let resources, let provesAbsence):
-            if resources.contains(plan.targets[target].association.resource) { return wantsPresence ? .asWanted : .otherwise }
-            guard provesAbsence else { return .nothing("the listing has rows that match no project") }
-            return wantsPresence ? .otherwise : .asWanted
-        case .configurationGone:
-            guard plan.account != nil else { return .nothing("the configuration was not found, and the run's account is not known") }
-            return wantsPresence ? .otherwise : .asWanted
-        case .failed(let detail): return .nothing(detail)
-        case .underWay: return .nothing("it is being listed")
-        case .blocked(let pause): return .nothing(pause.sentence)
-        }
-    }
+    private func sight(of target: Int, _ answer: ListingAnswer) -> Sight { answer.sight(of: target, in: plan) }
 
     /// Two listings in a row that do not show a target prove that it is gone. One is enough for what the service reported done, and for
     /// what is there.
-    private func proofsNeeded(_ target: Int) -> Int { isDone(target) || plan.change(of: plan.targets[target]) == .associate ? 1 : 2 }
+    private func proofsNeeded(_ target: Int) -> Int { isDone(target) || plan.change(at: target) == .associate ? 1 : 2 }
 
     /// Counts what the first listing says against outcomes that are not open any more.
     private mutating func compareClosedTargets(of arn: String, _ answer: ListingAnswer, open: [Int]) {
         guard answer.isListing else { return }
         let open = Set(open)
-        for target in configurations[arn] ?? [] where !open.contains(target) {
+        for target in configurations[arn] ?? [] where !open.contains(target) && (mode == .verify || currentStage.contains(target)) {
             let change = states.laterChange(of: target)
             switch (states[target], sight(of: target, answer)) {
             case (.failed(let code, _), .asWanted) where code != .resourceNotFound && code != .scanConfigurationNotFound:
@@ -121,7 +108,7 @@ extension RunEngine {
     /// Whether only listings tell what became of the target: also of one that the service failed at, for that may have taken effect.
     func needsVerification(_ target: Int) -> Bool {
         let isVerified = states.isVerified(target)
-        let isAskedAgain = listsCoversAgain && !covers.isSeen(target)
+        let isAskedAgain = covers.isAsked(target)
         switch states[target] {
         case .unresolved: return true
         case .succeeded: return !isVerified || isAskedAgain
@@ -135,7 +122,21 @@ extension RunEngine {
     /// Ends a verification: what is still open gets the outcome that the listings so far allow.
     mutating func conclude(_ verification: Verification) {
         statistics.unlistedConfigurations = verification.unlistedCount
+        noteLostCovers(verification)
         for arn in verification.openArns { conclude(arn, verification.openTargets(of: arn), verification.purpose) }
+    }
+
+    /// Of projects from which this session took a configuration: what covered them, and is not listed any more.
+    private mutating func noteLostCovers(_ verification: Verification) {
+        guard case .sinceDissolved = covers.question else { return }
+        var lost = covers.gone
+        for arn in verification.openArns {
+            let open = verification.openTargets(of: arn).filter { $0.sightings.otherwiseAsOf != nil }
+            lost += open.filter { covers.isAsked($0.target) && !states.isChangedBack($0.target) }.map { plan.targets[$0.target] }
+        }
+        for (name, targets) in Dictionary(grouping: lost, by: { $0.configurationName ?? $0.association.scanConfigurationArn }) {
+            statistics.lostCovers[name] = targets.count
+        }
     }
 
     private mutating func conclude(_ arn: String, _ open: [(target: Int, sightings: Sightings)], _ purpose: Verification.Purpose) {
@@ -159,10 +160,14 @@ extension RunEngine {
         case .succeeded where states.isVerified(target): return nil
         case .succeeded, .notConfirmed:
             guard let asOf = sightings.otherwiseAsOf else { return nil }
-            return .notConfirmed(statusCode: .notConfirmed(plan.change(of: plan.targets[target])), asOf: asOf)
+            return .notConfirmed(statusCode: .notConfirmed(plan.change(at: target)), asOf: asOf)
         case .unresolved(let reason):
             guard sightings.otherwiseAsOf != nil, purpose == .results else { return stillInDoubt(reason, sightings) }
-            return states.postponedRefusal(of: target) ?? .notSent(.notDone(detail: reason.root))
+            let change = plan.change(of: plan.targets[target])
+            guard change == .disassociate || sightings.outlastsLag || states.isImpossible(target) else {
+                return .unresolved(.notVerified(detail: "it is not listed, and listings may lag behind", before: reason.root))
+            }
+            return states.postponedRefusal(of: target, change) ?? .notSent(.notDone(detail: reason.root))
         case nil: return stillInDoubt(.interrupted, sightings)
         case .failed, .notSent: return nil
         }

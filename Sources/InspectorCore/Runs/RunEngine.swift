@@ -18,8 +18,6 @@ package struct RunEngine: Sendable {
     private var pauses: PauseBudget
     /// What the listings of this session have shown of what covers projects.
     var covers: CoverProofs
-    /// Whether this listing is also about what earlier sessions have verified.
-    private(set) var listsCoversAgain = false
     var states: TargetStates
     var statistics = RunStatistics()
     var phase = Phase.ready
@@ -140,24 +138,36 @@ package struct RunEngine: Sendable {
     /// somebody else may have dissolved it since an earlier one.
     private mutating func holdBackUncovered(in next: Range<Int>) {
         for target in next where isUnsent(target) { states.reopen(target) }
-        var reasons = covers.unseen.mapValues { $0 + "the listing does not show it any more" }
+        var reasons: [AssociationResource: NotSentReason] = [:]
+        for cover in covers.unlisted {
+            reasons[cover.association.resource] = .notCovered(detail: CoverProofs.doubt(cover) + "the listing does not show it any more")
+        }
         for target in 0..<next.lowerBound where !covers.isSeen(target) || states[target] != .succeeded {
-            let cover = plan.targets[target]
-            reasons[cover.association.resource] = CoverProofs.doubt(cover) + (states[target]?.whyNotDone ?? "no listing shows it")
+            let (cover, outcome) = (plan.targets[target], states[target])
+            reasons[cover.association.resource] = .notCovered(
+                detail: CoverProofs.doubt(cover) + (outcome?.whyNotDone ?? "no listing shows it"), refusal: outcome?.refusal)
         }
         if reasons.isEmpty { return }
         assign(
             next.compactMap { target in
                 guard states[target] == nil else { return nil }
-                return reasons[plan.targets[target].association.resource].map { (target, .notSent(.notCovered(detail: $0))) }
+                return reasons[plan.targets.resource(at: target)].map { (target, .notSent($0)) }
             })
     }
 
-    /// Whether this listing comes between two stages, the next of which rests on what it shows.
-    private var isBetweenStages: Bool {
-        guard mode == .carryOut, haltReason == nil, stage + 1 < stages.count else { return false }
-        return stages[stage + 1].contains { states[$0] == nil || isUnsent($0) }
+    /// What this listing is to show of what covers projects: between the stages of a move the next one rests on it, and after the last one
+    /// somebody else may have dissolved it.
+    private var coverQuestion: CoverProofs.Question? {
+        guard mode == .carryOut, stages.count > 1 else { return nil }
+        if stage + 1 == stages.count {
+            return .sinceDissolved(Set(currentStage.lazy.filter(isDone).map { plan.targets[$0].association.resource }))
+        }
+        let isResting = haltReason == nil && stages[stage + 1].contains { states[$0] == nil || isUnsent($0) }
+        return isResting ? .beforeDissolving : nil
     }
+
+    /// The targets of the stage that the run is in.
+    var currentStage: Range<Int> { stages[stage] }
 
     private func isUnsent(_ target: Int) -> Bool { if case .notSent = states[target] { true } else { false } }
 }
@@ -208,7 +218,7 @@ extension RunEngine {
     /// Lists what was touched: whatever was reported successful and not verified yet, and whatever is in doubt.
     private mutating func beginVerifying(at now: Duration) {
         lastQueue = queue
-        listsCoversAgain = isBetweenStages
+        covers.ask(coverQuestion)
         let end = mode == .verify ? plan.targets.endIndex : stages[stage].upperBound
         for target in 0..<end where states[target] == nil && states.isInDoubt(target) {
             states.assign(.unresolved(.interrupted), to: target)
@@ -217,7 +227,7 @@ extension RunEngine {
         if mode == .verify {
             for (arn, places) in configurations where places.contains(where: isDone) { targets[arn] = targets[arn] ?? [] }
         }
-        if listsCoversAgain { for arn in covers.standingArns { targets[arn] = targets[arn] ?? [] } }
+        for arn in covers.standingArns { targets[arn] = targets[arn] ?? [] }
         list(targets, for: .results, at: now)
     }
 

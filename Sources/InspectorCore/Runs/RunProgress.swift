@@ -140,6 +140,8 @@ struct RunStatistics: Sendable {
     var failedYetDone: [LaterChange?: Int] = [:]
     /// Associations that are not any more as this run made them, by the later run of ours that changed them back, if one did.
     var changedBack: [LaterChange?: Int] = [:]
+    /// Projects from which a move took a configuration, and that are not listed any more with the one that covered them, by its name.
+    var lostCovers: [String: Int] = [:]
     /// What could not be verified, a sentence each.
     var unverified: [String] = []
     /// Associations that were reported done and that no listing could confirm or contradict.
@@ -176,7 +178,14 @@ struct RunStatistics: Sendable {
         remarks += Self.sorted(changedBack).map { change, count in
             "\(count.counted("association")) \(change?.sentenceEnd ?? changedByOthers)."
         }
-        return remarks + unreadRemark + unverified
+        return remarks + lostCoverRemarks + unreadRemark + unverified
+    }
+
+    private var lostCoverRemarks: [String] {
+        lostCovers.sorted { $0.key < $1.key }.map { name, count in
+            "\(count.counted("project")) that \(count == 1 ? "was" : "were") covered by \(name) \(count == 1 ? "is" : "are") not listed there any "
+                + "more: somebody else has changed that since. scanconfig list --uncovered lists projects without a scan configuration."
+        }
     }
 
     private var changedByOthers: String {

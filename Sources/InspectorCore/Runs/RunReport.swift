@@ -1,3 +1,5 @@
+internal import BitCollections
+
 /// The end of a run: every target once, in the plan's order.
 package struct RunReport: Hashable, Sendable {
     /// The run's id, the journal's name.
@@ -47,20 +49,19 @@ package struct RunReport: Hashable, Sendable {
 
     /// What the run did, and the listings afterwards did not show; they may only lag behind.
     package var unconfirmed: Set<Association> {
-        let done = zip(plan.targets, outcomes).filter { $1.isDone && $1 != .succeeded }
-        return Set(done.map(\.0.association))
+        Set(outcomes.indices.lazy.filter { outcomes[$0].isDone && outcomes[$0] != .succeeded }.map(plan.targets.association))
     }
 
     /// The way back: the opposite of everything that the service did, as a plan of its own. Targets in doubt are left out, with a warning.
     package var undoPlan: Plan {
         let (open, unresolved) = (projectsInDoubt, counts.unresolved)
-        let all = zip(plan.targets, outcomes).filter { $1.isDone }.map(\.0)
-        let kept = all.count { $0.change == .associate && open.contains($0.association.resource) }
-        let done = all.filter { $0.change != .associate || !open.contains($0.association.resource) }.map(\.undone)
+        let all = plan.targets.only(BitSet(outcomes.indices.filter { outcomes[$0].isDone }))
+        let (kept, done) = all.partitioned { $1 == .associate && open.contains($0.resource) }
         let warnings: [PlanWarning] =
-            (unresolved > 0 ? [.unresolvedLeftOut(targets: unresolved)] : []) + (kept > 0 ? [.coversLeftOut(targets: kept)] : [])
+            (unresolved > 0 ? [.unresolvedLeftOut(targets: unresolved)] : []) + (kept.isEmpty ? [] : [.coversLeftOut(targets: kept.count)])
         return Plan(
-            action: plan.action.opposite, account: plan.account, region: plan.region, caller: plan.caller, targets: Plan.inOrder(done),
+            action: plan.action.opposite, account: plan.account, region: plan.region, caller: plan.caller,
+            targets: plan.action == .move ? Plan.inOrder(done.undone) : done,
             warnings: warnings, undoes: runId)
     }
 
@@ -90,18 +91,25 @@ package struct RunReport: Hashable, Sendable {
         guard plan.action == .move else { return [] }
         let projects = Set(targets.lazy.filter { $0.change == .associate }.map(\.association.resource))
         return zip(plan.targets, outcomes).compactMap { target, outcome in
-            guard case .notSent(.notCovered) = outcome, projects.contains(target.association.resource) else { return nil }
-            return target
+            outcome.isHeldBack && projects.contains(target.association.resource) ? target : nil
         }
     }
 
-    /// Whether a resume may settle something: what is in doubt or was not sent, but for what rests on an association that the service refuses.
-    package var isResumable: Bool {
-        let refused = plan.action == .move ? failedCovers : []
-        return zip(plan.targets, outcomes).contains { target, outcome in
-            if case .notSent(.notCovered) = outcome { return !refused.contains(target.association.resource) }
-            return outcome.isOpen
-        }
+    /// Whether a resume may settle something.
+    package var isResumable: Bool { !openTargets.isEmpty }
+
+    /// What is left to do: targets in doubt or not sent, but for those that are ``heldBack``.
+    package var openTargets: PlanTargets {
+        let heldBack = Set(heldBack)
+        return plan.targets.only(BitSet(outcomes.indices.filter { outcomes[$0].isOpen && !heldBack.contains($0) }))
+    }
+
+    /// Places of targets that a resume would not send either, because the service refused to associate their project first: a retry of that
+    /// takes them along.
+    package var heldBack: [Int] {
+        guard plan.action == .move, outcomes.contains(where: \.isHeldBack) else { return [] }
+        let refused = failedCovers
+        return outcomes.indices.filter { outcomes[$0].isHeldBack && refused.contains(plan.targets[$0].association.resource) }
     }
 
     /// Projects that could not be associated with the other configuration.

@@ -166,8 +166,8 @@ extension RunLoop {
     private func send(_ call: RunCall, _ loss: String?, _ group: inout DiscardingTaskGroup) {
         if let loss { return inputs.post(.journalFailed(message: loss, unsentCall: call.id)) }
         let (service, inputs, plan) = (service, inputs, engine.plan)
-        let items = call.targets.map { plan.targets[$0].association }
-        let change = call.targets.first.map { plan.change(of: plan.targets[$0]) } ?? .disassociate
+        let items = call.targets.map { plan.targets.association(at: $0) }
+        let change = call.targets.first.map { plan.change(at: $0) } ?? .disassociate
         group.addTask { inputs.post(.answered(call: call.id, await service.send(change, items, call: call))) }
     }
 

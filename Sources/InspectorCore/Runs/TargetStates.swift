@@ -70,14 +70,19 @@ extension TargetStates {
     mutating func weighed(_ outcome: Outcome, for target: Int) -> Outcome {
         guard case .failed(let code, let message) = outcome, isInDoubt(target) else { return outcome }
         postponedRefusals[target] = outcome
-        let words = message.map { "\(code.rawValue): \($0)" } ?? code.rawValue
-        return .unresolved(.noAnswer(detail: "to an earlier attempt; the last one was answered with \(words)"))
+        return .unresolved(.refused(answer: message.map { "\(code.rawValue): \($0)" } ?? code.rawValue))
     }
 
-    /// The refusal that ``weighed(_:for:)`` put off, for a target that a listing shows unchanged. One that is listed was found, whatever
-    /// the answer said, so RESOURCE_NOT_FOUND is none.
-    func postponedRefusal(of target: Int) -> Outcome? {
-        guard case .failed(let code, _)? = postponedRefusals[target], code != .resourceNotFound else { return nil }
+    /// The refusal that ``weighed(_:for:)`` put off, for a target that listings show unchanged. An association that is listed was found,
+    /// whatever the answer said, so that RESOURCE_NOT_FOUND is no refusal to dissolve it.
+    func postponedRefusal(of target: Int, _ change: AssociationChange) -> Outcome? {
+        guard case .failed(let code, _)? = postponedRefusals[target], change == .associate || code != .resourceNotFound else { return nil }
         return postponedRefusals[target]
+    }
+
+    /// Whether a refusal that was put off says that there is nothing to associate, or to associate it with: no attempt can have done it.
+    func isImpossible(_ target: Int) -> Bool {
+        guard case .failed(let code, _)? = postponedRefusals[target] else { return false }
+        return code == .resourceNotFound || code == .scanConfigurationNotFound
     }
 }

@@ -157,13 +157,13 @@ extension Verification {
     /// Takes in what one listing of a configuration shows of its open targets. One that shows a target otherwise proves that at once; that
     /// it is as wanted takes as many in a row as `proofsNeeded` says.
     mutating func judge(
-        _ arn: String, asOf: String, sight: (_ target: Int) -> Sight, proofsNeeded: (_ target: Int) -> Int
+        _ arn: String, asOf: String, at now: Duration, sight: (_ target: Int) -> Sight, proofsNeeded: (_ target: Int) -> Int
     ) -> Findings {
         var findings = Findings()
         var left: [OpenTarget] = []
         for var open in open[arn] ?? [] {
             let sight = sight(open.target)
-            open.sightings.note(sight, asOf: asOf)
+            open.sightings.note(sight, asOf: asOf, at: now)
             if sight == .asWanted, open.sightings.inARow >= proofsNeeded(open.target) {
                 findings.proven.append(open.target)
             } else if sight == .otherwise, purpose == .earlierDoubts {
@@ -183,17 +183,27 @@ struct Sightings: Hashable, Sendable {
     private(set) var inARow = 0
     /// When the last complete listing showed it otherwise, ISO 8601 in UTC; absent when that one shows it as wanted, or there was none.
     private(set) var otherwiseAsOf: String?
+    /// When the first and the last of the complete listings in a row showed it otherwise, since the run began.
+    private var otherwise: ClosedRange<Duration>?
     /// Why the last listing said nothing; absent when it said something.
     private(set) var failure: String?
 
     /// Takes in what one more listing shows. One that proves nothing leaves what was seen before.
-    mutating func note(_ sight: Sight, asOf: String) {
+    mutating func note(_ sight: Sight, asOf: String, at now: Duration) {
         switch sight {
-        case .asWanted: (inARow, otherwiseAsOf, failure) = (inARow + 1, nil, nil)
-        case .otherwise: (inARow, otherwiseAsOf, failure) = (0, asOf, nil)
+        case .asWanted: (inARow, otherwiseAsOf, otherwise, failure) = (inARow + 1, nil, nil, nil)
+        case .otherwise:
+            otherwise = (otherwise?.lowerBound ?? now)...now
+            (inARow, otherwiseAsOf, failure) = (0, asOf, nil)
         case .nothing(let detail): failure = detail
         }
     }
+
+    /// For how long listings may lag behind a change, as far as a run waits for them.
+    static let longestLag = Duration.seconds(60)
+
+    /// Whether listings have shown it otherwise for so long that they do not merely lag.
+    var outlastsLag: Bool { otherwise.map { $0.upperBound - $0.lowerBound >= Self.longestLag } ?? false }
 }
 
 /// What one listing shows of one target.

@@ -23,7 +23,7 @@ extension Int {
 
 extension [String] {
     /// The first of many in a sentence: "a, b, c and 4 more".
-    func listed(upTo most: Int) -> String {
+    package func listed(upTo most: Int) -> String {
         prefix(most).joined(separator: ", ") + (count > most ? " and \((count - most).grouped) more" : "")
     }
 }

@@ -81,7 +81,8 @@ extension UnresolvedReason {
         case .contradictory: "the answer calls this association both successful and failed"
         case .repeated: "the answer names this association more than once"
         case .unexpectedBody(let excerpt): "the answer is not what the operation promises: \(excerpt)"
-        case .noAnswer(let detail): "no answer came: \(detail)"
+        case .noAnswer(let detail): "no answer came (\(detail.withoutFullStop))"
+        case .refused(let answer): "one attempt was not answered, and a later one was refused with \(answer)"
         case .notVerified(let detail, let before):
             "the listings do not tell: \(detail)" + (before.map { "; before that, \($0)" } ?? "")
         case .interrupted: "the run was interrupted before the answer came"
@@ -95,9 +96,14 @@ extension NotSentReason {
         switch self {
         case .stopped: "stopped before it was sent"
         case .accessDenied(let message), .credentialsExpired(let message), .unreachable(let message), .journalFailed(let message),
-            .refused(let message), .otherAccount(let message), .notCovered(let message):
+            .refused(let message), .otherAccount(let message), .notCovered(let message, _):
             message
         case .notDone(let detail): "not done yet: \(detail)"
         }
     }
+}
+
+extension String {
+    /// The sentence for brackets.
+    fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -24,7 +24,7 @@ extension Plan {
     private var restExtent: String {
         guard action == .move else { return extent }
         var rest = self
-        (rest.action, rest.targets) = (.disassociate, Array(targets[stages[1]]))
+        (rest.action, rest.targets) = (.disassociate, PlanTargets(targets[stages[1]]))
         return rest.extent
     }
 
@@ -34,7 +34,7 @@ extension Plan {
 
     /// How many different projects the targets belong to. With several configurations each id is hashed, so ask once.
     package var projectCount: Int {
-        configurationCount > 1 ? Set(targets.lazy.map(\.association.resource)).count : targets.count
+        configurationCount > 1 ? Set(targets.indices.lazy.map(targets.resource)).count : targets.count
     }
 }
 
@@ -98,7 +98,9 @@ extension PlanInputError: Worded {
         "\(input)\(problem.line > 0 ? ", line \(problem.line)" : "")" + column(of: problem)
     }
 
-    private func column(of problem: PlanInputProblem) -> String { problem.column.map { ", column \($0.quoted)" } ?? "" }
+    private func column(of problem: PlanInputProblem) -> String {
+        (problem.column?.quoted ?? problem.position.map { "\($0)" }).map { ", column \($0)" } ?? ""
+    }
 
     /// The words with their lines, made terminal-safe.
     package var sentence: String { words.terminalSafeLines }
@@ -152,12 +154,14 @@ extension PlanWarning: Worded {
         case .accountUnknown:
             "Which account this is for is not known: neither STS nor the ARN of a configuration tells it. Make sure that it is the right one."
         case .stays(let name, let targets):
-            "\(targets.counted("association")) with \(name) \(targets == 1 ? "stays" : "stay"): that is where the projects move."
+            "\(targets.counted("association")) with \(name) \(targets == 1 ? "stays" : "stay"): it is to cover \(targets == 1 ? "its project" : "their projects")."
         case .full(let name, let targets):
             "\(targets.counted("project")) \(targets == 1 ? "is" : "are") in \(ServiceLimits.configurationsOfProject) scan configurations, the "
                 + "most there can be: the service will refuse to associate \(targets == 1 ? "it" : "them") with \(name)."
         case .noRoom(let name, let targets, let room):
             "\(name) has room for \(room.counted("more project")), and the plan associates \(targets.grouped)."
+        case .scansNothing(let name, let targets):
+            "\(name) has no schedule, and scans at no push or pull request: it does not scan the \(targets.counted("project")) associated with it."
         case .associatesByItself(let name):
             "\(name) is a default configuration (scope ALL): it associates new projects by itself."
         case .otherAccount(let name, let owner):
@@ -178,7 +182,11 @@ extension PlanWarning {
             case .associate: isOne ? "already exists" : "already exist"
             case .move: isOne ? "is already as planned" : "are already as planned"
             }
-        return "\(targets.grouped) of \(all.counted("association")) \(state)\(place); nothing is sent for \(isOne ? "it" : "them")."
+        let who =
+            all == 1
+            ? "The association"
+            : targets == all ? "All \(all.counted("association"))" : "\(targets.grouped) of \(all.counted("association"))"
+        return "\(who) \(state)\(place); nothing is sent for \(isOne ? "it" : "them")."
     }
 }
 

@@ -21,6 +21,20 @@ extension RunReport {
     }
 }
 
+extension RunReport {
+    /// That a resume would not send what was held back either, and what takes it along; nothing when nothing is.
+    package var heldBackWords: String? {
+        let heldBack = heldBack.count
+        if heldBack == 0 { return nil }
+        let isOne = heldBack == 1
+        let refusals = zip(plan.targets, outcomes).compactMap { target, outcome in target.change == .associate ? outcome.refusal : nil }
+        let options = Set(refusals).map { " --failed \($0.rawValue)" }.sorted().joined()
+        return
+            "\(heldBack.counted("association")) \(isOne ? "was" : "were") held back, because \(isOne ? "its project" : "their projects") could "
+            + "not be associated first. Once that is settled, scanconfig retry \(runId)\(options) takes \(isOne ? "it" : "them") along."
+    }
+}
+
 extension RunStage {
     /// "Associating 15 first", "Disassociating 30; 2 stay, because their project is not associated with the other configuration": what begins.
     package var words: String {
@@ -37,6 +51,14 @@ extension RunStage {
 }
 
 extension AssociationChange {
+    /// What the listings after a stage of a move are for.
+    package var verifyingWords: String {
+        switch self {
+        case .associate: "Verifying what was associated, before anything is disassociated"
+        case .disassociate: "Verifying what was disassociated, and that its projects are still covered"
+        }
+    }
+
     /// What is going on while calls are sent.
     package var participle: String {
         switch self {
@@ -103,8 +125,11 @@ extension AssociationChange {
 }
 
 extension RunSummary {
-    /// Associations that are in doubt or were not sent.
-    package var left: Int { unresolved + notSent }
+    /// What the run does, in tables for people: its action, or that it undoes another run; absent when the journal cannot be read.
+    package var actionWord: String? { isUndo ? "undo" : action?.rawValue }
+
+    /// Associations that a resume has to look after: in doubt, or not sent and not held back.
+    package var left: Int { unresolved + notSent - heldBack }
 
     /// How long the run took: "42 s", "12 min", "3 h"; absent while it did not end.
     package var duration: String? {
@@ -122,19 +147,18 @@ extension RunSummary {
 
     private var endWords: [String] {
         switch state {
-        case .complete: failed > 0 ? [Self.failed(failed)] : ["done"]
-        case .stopped where notSent == 0: ["\(unresolved.grouped) unresolved"] + failedWords
-        case .stopped: ["stopped"] + leftWords + failedWords
-        case .interrupted: ["interrupted"] + leftWords + failedWords
+        case .complete: failed > 0 ? failedWords + heldBackWords : ["done"]
+        case .stopped where notSent == heldBack: ["\(unresolved.grouped) unresolved"] + failedWords + heldBackWords
+        case .stopped: ["stopped"] + leftWords + failedWords + heldBackWords
+        case .interrupted: ["interrupted"] + leftWords + failedWords + heldBackWords
         case .runningElsewhere: ["running elsewhere"]
         case .unreadable: ["unreadable"]
         }
     }
 
     private var leftWords: [String] { left > 0 ? ["\(left.grouped) left"] : [] }
-    private var failedWords: [String] { failed > 0 ? [Self.failed(failed)] : [] }
-
-    private static func failed(_ count: Int) -> String { "\(count.grouped) failed" }
+    private var failedWords: [String] { failed > 0 ? ["\(failed.grouped) failed"] : [] }
+    private var heldBackWords: [String] { heldBack > 0 ? ["held back by that: \(heldBack.grouped)"] : [] }
 }
 
 extension RunSummary {

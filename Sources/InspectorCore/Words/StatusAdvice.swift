@@ -27,7 +27,9 @@ package struct StatusAdvice: Hashable, Sendable {
         "INVALID_INPUT": Self("The service does not accept the IDs. Refresh the list, or check the input file.", .correction),
         "RESOURCE_NOT_FOUND": Self(
             "The service does not find the project or its association; someone else may have removed it. Refresh the list.", .gone),
-        "QUOTA_EXCEEDED": Self("A service quota is exceeded. Ask for a higher one, or make room first.", .someoneElse),
+        "QUOTA_EXCEEDED": Self(
+            "A service quota is exceeded. Make room, or wait if it is a limit in time; then retry what failed with QUOTA_EXCEEDED.",
+            .correction),
         "NO_STATUS_CODE": Self("The service gave no reason. Refresh the list, and try again.", .retry),
         "NOT_DISASSOCIATED": Self(
             "The service reported it done, but it is still listed. Listings can lag: verify the run again. A default configuration "
@@ -51,12 +53,17 @@ extension StatusAdvice {
         case .succeeded: self = Self("Done.", .gone)
         case .failed(let code, let message):
             self.init(code)
-            if let message, ServiceMessage(message).isSpecific { sentence = remedy.adviceBesideMessage }
+            if let message, ServiceMessage(message).isSpecific {
+                sentence = code == .quotaExceeded ? Self.quotaBesideMessage : remedy.adviceBesideMessage
+            }
         case .notConfirmed(let code, _): self = Self(StatusAdvice(code).sentence + " An undo reverses it.", .verify)
         case .unresolved: self = Self("The outcome is unknown, because no answer came. A resume looks them up first.", .resume)
         case .notSent(let reason): self.init(reason)
         }
     }
+
+    private static let quotaBesideMessage =
+        "The message says which limit. Make room, or wait if it is a limit in time; then retry what failed with QUOTA_EXCEEDED."
 
     private init(_ reason: NotSentReason) {
         switch reason {
@@ -67,10 +74,15 @@ extension StatusAdvice {
             self = Self(
                 "The credentials belong to another account, or that could not be ruled out. Sign in to the run's account, then resume "
                     + "the run.", .someoneElse)
-        case .notCovered:
+        case .notCovered(_, let refusal?):
+            let remedy = StatusAdvice(refusal).remedy
             self = Self(
-                "These stay as they were, because their project is not associated with the other configuration for certain. Once that is "
-                    + "settled, a retry of what failed takes them along, and a resume lists it again.", .someoneElse)
+                "These stay as they were, because their projects could not be associated first. A retry of what failed with "
+                    + "\(refusal.rawValue) takes them along\(remedy == .retry ? "" : ", once that is settled").", remedy)
+        case .notCovered(_, nil):
+            self = Self(
+                "These stay as they were, because no listing shows for certain that their projects were associated first. A resume lists "
+                    + "again, and sends them then.", .resume)
         case .stopped, .credentialsExpired, .unreachable, .journalFailed, .refused:
             self = Self("These were not sent. A resume sends them.", .resume)
         }

@@ -17,6 +17,8 @@ package struct FaultPlan: Equatable, Sendable {
     package var credentials = CredentialFaults()
     /// Batch calls that take effect later.
     package var late = LateFaults()
+    /// After how many further listings of a default configuration it associates again what was disassociated from it; nil is never.
+    package var comesBack: Int?
     /// What another operator does by chance.
     package var otherOperator = OtherOperatorRates()
 

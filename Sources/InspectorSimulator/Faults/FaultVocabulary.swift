@@ -149,6 +149,10 @@ extension FaultWord {
     ]
 
     private static let others: [FaultWord] = [
+        count(
+            "comes-back", "LISTINGS",
+            "a default configuration associates again what was disassociated from it, after this many further listings of it"
+        ) { $0.comesBack = $1 },
         rate(
             "operator-between-pages",
             "pages before which another operator changes associations of the configuration listed, never in two whole listings in a row"

@@ -91,6 +91,7 @@ extension ServiceState {
             }
         }
         carryOutAppointments(.afterListings(0, of: arn(index)))
+        countComebacks(of: index)
         actByChance(faults.otherOperator.betweenListings, purpose: "operator-listing", on: index, number: number)
     }
 

@@ -30,6 +30,8 @@ struct ServiceState: Sendable {
     var answeredCalls = 0
     /// Effects that are still to come.
     var lateEffects: [LateEffect] = []
+    /// What default configurations are going to associate again.
+    var comebacks: [Comeback] = []
     /// What another operator is going to do.
     var appointments: [Appointment] = []
     /// The index of the configuration whose listing the call being answered ended.
@@ -60,6 +62,7 @@ struct ServiceState: Sendable {
     mutating func change(_ key: AssociationKey, in index: Int, to isAssociated: Bool, by actor: ChangeActor) -> Bool {
         let isChanged = accounts[index].change(key, to: isAssociated, by: actor, sequence: lastSequence + 1, at: now)
         lastSequence += isChanged ? 1 : 0
+        if isChanged, !isAssociated { planComeback(of: key, in: index) }
         return isChanged
     }
 }

@@ -88,9 +88,9 @@ extension App {
     /// Connects with another profile or region, and forgets the account before.
     private mutating func connect(_ choice: ConnectionChoice) -> [Effect] {
         guard session.run == nil else { return carryOut(.warn(session.busyReason)) }
-        let kept = session.marksToKeep
+        let (kept, watch) = (session.marksToKeep, session.endWatch())
         session.choose(choice)
         stack.closeAll()
-        return (kept.map { [.keepMarks($0)] } ?? []) + begin()
+        return watch + (kept.map { [.keepMarks($0)] } ?? []) + begin()
     }
 }

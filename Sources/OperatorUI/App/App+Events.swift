@@ -69,6 +69,8 @@ extension App {
             let effects = session.runReported(report)
             if case .finished(let report) = report { stack.keepEnd(of: run, report) }
             return endRun(event, effects)
+        case .watchReported(let runId, let event): session.watchReported(runId, event)
+        case .watchRefused(let runId, let problem): session.watchRefused(runId, problem)
         case .runRefused(let problem):
             stack.closeRun()
             return endRun(event, session.runRefused(problem))

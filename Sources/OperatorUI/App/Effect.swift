@@ -23,6 +23,10 @@ package enum Effect: Equatable, Sendable {
     case resumeRun(runId: String)
     /// List again what a finished run touched, and correct its outcomes. It reports as a run does.
     case verifyRun(runId: String)
+    /// List again, for an hour, what a finished run changed, and report what is changed back.
+    case watchRun(runId: String)
+    /// End the watch.
+    case stopWatch
     /// Stop sending and let the calls in progress finish; ends a verification.
     case stopRun
     /// Abort the run; its journal records where it stands.
@@ -69,6 +73,8 @@ package enum RunPurpose: Hashable, Sendable {
     case undo
     /// Verify it again.
     case verify
+    /// Watch it.
+    case watch
     /// Refresh it where it is open, after it was resumed or verified.
     case renew
 }

@@ -41,6 +41,10 @@ package enum Event: Equatable, Sendable {
     case listedAgain(round: Int, InventoryEvent)
     /// The run reported something.
     case runReported(RunEvent)
+    /// The watch of a run reported something.
+    case watchReported(runId: String, WatchEvent)
+    /// The watch could not start.
+    case watchRefused(runId: String, Problem)
     /// The run could not start.
     case runRefused(Problem)
     /// A warning about the run's journal.

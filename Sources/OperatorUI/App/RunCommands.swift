@@ -16,6 +16,7 @@ struct RunCommands {
         case .undo: .unless(session.sendingRefusal ?? undoRefusal)
         case .leaveOut, .onlyWarned, .edit:
             .disabled("This key works in a plan: mark associations, then press \(session.key(.list(.plan))).")
+        case .watch: .unless(watchingRefusal(session.finishedRuns.last?.report))
         case .verify:
             .unless(
                 verifyingRefusal
@@ -29,6 +30,7 @@ struct RunCommands {
         switch command {
         case .retry: session.resumableRun.map { PlanScreen.resumingRun($0.report, in: session) } ?? PlanScreen.retryingLastRun(in: session)
         case .undo: PlanScreen.undoingLastRun(in: session)
+        case .watch: session.finishedRuns.last.map { Self.watch($0.report, in: &session) } ?? []
         case .send, .verify, .leaveOut, .onlyWarned, .edit: []
         }
     }
@@ -81,6 +83,30 @@ struct RunCommands {
                 : "A run is in progress; it is verified once everything is sent."
         }
         return session.connection.isReady ? nil : "There is no connection: \(session.key(.refresh)) connects."
+    }
+
+    /// Why the run cannot be watched now.
+    func watchingRefusal(_ report: RunReport?) -> String? {
+        if let watch = session.watch { return "Run \(watch.runId) is being watched; \(session.key(.program(.stop))) ends that." }
+        guard let report else {
+            return "Nothing was sent yet, so there is nothing to watch; \(session.key(.program(.earlierRuns))) shows earlier runs."
+        }
+        if session.run != nil { return session.busyReason }
+        if !session.connection.isReady { return "There is no connection: \(session.key(.refresh)) connects." }
+        return report.outcomes.contains(where: \.isDone)
+            ? session.mismatch(report.plan) : "This run changed nothing, so there is nothing to watch."
+    }
+
+    /// Lists again, for an hour, what the run changed.
+    static func watch(_ report: RunReport, in session: inout Session) -> [Action] {
+        if let reason = RunCommands(session).watchingRefusal(report) { return [.warn(reason)] }
+        session.watch = LiveWatch(runId: report.runId, plan: report.plan)
+        let stop = session.key(.program(.stop))
+        return [
+            .effect(.watchRun(runId: report.runId)),
+            .inform(
+                "Watching for an hour what run \(report.runId) changed: what is changed back will be said here. \(stop) ends the watch."),
+        ]
     }
 
     /// Lists again what the run touched. It asks nothing, because nothing is sent.

@@ -182,7 +182,7 @@ extension ProgramCommand {
         switch self {
         case .results, .earlierRuns, .palette, .help, .whereAmI, .repaint, .suspend, .quit, .interrupt: .enabled
         case .console: .when(session.identity.region != nil, else: "The region is not known yet.")
-        case .stop: .when(session.run != nil, else: "No run is in progress.")
+        case .stop: .when(session.run != nil || session.watch != nil, else: "No run is in progress.")
         case .profiles: .when(session.run == nil, else: session.busyReason)
         }
     }

@@ -65,7 +65,7 @@ extension TextPrompt {
             return .changed
         }
         let possible = candidates(text)
-        if possible.allSatisfy({ $0 == text }) { return .refused(Notice(.information, "Nothing completes this.")) }
+        if possible.allSatisfy({ $0 == text }) { return .refused(Notice(.information, "No completion.")) }
         memory.offer(possible)
         if possible.commonBeginning.count >= text.count { text = possible.commonBeginning }
         return .changed

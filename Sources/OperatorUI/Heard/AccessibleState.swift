@@ -36,6 +36,8 @@ package struct AccessibleState: Equatable, Sendable {
     var isListing: Bool
     /// How many associations are marked.
     var marks: Int
+    /// Where the keys are told: said once, at the start.
+    var keysHelp: String
     /// What is being typed.
     package var entry: Entry?
     /// The keys that matter while it is typed.
@@ -70,10 +72,16 @@ extension App {
             news: session.notices.current.map { AccessibleState.News(words: $0.text, number: session.notices.number) },
             run: session.run?.spokenLines(in: session) ?? [], listing: SpokenListing(session).lines,
             extent: SpokenListing(session).extent, isListing: session.account.inventory.isLoading, marks: session.account.marks.count,
-            entry: entry, entryHelp: entry == nil ? nil : stack.prompt.map { $0.hints.map(\.heard).joined(separator: ", ") + "." },
+            keysHelp: keysHelp, entry: entry, entryHelp: entry == nil ? nil : stack.prompt.map { $0.hints.map(\.heard).joined(separator: ", ") + "." },
             offer: stack.prompt?.memory.offer.map { "Choices: \($0.heard)" }, mistake: entry == nil ? nil : stack.top.model.filterMistake,
             isSettled: stack.prompt == nil || display.rest.isResting,
             foundFor: stack.prompt.flatMap { $0.finds ? $0.text : nil })
+    }
+
+    private var keysHelp: String {
+        let name = { self.session.key($0).spokenKey }
+        let (help, place) = (name(.program(.help)), name(.program(.whereAmI)))
+        return "\(help.prefix(1).uppercased() + help.dropFirst()) lists the keys, \(place) says where you are."
     }
 
     private var accessibleEntry: AccessibleState.Entry? {

@@ -14,7 +14,7 @@ private struct Announcement {
     let after: AccessibleState
 
     var lines: [String] {
-        guard let before else { return background(since: nil) + opening }
+        guard let before else { return background(since: nil) + opening + [after.keysHelp] }
         let news = news(since: before)
         let lines =
             [news?.inSpokenWords].compactMap(\.self) + background(since: before) + screen(since: before, hasNews: news != nil)

@@ -46,6 +46,13 @@ extension ListScreen {
         return row < 1 || list.rows.isEmpty ? "" : "\(row.grouped) of \(list.rows.count.grouped)"
     }
 
+    /// The row under the cursor as `row` says it, or what is said where there is none.
+    func spoken(_ title: String, absence: String, _ row: (Rows.Element) -> SpokenRow) -> Spoken {
+        var spoken = Spoken(title)
+        if let current = list.current { spoken.row = row(current) } else { spoken.absence = [absence] }
+        return spoken
+    }
+
     /// The row under the cursor.
     func spokenRow(_ name: String, _ facts: [String] = []) -> SpokenRow {
         SpokenRow(index: list.viewport.cursor, name: name, facts: facts, place: spokenPlace)

@@ -37,7 +37,7 @@ extension EarlierRunsScreen {
             return spoken
         }
         let began = run.startedAt.map { "begun \($0.prefix(10)) \($0.dropFirst(11).prefix(5)) UTC" }
-        let extent = run.action.map { "\($0.rawValue) \(run.targets.counted("association"))" }
+        let extent = run.actionWord.map { "\($0) \(run.targets.counted("association"))" }
         let words = Self.state(of: run, in: scene.session).words
         spoken.row = spokenRow(began ?? run.runId, [extent].compactMap(\.self) + words)
         return spoken
@@ -79,14 +79,10 @@ extension DestinationsScreen {
 
 extension PaletteScreen {
     func spoken(in scene: Scene) -> Spoken {
-        var spoken = Spoken("commands, \(list.rows.count.grouped)")
-        guard let row = list.current else {
-            spoken.absence = ["No command has these words."]
-            return spoken
+        spoken("commands, \(list.rows.count.grouped)", absence: "No command matches.") { row in
+            let help = refusal(of: row.command, in: scene).map { "not now: \($0)" } ?? row.help
+            return spokenRow(row.words, ["key \(row.keys.inSpokenWords)", help])
         }
-        let help = refusal(of: row.command, in: scene).map { "not now: \($0)" } ?? row.help
-        spoken.row = spokenRow(row.words, ["key \(row.keys.inSpokenWords)", help])
-        return spoken
     }
 }
 
@@ -108,12 +104,8 @@ extension ProfilesScreen {
 
 extension RegionsScreen {
     func spoken(in scene: Scene) -> Spoken {
-        var spoken = Spoken("regions, \(list.rows.count.grouped)")
-        guard let region = list.current else {
-            spoken.absence = ["Enter uses the region as it is typed."]
-            return spoken
+        spoken("regions, \(list.rows.count.grouped)", absence: "Enter uses the region as it is typed.") { region in
+            spokenRow(region, region == scene.session.identity.region ? ["in use"] : [])
         }
-        spoken.row = spokenRow(region, region == scene.session.identity.region ? ["in use"] : [])
-        return spoken
     }
 }

@@ -52,7 +52,12 @@ extension CodeScreen {
 }
 
 extension ResultsScreen {
-    func spoken(in scene: Scene) -> Spoken { spokenOutline(in: scene) }
+    /// The newest run's result comes first: the cursor is below it.
+    func spoken(in scene: Scene) -> Spoken {
+        var spoken = spokenOutline(in: scene)
+        if let run = scene.session.finishedRuns.last { spoken.title += ", \(run.report.sentence)" }
+        return spoken
+    }
 }
 
 extension EarlierRunScreen {
@@ -74,7 +79,8 @@ extension OutlineScreen {
     private func row(of node: FailureNode, _ outline: Outline<FailureNode>, in session: Session) -> SpokenRow {
         let lines = outline.lines(at: viewport.cursor)
         let words = lines.map { outline.line($0).heard }.filter { !$0.isEmpty }.joined(separator: " ")
-        return SpokenRow(index: lines.lowerBound, name: words, facts: facts(of: node, outline, lines, in: session))
+        let name = words.hasSuffix(".") ? String(words.dropLast()) : words
+        return SpokenRow(index: lines.lowerBound, name: name, facts: facts(of: node, outline, lines, in: session))
     }
 
     /// What a glyph shows where the node is seen.

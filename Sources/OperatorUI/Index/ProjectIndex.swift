@@ -79,9 +79,9 @@ extension ProjectIndex {
 extension [UInt8] {
     /// Appends the text by which a filter finds the resource, without the prefix that all ids share.
     fileprivate mutating func appendSearchText(of number: ResourceNumber, in resources: ResourceTable) {
-        if resources.appendUUID(of: number, to: &self) { return }
         switch resources[number] {
-        case .projectId(let id):
+        case .project(let project): project.appendUUID(to: &self)
+        case .otherProjectId(let id):
             append(lowercased: id.hasPrefix(SearchText.idPrefix) ? String(id.dropFirst(SearchText.idPrefix.count)) : id)
         case .unknown: append(lowercased: String(resources[number].idText.prefix(1_000)))
         }

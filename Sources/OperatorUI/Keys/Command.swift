@@ -87,6 +87,8 @@ package enum RunCommand: String, Hashable, Sendable, CaseIterable {
     case undo
     /// List again what a run touched, and correct its outcomes.
     case verify
+    /// List again, for an hour, what a run changed, and say what is changed back.
+    case watch
     /// Leave out of a plan what would lose its last configuration.
     case leaveOut
     /// Show only what a warning is about, or the whole plan again.

@@ -105,6 +105,9 @@ package enum KeyTable {
         KeyBinding(
             [.character("V")], .run(.verify), "V", "verify",
             "list again what a run touched, and correct its outcomes"),
+        KeyBinding(
+            [.character("W")], .run(.watch), "W", "watch",
+            "list again, for an hour, what a run changed, and say what is changed back; x ends it"),
         KeyBinding([.character("U")], .run(.undo), "U", "undo", "plan the undo of the last run, or of an earlier one"),
     ]
 

@@ -18,7 +18,7 @@ extension AssociationListScreen {
         case .onlyMarked: return toggleMarkedOnly(in: session, on: display)
         case .filter: return beginFilter()
         case .sort: return sort(in: &session, on: display) { $0.advance(among: $1) }
-        case .sortBy: return [.prompt(TextPrompt(.sort(sortColumns(in: session, on: display).map { SortChoice($0) })))]
+        case .sortBy: return [.prompt(TextPrompt(.sort(sortColumns(alsoHidden: true, in: session, on: display).map { SortChoice($0) })))]
         case .sortLeft: return step(right: false, in: &session, on: display)
         case .sortRight: return step(right: true, in: &session, on: display)
         case .reverse: return sort(in: &session, on: display) { order, _ in order.isReversed.toggle() }
@@ -53,7 +53,7 @@ extension AssociationListScreen {
     /// u: removes all marks, hidden ones too, and says how many; once more, takes that back.
     private func clearMarks(in session: inout Session) -> [Action] {
         if session.account.takeImportBack() {
-            return [.inform("Took the import back: \(session.account.marks.count.counted("mark")), as before."), .marksChanged]
+            return [.inform("Import undone: \(session.account.marks.count.counted("mark")), as before."), .marksChanged]
         }
         if session.account.marks.isEmpty {
             session.account.restoreMarks()
@@ -109,7 +109,7 @@ extension AssociationListScreen {
         in session: inout Session, on display: Display, _ change: (inout SortOrder<Key>, [Key]) -> Void
     ) -> [Action] {
         var order = list.order
-        change(&order, sortColumns(in: session, on: display))
+        change(&order, sortColumns(alsoHidden: false, in: session, on: display))
         sort(by: order, in: &session, on: display)
         return [.inform("Sorted by \(order.words). \(session.key(.list(.sort))): next column, \(session.key(.list(.reverse))): reverse.")]
     }
@@ -117,7 +117,7 @@ extension AssociationListScreen {
     /// < and >: sorts by the column beside the one that the list is sorted by.
     private mutating func step(right: Bool, in session: inout Session, on display: Display) -> [Action] {
         var order = list.order
-        guard order.step(right: right, among: sortColumns(in: session, on: display)) else {
+        guard order.step(right: right, among: sortColumns(alsoHidden: false, in: session, on: display)) else {
             return [.inform("No column to the \(right ? "right" : "left") sorts this list differently.")]
         }
         return sort(in: &session, on: display) { old, _ in old = order }

@@ -59,8 +59,20 @@ extension AssociationListScreen {
         let what =
             list.filter.isEmpty
             ? "Nothing here is marked." : "No \(list.showsMarkedOnly ? "marked " : "")\(noun) match \"\(list.filter.effect)\"."
-        return page.paragraph(what, .warning)
+        return page.paragraph(what, .warning) + valuesThatExist(in: session).flatMap { page.paragraph($0, .text) }
             + page.paragraph(list.showsMarkedOnly ? "\(session.key(.list(.onlyMarked))) shows all." : "Esc clears the filter.", .dim)
+    }
+}
+
+extension AssociationListScreen {
+    /// For each term that asks for a value which nothing here has, the values that there are: "scan is one of no access, ok."
+    private func valuesThatExist(in session: Session) -> [String] {
+        list.filter.expression.terms.compactMap { term in
+            guard case .text(let field, let text) = term.condition, !term.isNegated else { return nil }
+            let known = session.account.knownValues(of: field).filter { !$0.isEmpty }
+            if known.isEmpty || known.contains(where: { $0.lowercased().contains(text.lowercased()) }) { return nil }
+            return "\(field.rawValue) is one of \(known.listed(upTo: 8))."
+        }
     }
 }
 

@@ -8,8 +8,8 @@ protocol AssociationListScreen: ListScreen {
     var filterPlace: FilterPlace { get }
     /// Computes rows anew.
     mutating func recompute(_ part: ListPart, in session: Session, on display: Display)
-    /// The columns that the list can be sorted by now: those that tell its rows apart.
-    func sortColumns(in session: Session, on display: Display) -> [Key]
+    /// The columns that the list can be sorted by now: those that tell its rows apart. Of those that are not shown, only with `alsoHidden`.
+    func sortColumns(alsoHidden: Bool, in session: Session, on display: Display) -> [Key]
     /// Every association that the rows shown stand for, or those of a range of rows.
     func associations(inRows range: ClosedRange<Int>?, in session: Session) -> AssociationRows
     /// Those marks that the list would show without its filter, and does not show.

@@ -25,7 +25,7 @@ extension ConfigurationColumn {
         ("SCOPE", "all: all repositories, new ones join by themselves; org: the organization's"),
         ("SCHEDULE", "how often it scans"),
         ("ASSOC", "how many projects: + still listing, ! incomplete"),
-        ("ROOM", "how many more projects it takes, where that is little"),
+        ("ROOM", "how many more projects it can take, when few are left"),
         ("MARKED", "how many of these associations are marked"),
     ]
 }

@@ -6,6 +6,9 @@ protocol ListScreen: ScreenModel {
     associatedtype Key: SortColumn
     /// The list.
     var list: List<Rows, Key> { get set }
+
+    /// What the list shows may have changed.
+    mutating func rowsChanged(in session: Session, on display: Display)
 }
 
 /// What a list does that has rows to move through, and nothing to open but by a rule of its own.
@@ -20,9 +23,15 @@ extension ListScreen {
     }
 
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
-        if case .event(.resized) = news { list.scrollToCursor(height: display.listHeight) }
+        switch news {
+        case .rowsChanged: rowsChanged(in: session, on: display)
+        case .event(.resized): list.scrollToCursor(height: display.listHeight)
+        case .frameDue, .marksChanged, .uncovered, .event: break
+        }
         return []
     }
+
+    mutating func rowsChanged(in session: Session, on display: Display) {}
 }
 
 extension ListScreen {

@@ -50,6 +50,11 @@ struct Account: Equatable, Sendable {
         return true
     }
 
+    /// Unmarks these associations.
+    mutating func unmark(_ associations: [Association]) {
+        for id in associations.compactMap(inventory.id) { marks.remove(id) }
+    }
+
     /// Clears all marks, and keeps them for ``restoreMarks()``.
     mutating func clearMarks() {
         clearedMarks = marks

@@ -82,7 +82,7 @@ extension Session {
         report(
             Problem(
                 context: "Connecting again",
-                sentence: "The account is now \(account), not \(old). Marks were cleared, and the account is listed."))
+                sentence: "The account is now \(account), not \(old). Marks were cleared, and the new account is being listed."))
         return true
     }
 

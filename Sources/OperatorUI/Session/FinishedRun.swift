@@ -18,7 +18,7 @@ struct FinishedRun: Hashable, Sendable {
     }
 
     /// Whether a resume has something to do: targets in doubt or not sent, and a journal to go on with.
-    var isResumable: Bool { report.journal != nil && report.counts.open > 0 && !isHeldBackForGood }
+    var isResumable: Bool { report.journal != nil && report.isResumable }
 
     /// Whether sending something of it again makes sense.
     var isRetryable: Bool { failures.reasons.contains(where: \.advice.isRetryable) }

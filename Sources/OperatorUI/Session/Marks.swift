@@ -76,6 +76,13 @@ struct Marks: Hashable, Sendable {
         }
     }
 
+    /// The marks but for those of which this holds.
+    func without(_ isOut: (AssociationID) -> Bool) -> Marks {
+        var marks = self
+        for id in ids where isOut(id) { marks.remove(id) }
+        return marks
+    }
+
     /// The marks of one configuration.
     func only(_ configuration: ConfigurationNumber) -> Marks {
         var marks = Marks()

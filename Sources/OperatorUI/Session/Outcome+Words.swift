@@ -11,11 +11,6 @@ extension Outcome {
         }
     }
 
-    /// Whether the target was not sent because its project is not covered for certain.
-    var isHeldBack: Bool {
-        if case .notSent(.notCovered) = self { true } else { false }
-    }
-
     /// Whether the target was sent and no answer says what became of it.
     var isInDoubt: Bool {
         if case .unresolved = self { true } else { false }

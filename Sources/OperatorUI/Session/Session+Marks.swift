@@ -66,9 +66,9 @@ extension Session {
     /// What rows mean in an import that name no configuration: the same for every file.
     func importRule(_ scanConfigurationArn: String?) -> String {
         guard let arn = scanConfigurationArn, let number = account.inventory.number(ofArn: arn) else {
-            return "Rows that name no configuration mean every one that has their project."
+            return "Rows without a configuration apply to every configuration that has the project."
         }
-        return "Rows that name no configuration mean \(account.inventory.entries[Int(number)].configuration.name)."
+        return "Rows without a configuration apply to \(account.inventory.entries[Int(number)].configuration.name)."
     }
 
     /// Marks what a file names, and nothing else; nothing of a file that is refused. False when the file is not awaited any more.

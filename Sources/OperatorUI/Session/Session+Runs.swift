@@ -17,7 +17,7 @@ extension Session {
 
     /// Stops the run after the calls in progress; a second time, aborts it.
     mutating func stopRun() -> [Effect] {
-        guard let run else { return [] }
+        guard let run else { return endWatch() }
         if run.phase == .stopping {
             notices.show(Notice(.warning, "Run aborted: calls in progress are unresolved, and the journal records that."))
             return [.abortRun]
@@ -53,6 +53,7 @@ extension Session {
             account.apply(report.targetOutcomes)
             finishedRuns.removeAll { $0.report.runId == report.runId }
             finishedRuns.append(FinishedRun(report))
+            unmarkFailures(undoneBy: report)
         }
         self.run = nil
         let isDone = report.isComplete && report.listingWords.isEmpty
@@ -62,10 +63,16 @@ extension Session {
         return listOverlapped()
     }
 
+    /// What failed in a run stays marked for a retry; whoever undoes the run does not retry it.
+    private mutating func unmarkFailures(undoneBy undo: RunReport) {
+        guard let undone = finishedRuns.first(where: { $0.report.runId == undo.plan.undoes })?.report else { return }
+        account.unmark(zip(undone.plan.targets, undone.outcomes).filter { $1 != .succeeded }.map(\.0.association))
+    }
+
     /// What the operator took out of the plan is still marked, as far as it is still listed: a sentence behind another one.
     private func stillMarked(_ run: LiveRun) -> String {
         guard run.leftOut > 0 else { return "" }
-        let sent = run.plan.targets.count { account.inventory.id(of: $0.association).map(account.marks.contains) ?? false }
+        let sent = run.plan.targets.associations.count { account.inventory.id(of: $0).map(account.marks.contains) ?? false }
         let count = min(run.leftOut, account.marks.count - sent)
         return count > 0 ? " \(count.grouped) left out of the plan \(count == 1 ? "is" : "are") still marked." : ""
     }
@@ -81,6 +88,8 @@ extension Session {
 
 extension RunReport {
     fileprivate var targetOutcomes: [TargetOutcome] {
-        zip(plan.targets, outcomes).map { TargetOutcome(association: $0.association, change: plan.change(of: $0), outcome: $1) }
+        outcomes.indices.map {
+            TargetOutcome(association: plan.targets.association(at: $0), change: plan.change(at: $0), outcome: outcomes[$0])
+        }
     }
 }

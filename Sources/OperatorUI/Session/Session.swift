@@ -12,6 +12,8 @@ struct Session: Equatable, Sendable {
     var account = Account()
     /// The run in progress.
     var run: LiveRun?
+    /// The watch in progress.
+    var watch: LiveWatch?
     /// Runs that ended in this session, the newest last.
     var finishedRuns: [FinishedRun] = []
     /// Runs that were interrupted before this session, the newest first, until the operator has seen them among the earlier runs.

@@ -96,6 +96,11 @@ extension MadeAccount {
         return app
     }
 
+    /// A plan of everything.
+    var plan: Plan {
+        Plan(action: .disassociate, account: nil, region: "us-east-1", caller: nil, targets: targets, warnings: [])
+    }
+
     /// Every association as a target of a plan.
     var targets: [PlanTarget] {
         (0..<count).flatMap { number in

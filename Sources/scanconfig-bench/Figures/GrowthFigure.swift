@@ -8,6 +8,9 @@ struct GrowthFigure {
     private let bench: Bench
     private static let goal = 1.05
     private let sizes: [Int]
+    private static let names = [
+        "list", "filter", "filter with fields", "mark all", "plan", "from", "journal written", "journal read", "run",
+    ]
 
     init(_ bench: Bench) {
         self.bench = bench
@@ -19,7 +22,7 @@ struct GrowthFigure {
         for size in sizes {
             for (name, time) in try await measured(size) { times[name, default: []].append((Double(size), time)) }
         }
-        return ["list", "filter", "mark all", "plan", "run"].compactMap { name in
+        return Self.names.compactMap { name in
             let points = times[name] ?? []
             return Growth(points).map { reading(name, points, $0) }
         }
@@ -53,25 +56,48 @@ struct GrowthRound {
     /// Seconds by operation.
     var times: [String: Double] {
         get async throws {
-            var times = ["list": try await listing()]
+            var inventory = Inventory()
+            var times = ["list": try await listing(&inventory)]
+            times["from"] = try from(inventory)
+            let journal = try await JournalRound(account.plan)
+            (times["journal written"], times["journal read"]) = (journal.writing, journal.reading)
             times.merge(keys()) { _, new in new }
             times["run"] = await run()
             return times
         }
     }
 
-    private func listing() async throws -> Double {
+    private func listing(_ inventory: inout Inventory) async throws -> Double {
         let loader = InventoryLoader(inspector: try PageTransport(account).inspector)
-        var inventory = Inventory()
         return await Timing.wall {
             await loader.load { inventory.apply($0) }
         }
+    }
+
+    /// Reading a file that names every association, and planning what it names.
+    private func from(_ inventory: Inventory) throws -> Double {
+        var bytes = Array("scanConfigurationArn,projectId\n".utf8)
+        for number in 0..<account.count {
+            let arn = account.configuration(number).scanConfigurationArn
+            for id in account.projectIds(of: number) { bytes += "\(arn),\(id)\n".utf8 }
+        }
+        var count = 0
+        let seconds = try Timing.processor {
+            let context = PlanInputContext(account: nil, region: nil)
+            let input = try InputReader.read(bytes, name: "all").input(in: inventory, configurations: [], context: context)
+            let facts = PlanFacts(inventory: inventory, account: nil, region: "us-east-1", caller: nil, now: MadeAccount.now)
+            count = Planner(facts: facts).draft(.disassociate, targets: inventory.planTargets(input.associations)).plan.targets.count
+        }
+        guard count == account.associations else { throw BenchError("\(count) of \(account.associations) targets were planned.") }
+        return seconds
     }
 
     private func keys() -> [String: Double] {
         var app = account.app()
         _ = app.update(.keyPressed(.character("/")))
         var times = ["filter": KeyFigure.time(of: .character("p"), &app)]
+        for letter in "ayments scanned>90d in>1 " { _ = app.update(.keyPressed(.character(letter))) }
+        times["filter with fields"] = KeyFigure.time(of: .character("a"), &app)
         _ = app.update(.keyPressed(.escape))
         times["mark all"] = KeyFigure.time(of: .character("a"), &app)
         times["plan"] = KeyFigure.time(of: .character("d"), &app)
@@ -79,8 +105,7 @@ struct GrowthRound {
     }
 
     private func run() async -> Double {
-        let plan = Plan(
-            action: .disassociate, account: nil, region: "us-east-1", caller: nil, targets: account.targets, warnings: [])
+        let plan = account.plan
         let session = RunSession(service: InstantService(), recorder: RecordInMemory(runId: "growth"))
         return await Timing.wall {
             for await _ in session.start(plan, seed: 1).events {}

@@ -18,7 +18,7 @@ struct KeyFigure {
     func readings() -> [Reading] {
         let account = MadeAccount(associations: bench.scaled(1_000_000, quick: 100_000))
         var app = account.app()
-        return Self.actions.map { name, keys in
+        let readings = Self.actions.map { name, keys in
             let times = (0..<bench.scaled(200, quick: 50)).map { Self.time(of: keys[$0 % keys.count], &app) }
             return Reading(
                 figure: "keys",
@@ -26,6 +26,22 @@ struct KeyFigure {
                 ours: Quantity(times.percentile(0.99), .seconds),
                 reference: Reference(name: "one frame", quantity: Quantity(0.008, .seconds)), goal: .notMore)
         }
+        return readings + [plan(of: account, &app)]
+    }
+
+    /// A plan of everything that opens.
+    private func plan(of account: MadeAccount, _ app: inout App) -> Reading {
+        _ = app.update(.keyPressed(.character("a")))
+        let times = (0..<bench.scaled(30, quick: 10)).map { _ in
+            let seconds = Self.time(of: .character("d"), &app)
+            _ = app.update(.keyPressed(.escape))
+            return seconds
+        }
+        return Reading(
+            figure: "keys",
+            detail: "plan opens, p99 (median \(Quantity(times.median, .seconds).text)), \(account.associations.grouped) rows",
+            ours: Quantity(times.percentile(0.99), .seconds),
+            reference: Reference(name: "limit", quantity: Quantity(0.016, .seconds)), goal: .notMore)
     }
 
     /// Presses a key and makes the frame.

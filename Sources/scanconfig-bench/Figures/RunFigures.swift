@@ -1,49 +1,4 @@
-import AWSClient
 import InspectorCore
-
-/// A run of this process on a simulator of another, its journal on a disk.
-struct MeasuredRun {
-    /// What it took, in seconds.
-    let seconds: Double
-    /// Where it stood at its end.
-    let progress: RunProgress
-
-    /// Disassociates every project of a configuration.
-    init(_ bench: Bench, projects: Int, _ simulatorArguments: [String]) async throws {
-        let home = try Folder()
-        let simulation = try Simulation(
-            bench.program, home: home, ["--configurations", "1", "--projects", "\(projects)"] + simulatorArguments)
-        let session = try simulation.session()
-        let inspector = Inspector(client: session.client(for: .inspector2))
-        let plan = Self.plan(try await inspector.listCodeSecurityScanConfigurations().configurations?.first?.scanConfigurationArn, projects)
-        self = try await Self(plan, inspector, home)
-        await session.shutdown()
-    }
-
-    /// Carries a plan out, every target of which has to succeed.
-    init(_ plan: Plan, _ inspector: Inspector, _ home: Folder) async throws {
-        let journal = try await JournalStore(folder: home.path + "/runs").create(plan, seed: 1)
-        let run = RunSession(service: InspectorRunService(inspector: inspector), recorder: journal)
-        var last = RunProgress(total: plan.targets.count)
-        seconds = await Timing.wall {
-            for await event in run.start(plan, seed: 1).events {
-                if case .progress(let progress) = event { last = progress }
-            }
-        }
-        progress = last
-        guard progress.succeeded == plan.targets.count else {
-            throw BenchError("\(progress.succeeded) of \(plan.targets.count) targets succeeded.")
-        }
-    }
-
-    private static func plan(_ arn: String?, _ projects: Int) -> Plan {
-        let account = MadeAccount(configurations: 1, projects: projects)
-        let targets = account.projectIds(of: 0).map {
-            PlanTarget(association: Association(scanConfigurationArn: arn ?? "", resource: .projectId($0)))
-        }
-        return Plan(action: .disassociate, account: nil, region: "us-east-1", caller: nil, targets: targets, warnings: [])
-    }
-}
 
 /// A large run over a link that takes 40 ms a call, without throttling.
 struct RunFigure {

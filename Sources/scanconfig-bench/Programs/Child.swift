@@ -20,6 +20,18 @@ struct Child: Sendable {
         return signal == 0 ? status >> 8 & 0xFF : 128 + signal
     }
 
+    /// Runs a program to its end: its exit status, the seconds it took, those of the processor, and the most memory it had, in bytes.
+    static func usage(
+        _ command: Command
+    ) throws(BenchError) -> (status: Int32, seconds: Double, processorSeconds: Double, peakMemory: Int) {
+        let start = ContinuousClock.now
+        let child = try Child.start(command)
+        var (status, usage) = (Int32(0), rusage())
+        while wait4(child.process, &status, 0, &usage) < 0, errno == EINTR {}
+        let times = [usage.ru_utime, usage.ru_stime].map { Double($0.tv_sec) + Double($0.tv_usec) / 1e6 }
+        return (status >> 8 & 0xFF, Timing.since(start), times.reduce(0, +), usage.ru_maxrss * 1_024)
+    }
+
     /// Kills it and waits until it is gone.
     func end() {
         kill(process, SIGKILL)

@@ -1,3 +1,6 @@
+import AWSClient
+import FoundationEssentials
+import InspectorCore
 import JSON
 import Terminal
 import TextSafety
@@ -13,6 +16,13 @@ struct ReportTable {
         return cells.map { row in
             zip(row, widths).map { $0.padded(to: $1) }.joined(separator: "  ").trimmingTrailingSpaces + "\n"
         }.joined()
+    }
+
+    /// The same in Markdown, below a line with the machine and the date.
+    func markdown(on date: Date) -> String {
+        let rows = [["figure", "ours", "peer or limit", "ratio", "goal", ""], Array(repeating: "---", count: 6)] + readings.map(Self.cells)
+        let table = rows.map { "| " + $0.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n" }.joined()
+        return "\(Machine.words), \(WireDate.iso8601(date).prefix(10)):\n\n" + table
     }
 
     private static func cells(_ reading: Reading) -> [String] {

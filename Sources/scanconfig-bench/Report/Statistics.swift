@@ -48,9 +48,9 @@ enum Timing {
     }
 
     /// Of the processor, for work on one thread: other programs on the machine do not count.
-    static func processor(_ work: () -> Void) -> Double {
+    static func processor(_ work: () throws -> Void) rethrows -> Double {
         let start = processorTime
-        work()
+        try work()
         return processorTime - start
     }
 

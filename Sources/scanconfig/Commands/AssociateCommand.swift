@@ -31,7 +31,7 @@ struct AssociateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Read the projects from this file; - means standard input.", valueName: "file"), completion: .file())
     var from: String?
 
-    @OptionGroup var filter: FilterOption
+    @OptionGroup var filter: ProjectFilterOption
 
     @OptionGroup var options: PlanOptions
 
@@ -41,7 +41,6 @@ struct AssociateCommand: AsyncParsableCommand {
         if project.isEmpty, from == nil, filter.filter == nil { throw ValidationError("Specify --project, --filter or --from.") }
         if from != nil, !project.isEmpty { throw ValidationError("--from and --project cannot be combined.") }
         if configuration == nil, from == nil { throw ValidationError("Specify --configuration, the one that the projects get.") }
-        _ = try filter.projectExpression()
         try options.checkInput(from)
     }
 
@@ -49,16 +48,18 @@ struct AssociateCommand: AsyncParsableCommand {
         try shared.checkSending(isDryRun: options.dryRun)
         try options.check()
         let request = AssociationRequest(
-            configuration: configuration, projects: project, filter: try filter.projectExpression(),
+            configuration: configuration, projects: project, filter: try filter.expression(),
             input: try await PlanOptions.input(from, for: .associate))
         if shared.isFleet {
             try options.checkFleet(hasInput: request.input != nil)
             return try await Fleet.with(shared) { fleet in
                 let drafts = await fleet.each { session throws(CommandFailure) in try await draft(request, session) }
-                try await options.carryOut(drafts, in: fleet)
+                try await options.carryOut(drafts, in: fleet) { _ in .covered }
             }
         }
-        try await CommandSession.with(shared) { session in try await options.carryOut(try await draft(request, session), session) }
+        try await CommandSession.with(shared) { session in
+            try await options.carryOut(try await draft(request, session), .covered, session)
+        }
     }
 
     private func draft(_ request: AssociationRequest, _ session: CommandSession) async throws(CommandFailure) -> PlanDraft {

@@ -4,7 +4,7 @@ import AWSClient
 /// `scanconfig config`: what the configuration file says and could say.
 struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "config", abstract: "Check the configuration file, and print all that it can say.",
+        commandName: "config", abstract: "Check the configuration file, and print every setting.",
         discussion: """
             Examples:
               scanconfig config
@@ -25,8 +25,8 @@ struct ConfigCommand: ParsableCommand {
             file.noConfig
             ? "The defaults of scanconfig. The configuration file is \(place.shownPath)."
             : read == nil
-                ? "There is no \(place.shownPath): these are the defaults." : "What \(place.shownPath) says, and all it could say."
-        let remarks = [remark, "The format is JSON5. Of the members below, those behind // are not set, and have their defaults."]
+                ? "There is no \(place.shownPath): these are the defaults." : "Every setting, with the values of \(place.shownPath)."
+        let remarks = [remark, "The format is JSON5. Members behind // are not set, and have their defaults."]
         try StandardOutput.write(ConfigurationText(read ?? UserConfiguration(), remarks: remarks).text)
     }
 }

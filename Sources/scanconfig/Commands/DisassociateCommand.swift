@@ -16,7 +16,8 @@ struct DisassociateCommand: AsyncParsableCommand {
 
             --configuration, --project and --filter select all associations that match; if you give several, an association has to \
             match all of them. The names may be patterns: * stands for any text, ? for one character, [a-m] for one of these; a name \
-            that has such characters itself is found first. --from reads the associations from a file instead: the API's own JSON, CSV with the columns scanConfigurationArn and \
+            that has such characters itself is found first. A name, pattern or filter that nothing matches is an error; a configuration \
+            without associations is none. --from reads the associations from a file instead: the API's own JSON, CSV with the columns scanConfigurationArn and \
             projectId, or bare project IDs together with --configuration. It also accepts the results of an earlier run, JSON or CSV, \
             and takes the associations that did not succeed. Projects that are not associated are reported, and nothing is sent for \
             them. On a terminal the plan is shown and has to be confirmed; elsewhere --yes is required, and --keep-coverage or \
@@ -34,16 +35,23 @@ struct DisassociateCommand: AsyncParsableCommand {
         completion: .scanConfiguration)
     var coverWith: String?
 
+    @OptionGroup var coverage: CoverageOptions
+
     @OptionGroup var options: PlanOptions
 
     @OptionGroup(title: "Connection and session options") var shared: SharedOptions
 
-    func validate() throws { try options.checkInput(selection.from) }
+    func validate() throws {
+        try options.checkInput(selection.from)
+        if options.approved != nil, coverage.keepCoverage {
+            throw ValidationError("--approved and --keep-coverage cannot be combined: the plan is sent as it was approved, or not at all.")
+        }
+    }
 
     func run() async throws {
         try shared.checkSending(isDryRun: options.dryRun)
         try options.check()
         let request = try await selection.request(for: .disassociate, destination: coverWith.map { ($0, .uncovered) })
-        try await options.carryOut(request, shared)
+        try await options.carryOut(request, shared) { _ in coverage.choice }
     }
 }

@@ -81,7 +81,7 @@ struct ListCommand: AsyncParsableCommand {
                 return try await list(session)
             }
             ListingCache(environment: shared.values.environment)?.write(listed.flatMap { $0.value?.names ?? [] }.unique)
-            let results = fleet.told(fleet.merged(listed.map { $0.map(\.output) }) { $0.account })
+            let results = fleet.told(fleet.merged(listed.map { $0.map(\.output) }) { $0.listed.account })
             try StandardOutput.write(table.marked(FleetListOutput(results: results).text(output)))
             try results.checkFailures()
         }
@@ -93,9 +93,7 @@ struct ListCommand: AsyncParsableCommand {
         let chosen = configurations + configuration
         let inventory = try await session.inventory(of: filter?.needs.contains(.associations) ?? false ? [] : chosen)
         let rows = try inventory.rows(of: try inventory.chosen(chosen), filter, now: now)
-        let result = ListOutput(
-            account: await session.account(inventory), region: session.region, profile: session.seat?.profile, inventory: inventory,
-            configurations: rows, now: now)
+        let result = ListOutput(listed: await session.listed(inventory), configurations: rows, now: now)
         return (result, inventory.listed.map { inventory.entries[Int($0)].configuration.name })
     }
 
@@ -109,8 +107,6 @@ struct ListCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure(error)
         }
-        return UncoveredOutput(
-            account: await session.account(inventory), region: session.region, profile: session.seat?.profile, inventory: inventory,
-            projects: projects, now: now)
+        return UncoveredOutput(listed: await session.listed(inventory), projects: projects, now: now)
     }
 }

@@ -15,7 +15,8 @@ struct MoveCommand: AsyncParsableCommand {
             The projects are associated with the configuration of --to first. Once a listing shows that, they are disassociated from the \
             others that were selected. What cannot be associated for certain stays as it was, and the results say why. --configuration, \
             --project, --filter and --from select associations as they do for scanconfig disassociate. A plan or results of a move name \
-            both configurations, so --from takes them without --to.
+            both configurations, so --from takes them without --to; if nothing in them covers a project any more that would lose its last \
+            configuration, they are refused.
 
             \(FilterReference.help)
             """)
@@ -26,6 +27,9 @@ struct MoveCommand: AsyncParsableCommand {
     var to: String?
 
     @OptionGroup var selection: SelectionOptions
+
+    @Flag(help: "Leave out projects of --from that nothing covers and that would lose their last scan configuration, or might.")
+    var keepCoverage = false
 
     @OptionGroup var options: PlanOptions
 
@@ -41,7 +45,17 @@ struct MoveCommand: AsyncParsableCommand {
         try options.check()
         let request = try await selection.request(for: .move, destination: to.map { ($0, .every) })
         if let input = request.input, let reason = input.mistake(named: to) { throw CommandFailure(.usage, reason) }
-        try await options.carryOut(request, shared)
+        try await options.carryOut(request, shared, coverage)
+    }
+
+    /// A move leaves no project without a scan configuration, also where the file says so.
+    private func coverage(_ draft: PlanDraft) throws(CommandFailure) -> CoverageChoice {
+        if keepCoverage { return .keep }
+        guard let projects = draft.uncoveredWords else { return .covered }
+        let reason = "A move leaves no project without a scan configuration, and the plan associates nothing first for \(projects)."
+        throw CommandFailure(
+            .usage,
+            "\(reason) Name in it what covers them, leave them out with --keep-coverage, or use scanconfig disassociate. Nothing was sent.")
     }
 }
 

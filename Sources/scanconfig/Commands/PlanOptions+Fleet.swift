@@ -4,13 +4,18 @@ import TextSafety
 extension PlanOptions {
     /// Carries out the plans of several sessions: shown together and confirmed by the number of all, then a run for each, side by side.
     /// What failed in one session holds up no other; nothing is selected there.
-    func carryOut(_ results: [FleetResult<PlanDraft>], in fleet: Fleet) async throws {
-        let results = fleet.told(prepared(fleet.merged(results) { $0.whole.account }))
+    ///
+    /// - Parameter coverage: What is done with projects that would be left with no scan configuration; may refuse the plan of a session.
+    func carryOut(
+        _ results: [FleetResult<PlanDraft>], in fleet: Fleet, _ coverage: (PlanDraft) throws(CommandFailure) -> CoverageChoice
+    ) async throws {
+        let results = fleet.told(prepared(fleet.merged(results) { $0.whole.account }, coverage))
         let drafts = results.compactMap(\.value)
         if drafts.isEmpty { return try results.checkFailures() }
-        if dryRun { return try showDryRun(results, drafts) }
+        let refusals = drafts.filter { (try? coverage($0).refusal(of: $0)) != nil }
+        if dryRun { return try showDryRun(results, refusals) }
         let count = drafts.reduce(0) { $0 + $1.count }
-        if let reason = tooMany(count) ?? uncovered(drafts) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
+        if let reason = tooMany(count) ?? uncovered(refusals) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
         if count > 0 { try await confirmation(results, count).ask() }
         let group = count > 0 ? RunGroup.newId(seed: UInt64.random(in: .min ... .max)) : nil
         let end = try await fleet.runs(of: group, results, options: waiting.values()) { console, draft throws(CommandFailure) in
@@ -25,27 +30,35 @@ extension PlanOptions {
 
     /// The plans with their profiles, without what `--keep-coverage` leaves out. Among several sessions nothing is sent in one of which the
     /// account is not known: it may be another one's.
-    private func prepared(_ results: [FleetResult<PlanDraft>]) -> [FleetResult<PlanDraft>] {
+    private func prepared(
+        _ results: [FleetResult<PlanDraft>], _ coverage: (PlanDraft) throws(CommandFailure) -> CoverageChoice
+    ) -> [FleetResult<PlanDraft>] {
         results.map { result in
             guard var draft = result.value else { return result }
+            let choice: CoverageChoice
+            do throws(CommandFailure) {
+                choice = try coverage(draft)
+            } catch {
+                return FleetResult(session: result.session, result: .failure(error))
+            }
             let session = result.session
             draft.join(group: nil, profile: session.seat?.profile)
             if draft.whole.account == nil, !dryRun {
                 let reason = "its account is not known, and among several sessions nothing is sent there then."
                 return FleetResult(session: session, result: .failure(CommandFailure(.other, reason)))
             }
-            let leftOut = keepCoverage ? draft.leaveOutUncovered() : 0
+            let leftOut = choice == .keep ? draft.leaveOutUncovered() : 0
             if leftOut > 0 { session.say(draft.coverageKept(leavingOut: leftOut)) }
             return FleetResult(session: session, result: .success(draft))
         }
     }
 
-    private func showDryRun(_ results: [FleetResult<PlanDraft>], _ drafts: [PlanDraft]) throws {
-        if let reason = tooMany(drafts.reduce(0) { $0 + $1.count }) { StandardError.write("scanconfig: \(reason)\n") }
+    private func showDryRun(_ results: [FleetResult<PlanDraft>], _ refusals: [PlanDraft]) throws {
+        if let reason = tooMany(results.reduce(0) { $0 + ($1.value?.count ?? 0) }) { StandardError.write("scanconfig: \(reason)\n") }
         try StandardOutput.write(table.marked(FleetPlanOutput(sessions: results.map(\.entry)).text(output)))
         StandardError.write("Dry run: nothing was sent.\n")
-        for draft in drafts {
-            guard !allowUncovered, let projects = draft.uncoveredWords else { continue }
+        for draft in refusals {
+            guard let projects = draft.uncoveredWords else { continue }
             StandardError.write(
                 "\(draft.whole.sessionName): the plan has \(projects): --yes needs --keep-coverage or --allow-uncovered.\n")
         }
@@ -65,7 +78,7 @@ extension PlanOptions {
 
     /// Why `--yes` alone does not send the plans.
     private func uncovered(_ drafts: [PlanDraft]) -> String? {
-        guard yes, !allowUncovered else { return nil }
+        guard yes else { return nil }
         let projects = drafts.compactMap { draft in draft.uncoveredWords.map { "\(draft.whole.sessionName): \($0)" } }
         if projects.isEmpty { return nil }
         return "--yes does not send \(projects.joined(separator: "; ")). Add --keep-coverage to leave them out, or --allow-uncovered to "

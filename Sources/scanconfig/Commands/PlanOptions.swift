@@ -1,23 +1,21 @@
 import ArgumentParser
 import InspectorCore
+import TextSafety
 
 /// The options of a command that makes a plan and sends it.
 struct PlanOptions: ParsableArguments {
     @Flag(help: "Show the plan, but send nothing.")
     var dryRun = false
 
-    @Flag(
-        help: """
-            Do not ask for confirmation. It does not send projects that would be left with no scan configuration: add \
-            --keep-coverage or --allow-uncovered.
-            """)
+    @Flag(help: "Do not ask for confirmation.")
     var yes = false
 
-    @Flag(help: "Leave out projects that would lose their last scan configuration, or might.")
-    var keepCoverage = false
-
-    @Flag(help: "Let --yes cover projects that would lose their last scan configuration, or might.")
-    var allowUncovered = false
+    @Option(
+        help: ArgumentHelp(
+            "Send the plan only if this file, written by scanconfig approve, approves it for another caller; you are not asked again.",
+            valueName: "file"),
+        completion: .file())
+    var approved: String?
 
     @Option(help: ArgumentHelp("Send nothing if the plan has more associations than this.", valueName: "number"))
     var maxTargets: Int?
@@ -31,38 +29,60 @@ struct PlanOptions: ParsableArguments {
 
     func validate() throws {
         try table.check(isTable: output == .csv)
-        if keepCoverage, allowUncovered { throw ValidationError("--keep-coverage and --allow-uncovered cannot be combined.") }
+        try Self.refuseEmpty([("--approved", approved)])
         if let maxTargets, maxTargets < 1 { throw ValidationError("--max-targets must be at least 1, not \(maxTargets).") }
     }
 
-    /// Throws when the waiting times cannot be told, before anything is listed or asked.
+    /// Throws when the waiting times cannot be told, or the approval cannot be read, before anything is listed or asked.
     func check() throws(CommandFailure) {
-        _ = try waiting.values()
+        _ = (try waiting.values(), try approval())
     }
 
     /// Shows the plan of a dry run. Else has it confirmed and carries it out; of a plan that leaves nothing to do it says so.
     ///
-    /// - Parameter announcement: What is written before the plan.
-    func carryOut(_ draft: PlanDraft, _ session: CommandSession, announcement: String = "") async throws {
+    /// - Parameters:
+    ///   - coverage: What is done with projects that would be left with no scan configuration.
+    ///   - announcement: What is written before the plan.
+    func carryOut(
+        _ draft: PlanDraft, _ coverage: CoverageChoice = .covered, _ session: CommandSession, announcement: String = ""
+    ) async throws {
         if !announcement.isEmpty { StandardError.write(announcement) }
         var draft = draft
-        let leftOut = keepCoverage ? draft.leaveOutUncovered() : 0
+        let leftOut = coverage == .keep ? draft.leaveOutUncovered() : 0
         if leftOut > 0 { StandardError.write("\(draft.coverageKept(leavingOut: leftOut))\n") }
-        let plan = draft.plan
-        if dryRun { return try showDryRun(draft) }
+        var plan = draft.plan
+        if dryRun {
+            _ = try await checkApproval(of: draft, session)
+            return try showDryRun(draft, coverage)
+        }
         if plan.targets.isEmpty { return try NothingToSend(plan: plan, isLeftOut: leftOut > 0).show(output, table) }
-        if let reason = tooMany(draft.count) ?? uncovered(draft) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
-        try await Confirmation(draft: draft, isGiven: yes).ask()
+        if let reason = tooMany(draft.count) ?? uncovered(draft, coverage) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
+        plan.approval = try await checkApproval(of: draft, session)
+        try await Confirmation(draft: draft, isGiven: yes || plan.approval != nil).ask()
         try await RunConsole(session: session, options: waiting.values()).carryOut(plan).conclude(output, table)
     }
 
     /// Shows what would be sent, and says what would be refused.
-    private func showDryRun(_ draft: PlanDraft) throws(CommandFailure) {
+    private func showDryRun(_ draft: PlanDraft, _ coverage: CoverageChoice) throws(CommandFailure) {
         if let reason = tooMany(draft.count) { StandardError.write("scanconfig: \(reason)\n") }
         try PlanOutput(draft).showDryRun(output, table)
-        if !allowUncovered, let projects = draft.uncoveredWords {
+        if coverage.refusal(of: draft) != nil, let projects = draft.uncoveredWords {
             StandardError.write("The plan has \(projects): --yes needs --keep-coverage or --allow-uncovered.\n")
         }
+    }
+
+    private func approval() throws(CommandFailure) -> Approval? {
+        try approved.map { path throws(CommandFailure) in try ApprovalFile.read(path) }
+    }
+
+    /// The approval under which the plan is sent; nothing without `--approved`. Throws when the file does not approve it for this caller.
+    private func checkApproval(of draft: PlanDraft, _ session: CommandSession) async throws(CommandFailure) -> PlanApproval? {
+        guard let approval = try approval() else { return nil }
+        if let refusal = approval.refusal(of: draft, sender: await session.caller()) {
+            throw CommandFailure(.usage, "\(refusal.sentence) Nothing was sent.")
+        }
+        StandardError.write("Approved by \(approval.mark.fact.terminalSafe).\n")
+        return approval.mark
     }
 
     /// Why `--max-targets` does not let so many be sent.
@@ -71,9 +91,10 @@ struct PlanOptions: ParsableArguments {
         return "The plan has \(count.counted("association")), and --max-targets allows \(maxTargets.grouped)."
     }
 
-    /// Why `--yes` alone does not send the plan.
-    private func uncovered(_ draft: PlanDraft) -> String? {
-        guard yes, !allowUncovered, let projects = draft.uncoveredWords else { return nil }
-        return "--yes does not send \(projects). Add --keep-coverage to leave them out, or --allow-uncovered to send them anyway."
+    /// Why neither `--yes` nor `--approved` alone sends the plan.
+    private func uncovered(_ draft: PlanDraft, _ coverage: CoverageChoice) -> String? {
+        guard yes || approved != nil, let refusal = coverage.refusal(of: draft) else { return nil }
+        guard approved != nil, let projects = draft.uncoveredWords else { return refusal }
+        return "--approved alone does not send \(projects). Add --allow-uncovered: an approval needs your consent too."
     }
 }

@@ -55,12 +55,11 @@ struct ResumeCommand: AsyncParsableCommand {
 
     private func resume(_ run: RecordedRun, _ session: CommandSession, _ starter: RunStarter) async throws {
         let record = run.record
-        try run.checkTrust("Run \(record.runId) cannot be resumed")
-        try await session.check(record.plan)
+        try await check(run, session)
         try await UndoneRunQuestion(record: record, isAnswered: yes || dryRun).ask()
         if dryRun { return try PlanOutput(await session.informed(record.rest)).showDryRun(output, table) }
         StandardError.write(record.announcement)
-        let end = try await RunConsole(session: session).follow { inspector throws(JournalError) in
+        let end = try await RunConsole(session: session, options: starter.options).follow { inspector throws(JournalError) in
             try await starter.resume(record.runId, inspector: inspector)
         }
         try end.conclude(output, table)
@@ -73,15 +72,15 @@ struct ResumeCommand: AsyncParsableCommand {
         try await RecordedGroup(group.group, open).withSessions(shared) { fleet, runs in
             if dryRun {
                 let rest = await fleet.mapped(runs) { session, run throws(CommandFailure) in
-                    try await check(run, session)
+                    try await checkInGroup(run, session)
                     return try await session.informed(run.record.rest)
                 }
                 try StandardOutput.write(table.marked(FleetPlanOutput(sessions: fleet.told(rest).map(\.entry)).text(output)))
                 StandardError.write("Dry run: nothing was sent.\n")
                 return try rest.checkFailures()
             }
-            let end = await fleet.runs(of: group.group.id, runs) { console, run throws(CommandFailure) in
-                try await check(run, console.session)
+            let end = await fleet.runs(of: group.group.id, runs, options: starter.options) { console, run throws(CommandFailure) in
+                try await checkInGroup(run, console.session)
                 console.session.seat?.board.write(run.record.announcement)
                 return try await console.follow { inspector throws(JournalError) in
                     try await starter.resume(run.record.runId, inspector: inspector)
@@ -91,10 +90,18 @@ struct ResumeCommand: AsyncParsableCommand {
         }
     }
 
-    /// Throws when a run of a group may not be resumed in the session, or was undone and that is not confirmed.
+    /// Throws when the run may not be resumed in the session.
     private func check(_ run: RecordedRun, _ session: CommandSession) async throws(CommandFailure) {
         try run.checkTrust("Run \(run.record.runId) cannot be resumed")
         try await session.check(run.record.plan)
+        if let approval = run.record.plan.approval, let reason = approval.resumeRefusal(of: await session.caller()) {
+            throw CommandFailure(.usage, "\(reason) Nothing was sent.")
+        }
+    }
+
+    /// The same for a run of a group, which is refused too when it was undone and that is not confirmed.
+    private func checkInGroup(_ run: RecordedRun, _ session: CommandSession) async throws(CommandFailure) {
+        try await check(run, session)
         guard let undo = run.record.undoneBy, !yes, !dryRun else { return }
         throw CommandFailure(.usage, "Run \(run.record.runId) was undone by run \(undo). Give --yes to resume it anyway.")
     }
@@ -102,7 +109,9 @@ struct ResumeCommand: AsyncParsableCommand {
     /// Whether the run has nothing left to do; says so if it has not.
     private static func hasNothingLeft(_ run: RecordedRun) -> Bool {
         guard run.record.distrust == nil, run.record.hasNothingLeft else { return false }
-        StandardError.write("Run \(run.record.runId) has nothing left to do: \(run.record.report.sentence)\n")
+        let report = run.record.report
+        let heldBack = report.heldBackWords.map { " \($0.terminalSafe)" } ?? ""
+        StandardError.write("Run \(report.runId) has nothing left to do: \(report.sentence)\(heldBack)\n")
         return true
     }
 

@@ -23,6 +23,8 @@ struct RetryCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Send again what failed with this status code (repeatable).", valueName: "code"))
     var failed: [String] = []
 
+    @OptionGroup var coverage: CoverageOptions
+
     @OptionGroup var options: PlanOptions
 
     @OptionGroup(title: "Connection and session options") var shared: SharedOptions
@@ -42,7 +44,7 @@ struct RetryCommand: AsyncParsableCommand {
         try await CommandSession.with(shared) { session in
             try await session.check(plan)
             let pending = try await session.pending(plan, unconfirmed: run.record.unconfirmed)
-            try await options.carryOut(pending, session, announcement: announcement(run.record, plan))
+            try await options.carryOut(pending, coverage.choice, session, announcement: announcement(run.record, plan))
         }
     }
 

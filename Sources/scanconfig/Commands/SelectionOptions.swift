@@ -59,25 +59,35 @@ extension PlanOptions {
 
     /// Throws when the operator could not answer, because the targets are read where the answer would be.
     func checkInput(_ from: String?) throws {
-        if from == "-", !yes, !dryRun {
+        if from == "-", !yes, !dryRun, approved == nil {
             throw ValidationError(
                 "--from - reads the associations from standard input, so it cannot ask for confirmation: add --yes or --dry-run.")
         }
     }
 
-    /// Makes the plan, has it confirmed, and carries it out. A selection that fits nothing is a usage error.
-    func carryOut(_ request: PlanRequest, _ shared: SharedOptions) async throws {
+    /// Makes the plan, has it confirmed, and carries it out. A name or filter that fits nothing is a usage error.
+    ///
+    /// - Parameter coverage: What is done with projects that would be left with no scan configuration; may refuse the plan.
+    func carryOut(
+        _ request: PlanRequest, _ shared: SharedOptions,
+        _ coverage: @escaping @Sendable (PlanDraft) throws(CommandFailure) -> CoverageChoice
+    ) async throws {
         if shared.isFleet {
             try checkFleet(hasInput: request.input != nil)
             return try await Fleet.with(shared) { fleet in
-                try await carryOut(await fleet.each { session throws(CommandFailure) in try await draft(request, session) }, in: fleet)
+                let drafts = await fleet.each { session throws(CommandFailure) in try await draft(request, session) }
+                try await carryOut(drafts, in: fleet, coverage)
             }
         }
-        try await CommandSession.with(shared) { session in try await carryOut(try await draft(request, session), session) }
+        try await CommandSession.with(shared) { session in
+            let draft = try await draft(request, session)
+            try await carryOut(draft, try coverage(draft), session)
+        }
     }
 
-    /// Refuses a file among several sessions.
+    /// Refuses a file among several sessions: of associations, or of an approval.
     func checkFleet(hasInput: Bool) throws(CommandFailure) {
+        if approved != nil { throw CommandFailure(.usage, "An approval is about the plan of one account and region. Nothing was sent.") }
         guard hasInput else { return }
         throw CommandFailure(
             .usage, "--from names associations of one account and region: give one --profile and one --region. Nothing was sent.")
@@ -104,7 +114,7 @@ extension Plan {
     fileprivate func refusal(_ request: PlanRequest) -> String? {
         if needsNothing { return nil }
         if warnings.contains(where: { if case .stays = $0 { true } else { false } }) {
-            return "All of them stay: they are associations with the configuration that the projects would move to."
+            return "All of them stay: they are associations with the configuration that is to cover their projects. Name another one."
         }
         if let filter = request.filter { return "No associations match --filter '\(filter.description.terminalSafe)'." }
         if let inMoreThan = request.inMoreThan { return "No project there is in more than \(inMoreThan.counted("scan configuration"))." }

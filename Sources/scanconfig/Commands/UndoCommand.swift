@@ -22,6 +22,8 @@ struct UndoCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The run's ID, or the beginning of it.", valueName: "run"), completion: .run)
     var name: String?
 
+    @OptionGroup var coverage: CoverageOptions
+
     @OptionGroup var options: PlanOptions
 
     @OptionGroup(title: "Connection and session options") var shared: SharedOptions
@@ -31,6 +33,7 @@ struct UndoCommand: AsyncParsableCommand {
         try options.check()
         let starter = RunStarter(environment: shared.values.environment)
         if let group = try name.flatMap({ name throws(CommandFailure) in try RecordedGroup(name, starter) }) {
+            try options.checkFleet(hasInput: false)
             return try await undo(group, starter)
         }
         if name == nil, shared.isFleet { throw SharedOptions.bareName }
@@ -51,7 +54,7 @@ struct UndoCommand: AsyncParsableCommand {
                 try await session.check(plan)
                 return try await session.pending(plan, unconfirmed: run.record.unconfirmed)
             }
-            try await options.carryOut(drafts, in: fleet)
+            try await options.carryOut(drafts, in: fleet) { _ in coverage.choice }
         }
     }
 
@@ -59,7 +62,7 @@ struct UndoCommand: AsyncParsableCommand {
         let plan = try Self.plan(run, starter)
         try await session.check(plan)
         let draft = try await session.pending(plan, unconfirmed: run.record.unconfirmed)
-        try await options.carryOut(draft, session, announcement: run.record.undoAnnouncement)
+        try await options.carryOut(draft, coverage.choice, session, announcement: run.record.undoAnnouncement)
     }
 
     /// The plan that undoes a run. Throws when the run is under way, its journal is damaged, or it changed nothing.

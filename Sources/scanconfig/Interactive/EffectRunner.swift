@@ -10,6 +10,7 @@ final class EffectRunner {
     let connector: Connector
     let mailbox: Mailbox<Event>
     var run: RunControl?
+    var watch: WatchHandle?
     private(set) var session: AWSSession?
     private let dialog: CodeDialog
     private var connection: Task<Void, Never>?
@@ -41,6 +42,8 @@ final class EffectRunner {
         case .startRun(let plan): start(plan)
         case .resumeRun(let runId): resume(runId)
         case .verifyRun(let runId): verify(runId)
+        case .watchRun(let runId): watch(runId)
+        case .stopWatch: watch?.stop()
         case .stopRun: run?.stop()
         case .abortRun: run?.abort()
         case .continueRun: run?.resume()
@@ -63,6 +66,7 @@ final class EffectRunner {
         connection?.cancel()
         listing?.cancel()
         secondListing?.cancel()
+        watch?.stop()
         await session?.shutdown()
         await connector.shutDown()
     }

@@ -147,7 +147,8 @@ final class EventLoop {
             case .copy(let text): terminal.copy(text)
             case .showConfirmation(let number, let keepsInput): unshown = (number, keepsInput)
             case .editText(let text): edit(text)
-            case .connect, .delayPreview, .awaitReadingTime, .loadInventory, .listAgain, .startRun, .resumeRun, .verifyRun, .stopRun,
+            case .connect, .delayPreview, .awaitReadingTime, .loadInventory, .listAgain, .startRun, .resumeRun, .verifyRun, .watchRun,
+                .stopWatch, .stopRun,
                 .abortRun,
                 .continueRun, .listRuns, .findInterruptedRuns, .findMarks, .readMarks, .findFiles, .keepMarks, .openRun, .export,
                 .answerCode:
@@ -233,7 +234,8 @@ extension Event {
             .confirmationDrawn, .marksRead, .marksRefused, .filesFound:
             true
         case .confirmationShown, .hungUp, .terminated, .connected, .identified, .connectionFailed, .sessionWarned, .inventoryArrived,
-            .listedAgain, .runReported, .runRefused, .journalWarned, .runsListed, .runsUnavailable, .interruptedRunsFound, .marksFound,
+            .listedAgain, .runReported, .watchReported, .watchRefused, .runRefused, .journalWarned, .runsListed, .runsUnavailable,
+            .interruptedRunsFound, .marksFound,
             .runOpened,
             .profilesFound, .codeRequested, .codeCancelled, .exported, .exportExists, .exportFailed, .textEdited, .editingFailed:
             false

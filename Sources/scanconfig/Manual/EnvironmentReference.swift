@@ -49,7 +49,7 @@ enum EnvironmentReference {
     static let files: [(path: String, words: String)] = [
         (
             "~/.config/scanconfig/config.json5",
-            "The configuration file: keys, colours, a filter for lists, and how long runs are verified. scanconfig config prints all that it can say. "
+            "The configuration file: keys, colours, a filter for lists, and how long runs are verified. scanconfig config prints every setting. "
                 + "--no-config ignores it."
         ),
         ("~/.aws/config, ~/.aws/credentials", "The shared AWS files, also used by the AWS CLI."),

@@ -4,9 +4,7 @@ import JSON
 /// What `scanconfig list` tells of one session.
 protocol ListedSession: Sendable {
     associatedtype Document: JSONWritable
-    var account: String? { get }
-    var region: String { get }
-    var profile: String? { get }
+    var listed: ListedAccount { get }
     /// All of it, for programs.
     var document: Document { get }
     /// The columns and rows of CSV.
@@ -43,7 +41,7 @@ struct FleetListOutput<Listed: ListedSession> {
     private var csv: String {
         guard let first = listed.first else { return "" }
         let rows = listed.flatMap { session in
-            session.csvRows.map { $0 + [session.account ?? "", session.region, session.profile ?? ""] }
+            session.csvRows.map { $0 + [session.listed.account ?? "", session.listed.region, session.listed.profile ?? ""] }
         }
         return CSVWriter.line(first.columns + [.account, .region, .profile]) + rows.map { CSVWriter.line($0) }.joined()
     }
@@ -52,7 +50,7 @@ struct FleetListOutput<Listed: ListedSession> {
     private var table: String {
         guard let first = listed.first else { return "" }
         let rows = listed.flatMap { session in
-            session.rows.map { [session.profile ?? "-", session.account ?? "unknown", session.region] + $0 }
+            session.rows.map { [session.listed.profile ?? "-", session.listed.account ?? "unknown", session.listed.region] + $0 }
         }
         let headings = ["PROFILE", "ACCOUNT", "REGION"] + first.headings.map { $0 == "ACCOUNT" ? "OWNER" : $0 }
         return rows.text(headings, without: hidden)
@@ -60,7 +58,7 @@ struct FleetListOutput<Listed: ListedSession> {
 
     /// A column is shown where one session has something to tell in it; a number only where all of them have.
     private var hidden: Set<String> {
-        var hidden: Set<String> = listed.allSatisfy { $0.profile == nil } ? ["PROFILE"] : []
+        var hidden: Set<String> = listed.allSatisfy { $0.listed.profile == nil } ? ["PROFILE"] : []
         if listed.allSatisfy({ $0.hidden.contains("ACCOUNT") }) { hidden.insert("OWNER") }
         if listed.contains(where: { $0.hidden.contains("IN") }) { hidden.insert("IN") }
         return hidden

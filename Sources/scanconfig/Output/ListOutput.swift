@@ -2,10 +2,7 @@ import InspectorCore
 
 /// Writes the result of `scanconfig list` in each format.
 struct ListOutput: ListedSession {
-    let account: String?
-    let region: String
-    var profile: String?
-    let inventory: Inventory
+    let listed: ListedAccount
     let configurations: [ListedConfiguration]
     /// The moment that ages are counted from, in seconds since 1970.
     let now: Int64
@@ -18,18 +15,16 @@ struct ListOutput: ListedSession {
         }
     }
 
-    var document: ListDocument {
-        ListDocument(account: account, region: region, profile: profile, inventory: inventory, configurations: configurations)
-    }
+    var document: ListDocument { ListDocument(listed, configurations: configurations) }
 
     let headings = ["CONFIGURATION"] + ProjectCells.headings
-    var hidden: Set<String> { ProjectCells(inventory: inventory, now: now).hidden }
+    var hidden: Set<String> { ProjectCells(inventory: listed.inventory, now: now).hidden }
 
     var rows: [[String]] {
-        let cells = ProjectCells(inventory: inventory, now: now)
-        return configurations.flatMap { listed in
-            let name = inventory.entries[Int(listed.number)].configuration.name
-            let rows = cells.sorted(listed.resources).map { [name] + cells.row($0) }
+        let cells = ProjectCells(inventory: listed.inventory, now: now)
+        return configurations.flatMap { configuration in
+            let name = listed.inventory.entries[Int(configuration.number)].configuration.name
+            let rows = cells.sorted(configuration.resources).map { [name] + cells.row($0) }
             return rows.isEmpty ? [[name, "-", "no project is associated", "", "", "", "", ""]] : rows
         }
     }
@@ -38,20 +33,16 @@ struct ListOutput: ListedSession {
 
     var csvRows: [[String]] { configurations.flatMap(csvRows) }
 
-    private func csvRows(_ listed: ListedConfiguration) -> [[String]] {
-        let (configuration, cells) = (
-            inventory.entries[Int(listed.number)].configuration, ProjectCells(inventory: inventory, now: now)
-        )
-        return listed.resources.map { [configuration.scanConfigurationArn, configuration.name] + cells.csvRow($0) }
+    private func csvRows(_ rows: ListedConfiguration) -> [[String]] {
+        let configuration = listed.inventory.entries[Int(rows.number)].configuration
+        let cells = ProjectCells(inventory: listed.inventory, now: now)
+        return rows.resources.map { [configuration.scanConfigurationArn, configuration.name] + cells.csvRow($0) }
     }
 }
 
 /// Writes the result of `scanconfig list --uncovered` in each format.
 struct UncoveredOutput: ListedSession {
-    let account: String?
-    let region: String
-    var profile: String?
-    let inventory: Inventory
+    let listed: ListedAccount
     let projects: [ResourceNumber]
     /// The moment that ages are counted from, in seconds since 1970.
     let now: Int64
@@ -64,10 +55,7 @@ struct UncoveredOutput: ListedSession {
         }
     }
 
-    var document: UncoveredDocument {
-        UncoveredDocument(
-            account: account, region: region, profile: profile, inventory: inventory, projects: cells.sorted(projects))
-    }
+    var document: UncoveredDocument { UncoveredDocument(listed, projects: cells.sorted(projects)) }
 
     let headings = ProjectCells.headings
     let columns = ProjectCells.columns
@@ -75,7 +63,7 @@ struct UncoveredOutput: ListedSession {
     var rows: [[String]] { cells.sorted(projects).map(cells.row) }
     var csvRows: [[String]] { cells.sorted(projects).map(cells.csvRow) }
 
-    private var cells: ProjectCells { ProjectCells(inventory: inventory, now: now) }
+    private var cells: ProjectCells { ProjectCells(inventory: listed.inventory, now: now) }
 }
 
 /// What lists tell of a project.

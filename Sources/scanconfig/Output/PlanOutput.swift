@@ -50,7 +50,7 @@ struct PlanOutput {
         return [plan.change(of: draft.whole.targets[place]).rawValue, cover ?? "-"]
     }
 
-    private static func table(_ targets: [PlanTarget]) -> String {
+    private static func table(_ targets: some Sequence<PlanTarget>) -> String {
         TextTable(headings: headings, rows: targets.map(row)).text
     }
 
@@ -96,8 +96,8 @@ struct NothingToSend {
     /// Writes the targets as results, and says on standard error that nothing was sent.
     func show(_ format: OutputFormat, _ table: TableOptions) throws(CommandFailure) {
         try StandardOutput.write(table.marked(text(format)))
-        let fact = plan.needsNothing || isLeftOut ? "" : "Nothing that was named is associated. "
-        StandardError.write(plan.warningLines + fact + "Nothing is left to do, so nothing was sent.\n")
+        let fact = plan.needsNothing || isLeftOut ? "" : "None of the associations that were named exists. "
+        StandardError.write(plan.warningLines + fact + "There is nothing to do, so nothing was sent.\n")
     }
 
     private func text(_ format: OutputFormat) -> String {

@@ -48,7 +48,7 @@ struct ProgressLine {
         case .inPlace where text != shown:
             StandardError.replaceLine(with: text)
             shown = text
-        case .plain where phase != self.phase:
+        case .plain where phase != self.phase && !phase.isEmpty:
             StandardError.write("\(phase)\n")
             self.phase = phase
         case .inPlace, .plain: break
@@ -131,7 +131,8 @@ struct RunProgressLine {
 
     init(_ style: ProgressStyle) { line = ProgressLine(style) }
 
-    mutating func show(_ progress: RunProgress) {
+    /// - Parameter stage: The stage of a move, which was told when it began.
+    mutating func show(_ progress: RunProgress, in stage: RunStage?) {
         let width = 24
         let filled = progress.total == 0 ? width : width * progress.carriedOut / progress.total
         let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
@@ -141,7 +142,7 @@ struct RunProgressLine {
         if let seconds = progress.secondsLeft, seconds > 0 { text += "  \(seconds) s left" }
         if let trouble = progress.trouble { text += "  \(trouble.span)" }
         if progress.throttled > 0 { text += "  \(progress.throttled.grouped) throttled" }
-        line.show(text, phase: "Sending \(progress.total.counted("association")).")
+        line.show(text, phase: stage == nil ? "Sending \(progress.total.counted("association"))." : "")
     }
 
     /// Says what is done after everything was sent; `phase` is the same as long as the same is done.

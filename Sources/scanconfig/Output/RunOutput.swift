@@ -43,9 +43,10 @@ struct RunOutput {
         let remarks = report.remarks.map { "! \($0.terminalSafe)\n" }.joined()
         let coverage = CoverageChange(report).map { "\($0.sentence)\n" } ?? ""
         let journal = report.journal.map { "Journal: \($0.terminalSafe)\n" } ?? ""
+        let approval = report.plan.approval.map { "Approved by \($0.fact.terminalSafe)\n" } ?? ""
         let all = rows + Self.rows(alreadyDone: report.plan) + self.rows(of: failures)
         return TextTable(headings: Self.headings(report.plan), rows: all).text + FailureReasons(failures).text + "\n" + remarks
-            + report.sentence + "\n" + coverage + journal
+            + report.sentence + "\n" + coverage + approval + journal
     }
 
     /// The message stands in a row only where its code has several.

@@ -56,8 +56,8 @@ private struct RunsTable {
     private func row(_ run: RunSummary) -> [String] {
         let began = run.startedAt.map { String($0.dropFirst(5).prefix(11).map { $0 == "T" ? " " : $0 }) } ?? "-"
         guard run.isReadable else { return [run.runId, began, "-", "-", "-", "-", "-"] }
-        let counts = [run.succeeded, run.failed, run.unresolved + run.notSent].map(\.grouped)
-        return [run.runId, began, run.action?.rawValue ?? "-"] + counts + [run.duration ?? "-"]
+        let counts = [run.succeeded, run.failed, run.left].map(\.grouped)
+        return [run.runId, began, run.actionWord ?? "-"] + counts + [run.duration ?? "-"]
     }
 
     /// The account and region, when all runs have the same.

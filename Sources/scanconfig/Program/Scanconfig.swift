@@ -27,7 +27,9 @@ struct Scanconfig: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             InteractiveCommand.self, ListCommand.self, DisassociateCommand.self, MoveCommand.self, AssociateCommand.self,
-            RunsCommand.self, ShowCommand.self, VerifyCommand.self, ResumeCommand.self, RetryCommand.self, UndoCommand.self,
+            ApproveCommand.self,
+            RunsCommand.self, ShowCommand.self, VerifyCommand.self, WatchCommand.self, ResumeCommand.self, RetryCommand.self,
+            UndoCommand.self,
             ConfigCommand.self, SimulateCommand.self,
             ManualCommand.self,
         ],

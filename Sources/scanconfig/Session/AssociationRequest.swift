@@ -17,9 +17,9 @@ struct AssociationRequest: Sendable {
         let inventory = try await session.inventory(toleratesFailure: true)
         let account = await session.account(inventory)
         let named = try associations(inventory, PlanInputContext(account: account, region: session.region))
-        let targets = try found(among: named, inventory).map(inventory.planTarget)
+        let targets = inventory.planTargets(try found(among: named, inventory))
         let facts = PlanFacts(
-            inventory: inventory, targets: targets, alreadyDone: inventory.present(among: targets.lazy.map(\.association)),
+            inventory: inventory, alreadyDone: inventory.present(among: targets.associations),
             account: account, region: session.region, caller: await session.caller(), now: Int64(time(nil)))
         return Planner(facts: facts).draft(.associate, targets: targets)
     }

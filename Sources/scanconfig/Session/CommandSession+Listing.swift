@@ -33,13 +33,18 @@ extension CommandSession {
         return inventory
     }
 
+    /// What was listed, with its account and region.
+    func listed(_ inventory: Inventory) async -> ListedAccount {
+        ListedAccount(account: await account(inventory), region: region, profile: seat?.profile, inventory: inventory)
+    }
+
     /// Those of a plan's targets that are already as its run would make them.
     ///
     /// One listing proves that an association exists. That it does not takes two complete listings in a row that agree, so those
     /// configurations are listed again, and `inventory` then holds the result.
     func alreadyDone(_ plan: Plan, _ inventory: inout Inventory) async -> Set<Association> {
-        let made = plan.targets.lazy.filter { plan.change(of: $0) == .associate }.map(\.association)
-        let dissolved = plan.targets.lazy.filter { plan.change(of: $0) == .disassociate }.map(\.association)
+        let made = plan.targets.indices.lazy.filter { plan.change(at: $0) == .associate }.map(plan.targets.association)
+        let dissolved = plan.targets.indices.lazy.filter { plan.change(at: $0) == .disassociate }.map(plan.targets.association)
         return await gone(among: dissolved, &inventory).union(inventory.present(among: made))
     }
 
@@ -91,10 +96,15 @@ extension Inventory {
     /// The ARN of the one listed configuration that projects are to be associated with.
     func destination(_ name: String) throws(CommandFailure) -> String {
         let numbers = try chosen([name])
-        guard let number = numbers.first, numbers.count == 1 else {
-            throw CommandFailure(.usage, "'\(name.terminalSafe)' stands for \(numbers.count.grouped) configurations: name one of them.")
+        guard let number = numbers.first, isNamed(name, number) else {
+            throw CommandFailure(.usage, "'\(name.terminalSafe)' is a pattern, and one configuration is meant here: give its name or ARN.")
         }
         return entries[Int(number)].configuration.scanConfigurationArn
+    }
+
+    private func isNamed(_ name: String, _ number: ConfigurationNumber) -> Bool {
+        let configuration = entries[Int(number)].configuration
+        return [configuration.name, configuration.scanConfigurationArn].contains(name)
     }
 
     /// The configurations with these names or ARNs. Throws a usage error for a name that no configuration has, unless the listing failed.

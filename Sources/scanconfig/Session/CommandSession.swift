@@ -139,7 +139,7 @@ struct CommandSession: Sendable {
         _ plan: Plan, _ inventory: Inventory, alreadyDone: Set<Association> = [], isOpen: Bool = false
     ) async throws(CommandFailure) -> PlanDraft {
         var facts = PlanFacts(
-            inventory: inventory, targets: plan.targets, alreadyDone: alreadyDone, account: await account(inventory) ?? plan.account,
+            inventory: inventory, alreadyDone: alreadyDone, account: await account(inventory) ?? plan.account,
             region: region, caller: await caller(), now: Int64(time(nil)))
         facts.splitAlreadyDone(of: plan.action, plan.targets)
         if isOpen { facts.countAsBefore(plan.targets, of: plan.action, in: inventory) }

@@ -25,10 +25,10 @@ struct PlanRequest: Sendable {
             try await session.proveEmpty(configurations, &inventory)
             named = try self.named(inventory, account: account, region: session.region)
         }
-        let done = await session.gone(among: named.targets.lazy.map(\.association), &inventory)
-        let targets = named.targets + named.notAssociated.map(inventory.planTarget)
+        let done = await session.gone(among: named.targets.associations, &inventory)
+        let targets = named.notAssociated.isEmpty ? named.targets : named.targets + named.notAssociated.map(inventory.planTarget)
         let facts = PlanFacts(
-            inventory: inventory, targets: targets, alreadyDone: done.union(named.notAssociated), account: account,
+            inventory: inventory, alreadyDone: done.union(named.notAssociated), account: account,
             region: session.region, caller: await session.caller(), now: Int64(time(nil)))
         var draft = try draft(targets, covers: named.covers, inventory, facts)
         if named.leftOut > 0 { draft.opening.insert(.resultsLeftOut(rows: named.leftOut, taken: named.targets.count), at: 0) }
@@ -37,7 +37,7 @@ struct PlanRequest: Sendable {
 
     /// The plan of a disassociation, or of a move where projects are associated first: with the destination, or as the file says.
     private func draft(
-        _ targets: [PlanTarget], covers: [Association], _ inventory: Inventory, _ facts: PlanFacts
+        _ targets: PlanTargets, covers: [Association], _ inventory: Inventory, _ facts: PlanFacts
     ) throws(CommandFailure) -> PlanDraft {
         var facts = facts
         if let destination {
@@ -53,7 +53,7 @@ struct PlanRequest: Sendable {
 
     /// The selection, resolved against the account.
     private struct Named {
-        var targets: [PlanTarget]
+        var targets: PlanTargets
         /// Associations that the input itself marks as not existing.
         var notAssociated: [Association] = []
         /// What the input says a move associates first.
@@ -70,7 +70,7 @@ struct PlanRequest: Sendable {
         let read = try input.read(in: inventory, configurations: try arns(inventory), context: context)
         let found = try found(among: read.associations, inventory)
         return Named(
-            targets: found.map(inventory.planTarget), notAssociated: read.notAssociated, covers: read.covers, leftOut: read.leftOut)
+            targets: inventory.planTargets(found), notAssociated: read.notAssociated, covers: read.covers, leftOut: read.leftOut)
     }
 
     private func arns(_ inventory: Inventory) throws(CommandFailure) -> [String] {
@@ -81,7 +81,7 @@ struct PlanRequest: Sendable {
         }
     }
 
-    private func selected(_ inventory: Inventory) throws(CommandFailure) -> [PlanTarget] {
+    private func selected(_ inventory: Inventory) throws(CommandFailure) -> PlanTargets {
         let selection = TargetSelection(configurations: configurations, projects: projects)
         let (chosen, missing): ([AssociationID], [Association])
         do {
@@ -89,8 +89,8 @@ struct PlanRequest: Sendable {
         } catch {
             throw CommandFailure(error)
         }
-        return try found(among: chosen.filter { isWanted($0, inventory) }, inventory).map(inventory.planTarget)
-            + missing.map(inventory.planTarget)
+        let found = try found(among: chosen.filter { isWanted($0, inventory) }, inventory).map(inventory.association)
+        return inventory.planTargets(found + missing)
     }
 
     /// Those that the filter finds.

@@ -2,6 +2,7 @@ import AWSClient
 import InspectorCore
 import Synchronization
 import Terminal
+import TextSafety
 
 /// Follows a run on the command line: shows progress on standard error, and stops the run at signals.
 struct RunConsole: Sendable {
@@ -44,15 +45,15 @@ struct RunConsole: Sendable {
             switch event {
             case .progress(let now):
                 if let trouble = now.trouble { troubles.tell(trouble.words, trouble.problem ?? "silence", &progress) }
-                if !question.isOpen, !phase.isListing { show(now, &progress) }
+                if !question.isOpen, !phase.isListing { show(now, in: phase.stage, &progress) }
             case .verifying(let verification):
                 phase.isListing = true
                 if let words = verification.problemWords { troubles.tell(words, verification.problemKey ?? words, &progress) }
-                progress.say(verification.words, phase: "Verifying \(verification.targets.counted("association")).")
-                patience.wait("verifying", verification.words)
+                progress.say(verification.words, phase: phase.verifyingWords(verification))
+                patience.wait("verifying", verification.words + options.waitingWords)
             case .sending(let stage):
                 phase.isListing = false
-                phase.isFirstOfTwo = stage?.change == .associate
+                phase.stage = stage
                 patience.end()
                 if let stage, stage.targets + stage.heldBack > 0 { troubles.say("\(stage.words).", &progress) }
             case .paused(let pause):
@@ -69,8 +70,8 @@ struct RunConsole: Sendable {
         throw CommandFailure(.other, "The run ended without a report; scanconfig runs shows its journal.")
     }
 
-    private func show(_ now: RunProgress, _ progress: inout RunProgressLine) {
-        guard let seat = session.seat else { return progress.show(now) }
+    private func show(_ now: RunProgress, in stage: RunStage?, _ progress: inout RunProgressLine) {
+        guard let seat = session.seat else { return progress.show(now, in: stage) }
         seat.board.show(now, of: seat.name)
     }
 }
@@ -78,8 +79,7 @@ struct RunConsole: Sendable {
 /// Whether a run is listing or sending, as its events and the handling of signals share it.
 final class RunPhase: Sendable {
     private let listing: Mutex<Bool>
-
-    private let firstOfTwo = Mutex(false)
+    private let currentStage = Mutex<RunStage?>(nil)
 
     init(isListing: Bool) { listing = Mutex(isListing) }
 
@@ -88,15 +88,22 @@ final class RunPhase: Sendable {
         set { listing.withLock { $0 = newValue } }
     }
 
-    /// Whether it is in the first stage of a move.
-    var isFirstOfTwo: Bool {
-        get { firstOfTwo.withLock { $0 } }
-        set { firstOfTwo.withLock { $0 = newValue } }
+    /// The stage of a move that it is in.
+    var stage: RunStage? {
+        get { currentStage.withLock { $0 } }
+        set { currentStage.withLock { $0 = newValue } }
+    }
+
+    /// What a listing is for, the same words as long as it is for the same.
+    func verifyingWords(_ verification: VerificationProgress) -> String {
+        if let stage { return "\(stage.change.verifyingWords)." }
+        if verification.targets == 0 { return "Listing \(verification.configurations.counted("configuration"))." }
+        return "Verifying \(verification.targets.counted("association"))."
     }
 
     /// What a first signal does now.
     var stoppingWords: String {
-        if isListing, isFirstOfTwo { return "Ending the move: nothing is disassociated. A resume goes on from here." }
+        if isListing, stage?.change == .associate { return "Ending the move: nothing is disassociated. A resume goes on from here." }
         return isListing
             ? "Ending verification: outcomes that are not confirmed yet stay as they are."
             : "Stopping: calls in progress will finish and be recorded. ^C again aborts the run."
@@ -119,6 +126,13 @@ private struct TroubleLines {
     func say(_ words: String, _ progress: inout RunProgressLine) {
         progress.end()
         session.say(words)
+    }
+}
+
+extension RunOptions {
+    /// How long verification may take, behind what it does now.
+    fileprivate var waitingWords: String {
+        verifyFor > .zero ? ". It waits up to \(Int(verifyFor.components.seconds).grouped) s in all (--verify-for)." : "."
     }
 }
 
@@ -155,6 +169,7 @@ struct RunEnd {
         if report.isResumable {
             StandardError.write("Resume it with scanconfig resume \(report.runId)\(stateDirOption).\n")
         }
+        if let words = report.heldBackWords { StandardError.write("\(words.terminalSafe)\n") }
         if !report.listingWords.isEmpty {
             StandardError.write("\(report.listingWords.dropFirst()) scanconfig verify \(report.runId)\(stateDirOption) lists again.\n")
         }

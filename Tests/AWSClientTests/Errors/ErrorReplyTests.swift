@@ -49,8 +49,14 @@ import TextSafety
             Issue.record("\(cause)")
             return
         }
-        #expect(excerpt.hasPrefix("502 �[31mBad gateway very"))
+        #expect(excerpt.hasPrefix("�[31mBad gateway very"))
         #expect(excerpt.count == 121)
+    }
+
+    @Test func aPagesTitleThatIsItsHeadingTooIsSaidOnce() {
+        let page = "<html><head><title>504 Gateway Timeout</title></head><body><h1>504 Gateway  Timeout</h1><hr>proxy/1.4</body></html>"
+        let cause = ErrorReply.cause(of: TransportResponse(status: 504, body: Array(page.utf8)))
+        #expect(cause == .unexpectedResponse(status: 504, contentType: nil, excerpt: "Gateway Timeout proxy/1.4", requestId: nil))
     }
 
     @Test func aBodyThatHasAMemberTwiceSaysNothing() throws {

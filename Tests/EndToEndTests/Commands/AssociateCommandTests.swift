@@ -45,6 +45,9 @@ import Testing
         #expect(again.status == 252 && again.errors.contains("No projects match --filter 'in:0'."), "\(again.errors)")
         let undo = try await BuiltProgram.run(["undo", "--yes", "--allow-uncovered"], environment: environment, home: home)
         #expect(undo.status == 0 && undo.output.contains("2 disassociated."), "\(undo.errors)")
+        let pattern = try await BuiltProgram.run(
+            ["associate", "--configuration", "*-0001", "--project", "*", "--dry-run"], environment: environment, home: home)
+        #expect(pattern.status == 252 && pattern.errors.contains("'*-0001' is a pattern"), "\(pattern.errors)")
         await simulator.stop()
     }
 
@@ -64,7 +67,7 @@ import Testing
         #expect(try PrintedRun(sent.output).successfulAssociations.count == 1)
         #expect(await count(simulator, 1) == 5)
         let again = try await BuiltProgram.run(["associate", "--from", path, "--yes"], environment: simulator.environment, home: home)
-        #expect(again.status == 0 && again.errors.contains("Nothing is left to do, so nothing was sent."), "\(again.errors)")
+        #expect(again.status == 0 && again.errors.contains("There is nothing to do, so nothing was sent."), "\(again.errors)")
         await simulator.stop()
     }
 
@@ -76,6 +79,8 @@ import Testing
         }
         let help = try await BuiltProgram.run(["associate", "--help"])
         #expect(help.output.contains("name:ledger") && !help.output.contains("config:"))
+        #expect(help.output.contains("Only projects that match this filter."))
+        #expect(!help.output.contains("--keep-coverage") && !help.output.contains("--allow-uncovered"))
         let named = try await BuiltProgram.run(["list", "--uncovered", "scan-0001"])
         #expect(named.status == 252 && named.errors.contains("so none can be named"))
         let missing = try await BuiltProgram.run(["associate", "--project", "x"])

@@ -123,7 +123,8 @@ import Testing
 /// Every command that writes a table takes the mark, and only with one.
 @Suite struct MarkBeforeTablesTests {
     @Test(arguments: [
-        ["list"], ["disassociate", "--project", "x"], ["runs"], ["show", "x"], ["verify", "x"], ["resume"], ["retry", "x"], ["undo"],
+        ["list"], ["disassociate", "--project", "x"], ["runs"], ["show", "x"], ["verify", "x"], ["watch", "x"], ["resume"], ["retry", "x"],
+        ["undo"],
     ]) func theMarkNeedsATable(words: [String]) async throws {
         for output in [[], ["--output", "json"]] {
             let result = try await BuiltProgram.run(words + ["--bom"] + output)

@@ -50,6 +50,14 @@ import Testing
         #expect(
             result.status == 1 && result.errors.contains("Disassociating 2; 2 stay, because their projects are not covered for certain."))
         #expect(!result.errors.contains("Resume it"), "a resume could not associate them either")
+        let advice =
+            "2 associations were held back, because their projects could not be associated first. Once that is settled, scanconfig retry"
+        #expect(result.errors.contains(advice), "\(result.errors)")
+        let runs = try await BuiltProgram.run(["runs"], environment: simulator.environment, home: home)
+        #expect(runs.output.contains(#/ move +4 +2 +0 /#) && runs.output.contains("\n  held back by that: 2\n"), "\(runs.output)")
+        let resume = try await BuiltProgram.run(["resume", "2"], environment: simulator.environment, home: home)
+        #expect(
+            resume.status == 0 && resume.errors.contains("has nothing left to do: ") && resume.errors.contains(advice), "\(resume.errors)")
         let report = try PrintedRun(result.output)
         #expect(report.failedAssociations.map(\.statusCode) == [.quotaExceeded, .quotaExceeded])
         #expect(report.notSentAssociations.map(\.resource) == report.failedAssociations.map(\.resource))
@@ -110,12 +118,65 @@ import Testing
         await simulator.stop()
     }
 
+    @Test func aPlanWhoseCoversWereTakenOutIsRefused() async throws {
+        let (simulator, home) = (try await Simulator.start(options()), try TemporaryFolder())
+        let command = ["move", "--to", "scan-0003", "--configuration", "scan-0001", "--dry-run", "--output", "csv"]
+        let planned = try await BuiltProgram.run(command, environment: simulator.environment, home: home)
+        let rows = planned.output.split(separator: "\r\n")
+        let cover = try #require(rows.firstIndex { $0.contains(",associate") })
+        let path = try home.write("plan", (rows[..<cover] + rows[(cover + 1)...]).map { $0 + "\r\n" }.joined())
+        let refused = try await BuiltProgram.run(["move", "--from", path, "--yes"], environment: simulator.environment, home: home)
+        #expect(
+            refused.status == 252 && refused.errors.contains("the plan associates nothing first for 1 project that would lose"),
+            "\(refused.errors)")
+        let allowed = try await BuiltProgram.run(
+            ["move", "--from", path, "--yes", "--allow-uncovered"], environment: simulator.environment, home: home)
+        #expect(allowed.status == 252 && allowed.errors.contains("There is no option \"--allow-uncovered\""), "\(allowed.errors)")
+        #expect(await effects(simulator).isEmpty)
+        let kept = try await BuiltProgram.run(
+            ["move", "--from", path, "--yes", "--keep-coverage"], environment: simulator.environment, home: home)
+        #expect(kept.status == 0 && kept.output.contains("3 associated, 3 disassociated."), "\(kept.errors)")
+        await simulator.stop()
+    }
+
+    @Test func aConfigurationCannotCoverWhatLeavesIt() async throws {
+        let simulator = try await Simulator.start(options())
+        let command = ["disassociate", "--configuration", "scan-0001", "--cover-with", "scan-0001", "--yes"]
+        let result = try await BuiltProgram.run(command, environment: simulator.environment)
+        #expect(
+            result.status == 252
+                && result.errors.contains("All of them stay: they are associations with the configuration that is to cover"))
+        let more = try await BuiltProgram.run(
+            command.dropLast() + ["--configuration", "scan-0002", "--dry-run"], environment: simulator.environment)
+        #expect(
+            more.output.contains("! 4 associations with scan-0001 stay: it is to cover their projects."), "\(more.output)\(more.errors)")
+        #expect(await effects(simulator).isEmpty)
+        await simulator.stop()
+    }
+
+    @Test func progressSaysBothStagesAndTheVerificationBetween() async throws {
+        let (simulator, home) = (try await Simulator.start(options()), try TemporaryFolder())
+        let move = ["move", "--to", "scan-0002", "--configuration", "scan-0001", "--yes", "--progress", "plain"]
+        let result = try await BuiltProgram.run(move, environment: simulator.environment, home: home)
+        let said = [
+            "scanconfig: Associating 4 first.", "Verifying what was associated, before anything is disassociated.",
+            "scanconfig: Disassociating 4.", "Verifying what was disassociated, and that its projects are still covered.",
+        ]
+        let lines = result.errors.split(separator: "\n").map(String.init)
+        #expect(lines.suffix(said.count) == said[...], "\(result.errors)")
+        #expect(!result.errors.contains("Sending"))
+        let run = try await BuiltProgram.run(["verify", "2", "--progress", "plain"], environment: simulator.environment, home: home)
+        #expect(run.status == 0 && !run.errors.contains("Verifying 0"), "\(run.errors)")
+        await simulator.stop()
+    }
+
     @Test func adviceForWhatIsMissing() async throws {
         let (simulator, home) = (try await Simulator.start(options()), try TemporaryFolder())
         let ids = try home.write("ids", await simulator.state().projectIds(of: await arn(simulator, 0)).joined(separator: "\n"))
         let cases = [
             (["--configuration", "scan-0001"], "Specify --to"), (["--from", ids, "--configuration", "scan-0001"], "add --to."),
-            (["--to", "scan-*", "--configuration", "scan-0001"], "'scan-*' stands for 3 configurations: name one of them."),
+            (["--to", "scan-*", "--configuration", "scan-0001"], "'scan-*' is a pattern, and one configuration is meant here"),
+            (["--to", "*-0002", "--configuration", "scan-0001"], "'*-0002' is a pattern, and one configuration is meant here"),
             (["--to", "scan-0001", "--configuration", "scan-0001"], "All of them stay"),
             (["--to", "scan-0001"], "Specify --configuration"),
         ]

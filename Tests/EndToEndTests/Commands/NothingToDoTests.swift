@@ -54,7 +54,7 @@ import Testing
         let sent = await calls(simulator, "Batch")
         let again = try await BuiltProgram.run(arguments, environment: simulator.environment, home: home)
         #expect(again.status == 0, "\(again.errors)")
-        #expect(again.errors.contains("Nothing is left to do, so nothing was sent."))
+        #expect(again.errors.contains("There is nothing to do, so nothing was sent."))
         #expect(again.errors.contains("of 12 associations do not exist now"))
         #expect(await calls(simulator, "Batch") == sent)
         switch format {
@@ -87,7 +87,7 @@ import Testing
                 ["disassociate", "--yes", "--allow-uncovered", "--output", "json"] + arguments, environment: simulator.environment,
                 home: home)
             #expect(again.status == 0, "\(arguments) \(again.errors)")
-            #expect(again.errors.contains("Nothing that was named is associated. Nothing is left to do"), "\(again.errors)")
+            #expect(again.errors.contains("None of the associations that were named exists. Nothing is left to do"), "\(again.errors)")
             #expect(try document(again).notAssociated == [])
         }
         let both = try await disassociate("--configuration", "scan-0001", "--project", name)

@@ -48,6 +48,7 @@ import Testing
         let outcomes: [Outcome] = [.succeeded, .succeeded, .succeeded, .notSent(.notCovered(detail: "the listing does not show it"))]
         let ticket = Ticket(RunReport(runId: "r", journal: nil, plan: plan, outcomes: outcomes))
         #expect(ticket.groups.map(\.title) == ["Not sent, project not covered", "Done, associated", "Done, disassociated"])
+        #expect(ticket.markdown.contains("## Done, associated: 2 associations"), "only a code of the service stands in code")
         #expect(
             ticket.markdown.contains("# Move: make 2 associations first, then disassociate 2 associations (2 projects) in 1 configuration"))
     }

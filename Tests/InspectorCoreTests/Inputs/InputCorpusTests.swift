@@ -298,7 +298,7 @@ import Testing
             #"{"associateConfigurationRequests":[],"disassociateConfigurationRequests":[{"scanConfigurationArn":"$C1","resource":{"projectId":"$P1"}}]}"#,
             (
                 1,
-                "this is a plan of a move run, and only those of a disassociate run are taken here"
+                "this is a plan of a move run, and only those of a disassociate run are taken here: scanconfig move --from takes it"
             )),
         .refused(
             "requests and results", #"{"disassociateConfigurationRequests":[],"failedAssociations":[],"action":"disassociate"}"#,
@@ -309,7 +309,7 @@ import Testing
                 + #"{"account":"210987654321","associations":[{"projectId":"$P2"}]}"#,
             given: [1], (2, "this is for two accounts, 123456789012 and 210987654321: give a file for each")),
         .refused("a line that is not JSON", "{\"projectId\":\"$P1\"}\nproject\n", given: [1], (2, "text follows the JSON value")),
-        .refused("nothing in it", "[]", given: [1], (0, "names no association")),
+        .refused("nothing in it", "[]", given: [1], (0, "names no project")),
         .refused("a journal", #"{"at":"2026-01-01T00:00:00Z","event":"planned","plan":{}}"#, (1, "a run's journal: scanconfig show RUN")),
         .refused("a plan of an undo", #"{"associateConfigurationRequests":[]}"#, (1, "a plan of an associate run")),
         .refused(

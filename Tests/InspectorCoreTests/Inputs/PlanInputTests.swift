@@ -130,12 +130,29 @@ import Testing
     }
 
     @Test func whatNamesItsConfigurationsTakesNoOthers() {
-        let reason = "this names its own configuration, as --configuration does: omit --configuration, or the column"
-        #expect(problems(document([item(arn, project)]), configurations: [MadePlan.arn(2)]) == [PlanInputProblem(line: 3, reason: reason)])
+        let reason = "this names its own configuration, as --configuration does: omit --configuration"
+        let ofJSON = problems(document([item(arn, project)]), configurations: [MadePlan.arn(2)])
+        #expect(ofJSON.map(\.line) == [3] && ofJSON.map(\.reason) == [reason])
         #expect(
             problems("scanConfigurationArn,projectId\n\(arn),\(project)\n", configurations: [arn]) == [
-                PlanInputProblem(line: 2, column: "scanConfigurationArn", reason: reason)
+                PlanInputProblem(line: 2, column: "scanConfigurationArn", reason: reason + ", or the column")
             ])
+    }
+
+    @Test func problemsOfOneLineOfJSONAreToldApart() {
+        let wrong = arn.replacing("codesecurity-configuration", with: "codesecurity-integration")
+        let text =
+            #"[{"scanConfigurationArn":"\#(wrong)","projectId":"\#(project)"},{"projectId":5},{"scanConfigurationArn":"\#(arn)","projectId":"x"}]"#
+        let error = #expect(throws: PlanInputError.self) { try read(text) }
+        func place(_ part: String) -> Int? {
+            text.firstRange(of: part).map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) + 1 }
+        }
+        let places = [2, place("{\"projectId\":5"), place("{\"scanConfigurationArn\":\"\(arn)")]
+        #expect(error?.problems.map(\.position) == places, "\(error?.sentence ?? "")")
+        #expect(error?.sentence.contains("in, line 1, column 2: \"\(wrong)\" is not the ARN") == true, "all of it")
+        #expect(error?.problems[1].reason == "\"projectId\" is a number, and names nothing")
+        let cut = problems("[\"\(project)\" \"x\"]", configurations: [arn])
+        #expect(cut.map(\.position) == [48] && cut[0].reason == "a comma or ] is missing after this")
     }
 
     @Test func manyProblemsAreCounted() {

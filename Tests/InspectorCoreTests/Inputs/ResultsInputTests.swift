@@ -52,10 +52,14 @@ import Testing
     }
 
     @Test func resultsOfAnUndoAreRefusedByName() {
-        let refusal = "these are results of an associate run, and only those of a disassociate run are taken here"
+        let refusal =
+            "these are results of an associate run, and only those of a disassociate run are taken here: scanconfig associate --from takes them"
         for text in texts(report(.associate)) { #expect(reasons(text) == [refusal], "\(text)") }
         let plan = String(decoding: PlanDocument(MadePlan.plan(1, action: .associate)).jsonDocument, as: UTF8.self)
-        #expect(reasons(plan) == ["this is a plan of an associate run, and only those of a disassociate run are taken here"])
+        #expect(
+            reasons(plan) == [
+                "this is a plan of an associate run, and only those of a disassociate run are taken here: scanconfig associate --from takes it"
+            ])
         #expect(reasons(OutcomeTable.csv(MadePlan.plan(1, action: .associate))) == [refusal])
     }
 
@@ -129,9 +133,17 @@ import Testing
         let input = try readMove(json)
         #expect(input.associations == (0..<3).map { MadePlan.association($0, configuration: 1) })
         #expect(Set(input.covers) == Set((0..<3).map { MadePlan.association($0, configuration: 2) }), "what exists is listed again")
-        #expect(reasons(json) == ["this is a plan of a move run, and only those of a disassociate run are taken here"])
+        #expect(
+            reasons(json) == [
+                "this is a plan of a move run, and only those of a disassociate run are taken here: scanconfig move --from takes it"
+            ])
         let other = String(decoding: PlanDocument(MadePlan.plan(1)).jsonDocument, as: UTF8.self)
         #expect(throws: PlanInputError.self) { try readMove(other) }
         for text in texts(report()) { #expect(throws: PlanInputError.self) { try readMove(text) } }
+        plan.targets = plan.targets.filter { $0.change == .associate }
+        let error = #expect(throws: PlanInputError.self) {
+            try readMove(String(decoding: PlanDocument(plan).jsonDocument, as: UTF8.self))
+        }
+        #expect(error?.sentence.contains("names only what is associated first") == true)
     }
 }

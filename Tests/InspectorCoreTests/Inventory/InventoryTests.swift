@@ -168,7 +168,7 @@ import TextSafety
     @Test func aPlanOfTheInventoryWarnsOfProjectsLeftBare() throws {
         let inventory = Self.listed()
         let targets = inventory.associationIDs(of: 0).map(inventory.planTarget)
-        let facts = PlanFacts(inventory: inventory, targets: targets, account: nil, region: "us-east-1", caller: nil, now: 0)
+        let facts = PlanFacts(inventory: inventory, account: nil, region: "us-east-1", caller: nil, now: 0)
         let plan = Planner(facts: facts).plan(.disassociate, targets: targets)
         #expect(plan.warnings == [.lastConfiguration(projects: [try #require(Self.project(1).projectId)])])
         #expect(plan.targets.map(\.projectName) == ["acme/one", nil])

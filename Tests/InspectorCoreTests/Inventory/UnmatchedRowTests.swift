@@ -65,7 +65,7 @@ import TextSafety
         let inventory = try await Self.inventory([Self.matched, row])
         let selection = TargetSelection(configurations: ["mobile"], projects: [])
         let targets = try selection.associations(in: inventory).map(inventory.planTarget)
-        let facts = PlanFacts(inventory: inventory, targets: targets, account: nil, region: "us-east-1", caller: nil, now: 0)
+        let facts = PlanFacts(inventory: inventory, account: nil, region: "us-east-1", caller: nil, now: 0)
         let plan = Planner(facts: facts).plan(.disassociate, targets: targets)
         #expect(plan.targets.map(\.association) == [MadePlan.association(1, configuration: 1)])
         #expect(plan.warnings.contains(.unmatchedListings(configurations: ["mobile"])))

@@ -162,7 +162,7 @@ import Testing
 
     private func later(_ change: (inout Plan) -> Void, _ outcome: Outcome = .succeeded, on targets: [Int]) async throws -> String {
         var later = plan
-        later.targets = targets.map { plan.targets[$0] }
+        later.targets = PlanTargets(targets.map { plan.targets[$0] })
         change(&later)
         let (recorder, _) = try await store.begin(later, seed: 3)
         let places = Array(later.targets.indices)

@@ -91,10 +91,10 @@ import Testing
                 "owner/123456789012", with: "owner/o-abcdefghij")
             return target
         }
-        plan.targets = organization
+        plan.targets = PlanTargets(organization)
         #expect(plan.knownAccount == nil)
         #expect(plan.mismatch(PlanInputContext(account: "210987654321", region: "us-east-1")) == nil)
-        plan.targets = organization + MadePlan.plan(1).targets
+        plan.targets = PlanTargets(organization) + MadePlan.plan(1).targets
         #expect(plan.knownAccount == "123456789012")
     }
 }

@@ -7,7 +7,8 @@ import TextSafety
 /// Targets that are, when planned, already as the run would make them.
 @Suite struct AlreadyDoneTests {
     private func configuration(_ number: Int, _ name: String) -> ScanConfiguration {
-        ScanConfiguration(scanConfigurationArn: MadePlan.arn(number), name: name, ownerAccountId: "123456789012")
+        ScanConfiguration(
+            scanConfigurationArn: MadePlan.arn(number), name: name, ownerAccountId: "123456789012", periodicScanFrequency: "WEEKLY")
     }
 
     private func target(_ project: Int, _ configuration: Int = 1) -> PlanTarget {

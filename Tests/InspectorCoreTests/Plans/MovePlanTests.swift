@@ -7,6 +7,7 @@ import Testing
         let configurations = (1...4).map { number in
             ScanConfiguration(
                 scanConfigurationArn: MadePlan.arn(number), name: "scan-\(number)", ownerAccountId: "123456789012",
+                periodicScanFrequency: "WEEKLY",
                 scopeSettings: number == 4 ? scope.map(ScopeSettings.init) : nil)
         }
         let known = counts.map { (MadePlan.projectId($0), PlannedProject(configurations: $1)) }
@@ -88,6 +89,32 @@ import Testing
         #expect(Planner(facts: facts).plan(.associate, targets: [target]).warnings.contains(warning))
     }
 
+    @Test func aConfigurationDoesNotCoverWhatLeavesIt() {
+        let draft = draft([(1, 4), (2, 4), (3, 1)], facts([1: 1, 2: 2, 3: 2], present: [1, 2]), covering: .uncovered)
+        #expect(draft.whole.action == .disassociate && pairs(draft.plan) == ["-3/1", "-2/4"], "project 1 would have none")
+        #expect(draft.plan.warnings.contains(.stays(configuration: "scan-4", targets: 1)))
+        #expect(draft.coverage.count(of: .loses) == 0)
+    }
+
+    @Test func aConfigurationThatNeverScansIsSaid() {
+        var facts = facts([1: 1])
+        func warnings(_ frequency: String?, _ events: [String]?, undoing run: String? = nil) -> [PlanWarning] {
+            facts.configurations[MadePlan.arn(4)]?.periodicScanFrequency = frequency
+            facts.configurations[MadePlan.arn(4)]?.continuousIntegrationScanSupportedEvents = events
+            let target = PlanTarget(association: MadePlan.association(1, configuration: 4))
+            return Planner(facts: facts).draft(.associate, targets: [target], undoing: run).warnings
+        }
+        let warning = PlanWarning.scansNothing(configuration: "scan-4", targets: 1)
+        for (frequency, events) in [(nil, nil), ("NEVER", nil), ("NEVER", [])] as [(String?, [String]?)] {
+            #expect(warnings(frequency, events) == [warning])
+        }
+        #expect(warnings("WEEKLY", nil).isEmpty && warnings("NEVER", ["PUSH"]).isEmpty && warnings("NEVER", nil, undoing: "r").isEmpty)
+        #expect(draft([(1, 1)], facts).warnings.contains(warning))
+        #expect(
+            !Planner(facts: facts).plan(.disassociate, targets: [PlanTarget(association: MadePlan.association(1, configuration: 4))])
+                .warnings.contains(warning))
+    }
+
     @Test func whereNothingIsUncoveredNothingIsAssociated() {
         let draft = draft([(1, 1)], facts([1: 2]), covering: .uncovered)
         #expect(draft.whole.action == .disassociate && pairs(draft.plan) == ["-1/1"])
@@ -120,7 +147,7 @@ import Testing
         // Project 1 left configuration 1 already; project 2 is in configuration 4 already.
         let rest = [target(2, 4, .associate), target(1, 1, .disassociate), target(2, 1, .disassociate)]
         var facts = PlanFacts(
-            inventory: inventory, targets: rest, account: "123456789012", region: "us-east-1", caller: nil, now: 0)
+            inventory: inventory, account: "123456789012", region: "us-east-1", caller: nil, now: 0)
         func draft() -> PlanDraft { Planner(facts: facts).draft(.move, targets: rest) }
         func isFull(_ draft: PlanDraft) -> Bool { draft.warnings.contains { if case .full = $0 { true } else { false } } }
         #expect(draft().coverage.count(of: .loses) == 1 && isFull(draft()))

@@ -5,7 +5,7 @@ import Testing
 @Suite struct PlanDraftTests {
     private func configuration(_ number: Int, owner: String = "123456789012", scope: String? = nil) -> ScanConfiguration {
         ScanConfiguration(
-            scanConfigurationArn: MadePlan.arn(number), name: "scan-\(number)", ownerAccountId: owner,
+            scanConfigurationArn: MadePlan.arn(number), name: "scan-\(number)", ownerAccountId: owner, periodicScanFrequency: "WEEKLY",
             scopeSettings: scope.map(ScopeSettings.init))
     }
 

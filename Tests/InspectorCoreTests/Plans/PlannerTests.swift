@@ -6,7 +6,7 @@ import Testing
 @Suite struct PlannerTests {
     private func configuration(_ number: Int, _ name: String, owner: String = "123456789012", scope: String? = nil) -> ScanConfiguration {
         ScanConfiguration(
-            scanConfigurationArn: MadePlan.arn(number), name: name, ownerAccountId: owner,
+            scanConfigurationArn: MadePlan.arn(number), name: name, ownerAccountId: owner, periodicScanFrequency: "WEEKLY",
             scopeSettings: scope.map(ScopeSettings.init))
     }
 

@@ -64,7 +64,8 @@ import Testing
         let (plan, account) = (plan(3), account(3))
         account.refusals[MadePlan.association(1, configuration: 2)] = .quotaExceeded
         let run = run(plan, in: account)
-        #expect(run.outcomes[4].detail?.contains("QUOTA_EXCEEDED") == true && isNotCovered(run.outcomes[4]))
+        #expect(run.outcomes[4].detail?.contains("QUOTA_EXCEEDED") == true)
+        guard case .notSent(.notCovered(_, .quotaExceeded?)) = run.outcomes[4] else { return #expect(Bool(false), "\(run.outcomes[4])") }
         #expect(run.outcomes[3] == .succeeded && run.outcomes[5] == .succeeded)
         #expect(
             run.stages.map(\.words) == ["Associating 3 first", "Disassociating 2; 1 stays, because its project is not covered for certain"])
@@ -120,7 +121,7 @@ import Testing
 
     @Test func whatCoveredAProjectWhenPlannedIsListedToo() {
         var plan = plan(3)
-        plan.alreadyDone = Array(plan.targets.prefix(2))
+        plan.alreadyDone = PlanTargets(plan.targets.prefix(2))
         plan.targets.removeFirst(3)
         plan.targets.removeLast()
         let account = account(2)
@@ -154,6 +155,40 @@ import Testing
             "its project may lose the old configuration yet, and keeps the new one")
     }
 
+    /// While the second stage is sent, somebody else dissolves what a project was moved to, and what another one was in before.
+    @Test(arguments: [[0], [2], [0, 2], []]) func whatSomebodyElseDissolvesMeanwhileIsSaidInTheEnd(projects: [Int]) {
+        var plan = plan(3)
+        plan.alreadyDone = [plan.targets.remove(at: 2)]
+        let account = account(3)
+        account.associations.insert(MadePlan.association(2, configuration: 2))
+        var run = VirtualRun(plan, listing: account.listing) { call, _ in
+            let answer = account.carryOut(call, of: plan)
+            if plan.targets[call.targets[0]].change == .disassociate {
+                account.associations.subtract(projects.map { MadePlan.association($0, configuration: 2) })
+            }
+            return (.zero, answer)
+        }
+        run.run()
+        #expect(run.outcomes.allSatisfy { $0 == .succeeded })
+        let (count, remarks) = (projects.count, run.engine.remarks)
+        #expect(remarks.count == min(1, count) && remarks.allSatisfy { $0.hasPrefix("\(count.counted("project")) that ") }, "\(remarks)")
+        #expect(remarks.allSatisfy { $0.contains("not listed there any more: somebody else has changed that") })
+    }
+
+    @Test func aListingThatFailsInTheEndDoesNotTellThatACoverIsGone() {
+        let (plan, account) = (plan(1), account(1))
+        var listings = 0
+        var run = VirtualRun(
+            plan,
+            listing: { arn in
+                listings += arn == MadePlan.arn(2) ? 1 : 0
+                return listings > 1 && arn == MadePlan.arn(2) ? .failed(detail: "503") : account.listing(arn)
+            }, service: { call, _ in (.zero, account.carryOut(call, of: plan)) })
+        run.run()
+        #expect(run.outcomes.allSatisfy { $0 == .succeeded })
+        #expect(run.engine.remarks == ["\(MadePlan.arn(2)) could not be verified: 503"])
+    }
+
     @Test func aRetryTakesAlongWhatItHeldBack() {
         let plan = plan(2)
         let outcomes: [Outcome] = [
@@ -171,5 +206,21 @@ import Testing
         }
         #expect(!isResumable(.failed(statusCode: .quotaExceeded, statusMessage: nil)))
         #expect(isResumable(.unresolved(.interrupted)) && isResumable(.notConfirmed(statusCode: .notAssociated, asOf: "now")))
+    }
+
+    @Test func whatIsHeldBackForGoodIsNotLeft() {
+        let (plan, full) = (plan(2), AssociationStatusCode.quotaExceeded)
+        let outcomes: [Outcome] = [
+            .failed(statusCode: full, statusMessage: nil), .unresolved(.interrupted), .notSent(.notCovered(detail: "", refusal: full)),
+            .notSent(.notCovered(detail: "")),
+        ]
+        let report = RunReport(runId: "r", journal: nil, plan: plan, outcomes: outcomes)
+        #expect(report.heldBack == [2] && report.openTargets == [plan.targets[1], plan.targets[3]])
+        #expect(
+            report.heldBackWords == "1 association was held back, because its project could not be associated first. Once that is settled, "
+                + "scanconfig retry r --failed QUOTA_EXCEEDED takes it along.")
+        let advice = outcomes[2...].map { StatusAdvice($0) }
+        #expect(advice.map(\.remedy) == [.correction, .resume])
+        #expect(advice[0].sentence.contains("A retry of what failed with QUOTA_EXCEEDED takes them along"))
     }
 }

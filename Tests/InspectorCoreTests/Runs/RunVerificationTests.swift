@@ -45,6 +45,44 @@ import Testing
         #expect(detail.contains("<html>"))
     }
 
+    /// Two projects are associated: the first call is lost, and then each call answers `code`, or is lost as well. No listing shows them.
+    private func lostAssociations(_ code: AssociationStatusCode?, verifyFor: Duration) -> VirtualRun {
+        let plan = MadePlan.plan(2, action: .associate)
+        var calls = 0
+        var run = VirtualRun(plan, options: RunOptions(verifyFor: verifyFor)) { call, _ in
+            calls += 1
+            guard let code, calls > 1 else {
+                return (.zero, .failure(.unknown(detail: "HTTP 504: Gateway Timeout", isTimeout: false, retryAfter: nil)))
+            }
+            let failed = call.targets.map { FailedAssociation(plan.targets[$0].association, code) }
+            return (.zero, .response(BatchAssociationResponse(successfulAssociations: [], failedAssociations: failed)))
+        }
+        run.run()
+        return run
+    }
+
+    @Test(arguments: [0, 60]) func whatTheServiceDoesNotFindAndListingsDoNotShowFailsWithItsCode(seconds: Int) {
+        let run = lostAssociations(.resourceNotFound, verifyFor: .seconds(seconds))
+        #expect(run.outcomes.allSatisfy { $0 == .failed(statusCode: .resourceNotFound, statusMessage: nil) }, "\(run.outcomes)")
+        let doubts = run.entries.flatMap(\.outcomes).compactMap {
+            if case .unresolved(let reason) = $0.outcome { reason.words } else { nil }
+        }
+        #expect(doubts.first == "one attempt was not answered, and a later one was refused with RESOURCE_NOT_FOUND")
+    }
+
+    @Test func anAssociationThatListingsDoNotShowYetIsNotCalledNotDone() {
+        let early = lostAssociations(nil, verifyFor: .seconds(5))
+        let words =
+            "the listings do not tell: it is not listed, and listings may lag behind; before that, no answer came (HTTP 504: Gateway Timeout)"
+        #expect(early.outcomes.allSatisfy { $0.word == "unresolved" && $0.detail == words }, "\(early.outcomes)")
+        let late = lostAssociations(nil, verifyFor: .seconds(60))
+        #expect(
+            late.outcomes.allSatisfy { $0 == .notSent(.notDone(detail: "no answer came (HTTP 504: Gateway Timeout)")) }, "\(late.outcomes)")
+        #expect(
+            lostAssociations(.quotaExceeded, verifyFor: .seconds(5)).outcomes.allSatisfy { $0.word == "unresolved" }, "it may be the echo")
+        #expect(lostAssociations(.quotaExceeded, verifyFor: .seconds(60)).outcomes.allSatisfy { $0.statusCode == "QUOTA_EXCEEDED" })
+    }
+
     @Test func aConfigurationThatIsGoneHasNoAssociations() {
         let plan = MadePlan.plan(2)
         var run = VirtualRun(plan, listing: { _ in .configurationGone }) { _, _ in (.zero, .failure(.malformedResponse(excerpt: ""))) }

@@ -23,12 +23,14 @@ import Testing
         #expect(first == Self.denied)
         states.markInDoubt([0, 1])
         for (target, refusal) in [Self.denied, Self.gone].enumerated() {
-            guard case .unresolved(.noAnswer) = states.weighed(refusal, for: target) else { return #expect(Bool(false)) }
+            guard case .unresolved(.refused) = states.weighed(refusal, for: target) else { return #expect(Bool(false)) }
         }
         let success = states.weighed(.succeeded, for: 0)
         #expect(success == .succeeded)
-        #expect(states.postponedRefusal(of: 0) == Self.denied)
-        #expect(states.postponedRefusal(of: 1) == nil, "a target that is listed was found")
+        #expect(states.postponedRefusal(of: 0, .disassociate) == Self.denied)
+        #expect(states.postponedRefusal(of: 1, .disassociate) == nil, "a target that is listed was found")
+        #expect(states.postponedRefusal(of: 1, .associate) == Self.gone, "nothing is there that could be associated")
+        #expect((0...1).map(states.isImpossible) == [false, true])
     }
 
     @Test func whatIsSentAgainIsNotVerifiedAnyMore() {

@@ -11,7 +11,7 @@ import Testing
     /// One listing of the configuration "a" that shows `sight` of every target.
     private func listing(_ verification: inout Verification, _ sight: Sight, proofs: Int = 2) -> Verification.Findings {
         _ = verification.arrived("a")
-        let findings = verification.judge("a", asOf: "T", sight: { _ in sight }, proofsNeeded: { _ in proofs })
+        let findings = verification.judge("a", asOf: "T", at: .zero, sight: { _ in sight }, proofsNeeded: { _ in proofs })
         if verification.endRound(at: .zero), let moment = verification.nextRound { _ = verification.beginNextRound(at: moment) }
         return findings
     }

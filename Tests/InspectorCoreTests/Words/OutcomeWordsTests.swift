@@ -35,6 +35,13 @@ import Testing
             .notSent(.notDone(detail: "listed")),
             ["notSent", nil, "not done yet: listed", "Not done yet", "Not done yet: listed"]
         ),
+        (
+            .unresolved(.noAnswer(detail: "the connection was reset.")),
+            [
+                "unresolved", nil, "no answer came (the connection was reset)", "Unresolved",
+                "Unresolved: no answer came (the connection was reset)",
+            ]
+        ),
         (.notSent(.accessDenied(message: "no")), ["notSent", nil, "no", "Not sent, access denied", "Not sent, access denied: no"]),
         (
             .notSent(.stopped),
@@ -79,6 +86,7 @@ import Testing
         let advice = StatusAdvice(Outcome.failed(statusCode: code, statusMessage: message))
         #expect((advice.sentence == StatusAdvice(code).sentence) != isSpecific, "\(advice.sentence)")
         #expect(advice.remedy == StatusAdvice(code).remedy, "the code alone decides what may settle it")
+        #expect(code != .quotaExceeded || advice.remedy == .correction && advice.sentence.contains("wait if it is a limit in time"))
     }
 
     @Test func listingsThatDidNotCompleteAreSaid() {

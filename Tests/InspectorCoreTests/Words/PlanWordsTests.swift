@@ -26,6 +26,15 @@ import TextSafety
         }
     }
 
+    @Test func whatNeedsNothingIsCountedAgainstTheRest() {
+        func words(_ action: RunAction, _ targets: Int, of all: Int) -> String {
+            PlanWarning.alreadyDone(action, configuration: "n", targets: targets, of: all).words
+        }
+        #expect(words(.disassociate, 1, of: 1) == "The association does not exist now (n); nothing is sent for it.")
+        #expect(words(.disassociate, 3, of: 3) == "All 3 associations do not exist now (n); nothing is sent for them.")
+        #expect(words(.associate, 1, of: 3) == "1 of 3 associations already exists (n); nothing is sent for it.")
+    }
+
     @Test(arguments: [("1200", true), ("1,200", true), ("12,00", false), ("1 200", false), ("01200", false), ("", false), ("1200 ", false)])
     func aCountIsTakenAsItIsPrinted(text: String, isTaken: Bool) {
         #expect(1_200.isTyped(as: text) == isTaken)

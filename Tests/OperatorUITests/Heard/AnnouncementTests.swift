@@ -12,6 +12,11 @@ import Testing
         return heard
     }
 
+    @Test func theStartSaysWhereTheKeysAre() {
+        let told = announce(before: nil, after: Fixture.listed().accessibleState(turn: 0))
+        #expect(told.last == "Question mark lists the keys, full stop says where you are.")
+    }
+
     @Test func aMoveSaysTheRowOnce() {
         var heard = Heard()
         #expect(heard.press(.down) == ["payments-nightly, 3 associations, 1 of 3"])

@@ -47,6 +47,16 @@ import Testing
         #expect(app.names == ["acme/payments-api"])
     }
 
+    @Test func aValueThatNothingHasIsToldFromAnEmptyList() {
+        var app = Covered.listed()
+        app.press(keys: .enter, .character("/"))
+        _ = app.type("scan:scanned")
+        #expect(app.words.contains("No associations match \"scan:scanned\". scan is one of no access, disconnected, "))
+        app.press(keys: .escape, .character("/"))
+        _ = app.type("scan:pending in:2")
+        #expect(!app.words.contains(" is one of "), "the value is there, but not with the other term")
+    }
+
     @Test func deletingLettersShowsRowsAgain() {
         var app = Self.projects()
         app.type("/ledgerx")

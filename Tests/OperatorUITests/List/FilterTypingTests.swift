@@ -79,7 +79,7 @@ import Testing
         #expect(app.prompt?.text == "provider:GITHUB")
         #expect(app.names.count == 4)
         app.press(keys: .tab)
-        #expect(app.notice?.text == "Nothing completes this.")
+        #expect(app.notice?.text == "No completion.")
     }
 
     @Test func tabOffersAChoiceAndTakesOneAfterTheOther() {

@@ -24,6 +24,15 @@ import Testing
         #expect(app.prompt == nil && app.projects?.list.order == SortOrder(.lastScan))
     }
 
+    @Test func aHiddenColumnIsShownWhenItSorts() {
+        var app = all(columns: 60)
+        #expect(!app.lines[1].contains("LAST SCAN") && app.lines[1].contains("  SCAN"))
+        app.press(keys: .character("S"))
+        #expect(app.lines.contains { $0.contains("l LAST SCAN") })
+        app.press(keys: .character("l"))
+        #expect(app.lines[1].contains("LAST SCAN▲"))
+    }
+
     @Test func anotherLetterIsNoCommand() {
         var app = all()
         app.press(keys: .character("S"), .character("z"), .enter, .character(" "))

@@ -49,7 +49,7 @@ import Testing
         try imported(&app, "\(id(1))\n")
         #expect(app.notice?.text == "Marked 0 associations; 1 marked before.", "an import that changes nothing is nothing to take back")
         app.press(keys: .character("u"))
-        #expect(app.marks == before && app.notice?.text == "Took the import back: 1 mark, as before.")
+        #expect(app.marks == before && app.notice?.text == "Import undone: 1 mark, as before.")
         app.press(keys: .character("u"))
         #expect(app.marks.isEmpty)
     }
@@ -107,9 +107,9 @@ import Testing
     @Test func thePromptSaysWhatRowsWithoutAConfigurationMean() {
         var app = Fixture.listed()
         app.press(keys: .character("i"))
-        #expect(app.words.contains("Rows that name no configuration mean every one that has their project."))
+        #expect(app.words.contains("Rows without a configuration apply to every configuration that has the project."))
         app.press(keys: .escape, .down, .enter, .character("i"))
-        #expect(app.words.contains("Rows that name no configuration mean payments-nightly."))
+        #expect(app.words.contains("Rows without a configuration apply to payments-nightly."))
     }
 
     @Test func anAnswerThatIsNotAwaitedAnyMoreMarksNothing() throws {
@@ -142,7 +142,7 @@ import Testing
         app.type("x")
         #expect(app.press(keys: .tab) == [.findFiles("lists.csvx")])
         _ = app.update(.filesFound("lists.csvx", []))
-        #expect(app.notice?.text == "Nothing completes this.")
+        #expect(app.notice?.text == "No completion.")
     }
 
     @Test func escMarksNothing() {

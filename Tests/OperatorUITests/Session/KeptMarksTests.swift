@@ -56,7 +56,7 @@ import Testing
         #expect(app.marks.count == 2)
         #expect(app.notice?.text == "Marked 2 associations again. 1 is no longer associated.")
         app.press(keys: .character("u"))
-        #expect(app.marks.isEmpty && app.notice?.text == "Took the import back: 0 marks, as before.")
+        #expect(app.marks.isEmpty && app.notice?.text == "Import undone: 0 marks, as before.")
     }
 
     @Test(arguments: [("210987654321", "us-east-1"), ("123456789012", "eu-west-1")])

@@ -84,7 +84,9 @@ struct Walk {
         case 2: .runRefused(Problem(context: "Beginning a run", sentence: "There is no room."))
         case 3: .sessionWarned(generation: app.generation, sentence: "The clock is wrong.")
         case 4: .runsUnavailable(Problem(context: "Reading journals", sentence: "They cannot be read."))
-        default: records.isEmpty ? .pasteBroken : .runOpened(random.pick(records), random.pick([.show, .resume, .undo, .verify, .renew]))
+        default:
+            records.isEmpty
+                ? .pasteBroken : .runOpened(random.pick(records), random.pick([.show, .resume, .undo, .verify, .watch, .renew]))
         }
     }
 
@@ -137,6 +139,8 @@ extension Walk {
         case .awaitReadingTime(let number): [.readingTimePassed(number: number)]
         case .startRun(let plan): run(plan, &random)
         case .resumeRun, .verifyRun: app.session.run.map { run($0.plan, &random) } ?? []
+        case .watchRun(let runId): watched(runId)
+        case .stopWatch: app.session.watch.map { [watchEnd(of: $0)] } ?? []
         case .findInterruptedRuns: [.interruptedRunsFound(runs)]
         case .listRuns: [.runsListed(runs)]
         case .openRun(_, let purpose): records.isEmpty ? [] : [.runOpened(random.pick(records), purpose)]
@@ -167,6 +171,22 @@ extension Walk {
         lines.removeAll { !$0.hasPrefix("#") && random.oneIn(3) }
         if random.oneIn(4) { lines.append(random.text()) }
         return Array(lines.joined(separator: "\n").utf8)
+    }
+
+    /// A watch that finds one target changed back, and ends.
+    private func watched(_ runId: String) -> [Event] {
+        guard let watch = app.session.watch, watch.runId == runId, !watch.plan.targets.isEmpty else { return [] }
+        let finding = WatchFinding(target: 0, asOf: "2026-01-31T09:15:00.000Z", cause: .unknown)
+        return [
+            .watchReported(runId: runId, .listing(round: 1, configurations: 1, endsAt: "2026-01-31T10:15:00.000Z")),
+            .watchReported(runId: runId, .found([finding])), .watchReported(runId: runId, .notRecorded("It is locked.")),
+            watchEnd(of: watch),
+        ]
+    }
+
+    private func watchEnd(of watch: LiveWatch) -> Event {
+        let report = WatchReport(plan: watch.plan, watched: watch.plan.targets.count, rounds: 1, isStopped: false, findings: [])
+        return .watchReported(runId: watch.runId, .finished(report))
     }
 
     private func run(_ plan: Plan, _ random: inout SeededRandom) -> [Event] {

@@ -34,7 +34,7 @@ struct ColumnsScreen: ListScreen {
         case .list(.mark): return toggle(in: &session, on: display)
         case .list(.clearMarks):
             session.columns = ColumnChoice()
-            return [.inform("The columns follow the width again.")]
+            return [.inform("All columns are automatic again: they come and go with the width.")]
         case .list(.columns): return [.close]
         case .list(.sort): return sort()
         case .list(.reverse): return reverse()
@@ -48,7 +48,7 @@ struct ColumnsScreen: ListScreen {
         let isShown = layout(in: session, on: display).shows(column)
         session.columns[column] = !isShown
         if !isShown, !layout(in: session, on: display).shows(column) {
-            return [.warn("There is no room for \(column.title) yet: hide another column, or widen the terminal.")]
+            return [.warn("\(column.title) does not fit: hide another column, or widen the terminal.")]
         }
         return []
     }
@@ -67,7 +67,8 @@ struct ColumnsScreen: ListScreen {
     }
 
     private func layout(in session: Session, on display: Display) -> ProjectLayout {
-        ProjectLayout(rows, session, width: (rows == .projects ? display.widePane : display.rightPane(isFocused: true)).width)
+        ProjectLayout(
+            rows, session, sortedBy: order?.column, width: (rows == .projects ? display.widePane : display.rightPane(isFocused: true)).width)
     }
 }
 
@@ -75,7 +76,7 @@ extension ColumnsScreen {
     func view(in scene: Scene) -> ScreenView {
         let layout = layout(in: scene.session, on: scene.display)
         let lines =
-            [Line("   COLUMN          IS SHOWN", .header)]
+            [Line("   COLUMN          SHOWN", .header)]
             + list.visibleRows(height: scene.display.listHeight).map { row in
                 self.row(row, line(of: row, layout, scene), in: scene, barOver: list.rows[row].title)
             }
@@ -83,7 +84,7 @@ extension ColumnsScreen {
         view.hints =
             scene.hints(.list(.mark), as: "show or hide")
             + (order == nil ? [] : scene.hints(.list(.sort), as: "sort by it") + scene.hints(.list(.reverse)))
-        view.hints += scene.hints(.list(.clearMarks), as: "as the width allows") + scene.hints(.open, as: "close")
+        view.hints += scene.hints(.list(.clearMarks), as: "all automatic") + scene.hints(.open, as: "close")
         return view
     }
 
@@ -101,9 +102,9 @@ extension ColumnsScreen {
     private func words(_ column: ProjectColumn, _ isShown: Bool, _ choice: ColumnChoice) -> String {
         if !ColumnChoice.offered.contains(column) { return "always" }
         switch choice[column] {
-        case true?: return isShown ? "yes" : "yes, but there is no room"
+        case true?: return isShown ? "yes" : "yes, when it fits"
         case false?: return "no"
-        case nil: return isShown ? "as there is room" : "no room, or nothing to show"
+        case nil: return isShown ? "automatic" : "automatic, hidden now"
         }
     }
 }

@@ -47,7 +47,7 @@ extension ConfigurationsScreen {
         ColumnsScreen(.associations(hasSeveralConfigurations: list.current == nil), order: nil)
     }
 
-    func sortColumns(in session: Session, on display: Display) -> [ConfigurationColumn] {
+    func sortColumns(alsoHidden: Bool, in session: Session, on display: Display) -> [ConfigurationColumn] {
         ConfigurationColumn.allCases.filter { column in
             switch column {
             case .service, .name, .associations: true

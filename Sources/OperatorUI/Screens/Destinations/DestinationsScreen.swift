@@ -31,7 +31,7 @@ struct DestinationsScreen: ListScreen {
     init(_ projects: BitSet, for purpose: Purpose, in session: Session, on display: Display) {
         (self.projects, self.purpose) = (projects, purpose)
         list = List([], sortedBy: .asGiven, headRows: purpose == .plan(isCovering: true) ? 1 : 0)
-        recompute(in: session, on: display)
+        rowsChanged(in: session, on: display)
         list.move(to: list.headRows, height: display.listHeight)
     }
 
@@ -63,15 +63,6 @@ struct DestinationsScreen: ListScreen {
         case .accepted:
             if let reason = refusal(in: session) { return [.warn(reason)] }
             return [.prompt(nil)] + choose(in: session)
-        }
-        return []
-    }
-
-    mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
-        switch news {
-        case .rowsChanged: recompute(in: session, on: display)
-        case .event(.resized): list.scrollToCursor(height: display.listHeight)
-        case .frameDue, .marksChanged, .uncovered, .event: break
         }
         return []
     }
@@ -108,12 +99,12 @@ extension DestinationsScreen {
     /// Shows the configurations that have the text in their name, ARN, scope, schedule or rules.
     private mutating func find(_ text: String, in session: Session, on display: Display) {
         list.setFilter(Filter(text, in: .configurations, after: list.filter.expression))
-        recompute(in: session, on: display)
+        rowsChanged(in: session, on: display)
         if !text.isEmpty { list.move(to: list.headRows, height: display.listHeight) }
     }
 
     /// Those that can be chosen come first, in the service's order.
-    private mutating func recompute(in session: Session, on display: Display) {
+    mutating func rowsChanged(in session: Session, on display: Display) {
         let listed = session.account.inventory.listed.map { ($0, Destination($0, for: projects, in: session).refusal != nil) }
         let all = listed.filter { !$1 }.map(\.0) + listed.filter(\.1).map(\.0)
         let expression = list.filter.expression

@@ -28,6 +28,7 @@ struct EarlierRunScreen: OutlineScreen {
         case .run(.undo):
             if let reason = session.sendingRefusal { return .disabled(reason) }
             return .when(outcomes.contains(where: \.isDone), else: "That run changed nothing, so there is nothing to undo.")
+        case .run(.watch): return .unless(RunCommands(session).watchingRefusal(record.report))
         case .run(.verify): return .unless(RunCommands(session).verifyingRefusal)
         case .export: return .enabled
         case .move, .open, .back, .refresh, .copy, .list, .run, .program:
@@ -39,6 +40,7 @@ struct EarlierRunScreen: OutlineScreen {
         switch command {
         case .run(.retry): PlanScreen.resumingEarlierRun(record, in: session)
         case .run(.undo): PlanScreen.undoing(record, in: session)
+        case .run(.watch): RunCommands.watch(record.report, in: &session)
         case .run(.verify): RunCommands.verify(record.report, in: &session)
         case .export: Export.prompt(record.report)
         case .move, .open, .back, .refresh, .copy, .list, .run, .program:
@@ -72,6 +74,7 @@ extension EarlierRunScreen {
             + scene.workingHints(.open, on: self, as: "unfold") + scene.workingHints(.list(.nextFailed), on: self, as: "next failure")
             + scene.workingHints(.copy, on: self, as: "copy") + scene.hints(.back)
             + scene.workingHints(.run(.verify), on: self, as: "verify") + scene.workingHints(.export, on: self)
+            + scene.workingHints(.run(.watch), on: self)
     }
 
     /// How it ended; while it is in progress here, how it goes.
@@ -82,12 +85,14 @@ extension EarlierRunScreen {
         head += page.field("Began", record.startedAt)
         head += page.field("Account", plan.knownAccount ?? "unknown") + page.field("Region", plan.region)
         head += page.field("Caller", plan.caller ?? "unknown")
+        if let approval = plan.approval { head += page.field("Approved by", approval.fact) }
         if let live = session.run, live.runId == record.runId {
             head += page.field("State", live.stateWords.joined(separator: ", "), .accent)
             outline.append(head + LiveRunText(live, in: session, page).lines)
             return outline
         }
         let (state, style) = state(in: session)
+        if let watch = session.watch, watch.runId == record.runId { head += page.field("Watch", watch.status, .accent) }
         outline.append(head + page.field("State", state, style) + [Line.empty])
         FailureOutline(run: finished, number: 0, retry: .elsewhere, toggled: toggled, session: session, page: page).append(to: &outline)
         return outline

@@ -17,6 +17,10 @@ struct EarlierRunsScreen: ListScreen {
         case .run(.undo): .unless(session.sendingRefusal ?? refusal(list.current != nil, "There is no run to undo."))
         case .run(.verify):
             .unless(RunCommands(session).verifyingRefusal ?? refusal(list.current != nil, "There is no run to verify."))
+        case .run(.watch):
+            .unless(
+                session.watch.map { _ in RunCommands(session).watchingRefusal(nil) }
+                    ?? refusal(list.current != nil, "There is no run to watch."))
         case .move, .open, .back, .refresh, .copy, .export, .list, .run, .program: usualAvailability(of: command, in: session)
         }
     }
@@ -33,6 +37,7 @@ struct EarlierRunsScreen: ListScreen {
         case .run(.retry): read(.resume)
         case .run(.undo): read(.undo)
         case .run(.verify): read(.verify)
+        case .run(.watch): read(.watch)
         case .refresh: session.run?.isPaused ?? false ? [.refresh] : [.effect(.listRuns)]
         case .back, .copy, .export, .list, .run, .program: performUsual(command, in: &session)
         }
@@ -72,6 +77,7 @@ struct EarlierRunsScreen: ListScreen {
         case .resume: PlanScreen.resumingEarlierRun(record, in: session)
         case .undo: PlanScreen.undoing(record, in: session)
         case .verify: RunCommands.verify(record.report, in: &session)
+        case .watch: RunCommands.watch(record.report, in: &session)
         case .renew: []
         }
     }
@@ -121,7 +127,7 @@ extension RunSummary {
     /// The cells of the run's row; a narrow one does without the year.
     fileprivate func cells(isNarrow: Bool) -> [String] {
         let began = startedAt.map { String($0.prefix(16).dropFirst(isNarrow ? 5 : 0).map { $0 == "T" ? " " : $0 }) } ?? runId
-        return [began.terminalSafe, action?.rawValue ?? "", state.isReadable ? targets.grouped : ""]
+        return [began.terminalSafe, actionWord ?? "", state.isReadable ? targets.grouped : ""]
     }
 
     /// The colour says what the words say.

@@ -91,6 +91,7 @@ extension RunCommand {
         case .edit: "vi vim nano editor text"
         case .retry: "again repeat resume continue"
         case .verify: "check list again confirm"
+        case .watch: "monitor wait default configuration comes back again"
         case .undo: "revert roll back associate again restore"
         }
     }

@@ -57,7 +57,7 @@ struct PaletteScreen: ListScreen {
         let isSetting = settings.contains { text.count > 2 && $0.hasPrefix(text.lowercased()) }
         return isSetting
             ? "This is a setting of the configuration file config.json5: scanconfig config describes it."
-            : "No command has these words."
+            : "No command matches."
     }
 
     private static let settings = [

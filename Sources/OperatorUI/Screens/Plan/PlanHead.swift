@@ -126,7 +126,7 @@ struct PlanHead {
         }
     }
 
-    private var undoOrder: String { screen.isMove ? ", in the opposite order: what it took away comes back first" : "" }
+    private var undoOrder: String { draft.coverCount > 0 ? ", in the opposite order: what it took away comes back first" : "" }
 
     private func retrySentence(_ retryable: Int, _ all: Int, _ takesAll: Bool) -> String {
         let everything = all == 1 ? "the one association" : "all \(all.grouped)"

@@ -109,14 +109,19 @@ extension PlanRows {
     }
 
     /// The next line of a target, from `start` on or backwards and round the end, that `isWanted`; lines count from the first heading.
-    func nextLine(from start: Int, forwards: Bool, where isWanted: (_ place: Int, _ group: Int) -> Bool) -> Int? {
+    ///
+    /// - Parameter isIn: Whether some target of a configuration is wanted at all; those of others are not looked at.
+    func nextLine(
+        from start: Int, forwards: Bool, in isIn: (_ group: Int) -> Bool, where isWanted: (_ place: Int, _ group: Int) -> Bool
+    ) -> Int? {
+        let sections = sections.filter { isIn($0.group) }
         let lines = [0..<max(0, min(start, lineCount)), max(0, min(start, lineCount))..<lineCount]
-        if forwards { return firstLine(in: lines[1], where: isWanted) ?? firstLine(in: lines[0], where: isWanted) }
+        if forwards { return firstLine(in: lines[1], sections, where: isWanted) ?? firstLine(in: lines[0], sections, where: isWanted) }
         let end = max(0, min(start + 1, lineCount))
-        return lastLine(in: 0..<end, where: isWanted) ?? lastLine(in: end..<lineCount, where: isWanted)
+        return lastLine(in: 0..<end, sections, where: isWanted) ?? lastLine(in: end..<lineCount, sections, where: isWanted)
     }
 
-    private func firstLine(in lines: Range<Int>, where isWanted: (Int, Int) -> Bool) -> Int? {
+    private func firstLine(in lines: Range<Int>, _ sections: [Section], where isWanted: (Int, Int) -> Bool) -> Int? {
         for section in sections {
             for line in lines.clamped(to: section.line + 1..<section.line + 1 + section.places.count)
             where isWanted(section.places[line - section.line - 1], section.group) { return line }
@@ -124,7 +129,7 @@ extension PlanRows {
         return nil
     }
 
-    private func lastLine(in lines: Range<Int>, where isWanted: (Int, Int) -> Bool) -> Int? {
+    private func lastLine(in lines: Range<Int>, _ sections: [Section], where isWanted: (Int, Int) -> Bool) -> Int? {
         for section in sections.reversed() {
             for line in lines.clamped(to: section.line + 1..<section.line + 1 + section.places.count).reversed()
             where isWanted(section.places[line - section.line - 1], section.group) { return line }

@@ -27,7 +27,7 @@ extension PlanScreen {
                 : .disabled("\(session.key(.run(.leaveOut))) is for plans that disassociate: this one covers projects.")
         case .edit: .unless(editingRefusal)
         case .onlyWarned: .enabled
-        case .verify: usualAvailability(of: .run(.verify), in: session)
+        case .verify, .watch: usualAvailability(of: .run(command), in: session)
         }
     }
 
@@ -73,7 +73,7 @@ extension PlanScreen {
         case .leaveOut: leaveOutUncovered(in: session, on: display)
         case .onlyWarned: toggleWarned(in: session, on: display)
         case .edit: [.effect(.editText(PlanLines(draft).text))]
-        case .undo, .verify: performUsual(.run(command), in: &session)
+        case .undo, .verify, .watch: performUsual(.run(command), in: &session)
         }
     }
 

@@ -37,7 +37,7 @@ extension PlanScreen {
     private var projectsToCover: Set<AssociationResource> {
         guard rows.choice == .all else {
             let places = draft.groups.indices.lazy.flatMap(rows.places).filter { !draft.leftOut.contains($0) }
-            return Set(places.map { draft.whole.targets[$0].association.resource })
+            return Set(places.map { draft.whole.targets.association(at: $0).resource })
         }
         let uncovered = draft.uncoveredProjects
         return uncovered.isEmpty ? Set(draft.covers.map(\.association.resource)) : uncovered
@@ -50,7 +50,7 @@ extension PlanScreen {
         let projects = Set(chooser.projects.map { inventory.resources[ResourceNumber($0)] })
         let kept = draft.covers.filter { !projects.contains($0.association.resource) }
         let new = choice.scanConfigurationArn.map { inventory.targets(projects, with: $0) } ?? []
-        var facts = Self.facts(targets, in: session)
+        var facts = Self.facts(in: session)
         facts.present = inventory.present(among: (kept + new).map(\.association))
         remake(as: Planner(facts: facts).draft(covering: kept + new, before: targets, as: draft))
         return [.inform(coverWords(choice, projects.count, in: inventory))]

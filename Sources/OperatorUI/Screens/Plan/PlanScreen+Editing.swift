@@ -102,6 +102,7 @@ extension PlanScreen {
     /// /: asks for a text to look for.
     mutating func beginFind() -> [Action] {
         find = PlanFind(find.text, start: viewport.cursor)
+        texts = texts ?? PlanTexts(draft)
         return [.prompt(TextPrompt(.find, text: find.text))]
     }
 
@@ -131,7 +132,8 @@ extension PlanScreen {
         let texts = texts ?? PlanTexts(draft)
         self.texts = texts
         let matches = SearchText(find.text).map(texts.matches)
-        guard let matches, !matches.isEmpty, let line = rows.nextLine(from: start - first, forwards: forwards, where: matches.contains)
+        guard let matches, !matches.isEmpty,
+            let line = rows.nextLine(from: start - first, forwards: forwards, in: matches.isIn, where: matches.contains)
         else { return [.inform("No match for \"\(find.text)\".")] }
         move(to: first + line, in: session, on: display)
         return []

@@ -1,24 +1,26 @@
+import BitCollections
 import InspectorCore
 
 /// Where plans come from. Each gives the actions that show the plan, or say why there is none.
 extension PlanScreen {
     /// d: what is marked, without what is in doubt in a run that can be resumed: a second run would call its success a failure.
     static func ofMarks(hidden: Marks, in session: Session) -> [Action] {
-        let marked = session.account.marks.ids
-        let ids = session.resumableRun == nil ? marked : marked.filter { !(session.account.failures[$0]?.isInDoubt ?? false) }
-        if ids.isEmpty {
+        let marked = session.account.marks
+        let marks = session.resumableRun == nil ? marked : marked.without { session.account.failures[$0]?.isInDoubt ?? false }
+        if marks.isEmpty {
             return [
                 .warn("All marked associations are unresolved: \(session.key(.run(.retry))) resumes their run, which looks them up first.")
             ]
         }
-        var draft = draft(.disassociate, ids.map(session.account.inventory.planTarget), in: session)
-        if ids.count < marked.count { draft.closing.append(.unresolvedLeftOut(targets: marked.count - ids.count)) }
+        var draft = draft(.disassociate, session.account.inventory.planTargets(marks.rows), in: session)
+        let left = marked.count - marks.count
+        if left > 0 { draft.closing.append(.unresolvedLeftOut(targets: left)) }
         if !hidden.isEmpty { draft.hide(places(of: hidden, in: draft, session.account.inventory)) }
         return show(PlanScreen(draft))
     }
 
     private static func places(of marks: Marks, in draft: PlanDraft, _ inventory: Inventory) -> [Int] {
-        draft.whole.targets.indices.filter { inventory.id(of: draft.whole.targets[$0].association).map(marks.contains) ?? false }
+        draft.whole.targets.indices.filter { inventory.id(of: draft.whole.targets.association(at: $0)).map(marks.contains) ?? false }
     }
 
     /// R on a run: what is left of it, otherwise what failed in it.
@@ -74,7 +76,7 @@ extension PlanScreen {
         if let reason = session.mismatch(report.plan) { return [.warn(reason)] }
         let undo = report.undoPlan
         if undo.targets.isEmpty { return [.inform("That run changed nothing, so there is nothing to undo.")] }
-        let made = undo.targets.lazy.filter { undo.change(of: $0) == .associate }.map(\.association)
+        let made = undo.targets.indices.lazy.filter { undo.change(at: $0) == .associate }.map(undo.targets.association)
         let done = session.account.inventory.present(among: made).subtracting(unconfirmed)
         var back = draft(undo.action, undo.targets, alreadyDone: done, undoing: undo.undoes, in: session)
         if back.count == 0 {
@@ -87,15 +89,19 @@ extension PlanScreen {
     /// R: what is left of an earlier run.
     static func resumingEarlierRun(_ record: RunRecord, in session: Session) -> [Action] {
         if let reason = record.distrust { return [.warn("This run cannot be resumed: \(reason).")] }
-        if record.hasNothingLeft { return [.inform("That run is complete, so there is nothing to resume.")] }
+        if record.hasNothingLeft {
+            return [.inform(record.report.heldBackWords ?? "That run is complete, so there is nothing to resume.")]
+        }
         return resumingRun(record.report, began: record.startedAt, undoneBy: record.undoneBy, in: session)
     }
 
     /// R: what is left of a run, to be sent as part of it: what is in doubt is never sent as if it were new.
     static func resumingRun(_ report: RunReport, began: String? = nil, undoneBy: String? = nil, in session: Session) -> [Action] {
-        if let reason = session.mismatch(report.plan) { return [.warn(reason)] }
-        let rest = zip(report.plan.targets, report.outcomes).compactMap { $1.isOpen ? $0 : nil }
-        var facts = facts(rest, in: session)
+        if let reason = session.mismatch(report.plan) ?? report.plan.approval?.resumeRefusal(of: session.identity.caller) {
+            return [.warn(reason)]
+        }
+        let rest = report.openTargets
+        var facts = facts(in: session)
         facts.countAsBefore(rest, of: report.plan.action, in: session.account.inventory)
         let draft = Planner(facts: facts).draft(report.plan.action, targets: rest)
         return show(PlanScreen(draft, origin: .resume(report, began: began, undoneBy: undoneBy)))
@@ -105,19 +111,19 @@ extension PlanScreen {
 
     /// A plan of what is known now.
     static func draft(
-        _ action: RunAction, _ targets: [PlanTarget], alreadyDone: Set<Association> = [], undoing run: String? = nil,
+        _ action: RunAction, _ targets: some Collection<PlanTarget>, alreadyDone: Set<Association> = [], undoing run: String? = nil,
         retrying retried: String? = nil, in session: Session
     ) -> PlanDraft {
-        var facts = facts(targets, alreadyDone: alreadyDone, in: session)
+        var facts = facts(alreadyDone: alreadyDone, in: session)
         facts.splitAlreadyDone(of: action, targets)
         return Planner(facts: facts).draft(action, targets: targets, undoing: run, retrying: retried)
     }
 
-    /// What is known now that a plan of these targets stands on.
-    static func facts(_ targets: [PlanTarget], alreadyDone: Set<Association> = [], in session: Session) -> PlanFacts {
+    /// What is known now that a plan stands on.
+    static func facts(alreadyDone: Set<Association> = [], in session: Session) -> PlanFacts {
         let identity = session.identity
         return PlanFacts(
-            inventory: session.account.inventory, targets: targets, alreadyDone: alreadyDone, account: identity.account,
+            inventory: session.account.inventory, alreadyDone: alreadyDone, account: identity.account,
             region: identity.region ?? "", caller: identity.caller, now: session.now)
     }
 }
@@ -138,7 +144,7 @@ extension Inventory {
     fileprivate func open(_ targets: [Int], of plan: Plan) -> [Int] {
         guard provesAbsence else { return targets }
         let open = targets.filter { target in
-            (id(of: plan.targets[target].association).map(contains) ?? false) == (plan.change(of: plan.targets[target]) == .disassociate)
+            (id(of: plan.targets.association(at: target)).map(contains) ?? false) == (plan.change(at: target) == .disassociate)
         }
         guard plan.action == .move else { return open }
         let rest = open.filter { plan.targets[$0].change == .disassociate }

@@ -21,7 +21,7 @@ struct PlanScreen: TextScreen {
     /// Where it comes from.
     let origin: Origin
     /// What it was made of, before a configuration was chosen that covers projects; nothing as long as none was.
-    private(set) var uncovered: [PlanTarget]?
+    private(set) var uncovered: PlanTargets?
     /// The most cells that a project's name may take.
     let longestName: Int
     /// The targets that are shown.
@@ -51,8 +51,7 @@ struct PlanScreen: TextScreen {
     init(_ draft: PlanDraft, origin: Origin = .marks) {
         (self.draft, self.origin, warnings, coverage) = (draft, origin, draft.warnings, draft.coverageSummary)
         rows = PlanRows(.all, of: draft)
-        texts = PlanTexts(draft)
-        longestName = draft.whole.targets.lazy.map { $0.projectName?.utf8.count ?? 0 }.max() ?? 0
+        longestName = draft.whole.targets.longestName
     }
 
     var screen: Screen { .plan(self) }
@@ -115,7 +114,7 @@ extension PlanScreen {
     mutating func remake(as new: PlanDraft) {
         uncovered = uncovered ?? draft.whole.targets
         (draft, edits, seen, answer) = (new, edits + 1, Seen(), "")
-        (warnings, coverage, texts, rows) = (new.warnings, new.coverageSummary, PlanTexts(new), PlanRows(.all, of: new))
+        (warnings, coverage, texts, rows) = (new.warnings, new.coverageSummary, nil, PlanRows(.all, of: new))
         (viewport, isPlaced) = (Viewport(), false)
     }
 

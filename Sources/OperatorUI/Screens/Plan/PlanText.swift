@@ -116,8 +116,9 @@ private struct PlanColumns {
     private static let gutter = 4
     /// Room for more than one remark, or one and that the target is left out.
     private static let wideRemark = 34
-    /// How long a project's id is; in less room than the second number there is none, and names have it.
-    private static let (widestId, leastId) = (44, 20)
+    /// How long a project's id is without the word that all of them begin with; in less room than the second number there is none, and names
+    /// have it.
+    private static let (widestId, leastId) = (36, 20)
 
     /// A configuration and how many associations follow; the count stays in sight whatever the name.
     func heading(of group: DraftGroup) -> Line {
@@ -164,7 +165,7 @@ private struct PlanColumns {
 
     /// The name; the id in its place where there is none, or where only that has what is looked for and no column shows it.
     private func cell(of target: PlanTarget, _ style: Style) -> Span {
-        let id = target.association.resource.idText
+        let id = target.association.resource.shortID
         guard let projectName = target.projectName?.terminalSafe else {
             return Span(name.cell(idWidth == 0 ? id : "", showing: screen.find.emphasis), style)
         }
@@ -174,7 +175,7 @@ private struct PlanColumns {
 
     private func id(of target: PlanTarget) -> Span {
         if idWidth == 0 { return Span("") }
-        let cell = Column(title: "", width: idWidth, keepsEnd: true).cell(target.association.resource.idText, showing: screen.find.emphasis)
+        let cell = Column(title: "", width: idWidth, keepsEnd: true).cell(target.association.resource.shortID, showing: screen.find.emphasis)
         return Span(String(cell.trimmingTrailingSpaces), .dim)
     }
 }

@@ -5,35 +5,43 @@ import InspectorCore
 ///
 /// A text is looked for once in each project, so that a letter takes a few milliseconds in a plan of a million targets.
 struct PlanTexts: Sendable {
-    private let projects: [UInt32]
+    private let coverage: PlanCoverage
+    private let groups: [Range<Int>]
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
     private let configurations: [String]
 
     /// The texts of a draft, whatever is left out.
     init(_ draft: PlanDraft) {
-        projects = draft.coverage.projectNumbers
+        coverage = draft.coverage
+        groups = draft.groups.map(\.places)
         configurations = draft.groups.map { $0.name ?? "" }
-        for (place, project) in projects.enumerated() where Int(project) == ends.count {
-            let target = draft.whole.targets[place]
-            bytes.append(lowercased: target.projectName ?? "")
-            bytes.append(UInt8(ascii: "\n"))
-            bytes.append(lowercased: target.association.resource.projectId ?? "")
+        ends.reserveCapacity(coverage.numberCount)
+        for project in 0..<coverage.numberCount {
+            if let (id, name) = coverage.planned(project) {
+                bytes.append(lowercased: name ?? "")
+                bytes.append(UInt8(ascii: "\n"))
+                bytes.append(lowercased: id.words)
+            }
             ends.append(bytes.count)
         }
     }
 
     /// Where a text is found.
     struct Matches {
-        fileprivate let projects: [UInt32]
+        fileprivate let coverage: PlanCoverage
         fileprivate let found: [Bool]
+        fileprivate let named: [Bool]
         fileprivate let groups: [Bool]
 
         /// Whether there is any.
-        var isEmpty: Bool { !found.contains(true) && !groups.contains(true) }
+        var isEmpty: Bool { !groups.contains(true) }
+
+        /// Whether some target of a configuration, a place in the draft's groups, has the text.
+        func isIn(group: Int) -> Bool { groups[group] }
 
         /// Whether a target of a configuration, a place in the draft's groups, has the text.
-        func contains(_ place: Int, ofGroup group: Int) -> Bool { found[Int(projects[place])] || groups[group] }
+        func contains(_ place: Int, ofGroup group: Int) -> Bool { named[group] || found[coverage.projectNumber(of: place)] }
     }
 
     /// Looks the text up.
@@ -43,6 +51,14 @@ struct PlanTexts: Sendable {
                 ends.indices.map { bytes.contains(word, in: ($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0]) }
             }
         }
-        return Matches(projects: projects, found: found, groups: configurations.map { text.occurs(in: $0) })
+        let named = configurations.map { text.occurs(in: $0) }
+        let isAnyFound = found.contains(true)
+        let groups = self.groups.indices.map { group in
+            if named[group] || !isAnyFound { return named[group] }
+            var isIn = false
+            coverage.forEachProjectNumber(of: self.groups[group]) { if found[$0] { isIn = true } }
+            return isIn
+        }
+        return Matches(coverage: coverage, found: found, named: named, groups: groups)
     }
 }

@@ -68,7 +68,7 @@ struct ProfilesScreen: ListScreen {
         case .cancelled: find("", in: session, on: display)
         case .accepted:
             guard list.current == nil || list.rows.isEmpty else { return [.prompt(nil)] + pick(in: session) }
-            return list.rows.isEmpty ? [.warn("No profile has this text.")] : [.prompt(nil)] + pick(in: session)
+            return list.rows.isEmpty ? [.warn("No profile matches.")] : [.prompt(nil)] + pick(in: session)
         }
         return []
     }

@@ -57,7 +57,7 @@ struct ProjectCells {
         }
     }
 
-    private var id: String { layout.idText(inventory.resources[resource]) }
+    private var id: String { inventory.resources[resource].shortID }
 
     private func text(_ fact: ScanFact) -> String { inventory.facts.text(fact, of: resource)?.terminalSafe ?? "" }
 }

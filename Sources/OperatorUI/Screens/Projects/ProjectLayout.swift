@@ -6,9 +6,8 @@ import TextSafety
 /// Which columns a list of projects has, and how wide they are.
 ///
 /// Names and IN are always there, and CONFIGURATION where rows of several stand side by side. The others come with the width of the list, in
-/// this order: SCAN, those that the operator chose, LAST SCAN, names as wide as the longest, a chosen
-/// PROJECT ID, PROVIDER, ACCOUNT where
-/// there is more than one, VISIBILITY, PROJECT ID. What happened to a row never changes a width: it stands over what says the least of a row
+/// this order: the one that the list is sorted by, SCAN, those that the operator chose, LAST SCAN, names as wide as the longest, a chosen
+/// PROJECT ID, PROVIDER, ACCOUNT where there is more than one, VISIBILITY, PROJECT ID. What happened to a row never changes a width: it stands over what says the least of a row
 /// that failed, in STATUS where that is wide enough, otherwise from SCAN or LAST SCAN on. Without any names, the ids stand in their place.
 struct ProjectLayout {
     /// The columns with their widths, from left to right; STATUS is the last.
@@ -32,8 +31,9 @@ struct ProjectLayout {
         case projects
     }
 
-    init(_ rows: Rows, _ session: Session, width: Int) {
-        let widths = ColumnPlan(rows, session, width: width).widths
+    /// The layout of a list in so many cells; the column that it is sorted by comes first.
+    init(_ rows: Rows, _ session: Session, sortedBy sorted: ProjectColumn? = nil, width: Int) {
+        let widths = ColumnPlan(rows, session, sortedBy: sorted, width: width).widths
         statusWidth = widths[.status] ?? 0
         let hasRoom = statusWidth > ProjectColumn.status.title.count && rows != .projects
         hasStatus = hasRoom && (!session.account.failures.isEmpty || session.account.inventory.resources.unmatched.count > 0)
@@ -78,11 +78,11 @@ struct ProjectLayout {
         let status = Column(title: hasStatus ? ProjectColumn.status.title : "", width: statusWidth - 1)
         return Column.headings(columns.map(\.column) + (statusWidth > 1 ? [status] : []), gutter: Self.gutter, sorted: sorted)
     }
+}
 
-    /// A resource's id, without the word that all of them begin with.
-    func idText(_ resource: AssociationResource) -> String {
-        resource.projectId == nil ? resource.idText : String(resource.idText.trimmingPrefix("project-"))
-    }
+extension AssociationResource {
+    /// A project's id without the word that all of them begin with; what else a resource is called.
+    var shortID: String { projectId == nil ? idText : String(idText.trimmingPrefix("project-")) }
 }
 
 /// Gives the columns their widths.
@@ -90,10 +90,11 @@ private struct ColumnPlan {
     private let rows: ProjectLayout.Rows
     private let inventory: Inventory
     private let choice: ColumnChoice
+    private let sorted: ProjectColumn?
     private let width: Int
 
-    init(_ rows: ProjectLayout.Rows, _ session: Session, width: Int) {
-        (self.rows, self.width, choice) = (rows, width, session.columns)
+    init(_ rows: ProjectLayout.Rows, _ session: Session, sortedBy sorted: ProjectColumn?, width: Int) {
+        (self.rows, self.sorted, self.width, choice) = (rows, sorted, width, session.columns)
         inventory = session.account.inventory
     }
 
@@ -111,6 +112,7 @@ private struct ColumnPlan {
         }
         let offered = offered
         for column in always { _ = take(column, wanted(column)) }
+        if let sorted, sorted != .id, offered.contains(sorted) { _ = take(sorted, wanted(sorted)) }
         if choice[.scan] == true || offered.contains(.scan) { _ = take(.scan, wanted(.scan)) }
         for column in Self.byImportance where choice[column] == true && column != .id { _ = take(column, wanted(column)) }
         if offered.contains(.lastScan) { _ = take(.lastScan, wanted(.lastScan)) }

@@ -47,13 +47,13 @@ extension ProjectsScreen {
     }
 
     /// The columns that are shown and tell rows apart.
-    func sortColumns(in session: Session, on display: Display) -> [ProjectColumn] {
+    func sortColumns(alsoHidden: Bool, in session: Session, on display: Display) -> [ProjectColumn] {
         let layout = layout(in: session, width: display.rightPane(isFocused: true).width)
         let inventory = session.account.inventory
         let resources = scope.resources(in: session)
         let statuses = RowStatuses(inventory)
         return ProjectColumn.allCases.filter { column in
-            guard layout.shows(column) else { return false }
+            guard alsoHidden || layout.shows(column) else { return false }
             return switch column {
             case .name, .id: true
             case .configuration: inventory.listed.count > 1

@@ -108,7 +108,8 @@ extension AssociationScope {
 extension ProjectsScreen {
     /// The columns of the list.
     func layout(in session: Session, width: Int) -> ProjectLayout {
-        ProjectLayout(.associations(hasSeveralConfigurations: scope.hasSeveralConfigurations), session, width: width)
+        ProjectLayout(
+            .associations(hasSeveralConfigurations: scope.hasSeveralConfigurations), session, sortedBy: list.order.column, width: width)
     }
 }
 

@@ -11,7 +11,7 @@ struct ReasonsScreen: ListScreen {
     var screen: Screen { .reasons(self) }
 
     init(in session: Session, on display: Display) {
-        recompute(in: session, on: display)
+        rowsChanged(in: session, on: display)
     }
 
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
@@ -24,16 +24,7 @@ struct ReasonsScreen: ListScreen {
         }
     }
 
-    mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
-        switch news {
-        case .rowsChanged: recompute(in: session, on: display)
-        case .event(.resized): list.scrollToCursor(height: display.listHeight)
-        case .frameDue, .marksChanged, .uncovered, .event: break
-        }
-        return []
-    }
-
-    private mutating func recompute(in session: Session, on display: Display) {
+    mutating func rowsChanged(in session: Session, on display: Display) {
         let inventory = session.account.inventory
         let reasons = inventory.failingReasons()
         counts = Dictionary(uniqueKeysWithValues: reasons.map { ($0.reason, inventory.associationCount(of: $0.members.projects)) })

@@ -57,7 +57,7 @@ extension FinishedRun {
         case .configuration(_, let reason, let configuration):
             failures.reasons[reason].configurations[configuration].targets.map { report.plan.targets[$0] }
         case .target, .untouched: target(of: node).map { [$0] } ?? []
-        case .nothingToDo: report.plan.alreadyDone
+        case .nothingToDo: Array(report.plan.alreadyDone)
         }
     }
 

@@ -28,6 +28,9 @@ struct FailureOutline {
     /// With no more reasons than these, a section shows them whole at first.
     private static let openReasons = 50
 
+    /// Of no more targets than these it is looked up whether they are marked.
+    private static let lookedUpTargets = 1_000
+
     /// Appends everything that is open.
     func append(to outline: inout Outline<FailureNode>) {
         let node = FailureNode.run(number)
@@ -44,9 +47,18 @@ struct FailureOutline {
         var lines = page.paragraph(report.sentence, .text.bold)
         lines[0] = Line([Span(" "), glyph, Span(String(lines[0].text.dropFirst(2)), .text.bold)])
         if let coverage = run.coverage { lines += page.paragraph(coverage.sentence, .text) }
+        if retry != .elsewhere, session.finishedRuns.count > 1 { lines += page.paragraph("Run \(report.runId)\(relations).", .dim) }
         if let journal = report.journal { lines += page.paragraph("Journal: \(journal)", .dim) }
         for remark in report.remarks { lines += page.bullet("! " + remark, .warning) }
         return lines
+    }
+
+    /// The runs that this one is about, or that is about it.
+    private var relations: String {
+        let plan = run.report.plan
+        let undone = session.finishedRuns.undo(of: run.report.runId)
+        return (plan.undoes.map { ", the undo of run \($0)" } ?? "") + (plan.retries.map { ", a retry of run \($0)" } ?? "")
+            + (undone.map { ", undone by run \($0)" } ?? "")
     }
 
     private func append(_ section: FailureGroups.Section, to outline: inout Outline<FailureNode>) {
@@ -194,19 +206,27 @@ extension FailureOutline {
         let next =
             switch reason.outcome {
             case .succeeded: ""
+            case .failed, .notSent(.notCovered(_, .some)): retrySentence(reason)
             case .unresolved, .notSent:
                 retry == .elsewhere || run.report.runId == session.resumableRun?.report.runId ? " R resumes this run." : ""
             case .notConfirmed: retry == .past ? "" : " V verifies again."
-            case .failed: retrySentence(reason.advice.isRetryable)
             }
         return reason.advice.sentence + next
     }
 
-    private func retrySentence(_ isRetryable: Bool) -> String {
+    private func retrySentence(_ reason: FailureGroups.Reason) -> String {
         switch retry {
-        case .byKey: isRetryable ? " R retries these." : ""
-        case .elsewhere, .past: ""
+        case .byKey where reason.advice.isRetryable: " R retries these" + (areMarked(reason) ? "; they stay marked." : ".")
+        case .byKey, .elsewhere, .past: ""
         }
+    }
+
+    /// Whether all targets of a reason are still marked; not asked of more than can be looked up in every frame.
+    private func areMarked(_ reason: FailureGroups.Reason) -> Bool {
+        reason.count <= Self.lookedUpTargets
+            && reason.targets.allSatisfy { place in
+                session.account.inventory.id(of: run.report.plan.targets[place].association).map(session.account.marks.contains) ?? false
+            }
     }
 }
 

@@ -17,6 +17,7 @@ struct ResultsScreen: OutlineScreen {
         case .export where !hasRuns && session.run != nil:
             return .disabled("The run is in progress: export its results when it has finished.")
         case .export: return .when(hasRuns, else: "Nothing was sent yet, so there are no results to export.")
+        case .run(.watch): return .unless(RunCommands(session).watchingRefusal(run(in: session, on: display)?.report))
         case .run(.verify):
             if let reason = RunCommands(session).verifyingRefusal { return .disabled(reason) }
             return .when(
@@ -31,6 +32,7 @@ struct ResultsScreen: OutlineScreen {
         switch command {
         case .export: run(in: session, on: display).map { Export.prompt($0.report) } ?? []
         case .run(.verify): run(in: session, on: display).map { RunCommands.verify($0.report, in: &session) } ?? []
+        case .run(.watch): run(in: session, on: display).map { RunCommands.watch($0.report, in: &session) } ?? []
         case .run(.retry): run(in: session, on: display).map { PlanScreen.sendingAgain($0, in: session) } ?? []
         case .run(.undo): run(in: session, on: display).map { PlanScreen.undoing($0, in: session) } ?? []
         case .move, .open, .back, .refresh, .copy, .list, .run, .program:
@@ -54,6 +56,7 @@ extension ResultsScreen {
             + scene.workingHints(.run(.undo), on: self) + scene.workingHints(.open, on: self, as: "unfold")
             + scene.workingHints(.list(.nextFailed), on: self, as: "next failure") + scene.workingHints(.copy, on: self, as: "copy")
             + scene.hints(.back) + scene.workingHints(.run(.verify), on: self, as: "verify") + scene.workingHints(.export, on: self)
+            + scene.workingHints(.run(.watch), on: self)
     }
 
     func run(_ number: Int, in session: Session) -> FinishedRun? {
@@ -71,6 +74,7 @@ extension ResultsScreen {
         var outline = Outline<FailureNode>()
         outline.append([Line.empty])
         if let run = session.run { outline.append(page.bullet(run.status(in: session), .accent) + [Line.empty]) }
+        if let watch = session.watch { outline.append(page.bullet(watch.status, .accent) + [Line.empty]) }
         for (number, run) in session.finishedRuns.enumerated().reversed() {
             let retry = number == session.finishedRuns.count - 1 ? FailureOutline.Retry.byKey : .past
             FailureOutline(run: run, number: number, retry: retry, toggled: toggled, session: session, page: page).append(to: &outline)

@@ -71,9 +71,6 @@ struct LiveRunText {
         let progress = run.progress
         var lines = [Line.empty] + page.bullet(title, .title) + state + [bar, Line.empty]
         lines += page.field("Succeeded", progress.succeeded.grouped, .success)
-        if case .verifying(let verification) = run.phase, report == nil, verification.targets > 0 {
-            lines += page.field("Unconfirmed", "\(verification.targets.grouped) so far", .warning)
-        }
         let failed = progress.failed - progress.notConfirmed
         lines += page.field("Failed", failed.grouped, failed > 0 ? .failed : .text)
         if progress.notConfirmed > 0 {
@@ -81,6 +78,9 @@ struct LiveRunText {
         }
         if progress.notSent > 0 { lines += page.field("Not sent", progress.notSent.grouped, .warning) }
         if progress.unresolved > 0 { lines += page.field("Unresolved", progress.unresolved.grouped, .failed) }
+        if case .verifying(let verification) = run.phase, report == nil, verification.targets > 0 {
+            lines += page.field("Verifying", "\(verification.targets.grouped) of these, not confirmed yet", .warning)
+        }
         lines += page.field("Calls", "\(progress.calls.grouped) answered, \(progress.inFlight) in progress")
         lines += page.field("Pace", pace)
         if let journal = run.journal { lines += page.field("Journal", journal) }
@@ -111,7 +111,7 @@ struct LiveRunText {
         case .sending: return run.stage?.words ?? "\(verb) \(count)"
         case .stopping: return run.kind == .verification ? "Ending verification" : "Stopping: calls in progress finish first"
         case .paused(let pause): return "Waiting: \(pause.remedy), then press \(session.key(.refresh))"
-        case .verifying: return run.stage?.verifyingWords ?? "Verifying \(count)"
+        case .verifying: return run.stage?.change.verifyingWords ?? "Verifying \(count)"
         }
     }
 
@@ -188,16 +188,6 @@ extension RunAction {
         case .disassociate: "Still listed"
         case .associate: "Not listed"
         case .move: "Not confirmed"
-        }
-    }
-}
-
-extension RunStage {
-    /// What the listings between the stages of a move, or after them, are for.
-    fileprivate var verifyingWords: String {
-        switch change {
-        case .associate: "Verifying the \(targets.grouped) associated, before anything is disassociated"
-        case .disassociate: "Verifying the \(targets.grouped) disassociated"
         }
     }
 }

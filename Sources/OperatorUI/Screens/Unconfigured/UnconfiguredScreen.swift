@@ -39,7 +39,7 @@ struct UnconfiguredScreen: AssociationListScreen {
     private func found(among all: [ResourceNumber], _ session: Session, on display: Display) -> [ResourceNumber] {
         guard !list.filter.isEmpty else { return all }
         var subject = FilterSubject(session.account.inventory, texts: session.account.index, seesConfigurations: false, now: session.now)
-        let layout = ProjectLayout(.projects, session, width: display.size.columns)
+        let layout = ProjectLayout(.projects, session, sortedBy: list.order.column, width: display.size.columns)
         subject.shownFields = Set(layout.columns.compactMap(\.kind.field))
         let filter = RowFilter(list.filter.expression, of: subject, among: all)
         return all.filter(filter.includes(project:))
@@ -73,10 +73,10 @@ extension UnconfiguredScreen {
         }
     }
 
-    func sortColumns(in session: Session, on display: Display) -> [ProjectColumn] {
-        let layout = ProjectLayout(.projects, session, width: display.widePane.width)
+    func sortColumns(alsoHidden: Bool, in session: Session, on display: Display) -> [ProjectColumn] {
+        let layout = ProjectLayout(.projects, session, sortedBy: list.order.column, width: display.widePane.width)
         return ProjectColumn.allCases.filter { column in
-            column != .status && layout.shows(column) && list.all.differ(in: column, session.account.inventory.facts)
+            column != .status && (alsoHidden || layout.shows(column)) && list.all.differ(in: column, session.account.inventory.facts)
         }
     }
 
@@ -125,7 +125,7 @@ extension UnconfiguredScreen {
 
     private func lines(in scene: Scene) -> [Line] {
         let (session, pane) = (scene.session, scene.display.widePane)
-        let (layout, page) = (ProjectLayout(.projects, session, width: pane.width), Page(columns: pane.width))
+        let (layout, page) = (ProjectLayout(.projects, session, sortedBy: list.order.column, width: pane.width), Page(columns: pane.width))
         let headings = [layout.headings(sorted: SortedColumn(list.order))]
         if list.rows.isEmpty {
             return headings

@@ -22,6 +22,7 @@ extension Storm {
             try await check(&run)
         }
         try await finishWithoutFaults(&run)
+        await checkSignatures()
         let outcomes = try home.store.open(run.runId).report
         let truth = await truth(of: run)
         for (target, outcome) in zip(plan.targets.map(\.association), outcomes.outcomes) {
@@ -66,11 +67,6 @@ extension Storm {
     }
 }
 
-extension Outcome {
-    /// Whether it was not sent because its project is not covered: that is how it ends where the service refuses to cover it.
-    var isHeldBack: Bool { if case .notSent(.notCovered) = self { true } else { false } }
-}
-
 /// A run as the storm follows it.
 struct StormRun {
     let runId: String
@@ -102,10 +98,16 @@ extension Storm {
         for call in calls where !run.untouchable.isDisjoint(with: call.items) {
             violations.append("call \(call.number) is about a target that needed nothing")
         }
-        checkSignatures(calls.filter { $0.number >= firstCall })
     }
 
-    /// Nothing is signed for the other account, besides questions for the account; and every key but the session's first is asked about
+    /// Checks the calls of each process for itself, by what it sent.
+    private mutating func checkSignatures() async {
+        let calls = await simulator.calls()
+        for sent in unchecked { checkSignatures(calls.filter { sent.contains($0.invocationId) }) }
+        unchecked = []
+    }
+
+    /// Nothing is signed for the other account, besides questions for the account; and every key but the process's first is asked about
     /// before anything else is signed with it.
     private mutating func checkSignatures(_ calls: [RecordedCall]) {
         let questions = ["GetCallerIdentity", "ListCodeSecurityScanConfigurations"]

@@ -9,10 +9,10 @@ extension Storm {
         _ plan: Plan, _ history: RunHistory?, _ mode: RunMode, _ journal: Journal, _ faults: FaultPlan?
     ) async throws {
         sessions += 1
-        firstCall = (await ownCalls.last?.number ?? 0) + 1
         let end = drawnEnd(isSteady: faults == nil)
         let process = StormProcess(
             home, factor: faults == nil ? 40 : 400, callLimit: faults?.late.timeout ?? 0 > 0 ? .milliseconds(400) : .seconds(60))
+        unchecked.append(process.sent)
         guard await process.mayBegin(plan) else {
             await journal.close()
             return try await signIn()

@@ -19,8 +19,8 @@ struct Storm {
     /// Everything untrue that was found, a line each.
     var violations: [String] = []
     var sessions = 0
-    /// The number of the session's first call.
-    var firstCall = 1
+    /// The calls of each process whose signatures were not checked yet.
+    var unchecked: [SentInvocations] = []
 
     init(seed: UInt64, simulator: Simulator, transport: AsyncHTTPTransport, place: StormPlace? = nil) throws {
         let place = place ?? StormPlace(simulator.options)

@@ -9,12 +9,15 @@ struct StormProcess {
     private let inspector: Inspector
     private let gate: AccountGate
     private let clock: FastClock
+    /// The calls that it sent.
+    let sent: SentInvocations
 
     /// A process that finds the credentials in the home's file; `factor` is how fast its time goes by.
     init(_ home: StormHome, factor: Int, callLimit: Duration) {
         let logger = Logger(label: "storm") { _ in SwiftLogNoOpLogHandler() }
         let clock = FastClock(factor: factor)
         let transport = ClockStoppingTransport(transport: home.transport, clock: clock)
+        sent = transport.sent
         let time = TimeSource(
             now: TimeSource.system.now, uptime: TimeSource.system.uptime, sleep: { try await Task.sleep(for: $0 / factor) })
         @Sendable func client(_ service: Service, _ credentials: any CredentialProvider, _ retry: RetryPolicy) -> ServiceClient {

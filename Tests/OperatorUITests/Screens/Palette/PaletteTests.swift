@@ -43,7 +43,7 @@ import Testing
         app.type("theme")
         #expect(app.words.contains("This is a setting of the configuration file config.json5"))
         app.type("zz")
-        #expect(app.words.contains("No command has these words."))
+        #expect(app.words.contains("No command matches."))
     }
 
     @Test func whatCanBeDoneComesFirst() throws {

@@ -1,6 +1,7 @@
 import InspectorCore
 import Terminal
 import Testing
+import TextSafety
 
 @testable import OperatorUI
 
@@ -88,6 +89,23 @@ import Testing
         return app
     }
 
+    @Test func anUndoUnmarksWhatFailed() throws {
+        let finished = try Self.finished()
+        #expect(finished.marks.count == 1, "what a retry may settle is marked")
+        let app = try undone()
+        #expect(app.marks.isEmpty && app.session.account.failures.count == 2)
+    }
+
+    @Test func eachOfSeveralRunsIsNamed() throws {
+        var app = try Self.finished()
+        app.press(keys: .character("!"))
+        #expect(!app.words.contains("Run run-1"))
+        app = try undone()
+        app.press(keys: .character("!"))
+        let lines = app.lines.map(\.trimmed)
+        #expect(lines.contains("Run run-2, the undo of run run-1.") && lines.contains("Run run-1, undone by run run-2."))
+    }
+
     @Test func aBareUndoIsNotUndone() throws {
         var app = try undone()
         app.press(keys: .character("U"))
@@ -152,7 +170,7 @@ import Testing
         #expect(text.contains("▾ 1  INTERNAL_ERROR"))
         #expect(text.contains("▾ Needs someone else  1"))
         #expect(text.contains("▾ 1  ACCESS_DENIED"))
-        #expect(text.contains("R retries these."))
+        #expect(app.words.contains("R retries these; they stay marked."))
         #expect(text.contains("✗ acme/refunds"))
     }
 

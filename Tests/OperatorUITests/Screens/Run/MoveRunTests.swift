@@ -33,7 +33,7 @@ import Testing
         _ = app.update(.runReported(.sending(RunStage(.associate, targets: 4, heldBack: 0))))
         #expect(app.words.contains("Associating 4 first"))
         _ = app.update(.runReported(.verifying(VerificationProgress(round: 1, configurations: 1, targets: 4))))
-        #expect(app.words.contains("Verifying the 4 associated, before anything is disassociated"))
+        #expect(app.words.contains("Verifying what was associated, before anything is disassociated"))
         _ = app.update(.runReported(.sending(RunStage(.disassociate, targets: 5, heldBack: 1))))
         #expect(app.words.contains("Disassociating 5; 1 stays, because its project is not covered for certain"))
         app.press(keys: .escape)
@@ -73,6 +73,29 @@ import Testing
         let undo = try #require(app.plan?.plan)
         #expect(undo.stages.map(\.count) == [6, 4])
         #expect(app.words.contains("in the opposite order: what it took away comes back first"))
+    }
+
+    @Test func theUndoOfAMoveThatTookNothingAwayTakesBackWhatItAssociated() throws {
+        var (app, plan) = try running()
+        _ = app.update(.runReported(.finished(report(plan) { change, _ in change == .associate ? .succeeded : .notSent(.stopped) })))
+        app.press(keys: .character("U"))
+        #expect(app.plan?.plan.stages.map(\.count) == [0, 4])
+        #expect(app.words.contains("Undoes run run-1. "), "\(app.words)")
+        #expect(!app.words.contains("comes back first"))
+    }
+
+    @Test func whatIsHeldBackForGoodIsNotResumed() throws {
+        var (app, plan) = try running()
+        let full = AssociationStatusCode.quotaExceeded
+        let report = report(plan) { change, resource in
+            if resource != Fixture.project(3) { return .succeeded }
+            return change == .associate
+                ? .failed(statusCode: full, statusMessage: nil) : .notSent(.notCovered(detail: "full", refusal: full))
+        }
+        _ = app.update(.runReported(.finished(report)))
+        #expect(app.finishedRuns.last?.isResumable == false && app.finishedRuns.last?.isRetryable == false)
+        app.press(keys: .character("!"))
+        #expect(!app.words.contains("resumes this run"), "\(app.words)")
     }
 
     @Test func theListsFollowBothStages() throws {
