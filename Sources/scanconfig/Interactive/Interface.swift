@@ -8,7 +8,8 @@ import Terminal
 
 /// Puts the terminal UI together and runs it: terminal, app, event loop and effects.
 struct Interface: Equatable {
-    var isDemo = false
+    /// What is simulated instead of an account.
+    var demo: Demo?
     var verifyFor: Int?
     var ignoresConfiguration = false
     var isAccessible = false
@@ -20,7 +21,7 @@ struct Interface: Equatable {
         let environment = options.environment
         let configuration = try ignoresConfiguration ? nil : ConfigurationFile(environment).configuration()
         let connector = try Connector(
-            options: options, environment: environment, isDemo: isDemo, run: runOptions(environment, configuration))
+            options: options, environment: environment, demo: demo, run: runOptions(environment, configuration))
         let isHeard = isAccessible || Accessibility.isWanted(by: environment, otherwise: configuration?.isAccessible ?? false)
         let terminal: CursesSession
         do {
@@ -36,7 +37,7 @@ struct Interface: Equatable {
         let mailbox = Mailbox<Event>()
         let runner = EffectRunner(connector: connector, mailbox: mailbox)
         let app = App(
-            size: terminal.size, isReadOnly: options.isReadOnly, keepsMarks: !isDemo,
+            size: terminal.size, isReadOnly: options.isReadOnly, keepsMarks: demo == nil,
             preferences: configuration?.preferences ?? Preferences(), isHeard: isHeard)
         let loop = EventLoop(
             app: app, terminal: terminal, narrator: isHeard ? Narrator(terminal) : nil, runner: runner, mailbox: mailbox)
@@ -46,7 +47,7 @@ struct Interface: Equatable {
 
     /// The demo's listings do not lag, so it waits only a moment for them.
     private func runOptions(_ environment: Environment, _ configuration: UserConfiguration?) throws(CommandFailure) -> RunOptions {
-        let usual = Duration.seconds(isDemo ? 3 : VerificationOptions.usual)
+        let usual = Duration.seconds(demo != nil ? 3 : VerificationOptions.usual)
         return RunOptions(verifyFor: try VerificationOptions.value(verifyFor, environment, configuration) ?? usual)
     }
 }
