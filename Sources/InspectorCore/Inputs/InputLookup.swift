@@ -32,16 +32,25 @@ struct InputLookup {
         projects = table.names.isEmpty || !inventory.knowsAllNames ? [:] : inventory.resources(named: Set(table.names.map(\.text)))
     }
 
-    /// The associations of a row: with its own configuration, or with each of those given.
-    func associations(_ row: InputTable.Row, _ given: [String], _ problems: inout PlanInputProblems) -> [Association] {
-        var arns = given
-        if let own = arn(row) {
-            guard case .found(let arn) = own else {
-                note(own, row, column: table.configurations[Int(row.configuration)].column, &problems)
-                return []
-            }
-            arns = [arn]
+    /// Appends the associations of a row: with its own configuration, or with each of those given. A row with an id and an ARN makes no text.
+    func append(
+        _ row: InputTable.Row, _ given: [String], to associations: inout [Association], _ problems: inout PlanInputProblems
+    ) {
+        guard let own = arn(row) else {
+            associations += self.associations(row, given, &problems)
+            return
         }
+        guard case .found(let arn) = own else {
+            return note(own, row, column: table.configurations[Int(row.configuration)].column, &problems)
+        }
+        if case .id(let project) = row.project {
+            associations.append(Association(scanConfigurationArn: arn, resource: .project(project)))
+        } else {
+            associations += self.associations(row, [arn], &problems)
+        }
+    }
+
+    private func associations(_ row: InputTable.Row, _ arns: [String], _ problems: inout PlanInputProblems) -> [Association] {
         let found = project(row, arns)
         guard case .found(let project) = found else {
             note(found, row, column: row.column, &problems)

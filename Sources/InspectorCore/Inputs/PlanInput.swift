@@ -101,12 +101,13 @@ extension InputTable {
         input.associations.reserveCapacity(rows.count)
         input.leftOut = leftOut
         for row in rows where !given.isEmpty || row.configuration >= 0 {
-            input.associations += lookup.associations(row, given, &unknown)
+            lookup.append(row, given, to: &input.associations, &unknown)
         }
-        for row in notAssociated { input.notAssociated += lookup.associations(row, given, &unknown) }
+        for row in notAssociated { lookup.append(row, given, to: &input.notAssociated, &unknown) }
         if isWholeMove {
             let moved = Set(input.associations.lazy.map(\.resource))
-            for row in covers { input.covers += lookup.associations(row, [], &unknown).filter { moved.contains($0.resource) } }
+            for row in covers { lookup.append(row, [], to: &input.covers, &unknown) }
+            input.covers.removeAll { !moved.contains($0.resource) }
         }
         problems.merge(unknown)
         problems.merge(lookup.disagreements(context))

@@ -102,11 +102,18 @@ extension Inventory {
     package func absent(among associations: some Sequence<Association>) -> Set<Association> {
         guard configurationsState == .complete else { return [] }
         let proving = Set(listed.filter { entries[Int($0)].provesAbsence })
-        return Set(
-            associations.filter { association in
-                guard association.resource.isMatched, let number = numbers[association.scanConfigurationArn], proving.contains(number)
-                else { return false }
-                return !(resources.knownNumber(of: association.resource).map(entries[Int(number)].contains) ?? false)
-            })
+        // Neighbours mostly have the same configuration: to compare ARNs is then to compare addresses, and to hash one takes 130 bytes.
+        var last: (arn: String, number: ConfigurationNumber?)?
+        var absent: Set<Association> = []
+        for association in associations where association.resource.isMatched {
+            if last?.arn != association.scanConfigurationArn {
+                let number = numbers[association.scanConfigurationArn]
+                last = (association.scanConfigurationArn, number.flatMap { proving.contains($0) ? $0 : nil })
+            }
+            guard let number = last?.number else { continue }
+            let isThere = resources.knownNumber(of: association.resource).map(entries[Int(number)].contains) ?? false
+            if !isThere { absent.insert(association) }
+        }
+        return absent
     }
 }

@@ -17,6 +17,8 @@ struct JournalPlan: JSONReadable, JSONWritable {
             json.member("approval", plan.approval)
             json.member("caller", plan.caller)
             Self.write("configurations", plan.targets, to: &json)
+            json.member("group", plan.group)
+            json.member("profile", plan.profile)
             json.member("region", plan.region)
             json.member("retries", plan.retries)
             json.member("undoes", plan.undoes)
@@ -62,6 +64,8 @@ struct JournalPlan: JSONReadable, JSONWritable {
             case "approval": plan.approval = try PlanApproval(&json)
             case "caller": plan.caller = try json.string()
             case "configurations": targets = try Self.targets(&json)
+            case "group": plan.group = try json.string()
+            case "profile": plan.profile = try json.string()
             case "region": region = try json.string()
             case "retries": plan.retries = try json.string()
             case "undoes": plan.undoes = try json.string()
@@ -211,7 +215,8 @@ extension PlanWarning: JSONReadable, JSONWritable {
             switch word {
             case "defaultConfiguration": with(members.name, targets) { .defaultConfiguration(name: $0, targets: $1) }
             case "organizationLevel": with(members.name, targets) { .organizationLevel(name: $0, targets: $1) }
-            case "lastConfiguration": members.projects.map { .lastConfiguration(projects: ProjectIDs($0.map(AssociationResource.projectId))) }
+            case "lastConfiguration":
+                members.projects.map { .lastConfiguration(projects: ProjectIDs($0.map(AssociationResource.projectId))) }
             case "hiddenByFilter": targets.map { .hiddenByFilter(targets: $0) }
             case "namesMissing": .namesMissing
             case "listingIncomplete": .listingIncomplete

@@ -37,6 +37,13 @@ package struct RunReport: Hashable, Sendable {
         }
     }
 
+    /// The report of a plan of which nothing was sent, because nothing was to be done: there is no run, so that its id is empty.
+    package init(nothingSent plan: Plan) {
+        var plan = plan
+        plan.targets = []
+        self.init(runId: "", journal: nil, plan: plan, outcomes: [])
+    }
+
     /// What became of the targets.
     package var counts: OutcomeCounts { OutcomeCounts(outcomes) }
 
@@ -53,7 +60,7 @@ package struct RunReport: Hashable, Sendable {
         let warnings: [PlanWarning] =
             (unresolved > 0 ? [.unresolvedLeftOut(targets: unresolved)] : []) + (kept.isEmpty ? [] : [.coversLeftOut(targets: kept.count)])
         return Plan(
-            action: plan.action.opposite, account: plan.account, region: plan.region, caller: plan.caller, 
+            action: plan.action.opposite, account: plan.account, region: plan.region, caller: plan.caller,
             targets: plan.action == .move ? Plan.inOrder(done.undone) : done,
             warnings: warnings, undoes: runId)
     }

@@ -231,7 +231,7 @@ import Testing
             "an xlsx", bytes: Array("PK\u{3}\u{4}....".utf8), given: [1], (0, "spreadsheet or a zip file, not text: save the sheet as CSV")),
         .refused("gzip", bytes: [0x1F, 0x8B, 8, 0, 0], given: [1], (0, "compressed")),
         .refused("nothing", bytes: [], given: [1], (0, "it is empty")),
-        .refused("a mark alone", bytes: [0xEF, 0xBB, 0xBF], given: [1], (0, "names no association")),
+        .refused("a mark alone", bytes: [0xEF, 0xBB, 0xBF], given: [1], (0, "names no project")),
     ]
 
     static let json: [InputCase] = [

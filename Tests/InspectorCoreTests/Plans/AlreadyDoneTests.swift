@@ -38,7 +38,7 @@ import TextSafety
         let all = (1...59).map { target($0) }
         let plan = plan(all, done: all)
         #expect(plan.needsNothing && plan.targets.isEmpty)
-        #expect(plan.warnings.map(\.sentence) == ["59 of 59 associations do not exist now (mobile); nothing is sent for them."])
+        #expect(plan.warnings.map(\.sentence) == ["All 59 associations do not exist now (mobile); nothing is sent for them."])
         let one = self.plan([target(1), target(2)], done: [target(2)], action: .associate)
         #expect(one.warnings.map(\.sentence) == ["1 of 2 associations already exists (mobile); nothing is sent for it."])
     }
@@ -47,7 +47,7 @@ import TextSafety
         let all = (1...5).map { target($0, $0) }
         #expect(
             plan(all, done: all, configurations: 5).warnings.map(\.sentence) == [
-                "5 of 5 associations do not exist now; nothing is sent for them."
+                "All 5 associations do not exist now; nothing is sent for them."
             ])
         #expect(plan(all, done: Array(all.prefix(3)), configurations: 5).warnings.count == 3)
     }

@@ -39,7 +39,7 @@ struct ProfilesScreen: ListScreen {
 
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
         switch news {
-        case .event(.profilesFound): find(text, in: session, on: display)
+        case .event(.profilesFound), .event(.connected): find(text, in: session, on: display)
         case .event(.resized): list.scrollToCursor(height: display.listHeight)
         case .rowsChanged, .frameDue, .marksChanged, .uncovered, .event: break
         }
