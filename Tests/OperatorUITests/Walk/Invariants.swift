@@ -112,7 +112,7 @@ enum Invariants {
         case (.fileName, .unconfigured), (.marks, .configurations), (.marks, .projects), (.marks, .unconfigured): return nil
         case (.fileName, .configurations), (.fileName, .projects), (.fileName, .results), (.fileName, .plan), (.find, .plan): return nil
         case (.fileName, .details), (.fileName, .earlierRun), (.command, .palette): return nil
-        case (.choice, .profiles), (.choice, .destinations): return nil
+        case (.choice, .profiles), (.choice, .destinations), (.authorization, .signIn): return nil
         default: return "\(String(describing: app.prompt?.purpose)) is typed on another screen"
         }
     }

@@ -58,7 +58,11 @@ extension SignInScreen {
             + scene.hints(.back, as: "give up")
     }
 
-    func spoken(in scene: Scene) -> Spoken { spokenText(in: scene) }
+    func spoken(in scene: Scene) -> Spoken {
+        var spoken = spokenText(in: scene)
+        spoken.lines = spoken.lines.map(\.inSpokenWords)
+        return spoken
+    }
 
     private func lines(on text: Page) -> [Line] {
         guard let page else { return [Line.empty] + text.paragraph("Asking where to sign in…", .dim) }
