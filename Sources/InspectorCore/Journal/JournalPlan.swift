@@ -211,7 +211,8 @@ extension PlanWarning: JSONReadable, JSONWritable {
             switch word {
             case "defaultConfiguration": with(members.name, targets) { .defaultConfiguration(name: $0, targets: $1) }
             case "organizationLevel": with(members.name, targets) { .organizationLevel(name: $0, targets: $1) }
-            case "lastConfiguration": members.projects.map { .lastConfiguration(projects: ProjectIDs($0.map(AssociationResource.projectId))) }
+            case "lastConfiguration":
+                members.projects.map { .lastConfiguration(projects: ProjectIDs($0.map(AssociationResource.projectId))) }
             case "hiddenByFilter": targets.map { .hiddenByFilter(targets: $0) }
             case "namesMissing": .namesMissing
             case "listingIncomplete": .listingIncomplete

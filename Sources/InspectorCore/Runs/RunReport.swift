@@ -53,7 +53,7 @@ package struct RunReport: Hashable, Sendable {
         let warnings: [PlanWarning] =
             (unresolved > 0 ? [.unresolvedLeftOut(targets: unresolved)] : []) + (kept.isEmpty ? [] : [.coversLeftOut(targets: kept.count)])
         return Plan(
-            action: plan.action.opposite, account: plan.account, region: plan.region, caller: plan.caller, 
+            action: plan.action.opposite, account: plan.account, region: plan.region, caller: plan.caller,
             targets: plan.action == .move ? Plan.inOrder(done.undone) : done,
             warnings: warnings, undoes: runId)
     }
