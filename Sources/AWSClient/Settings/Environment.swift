@@ -18,18 +18,13 @@ package struct Environment: Equatable, Sendable {
 
     /// The environment of this process; `HOME` wins over the password file.
     package static func current() -> Environment {
-        let variables = ProcessInfo.processInfo.environment
+        let all = ProcessVariables.all
+        let variables = Dictionary(all.lazy.map { ($0.name, $0.value) }) { first, _ in first }
         let home = variables["HOME"].flatMap { $0.isEmpty ? nil : $0 }
         var environment = Environment(
             variables: variables, homeDirectory: home ?? FileManager.default.homeDirectoryForCurrentUser.path)
-        if variables.keys.count(where: { $0.lowercased().hasSuffix("_proxy") }) > 1 { environment.order = Self.startOrder() }
+        if variables.keys.count(where: { $0.lowercased().hasSuffix("_proxy") }) > 1 { environment.order = all.map(\.name) }
         return environment
-    }
-
-    /// The names as the kernel keeps them: `ProcessInfo` does not tell their order.
-    private static func startOrder() -> [String] {
-        let bytes = (try? LocalFile.bytes(at: "/proc/self/environ")) ?? []
-        return bytes.split(separator: 0).map { String(decoding: $0.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self) }
     }
 
     /// These names in the order in which the process got them, by name where it did not.

@@ -35,12 +35,19 @@ enum CharacterSetSwitches {
 
     /// The string of "sgr" or "sgr0" without what selects a character set, in the forms that xterm, screen, Linux and DEC use.
     static func without(in string: String) -> String {
-        var result = string
-        for form in ["%?%p9%t\u{1B}(0%e\u{1B}(B%;", "%?%p9%t\u{0E}%e\u{0F}%;", "\u{1B}(B", "\u{0F}"] {
-            result = result.replacing(form, with: "")
+        var (rest, result) = (Substring(string).utf8, [UInt8]())
+        while let byte = rest.first {
+            if let form = forms.first(where: rest.starts) {
+                rest = rest.dropFirst(form.count)
+            } else {
+                result.append(byte)
+                rest = rest.dropFirst()
+            }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
+
+    private static let forms = ["%?%p9%t\u{1B}(0%e\u{1B}(B%;", "%?%p9%t\u{0E}%e\u{0F}%;", "\u{1B}(B", "\u{0F}"].map { Array($0.utf8) }
 }
 
 /// The keys that terminal descriptions (terminfo) name.

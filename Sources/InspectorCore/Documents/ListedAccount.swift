@@ -6,12 +6,14 @@ package struct ListedAccount: Sendable {
     package let account: String?
     /// The region.
     package let region: String
+    /// The profile of the session, where it is one of several.
+    package let profile: String?
     /// What was listed.
     package let inventory: Inventory
 
     /// An account with what was listed of it.
-    package init(account: String?, region: String, inventory: Inventory) {
-        (self.account, self.region, self.inventory) = (account, region, inventory)
+    package init(account: String?, region: String, profile: String? = nil, inventory: Inventory) {
+        (self.account, self.region, self.profile, self.inventory) = (account, region, profile, inventory)
     }
 
     /// Writes the account and region, with a list of that name between them.
@@ -24,6 +26,7 @@ package struct ListedAccount: Sendable {
             json.array { list in
                 for one in elements { element(one, &list) }
             }
+            json.member("profile", profile)
             json.member("region", region)
         }
     }

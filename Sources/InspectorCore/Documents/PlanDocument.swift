@@ -29,6 +29,7 @@ package struct PlanDocument: Sendable, JSONWritable {
             if plan.action != .associate { writeRequests(.disassociate, as: "disassociateConfigurationRequests", to: &json) }
             if leftOut > 0 { json.member("leftOut", leftOut) }
             json.alreadyDone(.disassociate, of: plan, unlessEmpty: true)
+            json.member("profile", plan.profile)
             json.member("region", plan.region)
             json.member("uncovered", uncovered)
             json.member("warnings", plan.warnings.map(\.words))
@@ -40,7 +41,9 @@ extension PlanDocument {
     private func writeRequests(_ change: AssociationChange, as name: StaticString, to json: inout JSONWriter) {
         json.key(name)
         json.array { list in
-            for place in plan.targets.indices where plan.change(at: place) == change { plan.targets.association(at: place).write(to: &list) }
+            for place in plan.targets.indices where plan.change(at: place) == change {
+                plan.targets.association(at: place).write(to: &list)
+            }
         }
     }
 }

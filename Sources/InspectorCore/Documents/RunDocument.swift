@@ -11,9 +11,7 @@ package struct RunDocument: Sendable, JSONWritable {
 
     /// The document of a plan of which nothing was sent, because nothing was to be done: there is no run, so that its id is empty.
     package init(nothingSent plan: Plan) {
-        var plan = plan
-        plan.targets = []
-        self.init(RunReport(runId: "", journal: nil, plan: plan, outcomes: []))
+        self.init(RunReport(nothingSent: plan))
     }
 
     /// Writes the document; the account and the journal's path are left out where there is none.
@@ -26,9 +24,11 @@ package struct RunDocument: Sendable, JSONWritable {
             json.member("approval", plan.approval)
             json.member("coverage", CoverageChange(report))
             write("failedAssociations", to: &json) { $0.failure != nil }
+            json.member("group", plan.group)
             json.member("journal", report.journal)
             json.alreadyDone(.disassociate, of: plan)
             write("notSentAssociations", to: &json) { if case .notSent = $0 { true } else { false } }
+            json.member("profile", plan.profile)
             json.member("region", plan.region)
             json.member("remarks", report.remarks)
             json.member("runId", report.runId)
@@ -77,21 +77,33 @@ package enum OutcomeTable {
 
     /// A run's table with its header; lines end with CRLF.
     package static func csv(_ report: RunReport) -> String {
-        let rows = zip(report.plan.targets, report.outcomes).map { target, outcome in
-            row(target, outcome.word, [outcome.statusCode ?? "", outcome.detail ?? ""], report.plan)
-        }
-        return table(report.plan, rows, remarks: report.remarks)
+        table(report.plan.action, rows(report))
     }
 
     /// The table of a plan that was not sent: its targets have no outcome.
     package static func csv(_ plan: Plan) -> String {
-        table(plan, plan.targets.map { row($0, "", ["", ""], plan) }, remarks: [])
+        table(plan.action, rows(plan))
     }
 
-    private static func table(_ plan: Plan, _ rows: [[String]], remarks: [String]) -> String {
+    private static func table(_ action: RunAction, _ rows: [[String]]) -> String {
+        CSVWriter.line(columns(action)) + rows.map { CSVWriter.line($0) }.joined()
+    }
+
+    static func rows(_ report: RunReport) -> [[String]] {
+        let rows = zip(report.plan.targets, report.outcomes).map { target, outcome in
+            row(target, outcome.word, [outcome.statusCode ?? "", outcome.detail ?? ""], report.plan)
+        }
+        return withRemarks(report.plan, rows, remarks: report.remarks)
+    }
+
+    static func rows(_ plan: Plan) -> [[String]] {
+        withRemarks(plan, plan.targets.map { row($0, "", ["", ""], plan) }, remarks: [])
+    }
+
+    private static func withRemarks(_ plan: Plan, _ rows: [[String]], remarks: [String]) -> [[String]] {
         let done = plan.alreadyDone.map { row($0, plan.change(of: $0).alreadyDoneList, ["", ""], plan) }
         let remark = [remarks.joined(separator: " ")] + repeatElement("", count: max(0, rows.count + done.count - 1))
-        return CSVWriter.line(columns(plan.action)) + zip(rows + done, remark).map { CSVWriter.line($0 + [$1]) }.joined()
+        return zip(rows + done, remark).map { $0 + [$1] }
     }
 
     private static func row(_ target: PlanTarget, _ outcome: String, _ details: [String], _ plan: Plan) -> [String] {
@@ -105,6 +117,7 @@ package enum OutcomeTable {
 package enum TableColumn: String, Sendable {
     case scanConfigurationArn, projectId, configurationName, projectName, providerType, outcome, statusCode, statusMessage, action
     case change, remarks
+    case account, region, profile
     case lastScannedAt, scanStatusCode, scanStatusReason, accountId, providerTypeVisibility, integrationArn, lastScannedCommitId
     case onDemandScanAt, onDemandScanStatusCode, onDemandScanReason, onDemandScanCommitId
     case provider, providerAccountId, providerOrgId, providerRegion

@@ -5,7 +5,7 @@ package enum FilterField: String, CaseIterable, Hashable, Sendable {
     case configuration = "config"
     case scan, reason, scanned
     case membership = "in"
-    case provider, visibility, account, integration, status
+    case provider, visibility, account, integration, region, profile, status
 
     /// What can follow the field.
     package enum Form: Hashable, Sendable {
@@ -20,7 +20,8 @@ package enum FilterField: String, CaseIterable, Hashable, Sendable {
     /// What can follow this field.
     package var form: Form {
         switch self {
-        case .name, .id, .configuration, .status, .scan, .reason, .provider, .visibility, .account, .integration: .text
+        case .name, .id, .configuration, .status, .scan, .reason, .provider, .visibility, .account, .integration, .region, .profile:
+            .text
         case .membership: .count
         case .scanned: .age
         }
@@ -29,8 +30,8 @@ package enum FilterField: String, CaseIterable, Hashable, Sendable {
     /// Whether a text is found only where a word of the field begins: `scan:active` is not about `INACTIVE`.
     package var findsWordStarts: Bool {
         switch self {
-        case .scan, .reason, .provider, .visibility, .account, .status: true
-        case .name, .id, .configuration, .integration, .membership, .scanned: false
+        case .scan, .reason, .provider, .visibility, .account, .region, .status: true
+        case .name, .id, .configuration, .integration, .profile, .membership, .scanned: false
         }
     }
 
@@ -48,6 +49,8 @@ package enum FilterField: String, CaseIterable, Hashable, Sendable {
         case .visibility: ["visibility:PUBLIC"]
         case .account: ["account:123456789012"]
         case .integration: ["integration:3f2a"]
+        case .region: ["region:eu-west-1"]
+        case .profile: ["profile:payments"]
         case .status: ["status:ACCESS_DENIED"]
         }
     }
@@ -66,6 +69,8 @@ package enum FilterField: String, CaseIterable, Hashable, Sendable {
         case .visibility: "PUBLIC or PRIVATE"
         case .account: "the account that owns the repository"
         case .integration: "the ARN of the integration that connects the repository"
+        case .region: "the session's region (commands)"
+        case .profile: "the session's profile (commands)"
         case .status: "what happened to the association in this session"
         }
     }
@@ -98,6 +103,7 @@ extension FilterField {
     /// Whether the field says something here.
     package func isKnown(in place: FilterPlace) -> Bool {
         switch (place, self) {
+        case (.associations, .region), (.associations, .profile): false
         case (.associations, _), (.configurations, .configuration): true
         case (.configurations, _): false
         case (.commandLine, _): self != .status

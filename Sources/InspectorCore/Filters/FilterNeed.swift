@@ -47,7 +47,7 @@ extension FilterField {
         switch self {
         case .name, .scan, .reason, .provider, .visibility, .account, .integration, .scanned: .coverage
         case .membership: .associations
-        case .id, .configuration, .status: nil
+        case .id, .configuration, .region, .profile, .status: nil
         }
     }
 }

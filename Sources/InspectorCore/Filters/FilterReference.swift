@@ -21,9 +21,15 @@ package enum FilterReference {
         """
 
     /// Every way to write a term that says something in `place`.
-    package static func rows(in place: FilterPlace = .associations) -> [Row] {
-        let fields = FilterField.allCases.filter { $0.isKnown(in: place) }.map { Row(examples: $0.examples, meaning: $0.meaning) }
-        let flags = FilterFlag.allCases.filter { $0.isKnown(in: place) }.map { Row(examples: [$0.rawValue], meaning: $0.meaning) }
+    package static func rows(in place: FilterPlace = .associations) -> [Row] { rows(in: [place]) }
+
+    private static func rows(in places: [FilterPlace]) -> [Row] {
+        let fields = FilterField.allCases.filter { field in places.contains(where: field.isKnown) }.map {
+            Row(examples: $0.examples, meaning: $0.meaning)
+        }
+        let flags = FilterFlag.allCases.filter { flag in places.contains(where: flag.isKnown) }.map {
+            Row(examples: [$0.rawValue], meaning: $0.meaning)
+        }
         return general + fields + flags
     }
 
@@ -33,9 +39,9 @@ package enum FilterReference {
         Row(examples: ["!ledger", "!config:nightly"], meaning: "the opposite: any term can have ! in front"),
     ]
 
-    /// The rows as a table of README.
+    /// The rows of every place as a table of README.
     package static var markdown: String {
-        let lines = rows().map { row in
+        let lines = rows(in: FilterPlace.allCases).map { row in
             "| " + row.examples.map { "`\($0)`" }.joined(separator: " ") + " | \(row.meaning.replacing("\\", with: "\\\\")) |"
         }
         return (["| term | shows |", "|---|---|"] + lines).joined(separator: "\n")

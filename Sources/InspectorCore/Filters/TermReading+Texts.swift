@@ -30,10 +30,19 @@ extension TermReading {
         case .reason: return TermTruth(projects: projects(with: .reason, holds))
         case .provider: return TermTruth(projects: projects(with: .provider, holds))
         case .visibility: return TermTruth(projects: projects(with: .visibility, holds))
+        case .account where inventory.origin?.account.map(holds) ?? false: return TermTruth(projects: projects { _ in .yes })
         case .account: return TermTruth(projects: projects(with: .account, holds))
+        case .region: return origin { holds($0.region) }
+        case .profile: return origin { holds($0.profile) }
         case .integration: return TermTruth(projects: projects(with: .integration, holds))
         case .membership, .scanned: return TermTruth()
         }
+    }
+
+    /// What is true of all rows, because of where they were listed.
+    private func origin(_ holds: (InventoryOrigin) -> Bool) -> TermTruth {
+        let truth = inventory.origin.map { FilterTruth(holds($0)) } ?? .unknown
+        return TermTruth(projects: projects { _ in truth })
     }
 
     /// What a list shows of a field that is no name and no id.
@@ -53,7 +62,7 @@ extension TermReading {
             }
             truth.projects.add(ages)
         case .membership, .scanned: break
-        case .name, .id, .configuration, .status, .scan, .reason, .integration: break
+        case .name, .id, .configuration, .region, .profile, .status, .scan, .reason, .integration: break
         }
     }
 

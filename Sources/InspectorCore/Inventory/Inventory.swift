@@ -14,6 +14,8 @@ package struct Inventory: Equatable, Sendable {
     package private(set) var facts = ScanFacts()
     /// How far the listing of the coverage is: names and facts come with the same pages.
     package private(set) var coverageState: ListingState = .loading
+    /// Where it was listed; nil where that does not matter.
+    package var origin: InventoryOrigin?
     private(set) var numbers: [String: ConfigurationNumber] = [:]
     /// Grows whenever associations or configurations may have changed, so that what was computed from them is known to be old.
     package private(set) var revision = 0

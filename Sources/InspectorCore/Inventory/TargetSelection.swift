@@ -175,6 +175,14 @@ package enum SelectionError: Error, Equatable, Sendable {
 }
 
 extension SelectionError {
+    /// Whether the listings are whole, and nothing there has the name.
+    package var fitsNothing: Bool {
+        switch self {
+        case .noSuchConfiguration, .noSuchProject: true
+        case .configurationsIncomplete, .ambiguousConfiguration, .namesIncomplete, .ambiguousProject: false
+        }
+    }
+
     /// Why the listing that a name needs is not complete; absent when that is not what is wrong.
     package var listing: ListingError? {
         switch self {

@@ -58,6 +58,10 @@ package struct RunSummary: Hashable, Sendable {
     package var undoes: String?
     /// The run whose failed associations this one sent again.
     package var retries: String?
+    /// The group of runs that it began with.
+    package var group: String?
+    /// The profile of its session, where that was one of several.
+    package var profile: String?
     /// When its associations were last listed again in a session of their own, ISO 8601 in UTC.
     package var lastCheckedAt: String?
     /// Whether neither `resume` nor `undo` may build on the journal.
@@ -76,6 +80,7 @@ package struct RunSummary: Hashable, Sendable {
         (runId, journal, startedAt) = (record.runId, record.journal, record.startedAt)
         (action, account, region) = (record.plan.action, record.plan.account, record.plan.region)
         (undoneBy, undoes, lastCheckedAt) = (record.undoneBy, record.plan.undoes, record.lastCheckedAt)
+        (group, profile) = (record.plan.group, record.plan.profile)
         (retries, finishedAt) = (record.plan.retries, record.isFinished ? record.finishedAt : nil)
         (isDistrusted, isUndo, self.bytes) = (record.distrust != nil, record.isUndo, bytes)
         integrity = record.integrity.word
@@ -112,11 +117,13 @@ extension RunSummary: JSONWritable {
             json.member("damagedLines", damagedLines)
             json.member("failed", failed)
             json.member("finishedAt", finishedAt)
+            json.member("group", group)
             if heldBack > 0 { json.member("heldBack", heldBack) }
             json.member("integrity", integrity)
             json.member("journal", journal)
             json.member("lastCheckedAt", lastCheckedAt)
             json.member("notSent", notSent)
+            json.member("profile", profile)
             json.member("region", region)
             json.member("retries", retries)
             json.member("runId", runId)

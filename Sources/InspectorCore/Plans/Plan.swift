@@ -20,6 +20,10 @@ package struct Plan: Hashable, Sendable {
     package var undoes: String?
     /// The id of the run whose failed associations this one sends again; absent for any other.
     package var retries: String?
+    /// The id of the group of runs that this one begins with; absent for a run alone. See ``RunGroup``.
+    package var group: String?
+    /// The profile of the session, where it is one of several.
+    package var profile: String?
     /// Who else has approved this very plan; absent when nobody was asked to.
     package var approval: PlanApproval?
 

@@ -6,7 +6,7 @@ package import BitCollections
 /// Taking a target out takes the same time however many there are. ``plan`` is made anew each time it is asked for.
 package struct PlanDraft: Equatable, Sendable {
     /// The plan as it was made, without its warnings.
-    package let whole: Plan
+    package private(set) var whole: Plan
     /// The targets of each configuration, in the plan's order.
     package private(set) var groups: [DraftGroup]
     /// Places of targets that are left out.
@@ -33,6 +33,9 @@ package struct PlanDraft: Equatable, Sendable {
         full = BitSet(whole.action == .disassociate ? [] : whole.targets.indices.filter { facts.isFull($0, of: whole) })
         rooms = facts.rooms
     }
+
+    /// Makes the plan one of several: its run begins with a group, in the session of a profile.
+    package mutating func join(group: String?, profile: String?) { (whole.group, whole.profile) = (group, profile) }
 
     /// How many targets are sent.
     package var count: Int { whole.targets.count - leftOutCount }

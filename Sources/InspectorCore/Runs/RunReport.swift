@@ -37,6 +37,13 @@ package struct RunReport: Hashable, Sendable {
         }
     }
 
+    /// The report of a plan of which nothing was sent, because nothing was to be done: there is no run, so that its id is empty.
+    package init(nothingSent plan: Plan) {
+        var plan = plan
+        plan.targets = []
+        self.init(runId: "", journal: nil, plan: plan, outcomes: [])
+    }
+
     /// What became of the targets.
     package var counts: OutcomeCounts { OutcomeCounts(outcomes) }
 

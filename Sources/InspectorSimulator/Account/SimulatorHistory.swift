@@ -43,8 +43,8 @@ package struct SimulatorHistory: Sendable {
     private let byAssociation: [Association: [Change]]
 
     /// What the accounts keep.
-    init(_ accounts: [SimulatedAccount]) {
-        changes = accounts.flatMap(\.history).sorted { $0.sequence < $1.sequence }
+    init(_ accounts: [SimulatedAccount], where isWanted: (Association) -> Bool = { _ in true }) {
+        changes = accounts.flatMap(\.history).filter { isWanted($0.association) }.sorted { $0.sequence < $1.sequence }
         byAssociation = Dictionary(grouping: changes, by: \.association)
     }
 

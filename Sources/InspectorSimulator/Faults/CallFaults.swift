@@ -18,6 +18,10 @@ package struct CallFaults: Equatable, Sendable {
     package var repeatedMember = 0.0
     /// Operations answered by `AccessDeniedException`.
     package var deniedOperations: Set<String> = []
+    /// Regions in which Inspector is not enabled.
+    package var notEnabledRegions: Set<String> = []
+    /// Accounts that are suspended.
+    package var suspendedAccounts: Set<String> = []
     /// What `ThrottlingException` and `InternalServerException` say in `Retry-After`.
     package var retryAfter: RetryAfter = .absent
     /// Added to every call.

@@ -75,6 +75,10 @@ extension FaultWord {
             plan.calls.deniedOperations.insert(name)
             return true
         },
+        name("not-enabled", "REGION", "Inspector is not enabled in the region") { $0.calls.notEnabledRegions.insert($1) },
+        name("suspended", "ACCOUNT", "the account is suspended: STS knows it, Inspector refuses it") {
+            $0.calls.suspendedAccounts.insert($1)
+        },
     ]
 
     private static let pages: [FaultWord] = [

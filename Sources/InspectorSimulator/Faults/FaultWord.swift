@@ -73,6 +73,17 @@ struct FaultWord: Sendable {
         }
     }
 
+    /// Something of this name.
+    static func name(
+        _ name: String, _ kind: String, _ meaning: String, _ set: @escaping @Sendable (inout FaultPlan, String) -> Void
+    ) -> Self {
+        Self(name: name, form: "\(name):\(kind)", meaning: meaning) { plan, argument in
+            guard argument.first == ":", argument.count > 1 else { return false }
+            set(&plan, String(argument.dropFirst()))
+            return true
+        }
+    }
+
     /// A share of something, of one of several kinds.
     static func kinds<Kind: RawRepresentable<String> & CaseIterable & Sendable>(
         _ name: String, of kinds: Kind.Type, _ meaning: String, _ set: @escaping @Sendable (inout FaultPlan, Kind, Double) -> Void

@@ -50,6 +50,14 @@ extension ServiceFault {
                 + " because no identity-based policy allows the inspector2:\(operation) action")
     }
 
+    /// `AccessDeniedException`, 403, in a region where the account has not enabled Inspector.
+    static let notEnabled = Self(status: 403, code: "AccessDeniedException", message: "Invoking account is not enabled.")
+
+    /// `AccessDeniedException`, 403, for an account that is suspended.
+    static func suspended(_ account: String) -> Self {
+        Self(status: 403, code: "AccessDeniedException", message: "Account \(account) is suspended.")
+    }
+
     /// `ThrottlingException`, 429.
     static func throttling(retryAfter: String?) -> Self {
         Self(status: 429, code: "ThrottlingException", message: "Rate exceeded", retryAfter: retryAfter)

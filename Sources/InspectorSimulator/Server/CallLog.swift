@@ -16,6 +16,8 @@ package struct RecordedCall: Equatable, Sendable {
     package let attempt: String?
     /// The account whose key signed it; nil when the key is not known here.
     package let account: String?
+    /// The region that it was signed for; nil when it was not signed.
+    package let region: String?
     /// The access key id that signed it; nil when it is not known here.
     package let accessKeyId: String?
     /// `nextToken` of the request.
@@ -43,7 +45,9 @@ struct CallLog: Sendable {
     private var firstNumber = 1
 
     /// Takes note of a call and gives it its number.
-    mutating func record(_ request: ReceivedRequest, operation: ServiceOperation?, time: Duration, key: SimulatorKey? = nil) -> Int {
+    mutating func record(
+        _ request: ReceivedRequest, operation: ServiceOperation?, time: Duration, key: SimulatorKey? = nil, region: String? = nil
+    ) -> Int {
         if calls.count >= limit {
             calls.removeFirst(limit / 2)
             firstNumber += limit / 2
@@ -53,7 +57,7 @@ struct CallLog: Sendable {
             RecordedCall(
                 number: number, time: time, operation: operation?.rawValue ?? "\(request.method) \(request.path)",
                 invocationId: request.headers.first(.sdkInvocationId), attempt: request.headers.first(.sdkRequest),
-                account: key?.accountId, accessKeyId: key?.accessKeyId))
+                account: key?.accountId, region: region, accessKeyId: key?.accessKeyId))
         return number
     }
 

@@ -6,7 +6,7 @@ struct ServiceState: Sendable {
     let options: SimulatorOptions
     /// Who may sign.
     let keyring: Keyring
-    /// The accounts, the first one first.
+    /// Every account in every region, see ``SimulatorOptions/places``.
     var accounts: [SimulatedAccount]
     /// The index in ``accounts`` of the one that the call being answered was signed for.
     var signer = 0
@@ -16,6 +16,12 @@ struct ServiceState: Sendable {
     var faults: FaultPlan
     /// What the faults of credentials have come to.
     var credentials = CredentialState()
+    /// The place whose ``faults`` and ``credentials`` these are; nil is everywhere that has none of its own.
+    var openConditions: Int?
+    /// Those of the other places.
+    var closedConditions: [Int?: PlaceConditions] = [:]
+    /// The places that have faults of their own.
+    var ownConditions: Set<Int> = []
     /// The limit on calls a second, when there is one.
     var bucket: TokenBucket?
     /// The calls so far.
@@ -37,7 +43,7 @@ struct ServiceState: Sendable {
     init(_ options: SimulatorOptions, startedAt: Int64 = MadeUpTime.epoch) {
         self.options = options
         keyring = Keyring(options)
-        accounts = ([options] + options.furtherAccounts.map(options.filled)).map { SimulatedAccount($0, startedAt: startedAt) }
+        accounts = options.places.map { SimulatedAccount($0, startedAt: startedAt) }
         faults = options.faults
         bucket = options.rate.map { TokenBucket(rate: $0, burst: options.burst) }
     }
@@ -48,7 +54,7 @@ struct ServiceState: Sendable {
         _modify { yield &accounts[signer] }
     }
 
-    /// The index of the account with this number.
+    /// The index of the account with this number in its first region.
     func index(ofAccount id: String) -> Int? { accounts.firstIndex { $0.options.accountId == id } }
 
     /// Makes or dissolves an association; false when that is how it was.
@@ -86,6 +92,8 @@ struct ReceivedCall: Sendable {
     let time: Duration
     /// The key that signed it; nil when it is not known.
     let key: SimulatorKey?
+    /// The region that it was signed for.
+    var region: String?
     /// Why its signature is refused, if it is.
     let refusal: ServiceFault?
 }
@@ -112,7 +120,7 @@ extension ServiceState {
     private mutating func begin(_ call: ReceivedCall) {
         now = max(now, call.time)
         answeredCalls += 1
-        signer = call.key.flatMap { index(ofAccount: $0.accountId) } ?? 0
+        open(account: call.key?.accountId, region: call.region)
         endedListing = nil
         carryOutLateEffects()
     }
@@ -132,11 +140,18 @@ extension ServiceState {
         let tokens = TokenService(keyring: keyring, partition: options.partition, requestId: requestId)
         if operation == .getCallerIdentity { return try tokens.callerIdentity(call.request, key: key) }
         if operation == .assumeRole { return try tokens.assumeRole(call.request, key: key) }
+        try refuseClosedPlace()
         if bucket != nil, bucket?.take(at: call.time) == false {
             log.note(call.number) { $0.fault = "rate" }
             throw .throttling(retryAfter: faults.calls.retryAfter.value)
         }
         return try faulted(call, operation: operation)
+    }
+
+    /// Refuses a call to an account that is suspended, or in a region where it has not enabled Inspector.
+    private func refuseClosedPlace() throws(ServiceFault) {
+        if faults.calls.suspendedAccounts.contains(account.options.accountId) { throw .suspended(account.options.accountId) }
+        if faults.calls.notEnabledRegions.contains(account.options.region) { throw .notEnabled }
     }
 
     private mutating func faulted(_ call: ReceivedCall, operation: ServiceOperation) throws(ServiceFault) -> Answer {

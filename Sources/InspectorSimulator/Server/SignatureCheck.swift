@@ -4,12 +4,12 @@ import HTTPTypes
 
 /// Checks the signature and the session token of a request, as AWS does before an operation sees it.
 struct SignatureCheck: Sendable {
-    private let region: String
+    private let regions: Set<String>
     private let keys = SigningKeys()
 
-    /// A check for the region of `options`.
+    /// A check for the regions of `options`.
     init(_ options: SimulatorOptions) {
-        region = options.region
+        regions = Set(options.regions)
     }
 
     /// Why a request is refused; nil when it is not. `key` is the one it names, if that is known; `now` is the service's clock.
@@ -22,7 +22,7 @@ struct SignatureCheck: Sendable {
             method: request.method, path: request.path, query: request.query, headers: request.headers, body: request.body,
             secretAccessKey: key?.secretAccessKey ?? "", now: now, header: header, keys: keys)
         if let fault = wording.fault(for: outcome, now: now) { return fault }
-        if let header, header.scope.region != region { return wording.mismatch("Credential should be scoped to a valid region.") }
+        if let header, !regions.contains(header.scope.region) { return wording.mismatch("Credential should be scoped to a valid region.") }
         if let header, header.scope.service != operation.signingName {
             return wording.mismatch("Credential should be scoped to correct service: '\(operation.signingName)'.")
         }

@@ -28,9 +28,10 @@ final class SimulatedService: Sendable {
     func answer(_ request: ReceivedRequest) async -> Answer {
         let operation = ServiceOperation.of(request)
         let header = request.headers.first(.authorization).flatMap(AuthorizationHeader.init)
-        let key = keyring[header?.accessKeyId]
+        let (key, region) = (keyring[header?.accessKeyId], header?.scope.region)
         let (number, delay, offset) = state.withLock { state in
-            let number = state.log.record(request, operation: operation, time: clock.elapsed(), key: key)
+            let number = state.log.record(request, operation: operation, time: clock.elapsed(), key: key, region: region)
+            state.open(account: key?.accountId, region: region)
             state.log.note(number) { $0.nextToken = request.parameter("nextToken") }
             let delay = state.faults.calls.delay(seed: options.seed, number: number)
             let further = operation == .listCoverage ? state.faults.coverage.latency : .zero
@@ -48,7 +49,9 @@ final class SimulatedService: Sendable {
         let refusal = operation.flatMap { signatures.refusal(of: request, header: header, key: key, operation: $0, now: date) }
         var answer = state.withLock { state in
             state.answer(
-                ReceivedCall(request: request, operation: operation, number: number, time: clock.elapsed(), key: key, refusal: refusal))
+                ReceivedCall(
+                    request: request, operation: operation, number: number, time: clock.elapsed(), key: key, region: region,
+                    refusal: refusal))
         }
         answer.headers.append(("date", HTTPDate.text(date)))
         return answer
@@ -62,9 +65,9 @@ final class SimulatedService: Sendable {
         }
     }
 
-    /// What an account holds now; nil when there is no account with this number.
-    func snapshot(of account: String) -> SimulatorSnapshot? {
-        changed { state in state.index(ofAccount: account).map { SimulatorSnapshot(state.accounts[$0]) } }
+    /// What an account holds now in a region, else in its first one; nil when there is no such account.
+    func snapshot(of account: String, in region: String?) -> SimulatorSnapshot? {
+        changed { state in state.place(account, region).map { SimulatorSnapshot(state.accounts[$0]) } }
     }
 
     /// The calls so far.
@@ -77,12 +80,8 @@ final class SimulatedService: Sendable {
     func gate(_ kind: CallKind) -> CallGate? { gates[kind] }
 
     /// Changes what goes wrong from now on; credentials count as fresh again, and only later changes lag.
-    func setFaults(_ faults: FaultPlan) {
-        state.withLock { state in
-            state.faults = faults
-            state.faults.listings.lag.shownChange = state.lastSequence
-            state.credentials.restart()
-        }
+    func setFaults(_ faults: FaultPlan, account: String?, region: String?) {
+        state.withLock { state in state.setFaults(faults, of: account.flatMap { state.place($0, region) }) }
     }
 
     /// Reads or changes the accounts as they are now, with all effects that are due.

@@ -52,11 +52,11 @@ package final class Simulator: Sendable {
 
     /// The truth: what the first account holds now.
     package func state() async -> SimulatorSnapshot {
-        service.snapshot(of: options.accountId) ?? SimulatorSnapshot(SimulatedAccount(options))
+        service.snapshot(of: options.accountId, in: nil) ?? SimulatorSnapshot(SimulatedAccount(options))
     }
 
-    /// The truth about another account; nil when there is none with this number.
-    package func state(ofAccount id: String) async -> SimulatorSnapshot? { service.snapshot(of: id) }
+    /// The truth about an account in a region, else in its first one; nil when there is none with this number.
+    package func state(ofAccount id: String, region: String? = nil) async -> SimulatorSnapshot? { service.snapshot(of: id, in: region) }
 
     /// The calls so far, in the order they arrived.
     package func calls() async -> [RecordedCall] { service.calls }
@@ -67,7 +67,13 @@ package final class Simulator: Sendable {
     }
 
     /// Changes what goes wrong from now on. Counts of calls and refusals begin anew, so that credentials are fresh again.
-    package func setFaults(_ faults: FaultPlan) async { service.setFaults(faults) }
+    ///
+    /// - Parameters:
+    ///   - account: The number of the account that has these faults as its own; nil is every place that has none.
+    ///   - region: Where it has them; nil is the first region.
+    package func setFaults(_ faults: FaultPlan, account: String? = nil, region: String? = nil) async {
+        service.setFaults(faults, account: account, region: region)
+    }
 
     /// Where calls of this kind pass.
     func gate(_ kind: CallKind) -> CallGate? { service.gate(kind) }
@@ -83,14 +89,21 @@ extension Simulator {
     /// What happened to every association so far, and who did it.
     package func history() async -> SimulatorHistory { service.history }
 
+    /// The same for those associations that are wanted.
+    package func history(where isWanted: @Sendable (Association) -> Bool) async -> SimulatorHistory {
+        service.changed { SimulatorHistory($0.accounts, where: isWanted) }
+    }
+
     /// Another operator changes associations now. Refusals do not apply to it; what cannot be done stays as it is.
     ///
-    /// - Parameter account: The account's number; nil is the first one.
+    /// - Parameters:
+    ///   - account: The account's number; nil is the first one.
+    ///   - region: Where it acts; nil is the first region.
     package func otherOperator(
-        disassociates: [Association] = [], associates: [Association] = [], account: String? = nil
+        disassociates: [Association] = [], associates: [Association] = [], account: String? = nil, region: String? = nil
     ) async {
         service.changed { state in
-            guard let index = state.index(ofAccount: account ?? options.accountId) else { return }
+            guard let index = state.place(account ?? options.accountId, region) else { return }
             state.otherOperatorActs(in: index, disassociates: disassociates, associates: associates)
         }
     }
@@ -149,7 +162,9 @@ extension Simulator {
 package enum SimulatorAnnouncement {
     /// The text `scanconfig simulate` prints: the endpoint, and lines for a POSIX shell.
     package static func text(for simulator: Simulator) -> String {
-        let first = ["Another AWS client finds it with:", ""] + exports(simulator.clientEnvironment)
+        let regions =
+            simulator.options.furtherRegions.isEmpty ? [] : ["It has the regions \(simulator.options.regions.joined(separator: ", "))."]
+        let first = regions + ["Another AWS client finds it with:", ""] + exports(simulator.clientEnvironment)
         let further = simulator.options.furtherKeys.flatMap { key in
             ["", "Account \(key.accountId) has the keys:", ""] + exports(key.environment)
         }

@@ -7,7 +7,7 @@ package struct SimulatorOptions: Sendable {
     package var seed: UInt64
     /// Twelve digits.
     package var accountId = "123456789012"
-    /// The region that signatures have to name.
+    /// The region that signatures have to name; see ``furtherRegions``.
     package var region = "us-east-1"
     /// The port on 127.0.0.1; 0 lets the system choose.
     package var port = 0
@@ -37,6 +37,8 @@ package struct SimulatorOptions: Sendable {
     package var sessionToken: String?
     /// The session token of a role's credentials, which is accepted as well. Made up; it opens nothing.
     package static let roleSessionToken = "made-up-session-of-the-local-simulator"
+    /// Regions besides the first one, in which every account has configurations and projects of its own.
+    package var furtherRegions: [String] = []
     /// Accounts besides the first one.
     package var furtherAccounts: [SimulatorAccount] = []
     /// Keys besides the first one, of any of the accounts.

@@ -12,7 +12,7 @@ extension Account {
         case .visibility: values(of: .visibility)
         case .account: values(of: .account)
         case .integration: values(of: .integration)
-        case .name, .id, .membership, .scanned: []
+        case .name, .id, .membership, .scanned, .region, .profile: []
         }
     }
 

@@ -17,6 +17,7 @@ struct Figure: Sendable {
         Figure("first-request", "exec to the first API request sent, beside the AWS CLI") { try FirstRequestFigure($0).readings() },
         Figure("list-one", "one configuration's pages one after the other, beside boto3") { try await ListOneFigure($0).readings() },
         Figure("list-many", "many configurations with names at 40 ms latency") { try await ListManyFigure($0).readings() },
+        Figure("fleet", "sixteen regions at 200 ms latency, beside the slowest alone") { try await FleetFigure($0).readings() },
         Figure("disassociate", "a run at 40 ms latency without a throttle") { try await RunFigure($0).readings() },
         Figure("move", "a move, beside the two runs that it consists of") { try await MoveFigure($0).readings() },
         Figure("lag", "a run whose listings lag behind, with its verification") { try await LagFigure($0).readings() },

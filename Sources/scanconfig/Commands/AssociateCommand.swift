@@ -50,10 +50,21 @@ struct AssociateCommand: AsyncParsableCommand {
         let request = AssociationRequest(
             configuration: configuration, projects: project, filter: try filter.expression(),
             input: try await PlanOptions.input(from, for: .associate))
-        try await CommandSession.with(shared) { session in
-            let draft = try await request.draft(session)
-            if draft.count == 0, !draft.whole.needsNothing { throw CommandFailure(.usage, request.emptySentence) }
-            try await options.carryOut(draft, .covered, session)
+        if shared.isFleet {
+            try options.checkFleet(hasInput: request.input != nil)
+            return try await Fleet.with(shared) { fleet in
+                let drafts = await fleet.each { session throws(CommandFailure) in try await draft(request, session) }
+                try await options.carryOut(drafts, in: fleet) { _ in .covered }
+            }
         }
+        try await CommandSession.with(shared) { session in
+            try await options.carryOut(try await draft(request, session), .covered, session)
+        }
+    }
+
+    private func draft(_ request: AssociationRequest, _ session: CommandSession) async throws(CommandFailure) -> PlanDraft {
+        let draft = try await request.draft(session)
+        if draft.count == 0, !draft.whole.needsNothing { throw CommandFailure(fitsNothing: request.emptySentence) }
+        return draft
     }
 }

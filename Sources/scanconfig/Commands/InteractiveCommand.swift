@@ -1,4 +1,5 @@
 import ArgumentParser
+import TextSafety
 
 /// `scanconfig ui`, and `scanconfig` without a subcommand: the terminal UI.
 struct InteractiveCommand: AsyncParsableCommand {
@@ -14,8 +15,12 @@ struct InteractiveCommand: AsyncParsableCommand {
             Lists fill as pages arrive. Nothing is sent until a plan has been shown and confirmed. Press ? to see every key.
             """)
 
-    @Flag(help: "Use the built-in simulator instead of an account.")
-    var demo = false
+    @Option(
+        defaultAsFlag: Demo.account.rawValue, parsing: .next,
+        help: ArgumentHelp(
+            "Use the built-in simulator instead of an account; --demo fleet simulates three accounts in two regions.",
+            valueName: "fleet"))
+    var demo: String?
 
     @Flag(
         help: "Append whole lines instead of drawing a screen, for screen readers and braille (also ACCESSIBLE=1).")
@@ -25,13 +30,20 @@ struct InteractiveCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Connection and session options") var shared: SharedOptions
 
+    func validate() throws {
+        if let demo, Demo(rawValue: demo) == nil { throw ValidationError("--demo takes fleet, or nothing, not '\(demo.terminalSafe)'.") }
+        if shared.isFleet {
+            throw ValidationError("The terminal UI opens one account and region; use list, disassociate or runs for several.")
+        }
+    }
+
     /// What the options open.
     var interface: Interface {
         Interface(
-            isDemo: demo, verifyFor: verification.verifyFor, ignoresConfiguration: verification.file.noConfig,
+            demo: demo.flatMap(Demo.init), verifyFor: verification.verifyFor, ignoresConfiguration: verification.file.noConfig,
             isAccessible: accessible, options: shared.values)
     }
 
     @MainActor
-    func run() async throws { try await interface.run() }
+    func run() async throws { try await interface.open().run() }
 }

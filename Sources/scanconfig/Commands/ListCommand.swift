@@ -13,6 +13,7 @@ struct ListCommand: AsyncParsableCommand {
               scanconfig list payments-nightly --output csv
               scanconfig list --filter 'scanned>90d !in:1'
               scanconfig list --uncovered
+              scanconfig list --profile payments --profile sandbox --region all
               scanconfig list --output json | jq -r '.configurations[].name'
 
             A configuration may be given as a pattern: * stands for any text, ? for one character, [a-m] for one of these. A name \
@@ -55,18 +56,50 @@ struct ListCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let (filter, now) = (try filter.expression(), Int64(Date().timeIntervalSince1970))
+        if shared.isFleet {
+            if uncovered {
+                return try await listFleet { session throws(CommandFailure) in (try await listUncovered(filter, session, now), []) }
+            }
+            return try await listFleet { session throws(CommandFailure) in try await list(filter, session, now) }
+        }
         try await CommandSession.with(shared) { session in
-            let chosen = configurations + configuration
-            let (filter, now) = (try filter.expression(), Int64(Date().timeIntervalSince1970))
-            if uncovered { return try await listUncovered(filter, session, now) }
-            let inventory = try await session.inventory(of: filter?.needs.contains(.associations) ?? false ? [] : chosen)
-            let rows = try inventory.rows(of: try inventory.chosen(chosen), filter, now: now)
-            let result = ListOutput(listed: await session.listed(inventory), configurations: rows, now: now)
-            try StandardOutput.write(table.marked(result.text(output)))
+            let text =
+                uncovered
+                ? try await listUncovered(filter, session, now).text(output) : try await list(filter, session, now).output.text(output)
+            try StandardOutput.write(table.marked(text))
         }
     }
 
-    private func listUncovered(_ filter: FilterExpression?, _ session: CommandSession, _ now: Int64) async throws {
+    /// Lists every session at the same time, and writes what came of all of them.
+    private func listFleet<Listed: ListedSession>(
+        _ list: @escaping @Sendable (CommandSession) async throws(CommandFailure) -> (output: Listed, names: [String])
+    ) async throws {
+        try await Fleet.with(shared) { fleet in
+            let listed = await fleet.each { session throws(CommandFailure) in
+                defer { session.seat?.board.listed(session.seat?.name ?? "", of: fleet.sessions.count) }
+                return try await list(session)
+            }
+            ListingCache(environment: shared.values.environment)?.write(listed.flatMap { $0.value?.names ?? [] }.unique)
+            let results = fleet.told(fleet.merged(listed.map { $0.map(\.output) }) { $0.listed.account })
+            try StandardOutput.write(table.marked(FleetListOutput(results: results).text(output)))
+            try results.checkFailures()
+        }
+    }
+
+    private func list(
+        _ filter: FilterExpression?, _ session: CommandSession, _ now: Int64
+    ) async throws(CommandFailure) -> (output: ListOutput, names: [String]) {
+        let chosen = configurations + configuration
+        let inventory = try await session.inventory(of: filter?.needs.contains(.associations) ?? false ? [] : chosen)
+        let rows = try inventory.rows(of: try inventory.chosen(chosen), filter, now: now)
+        let result = ListOutput(listed: await session.listed(inventory), configurations: rows, now: now)
+        return (result, inventory.listed.map { inventory.entries[Int($0)].configuration.name })
+    }
+
+    private func listUncovered(
+        _ filter: FilterExpression?, _ session: CommandSession, _ now: Int64
+    ) async throws(CommandFailure) -> UncoveredOutput {
         let inventory = try await session.inventory()
         let projects: [ResourceNumber]
         do throws(FilterGap) {
@@ -74,7 +107,6 @@ struct ListCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure(error)
         }
-        let result = UncoveredOutput(listed: await session.listed(inventory), projects: projects, now: now)
-        try StandardOutput.write(table.marked(result.text(output)))
+        return UncoveredOutput(listed: await session.listed(inventory), projects: projects, now: now)
     }
 }

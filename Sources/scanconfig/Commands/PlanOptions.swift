@@ -56,7 +56,7 @@ struct PlanOptions: ParsableArguments {
             return try showDryRun(draft, coverage)
         }
         if plan.targets.isEmpty { return try NothingToSend(plan: plan, isLeftOut: leftOut > 0).show(output, table) }
-        if let reason = tooMany(draft) ?? uncovered(draft, coverage) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
+        if let reason = tooMany(draft.count) ?? uncovered(draft, coverage) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
         plan.approval = try await checkApproval(of: draft, session)
         try await Confirmation(draft: draft, isGiven: yes || plan.approval != nil).ask()
         try await RunConsole(session: session, options: waiting.values()).carryOut(plan).conclude(output, table)
@@ -64,7 +64,7 @@ struct PlanOptions: ParsableArguments {
 
     /// Shows what would be sent, and says what would be refused.
     private func showDryRun(_ draft: PlanDraft, _ coverage: CoverageChoice) throws(CommandFailure) {
-        if let reason = tooMany(draft) { StandardError.write("scanconfig: \(reason)\n") }
+        if let reason = tooMany(draft.count) { StandardError.write("scanconfig: \(reason)\n") }
         try PlanOutput(draft).showDryRun(output, table)
         if coverage.refusal(of: draft) != nil, let projects = draft.uncoveredWords {
             StandardError.write("The plan has \(projects): --yes needs --keep-coverage or --allow-uncovered.\n")
@@ -85,9 +85,10 @@ struct PlanOptions: ParsableArguments {
         return approval.mark
     }
 
-    private func tooMany(_ draft: PlanDraft) -> String? {
-        guard let maxTargets, draft.count > maxTargets else { return nil }
-        return "The plan has \(draft.count.counted("association")), and --max-targets allows \(maxTargets.grouped)."
+    /// Why `--max-targets` does not let so many be sent.
+    func tooMany(_ count: Int) -> String? {
+        guard let maxTargets, count > maxTargets else { return nil }
+        return "The plan has \(count.counted("association")), and --max-targets allows \(maxTargets.grouped)."
     }
 
     /// Why neither `--yes` nor `--approved` alone sends the plan.

@@ -14,7 +14,8 @@ struct ResumeCommand: AsyncParsableCommand {
 
             Without a run ID, it resumes the latest run of this account and region that has something left to do. The plan is the one \
             that was confirmed when the run began, so you are not asked again; another account or region is refused. If the run has \
-            been undone since, you are asked first.
+            been undone since, you are asked first. A group's ID (G...) stands for all runs that began together in several accounts and \
+            regions; of these, one that has been undone needs --yes.
             """)
 
     @Argument(help: ArgumentHelp("The run's ID, or the beginning of it.", valueName: "run"), completion: .run)
@@ -40,6 +41,10 @@ struct ResumeCommand: AsyncParsableCommand {
     func run() async throws {
         try shared.checkSending(isDryRun: dryRun)
         let starter = RunStarter(environment: shared.values.environment, options: try waiting.values())
+        if let group = try name.flatMap({ name throws(CommandFailure) in try RecordedGroup(name, starter) }) {
+            return try await resume(group, starter)
+        }
+        if name == nil, shared.isFleet { throw SharedOptions.bareName }
         let named = try name.map { name throws(CommandFailure) in try RecordedRun(name, starter) }
         if let named, Self.hasNothingLeft(named) { return }
         try await CommandSession.with(shared) { session in
@@ -50,11 +55,7 @@ struct ResumeCommand: AsyncParsableCommand {
 
     private func resume(_ run: RecordedRun, _ session: CommandSession, _ starter: RunStarter) async throws {
         let record = run.record
-        try run.checkTrust("Run \(record.runId) cannot be resumed")
-        try await session.check(record.plan)
-        if let approval = record.plan.approval, let reason = approval.resumeRefusal(of: await session.caller()) {
-            throw CommandFailure(.usage, "\(reason) Nothing was sent.")
-        }
+        try await check(run, session)
         try await UndoneRunQuestion(record: record, isAnswered: yes || dryRun).ask()
         if dryRun { return try PlanOutput(await session.informed(record.rest)).showDryRun(output, table) }
         StandardError.write(record.announcement)
@@ -62,6 +63,47 @@ struct ResumeCommand: AsyncParsableCommand {
             try await starter.resume(record.runId, inspector: inspector)
         }
         try end.conclude(output, table)
+    }
+
+    /// Resumes the runs of a group that have something left, side by side.
+    private func resume(_ group: RecordedGroup, _ starter: RunStarter) async throws {
+        let open = group.runs.filter { !Self.hasNothingLeft($0) }
+        if open.isEmpty { return }
+        try await RecordedGroup(group.group, open).withSessions(shared) { fleet, runs in
+            if dryRun {
+                let rest = await fleet.mapped(runs) { session, run throws(CommandFailure) in
+                    try await checkInGroup(run, session)
+                    return try await session.informed(run.record.rest)
+                }
+                try StandardOutput.write(table.marked(FleetPlanOutput(sessions: fleet.told(rest).map(\.entry)).text(output)))
+                StandardError.write("Dry run: nothing was sent.\n")
+                return try rest.checkFailures()
+            }
+            let end = await fleet.runs(of: group.group.id, runs, options: starter.options) { console, run throws(CommandFailure) in
+                try await checkInGroup(run, console.session)
+                console.session.seat?.board.write(run.record.announcement)
+                return try await console.follow { inspector throws(JournalError) in
+                    try await starter.resume(run.record.runId, inspector: inspector)
+                }
+            }
+            try end.conclude(output, table)
+        }
+    }
+
+    /// Throws when the run may not be resumed in the session.
+    private func check(_ run: RecordedRun, _ session: CommandSession) async throws(CommandFailure) {
+        try run.checkTrust("Run \(run.record.runId) cannot be resumed")
+        try await session.check(run.record.plan)
+        if let approval = run.record.plan.approval, let reason = approval.resumeRefusal(of: await session.caller()) {
+            throw CommandFailure(.usage, "\(reason) Nothing was sent.")
+        }
+    }
+
+    /// The same for a run of a group, which is refused too when it was undone and that is not confirmed.
+    private func checkInGroup(_ run: RecordedRun, _ session: CommandSession) async throws(CommandFailure) {
+        try await check(run, session)
+        guard let undo = run.record.undoneBy, !yes, !dryRun else { return }
+        throw CommandFailure(.usage, "Run \(run.record.runId) was undone by run \(undo). Give --yes to resume it anyway.")
     }
 
     /// Whether the run has nothing left to do; says so if it has not.

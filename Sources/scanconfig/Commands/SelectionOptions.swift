@@ -69,13 +69,34 @@ extension PlanOptions {
     ///
     /// - Parameter coverage: What is done with projects that would be left with no scan configuration; may refuse the plan.
     func carryOut(
-        _ request: PlanRequest, _ shared: SharedOptions, _ coverage: (PlanDraft) throws(CommandFailure) -> CoverageChoice
+        _ request: PlanRequest, _ shared: SharedOptions,
+        _ coverage: @escaping @Sendable (PlanDraft) throws(CommandFailure) -> CoverageChoice
     ) async throws {
+        if shared.isFleet {
+            try checkFleet(hasInput: request.input != nil)
+            return try await Fleet.with(shared) { fleet in
+                let drafts = await fleet.each { session throws(CommandFailure) in try await draft(request, session) }
+                try await carryOut(drafts, in: fleet, coverage)
+            }
+        }
         try await CommandSession.with(shared) { session in
-            let draft = try await request.draft(session)
-            if draft.count == 0, let reason = draft.plan.refusal(request) { throw CommandFailure(.usage, reason) }
+            let draft = try await draft(request, session)
             try await carryOut(draft, try coverage(draft), session)
         }
+    }
+
+    /// Refuses a file among several sessions: of associations, or of an approval.
+    func checkFleet(hasInput: Bool) throws(CommandFailure) {
+        if approved != nil { throw CommandFailure(.usage, "An approval is about the plan of one account and region. Nothing was sent.") }
+        guard hasInput else { return }
+        throw CommandFailure(
+            .usage, "--from names associations of one account and region: give one --profile and one --region. Nothing was sent.")
+    }
+
+    private func draft(_ request: PlanRequest, _ session: CommandSession) async throws(CommandFailure) -> PlanDraft {
+        let draft = try await request.draft(session)
+        if draft.count == 0, let reason = draft.plan.refusal(request) { throw CommandFailure(fitsNothing: reason) }
+        return draft
     }
 }
 

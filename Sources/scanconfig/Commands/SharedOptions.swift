@@ -6,11 +6,12 @@ import TextSafety
 
 /// The options of every command. Those that the AWS CLI has too have its names.
 struct SharedOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Use this profile from the shared AWS files.", valueName: "name"), completion: .profile)
-    var profile: String?
+    @Option(
+        help: ArgumentHelp("Use this profile from the shared AWS files (repeatable).", valueName: "name"), completion: .profile)
+    var profile: [String] = []
 
-    @Option(help: ArgumentHelp("Use this region.", valueName: "region"))
-    var region: String?
+    @Option(help: ArgumentHelp("Use this region (repeatable); all stands for every region that has Inspector.", valueName: "region"))
+    var region: [String] = []
 
     @Option(name: .customLong("endpoint-url"), help: ArgumentHelp("Send all calls to this URL.", valueName: "url"))
     var endpointURL: String?
@@ -58,15 +59,17 @@ struct SharedOptions: ParsableArguments {
 
     /// Refuses empty values. They come from shell variables that are not set, and would select another account, region or endpoint.
     func validate() throws {
+        try Self.refuseEmpty("--profile", profile)
+        try Self.refuseEmpty("--region", region)
         try Self.refuseEmpty([
-            ("--profile", profile), ("--region", region), ("--endpoint-url", endpointURL), ("--ca-bundle", caBundle),
+            ("--endpoint-url", endpointURL), ("--ca-bundle", caBundle),
             ("--log-file", logFile), ("--state-dir", stateDir),
         ])
     }
 
     var values: SessionOptions {
         let client = ClientOptions(
-            profile: profile, region: region, endpointURL: endpointURL, caBundle: caBundle, connectTimeout: connectTimeout,
+            profile: profile.first, region: region.first, endpointURL: endpointURL, caBundle: caBundle, connectTimeout: connectTimeout,
             readTimeout: readTimeout)
         return SessionOptions(client: client, color: color, debug: debug, logFile: logFile, stateDir: stateDir, readOnly: readOnly)
     }

@@ -14,7 +14,8 @@ struct ShowCommand: ParsableCommand {
 
             This includes what concerns the run as a whole: whether its journal is damaged (the exit status is then 255) or comes from \
             an older version without checksums, whether the run has been undone, and when it was verified again. markdown and html are \
-            reports for a ticket: who did what, when and where, and what became of each association, with times and request ids.
+            reports for a ticket: who did what, when and where, and what became of each association, with times and request ids. A group's \
+            ID (G...) stands for all runs that began together in several accounts and regions.
             """)
 
     @Argument(help: ArgumentHelp("The run's ID, or the beginning of it.", valueName: "run"), completion: .run)
@@ -30,9 +31,27 @@ struct ShowCommand: ParsableCommand {
     func validate() throws { try table.check(isTable: output == .csv) }
 
     func run() throws {
-        let run = try RecordedRun(name, RunStarter(environment: shared.values.environment))
+        let starter = RunStarter(environment: shared.values.environment)
+        if let group = try RecordedGroup(name, starter) { return try show(group) }
+        let run = try RecordedRun(name, starter)
         try StandardOutput.write(table.marked(try text(run)))
         try run.checkTrust("Parts of this are unreliable")
+    }
+
+    /// All runs of a group as one result.
+    private func show(_ group: RecordedGroup) throws {
+        let result = FleetRunOutput(group: group.group.id, sessions: group.runs.map { .document($0.record.report) })
+        let format: OutputFormat
+        switch output {
+        case .table: format = .table
+        case .json: format = .json
+        case .csv: format = .csv
+        case .markdown, .html:
+            let runs = group.group.runIds.joined(separator: ", ")
+            throw CommandFailure(.usage, "A ticket is about one run: show one of \(runs).")
+        }
+        try StandardOutput.write(table.marked(result.text(format)))
+        for run in group.runs { try run.checkTrust("Parts of this are unreliable") }
     }
 
     private func text(_ run: RecordedRun) throws(CommandFailure) -> String {

@@ -17,6 +17,8 @@ struct SimulateCommand: AsyncParsableCommand {
             It listens on 127.0.0.1 and prints the environment variables that a client needs. All its data is made up, and is lost when \
             it ends (^C).
 
+            With --region repeated, every account has configurations and projects of its own in each of these regions.
+
             Faults for --fail (repeatable):
             \(faults)
             """)
@@ -81,7 +83,9 @@ struct SimulateCommand: AsyncParsableCommand {
         options.port = port
         options.sharing = sharing
         options.projectLimit = projectLimit
-        options.region = shared.region ?? options.region
+        let regions = shared.region == [SharedOptions.everyRegion] ? InspectorRegions.inPartition(of: options.region) : shared.region.unique
+        options.region = regions.first ?? options.region
+        options.furtherRegions = Array(regions.dropFirst())
         options.latency = .milliseconds(latency)
         options.rate = rate
         options.addAccounts(upTo: accounts)

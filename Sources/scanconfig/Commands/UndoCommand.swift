@@ -15,7 +15,8 @@ struct UndoCommand: AsyncParsableCommand {
             An undo is a run of its own. It associates what the journal records as disassociated, and disassociates what the run itself \
             associated; what is so already stays as it is. The undo of a move associates first, so that no project is left uncovered. \
             The plan is shown first, as for disassociate. Without a run ID, it undoes the latest run of this account and \
-            region that is not itself an undo. The run must not be in progress; no other process can change it meanwhile.
+            region that is not itself an undo. The run must not be in progress; no other process can change it meanwhile. \
+            A group's ID (G...) stands for all runs that began together in several accounts and regions.
             """)
 
     @Argument(help: ArgumentHelp("The run's ID, or the beginning of it.", valueName: "run"), completion: .run)
@@ -31,11 +32,29 @@ struct UndoCommand: AsyncParsableCommand {
         try shared.checkSending(isDryRun: options.dryRun)
         try options.check()
         let starter = RunStarter(environment: shared.values.environment)
+        if let group = try name.flatMap({ name throws(CommandFailure) in try RecordedGroup(name, starter) }) {
+            try options.checkFleet(hasInput: false)
+            return try await undo(group, starter)
+        }
+        if name == nil, shared.isFleet { throw SharedOptions.bareName }
         let named = try name.map { name throws(CommandFailure) in try RecordedRun(name, starter) }
         if let named { _ = try Self.plan(named, starter) }
         try await CommandSession.with(shared) { session in
             if let named { return try await undo(named, session, starter) }
             try await undo(try await Self.newest(session, starter), session, starter)
+        }
+    }
+
+    /// Undoes the runs of a group side by side, as another group.
+    private func undo(_ group: RecordedGroup, _ starter: RunStarter) async throws {
+        try await group.withSessions(shared) { fleet, runs in
+            let drafts = await fleet.mapped(runs) { session, run throws(CommandFailure) in
+                let plan = try Self.plan(run, starter)
+                session.seat?.board.write(run.record.undoAnnouncement)
+                try await session.check(plan)
+                return try await session.pending(plan, unconfirmed: run.record.unconfirmed)
+            }
+            try await options.carryOut(drafts, in: fleet) { _ in coverage.choice }
         }
     }
 

@@ -50,6 +50,12 @@ final class EventLoop {
         lastDraw = clock.now
     }
 
+    /// Draws the first frame; what was typed before it is dropped.
+    func drawFirst() {
+        draw()
+        keyCount += terminal.discardInput()
+    }
+
     /// Runs until the operator has left and no run is under way any more.
     func run() async {
         let forwarding = Task { [mailbox, events = terminal.events] in
@@ -58,8 +64,6 @@ final class EventLoop {
                 if let event = Event(event) { mailbox.post(event) } else { mailbox.ring() }
             }
         }
-        draw()
-        keyCount += terminal.discardInput()
         perform(app.begin())
         while !isOver, let events = await mailbox.next() {
             for event in events.filter(\.isUrgent) + events.filter({ !$0.isUrgent }) { handlePosted(event) }

@@ -8,18 +8,20 @@ import Terminal
 
 /// Puts the terminal UI together and runs it: terminal, app, event loop and effects.
 struct Interface: Equatable {
-    var isDemo = false
+    /// What is simulated instead of an account.
+    var demo: Demo?
     var verifyFor: Int?
     var ignoresConfiguration = false
     var isAccessible = false
     var options = SessionOptions()
 
+    /// Opens the terminal and draws the first frame.
     @MainActor
-    func run() async throws {
+    func open() throws -> OpenInterface {
         let environment = options.environment
         let configuration = try ignoresConfiguration ? nil : ConfigurationFile(environment).configuration()
         let connector = try Connector(
-            options: options, environment: environment, isDemo: isDemo, run: runOptions(environment, configuration))
+            options: options, environment: environment, demo: demo, run: runOptions(environment, configuration))
         let isHeard = isAccessible || Accessibility.isWanted(by: environment, otherwise: configuration?.isAccessible ?? false)
         let terminal: CursesSession
         do {
@@ -35,10 +37,31 @@ struct Interface: Equatable {
         let mailbox = Mailbox<Event>()
         let runner = EffectRunner(connector: connector, mailbox: mailbox)
         let app = App(
-            size: terminal.size, isReadOnly: options.isReadOnly, keepsMarks: !isDemo,
+            size: terminal.size, isReadOnly: options.isReadOnly, keepsMarks: demo == nil,
             preferences: configuration?.preferences ?? Preferences(), isHeard: isHeard)
         let loop = EventLoop(
             app: app, terminal: terminal, narrator: isHeard ? Narrator(terminal) : nil, runner: runner, mailbox: mailbox)
+        loop.drawFirst()
+        return OpenInterface(loop: loop, terminal: terminal, runner: runner, environment: environment)
+    }
+
+    /// The demo's listings do not lag, so it waits only a moment for them.
+    private func runOptions(_ environment: Environment, _ configuration: UserConfiguration?) throws(CommandFailure) -> RunOptions {
+        let usual = Duration.seconds(demo != nil ? 3 : VerificationOptions.usual)
+        return RunOptions(verifyFor: try VerificationOptions.value(verifyFor, environment, configuration) ?? usual)
+    }
+}
+
+/// The terminal UI with its first frame on the screen.
+@MainActor
+struct OpenInterface {
+    fileprivate let loop: EventLoop
+    fileprivate let terminal: CursesSession
+    fileprivate let runner: EffectRunner
+    fileprivate let environment: Environment
+
+    /// Runs until the operator leaves, and gives the terminal back.
+    func run() async throws {
         await loop.run()
         terminal.end()
         if let kept = loop.app.marksToKeep { MarkFile(environment: environment)?.write(kept) }
@@ -46,11 +69,5 @@ struct Interface: Equatable {
         try? StandardOutput.write(loop.app.farewell)
         await runner.shutDown()
         if let signal = loop.endingSignal { throw ExitStatus(signal: signal) }
-    }
-
-    /// The demo's listings do not lag, so it waits only a moment for them.
-    private func runOptions(_ environment: Environment, _ configuration: UserConfiguration?) throws(CommandFailure) -> RunOptions {
-        let usual = Duration.seconds(isDemo ? 3 : VerificationOptions.usual)
-        return RunOptions(verifyFor: try VerificationOptions.value(verifyFor, environment, configuration) ?? usual)
     }
 }

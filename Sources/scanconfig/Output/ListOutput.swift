@@ -1,7 +1,7 @@
 import InspectorCore
 
 /// Writes the result of `scanconfig list` in each format.
-struct ListOutput {
+struct ListOutput: ListedSession {
     let listed: ListedAccount
     let configurations: [ListedConfiguration]
     /// The moment that ages are counted from, in seconds since 1970.
@@ -9,23 +9,29 @@ struct ListOutput {
 
     func text(_ format: OutputFormat) -> String {
         switch format {
-        case .json: JSONText.encode(ListDocument(listed, configurations: configurations))
-        case .csv: CSVWriter.line(columns) + configurations.flatMap(csvRows).map { CSVWriter.line($0) }.joined()
-        case .table: table
+        case .json: JSONText.encode(document)
+        case .csv: CSVWriter.line(columns) + csvRows.map { CSVWriter.line($0) }.joined()
+        case .table: rows.text(headings, without: hidden)
         }
     }
 
-    private var table: String {
+    var document: ListDocument { ListDocument(listed, configurations: configurations) }
+
+    let headings = ["CONFIGURATION"] + ProjectCells.headings
+    var hidden: Set<String> { ProjectCells(inventory: listed.inventory, now: now).hidden }
+
+    var rows: [[String]] {
         let cells = ProjectCells(inventory: listed.inventory, now: now)
-        let rows = configurations.flatMap { configuration in
+        return configurations.flatMap { configuration in
             let name = listed.inventory.entries[Int(configuration.number)].configuration.name
             let rows = cells.sorted(configuration.resources).map { [name] + cells.row($0) }
             return rows.isEmpty ? [[name, "-", "no project is associated", "", "", "", "", ""]] : rows
         }
-        return cells.table(["CONFIGURATION"] + ProjectCells.headings, rows)
     }
 
-    private let columns: [TableColumn] = [.scanConfigurationArn, .configurationName] + ProjectCells.columns
+    let columns: [TableColumn] = [.scanConfigurationArn, .configurationName] + ProjectCells.columns
+
+    var csvRows: [[String]] { configurations.flatMap(csvRows) }
 
     private func csvRows(_ rows: ListedConfiguration) -> [[String]] {
         let configuration = listed.inventory.entries[Int(rows.number)].configuration
@@ -35,21 +41,29 @@ struct ListOutput {
 }
 
 /// Writes the result of `scanconfig list --uncovered` in each format.
-struct UncoveredOutput {
+struct UncoveredOutput: ListedSession {
     let listed: ListedAccount
     let projects: [ResourceNumber]
     /// The moment that ages are counted from, in seconds since 1970.
     let now: Int64
 
     func text(_ format: OutputFormat) -> String {
-        let cells = ProjectCells(inventory: listed.inventory, now: now)
-        let sorted = cells.sorted(projects)
-        return switch format {
-        case .json: JSONText.encode(UncoveredDocument(listed, projects: sorted))
-        case .csv: CSVWriter.line(ProjectCells.columns) + sorted.map { CSVWriter.line(cells.csvRow($0)) }.joined()
-        case .table: cells.table(ProjectCells.headings, sorted.map(cells.row), without: "IN")
+        switch format {
+        case .json: JSONText.encode(document)
+        case .csv: CSVWriter.line(columns) + csvRows.map { CSVWriter.line($0) }.joined()
+        case .table: rows.text(headings, without: hidden)
         }
     }
+
+    var document: UncoveredDocument { UncoveredDocument(listed, projects: cells.sorted(projects)) }
+
+    let headings = ProjectCells.headings
+    let columns = ProjectCells.columns
+    var hidden: Set<String> { cells.hidden.union(["IN"]) }
+    var rows: [[String]] { cells.sorted(projects).map(cells.row) }
+    var csvRows: [[String]] { cells.sorted(projects).map(cells.csvRow) }
+
+    private var cells: ProjectCells { ProjectCells(inventory: listed.inventory, now: now) }
 }
 
 /// What lists tell of a project.
@@ -60,13 +74,8 @@ private struct ProjectCells {
     static let headings = ["PROJECT", "PROJECT ID", "IN", "LAST SCAN", "SCAN", "PROVIDER", "ACCOUNT"]
     static let columns: [TableColumn] = [.projectId, .projectName, .providerType] + CoverageMembers.columns
 
-    /// A table without what is the same in every row, or is not known.
-    func table(_ headings: [String], _ rows: [[String]], without hidden: String? = nil) -> String {
-        let shown = headings.indices.filter {
-            (headings[$0] != "ACCOUNT" || hasSeveralAccounts) && (headings[$0] != "IN" || inventory.isComplete) && headings[$0] != hidden
-        }
-        return rows.isEmpty ? "" : TextTable(headings: shown.map { headings[$0] }, rows: rows.map { row in shown.map { row[$0] } }).text
-    }
+    /// Headings of what is the same in every row, or is not known.
+    var hidden: Set<String> { Set((hasSeveralAccounts ? [] : ["ACCOUNT"]) + (inventory.isComplete ? [] : ["IN"])) }
 
     /// By name, as on the screen; those without a name follow, by ID.
     func sorted(_ resources: [ResourceNumber]) -> [ResourceNumber] {

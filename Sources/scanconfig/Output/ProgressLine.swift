@@ -70,9 +70,11 @@ struct ListingProgress {
     private var lastShown: ContinuousClock.Instant?
     /// What was told already: each cause once.
     private var told: Set<String> = []
+    private let say: (String) -> Void
     private static let interval: Duration = .milliseconds(250)
 
-    init(_ style: ProgressStyle) { line = ProgressLine(style) }
+    /// Progress in this style; `say` tells the operator a sentence.
+    init(_ style: ProgressStyle, say: @escaping (String) -> Void) { (line, self.say) = (ProgressLine(style), say) }
 
     mutating func show(_ inventory: Inventory) {
         let now = clock.now
@@ -105,7 +107,7 @@ struct ListingProgress {
             }
         guard told.insert(cause).inserted else { return }
         line.end()
-        StandardError.write("scanconfig: \(wait.sentence)\n")
+        say(wait.sentence)
     }
 
     /// Clears the line.

@@ -9,7 +9,7 @@ struct RunsOutput {
     func text(_ format: OutputFormat) -> String {
         switch format {
         case .json: JSONText.encode(runs)
-        case .csv: ([headings] + runs.map(row)).map(CSVWriter.line).joined()
+        case .csv: ([headings + (hasGroups ? ["GROUP"] : [])] + runs.map(row)).map(CSVWriter.line).joined()
         case .table: runs.isEmpty ? "No run yet.\n" : RunsTable(runs: runs).text
         }
     }
@@ -20,10 +20,13 @@ struct RunsOutput {
         "UNDONE BY", "FINISHED",
     ]
 
+    private var hasGroups: Bool { runs.contains { $0.group != nil } }
+
     private func row(_ run: RunSummary) -> [String] {
         let cells = [run.runId, run.startedAt ?? "", run.action?.rawValue ?? "", run.account ?? "", run.region ?? ""]
         let counts = [run.targets, run.succeeded, run.failed, run.unresolved, run.notSent].map { String($0) }
         return cells + counts + [run.state.words, run.integrityWords ?? "", run.undoneBy ?? "", run.finishedAt ?? ""]
+            + (hasGroups ? [run.group ?? ""] : [])
     }
 }
 
@@ -68,6 +71,7 @@ private struct RunsTable {
         // Numbers stand in the columns, and the run that undid it is named below.
         var notes = run.stateWords.filter { !$0.hasPrefix("undone") && $0 != "done" && !($0.first?.isNumber ?? false) }
         if place == nil, run.isReadable { notes.append("account \(run.account ?? "unknown"), region \(run.region ?? "unknown")") }
+        if let group = run.group { notes.append("group \(group)" + (run.profile.map { ", profile \($0)" } ?? "")) }
         if case .unreadable(let reason) = run.state { notes.append(reason) }
         if let words = run.integrityWords, words != "checked" { notes.append("journal \(words)") }
         if let undo = run.undoneBy { notes.append("undone by \(undo)") }

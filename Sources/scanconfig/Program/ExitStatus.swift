@@ -28,16 +28,25 @@ enum ExitStatus: Int32, Error {
 struct CommandFailure: Error {
     var status: ExitStatus
     var message: String?
+    /// Whether what was named is not there: among several sessions, another one may have it.
+    var fitsNothing = false
 
     init(_ status: ExitStatus, _ message: String?) {
         self.status = status
         self.message = message
     }
 
+    /// A usage error: the selection fits nothing here.
+    init(fitsNothing message: String) {
+        self.init(.usage, message)
+        fitsNothing = true
+    }
+
     init(_ error: ConnectionError) {
         switch error {
         case .settings: self.init(.configuration, error.sentence)
         case .simulator: self.init(.other, error.sentence)
+        case .folder(let error): self.init(error)
         }
     }
 
@@ -47,6 +56,7 @@ struct CommandFailure: Error {
 
     init(_ error: SelectionError) {
         self.init(error.listing.map { ExitStatus($0) } ?? .usage, error.sentence)
+        fitsNothing = error.fitsNothing
     }
 
     init(_ error: FilterGap) {

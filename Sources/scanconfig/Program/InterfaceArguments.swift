@@ -15,6 +15,13 @@ enum InterfaceArguments {
         while let argument = rest.popFirst() {
             let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard seen.insert(parts[0]).inserted else { return nil }
+            if parts[0] == "--demo" {
+                let isBare = parts.count == 1 && rest.first?.hasPrefix("-") ?? true
+                let value = isBare ? Demo.account.rawValue : parts.count == 2 ? String(parts[1]) : rest.removeFirst()
+                guard let demo = Demo(rawValue: value) else { return nil }
+                interface.demo = demo
+                continue
+            }
             if parts.count == 1, interface.set(flag: argument) { continue }
             guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst(), !value.trimmed.isEmpty else { return nil }
             guard parts.count == 2 || !value.hasPrefix("-"), interface.set(String(parts[0]), to: value) else { return nil }
@@ -26,7 +33,6 @@ enum InterfaceArguments {
 extension Interface {
     fileprivate mutating func set(flag: String) -> Bool {
         switch flag {
-        case "--demo": isDemo = true
         case "--accessible": isAccessible = true
         case "--no-config": ignoresConfiguration = true
         case "--read-only": options.readOnly = true
@@ -42,7 +48,7 @@ extension Interface {
             guard let seconds = Int(value), VerificationOptions.range.contains(seconds) else { return false }
             verifyFor = seconds
         case "--profile": options.client.profile = value
-        case "--region": options.client.region = value
+        case "--region" where value != SharedOptions.everyRegion: options.client.region = value
         case "--endpoint-url": options.client.endpointURL = value
         case "--ca-bundle": options.client.caBundle = value
         case "--cli-connect-timeout":

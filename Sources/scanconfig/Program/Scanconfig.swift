@@ -55,14 +55,17 @@ enum Launcher {
         }
         let arguments = Array(CommandLine.arguments.dropFirst())
         EventLoopTasks.takeOver()
-        Task { await launch(arguments) }
+        // Before there is any other thread, and any task.
+        let interface: OpenInterface?
+        do { interface = try InterfaceArguments.interface(arguments)?.open() } catch { leave(error) }
+        Task { await launch(arguments, interface) }
         dispatchMain()
     }
 
     @MainActor
-    private static func launch(_ arguments: [String]) async {
+    private static func launch(_ arguments: [String], _ interface: OpenInterface?) async {
         do {
-            try await run(arguments)
+            if let interface { try await interface.run() } else { try await run(arguments) }
         } catch {
             leave(error)
         }
@@ -71,7 +74,6 @@ enum Launcher {
 
     @MainActor
     private static func run(_ arguments: [String]) async throws {
-        if let interface = InterfaceArguments.interface(arguments) { return try await interface.run() }
         if arguments == ["--version"] { return try StandardOutput.write(Version.current + "\n") }
         var command = try parse(arguments)
         if var command = command as? any AsyncParsableCommand {

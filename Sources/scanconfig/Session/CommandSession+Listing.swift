@@ -7,7 +7,8 @@ extension CommandSession {
     /// - Parameter toleratesFailure: Whether an incomplete listing is reported and used; otherwise it is thrown.
     func inventory(of names: [String] = [], toleratesFailure: Bool = false) async throws(CommandFailure) -> Inventory {
         var inventory = Inventory()
-        var progress = ListingProgress(progressStyle)
+        inventory.origin = origin
+        var progress = ListingProgress(progressStyle, say: say)
         let loader = InventoryLoader(inspector: inspector)
         try await loader.load(
             where: { $0.mayBe(oneOf: names) }
@@ -16,21 +17,25 @@ extension CommandSession {
             progress.show(inventory)
             if let error = progress.failure(event) {
                 guard toleratesFailure else { throw CommandFailure(error) }
-                StandardError.write("scanconfig: the listing is not complete. \(error.sentence)\n")
+                say("the listing is not complete. \(error.sentence)")
             }
         }
         progress.end(with: inventory)
-        ListingCache(environment: environment)?.write(inventory)
+        if seat == nil { ListingCache(environment: environment)?.write(inventory) }
         if case .failed(let error) = inventory.coverageState {
             let what = inventory.facts.isEmpty ? "names and scan states could not" : "not all names and scan states could"
-            StandardError.write("scanconfig: \(what) be listed. \(error.sentence)\n")
+            say("\(what) be listed. \(error.sentence)")
+        }
+        if seat != nil {
+            let account = await account(inventory)
+            inventory.origin?.account = account
         }
         return inventory
     }
 
     /// What was listed, with its account and region.
     func listed(_ inventory: Inventory) async -> ListedAccount {
-        ListedAccount(account: await account(inventory), region: region, inventory: inventory)
+        ListedAccount(account: await account(inventory), region: region, profile: seat?.profile, inventory: inventory)
     }
 
     /// Those of a plan's targets that are already as its run would make them.
@@ -63,12 +68,12 @@ extension CommandSession {
 
     private func listAgain(_ arns: [String], _ inventory: inout Inventory) async {
         inventory.beginRefresh(of: arns)
-        var (progress, listed) = (ListingProgress(progressStyle), inventory)
+        var (progress, listed) = (ListingProgress(progressStyle, say: say), inventory)
         await InventoryLoader(inspector: inspector).load(again: arns) { event in
             if event != .finished { listed.apply(event) }
             progress.show(listed)
             guard let error = progress.failure(event) else { return }
-            StandardError.write("scanconfig: the second listing is not complete. \(error.sentence)\n")
+            say("the second listing is not complete. \(error.sentence)")
         }
         progress.end()
         inventory = listed

@@ -9,21 +9,17 @@ struct CommandSession: Sendable {
     let environment: Environment
     /// How progress is shown.
     let progressStyle: ProgressStyle
+    /// Its place among several sessions; nil where it is the only one.
+    let seat: FleetSeat?
     private let known: Task<SessionAccount?, Never>
 
     /// Opens a session, runs `body`, and closes the session even when `body` throws.
     static func with(_ shared: SharedOptions, _ body: (CommandSession) async throws -> Void) async throws {
-        let environment = shared.values.environment
-        let connector = try Connector(options: shared.values, environment: environment, prompt: TerminalMFAPrompt())
-        let aws: AWSSession
-        do throws(ConnectionError) {
-            aws = try await connector.open()
-        } catch {
-            throw CommandFailure(error)
+        if shared.isFleet {
+            throw CommandFailure(.usage, "This command works in one account and region: give one --profile and one --region.")
         }
-        let session = CommandSession(
-            aws: aws, environment: environment, progressStyle: ProgressStyle(shared.progress, environment),
-            known: Task { await aws.account() })
+        let connector = try Connector(options: shared.values, environment: shared.values.environment, prompt: TerminalMFAPrompt())
+        let session = try await open(connector, shared)
         do {
             try await body(session)
         } catch {
@@ -33,9 +29,50 @@ struct CommandSession: Sendable {
         await session.end()
     }
 
-    private func end() async {
+    /// Opens a session; `board` is that of the fleet which it belongs to, and `turn` see ``FleetSeat/turn``.
+    static func open(
+        _ connector: Connector, _ shared: SharedOptions, at name: SessionName = SessionName(), _ board: FleetBoard? = nil,
+        after turn: Task<Void, Never>? = nil
+    ) async throws(CommandFailure) -> CommandSession {
+        let aws: AWSSession
+        do throws(ConnectionError) {
+            aws = try await connector.open(profile: name.profile, region: name.region)
+        } catch {
+            throw CommandFailure(error)
+        }
+        let seat = board.map { FleetSeat(profile: name.profile, region: aws.settings.region, board: $0, turn: turn) }
+        return CommandSession(
+            aws: aws, environment: connector.environment,
+            progressStyle: seat == nil ? ProgressStyle(shared.progress, connector.environment) : .none, seat: seat,
+            known: Task {
+                await turn?.value
+                return await aws.account()
+            })
+    }
+
+    /// Finds the credentials that it signs with; what is wrong with them, calls tell.
+    func loadCredentials() async { _ = try? await aws.gate.credentials() }
+
+    /// Tells the operator a sentence; among several sessions, with the session's name.
+    func say(_ sentence: String) {
+        guard let seat else { return StandardError.write("scanconfig: \(sentence)\n") }
+        seat.board.write("scanconfig: \(seat.name): \(sentence)\n")
+    }
+
+    /// What it waits for, told after a while.
+    var patience: PatienceLine {
+        guard let seat else { return PatienceLine() }
+        return PatienceLine { text in
+            if !StandardError.isTerminal {
+                seat.board.write(text.replacing("scanconfig: ", with: "scanconfig: \(seat.name): ", maxReplacements: 1))
+            }
+        }
+    }
+
+    /// Tells what the session has to say at last, and closes it.
+    func end() async {
         for sentence in [aws.clock.sentence, await aws.gate.takeNotice()] {
-            if let sentence { StandardError.write("scanconfig: \(sentence)\n") }
+            if let sentence { say(sentence) }
         }
         await aws.shutdown()
     }
@@ -44,6 +81,9 @@ struct CommandSession: Sendable {
     var stateDirOption: String { RunStarter(environment: environment).stateDirOption }
 
     var region: String { aws.settings.region }
+
+    /// Where it lists from.
+    var origin: InventoryOrigin { InventoryOrigin(profile: seat?.profile ?? aws.settings.profile, region: region) }
 
     var inspector: Inspector { Inspector(client: aws.client(for: .inspector2)) }
 
@@ -70,7 +110,7 @@ struct CommandSession: Sendable {
 
     /// What STS says of the credentials.
     private func knownAccount() async -> SessionAccount? {
-        let patience = PatienceLine()
+        let patience = patience
         patience.wait("account", "Waiting for STS to say whose credentials these are.")
         defer { patience.end() }
         return await known.value

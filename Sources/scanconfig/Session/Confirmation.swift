@@ -8,23 +8,36 @@ import TextSafety
 
 /// The question that has to be answered before a command sends a plan.
 struct Confirmation {
-    let draft: PlanDraft
+    /// What has to be typed, and what it is the number of.
+    let count: Int
+    let countWords: String
+    /// What is read first: the plan, or, where the answer is given, its warnings.
+    let plan: String
+    let warnings: String
     let isGiven: Bool
 
     /// Returns when the operator has typed the number of associations; any other answer throws.
     func ask() async throws(CommandFailure) {
-        if isGiven { return StandardError.write(draft.plan.warningLines) }
+        if isGiven { return StandardError.write(warnings) }
         guard StandardInput.isTerminal, StandardError.isTerminal else {
             throw CommandFailure(
                 .usage,
                 "Not a terminal: cannot ask for confirmation. Give --yes to send the plan, or --dry-run to see it. Nothing was sent.")
         }
-        let count = draft.count
-        StandardError.write(PlanOutput(draft).text(.table))
-        let question = "Type \(count.grouped), \(draft.countWords), to send; anything else sends nothing: "
+        StandardError.write(plan)
+        let question = "Type \(count.grouped), \(countWords), to send; anything else sends nothing: "
         guard let answer = await TypedLine.answer(to: question), count.isTyped(as: answer) else {
             throw CommandFailure(.interrupted, "Nothing was sent.")
         }
+    }
+}
+
+extension Confirmation {
+    /// The question about one plan.
+    init(draft: PlanDraft, isGiven: Bool) {
+        self.init(
+            count: draft.count, countWords: draft.countWords, plan: isGiven ? "" : PlanOutput(draft).text(.table),
+            warnings: isGiven ? draft.plan.warningLines : "", isGiven: isGiven)
     }
 }
 

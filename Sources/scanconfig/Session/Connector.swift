@@ -8,7 +8,7 @@ import TextSafety
 actor Connector {
     private let options: SessionOptions
     nonisolated let environment: Environment
-    nonisolated let isDemo: Bool
+    private nonisolated let demo: Demo?
     private nonisolated let run: RunOptions
     private let prompt: (any MFAPrompt)?
     private var simulator: Simulator?
@@ -16,16 +16,19 @@ actor Connector {
 
     /// A connector for these options; `prompt` asks for the codes of MFA devices.
     init(
-        options: SessionOptions, environment: Environment, isDemo: Bool = false, run: RunOptions = RunOptions(),
+        options: SessionOptions, environment: Environment, demo: Demo? = nil, run: RunOptions = RunOptions(),
         prompt: (any MFAPrompt)? = nil
     ) throws(CommandFailure) {
         self.prompt = prompt
         self.options = options
         self.environment = environment
-        self.isDemo = isDemo
+        self.demo = demo
         self.run = run
         logger = try Log.logger(options)
     }
+
+    /// Whether it opens sessions with the simulator.
+    nonisolated var isDemo: Bool { demo != nil }
 
     /// Starts runs whose journals belong to this environment, or to the demo.
     nonisolated var starter: RunStarter { RunStarter(environment: environment, isDemo: isDemo, options: run) }
@@ -84,17 +87,16 @@ actor Connector {
     }
 
     private func clientSettings() async throws(ConnectionError) -> (ClientOptions, Environment) {
-        guard isDemo else { return (options.client, environment) }
-        let simulator = try await runningSimulator()
-        var demo = environment
-        demo.variables = Dictionary(uniqueKeysWithValues: simulator.clientEnvironment)
-        return (ClientOptions(), demo)
+        guard let demo else { return (options.client, environment) }
+        var simulated = environment
+        simulated.variables = try demo.variables(of: try await runningSimulator(demo), environment)
+        return (ClientOptions(), simulated)
     }
 
-    private func runningSimulator() async throws(ConnectionError) -> Simulator {
+    private func runningSimulator(_ demo: Demo) async throws(ConnectionError) -> Simulator {
         if let simulator { return simulator }
         do throws(SimulatorError) {
-            let started = try await Simulator.start(SimulatorOptions())
+            let started = try await Simulator.start(demo.simulatorOptions)
             simulator = started
             return started
         } catch {
@@ -107,11 +109,14 @@ actor Connector {
 enum ConnectionError: Error {
     case settings(SettingsError)
     case simulator(SimulatorError)
+    /// The demo has no place for its files.
+    case folder(JournalError)
 
     var sentence: String {
         switch self {
         case .settings(let error): error.sentence
         case .simulator(let error): error.sentence
+        case .folder(let error): error.sentence
         }
     }
 }

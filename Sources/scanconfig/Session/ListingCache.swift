@@ -20,7 +20,12 @@ struct ListingCache {
     /// Keeps the names of a complete listing. That it cannot is no one's concern: it is an aid.
     func write(_ inventory: Inventory) {
         guard inventory.configurationsState == .complete else { return }
-        let names = inventory.listed.prefix(Self.limit).map { inventory.entries[Int($0)].configuration.name }
+        write(inventory.listed.map { inventory.entries[Int($0)].configuration.name })
+    }
+
+    /// Keeps the first of the names.
+    func write(_ all: [String]) {
+        let names = Array(all.prefix(Self.limit))
         if names == self.names { return }
         try? LocalFile.writePrivately(JSONValue.object(["configurations": .array(names.map { .string($0) })]).json, to: path)
     }

@@ -1,5 +1,4 @@
 import AWSClient
-import Glibc
 import InspectorCore
 import Synchronization
 import Terminal
@@ -11,43 +10,42 @@ struct RunConsole: Sendable {
     var options = RunOptions()
     /// Whether the run sends nothing, and verifies only.
     var verifiesOnly = false
+    /// What it shares with the runs beside it; nil where it is the only one.
+    var desk: RunDesk?
 
     /// Starts the run of a plan and follows it to its end.
     func carryOut(_ plan: Plan) async throws(CommandFailure) -> RunEnd {
         let starter = RunStarter(environment: session.environment, options: options)
         return try await follow { inspector throws(JournalError) in
-            try await starter.start(plan, inspector: inspector) { StandardError.write("scanconfig: \($0)\n") }
+            try await starter.start(plan, inspector: inspector) { session.say($0) }
         }
     }
 
     /// Follows the run that `start` starts to its end.
     func follow(_ start: (Inspector) async throws(JournalError) -> RunHandle) async throws(CommandFailure) -> RunEnd {
-        // From before the run starts, so that no signal falls between its first call and their handling.
-        let signals = Interruption.signals()
+        let desk = desk ?? RunDesk()
         let handle: RunHandle
         do throws(JournalError) {
             handle = try await start(session.inspector)
         } catch {
             throw CommandFailure(error)
         }
-        let question = SignInQuestion(handle: handle)
         let phase = RunPhase(isListing: verifiesOnly)
-        let interruptions = Task { await Self.stop(handle, question, phase, at: signals) }
-        let report = try await follow(handle, question, phase)
-        interruptions.cancel()
-        return RunEnd(report: report, signal: await interruptions.value, stateDirOption: session.stateDirOption)
+        desk.take(handle, phase)
+        let report = try await follow(handle, desk.question, phase)
+        return RunEnd(report: report, signal: self.desk == nil ? await desk.end() : nil, stateDirOption: session.stateDirOption)
     }
 
     private func follow(_ handle: RunHandle, _ question: SignInQuestion, _ phase: RunPhase) async throws(CommandFailure) -> RunReport {
         var progress = RunProgressLine(session.progressStyle)
-        var troubles = TroubleLines()
-        let patience = PatienceLine()
+        var troubles = TroubleLines(session: session)
+        let patience = session.patience
         defer { patience.end() }
         for await event in handle.events {
             switch event {
             case .progress(let now):
                 if let trouble = now.trouble { troubles.tell(trouble.words, trouble.problem ?? "silence", &progress) }
-                if !question.isOpen, !phase.isListing { progress.show(now, in: phase.stage) }
+                if !question.isOpen, !phase.isListing { show(now, in: phase.stage, &progress) }
             case .verifying(let verification):
                 phase.isListing = true
                 if let words = verification.problemWords { troubles.tell(words, verification.problemKey ?? words, &progress) }
@@ -61,10 +59,10 @@ struct RunConsole: Sendable {
             case .paused(let pause):
                 progress.end()
                 patience.end()
-                question.ask(pause)
+                question.ask(pause, of: handle, in: session)
             case .finished(let report):
                 progress.end()
-                question.close()
+                question.close(handle)
                 return report
             case .started, .outcomes, .resumed: break
             }
@@ -72,27 +70,14 @@ struct RunConsole: Sendable {
         throw CommandFailure(.other, "The run ended without a report; scanconfig runs shows its journal.")
     }
 
-    /// Stops the run at the first signal, which it returns, and aborts it at the second. A window that closes sends two hang-ups, one
-    /// from its terminal and one from its shell, so that a hang-up never aborts.
-    private static func stop(
-        _ handle: RunHandle, _ question: SignInQuestion, _ phase: RunPhase, at signals: AsyncStream<Int32>
-    ) async -> Int32? {
-        var first: Int32?
-        for await signal in signals {
-            if first == nil {
-                StandardError.write("\n\(phase.stoppingWords)\n")
-                question.stop()
-            } else if signal != SIGHUP {
-                handle.abort()
-            }
-            first = first ?? signal
-        }
-        return first
+    private func show(_ now: RunProgress, in stage: RunStage?, _ progress: inout RunProgressLine) {
+        guard let seat = session.seat else { return progress.show(now, in: stage) }
+        seat.board.show(now, of: seat.name)
     }
 }
 
 /// Whether a run is listing or sending, as its events and the handling of signals share it.
-private final class RunPhase: Sendable {
+final class RunPhase: Sendable {
     private let listing: Mutex<Bool>
     private let currentStage = Mutex<RunStage?>(nil)
 
@@ -127,7 +112,10 @@ private final class RunPhase: Sendable {
 
 /// Tells what stands in a run's way, each problem once in a row.
 private struct TroubleLines {
+    let session: CommandSession
     private var last = ""
+
+    init(session: CommandSession) { self.session = session }
 
     mutating func tell(_ words: String, _ problem: String, _ progress: inout RunProgressLine) {
         guard problem != last else { return }
@@ -137,7 +125,7 @@ private struct TroubleLines {
 
     func say(_ words: String, _ progress: inout RunProgressLine) {
         progress.end()
-        StandardError.write("scanconfig: \(words)\n")
+        session.say(words)
     }
 }
 
@@ -165,6 +153,15 @@ struct RunEnd {
     let signal: Int32?
     /// The option, with a space before it, that a command needs to find the journal again; empty if it needs none.
     let stateDirOption: String
+
+    /// The end of a plan that leaves nothing to do.
+    init(nothingSent plan: Plan) {
+        self.init(report: RunReport(nothingSent: plan), signal: nil, stateDirOption: "")
+    }
+
+    init(report: RunReport, signal: Int32?, stateDirOption: String) {
+        (self.report, self.signal, self.stateDirOption) = (report, signal, stateDirOption)
+    }
 
     /// Writes the report and throws the exit status. A signal that came when everything was done does not count.
     func conclude(_ output: OutputFormat, _ table: TableOptions) throws {

@@ -6,57 +6,65 @@ import Runtime
 import Synchronization
 import TextSafety
 
-/// Asks the operator to sign in again when the credentials have expired or belong to another account. Meanwhile the run's events are read.
+/// Asks the operator to sign in again when the credentials of a run have expired or belong to another account. Meanwhile the run's events
+/// are read, and runs beside it go on.
 final class SignInQuestion: Sendable {
-    private let handle: RunHandle
     private let state = Mutex(State())
 
     private struct State {
         var isReading = false
         var isOver = false
-    }
-
-    init(handle: RunHandle) {
-        self.handle = handle
+        /// The runs that wait for an answer.
+        var waiting: [RunHandle] = []
     }
 
     /// Whether the question is waiting on the terminal's last line.
-    var isOpen: Bool { state.withLock { $0.isReading && !$0.isOver } }
+    var isOpen: Bool { state.withLock { $0.isReading && !$0.waiting.isEmpty && !$0.isOver } }
 
-    /// Asks the question. Without a terminal, or after ``stop()``, it stops the run instead.
-    func ask(_ pause: RunPause) {
+    /// Asks the question for a run. Without a terminal, or after ``stop()``, it stops the run instead.
+    func ask(_ pause: RunPause, of handle: RunHandle, in session: CommandSession) {
         guard StandardInput.isTerminal, StandardError.isTerminal, !state.withLock({ $0.isOver }) else {
-            StandardError.write("scanconfig: \(pause.sentence)\n")
+            session.say(pause.sentence)
             return handle.stop()
         }
-        StandardError.write("\(pause.sentence)\nTo continue, \(pause.remedy), then press Enter here. ")
+        session.seat?.board.clear()
+        let name = session.seat.map { "\($0.name): " } ?? ""
+        StandardError.write("\(name)\(pause.sentence)\nTo continue, \(pause.remedy), then press Enter here. ")
         let isFirst = state.withLock { state in
             defer { state.isReading = true }
+            state.waiting.append(handle)
             return !state.isReading
         }
         if isFirst { Task { await self.read() } }
     }
 
-    /// Stops the run and asks no more questions, so that neither the rest of the run nor its last listing waits for an answer.
+    /// Stops the runs that wait and asks no more questions, so that neither the rest of a run nor its last listing waits for an answer.
     func stop() {
-        state.withLock { $0.isOver = true }
-        handle.stop()
+        let waiting = state.withLock { state in
+            state.isOver = true
+            return state.waiting
+        }
+        for handle in waiting { handle.stop() }
     }
 
-    /// Withdraws the question and begins a new line.
-    func close() {
-        guard isOpen else { return }
-        StandardError.write("\n")
-        state.withLock { $0.isOver = true }
+    /// Withdraws the question for a run that is over. Where no other run waits, a new line begins.
+    func close(_ handle: RunHandle) {
+        let wasOpen = isOpen
+        state.withLock { $0.waiting.removeAll { $0.runId == handle.runId } }
+        if wasOpen, !isOpen { StandardError.write("\n") }
     }
 
     private func read() async {
-        guard await TypedLine.next(from: STDIN_FILENO) != nil else {
-            close()
-            return stop()
+        let line = await TypedLine.next(from: STDIN_FILENO)
+        let waiting = state.withLock { state in
+            defer { state.waiting = [] }
+            state.isReading = false
+            return state.waiting
         }
-        state.withLock { $0.isReading = false }
-        handle.resume()
+        if line != nil { return waiting.forEach { $0.resume() } }
+        StandardError.write("\n")
+        stop()
+        for handle in waiting { handle.stop() }
     }
 }
 

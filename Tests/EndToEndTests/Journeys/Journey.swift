@@ -112,11 +112,11 @@ extension Journey {
     }
 
     /// Types the number a command asks for, once it waits for an answer: what is typed before is thrown away.
-    func answerCount(_ count: Int) async throws {
+    func answerCount(_ count: Int, typing typed: Int? = nil) async throws {
         try await terminal.wait(for: "Type \(count.grouped), the number of associations")
         let facts = ProcessFacts(try await program())
         try await wait("the question to take an answer") { facts.isAtRest }
-        try await terminal.press("\(count)", "Enter")
+        try await terminal.press("\(typed ?? count)", "Enter")
     }
 
     /// Waits until the program has done all it can after its terminal hung up.

@@ -8,11 +8,14 @@ import Testing
 @Suite struct InterfaceArgumentsTests {
     private static let flags = ["--demo", "--accessible", "--no-config", "--read-only", "--debug"]
     private static let options = [
-        "--profile": ["ops", "a b", "-x"], "--region": ["eu-west-1", "", " "], "--endpoint-url": ["http://127.0.0.1:1", "a=b"],
+        "--profile": ["ops", "a b", "-x"], "--region": ["eu-west-1", "", " ", "all"], "--endpoint-url": ["http://127.0.0.1:1", "a=b"],
         "--ca-bundle": ["/tmp/ca.pem"], "--cli-connect-timeout": ["5", "0", "-1", "x"], "--cli-read-timeout": ["60", "1.5"],
         "--verify-for": ["0", "86400", "86401", "-2"], "--color": ["on", "off", "auto", "blue"], "--progress": ["auto", "none", "loud"],
         "--log-file": ["log"],
         "--state-dir": ["/tmp/state"],
+    ]
+    private static let demos = [
+        ["--demo", "fleet"], ["--demo=fleet"], ["--demo=account"], ["--demo", "flet"], ["--demo="], ["--demo", ""],
     ]
     private static let others = ["--help", "-h", "--version", "list", "ui", "--", "-", "", "--demo=true", "--prof", "x"]
 
@@ -27,7 +30,8 @@ import Testing
             for _ in 0..<random.int(0..<5) {
                 switch random.int(0..<12) {
                 case 0: arguments.append(random.pick(Self.others))
-                case 1...4: arguments.append(random.pick(Self.flags))
+                case 1: arguments += random.pick(Self.demos)
+                case 2...4: arguments.append(random.pick(Self.flags))
                 case let choice:
                     let (name, values) = random.pick(Self.options.sorted { $0.key < $1.key })
                     let value = random.pick(values)
@@ -40,6 +44,12 @@ import Testing
         }
         #expect(counterexample == nil)
         #expect(taken > 1000)
+    }
+
+    @Test(arguments: [(["--demo"], Demo.account), (["--demo", "fleet"], .fleet), (["--demo=fleet", "--read-only"], .fleet), ([], nil)])
+    func theDemoIsOneAccountOrAFleet(arguments: [String], demo: Demo?) throws {
+        #expect(InterfaceArguments.interface(arguments)?.demo == demo)
+        #expect(Self.parsed(arguments)?.demo == demo)
     }
 
     /// Every option of the command, so that a new one is not forgotten here.
@@ -56,7 +66,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["--help"], ["list"], ["--demo", "--demo"], ["--region", ""], ["--profile", "-x"], ["--color", "blue"], ["--version"],
+        ["--help"], ["list"], ["--demo", "--demo"], ["--demo", "flet"], ["--demo", "list"], ["--region", "all"],
+        ["--region", "a", "--region", "b"], ["--region", ""], ["--profile", "-x"], ["--color", "blue"], ["--version"],
     ])
     func itGivesWayToTheParser(arguments: [String]) {
         #expect(InterfaceArguments.interface(arguments) == nil)

@@ -8,7 +8,7 @@ struct FilterCompletionTests {
         switch field {
         case .scan: ["SUCCESSFUL", "SCAN_IN_PROGRESS", "ACCESS_DENIED"]
         case .configuration: ["payments nightly"]
-        case .name, .id, .status, .reason, .provider, .visibility, .account, .integration, .membership, .scanned: []
+        case .name, .id, .status, .reason, .provider, .visibility, .account, .integration, .region, .profile, .membership, .scanned: []
         }
     }
 

@@ -24,7 +24,14 @@ import Testing
             warnings: [.alreadyDone(.disassociate, configuration: nil, targets: 6, of: 6)]),
         Plan(action: .associate, account: nil, region: "", caller: nil, targets: [], warnings: []),
         Plan(action: .associate, account: nil, region: "r", caller: nil, targets: [], warnings: [], undoes: "2026\"-1"),
+        grouped,
     ]
+
+    private static var grouped: Plan {
+        var plan = Plan(action: .move, account: nil, region: "r", caller: nil, targets: [], warnings: [])
+        (plan.group, plan.profile) = ("G\"1", "ops é")
+        return plan
+    }
 
     @Test(arguments: plans) func comesBackAsItWasWritten(plan: Plan) throws {
         let bytes = JournalPlan(plan).json

@@ -75,7 +75,7 @@ struct FaultPlanParsingTests {
     }
 
     @Test func eachWordHasItsMeaning() {
-        #expect(FaultPlan.vocabulary.count == 48)
+        #expect(FaultPlan.vocabulary.count == 50)
         #expect(FaultPlan.vocabulary.allSatisfy { !$0.form.isEmpty && !$0.meaning.isEmpty })
     }
 }

@@ -10,8 +10,8 @@ extension Storm {
     /// Carries a plan out with faults, then without until nothing is open, and lists everything again at last.
     mutating func carryOut(_ plan: Plan, with faults: FaultPlan) async throws -> RunReport {
         guard !plan.targets.isEmpty else { return RunReport(runId: "", journal: nil, plan: plan, outcomes: []) }
-        let start = (before: await simulator.state().associations, sequence: await simulator.history().lastSequence)
-        await simulator.setFaults(faults)
+        let start = (before: await ownState.associations, sequence: await ownHistory.lastSequence)
+        await setFaults(faults)
         let journal = try await home.store.create(plan, seed: random.next())
         var run = StormRun(runId: journal.runId, plan: plan, before: start.before, start: start.sequence)
         try await session(plan, nil, .carryOut, journal, faults)
@@ -33,7 +33,7 @@ extension Storm {
 
     /// Everything takes effect, nobody else acts, and the run is taken up until nothing is open.
     private mutating func finishWithoutFaults(_ run: inout StormRun) async throws {
-        await simulator.setFaults(FaultPlan())
+        await setFaults(FaultPlan())
         await simulator.carryOutLateEffects()
         try await signIn()
         for _ in 0..<Self.calmSessions {
@@ -61,7 +61,9 @@ extension Storm {
         guard random.oneIn(2) else { return }
         let targets = plan.targets.map(\.association).shuffled(using: &random)
         let cut = random.int(0..<min(4, targets.count + 1))
-        await simulator.otherOperator(disassociates: Array(targets.prefix(cut)), associates: Array(targets.suffix(cut)))
+        await simulator.otherOperator(
+            disassociates: Array(targets.prefix(cut)), associates: Array(targets.suffix(cut)),
+            account: place.account, region: place.region)
     }
 }
 
@@ -92,7 +94,7 @@ extension Storm {
         }
         for change in truth.unplanned(run.plan) { report("changed without a plan", change.association, truth) }
         for change in truth.uncovered(by: run.plan) { report("left without a configuration", change.association, truth) }
-        let calls = await simulator.calls()
+        let calls = await ownCalls
         for call in calls where !run.untouchable.isDisjoint(with: call.items) {
             violations.append("call \(call.number) is about a target that needed nothing")
         }
@@ -125,8 +127,8 @@ extension Storm {
     private func truth(of run: StormRun) async -> StormTruth {
         StormTruth(
             wants: Dictionary(run.plan.targets.map { ($0.association, run.plan.change(of: $0) == .associate) }) { first, _ in first },
-            before: run.before, now: await simulator.state().associations,
-            history: await simulator.history(), start: run.start)
+            before: run.before, now: await ownState.associations,
+            history: await ownHistory, start: run.start)
     }
 
     private mutating func report(_ violation: String, _ target: Association, _ truth: StormTruth) {

@@ -9,10 +9,12 @@ struct Storm {
     let seed: UInt64
     let simulator: Simulator
     let home: StormHome
+    /// Where it happens, and with which keys.
+    let place: StormPlace
     /// The keys of the storm's own account; either may be good at any time.
-    let keys: [SimulatorKey]
+    var keys: [SimulatorKey] { place.keys }
     /// The key of another account.
-    let foreignKey: SimulatorKey
+    var foreignKey: SimulatorKey { place.foreignKey }
     var random: SeededRandom
     /// Everything untrue that was found, a line each.
     var violations: [String] = []
@@ -20,13 +22,10 @@ struct Storm {
     /// The calls of each process whose signatures were not checked yet.
     var unchecked: [SentInvocations] = []
 
-    init(seed: UInt64, simulator: Simulator, transport: AsyncHTTPTransport) throws {
-        let options = simulator.options
-        self.seed = seed
-        self.simulator = simulator
-        keys = [options.key, options.furtherKeys[0]]
-        foreignKey = options.furtherKeys[1]
-        home = try StormHome(simulator: simulator, transport: transport, key: options.key)
+    init(seed: UInt64, simulator: Simulator, transport: AsyncHTTPTransport, place: StormPlace? = nil) throws {
+        let place = place ?? StormPlace(simulator.options)
+        (self.seed, self.simulator, self.place) = (seed, simulator, place)
+        home = try StormHome(simulator: simulator, region: place.region, transport: transport, key: place.keys[0])
         random = SeededRandom(seed: seed)
     }
 
@@ -49,12 +48,12 @@ struct Storm {
 
     /// Disassociates random targets, undoes that, and holds everything against the truth.
     mutating func run(_ faults: FaultPlan) async throws {
-        let before = await simulator.state().associations
+        let before = await ownState.associations
         let plan = plan(of: before)
         let run = try await carryOut(plan, with: faults)
         let undo = try await carryOut(run.undoPlan, with: random.oneIn(2) ? faults : FaultPlan())
         let refused = Set(zip(undo.plan.targets, undo.outcomes).filter { $1 != .succeeded }.map(\.0.association))
-        let (after, history) = (await simulator.state().associations, await simulator.history())
+        let (after, history) = (await ownState.associations, await ownHistory)
         let planned = Set(plan.targets.map(\.association))
         let neverAssociated = planned.subtracting(before)
         for target in before.symmetricDifference(after).subtracting(refused).subtracting(neverAssociated)
@@ -66,12 +65,12 @@ struct Storm {
 
     /// Moves projects, undoes that, and holds everything against the truth.
     mutating func move(_ faults: FaultPlan) async throws {
-        let (before, configurations) = (await simulator.state().associations, await simulator.state().configurations)
+        let (before, configurations) = (await ownState.associations, await ownState.configurations)
         let plan = movePlan(of: before, configurations)
         let run = try await carryOut(plan, with: faults)
         let undo = try await carryOut(run.undoPlan, with: random.oneIn(2) ? faults : FaultPlan())
         let refused = Set(zip(undo.plan.targets, undo.outcomes).filter { $1 != .succeeded }.map(\.0.association))
-        let (after, history) = (await simulator.state().associations, await simulator.history())
+        let (after, history) = (await ownState.associations, await ownHistory)
         for target in before.symmetricDifference(after).subtracting(refused) where !history.isTouchedByOthers(target) {
             violations.append("the undo left \(target.resource.words) \(after.contains(target) ? "made" : "dissolved")")
         }
@@ -83,7 +82,7 @@ struct Storm {
         let chosen = Self.ordered(all).shuffled(using: &random).prefix(random.int(1..<80))
         let counts = Dictionary(grouping: all) { $0.resource.projectId ?? "" }.mapValues { PlannedProject(configurations: $0.count) }
         var facts = PlanFacts(
-            account: simulator.options.accountId, region: simulator.options.region,
+            account: place.account, region: place.region,
             configurations: Dictionary(configurations.map { ($0.scanConfigurationArn, $0) }) { first, _ in first }, projects: counts,
             isComplete: true)
         let destination = MoveDestination(
@@ -98,7 +97,7 @@ struct Storm {
         let associated = Self.ordered(all).shuffled(using: &random).prefix(random.int(1..<111))
         let absent = Array(Self.ordered(Self.absent(from: all)).shuffled(using: &random).prefix(random.int(0..<9)))
         let facts = PlanFacts(
-            account: simulator.options.accountId, region: simulator.options.region,
+            account: place.account, region: place.region,
             alreadyDone: Set(absent.prefix(random.int(0..<absent.count + 1))))
         return Planner(facts: facts).plan(.disassociate, targets: (associated + absent).map { PlanTarget(association: $0) })
     }

@@ -11,7 +11,7 @@ struct StormHome {
     let transport: AsyncHTTPTransport
 
     /// A home whose credentials file holds `key`.
-    init(simulator: Simulator, transport: AsyncHTTPTransport, key: SimulatorKey) throws {
+    init(simulator: Simulator, region: String, transport: AsyncHTTPTransport, key: SimulatorKey) throws {
         folder = try TemporaryFolder()
         self.transport = transport
         let variables = [
@@ -19,7 +19,7 @@ struct StormHome {
             "AWS_EC2_METADATA_DISABLED": "true",
         ]
         settings = try Settings.load(
-            options: ClientOptions(region: simulator.options.region, endpointURL: simulator.endpointURL),
+            options: ClientOptions(region: region, endpointURL: simulator.endpointURL),
             environment: Environment(variables: variables, homeDirectory: folder.path))
         try hold(key)
     }

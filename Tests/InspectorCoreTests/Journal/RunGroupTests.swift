@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+@testable import InspectorCore
+
+/// Runs that began together are found by the group's id or the beginning of it.
+@Suite struct RunGroupTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func made(at second: Double, group: String?) async throws -> String {
+        let store = JournalStore(folder: folder.path, now: { Date(timeIntervalSince1970: 1_795_000_000 + second) })
+        var plan = MadePlan.plan(1)
+        (plan.group, plan.profile) = (group, group.map { _ in "ops" })
+        let journal = try await store.create(plan, seed: UInt64(second))
+        await journal.close()
+        return journal.runId
+    }
+
+    private var store: JournalStore { JournalStore(folder: folder.path) }
+
+    @Test func itsRunsComeInTheOrderTheyBegan() async throws {
+        let first = try await made(at: 1, group: "G1-a")
+        _ = try await made(at: 2, group: nil)
+        _ = try await made(at: 3, group: "G2-b")
+        let second = try await made(at: 4, group: "G1-a")
+        #expect(try store.group(named: "G1") == RunGroup(id: "G1-a", runIds: [first, second]))
+        #expect(try store.list().map(\.group) == ["G1-a", "G2-b", nil, "G1-a"])
+        #expect(try store.open(first).plan.profile == "ops")
+    }
+
+    @Test func aNameThatFitsNoneOrSeveralIsRefused() async throws {
+        _ = try await made(at: 1, group: "G1-a")
+        _ = try await made(at: 2, group: "G1-b")
+        #expect(throws: JournalError.ambiguous("G1", runs: ["G1-a", "G1-b"])) { try store.group(named: "G1") }
+        #expect(throws: JournalError.noSuchRun("G7", option: "", near: nil)) { try store.group(named: "G7") }
+    }
+
+    @Test func theNameOfARunIsNoGroups() async throws {
+        let run = try await made(at: 1, group: "G1-a")
+        #expect(try store.group(named: run) == nil)
+        #expect(try store.group(named: "") == nil)
+        #expect(RunGroup.newId(seed: 1, at: Date(timeIntervalSince1970: 1_795_000_000)).hasPrefix("G2026"))
+    }
+}
