@@ -20,6 +20,10 @@ struct LoginCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Connection and session options") var shared: SharedOptions
 
+    func validate() throws {
+        if shared.isFleet { throw ValidationError("login signs in for one profile: give --profile once.") }
+    }
+
     func run() async throws {
         let values = shared.values
         let logger = try Log.logger(values)

@@ -8,6 +8,7 @@ extension EffectRunner {
     /// Signs in for a profile; the screen shows where, and hears how it ends.
     func signIn(_ choice: ConnectionChoice) {
         cancelSignIn()
+        if connector.isDemo { return mailbox.post(Self.failed("The demo needs no sign-in.")) }
         let dialog = signInDialog
         signInTask = Task { [mailbox, connector] in
             do throws(SignInSession.Problem) {

@@ -31,7 +31,7 @@ import Testing
 
     @Test func withoutASignInThereIsAPageAndTheListingFollows() async throws {
         try await Journey.travel(.willing(projects: 20), script: Self.script) { journey in
-            try await journey.terminal.wait(for: "scanconfig login")
+            try await journey.terminal.wait(for: "nobody has signed in")
             try await journey.terminal.press("I")
             try await confirm(journey)
             try await journey.waitForListing()
@@ -39,9 +39,9 @@ import Testing
     }
 
     @Test func aRunThatWaitsGoesOnByItselfAfterTheSignIn() async throws {
-        try await Journey.travel(.willing(projects: 200, latency: .milliseconds(20)), script: Self.script) { journey in
+        try await Journey.travel(.willing(projects: 200, latency: .milliseconds(20)), columns: 120, script: Self.script) { journey in
             let terminal = journey.terminal
-            try await terminal.wait(for: "scanconfig login")
+            try await terminal.wait(for: "nobody has signed in")
             try await terminal.press("I")
             try await confirm(journey)
             try await journey.waitForListing()

@@ -32,7 +32,7 @@ import Testing
         _ = app.update(.signInShown(device))
         let effects = app.update(.signedIn(profile: "ops"))
         #expect(effects.contains { if case .loadInventory = $0 { true } else { false } })
-        #expect(!app.screens.contains(where: \.isSignIn))
+        #expect(!app.screens.contains { $0.isSignIn })
         #expect(app.update(.signedIn(profile: "ops")) == [], "what was given up changes nothing")
     }
 
@@ -63,7 +63,7 @@ import Testing
         _ = app.update(.pasted(code + "\n"))
         #expect(app.press(keys: .enter) == [.answerSignIn(code)], "long codes stay whole")
         _ = app.update(.signInFailed(Problem(context: "Signing in", sentence: "It was refused.")))
-        #expect(!app.screens.contains(where: \.isSignIn) && app.prompt == nil)
+        #expect(!app.screens.contains { $0.isSignIn } && app.prompt == nil)
         #expect(app.notice == Notice(.error, "It was refused."))
     }
 
