@@ -26,7 +26,8 @@ struct ListedTargets: Sendable {
 
     /// Targets of these configurations, each with its projects.
     init(
-        _ sections: [(group: TargetGroup, projects: TargetOrder.Projects)], in table: ResourceTable, repeated: Int = 0, isSorted: Bool = true
+        _ sections: [(group: TargetGroup, projects: TargetOrder.Projects)], in table: ResourceTable, repeated: Int = 0,
+        isSorted: Bool = true
     ) {
         var (groups, start): ([Group], Int) = ([], 0)
         for (group, projects) in sections {

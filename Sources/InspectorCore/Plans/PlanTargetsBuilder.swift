@@ -19,7 +19,11 @@ struct PlanTargetsBuilder {
 
     /// Adds a project to the group.
     mutating func add(_ resource: AssociationResource, _ name: String?) {
-        if made == nil, rest.isEmpty, let number = number(of: resource, name) { current.append(number) } else { rest.append((resource, name)) }
+        if made == nil, rest.isEmpty, let number = number(of: resource, name) {
+            current.append(number)
+        } else {
+            rest.append((resource, name))
+        }
     }
 
     /// The group ends, and is about this.

@@ -28,7 +28,8 @@ package struct Planner: Sendable {
         return PlanDraft(
             whole, facts: facts,
             opening: (account == nil ? [.accountUnknown] : []) + doneWarnings(action, doneGroups, named: sorted.count + alreadyDone.count),
-            closing: listingWarnings + (repeated > 0 ? [.repeatedTargets(count: repeated)] : []) + unmatchedWarnings(PlanTargets(unmatched)))
+            closing: listingWarnings + (repeated > 0 ? [.repeatedTargets(count: repeated)] : []) + unmatchedWarnings(PlanTargets(unmatched))
+        )
     }
 
     /// Those that something is sent for, and those that are as they should be.

@@ -24,7 +24,9 @@ struct JournalRound {
             for start in stride(from: 0, to: calls.count, by: 64) {
                 let together = start..<min(calls.count, start + 64)
                 try await journal.record(
-                    together.map { .intent(call: $0 + 1, attempt: 1, invocationId: "00000000-0000-4000-8000-000000000000", targets: calls[$0]) })
+                    together.map {
+                        .intent(call: $0 + 1, attempt: 1, invocationId: "00000000-0000-4000-8000-000000000000", targets: calls[$0])
+                    })
                 try await journal.record(
                     together.map { .answered(call: $0 + 1, attempt: 1, [OutcomeGroup(outcome: .succeeded, targets: calls[$0])]) })
             }

@@ -16,7 +16,8 @@ struct LagFigure {
         let lagging = try await MeasuredRun(bench, projects: projects, ["--fail", "lag=\(Int(Self.lag * 1_000))"])
         return [
             Reading(
-                figure: "lag", detail: "\(projects.grouped) with verification, listings 2 s late", ours: Quantity(lagging.seconds, .seconds),
+                figure: "lag", detail: "\(projects.grouped) with verification, listings 2 s late",
+                ours: Quantity(lagging.seconds, .seconds),
                 reference: Reference(name: "the same without lag + 2 s", quantity: Quantity(plain.seconds + Self.lag, .seconds)),
                 goal: .within(1.5))
         ]

@@ -20,7 +20,8 @@ struct ReportTable {
 
     /// The same in Markdown, below a line with the machine and the date.
     func markdown(on date: Date) -> String {
-        let rows = [["figure", "ours", "peer or limit", "ratio", "goal", ""], Array(repeating: "---", count: 6)] + readings.map(Self.cells)
+        let rows =
+            [["figure", "ours", "peer or limit", "ratio", "goal", ""], Array(repeating: "---", count: 6)] + readings.map(Self.cells)
         let table = rows.map { "| " + $0.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n" }.joined()
         return "\(Machine.words), \(WireDate.iso8601(date).prefix(10)):\n\n" + table
     }

@@ -37,7 +37,8 @@ import Testing
         let inventory = Self.inventory(&random)
         let all = inventory.listed.flatMap(inventory.associationIDs).filter { _ in random.next() % 2 == 0 }
         let made = all.map(inventory.planTarget)
-        let listed = inventory.planTargets(all.map(inventory.association).shuffled(using: &random) + all.prefix(3).map(inventory.association))
+        let listed = inventory.planTargets(
+            all.map(inventory.association).shuffled(using: &random) + all.prefix(3).map(inventory.association))
         #expect(listed.listed?.repeated == min(3, all.count))
         let planner = Planner(facts: Self.facts(inventory))
         var (one, other) = (
@@ -61,7 +62,8 @@ import Testing
         #expect(Array(one.whole.targets.associations) == other.whole.targets.map(\.association))
         #expect(one.groups == other.groups && one.phrase == other.phrase && one.count == other.count)
         #expect(one.coverageSummary == other.coverageSummary)
-        #expect(one.whole.targets.indices.allSatisfy { one.fate(of: $0) == other.fate(of: $0) && one.remarks(on: $0) == other.remarks(on: $0) })
+        #expect(
+            one.whole.targets.indices.allSatisfy { one.fate(of: $0) == other.fate(of: $0) && one.remarks(on: $0) == other.remarks(on: $0) })
         for fate in PlanCoverage.Fate.allCases {
             #expect(Set(one.coverage.projects(of: fate)) == Set(other.coverage.projects(of: fate)))
         }

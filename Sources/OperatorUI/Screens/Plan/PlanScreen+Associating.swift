@@ -11,7 +11,9 @@ extension PlanScreen {
         let targets = session.resumableRun == nil ? all : all.filter { !session.isInDoubt($0.association) }
         var draft = draft(.associate, targets, alreadyDone: inventory.present(among: targets.lazy.map(\.association)), in: session)
         if targets.count < all.count { draft.closing.append(.unresolvedLeftOut(targets: all.count - targets.count)) }
-        if !hidden.isEmpty { draft.hide(draft.whole.targets.indices.filter { isHidden(draft.whole.targets.association(at: $0), hidden, inventory) }) }
+        if !hidden.isEmpty {
+            draft.hide(draft.whole.targets.indices.filter { isHidden(draft.whole.targets.association(at: $0), hidden, inventory) })
+        }
         return PlanScreen(draft)
     }
 
