@@ -10,7 +10,8 @@ extension Ticket {
         text += Self.table(["Name", "ARN"], configurations.map { [Self.code($0.name), Self.code($0.arn)] })
         for (number, group) in groups.enumerated() {
             if let (remedy, count) = count(ofRemedyBegunBy: number) { text += "\n## \(remedy.words): \(count.counted("association"))\n" }
-            text += "\n\(group.remedy == nil ? "##" : "###") \(group.isCode ? Self.code(group.title) : group.title): \(group.targets.count.counted("association"))\n\n"
+            text +=
+                "\n\(group.remedy == nil ? "##" : "###") \(group.isCode ? Self.code(group.title) : group.title): \(group.targets.count.counted("association"))\n\n"
             if !group.message.isEmpty { text += Self.code(group.message) + "\n\n" }
             if !group.advice.isEmpty { text += group.advice + "\n\n" }
             let rows = group.targets.lazy.map { cells($0, of: group).map(Self.code) }

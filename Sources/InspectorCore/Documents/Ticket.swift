@@ -114,10 +114,11 @@ extension Ticket {
             ("Journal", journal),
             ("SHA-256 of the journal", digest),
         ]
-        return [Fact(name: "Result", value: report.sentence, isOurs: true)] + values.compactMap { name, value in value.map { Fact(name: name, value: $0) } } + [
-            Fact(name: "Journal integrity", value: record?.integrity.explanation ?? "the journal was not read", isOurs: true),
-            Fact(name: "Written by", value: "scanconfig \(Version.current)", isOurs: true),
-        ]
+        return [Fact(name: "Result", value: report.sentence, isOurs: true)]
+            + values.compactMap { name, value in value.map { Fact(name: name, value: $0) } } + [
+                Fact(name: "Journal integrity", value: record?.integrity.explanation ?? "the journal was not read", isOurs: true),
+                Fact(name: "Written by", value: "scanconfig \(Version.current)", isOurs: true),
+            ]
     }
 
     private static func groups(_ report: RunReport, _ record: RunRecord?) -> [Group] {

@@ -72,7 +72,8 @@ extension App {
             news: session.notices.current.map { AccessibleState.News(words: $0.text, number: session.notices.number) },
             run: session.run?.spokenLines(in: session) ?? [], listing: SpokenListing(session).lines,
             extent: SpokenListing(session).extent, isListing: session.account.inventory.isLoading, marks: session.account.marks.count,
-            keysHelp: keysHelp, entry: entry, entryHelp: entry == nil ? nil : stack.prompt.map { $0.hints.map(\.heard).joined(separator: ", ") + "." },
+            keysHelp: keysHelp, entry: entry,
+            entryHelp: entry == nil ? nil : stack.prompt.map { $0.hints.map(\.heard).joined(separator: ", ") + "." },
             offer: stack.prompt?.memory.offer.map { "Choices: \($0.heard)" }, mistake: entry == nil ? nil : stack.top.model.filterMistake,
             isSettled: stack.prompt == nil || display.rest.isResting,
             foundFor: stack.prompt.flatMap { $0.finds ? $0.text : nil })

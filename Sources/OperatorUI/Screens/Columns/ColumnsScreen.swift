@@ -68,7 +68,8 @@ struct ColumnsScreen: ListScreen {
 
     private func layout(in session: Session, on display: Display) -> ProjectLayout {
         ProjectLayout(
-            rows, session, sortedBy: order?.column, width: (rows == .projects ? display.widePane : display.rightPane(isFocused: true)).width)
+            rows, session, sortedBy: order?.column, width: (rows == .projects ? display.widePane : display.rightPane(isFocused: true)).width
+        )
     }
 }
 

@@ -175,7 +175,8 @@ private struct PlanColumns {
 
     private func id(of target: PlanTarget) -> Span {
         if idWidth == 0 { return Span("") }
-        let cell = Column(title: "", width: idWidth, keepsEnd: true).cell(target.association.resource.shortID, showing: screen.find.emphasis)
+        let cell = Column(title: "", width: idWidth, keepsEnd: true).cell(
+            target.association.resource.shortID, showing: screen.find.emphasis)
         return Span(String(cell.trimmingTrailingSpaces), .dim)
     }
 }
