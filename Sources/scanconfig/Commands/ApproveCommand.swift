@@ -9,7 +9,7 @@ struct ApproveCommand: AsyncParsableCommand {
         commandName: "approve", abstract: "Approve a plan that somebody else will send.",
         discussion: """
             Examples:
-              scanconfig disassociate --configuration mobile --dry-run --output json > plan.json
+              scanconfig disassociate --from ids.csv --dry-run --output json > plan.json
               scanconfig approve plan.json
               scanconfig disassociate --from plan.json --approved plan.approval.json
 

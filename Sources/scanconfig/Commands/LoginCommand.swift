@@ -7,6 +7,7 @@ import TextSafety
 struct LoginCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "login", abstract: "Sign in for a profile of IAM Identity Center or of aws login.",
+        usage: "scanconfig login [<options>]",
         discussion: """
             Examples:
               scanconfig login

@@ -25,7 +25,7 @@ extension PlanOptions {
             return try await console.carryOut(draft.plan)
         }
         try end.conclude(output, table)
-        if count == 0 { StandardError.write("Nothing is left to do, so nothing was sent.\n") }
+        if count == 0 { StandardError.write("There is nothing to do, so nothing was sent.\n") }
     }
 
     /// The plans with their profiles, without what `--keep-coverage` leaves out. Among several sessions nothing is sent in one of which the

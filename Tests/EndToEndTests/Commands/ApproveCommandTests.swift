@@ -173,7 +173,7 @@ import Testing
 
     @Test(arguments: [
         ["move", "--to", "scan-0001", "--configuration", "scan-0002"],
-        ["associate", "--configuration", "scan-0001", "--filter", "config:scan-0002"],
+        ["associate", "--configuration", "scan-0001", "--filter", "in:1"],
     ]) func plansOfOtherActionsAreApprovedToo(_ command: [String]) async throws {
         try await withOffice(command, sharing: 1) { office in
             let screen = try await office.approve(as: office.ada)

@@ -87,7 +87,7 @@ import Testing
 
     @Test func examplesComeFirstAndOptionsOfEveryCommandLast() async throws {
         let help = try await BuiltProgram.run(["list", "--help"]).output
-        let places = ["Examples:", "USAGE:", "OPTIONS:", "CONNECTION AND SESSION OPTIONS:", "--profile"].map {
+        let places = ["Examples:", "USAGE:", "OPTIONS:", "CONNECTION AND SESSION OPTIONS:", "--profile <name>"].map {
             help.range(of: $0)?.lowerBound
         }
         #expect(!places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted(), "\(help)")

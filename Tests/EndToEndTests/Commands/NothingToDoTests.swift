@@ -87,11 +87,11 @@ import Testing
                 ["disassociate", "--yes", "--allow-uncovered", "--output", "json"] + arguments, environment: simulator.environment,
                 home: home)
             #expect(again.status == 0, "\(arguments) \(again.errors)")
-            #expect(again.errors.contains("None of the associations that were named exists. Nothing is left to do"), "\(again.errors)")
+            #expect(again.errors.contains("None of the associations that were named exists. There is nothing to do"), "\(again.errors)")
             #expect(try document(again).notAssociated == [])
         }
         let both = try await disassociate("--configuration", "scan-0001", "--project", name)
-        #expect(both.status == 0 && both.errors.contains("Nothing is left to do"), "\(both.errors)")
+        #expect(both.status == 0 && both.errors.contains("There is nothing to do"), "\(both.errors)")
         #expect(try document(both).notAssociated?.count == 1)
         let unknown = try await disassociate("--project", "acme/no-such-project")
         #expect(unknown.status == 252 && unknown.errors.contains("There is no project 'acme/no-such-project'"), "\(unknown.errors)")

@@ -44,7 +44,7 @@ import Testing
     @Test func whatIsPrintedIsAFileThatSaysTheSame() async throws {
         let folder = try home("{verifyFor: 7, keys: {plan: 'D'}}")
         let first = try await BuiltProgram.run(["config"], home: folder)
-        #expect(first.status == 0 && first.output.hasPrefix("// What ~/.config/scanconfig/config.json5 says, and all it could say.\n"))
+        #expect(first.status == 0 && first.output.hasPrefix("// Every setting, with the values of ~/.config/scanconfig/config.json5.\n"))
         #expect(first.output.contains("\n    verifyFor: 7,\n") && first.output.contains("\n        plan: [\"D\"],"))
         try folder.write(".config/scanconfig/config.json5", first.output)
         #expect(try await BuiltProgram.run(["config"], home: folder).output == first.output)

@@ -61,7 +61,7 @@ import Testing
             #expect(undone.sessions.count == 4 && undone["group"]?.string != group)
             #expect(await fleet.everything == before)
             let nothing = try await fleet.run(["undo", group, "--yes", "--verify-for", "0"])
-            #expect(nothing.status == 0 && nothing.errors.contains("Nothing is left to do, so nothing was sent."))
+            #expect(nothing.status == 0 && nothing.errors.contains("There is nothing to do, so nothing was sent."))
         }
     }
 
