@@ -93,6 +93,7 @@ struct ListCommand: AsyncParsableCommand {
         let chosen = configurations + configuration
         let inventory = try await session.inventory(of: filter?.needs.contains(.associations) ?? false ? [] : chosen)
         let rows = try inventory.rows(of: try inventory.chosen(chosen), filter, now: now)
+        if let filter, rows.isEmpty { session.say("no associations match --filter '\(filter.description.terminalSafe)'.") }
         let result = ListOutput(listed: await session.listed(inventory), configurations: rows, now: now)
         return (result, inventory.listed.map { inventory.entries[Int($0)].configuration.name })
     }

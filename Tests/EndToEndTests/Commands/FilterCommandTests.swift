@@ -59,6 +59,8 @@ import Testing
     @Test func aFilterThatFindsNothingIsSaid() async throws {
         let result = try await run("disassociate", "--filter", "name:nothing-like-it", "--dry-run")
         #expect(result.status == 252 && result.errors.contains("No associations match --filter 'name:nothing-like-it'."))
+        let list = try await run("list", "--filter", "scan:foo")
+        #expect(list.status == 0 && list.output.isEmpty && list.errors.contains("no associations match --filter 'scan:foo'."))
     }
 
     @Test func aPatternStandsForAllThatFitAndANameForItself() async throws {
