@@ -2,6 +2,7 @@ import AWSClient
 import ArgumentParser
 import FoundationEssentials
 import InspectorCore
+import TextSafety
 
 /// `scanconfig list`: configurations and their associations, to the last page.
 struct ListCommand: AsyncParsableCommand {
