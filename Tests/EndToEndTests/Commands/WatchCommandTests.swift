@@ -31,7 +31,7 @@ import Testing
         #expect(watch.status == 1, "\(watch.errors)")
         #expect(watch.errors.contains("6 projects were associated again, with scan-0001"))
         #expect(watch.errors.contains("It is a default configuration (scope ALL)"))
-        #expect(watch.output.components(separatedBy: #""by": "default configuration""#).count == 7)
+        #expect(watch.output.components(separatedBy: #""by" : "default configuration""#).count == 7)
         #expect(await simulator.calls().count { $0.operation.hasPrefix("Batch") } == 1, "a watch sends nothing")
         let shown = try await BuiltProgram.run(["show", run], home: home)
         #expect(shown.output.contains("6 projects were associated again, with scan-0001"))
@@ -62,7 +62,7 @@ import Testing
         let home = try TemporaryFolder()
         let run = try await run(simulator, home)
         let terminal = try await TmuxTerminal(
-            columns: 100, environment: simulator.environment, home: home, command: "'\(BuiltProgram.path)' watch \(run) --for 1h")
+            columns: 100, environment: simulator.environment, home: home, command: "trap : INT; '\(BuiltProgram.path)' watch \(run) --for 1h")
         try await terminal.wait("the watch to wait") { $0.contains { $0.contains("listed 1 time, next at") } }
         try await terminal.press("C-c")
         let screen = try await terminal.wait("the end") { $0.contains { $0.contains("left with 130") } }

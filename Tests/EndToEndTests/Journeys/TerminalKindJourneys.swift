@@ -9,7 +9,8 @@ import Testing
         try await Journey.travel(script: "\(BuiltProgram.path) --read-only") { journey in
             try await journey.waitForListing()
             try await journey.terminal.wait("the word") { $0[0].contains("read-only") }
-            try await journey.terminal.press("a", "d", "y")
+            try await journey.terminal.press("a", "d")
+            try await journey.terminal.confirm("y")
             try await journey.terminal.wait(for: "Read-only: start without --read-only")
             #expect(await journey.changes().isEmpty)
         }
