@@ -62,7 +62,8 @@ import Testing
         let home = try TemporaryFolder()
         let run = try await run(simulator, home)
         let terminal = try await TmuxTerminal(
-            columns: 100, environment: simulator.environment, home: home, command: "trap : INT; '\(BuiltProgram.path)' watch \(run) --for 1h")
+            columns: 100, environment: simulator.environment, home: home,
+            command: "trap : INT; '\(BuiltProgram.path)' watch \(run) --for 1h")
         try await terminal.wait("the watch to wait") { $0.contains { $0.contains("listed 1 time, next at") } }
         try await terminal.press("C-c")
         let screen = try await terminal.wait("the end") { $0.contains { $0.contains("left with 130") } }
