@@ -86,6 +86,7 @@ extension CallError: Worded {
         case .settings(let error): error.words
         case .credentials(let error): error.words
         case .transport(let error): error.words
+        case .service(let error) where error.isNotEnabled: "\(error.words) The service is not enabled for this account in this region."
         case .service(let error) where error.isAccessDenied: "\(error.words) The permission it needs is \(service):\(operation)."
         case .service(let error): error.words
         case .unexpectedResponse(let status, let contentType, let excerpt, _): unexpectedWords(status, contentType, excerpt)

@@ -74,9 +74,9 @@ extension CredentialError: Worded {
         case .profileLoop(let names):
             "The profiles refer to each other in a circle: \(names.joined(separator: " → ")). One of them needs keys of its own."
         case .ssoSignInNeeded(let profile, let problem):
-            "Profile \(profile): \(problem). Sign in again with: aws sso login --profile \(profile), or scanconfig login --profile \(profile)"
+            "Profile \(profile): \(problem). Sign in with: aws sso login --profile \(profile), or scanconfig login --profile \(profile)"
         case .loginNeeded(let profile, let problem):
-            "Profile \(profile): \(problem). Sign in again with: aws login --profile \(profile), or scanconfig login --profile \(profile)"
+            "Profile \(profile): \(problem). Sign in with: aws login --profile \(profile), or scanconfig login --profile \(profile)"
         case .cancelled: "Cancelled."
         case .unusableFile(let purpose, let path, let problem): "\(purpose) in \(path) cannot be used: \(problem.stopped)"
         case .refused(let source, let status, let code, let message):

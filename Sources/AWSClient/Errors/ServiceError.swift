@@ -75,6 +75,9 @@ extension ServiceError {
     /// Whether the caller lacks a permission.
     package var isAccessDenied: Bool { Self.accessDeniedCodes.contains(code) }
 
+    /// Whether the account has not enabled the service.
+    package var isNotEnabled: Bool { isAccessDenied && (message ?? "").lowercased().contains("not enabled") }
+
     /// Whether the service found the signature's time too far from its own.
     package var isClockSkew: Bool {
         if Self.clockCodes.contains(code) { return true }

@@ -11,6 +11,9 @@ package struct RunGroup: Hashable, Sendable {
     /// What a group's id begins with, and a run's does not.
     static let prefix = "G"
 
+    /// Whether a name can only be a group's.
+    static func isId(_ name: String) -> Bool { name.hasPrefix(prefix) }
+
     /// The id of a new group: the moment, sortable, and four random digits.
     package static func newId(seed: UInt64, at date: Date = Date()) -> String {
         var random = RunRandom(seed: seed)
@@ -21,7 +24,7 @@ package struct RunGroup: Hashable, Sendable {
 extension JournalStore {
     /// The group that `name` means: an id, or the beginning of exactly one; nil when it can only be a run's. Reads every journal then.
     package func group(named name: String) throws(JournalError) -> RunGroup? {
-        guard name.hasPrefix(RunGroup.prefix) else { return nil }
+        guard RunGroup.isId(name) else { return nil }
         let runs = try list().reversed().filter { $0.group?.hasPrefix(name) ?? false }
         let groups = Set(runs.compactMap(\.group)).sorted()
         guard let only = groups.contains(name) ? name : groups.first else { throw .noSuchRun(name, option: option, near: nil) }

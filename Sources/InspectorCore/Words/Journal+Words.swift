@@ -12,6 +12,8 @@ extension JournalError: Worded {
             "\(path) is a journal of version \(version), and this version of scanconfig reads up to version \(JournalLine.currentVersion): "
                 + "use a newer scanconfig."
         case .distrusted(let path, let reason): "\(path): \(reason). Nothing was sent."
+        case .noSuchRun(let name, let option, _) where RunGroup.isId(name):
+            "There is no run \(name). Names with G are groups, which show, resume and undo take; `scanconfig runs\(option)` lists both."
         case .noSuchRun(let name, let option, let near):
             "There is no run \(name)\(near.map { ". \($0) " } ?? "; ")`scanconfig runs\(option)` lists them."
         case .noName: "The name of the run is empty (an unset variable?); `scanconfig runs` lists the runs. Nothing was done."

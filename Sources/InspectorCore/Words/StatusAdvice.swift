@@ -96,7 +96,7 @@ extension Remedy {
         case .retry, .resume: "The message says why. A retry may help."
         case .verify: "The message says why. Verify the run again."
         case .correction: "The message says what to correct."
-        case .someoneElse: "Someone else has to settle it: the message says what."
+        case .someoneElse: "Someone else has to fix this; see the message."
         case .gone: "The message says why. Refresh the list to see what is still there."
         }
     }

@@ -51,7 +51,7 @@ package struct ProjectDirectory: Sendable {
     }
 
     /// All accounts that projects belong to, in the account with the number `own`.
-    func accounts(of own: String) -> [String] { [own] + Set(members.values).sorted() }
+    func accounts(of own: String) -> [String] { [own] + Set(members.values).subtracting([own]).sorted() }
 
     private func block(of number: Int) -> (start: Int, team: Team) {
         teams[teams.partitioningIndex { $0.start > number } - 1]

@@ -118,7 +118,7 @@ extension AssociationListScreen {
     private mutating func step(right: Bool, in session: inout Session, on display: Display) -> [Action] {
         var order = list.order
         guard order.step(right: right, among: sortColumns(alsoHidden: false, in: session, on: display)) else {
-            return [.inform("No column to the \(right ? "right" : "left") sorts this list differently.")]
+            return [.inform("There is no other column to the \(right ? "right" : "left") to sort by.")]
         }
         return sort(in: &session, on: display) { old, _ in old = order }
     }

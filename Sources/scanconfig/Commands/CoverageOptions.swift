@@ -29,7 +29,7 @@ struct CoverageOptions: ParsableArguments {
     @Flag(help: "Leave out projects that would lose their last scan configuration, or might. --yes alone does not send them.")
     var keepCoverage = false
 
-    @Flag(help: "Let --yes cover projects that would lose their last scan configuration, or might.")
+    @Flag(help: "Let --yes include projects that would lose their last scan configuration, or might.")
     var allowUncovered = false
 
     func validate() throws {

@@ -17,7 +17,7 @@ struct DisassociateCommand: AsyncParsableCommand {
             --configuration, --project and --filter select all associations that match; if you give several, an association has to \
             match all of them. The names may be patterns: * stands for any text, ? for one character, [a-m] for one of these; a name \
             that has such characters itself is found first. A name, pattern or filter that nothing matches is an error; a configuration \
-            without associations is none. --from reads the associations from a file instead: the API's own JSON, CSV with the columns scanConfigurationArn and \
+            without associations is not an error. --from reads the associations from a file instead: the API's own JSON, CSV with the columns scanConfigurationArn and \
             projectId, or bare project IDs together with --configuration. It also accepts the results of an earlier run, JSON or CSV, \
             and takes the associations that did not succeed. Projects that are not associated are reported, and nothing is sent for \
             them. On a terminal the plan is shown and has to be confirmed; elsewhere --yes is required, and --keep-coverage or \

@@ -52,7 +52,7 @@ struct LoginCommand: AsyncParsableCommand {
 /// What is said of sign-ins by commands and screens.
 enum SignInWords {
     static func notThisWay(_ profile: String) -> String {
-        "Profile \(profile.terminalSafe) has no sign-in of its own: it needs sso_session, sso_start_url or login_session. Its credentials come "
-            + "from elsewhere."
+        "Profile \(profile.terminalSafe) has no sign-in of its own: it needs sso_session, sso_start_url or login_session. --profile names "
+            + "another one."
     }
 }

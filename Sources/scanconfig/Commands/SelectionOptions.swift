@@ -114,7 +114,7 @@ extension Plan {
     fileprivate func refusal(_ request: PlanRequest) -> String? {
         if needsNothing { return nil }
         if warnings.contains(where: { if case .stays = $0 { true } else { false } }) {
-            return "All of them stay: they are associations with the configuration that is to cover their projects. Name another one."
+            return "The selected associations are with the very configuration that is to cover their projects, so nothing is left to do. Name another one."
         }
         if let filter = request.filter { return "No associations match --filter '\(filter.description.terminalSafe)'." }
         if let inMoreThan = request.inMoreThan { return "No project there is in more than \(inMoreThan.counted("scan configuration"))." }

@@ -5,7 +5,7 @@ import InspectorCore
 /// `scanconfig undo`: a run that associates again what another one disassociated.
 struct UndoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "undo", abstract: "Undo a run: make what it changed as it was.",
+        commandName: "undo", abstract: "Undo a run: restore what it changed.",
         discussion: """
             Examples:
               scanconfig undo --dry-run
@@ -13,7 +13,7 @@ struct UndoCommand: AsyncParsableCommand {
               scanconfig undo RUN --yes --output json
 
             An undo is a run of its own. It associates what the journal records as disassociated, and disassociates what the run itself \
-            associated; what is so already stays as it is. The undo of a move associates first, so that no project is left uncovered. \
+            associated; what is already as it was is left alone. The undo of a move associates first, so that no project is left uncovered. \
             The plan is shown first, as for disassociate. Without a run ID, it undoes the latest run of this account and \
             region that is not itself an undo. The run must not be in progress; no other process can change it meanwhile. \
             A group's ID (G...) stands for all runs that began together in several accounts and regions.

@@ -30,6 +30,7 @@ struct FleetRunOutput {
             (counts.succeeded, "succeeded"), (counts.failed, "failed"), (counts.unresolved, "unresolved"), (counts.notSent, "not sent"),
         ]
         let told = parts.filter { $0.0 > 0 || $0.1 == "succeeded" }.map { "\($0.0.grouped) \($0.1)" }.joined(separator: ", ")
-        return "In all \(reports.count.counted("session")): \(told).\n" + (group.map { "Group: \($0)\n" } ?? "")
+        let extent = reports.count == sessions.count ? "In all" : "In \(reports.count.grouped) of"
+        return "\(extent) \(sessions.count.counted("session")): \(told).\n" + (group.map { "Group: \($0)\n" } ?? "")
     }
 }

@@ -8,6 +8,20 @@ final class FleetBoard: Sendable {
         var line: ProgressLine
         var listed: Set<String> = []
         var runs: [String: RunProgress] = [:]
+        /// Sessions whose run lists what it changed.
+        var verifying: Set<String> = []
+
+        /// How far all runs are together, and which of them verify.
+        mutating func showRuns() {
+            let all = runs.values
+            let (done, total) = (all.reduce(0) { $0 + $1.carriedOut }, all.reduce(0) { $0 + $1.total })
+            let failed = all.reduce(0) { $0 + $1.failed }
+            let listing = verifying.isEmpty ? "" : "  verifying in \(verifying.sorted().listed(upTo: 2)) (^C ends it)"
+            let text =
+                "\(done.grouped)/\(total.grouped) in \(all.count.counted("session"))"
+                + (failed > 0 ? "  \(failed.grouped) failed" : "") + listing
+            line.show(text, phase: verifying.isEmpty ? "Sending." : "Verifying.")
+        }
     }
 
     private let state: Mutex<State>
@@ -43,12 +57,15 @@ final class FleetBoard: Sendable {
     func show(_ progress: RunProgress, of name: String) {
         state.withLock { state in
             state.runs[name] = progress
-            let all = state.runs.values
-            let (done, total) = (all.reduce(0) { $0 + $1.carriedOut }, all.reduce(0) { $0 + $1.total })
-            let failed = all.reduce(0) { $0 + $1.failed }
-            let text =
-                "\(done.grouped)/\(total.grouped) in \(all.count.counted("session"))" + (failed > 0 ? "  \(failed.grouped) failed" : "")
-            state.line.show(text, phase: "Sending.")
+            state.showRuns()
+        }
+    }
+
+    /// The run of a session lists what it changed, or does so no more.
+    func verifies(_ name: String, _ isVerifying: Bool) {
+        state.withLock { state in
+            if isVerifying { state.verifying.insert(name) } else { state.verifying.remove(name) }
+            if !state.runs.isEmpty { state.showRuns() }
         }
     }
 }

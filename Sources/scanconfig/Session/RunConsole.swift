@@ -45,14 +45,16 @@ struct RunConsole: Sendable {
             switch event {
             case .progress(let now):
                 if let trouble = now.trouble { troubles.tell(trouble.words, trouble.problem ?? "silence", &progress) }
-                if !question.isOpen, !phase.isListing { show(now, in: phase.stage, &progress) }
+                if !question.isOpen { show(now, in: phase, &progress) }
             case .verifying(let verification):
                 phase.isListing = true
                 if let words = verification.problemWords { troubles.tell(words, verification.problemKey ?? words, &progress) }
+                session.seat?.board.verifies(session.seat?.name ?? "", true)
                 progress.say(verification.words, phase: phase.verifyingWords(verification))
                 patience.wait("verifying", verification.words + options.waitingWords)
             case .sending(let stage):
                 phase.isListing = false
+                session.seat?.board.verifies(session.seat?.name ?? "", false)
                 phase.stage = stage
                 patience.end()
                 if let stage, stage.targets + stage.heldBack > 0 { troubles.say("\(stage.words).", &progress) }
@@ -62,6 +64,7 @@ struct RunConsole: Sendable {
                 question.ask(pause, of: handle, in: session)
             case .finished(let report):
                 progress.end()
+                session.seat?.board.verifies(session.seat?.name ?? "", false)
                 question.close(handle)
                 return report
             case .started, .outcomes, .resumed: break
@@ -70,9 +73,13 @@ struct RunConsole: Sendable {
         throw CommandFailure(.other, "The run ended without a report; scanconfig runs shows its journal.")
     }
 
-    private func show(_ now: RunProgress, in stage: RunStage?, _ progress: inout RunProgressLine) {
-        guard let seat = session.seat else { return progress.show(now, in: stage) }
-        seat.board.show(now, of: seat.name)
+    /// Shows how far the run is; where it verifies, only among several sessions: alone, the listings are shown.
+    private func show(_ now: RunProgress, in phase: RunPhase, _ progress: inout RunProgressLine) {
+        if let seat = session.seat {
+            seat.board.show(now, of: seat.name)
+        } else if !phase.isListing {
+            progress.show(now, in: phase.stage)
+        }
     }
 }
 

@@ -40,7 +40,7 @@ import TextSafety
         let refused = try Self.setup(expiresAt: "2023-11-14T22:18:00Z", steps: [.error("AccessDeniedException", status: 401)])
         #expect(
             await refused.failure()?.sentence
-                == "Profile dev: the aws login session has ended. Sign in again with: aws login --profile dev, or scanconfig login --profile dev"
+                == "Profile dev: the aws login session has ended. Sign in with: aws login --profile dev, or scanconfig login --profile dev"
         )
         let home = try TestHome(config: Self.config)
         let absent = try ChainSetup(home: home, profile: "dev")

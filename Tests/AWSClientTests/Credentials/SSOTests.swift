@@ -90,7 +90,7 @@ import TextSafety
         let ended = try Self.setup("my", token: Self.token(expiresAt: "2023-11-14T22:00:00Z"), steps: [refusal])
         #expect(
             await ended.failure()?.sentence
-                == "Profile corp: the IAM Identity Center session has expired. Sign in again with: aws sso login --profile corp, or scanconfig login --profile corp"
+                == "Profile corp: the IAM Identity Center session has expired. Sign in with: aws sso login --profile corp, or scanconfig login --profile corp"
         )
         let refused = try Self.setup(
             "my", token: Self.token(expiresAt: "2023-11-14T23:13:20Z"), steps: [.error("UnauthorizedException", status: 401)])

@@ -45,11 +45,11 @@ import Testing
     @Test func leftAndRightEndAtTheEdges() {
         var app = all()
         app.press(keys: .character("<"))
-        #expect(app.notice?.text == "No column to the left sorts this list differently.")
+        #expect(app.notice?.text == "There is no other column to the left to sort by.")
         app.press(keys: .character(">"), .character(">"))
         #expect(app.projects?.list.order.column == .count)
         for _ in 0..<9 { app.press(keys: .character(">")) }
-        #expect(app.notice?.text == "No column to the right sorts this list differently.")
+        #expect(app.notice?.text == "There is no other column to the right to sort by.")
         #expect(app.projects?.list.order.column == .account)
         app.press(keys: .character("<"))
         #expect(app.projects?.list.order.column == .visibility)
