@@ -1,3 +1,4 @@
+internal import AWSClient
 package import FoundationEssentials
 package import JSON
 
@@ -106,6 +107,9 @@ extension Approval: JSONReadable {
         (self.digest, self.action, self.count, self.uncovered) = (digest, action, count, Set(uncovered))
         (account, region, approver) = (try text("account"), try text("region"), try text("approver"))
         (approverAccount, approvedAt) = (try text("approverAccount"), try text("approvedAt"))
+        let parts = approver.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+        guard parts.count == 6, parts[0] == "arn", parts[4] == approverAccount else { throw json.unknownValue("approver \(approver)") }
+        guard WireDate.parseISO8601(approvedAt) != nil else { throw json.unknownValue("approvedAt \(approvedAt)") }
     }
 }
 

@@ -26,7 +26,7 @@ extension Approval {
         if plan.knownAccount != account { return .account(approved: account, plan: plan.knownAccount) }
         if plan.region != region { return .region(approved: region, plan: plan.region) }
         if plan.action != action { return .action(approved: action, plan: plan.action) }
-        if PlanDigest(plan) != digest { return .targets(approved: count, plan: draft.count) }
+        if PlanDigest(plan) != digest || count != draft.count { return .targets(approved: count, plan: draft.count) }
         guard let sender else { return .unknownSender }
         if CallerPerson(sender) == CallerPerson(approver) { return .samePerson(approver: approver, sender: sender) }
         let unseen = draft.uncoveredProjectIds.subtracting(uncovered)

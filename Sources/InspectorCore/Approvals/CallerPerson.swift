@@ -1,27 +1,18 @@
 /// The person behind a caller's ARN, as far as an ARN tells.
 ///
-/// Two ARNs are of one person where they are the same, or name the same session of the same role: also where the session's name differs only
-/// in ten or more digits at its end, which are the time, made up anew at each sign-in. In IAM Identity Center's roles the session's name is
-/// the user's, so that one user is one person in all of these roles and in all accounts.
+/// Two ARNs are of one person where they are the same, or where a user's or a session's name is the same, whatever the role and the account:
+/// capitals aside, and a time at the name's end, which is made up anew at each sign-in (ten digits or more, with T and Z).
 package struct CallerPerson: Hashable, Sendable {
     private let key: String
 
     /// The person behind an ARN.
     package init(_ arn: String) {
-        let parts = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        let resource = parts.count == 6 ? parts[5].split(separator: "/", omittingEmptySubsequences: false) : []
-        guard parts.count == 6, parts[2] == "sts", resource.count == 3, resource[0] == "assumed-role" else {
-            key = arn
-            return
-        }
-        let (role, session) = (resource[1], Self.withoutTime(resource[2]))
-        key =
-            role.hasPrefix("AWSReservedSSO_")
-            ? "identity-center/\(session.lowercased())" : "\(parts[4])/\(role)/\(session)"
+        let resource = arn.split(separator: ":", maxSplits: 5).last.map { $0.split(separator: "/") } ?? []
+        key = resource.count < 2 ? arn : Self.withoutTime(resource[resource.count - 1]).lowercased()
     }
 
-    private static func withoutTime(_ session: Substring) -> Substring {
-        let digits = session.utf8.reversed().prefix { (48...57).contains($0) }.count
-        return digits >= 10 ? session.dropLast(digits) : session
+    private static func withoutTime(_ name: Substring) -> Substring {
+        let time = name.reversed().prefix { $0.isASCII && $0.isWholeNumber || "TZ".contains($0) }
+        return time.count(where: \.isWholeNumber) >= 10 ? name.dropLast(time.count) : name
     }
 }

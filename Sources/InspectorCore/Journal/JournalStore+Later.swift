@@ -96,7 +96,8 @@ extension RunRecord {
             guard distrust == nil else { return isOpposite ? .perhapsChangedBack : nil }
             guard isOpposite else { return .repeated }
             return plan.undoes == earlier.runId ? .undone : .changedBack
-        case .unresolved: return isOpposite ? .perhapsChangedBack : nil
+        // What failed so may take effect all the same.
+        case .unresolved, .failed(.internalError, _): return isOpposite ? .perhapsChangedBack : nil
         case .failed, .notSent: return nil
         }
     }

@@ -14,10 +14,17 @@ package struct RunGroup: Hashable, Sendable {
     /// Whether a name can only be a group's.
     static func isId(_ name: String) -> Bool { name.hasPrefix(prefix) }
 
-    /// The id of a new group: the moment, sortable, and four random digits.
-    package static func newId(seed: UInt64, at date: Date = Date()) -> String {
+    /// The id of a new group: the moment, sortable, four random digits, and how many runs it has.
+    package static func newId(seed: UInt64, runs: Int, at date: Date = Date()) -> String {
         var random = RunRandom(seed: seed)
-        return prefix + JournalTime.runId(date, random: &random)
+        return "\(prefix)\(JournalTime.runId(date, random: &random))-\(runs)"
+    }
+
+    /// How many of its runs have no journal here that can be read; the id says how many there were.
+    package var missing: Int {
+        let parts = id.split(separator: "-")
+        guard parts.count == 3, let count = Int(parts[2]) else { return 0 }
+        return max(0, count - runIds.count)
     }
 }
 

@@ -120,8 +120,31 @@ extension RunRecord {
     }
 }
 
+extension RunGroup {
+    /// How many journals are not here, or cannot be read; nothing when all are there.
+    package var gap: String? {
+        missing == 0
+            ? nil
+            : "\(id) has \((runIds.count + missing).counted("run")), and \(missing == 1 ? "the journal of one" : "the journals of \(missing.grouped)") "
+                + "is not here or cannot be read: what \(missing == 1 ? "that run" : "those runs") did is not known."
+    }
+}
+
 /// What to know of a run before it is undone, in the words that screens and commands share.
 package enum UndoWords {
+    /// Why nothing of a run can be undone now: what it did is not known yet, may still be needed, or is nothing.
+    package static func nothingToUndo(_ report: RunReport, _ runId: String? = nil) -> String {
+        let name = runId.map { "run \($0)" } ?? "that run"
+        let run = name.prefix(1).uppercased() + name.dropFirst()
+        if report.outcomes.contains(where: \.isDone) {
+            return "\(run) may still disassociate the projects that it associated: resume it first, then undo it."
+        }
+        let open = report.counts.unresolved
+        return open > 0
+            ? "Nothing of \(name) is known to be done, and \(open.counted("association")) \(open == 1 ? "is" : "are") unresolved: resume or verify it first."
+            : "\(run) changed nothing, so there is nothing to undo."
+    }
+
     /// Why an undo that names no run does nothing.
     package static func newestIsUndone(_ run: String, by undo: String) -> String {
         "The newest run, \(run), was undone already, by run \(undo)."

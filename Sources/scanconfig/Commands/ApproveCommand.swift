@@ -55,7 +55,9 @@ struct ApproveCommand: AsyncParsableCommand {
             try await ApprovalQuestion(draft: draft).ask()
             guard let made = Approval(of: draft, by: (caller, account)) else { return }
             try ApprovalFile.write(made, to: path)
-            StandardError.write("Approved \(draft.count.counted("association")) as \(caller.terminalSafe). The approval was written to \(path.terminalSafe).\n")
+            StandardError.write(
+                "Approved \(draft.count.counted("association")) as \(caller.terminalSafe). The approval was written to \(path.terminalSafe).\n"
+            )
         }
     }
 

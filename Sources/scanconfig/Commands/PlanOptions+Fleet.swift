@@ -17,7 +17,8 @@ extension PlanOptions {
         let count = drafts.reduce(0) { $0 + $1.count }
         if let reason = tooMany(count) ?? uncovered(refusals) { throw CommandFailure(.usage, reason + " Nothing was sent.") }
         if count > 0 { try await confirmation(results, count).ask() }
-        let group = count > 0 ? RunGroup.newId(seed: UInt64.random(in: .min ... .max)) : nil
+        let runs = drafts.count { $0.count > 0 }
+        let group = runs > 0 ? RunGroup.newId(seed: UInt64.random(in: .min ... .max), runs: runs) : nil
         let end = try await fleet.runs(of: group, results, options: waiting.values()) { console, draft throws(CommandFailure) in
             var draft = draft
             draft.join(group: group, profile: console.session.seat?.profile)

@@ -67,6 +67,7 @@ struct ResumeCommand: AsyncParsableCommand {
 
     /// Resumes the runs of a group that have something left, side by side.
     private func resume(_ group: RecordedGroup, _ starter: RunStarter) async throws {
+        if let gap = group.group.gap { throw CommandFailure(.other, "\(gap) Resume its runs one by one. Nothing was sent.") }
         let open = group.runs.filter { !Self.hasNothingLeft($0) }
         if open.isEmpty { return }
         try await RecordedGroup(group.group, open).withSessions(shared) { fleet, runs in

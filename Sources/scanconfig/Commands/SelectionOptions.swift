@@ -114,7 +114,8 @@ extension Plan {
     fileprivate func refusal(_ request: PlanRequest) -> String? {
         if needsNothing { return nil }
         if warnings.contains(where: { if case .stays = $0 { true } else { false } }) {
-            return "The selected associations are with the very configuration that is to cover their projects, so nothing is left to do. Name another one."
+            return
+                "The configuration that is to cover the projects is the one they leave, so there is nothing to do. Name another one."
         }
         if let filter = request.filter { return "No associations match --filter '\(filter.description.terminalSafe)'." }
         if let inMoreThan = request.inMoreThan { return "No project there is in more than \(inMoreThan.counted("scan configuration"))." }

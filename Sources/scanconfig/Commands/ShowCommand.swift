@@ -52,6 +52,7 @@ struct ShowCommand: ParsableCommand {
         }
         try StandardOutput.write(table.marked(result.text(format)))
         for run in group.runs { try run.checkTrust("Parts of this are unreliable") }
+        if let gap = group.group.gap { throw CommandFailure(.other, gap) }
     }
 
     private func text(_ run: RecordedRun) throws(CommandFailure) -> String {

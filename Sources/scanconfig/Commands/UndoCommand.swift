@@ -47,6 +47,7 @@ struct UndoCommand: AsyncParsableCommand {
 
     /// Undoes the runs of a group side by side, as another group.
     private func undo(_ group: RecordedGroup, _ starter: RunStarter) async throws {
+        if let gap = group.group.gap { throw CommandFailure(.other, "\(gap) Undo its runs one by one. Nothing was sent.") }
         try await group.withSessions(shared) { fleet, runs in
             let drafts = await fleet.mapped(runs) { session, run throws(CommandFailure) in
                 let plan = try Self.plan(run, starter)
@@ -72,7 +73,7 @@ struct UndoCommand: AsyncParsableCommand {
         try run.checkTrust("Run \(record.runId) cannot be undone")
         let plan = record.report.undoPlan
         guard !plan.targets.isEmpty else {
-            throw CommandFailure(.usage, "Run \(record.runId) changed nothing, so there is nothing to undo.")
+            throw CommandFailure(.usage, UndoWords.nothingToUndo(record.report, record.runId))
         }
         return plan
     }

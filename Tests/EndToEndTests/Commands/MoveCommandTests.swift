@@ -145,7 +145,7 @@ import Testing
         let result = try await BuiltProgram.run(command, environment: simulator.environment)
         #expect(
             result.status == 252
-                && result.errors.contains("All of them stay: they are associations with the configuration that is to cover"))
+                && result.errors.contains("The configuration that is to cover the projects is the one they leave"))
         let more = try await BuiltProgram.run(
             command.dropLast() + ["--configuration", "scan-0002", "--dry-run"], environment: simulator.environment)
         #expect(
@@ -177,7 +177,7 @@ import Testing
             (["--configuration", "scan-0001"], "Specify --to"), (["--from", ids, "--configuration", "scan-0001"], "add --to."),
             (["--to", "scan-*", "--configuration", "scan-0001"], "'scan-*' is a pattern, and one configuration is meant here"),
             (["--to", "*-0002", "--configuration", "scan-0001"], "'*-0002' is a pattern, and one configuration is meant here"),
-            (["--to", "scan-0001", "--configuration", "scan-0001"], "All of them stay"),
+            (["--to", "scan-0001", "--configuration", "scan-0001"], "is the one they leave"),
             (["--to", "scan-0001"], "Specify --configuration"),
         ]
         for (options, words) in cases {

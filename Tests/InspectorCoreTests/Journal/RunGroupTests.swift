@@ -41,6 +41,16 @@ import Testing
         let run = try await made(at: 1, group: "G1-a")
         #expect(try store.group(named: run) == nil)
         #expect(try store.group(named: "") == nil)
-        #expect(RunGroup.newId(seed: 1, at: Date(timeIntervalSince1970: 1_795_000_000)).hasPrefix("G2026"))
+        #expect(RunGroup.newId(seed: 1, runs: 2, at: Date(timeIntervalSince1970: 1_795_000_000)).hasPrefix("G2026"))
+    }
+
+    @Test func aJournalThatIsNotThereIsMissed() async throws {
+        let id = RunGroup.newId(seed: 1, runs: 3)
+        for time in [1.0, 2] { _ = try await made(at: time, group: id) }
+        let group = try #require(try store.group(named: id))
+        #expect(group.missing == 1)
+        #expect(group.gap == "\(id) has 3 runs, and the journal of one is not here or cannot be read: what that run did is not known.")
+        _ = try await made(at: 3, group: id)
+        #expect(try store.group(named: id)?.gap == nil)
     }
 }

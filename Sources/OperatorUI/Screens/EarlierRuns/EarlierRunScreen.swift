@@ -27,7 +27,7 @@ struct EarlierRunScreen: OutlineScreen {
             return .when(!record.hasNothingLeft, else: "Nothing in this run is left to resume.")
         case .run(.undo):
             if let reason = session.sendingRefusal { return .disabled(reason) }
-            return .when(outcomes.contains(where: \.isDone), else: "That run changed nothing, so there is nothing to undo.")
+            return .when(outcomes.contains(where: \.isDone), else: UndoWords.nothingToUndo(finished.report))
         case .run(.watch): return .unless(RunCommands(session).watchingRefusal(record.report))
         case .run(.verify): return .unless(RunCommands(session).verifyingRefusal)
         case .export: return .enabled

@@ -75,7 +75,7 @@ extension PlanScreen {
     ) -> [Action] {
         if let reason = session.mismatch(report.plan) { return [.warn(reason)] }
         let undo = report.undoPlan
-        if undo.targets.isEmpty { return [.inform("That run changed nothing, so there is nothing to undo.")] }
+        if undo.targets.isEmpty { return [.inform(UndoWords.nothingToUndo(report))] }
         let made = undo.targets.indices.lazy.filter { undo.change(at: $0) == .associate }.map(undo.targets.association)
         let done = session.account.inventory.present(among: made).subtracting(unconfirmed)
         var back = draft(undo.action, undo.targets, alreadyDone: done, undoing: undo.undoes, in: session)
