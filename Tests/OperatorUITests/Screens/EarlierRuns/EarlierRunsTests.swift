@@ -135,11 +135,11 @@ import Testing
         #expect(app.screens.count == 2)
     }
 
-    @Test func undoOfARunThatChangedNothingSaysSo() async throws {
+    @Test func undoOfARunOfWhichNothingIsKnownSaysSo() async throws {
         var (app, record) = try await interrupted()
         #expect(app.press(keys: .character("U")) == [.openRun(runId: record.runId, .undo)])
         _ = app.update(.runOpened(record, .undo))
-        #expect(app.notice?.text == "That run changed nothing, so there is nothing to undo.")
+        #expect(app.notice?.text == "Nothing of that run is known to be done, and 1 association is unresolved: resume or verify it first.")
     }
 
     @Test func readOnlyRefusesToResume() async throws {
