@@ -77,7 +77,8 @@ extension WatchReport {
     private var beforeWords: String {
         changedBackBefore == 0
             ? ""
-            : " \(changedBackBefore.counted("association")) \(changedBackBefore == 1 ? "was" : "were") changed back by later runs before."
+            : " \(changedBackBefore.counted("association")) \(changedBackBefore == 1 ? "was" : "were") changed back before by later runs, or "
+                + "may have been; scanconfig verify tells."
     }
 }
 

@@ -69,4 +69,7 @@ package struct Problem: Hashable, Sendable {
         self.context = context
         self.sentence = sentence
     }
+
+    /// Whether a sign-in settles it, as the sentence says.
+    var asksToSignIn: Bool { sentence.contains("scanconfig login") }
 }

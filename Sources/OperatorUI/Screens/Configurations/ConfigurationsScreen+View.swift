@@ -124,7 +124,7 @@ private struct ConfigurationRows {
     private func lines(of problem: Problem) -> [Line] {
         sentence(of: problem) + [Line.empty]
             + page.paragraph(
-                "\(scene.session.key(.refresh)) tries again, \(scene.session.key(.program(.profiles))) changes profile and region, \(scene.session.key(.program(.quit))) quits.",
+                "\(problem.asksToSignIn ? "\(scene.session.key(.program(.signIn))) signs in, " : "")\(scene.session.key(.refresh)) tries again, \(scene.session.key(.program(.profiles))) changes profile and region, \(scene.session.key(.program(.quit))) quits.",
                 .dim)
     }
 
