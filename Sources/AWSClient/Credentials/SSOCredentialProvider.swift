@@ -56,8 +56,11 @@ struct SSOSettings: Equatable, Sendable {
 
     /// Reads the context's profile; all four settings have to be there once `anchor` is.
     init(anchor: Sourced<String>, context: CredentialContext) throws(CredentialError) {
+        try self.init(context, anchor, needed: ["sso_start_url", "sso_region", "sso_account_id", "sso_role_name"])
+    }
+
+    private init(_ context: CredentialContext, _ anchor: Sourced<String>, needed: [String]) throws(CredentialError) {
         let values = try Self.merged(context)
-        let needed = ["sso_start_url", "sso_region", "sso_account_id", "sso_role_name"]
         let missing = needed.filter { values[$0] == nil }
         guard missing.isEmpty else {
             throw .incomplete(
@@ -67,8 +70,7 @@ struct SSOSettings: Equatable, Sendable {
         session = Self.session(context)?.value
         startURL = values["sso_start_url"]?.value ?? ""
         regionSetting = SharedFileSection(values).closed("sso_region")
-        accountId = values["sso_account_id"]?.value ?? ""
-        roleName = values["sso_role_name"]?.value ?? ""
+        (accountId, roleName) = (values["sso_account_id"]?.value ?? "", values["sso_role_name"]?.value ?? "")
         scopes = Self.scopes(values)
     }
 
@@ -88,18 +90,7 @@ struct SSOSettings: Equatable, Sendable {
         guard let anchor = context.value("sso_session") ?? context.value("sso_start_url") ?? context.value("sso_account_id") else {
             return nil
         }
-        let values = try Self.merged(context)
-        let missing = ["sso_start_url", "sso_region"].filter { values[$0] == nil }
-        guard missing.isEmpty else {
-            throw .incomplete(
-                missing: missing.enumerated, present: "IAM Identity Center", origin: anchor.origin, profile: context.profile)
-        }
-        profile = context.profile
-        session = Self.session(context)?.value
-        startURL = values["sso_start_url"]?.value ?? ""
-        regionSetting = SharedFileSection(values).closed("sso_region")
-        (accountId, roleName) = (values["sso_account_id"]?.value ?? "", values["sso_role_name"]?.value ?? "")
-        scopes = Self.scopes(values)
+        try self.init(context, anchor, needed: ["sso_start_url", "sso_region"])
     }
 
     private static func scopes(_ values: [String: Sourced<String>]) -> [String] {
