@@ -19,7 +19,8 @@ package struct Environment: Equatable, Sendable {
     /// The environment of this process; `HOME` wins over the password file.
     package static func current() -> Environment {
         let all = ProcessVariables.all
-        let variables = Dictionary(all.lazy.map { ($0.name, $0.value) }) { first, _ in first }
+        var variables: [String: String] = [:]
+        for (name, value) in all where variables[name] == nil { variables[name] = value }
         let home = variables["HOME"].flatMap { $0.isEmpty ? nil : $0 }
         var environment = Environment(
             variables: variables, homeDirectory: home ?? FileManager.default.homeDirectoryForCurrentUser.path)
@@ -73,7 +74,7 @@ package struct Environment: Equatable, Sendable {
     /// A path for a reader: the home directory shown as `~`.
     package func abbreviated(_ path: String) -> String {
         guard let homeDirectory, !homeDirectory.isEmpty, path.hasPrefix(homeDirectory + "/") else { return path }
-        return "~" + path.dropFirst(homeDirectory.count)
+        return "~" + String(path.dropFirst(homeDirectory.count))
     }
 }
 

@@ -66,7 +66,7 @@ import Terminal
 /// Attributes and a colour to write with.
 struct Pen: Hashable, Sendable {
     /// No attributes, and the terminal's own colours.
-    static let plain = Pen(attributes: [], pair: 0)
+    static let plain = Pen(attributes: .none, pair: 0)
 
     /// The attributes.
     var attributes: Look.Attributes

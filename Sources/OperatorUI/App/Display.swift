@@ -34,6 +34,9 @@ struct Display: Hashable, Sendable {
     /// The smallest width at which the details of the row under the cursor are shown beside.
     static let detailsColumns = 140
 
+    /// The width from which configurations and details grow too.
+    private static let sharedFrom = 160
+
     /// Whether the terminal is large enough to show anything but a note.
     var isLargeEnough: Bool { size.columns >= Self.smallest.columns && size.rows >= Self.smallest.rows }
 
@@ -83,9 +86,12 @@ struct Display: Hashable, Sendable {
         return .repaint
     }
 
-    private var leftWidth: Int { hasDetails ? min(56, 47 + (size.columns - Self.detailsColumns) / 3) : 56 }
+    private var leftWidth: Int { hasDetails ? min(56, 47 + columnsToShare / 3) : 56 }
 
-    private var detailsWidth: Int { min(52, 34 + (size.columns - Self.detailsColumns) / 4) }
+    private var detailsWidth: Int { min(52, 34 + columnsToShare / 4) }
+
+    /// The columns that all three panes have a part in: those before them belong to the associations, whose names and scans come first.
+    private var columnsToShare: Int { max(0, size.columns - Self.sharedFrom) }
 
     /// The details with the divider before them.
     private var detailsRoom: Int { hasDetails ? detailsWidth + 1 : 0 }
