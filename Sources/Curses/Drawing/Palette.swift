@@ -75,7 +75,7 @@ struct Pen: Hashable, Sendable {
 
     /// Whether a space looks different when it is written with this pen than with the plain one.
     var showsOnSpaces: Bool {
-        !attributes.isDisjoint(with: [.underline, .reverse])
+        !attributes.isDisjoint(with: .underline.union(.reverse))
     }
 }
 

@@ -7,8 +7,9 @@ package import Terminal
     private let input: any DispatchSourceRead
     private let signals: any DispatchSourceRead
     private var isInputPaused = false
+    private var isActive = false
 
-    /// Watches the terminal's input and the signal pipe on the main queue. When that ends, this end of the pipe is closed.
+    /// Watches the terminal's input and the signal pipe on the main queue from ``begin()`` on. When that ends, this end of the pipe is closed.
     init(input: Int32, signals: Int32, session: CursesSession) {
         self.input = DispatchSource.makeReadSource(fileDescriptor: input, queue: .main)
         self.signals = DispatchSource.makeReadSource(fileDescriptor: signals, queue: .main)
@@ -19,12 +20,19 @@ package import Terminal
             MainActor.assumeIsolated { session?.signalsArrived() }
         }
         self.signals.setCancelHandler { close(signals) }
-        self.input.activate()
-        self.signals.activate()
+    }
+
+    /// Begins to watch, which starts a thread.
+    func begin() {
+        if isActive { return }
+        isActive = true
+        input.activate()
+        signals.activate()
     }
 
     /// Stops watching the input, which at its end would be readable for ever.
     func cancelInput() {
+        begin()
         resumeInput()
         input.cancel()
     }
@@ -32,6 +40,7 @@ package import Terminal
     /// Stops watching the input for now, so that it stays in the terminal's own queue.
     func pauseInput() {
         guard !isInputPaused else { return }
+        begin()
         isInputPaused = true
         input.suspend()
     }
