@@ -34,8 +34,8 @@ struct Display: Hashable, Sendable {
     /// The smallest width at which the details of the row under the cursor are shown beside.
     static let detailsColumns = 140
 
-    /// The width from which configurations and details grow too.
-    private static let sharedFrom = 160
+    /// The width from which the configurations grow too.
+    private static let leftGrowsFrom = 160
 
     /// Whether the terminal is large enough to show anything but a note.
     var isLargeEnough: Bool { size.columns >= Self.smallest.columns && size.rows >= Self.smallest.rows }
@@ -86,12 +86,10 @@ struct Display: Hashable, Sendable {
         return .repaint
     }
 
-    private var leftWidth: Int { hasDetails ? min(56, 47 + columnsToShare / 3) : 56 }
+    /// Beside details, the associations grow first: their names and scans are what is looked for.
+    private var leftWidth: Int { hasDetails ? min(56, 47 + max(0, size.columns - Self.leftGrowsFrom) / 3) : 56 }
 
-    private var detailsWidth: Int { min(52, 34 + columnsToShare / 4) }
-
-    /// The columns that all three panes have a part in: those before them belong to the associations, whose names and scans come first.
-    private var columnsToShare: Int { max(0, size.columns - Self.sharedFrom) }
+    private var detailsWidth: Int { min(52, 34 + (size.columns - Self.detailsColumns) / 6) }
 
     /// The details with the divider before them.
     private var detailsRoom: Int { hasDetails ? detailsWidth + 1 : 0 }
