@@ -89,7 +89,7 @@ struct Display: Hashable, Sendable {
     /// Beside details, the associations grow first: their names and scans are what is looked for.
     private var leftWidth: Int { hasDetails ? min(56, 47 + max(0, size.columns - Self.leftGrowsFrom) / 3) : 56 }
 
-    private var detailsWidth: Int { min(52, 34 + (size.columns - Self.detailsColumns) / 6) }
+    private var detailsWidth: Int { min(52, 34 + (size.columns - Self.detailsColumns) / 4) }
 
     /// The details with the divider before them.
     private var detailsRoom: Int { hasDetails ? detailsWidth + 1 : 0 }
