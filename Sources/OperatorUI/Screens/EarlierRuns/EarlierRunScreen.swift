@@ -72,7 +72,8 @@ extension EarlierRunScreen {
     func hints(in scene: Scene) -> [Hint] {
         scene.workingHints(.run(.retry), on: self, as: "resume") + scene.workingHints(.run(.undo), on: self)
             + scene.workingHints(.open, on: self, as: openWord(in: scene))
-            + scene.workingHints(.list(.nextFailed), on: self, as: "next failure") + scene.workingHints(.copy, on: self, as: "copy") + scene.hints(.back)
+            + scene.workingHints(.list(.nextFailed), on: self, as: "next failure") + scene.workingHints(.copy, on: self, as: "copy")
+            + scene.hints(.back)
             + scene.workingHints(.run(.verify), on: self, as: "verify") + scene.workingHints(.export, on: self)
             + scene.workingHints(.run(.watch), on: self)
     }
