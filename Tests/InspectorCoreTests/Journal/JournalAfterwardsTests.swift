@@ -92,7 +92,7 @@ import Testing
         let time = try #require(lines.first { $0.contains("\"checked\"") }?.firstMatch(of: /"at":"([^"]+)"/)?.1)
         #expect(found.lastCheckedAt == String(time))
         #expect(lines.contains { $0.contains(#""caller":"arn:who""#) })
-        #expect(found.report.remarks.contains("Listed again as of \(time)."))
+        #expect(found.report.remarks.contains("Listed again as of \(String(time).moment)."))
         #expect(try store.list()[0].lastCheckedAt == String(time))
     }
 
