@@ -51,7 +51,8 @@ import Testing
             let (done, errors) = try await fleet.json(["retry", group, "--yes", "--allow-uncovered", "--verify-for", "0"])
             #expect(done["group"]?.string != group && errors.contains("Retrying run "), "\(errors)")
             let retried = done.sessions.reduce(0) { $0 + ($1["successfulAssociations"]?.array?.count ?? 0) }
-            #expect(retried > 0 && (await fleet.everything.count) == left - retried)
+            let now = await fleet.everything.count
+            #expect(retried > 0 && now == left - retried)
             let runs = try await fleet.json(["runs"]).value.array ?? []
             #expect(runs.contains { $0["retries"] != nil && $0["group"] == done["group"] })
         }
@@ -65,7 +66,7 @@ import Testing
             for run in try await runIds(fleet) { #expect(ticket.output.contains(run)) }
             if format == "html" {
                 #expect(ticket.output.components(separatedBy: "<html").count == 2 && ticket.output.hasSuffix("</html>\n"))
-                let ids = ticket.output.matches(of: / id="([^"]+)"/).map { String($0.1) }
+                let ids = ticket.output.matches(of: #/ id="([^"]+)"/#).map { String($0.1) }
                 #expect(Set(ids).count == ids.count, "each place has a name of its own")
             }
         }
