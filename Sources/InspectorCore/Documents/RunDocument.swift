@@ -89,7 +89,9 @@ package enum OutcomeTable {
     package static func writeCSV(_ plan: Plan, to sink: (String) -> Void) {
         sink(CSVWriter.line(columns(plan.action)))
         for target in plan.targets { sink(CSVWriter.line(row(target, "", ["", ""], plan) + [""])) }
-        for target in plan.alreadyDone { sink(CSVWriter.line(row(target, plan.change(of: target).alreadyDoneList, ["", ""], plan) + [""])) }
+        for target in plan.alreadyDone {
+            sink(CSVWriter.line(row(target, plan.change(of: target).alreadyDoneList, ["", ""], plan) + [""]))
+        }
     }
 
     private static func table(_ action: RunAction, _ rows: [[String]]) -> String {

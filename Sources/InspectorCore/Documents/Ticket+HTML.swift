@@ -7,22 +7,22 @@ extension Ticket {
     /// A page with this title and content.
     static func page(_ title: String, _ content: String) -> String {
         """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="referrer" content="no-referrer">
-            <title>\(escaped(title))</title>
-            <style>
-            \(style)
-            </style>
-            </head>
-            <body>
-            <main>
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="referrer" content="no-referrer">
+        <title>\(escaped(title))</title>
+        <style>
+        \(style)
+        </style>
+        </head>
+        <body>
+        <main>
 
-            """ + content + "</main>\n</body>\n</html>\n"
+        """ + content + "</main>\n</body>\n</html>\n"
     }
 
     /// What stands on the page. The names of its places begin with `number`, so that several can be on one.

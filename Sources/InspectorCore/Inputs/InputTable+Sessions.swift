@@ -51,7 +51,8 @@ private struct InputPlacing {
             let others = unnamed.count > 1 ? ", nor on \((unnamed.count - 1).counted("more row"))" : ""
             problems.add(
                 unnamed.line,
-                "no scan configuration is named here\(others): among several sessions each row needs its ARN, which tells the account and region")
+                "no scan configuration is named here\(others): among several sessions each row needs its ARN, which tells the account and "
+                    + "region")
         }
     }
 
@@ -76,8 +77,9 @@ private struct InputPlacing {
         if let section, section.account != nil {
             if refused.insert(-2 - Int32(clamping: section.line)).inserted { problems.add(section.line, reason) }
         } else if refused.insert(row.configuration).inserted {
-            let spelling = table.configurations.indices.contains(Int(row.configuration)) ? table.configurations[Int(row.configuration)] : nil
-            problems.add(table.problem(spelling?.line ?? Int(row.line), spelling?.column ?? -1, reason))
+            guard row.configuration >= 0 else { return problems.add(Int(row.line), reason) }
+            let spelling = table.configurations[Int(row.configuration)]
+            problems.add(table.problem(spelling.line, spelling.column, reason))
         }
     }
 
@@ -101,7 +103,9 @@ private struct InputPlacing {
             sessions[place].region == region && sessions[place].account != nil && (account == nil || sessions[place].account == account)
         }
         let accounts = Set(fitting.map { sessions[$0].account })
-        if accounts.count > 1 { return .nowhere("\(what) is an organization's, and several accounts are open in \(region): name one profile") }
+        if accounts.count > 1 {
+            return .nowhere("\(what) is an organization's, and several accounts are open in \(region): name one profile")
+        }
         if let first = fitting.first { return .session(first) }
         let owner = account.map { "account \($0), region \(region)" } ?? "region \(region)"
         return .nowhere("\(what) is of \(owner), and no session is; give its --profile and --region too")

@@ -68,7 +68,9 @@ extension ArraySlice<UInt8> {
     /// The last place where these bytes stand.
     fileprivate func lastRange(of bytes: [UInt8]) -> Range<Int>? {
         guard count >= bytes.count else { return nil }
-        return (startIndex...(endIndex - bytes.count)).reversed().first { self[$0] == bytes[0] && self[$0..<$0 + bytes.count].elementsEqual(bytes) }
-            .map { $0..<$0 + bytes.count }
+        let start = (startIndex...(endIndex - bytes.count)).reversed().first { place in
+            self[place] == bytes[0] && self[place..<place + bytes.count].elementsEqual(bytes)
+        }
+        return start.map { $0..<$0 + bytes.count }
     }
 }

@@ -24,7 +24,9 @@ extension RunReport {
 extension RunReport {
     /// That the journal lacks the end of what is told, and what to do; nothing when it does not.
     package var lossWords: String? {
-        journalLoss.map { "\($0) The journal of run \(runId) lacks what came after that: make room, then scanconfig resume \(runId) lists what is true." }
+        journalLoss.map { loss in
+            "\(loss) The journal of run \(runId) lacks what came after that: make room, then scanconfig resume \(runId) lists what is true."
+        }
     }
 }
 

@@ -179,7 +179,8 @@ package enum SimulatorAnnouncement {
         options.furtherKeys.filter { $0.accountId == key.accountId && $0.accessKeyId != key.accessKeyId }.flatMap { other in
             let variables = other.environment.map { "\($0.0)=\(quoted($0.1))" }.joined(separator: " ")
             return [
-                "", "\(other.userName) is another person of account \(other.accountId). With the exports above, a command as \(other.userName):",
+                "",
+                "\(other.userName) is another person of account \(other.accountId). With the exports above, a command as \(other.userName):",
                 "", "\(variables) scanconfig approve plan.json",
             ]
         }

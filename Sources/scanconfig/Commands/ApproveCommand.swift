@@ -84,7 +84,8 @@ struct ApproveCommand: AsyncParsableCommand {
             let text = FleetPlanOutput(sessions: approvals.map { .document($0.draft) }).text(.table)
             let words = "the number of associations in all \(approvals.count.counted("session"))"
             try await ApprovalQuestion(count: count, words: words, plan: text).ask()
-            try write(approvals.map(\.approval), isOfSeveral: true, as: approvals.map(\.caller).unique.joined(separator: ", "), count, to: path)
+            let callers = approvals.map(\.caller).unique.joined(separator: ", ")
+            try write(approvals.map(\.approval), isOfSeveral: true, as: callers, count, to: path)
         }
     }
 

@@ -68,7 +68,8 @@ extension PlanOptions {
             guard let draft = result.value, draft.count > 0 else { continue }
             let name = draft.whole.sessionName
             guard let approval = approvals.approval(account: draft.plan.knownAccount, region: draft.plan.region) else {
-                throw CommandFailure(.usage, "\(name): the file of --approved does not approve a plan of this session. Nothing was sent.".terminalSafe)
+                let reason = "\(name): the file of --approved does not approve a plan of this session."
+                throw CommandFailure(.usage, "\(reason) Nothing was sent.".terminalSafe)
             }
             if let refusal = approval.refusal(of: draft, sender: await result.session.caller()) {
                 throw CommandFailure(.usage, "\(name): \(refusal.sentence) Nothing was sent.".terminalSafe)
@@ -114,7 +115,9 @@ extension PlanOptions {
         let projects = drafts.compactMap { draft in draft.uncoveredWords.map { "\(draft.whole.sessionName): \($0)" } }
         if projects.isEmpty { return nil }
         if approved != nil {
-            return "--approved alone does not send \(projects.joined(separator: "; ")). Add --allow-uncovered: an approval needs your consent too."
+            return
+                "--approved alone does not send \(projects.joined(separator: "; ")). Add --allow-uncovered: an approval needs your consent "
+                + "too."
         }
         return "--yes does not send \(projects.joined(separator: "; ")). Add --keep-coverage to leave them out, or --allow-uncovered to "
             + "send them anyway."

@@ -58,7 +58,8 @@ struct RetryCommand: AsyncParsableCommand {
         if known.isEmpty { return StandardError.write("Nothing failed in the runs of \(group.group.id).\n") }
         if let unknown = failed.first(where: { !known.contains($0.uppercased()) }) {
             let codes = known.sorted().joined(separator: ", ")
-            throw CommandFailure(.usage, "Nothing failed with \(unknown) in the runs of \(group.group.id); there are: \(codes).".terminalSafe)
+            throw CommandFailure(
+                .usage, "Nothing failed with \(unknown) in the runs of \(group.group.id); there are: \(codes).".terminalSafe)
         }
         let concerned = group.runs.filter { isConcerned($0.record.report) }
         if concerned.isEmpty {

@@ -59,7 +59,8 @@ struct VerifyCommand: AsyncParsableCommand {
     private static func verify(_ run: RecordedRun, _ console: RunConsole, _ starter: RunStarter) async throws(CommandFailure) -> RunEnd {
         let (record, session) = (run.record, console.session)
         try await session.check(record.plan)
-        session.write("Verifying run \(record.runId), begun \(record.startedAt.moment): \(record.plan.targets.count.counted("association")).\n")
+        let count = record.plan.targets.count.counted("association")
+        session.write("Verifying run \(record.runId), begun \(record.startedAt.moment): \(count).\n")
         let caller = await session.caller()
         return try await console.follow { inspector throws(JournalError) in
             try await starter.verify(record.runId, inspector: inspector, caller: caller)

@@ -58,7 +58,8 @@ struct WatchCommand: AsyncParsableCommand {
                 try Self.check(run, starter)
                 return (run.record.runId, try await watch(run, WatchConsole(session: session, desk: desk), starter))
             }
-            try StandardOutput.write(table.marked(FleetWatchOutput(group: group.group.id, sessions: fleet.told(reports).map(\.entry)).text(output)))
+            let found = FleetWatchOutput(group: group.group.id, sessions: fleet.told(reports).map(\.entry))
+            try StandardOutput.write(table.marked(found.text(output)))
             if let signal = await desk.end() { throw ExitStatus(signal: signal) }
             try reports.checkFailures()
             if reports.contains(where: { $0.value?.1.hasFound ?? false }) { throw ExitStatus.partial }

@@ -21,7 +21,8 @@ struct FleetRunOutput {
 
     private func table(_ report: RunReport) -> String {
         let run = report.runId.isEmpty ? "nothing was sent" : "run \(report.runId)"
-        let began = records.first { $0.runId == report.runId }.map { ", \(RunHead.action(report.plan)), begun \($0.startedAt.moment)" } ?? ""
+        let record = records.first { $0.runId == report.runId }
+        let began = record.map { ", \(RunHead.action(report.plan)), begun \($0.startedAt.moment)" } ?? ""
         let heading = "\(report.plan.sessionName): account \(report.plan.account ?? "unknown"), \(run)\(began)"
         return "\(heading.terminalSafe)\n\(RunOutput(report: report).text(.table))\n"
     }

@@ -33,7 +33,9 @@ struct RunConsole: Sendable {
         let phase = RunPhase(isListing: verifiesOnly)
         desk.take(handle, phase)
         let report = try await follow(handle, desk.question, phase)
-        return RunEnd(report: report, signal: self.desk == nil ? await desk.end() : nil, stateDirOption: session.stateDirOption, verifiesOnly: verifiesOnly)
+        return RunEnd(
+            report: report, signal: self.desk == nil ? await desk.end() : nil, stateDirOption: session.stateDirOption,
+            verifiesOnly: verifiesOnly)
     }
 
     private func follow(_ handle: RunHandle, _ question: SignInQuestion, _ phase: RunPhase) async throws(CommandFailure) -> RunReport {

@@ -38,11 +38,13 @@ import Testing
             let some = ["--profile", "a", "--region", FleetSetup.regions[0], "--region", FleetSetup.regions[1]]
             let refused = try await fleet.run(["disassociate", "--from", path] + Self.send + some)
             #expect(refused.status == 252)
-            #expect(refused.errors.contains("of account \(FleetSetup.accounts[1]), region us-east-1, and no session is"), "\(refused.errors)")
+            #expect(
+                refused.errors.contains("of account \(FleetSetup.accounts[1]), region eu-west-1, and no session is"), "\(refused.errors)")
             #expect(refused.errors.contains("Nothing was sent."))
             #expect(await fleet.everything.count == 240)
             let first = try fleet.home.write(
-                "one.csv", "scanConfigurationArn,projectId\n" + (rows.first { $0.contains("eu-west-1:\(FleetSetup.accounts[0])") } ?? "") + "\n")
+                "one.csv",
+                "scanConfigurationArn,projectId\n" + (rows.first { $0.contains("eu-west-1:\(FleetSetup.accounts[0])") } ?? "") + "\n")
             let one = try await fleet.run(["disassociate", "--from", first] + Self.send + FleetSetup.all)
             #expect(one.status == 0 && one.errors.contains("a/us-east-1: nothing in"), "\(one.errors)")
             #expect(await fleet.everything.count == 239)
@@ -56,7 +58,9 @@ import Testing
             let home = try fleet.reviewersHome()
             let terminal = try await TmuxTerminal(
                 columns: 160, rows: 60, environment: fleet.environment, home: home, command: "'\(BuiltProgram.path)' approve '\(path)'")
-            try await terminal.wait("the question") { $0.contains { $0.contains("Type 120, the number of associations in all 4 sessions") } }
+            try await terminal.wait("the question") {
+                $0.contains { $0.contains("Type 120, the number of associations in all 4 sessions") }
+            }
             try await terminal.press("120", "Enter")
             let screen = try await terminal.wait("the end") { $0.contains { $0.contains("left with") } }
             #expect(screen.contains { $0.contains("Approved 120 associations as arn:aws:iam::") }, "\(screen)")
@@ -66,7 +70,10 @@ import Testing
             let part = try await fleet.run(approved + FleetSetup.all.prefix(4) + ["--region", FleetSetup.regions[0], "--profile", "a"])
             #expect(part.status == 252, "\(part.errors)")
             let fewer = try await fleet.run(
-                ["disassociate", "--configuration", "scan-0001", "--approved", approval, "--allow-uncovered", "--profile", "a", "--profile", "b"]
+                [
+                    "disassociate", "--configuration", "scan-0001", "--approved", approval, "--allow-uncovered", "--profile", "a",
+                    "--profile", "b",
+                ]
                     + ["--region", FleetSetup.regions[0]])
             #expect(fewer.status == 252 && fewer.errors.contains("is not among these, and what was approved together"), "\(fewer.errors)")
             let own = try await BuiltProgram.run(approved + FleetSetup.all, environment: fleet.environment, home: home)
@@ -93,7 +100,8 @@ import Testing
             let file = try fleet.home.write("a.json", "{\"sessions\":[\(approvals.joined(separator: ","))]}")
             let other = try await fleet.run(
                 ["disassociate", "--configuration", "scan-0002", "--approved", file, "--allow-uncovered"] + FleetSetup.all)
-            #expect(other.status == 252 && other.errors.contains("a/us-east-1: The plan is not the one that was approved"), "\(other.errors)")
+            #expect(
+                other.status == 252 && other.errors.contains("a/us-east-1: The plan is not the one that was approved"), "\(other.errors)")
             #expect(await fleet.everything.count == 240)
         }
     }

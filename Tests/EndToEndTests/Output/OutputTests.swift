@@ -37,7 +37,8 @@ import Testing
 
     /// A successful answer counts without a listing; a command that only verifies, or whose credentials changed, confirmed nothing.
     @Test(arguments: [
-        (false, false, false, nil), (true, false, false, nil), (true, false, true, scanconfig.ExitStatus.configuration), (true, true, false, .partial),
+        (false, false, false, nil), (true, false, false, nil), (true, false, true, scanconfig.ExitStatus.configuration),
+        (true, true, false, .partial),
         (true, true, true, .configuration), (false, true, true, nil),
     ]) func theStatusTellsWhetherAnythingWasConfirmed(
         isUnconfirmed: Bool, verifies: Bool, isBlocked: Bool, status: scanconfig.ExitStatus?

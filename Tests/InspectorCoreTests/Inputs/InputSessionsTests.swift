@@ -16,7 +16,8 @@ import Testing
     private func arn(_ session: Int, _ number: Int = 0, owner: String? = nil) -> String {
         let account = Self.sessions[session].account ?? ""
         let id = MadePlan.arn(number).split(separator: "/").last ?? ""
-        return "arn:aws:inspector2:\(Self.sessions[session].region ?? ""):\(account):owner/\(owner ?? account)/codesecurity-configuration/\(id)"
+        return
+            "arn:aws:inspector2:\(Self.sessions[session].region ?? ""):\(account):owner/\(owner ?? account)/codesecurity-configuration/\(id)"
     }
 
     private func table(_ text: String, _ action: RunAction = .disassociate) throws(PlanInputError) -> InputTable {
@@ -110,7 +111,8 @@ import Testing
 
     /// What rows say beside their project goes along with them.
     @Test func detailsStayWithTheirRows() throws {
-        let text = "scanConfigurationArn,projectId,region\n\(arn(0)),\(MadePlan.projectId(1)),\n\(arn(2)),\(MadePlan.projectId(2)),us-east-1\n"
+        let text =
+            "scanConfigurationArn,projectId,region\n\(arn(0)),\(MadePlan.projectId(1)),\n\(arn(2)),\(MadePlan.projectId(2)),us-east-1\n"
         let part = try table(text).parts(for: Self.sessions)[2]
         let error = #expect(throws: PlanInputError.self) {
             try part.input(in: Inventory(), configurations: [], context: Self.sessions[2])

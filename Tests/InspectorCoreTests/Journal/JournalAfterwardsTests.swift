@@ -245,4 +245,19 @@ import Testing
         try lines.write(toFile: path, atomically: false, encoding: .utf8)
         #expect(try await changesSeen(runId) == [0: LaterChange(.perhapsChangedBack, by: undo)])
     }
+
+    /// The service may have done what it answered INTERNAL_ERROR to: unless a listing has told, whoever undoes the run is told so.
+    @Test func whatMayHaveTakenEffectIsSaidBeforeAnUndo() async throws {
+        let failed = OutcomeGroup(outcome: .failed(statusCode: .internalError, statusMessage: nil), targets: [0])
+        let denied = OutcomeGroup(outcome: .failed(statusCode: .accessDenied, statusMessage: nil), targets: [1])
+        let answers: [JournalEntry] = [
+            .intent(call: 1, attempt: 1, invocationId: "i", targets: [0, 1]), .answered(call: 1, attempt: 1, [failed, denied]), .finished,
+        ]
+        let runId = try await run(answers)
+        let words = try #require(try store.open(runId).openFailureWords)
+        #expect(words.hasPrefix("1 association that failed with INTERNAL_ERROR may have taken effect, and no listing has told."))
+        #expect(words.contains("scanconfig verify \(runId) first finds out"))
+        let listed = try await run(answers + [.verified(scanConfigurationArn: MadePlan.arn(0), open: [])])
+        #expect(try store.open(listed).openFailureWords == nil)
+    }
 }

@@ -127,7 +127,8 @@ import Testing
                 "2 associations for which the journal holds no call, now listed as if one had been sent: somebody else did it, or a record "
                     + "was lost."
             ])
-        let repeated = verify([nil, .succeeded, nil, nil], verified: [1], laterChanges: [0: LaterChange(.repeated, by: "R")], listed: [2, 3])
+        let repeated = verify(
+            [nil, .succeeded, nil, nil], verified: [1], laterChanges: [0: LaterChange(.repeated, by: "R")], listed: [2, 3])
         #expect(repeated.engine.remarks == ["1 association for which the journal holds no call, done since by run R."])
     }
 

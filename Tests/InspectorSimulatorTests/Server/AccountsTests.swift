@@ -174,7 +174,9 @@ struct AccountsTests {
             for (account, key) in zip([options.accountId, "210987654321"], options.furtherKeys.suffix(2)) {
                 #expect(key.accountId == account && key.callerArn(partition: "aws").hasSuffix("user/OpsReviewer"))
                 #expect(text.contains("OpsReviewer is another person of account \(account)."))
-                #expect(text.contains("\nAWS_ACCESS_KEY_ID='\(key.accessKeyId)' AWS_SECRET_ACCESS_KEY='\(key.secretAccessKey)' scanconfig approve"))
+                #expect(
+                    text.contains(
+                        "\nAWS_ACCESS_KEY_ID='\(key.accessKeyId)' AWS_SECRET_ACCESS_KEY='\(key.secretAccessKey)' scanconfig approve"))
                 #expect(try await client.signing(with: key).listConfigurations().status == 200)
             }
         }
