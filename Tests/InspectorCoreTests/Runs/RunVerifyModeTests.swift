@@ -93,7 +93,7 @@ import Testing
 
     @Test func whatWasUndoneIsNotStillListed() {
         let changes = [0: LaterChange(.undone, by: "U"), 3: LaterChange(.changedBack, by: "V")]
-        let run = verify([late, .notSent(.stopped), .notSent(.stopped), .succeeded], laterChanges: changes, listed: [0, 3])
+        let run = verify([late, .notSent(.stopped), .notSent(.stopped), .succeeded], laterChanges: changes, listed: [0, 1, 2, 3])
         #expect(run.outcomes[0] == late && run.outcomes[3] == .succeeded)
         #expect(run.engine.remarks == ["1 association undone since by run U.", "1 association changed back since by run V."])
         #expect(run.listed.count == 1)
