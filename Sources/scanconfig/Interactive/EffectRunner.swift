@@ -12,9 +12,9 @@ final class EffectRunner {
     var run: RunControl?
     var watch: WatchHandle?
     var signInTask: Task<Void, Never>?
-    let signInDialog: PageDialog
+    private(set) lazy var signInDialog = PageDialog(mailbox: mailbox)
     private(set) var session: AWSSession?
-    private let dialog: CodeDialog
+    private lazy var dialog = CodeDialog(mailbox: mailbox)
     private var connection: Task<Void, Never>?
     /// The newest connection, and the newest connection or listing.
     private var (connectionGeneration, generation) = (0, 0)
@@ -31,8 +31,6 @@ final class EffectRunner {
     init(connector: Connector, mailbox: Mailbox<Event>) {
         self.connector = connector
         self.mailbox = mailbox
-        dialog = CodeDialog(mailbox: mailbox)
-        signInDialog = PageDialog(mailbox: mailbox)
     }
 
     func perform(_ effect: Effect) {
