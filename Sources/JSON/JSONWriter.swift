@@ -23,6 +23,16 @@ extension JSONWritable {
     }
 }
 
+extension JSONWritable {
+    /// The same document in pieces, each when it is made, so that a long one is never in memory as a whole.
+    package func writeDocument(to sink: @escaping @Sendable ([UInt8]) -> Void) {
+        var json = JSONWriter(layout: .indented, sink: sink)
+        write(to: &json)
+        json.endLine()
+        sink(json.bytes)
+    }
+}
+
 extension Array: JSONWritable where Element: JSONWritable {
     /// Writes the values as an array.
     package func write(to json: inout JSONWriter) { json.array(self) }
@@ -44,13 +54,15 @@ package struct JSONWriter: Sendable {
     /// What was written so far.
     package private(set) var bytes: [UInt8] = []
     private let layout: Layout
+    /// Takes the bytes so far each time they are many; without one they all stay.
+    private let sink: (@Sendable ([UInt8]) -> Void)?
     private var depth = 0
     private var isFirst = true
     private var followsName = true
 
     /// An empty text with room for `capacity` bytes.
-    package init(layout: Layout = .compact, capacity: Int = 256) {
-        self.layout = layout
+    package init(layout: Layout = .compact, capacity: Int = 256, sink: (@Sendable ([UInt8]) -> Void)? = nil) {
+        (self.layout, self.sink) = (layout, sink)
         bytes.reserveCapacity(capacity)
     }
 
@@ -206,6 +218,10 @@ extension JSONWriter {
 
     /// What stands before a value or a member's name: nothing behind a name, else the comma that ends the one before.
     private mutating func separate() {
+        if let sink, bytes.count >= Self.piece {
+            sink(bytes)
+            bytes.removeAll(keepingCapacity: true)
+        }
         guard !followsName else { return followsName = false }
         if !isFirst {
             raw(",")
@@ -214,6 +230,9 @@ extension JSONWriter {
         isFirst = false
         if layout == .indented { indent() }
     }
+
+    /// How many bytes a piece has at least.
+    private static let piece = 1 << 16
 
     private mutating func colon() {
         if layout == .indented { raw(" ") }

@@ -85,6 +85,15 @@ package enum OutcomeTable {
         table(plan.action, rows(plan))
     }
 
+    /// The table of a plan that was not sent, its lines one after the other.
+    package static func writeCSV(_ plan: Plan, to sink: (String) -> Void) {
+        sink(CSVWriter.line(columns(plan.action)))
+        for target in plan.targets { sink(CSVWriter.line(row(target, "", ["", ""], plan) + [""])) }
+        for target in plan.alreadyDone {
+            sink(CSVWriter.line(row(target, plan.change(of: target).alreadyDoneList, ["", ""], plan) + [""]))
+        }
+    }
+
     private static func table(_ action: RunAction, _ rows: [[String]]) -> String {
         CSVWriter.line(columns(action)) + rows.map { CSVWriter.line($0) }.joined()
     }

@@ -2,51 +2,58 @@ internal import TextSafety
 
 extension Ticket {
     /// The ticket as one page of HTML that needs no other file, runs nothing, and prints on paper.
-    package var html: String {
-        var page = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="referrer" content="no-referrer">
-            <title>\(Self.escaped(title)), run \(Self.escaped(report.runId))</title>
-            <style>
-            \(Self.style)
-            </style>
-            </head>
-            <body>
-            <main>
-            <h1>\(Self.escaped(title))</h1>
+    package var html: String { Self.page("\(title), run \(report.runId)", html(numbered: "")) }
 
-            """
+    /// A page with this title and content.
+    static func page(_ title: String, _ content: String) -> String {
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="referrer" content="no-referrer">
+        <title>\(escaped(title))</title>
+        <style>
+        \(style)
+        </style>
+        </head>
+        <body>
+        <main>
+
+        """ + content + "</main>\n</body>\n</html>\n"
+    }
+
+    /// What stands on the page. The names of its places begin with `number`, so that several can be on one.
+    func html(numbered number: String) -> String {
+        var page = "<h1>\(Self.escaped(title))</h1>\n"
         page += "<table class=\"facts\"><caption>The run</caption><tbody>\n"
         for fact in facts { page += "<tr><th scope=\"row\">\(fact.name)</th><td>\(Self.text(fact.value))</td></tr>\n" }
-        page += "</tbody></table>\n" + summary
+        page += "</tbody></table>\n" + summary(number)
         page += Self.list("Warnings in the plan", report.plan.warnings.map(\.words)) + Self.list("Remarks", report.remarks)
-        for (number, group) in groups.enumerated() { append(group, number, to: &page) }
+        for (place, group) in groups.enumerated() { append(group, place, "\(number)group-\(place)", to: &page) }
         page += "<h2>Configurations</h2>\n"
         page += Self.table("The configurations' names and ARNs", ["Name", "ARN"], configurations.map { [$0.name, $0.arn] })
-        return page + "</main>\n</body>\n</html>\n"
+        return page
     }
 
     /// How many ended in which way, each a link to its group.
-    private var summary: String {
-        let rows = groups.enumerated().map { number, group in
-            "<tr class=\"\(group.kind.rawValue)\"><th scope=\"row\"><a href=\"#group-\(number)\">\(Self.text(group.title))</a></th>"
+    private func summary(_ number: String) -> String {
+        let rows = groups.enumerated().map { place, group in
+            "<tr class=\"\(group.kind.rawValue)\"><th scope=\"row\"><a href=\"#\(number)group-\(place)\">\(Self.text(group.title))</a></th>"
                 + "<td class=\"number\">\(group.targets.count.grouped)</td></tr>\n"
         }
         return "<table class=\"facts\"><caption>Outcomes</caption><thead><tr><th scope=\"col\">Outcome</th>"
             + "<th scope=\"col\" class=\"number\">Associations</th></tr></thead><tbody>\n\(rows.joined())</tbody></table>\n"
     }
 
-    private func append(_ group: Group, _ number: Int, to page: inout String) {
+    private func append(_ group: Group, _ number: Int, _ name: String, to page: inout String) {
         let count = group.targets.count.counted("association")
         if let (remedy, all) = self.count(ofRemedyBegunBy: number) { page += "<h2>\(remedy.words): \(all.counted("association"))</h2>\n" }
         let level = group.remedy == nil ? "h2" : "h3"
-        page += "<section class=\"\(group.kind.rawValue)\" aria-labelledby=\"group-\(number)\">\n"
-        page += "<\(level) id=\"group-\(number)\">\(Self.text(group.title)): \(count)</\(level)>\n"
+        page += "<section class=\"\(group.kind.rawValue)\" aria-labelledby=\"\(name)\">\n"
+        page += "<\(level) id=\"\(name)\">\(Self.text(group.title)): \(count)</\(level)>\n"
         if !group.message.isEmpty { page += "<p class=\"message\">\(Self.text(group.message))</p>\n" }
         if !group.advice.isEmpty { page += "<p>\(Self.escaped(group.advice))</p>\n" }
         page += Self.table(
@@ -55,7 +62,7 @@ extension Ticket {
     }
 
     /// A table that scrolls by itself where it is wider than the screen; the first cell of a row names it.
-    private static func table(_ caption: String, _ headings: [String], _ rows: some Sequence<[String]>) -> String {
+    static func table(_ caption: String, _ headings: [String], _ rows: some Sequence<[String]>) -> String {
         var table = "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"\(escaped(caption))\">\n<table>"
         table += "<thead><tr>\(headings.map { "<th scope=\"col\">\($0)</th>" }.joined())</tr></thead><tbody>\n"
         let isTime = headings.map { $0 == Column.sent.rawValue || $0 == Column.answered.rawValue }
@@ -73,7 +80,7 @@ extension Ticket {
     }
 
     /// Text from outside in its own direction of writing; a dash where there is none.
-    private static func text(_ text: String) -> String { text.isEmpty ? "–" : "<bdi>\(escaped(text))</bdi>" }
+    static func text(_ text: String) -> String { text.isEmpty ? "–" : "<bdi>\(escaped(text))</bdi>" }
 
     /// Text for content and for quoted attributes.
     static func escaped(_ text: String) -> String {

@@ -20,7 +20,7 @@ extension Ticket {
         return text
     }
 
-    private static func table(_ headings: [String], _ rows: some Sequence<[String]>) -> String {
+    static func table(_ headings: [String], _ rows: some Sequence<[String]>) -> String {
         row(headings) + row(headings.map { _ in "---" }) + rows.lazy.map(row).joined()
     }
 

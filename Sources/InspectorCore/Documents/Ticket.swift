@@ -201,8 +201,8 @@ extension JournalStore {
         let path = path(of: runId)
         let isLocked = disk.isLocked(path)
         let bytes = try onDisk(path) { () throws(DiskError) in try disk.read(path) }
-        let replay = try JournalReplay(bytes, path: path, isBeingWritten: isLocked)
+        let replay = try replay(bytes, path, isBeingWritten: isLocked)
         let record = RunRecord(replay, runId: runId, journal: path, option: option)
-        return Ticket(record.report, record: record, digest: FileDigest.sha256(bytes))
+        return Ticket(record.report(isInProgress: isLocked), record: record, digest: FileDigest.sha256(bytes))
     }
 }

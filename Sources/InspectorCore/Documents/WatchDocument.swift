@@ -20,6 +20,7 @@ package struct WatchDocument: Sendable, JSONWritable {
             json.member("changedBackBefore", report.changedBackBefore)
             json.member("neverConfirmed", report.stillAsBefore.map { plan.targets[$0].association })
             json.member("notListed", report.unlisted)
+            json.member("profile", plan.profile)
             json.member("region", plan.region)
             json.member("rounds", report.rounds)
             json.member("runId", runId)

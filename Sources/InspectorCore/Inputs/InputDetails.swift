@@ -45,6 +45,19 @@ struct InputDetailRows: Hashable, Sendable {
                 account: number(of: details.account), region: number(of: details.region)))
     }
 
+    /// The details of some of the rows, by their places in order, which are counted anew.
+    func only(_ rows: [Int]) -> InputDetailRows {
+        var (part, place) = (self, 0)
+        part.entries = entries.compactMap { entry in
+            while place < rows.count, rows[place] < Int(entry.row) { place += 1 }
+            guard place < rows.count, rows[place] == Int(entry.row) else { return nil }
+            return Entry(
+                row: Int32(clamping: place), projectName: entry.projectName, configurationName: entry.configurationName,
+                account: entry.account, region: entry.region)
+        }
+        return part
+    }
+
     func configurationName(_ entry: Entry) -> String? { text(entry.configurationName) }
     func account(_ entry: Entry) -> String? { text(entry.account) }
     func region(_ entry: Entry) -> String? { text(entry.region) }

@@ -77,7 +77,7 @@ extension InputJSON {
     private static let documentMembers: Set<String> = [
         "disassociateConfigurationRequests", "associateConfigurationRequests", "successfulAssociations", "failedAssociations",
         "unresolvedAssociations", "notSentAssociations", "notAssociated", "alreadyAssociated", "action", "account", "region", "nextToken",
-        "event", "targets",
+        "event", "targets", "sessions",
         "associations", "projects", "coveredResources", "configurations",
     ]
 
@@ -94,6 +94,8 @@ extension InputJSON {
             table.refuse(
                 PlanInputProblem(
                     line: line, reason: "this has both \(first) and \(second), and which are meant cannot be told: leave one out"))
+        } else if let sessions = members["sessions"] {
+            try readSessions(sessions)
         } else if let action = Self.action(ofPlan: members) {
             try readPlan(members, action, line)
         } else if members["successfulAssociations"] != nil || members["failedAssociations"] != nil {
@@ -117,10 +119,33 @@ extension InputJSON {
         let kinds = [
             // A move has both lists of requests.
             ["disassociateConfigurationRequests", "associateConfigurationRequests"],
-            ["successfulAssociations", "failedAssociations", "unresolvedAssociations", "notSentAssociations"], ["event"], lists,
+            ["successfulAssociations", "failedAssociations", "unresolvedAssociations", "notSentAssociations"], ["event"], ["sessions"],
+            lists,
         ]
         let found = kinds.compactMap { names in names.first { members[$0] != nil } }
         return found.count > 1 ? (found[0], found[1]) : nil
+    }
+
+    /// What a command printed of several sessions: a document for each, or why there is none.
+    private mutating func readSessions(_ list: JSONReader) throws(JSONError) {
+        var list = list
+        try list.array { json throws(JSONError) in
+            guard json.kind == .object else { return try read(&json) }
+            let (line, start) = (json.position.line, table.place)
+            if try Self.isFailed(json) { return try json.skip() }
+            try readObject(&json)
+            table.endSection(line: line, from: start)
+        }
+    }
+
+    /// Whether a session's document says only what went wrong there.
+    private static func isFailed(_ json: JSONReader) throws(JSONError) -> Bool {
+        var (json, isFailed) = (json, false)
+        try json.object { json, name throws(JSONError) in
+            if case "error" = name { isFailed = true }
+            try json.skip()
+        }
+        return isFailed
     }
 
     private func hasList(_ members: [String: JSONReader]) -> Bool {

@@ -55,6 +55,8 @@ package struct InputTable: Hashable, Sendable {
     private(set) var details = InputDetailRows()
     /// The titles of a table's columns; none where there is no table.
     var titles: [String] = []
+    /// The parts of a document of several sessions, in its order; none of any other input.
+    private(set) var sections: [InputSection] = []
     /// Whether it is JSON.
     var isJSON = false
     private(set) var problems = PlanInputProblems()
@@ -80,6 +82,7 @@ package struct InputTable: Hashable, Sendable {
             && left.configurations == right.configurations && left.names == right.names && left.problems == right.problems
             && left.account == right.account && left.region == right.region && left.leftOut == right.leftOut
             && left.isOnePage == right.isOnePage && left.details == right.details && left.titles == right.titles
+            && left.sections == right.sections
     }
 
     package func hash(into hasher: inout Hasher) {
@@ -116,6 +119,39 @@ package struct InputTable: Hashable, Sendable {
         if let first = self.account, let account, first != account { return refuse(Self.mix("accounts", first, account, line)) }
         if let first = self.region, let region, first != region { return refuse(Self.mix("regions", first, region, line)) }
         (self.account, self.region) = (account ?? self.account, region ?? self.region)
+    }
+
+    /// Ends the part of one session of a document of several; what comes next is of another account or region.
+    ///
+    /// - Parameter start: Where its rows began.
+    mutating func endSection(line: Int, from start: InputSection.Start) {
+        sections.append(InputSection(account: account, region: region, line: line, start: start, end: place))
+        (account, region) = (nil, nil)
+    }
+
+    /// Where rows that come next stand.
+    var place: InputSection.Start {
+        InputSection.Start(rows: rows.count, covers: covers.count, notAssociated: notAssociated.count)
+    }
+
+    /// A table of some of the rows, with the configurations that these name.
+    func only(_ places: InputPlaces) -> InputTable {
+        var part = InputTable(name: name, for: action)
+        (part.titles, part.isJSON, part.isOnePage, part.names) = (titles, isJSON, isOnePage, names)
+        var numbers: [Int32: Int32] = [:]
+        func renumbered(_ row: Row) -> Row {
+            guard row.configuration >= 0 else { return row }
+            if numbers[row.configuration] == nil {
+                numbers[row.configuration] = Int32(clamping: part.configurations.count)
+                part.configurations.append(configurations[Int(row.configuration)])
+            }
+            return Row(project: row.project, line: row.line, configuration: numbers[row.configuration] ?? -1, column: row.column)
+        }
+        part.rows = places.rows.map { renumbered(rows[$0]) }
+        part.covers = places.covers.map { renumbered(covers[$0]) }
+        part.notAssociated = places.notAssociated.map { renumbered(notAssociated[$0]) }
+        part.details = details.only(places.rows)
+        return part
     }
 
     private static func mix(_ what: String, _ first: String, _ second: String, _ line: Int) -> PlanInputProblem {

@@ -65,6 +65,11 @@ extension InputTable {
         if let mismatch = context.mismatch(account: account, region: region) {
             throw PlanInputError(input: name, problems: [PlanInputProblem(line: 0, reason: "this plan is for \(mismatch)")])
         }
+        if let other = sections.first(where: { !$0.isEmpty && context.mismatch(account: $0.account, region: $0.region) != nil }) {
+            let whose = context.mismatch(account: other.account, region: other.region) ?? ""
+            let reason = "this is of several sessions, here for \(whose): give the --profile and --region of each"
+            throw PlanInputError(input: name, problems: [PlanInputProblem(line: other.line, reason: reason)])
+        }
         if isEmpty, problems.isEmpty {
             let reason =
                 covers.isEmpty ? "it names no project" : "it names only what is associated first, and nothing to disassociate after that"

@@ -10,6 +10,8 @@ package enum JournalError: Error, Hashable, Sendable {
     case corrupt(path: String, line: Int, reason: String)
     /// A newer version of this program wrote it.
     case newer(path: String, version: Int)
+    /// It is a copy under another name, and so no run of its own; the run that it is of.
+    case misnamed(path: String, run: String)
     /// It can be read in part, and nothing may be built on that.
     case distrusted(path: String, reason: String)
     /// No run goes by this name; `option` stands behind a command that lists them.
@@ -24,4 +26,9 @@ package enum JournalError: Error, Hashable, Sendable {
     case notUTF8(source: String)
     /// A copy could not be made.
     case copy(path: String, reason: String)
+}
+
+extension JournalError {
+    /// Whether the journal is a copy of another one.
+    var isOfCopy: Bool { if case .misnamed = self { true } else { false } }
 }

@@ -27,7 +27,7 @@ extension JournalStore {
         let source = self.path(of: runId)
         guard !disk.isLocked(source) else { throw .locked(path: source) }
         let bytes = try onDisk(source) { () throws(DiskError) in try disk.read(source) }
-        let replay = try JournalReplay(bytes, path: source)
+        let replay = try replay(bytes, source, isBeingWritten: false)
         let record = RunRecord(replay, runId: runId, journal: source, option: option)
         if let damage = replay.damages.first {
             throw .distrusted(path: source, reason: "line \(damage.line) is damaged: \(damage.reason)")

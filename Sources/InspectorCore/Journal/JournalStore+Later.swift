@@ -27,7 +27,7 @@ extension JournalStore {
                 guard let other = try later(runId, countingFrom: &left) else { continue }
                 search.take(other)
             } catch {
-                if runId > record.runId { search.later.unread.append("\(runId) (\(error.shortReason))") }
+                if runId > record.runId, !error.isOfCopy { search.later.unread.append("\(runId) (\(error.shortReason))") }
             }
         }
         return search.later
@@ -43,7 +43,7 @@ extension JournalStore {
         let bytes = try onDisk(path) { () throws(DiskError) in try disk.read(path) }
         left -= bytes.count
         guard bytes.contains(UInt8(ascii: "\n")) else { return nil }
-        return RunRecord(try JournalReplay(bytes, path: path, isBeingWritten: isLocked), runId: runId, journal: path, option: option)
+        return RunRecord(try replay(bytes, path, isBeingWritten: isLocked), runId: runId, journal: path, option: option)
     }
 
     /// Whether the journal's last line is of that moment or later, or does not tell: of the others only the last bytes are read.

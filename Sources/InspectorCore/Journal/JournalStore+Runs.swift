@@ -26,6 +26,7 @@ extension JournalStore {
         for runId in try runIds().reversed() {
             let run = summary(runId)
             switch run.state {
+            case .unreadable where run.isCopy: continue
             case .unreadable: newest.unreadable = newest.unreadable ?? run
             case .complete, .stopped, .interrupted:
                 guard fits(run) else { continue }

@@ -96,7 +96,7 @@ extension JournalStore {
             let (replay, size) = try replay(path, isBeingWritten: isLocked)
             return RunSummary(RunRecord(replay, runId: runId, journal: path, option: option), isLocked: isLocked, bytes: size)
         } catch {
-            return RunSummary(runId: runId, journal: path, unreadable: error.words)
+            return RunSummary(runId: runId, journal: path, unreadable: error.words, isCopy: error.isOfCopy)
         }
     }
 
@@ -122,7 +122,14 @@ extension JournalStore {
 
     func replay(_ path: String, isBeingWritten: Bool) throws(JournalError) -> (replay: JournalReplay, size: Int) {
         let bytes = try onDisk(path) { () throws(DiskError) in try disk.read(path) }
-        return (try JournalReplay(bytes, path: path, isBeingWritten: isBeingWritten), bytes.count)
+        return (try replay(bytes, path, isBeingWritten: isBeingWritten), bytes.count)
+    }
+
+    /// What a journal's bytes record. A copy under another name is refused: it would count as a run of its own.
+    func replay(_ bytes: [UInt8], _ path: String, isBeingWritten: Bool) throws(JournalError) -> JournalReplay {
+        let replay = try JournalReplay(bytes, path: path, isBeingWritten: isBeingWritten)
+        guard self.path(of: replay.runId) == path else { throw .misnamed(path: path, run: replay.runId) }
+        return replay
     }
 }
 

@@ -39,3 +39,38 @@ extension JournalStore {
         return RunGroup(id: only, runIds: runs.filter { $0.group == only }.map(\.runId))
     }
 }
+
+extension JournalStore {
+    /// The ids of the groups of the newest runs, the latest first, for a shell that completes one: journals are read until that takes too
+    /// long, and only the plan's line is looked at.
+    package func groupIds() throws(JournalError) -> [String] {
+        var (ids, left): ([String], Int) = ([], Self.mostBytesForGroups)
+        for runId in try runIds().reversed() {
+            guard left > 0 else { break }
+            guard let bytes = try? disk.read(path(of: runId)) else { continue }
+            left -= bytes.count
+            if let id = Self.group(in: bytes), !ids.contains(id) { ids.append(id) }
+        }
+        return ids
+    }
+
+    private static let mostBytesForGroups = 64 << 20
+
+    /// The group that the plan in a journal's first line names. Inside a text, quotes would have a backslash before them.
+    private static func group(in bytes: [UInt8]) -> String? {
+        let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
+        guard let start = line.lastRange(of: Array(",\"group\":\"".utf8)) else { return nil }
+        return String(decoding: line[start.upperBound...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The last place where these bytes stand.
+    fileprivate func lastRange(of bytes: [UInt8]) -> Range<Int>? {
+        guard count >= bytes.count else { return nil }
+        let start = (startIndex...(endIndex - bytes.count)).reversed().first { place in
+            self[place] == bytes[0] && self[place..<place + bytes.count].elementsEqual(bytes)
+        }
+        return start.map { $0..<$0 + bytes.count }
+    }
+}

@@ -60,7 +60,7 @@ package struct RunSummary: Hashable, Sendable {
     package var retries: String?
     /// The group of runs that it began with.
     package var group: String?
-    /// The profile of its session, where that was one of several.
+    /// The profile of its session, where somebody named one.
     package var profile: String?
     /// When its associations were last listed again in a session of their own, ISO 8601 in UTC.
     package var lastCheckedAt: String?
@@ -68,8 +68,11 @@ package struct RunSummary: Hashable, Sendable {
     package private(set) var isDistrusted = false
     /// Whether the run undoes another one.
     let isUndo: Bool
+    /// Whether the journal is a copy of another run's, and so none of its own.
+    private(set) var isCopy = false
 
-    init(runId: String, journal: String, unreadable reason: String) {
+    init(runId: String, journal: String, unreadable reason: String, isCopy: Bool = false) {
+        self.isCopy = isCopy
         self.runId = runId
         self.journal = journal
         state = .unreadable(reason: reason)

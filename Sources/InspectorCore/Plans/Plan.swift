@@ -22,7 +22,7 @@ package struct Plan: Hashable, Sendable {
     package var retries: String?
     /// The id of the group of runs that this one begins with; absent for a run alone. See ``RunGroup``.
     package var group: String?
-    /// The profile of the session, where it is one of several.
+    /// The profile of the session, where somebody named one.
     package var profile: String?
     /// Who else has approved this very plan; absent when nobody was asked to.
     package var approval: PlanApproval?

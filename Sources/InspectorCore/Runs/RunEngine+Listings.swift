@@ -22,7 +22,10 @@ extension RunEngine {
         guard verification?.arrived(arn, problem: answer.problem) == true else { return }
         judge(arn, answer, asOf: asOf, at: now)
         guard var verification, verification.isRoundOver else { return }
-        if case .blocked = answer { verification.giveUpWaiting() }
+        if case .blocked(let reason) = answer {
+            statistics.blocked = reason
+            verification.giveUpWaiting()
+        }
         if verification.endRound(at: now) {
             steps += [.verifying(verification.progress(at: now))]
         } else {
@@ -83,6 +86,8 @@ extension RunEngine {
             switch (states[target], sight(of: target, answer)) {
             case (.failed(let code, _), .asWanted) where code != .resourceNotFound && code != .scanConfigurationNotFound:
                 statistics.failedYetDone[change.flatMap { $0.isOpposite ? nil : $0 }, default: 0] += 1
+            case (.notSent, .asWanted) where mode == .verify, (nil, .asWanted) where mode == .verify:
+                statistics.unsentYetDone[change.flatMap { $0.isOpposite ? nil : $0 }, default: 0] += 1
             case (.succeeded, .otherwise) where mode == .verify, (.notConfirmed, .otherwise) where states.isChangedBack(target):
                 statistics.changedBack[change.flatMap { $0.isOpposite ? $0 : nil }, default: 0] += 1
             default: break
@@ -121,7 +126,7 @@ extension RunEngine {
 
     /// Ends a verification: what is still open gets the outcome that the listings so far allow.
     mutating func conclude(_ verification: Verification) {
-        statistics.unlistedConfigurations = verification.unlistedCount
+        statistics.unlistedConfigurations = mode == .verify ? verification.notListedCount : verification.unlistedCount
         noteLostCovers(verification)
         for arn in verification.openArns { conclude(arn, verification.openTargets(of: arn), verification.purpose) }
     }

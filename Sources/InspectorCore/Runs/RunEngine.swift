@@ -74,6 +74,9 @@ package struct RunEngine: Sendable {
     /// How many targets that were reported done could not be verified.
     package var unverifiedCount: Int { statistics.unverifiedTargets }
 
+    /// What kept listings from coming when the run ended; absent when nothing that the operator could have changed did.
+    package var blocked: RunPause? { statistics.blocked }
+
     /// How many configurations could not be listed to the end when they were listed last.
     package var unlistedCount: Int { statistics.unlistedConfigurations }
 
@@ -225,7 +228,10 @@ extension RunEngine {
         }
         var targets = targetsByConfiguration { $0 < end && needsVerification($0) }
         if mode == .verify {
-            for (arn, places) in configurations where places.contains(where: isDone) { targets[arn] = targets[arn] ?? [] }
+            // Also what the record has no call for: its last lines may be lost.
+            for (arn, places) in configurations where places.contains(where: { isDone($0) || isUnsent($0) || states[$0] == nil }) {
+                targets[arn] = targets[arn] ?? []
+            }
         }
         for arn in covers.standingArns { targets[arn] = targets[arn] ?? [] }
         list(targets, for: .results, at: now)
@@ -248,6 +254,7 @@ extension RunEngine {
 extension RunEngine {
     /// No more calls; those under way are waited for. While configurations are listed there is nothing to wait for.
     private mutating func stop(at now: Duration) {
+        if case .listing = phase, case .paused(let pause) = gate { statistics.blocked = pause }
         switch phase {
         case .listing: abort()
         case .ready where mode == .verify: finish()

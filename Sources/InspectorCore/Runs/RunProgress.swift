@@ -140,6 +140,9 @@ struct RunStatistics: Sendable {
     var failedYetDone: [LaterChange?: Int] = [:]
     /// Associations that are not any more as this run made them, by the later run of ours that changed them back, if one did.
     var changedBack: [LaterChange?: Int] = [:]
+    /// Associations for which the record has no call, and that are listed as if one had gone out, by the later run of ours that did them, if
+    /// one did.
+    var unsentYetDone: [LaterChange?: Int] = [:]
     /// Projects from which a move took a configuration, and that are not listed any more with the one that covered them, by its name.
     var lostCovers: [String: Int] = [:]
     /// What could not be verified, a sentence each.
@@ -148,6 +151,8 @@ struct RunStatistics: Sendable {
     var unverifiedTargets = 0
     /// Configurations whose last listing did not come to its end.
     var unlistedConfigurations = 0
+    /// What kept the last listings from coming, if the operator could have changed it.
+    var blocked: RunPause?
     /// Later runs whose journals were not read.
     var unreadRuns: [String] = []
     /// What stands in the way of all calls, and since when; absent when the last one got through.
@@ -177,6 +182,10 @@ struct RunStatistics: Sendable {
         }
         remarks += Self.sorted(changedBack).map { change, count in
             "\(count.counted("association")) \(change?.sentenceEnd ?? changedByOthers)."
+        }
+        remarks += Self.sorted(unsentYetDone).map { change, count in
+            "\(count.counted("association")) for which the journal holds no call, "
+                + (change?.sentenceEnd ?? "now listed as if one had been sent: somebody else did it, or a record was lost") + "."
         }
         return remarks + lostCoverRemarks + unreadRemark + unverified
     }

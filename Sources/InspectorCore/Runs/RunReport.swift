@@ -18,6 +18,8 @@ package struct RunReport: Hashable, Sendable {
     package var unverified: Int
     /// Configurations whose last listing did not come to its end; 0 for a report from a journal.
     package var unlisted: Int
+    /// That credentials kept the run's own listings from coming, a sentence; absent when they did not, and in a report from a journal.
+    package var credentialsProblem: String?
 
     /// The report of a finished run; a `journalLoss` adds a remark of its own.
     package init(
@@ -125,6 +127,9 @@ package struct RunReport: Hashable, Sendable {
             if let code = outcome.statusCode { counts[code, default: 0] += 1 }
         }
     }
+
+    /// Whether listings that were to confirm what the run did did not come.
+    package var isUnconfirmed: Bool { unverified > 0 || unlisted > 0 }
 
     /// Whether every target succeeded, and the journal says so too.
     package var isComplete: Bool { journalLoss == nil && outcomes.allSatisfy { $0 == .succeeded } }

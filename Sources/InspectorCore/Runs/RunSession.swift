@@ -205,12 +205,12 @@ extension RunLoop {
     private mutating func finish() async {
         await recorder.close()
         events.yield(.progress(engine.progress(at: watch.now)))
-        events.yield(
-            .finished(
-                RunReport(
-                    runId: recorder.runId, journal: recorder.path, plan: engine.plan,
-                    outcomes: engine.reportedOutcomes, remarks: engine.remarks, journalLoss: loss,
-                    unverified: engine.unverifiedCount, unlisted: engine.unlistedCount)))
+        var report = RunReport(
+            runId: recorder.runId, journal: recorder.path, plan: engine.plan,
+            outcomes: engine.reportedOutcomes, remarks: engine.remarks, journalLoss: loss,
+            unverified: engine.unverifiedCount, unlisted: engine.unlistedCount)
+        report.credentialsProblem = engine.blocked?.sentence
+        events.yield(.finished(report))
         events.finish()
     }
 }

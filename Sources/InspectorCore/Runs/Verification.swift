@@ -57,6 +57,9 @@ struct Verification: Sendable {
     /// Configurations with targets left open whose last listing did not come to its end.
     var unlistedCount: Int { unlisted.count { open[$0] != nil } }
 
+    /// Configurations whose last listing did not come to its end, or has not come yet.
+    var notListedCount: Int { unlisted.union(beingListed).count }
+
     /// The configurations with targets left open, in order.
     var openArns: [String] { open.keys.sorted() }
 

@@ -35,12 +35,15 @@ package struct WatchedRun: WatchSurroundings {
 
     @DiskActor package func laterChanges() async -> [Int: LaterChange] { store.laterRuns(than: record).changes }
 
-    /// The journal is locked for as long as the sentence is written, so that a resume or an undo can begin at any time.
+    /// The journal is locked for as long as the sentence is written, so that a resume or an undo can begin at any time. What another watch
+    /// has recorded already, at whatever moment it was listed, is not recorded again.
     package func record(_ remark: String) async -> String? {
         do throws(JournalError) {
-            let journal = try await store.hold(record.runId).journal
+            let (journal, now) = try await store.hold(record.runId)
             do throws(JournalError) {
-                try await journal.record(.remark(remark, ofListings: true))
+                if !now.remarks.contains(where: { $0.withoutMomentOfListing == remark.withoutMomentOfListing }) {
+                    try await journal.record(.remark(remark, ofListings: true))
+                }
             } catch {
                 await journal.close()
                 throw error

@@ -29,7 +29,7 @@ extension ApprovalRefusal: Worded {
 
 extension PlanApproval {
     /// Who approved it and when, as a field's value.
-    package var fact: String { "\(approver), \(approvedAt)" }
+    package var fact: String { "\(approver), \(approvedAt.moment)" }
 }
 
 extension PlanApproval {

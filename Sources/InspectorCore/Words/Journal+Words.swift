@@ -12,6 +12,8 @@ extension JournalError: Worded {
             "\(path) is a journal of version \(version), and this version of scanconfig reads up to version \(JournalLine.currentVersion): "
                 + "use a newer scanconfig."
         case .distrusted(let path, let reason): "\(path): \(reason). Nothing was sent."
+        case .misnamed(let path, let run):
+            "\(path) is a copy of the journal of run \(run), and no run of its own: remove it, or name it \(run).jsonl where that is missing."
         case .noSuchRun(let name, let option, _) where RunGroup.isId(name):
             "There is no run \(name). Names with G are groups, which show, resume and undo take; `scanconfig runs\(option)` lists both."
         case .noSuchRun(let name, let option, let near):
@@ -30,6 +32,7 @@ extension JournalError {
     var shortReason: String {
         switch self {
         case .folder(_, let reason), .file(_, let reason), .distrusted(_, let reason), .copy(_, let reason): reason
+        case .misnamed(_, let run): "it is a copy of the journal of run \(run)"
         case .corrupt(_, let line, let reason): "line \(line): \(reason)"
         case .newer(_, let version): "it is of version \(version)"
         case .locked, .noSuchRun, .noName, .ambiguous, .noStateFolder, .notUTF8: words
@@ -114,9 +117,44 @@ extension RunRecord {
         if isCut, !history.inDoubt.isEmpty {
             notes.append("The journal ends in the middle of a line: whatever is not known to be done may have been sent.")
         }
-        if let lastCheckedAt { notes.append("Listed again as of \(lastCheckedAt).") }
+        if let lastCheckedAt { notes.append("Listed again as of \(lastCheckedAt.moment).") }
         if let undoneBy { notes.append("Undone by run \(undoneBy).") }
         return notes
+    }
+}
+
+extension RunRecord {
+    /// What failed so that it may have taken effect all the same, and was never seen in a listing: an undo leaves that out. nil when there is
+    /// nothing of the kind.
+    package var openFailureWords: String? {
+        let open = report.outcomes.enumerated().compactMap { place, outcome -> String? in
+            guard case .failed(let code, _) = outcome, code.leavesEffectOpen, !history.verified.contains(place) else { return nil }
+            return code.rawValue
+        }
+        if open.isEmpty { return nil }
+        let (codes, isOne) = (Set(open).sorted().joined(separator: ", "), open.count == 1)
+        return
+            "\(open.count.counted("association")) that failed with \(codes) may have taken effect, and no listing has told. An undo leaves "
+            + "\(isOne ? "it" : "them") out: scanconfig verify \(runId)\(option) first finds out."
+    }
+}
+
+extension RunRecord {
+    /// The report, with a remark where the run is still in progress.
+    package func report(isInProgress: Bool) -> RunReport {
+        var report = report
+        if isInProgress, let words = [runId].inProgressWords {
+            report.remarks.insert("\(words) This is what its journal has so far.", at: 0)
+        }
+        return report
+    }
+}
+
+extension [String] {
+    /// That runs of these ids are in progress, so that their journals do not tell their end; nil where there is none.
+    package var inProgressWords: String? {
+        if isEmpty { return nil }
+        return count == 1 ? "Run \(self[0]) is in progress." : "Runs \(listed(upTo: 5)) are in progress."
     }
 }
 

@@ -51,7 +51,7 @@ extension Outcome {
         switch self {
         case .succeeded: ""
         case .failed(_, let message): message ?? ""
-        case .notConfirmed(_, let asOf): "as of \(asOf)"
+        case .notConfirmed(_, let asOf): "as of \(asOf.moment)"
         case .notSent(.notDone(let detail)): detail
         case .unresolved, .notSent: detail ?? ""
         }

@@ -22,6 +22,15 @@ extension RunReport {
 }
 
 extension RunReport {
+    /// That the journal lacks the end of what is told, and what to do; nothing when it does not.
+    package var lossWords: String? {
+        journalLoss.map { loss in
+            "\(loss) The journal of run \(runId) lacks what came after that: make room, then scanconfig resume \(runId) lists what is true."
+        }
+    }
+}
+
+extension RunReport {
     /// That a resume would not send what was held back either, and what takes it along; nothing when nothing is.
     package var heldBackWords: String? {
         let heldBack = heldBack.count

@@ -21,7 +21,7 @@ extension Plan {
         let configuration = name(ofConfiguration: group.scanConfigurationArn)
         let event = "\(findings.count == 1 ? "was" : "were") \(isMade ? "associated" : "disassociated") again"
         let projects = findings.count.counted("project")
-        return "\(projects) \(event), \(isMade ? "with" : "from") \(configuration), listed as of \(findings[0].asOf): "
+        return "\(projects) \(event), \(isMade ? "with" : "from") \(configuration), listed as of \(findings[0].asOf.moment): "
             + "\(names.joined(separator: ", ")). \(group.cause.sentence)"
     }
 }
@@ -97,6 +97,9 @@ extension WatchEvent {
 }
 
 extension String {
+    /// What a watch has found, without when that was listed.
+    var withoutMomentOfListing: String { replacing(#/, listed as of [0-9TZ:.\- ]+( UTC)?: /#, with: ": ", maxReplacements: 1) }
+
     /// "22:31:05 UTC" of a moment in ISO 8601.
     fileprivate var shortMoment: String {
         let time = split(separator: "T").last.map { $0.prefix(8) } ?? ""

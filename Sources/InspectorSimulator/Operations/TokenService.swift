@@ -15,7 +15,7 @@ struct TokenService {
         guard request.formField("Action") == "GetCallerIdentity", request.formField("Version") == "2011-06-15" else {
             throw ServiceFault(status: 400, code: "InvalidAction", message: "Could not find this operation for version 2011-06-15")
         }
-        let userId = key.sessionToken == nil ? "AIDASCANCONFIGLOCAL0" : "AROASCANCONFIGLOCAL0:operator"
+        let userId = key.sessionToken == nil ? "AIDA\(key.accessKeyId.dropFirst(4))" : "AROASCANCONFIGLOCAL0:operator"
         let text = """
             <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
               <GetCallerIdentityResult>

@@ -162,15 +162,28 @@ extension Simulator {
 package enum SimulatorAnnouncement {
     /// The text `scanconfig simulate` prints: the endpoint, and lines for a POSIX shell.
     package static func text(for simulator: Simulator) -> String {
-        let regions =
-            simulator.options.furtherRegions.isEmpty ? [] : ["It has the regions \(simulator.options.regions.joined(separator: ", "))."]
-        let first = regions + ["Another AWS client finds it with:", ""] + exports(simulator.clientEnvironment)
-        let further = simulator.options.furtherKeys.flatMap { key in
-            ["", "Account \(key.accountId) has the keys:", ""] + exports(key.environment)
+        let options = simulator.options
+        let regions = options.furtherRegions.isEmpty ? [] : ["It has the regions \(options.regions.joined(separator: ", "))."]
+        let first =
+            regions + ["Another AWS client finds it, as \(options.key.userName) of account \(options.accountId), with:", ""]
+            + exports(simulator.clientEnvironment) + colleagues(of: options.key, options)
+        let further = options.firstKeysOfFurtherAccounts.flatMap { key in
+            ["", "Account \(key.accountId) has the keys:", ""] + exports(key.environment) + colleagues(of: key, options)
         }
-        return
-            (["Simulating Amazon Inspector code security at \(simulator.endpointURL)"] + first + further + ["", "Press ^C to stop."])
+        return (["Simulating Amazon Inspector code security at \(simulator.endpointURL)"] + first + further + ["", "Press ^C to stop."])
             .joined(separator: "\n")
+    }
+
+    /// Other people with keys of the same account, each as the beginning of a command, so that nobody's exports are replaced.
+    private static func colleagues(of key: SimulatorKey, _ options: SimulatorOptions) -> [String] {
+        options.furtherKeys.filter { $0.accountId == key.accountId && $0.accessKeyId != key.accessKeyId }.flatMap { other in
+            let variables = other.environment.map { "\($0.0)=\(quoted($0.1))" }.joined(separator: " ")
+            return [
+                "",
+                "\(other.userName) is another person of account \(other.accountId). With the exports above, a command as \(other.userName):",
+                "", "\(variables) scanconfig approve plan.json",
+            ]
+        }
     }
 
     private static func exports(_ variables: [(String, String)]) -> [String] {

@@ -90,6 +90,21 @@ extension SimulatorOptions {
         }
     }
 
+    /// Adds a key of another person to every account, so that one can plan and another one approve.
+    package mutating func addColleagues() {
+        for (number, account) in ([accountId] + furtherAccounts.map(\.accountId)).enumerated() {
+            furtherKeys.append(
+                SimulatorKey(
+                    accessKeyId: "AKIASCANCONFIGSECND\(number)", secretAccessKey: "made-up/second+\(number)-of-the-local-simulator",
+                    accountId: account, userName: "OpsReviewer"))
+        }
+    }
+
+    /// The first key of each account besides the first one.
+    var firstKeysOfFurtherAccounts: [SimulatorKey] {
+        furtherAccounts.compactMap { account in furtherKeys.first { $0.accountId == account.accountId } }
+    }
+
     /// How a further account is filled.
     func filled(like account: SimulatorAccount) -> Self {
         var options = self

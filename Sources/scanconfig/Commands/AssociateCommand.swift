@@ -51,9 +51,10 @@ struct AssociateCommand: AsyncParsableCommand {
             configuration: configuration, projects: project, filter: try filter.expression(),
             input: try await PlanOptions.input(from, for: .associate))
         if shared.isFleet {
-            try options.checkFleet(hasInput: request.input != nil)
             return try await Fleet.with(shared) { fleet in
-                let drafts = await fleet.each { session throws(CommandFailure) in try await draft(request, session) }
+                let drafts = try await fleet.each(
+                    dividing: request.input, hasConfigurations: configuration != nil
+                ) { session, input throws(CommandFailure) in try await draft(request.with(input), session) }
                 try await options.carryOut(drafts, in: fleet) { _ in .covered }
             }
         }

@@ -9,11 +9,13 @@ extension CompletionKind {
         .custom { _, _, _ in ((try? SharedFiles.load(environment: .current()))?.profileNames ?? []).filter(\.isTerminalSafe) }
     }
 
-    /// The runs that have a journal, the latest first.
+    /// The groups of runs, and then the runs that have a journal, each the latest first.
     static var run: CompletionKind {
         .custom { words, _, _ in
             let options = SessionOptions(stateDir: stateDir(words))
-            return ((try? RunStarter(environment: options.environment).store().runIds()) ?? []).reversed().filter(\.isTerminalSafe)
+            guard let store = try? RunStarter(environment: options.environment).store() else { return [] }
+            let ids = ((try? store.groupIds()) ?? []) + ((try? store.runIds()) ?? []).reversed()
+            return ids.filter(\.isTerminalSafe)
         }
     }
 

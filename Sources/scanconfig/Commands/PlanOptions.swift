@@ -35,7 +35,7 @@ struct PlanOptions: ParsableArguments {
 
     /// Throws when the waiting times cannot be told, or the approval cannot be read, before anything is listed or asked.
     func check() throws(CommandFailure) {
-        _ = (try waiting.values(), try approval())
+        _ = (try waiting.values(), try approvals())
     }
 
     /// Shows the plan of a dry run. Else has it confirmed and carries it out; of a plan that leaves nothing to do it says so.
@@ -48,6 +48,7 @@ struct PlanOptions: ParsableArguments {
     ) async throws {
         if !announcement.isEmpty { StandardError.write(announcement) }
         var draft = draft
+        draft.join(group: nil, profile: session.namedProfile)
         let leftOut = coverage == .keep ? draft.leaveOutUncovered() : 0
         if leftOut > 0 { StandardError.write("\(draft.coverageKept(leavingOut: leftOut))\n") }
         var plan = draft.plan
@@ -71,13 +72,18 @@ struct PlanOptions: ParsableArguments {
         }
     }
 
-    private func approval() throws(CommandFailure) -> Approval? {
+    /// What `--approved` names; nothing without it.
+    func approvals() throws(CommandFailure) -> Approvals? {
         try approved.map { path throws(CommandFailure) in try ApprovalFile.read(path) }
     }
 
     /// The approval under which the plan is sent; nothing without `--approved`. Throws when the file does not approve it for this caller.
     private func checkApproval(of draft: PlanDraft, _ session: CommandSession) async throws(CommandFailure) -> PlanApproval? {
-        guard let approval = try approval() else { return nil }
+        guard let approvals = try approvals() else { return nil }
+        guard let approval = approvals.all.first, approvals.all.count == 1 else {
+            throw CommandFailure(
+                .usage, "The approval is for the plans of \(approvals.all.count.counted("session")), and this is one. Nothing was sent.")
+        }
         if let refusal = approval.refusal(of: draft, sender: await session.caller()) {
             throw CommandFailure(.usage, "\(refusal.sentence) Nothing was sent.")
         }

@@ -46,9 +46,11 @@ struct ResumeCommand: AsyncParsableCommand {
         }
         if name == nil, shared.isFleet { throw SharedOptions.bareName }
         let named = try name.map { name throws(CommandFailure) in try RecordedRun(name, starter) }
-        if let named, Self.hasNothingLeft(named) { return }
+        if let named {
+            if Self.hasNothingLeft(named) { return }
+            return try await CommandSession.with(shared, of: named.record) { session in try await resume(named, session, starter) }
+        }
         try await CommandSession.with(shared) { session in
-            if let named { return try await resume(named, session, starter) }
             if let newest = try await Self.newest(session, starter) { try await resume(newest, session, starter) }
         }
     }
@@ -68,6 +70,7 @@ struct ResumeCommand: AsyncParsableCommand {
     /// Resumes the runs of a group that have something left, side by side.
     private func resume(_ group: RecordedGroup, _ starter: RunStarter) async throws {
         if let gap = group.group.gap { throw CommandFailure(.other, "\(gap) Resume its runs one by one. Nothing was sent.") }
+        try group.checkEnded(starter, "resume")
         let open = group.runs.filter { !Self.hasNothingLeft($0) }
         if open.isEmpty { return }
         try await RecordedGroup(group.group, open).withSessions(shared) { fleet, runs in
@@ -138,7 +141,7 @@ extension RunRecord {
         let inDoubt = report.counts.unresolved
         let warning = plan.knownAccount == nil ? "! \(PlanWarning.accountUnknown.sentence)\n" : ""
         return """
-            Resuming run \(runId), begun \(startedAt): \(plan.action.rawValue), \(outcomes.counted("association")) left in \
+            Resuming run \(runId), begun \(startedAt.moment): \(plan.action.rawValue), \(outcomes.counted("association")) left in \
             account \(plan.knownAccount ?? "unknown"), region \(plan.region)\
             \(inDoubt == 0 ? "" : "; \(inDoubt.counted("association")) in doubt \(inDoubt == 1 ? "is" : "are") listed first").
 

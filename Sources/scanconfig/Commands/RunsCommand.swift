@@ -10,10 +10,12 @@ struct RunsCommand: ParsableCommand {
             Examples:
               scanconfig runs
               scanconfig runs --disk
+              scanconfig runs --profile payments --region eu-west-1
               scanconfig runs --output json | jq -r '.[0].runId'
 
             To resume an interrupted or stopped run, use scanconfig resume RUN. Only a run's journal makes it possible to resume or undo \
-            it, and nothing deletes journals: --disk shows how much space they take, and scanconfig runs export copies one.
+            it, and nothing deletes journals: --disk shows how much space they take, and scanconfig runs export copies one. --profile and \
+            --region (repeatable) show only the runs whose journals name one of these.
             """, subcommands: [RunsExportCommand.self])
 
     @Flag(help: "Show the disk space that the journals take.")
@@ -29,9 +31,21 @@ struct RunsCommand: ParsableCommand {
     func validate() throws { try table.check(isTable: output == .csv) }
 
     func run() throws {
-        let (runs, folder) = try Self.runs(RunStarter(environment: shared.values.environment))
+        let (all, folder) = try Self.runs(RunStarter(environment: shared.values.environment))
+        let runs = all.filter(isWanted)
+        if runs.isEmpty, !all.isEmpty { StandardError.write("None of \(all.count.counted("run")) is of that profile and region.\n") }
+        let unnamed = shared.profile.isEmpty ? 0 : all.count { $0.profile == nil && !runs.contains($0) }
+        if unnamed > 0 { StandardError.write("Not shown: \(unnamed.counted("run")) whose journal names no profile.\n") }
         let text = disk ? RunsDiskOutput(runs: runs, folder: folder).text(output) : RunsOutput(runs: runs).text(output)
         try StandardOutput.write(table.marked(text))
+    }
+
+    /// Whether the journal names one of the profiles and one of the regions given. One that cannot be read may be any.
+    private func isWanted(_ run: RunSummary) -> Bool {
+        guard run.startedAt != nil else { return true }
+        let isOfProfile = shared.profile.isEmpty || run.profile.map(shared.profile.contains) ?? false
+        let isAnyRegion = shared.region.isEmpty || shared.region.contains(SharedOptions.everyRegion)
+        return isOfProfile && (isAnyRegion || run.region.map(shared.region.contains) ?? false)
     }
 
     private static func runs(_ starter: RunStarter) throws(CommandFailure) -> (runs: [RunSummary], folder: String) {

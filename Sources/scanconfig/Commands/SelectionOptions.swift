@@ -73,9 +73,10 @@ extension PlanOptions {
         _ coverage: @escaping @Sendable (PlanDraft) throws(CommandFailure) -> CoverageChoice
     ) async throws {
         if shared.isFleet {
-            try checkFleet(hasInput: request.input != nil)
             return try await Fleet.with(shared) { fleet in
-                let drafts = await fleet.each { session throws(CommandFailure) in try await draft(request, session) }
+                let drafts = try await fleet.each(
+                    dividing: request.input, hasConfigurations: !request.configurations.isEmpty
+                ) { session, input throws(CommandFailure) in try await draft(request.with(input), session) }
                 try await carryOut(drafts, in: fleet, coverage)
             }
         }
@@ -83,14 +84,6 @@ extension PlanOptions {
             let draft = try await draft(request, session)
             try await carryOut(draft, try coverage(draft), session)
         }
-    }
-
-    /// Refuses a file among several sessions: of associations, or of an approval.
-    func checkFleet(hasInput: Bool) throws(CommandFailure) {
-        if approved != nil { throw CommandFailure(.usage, "An approval is about the plan of one account and region. Nothing was sent.") }
-        guard hasInput else { return }
-        throw CommandFailure(
-            .usage, "--from names associations of one account and region: give one --profile and one --region. Nothing was sent.")
     }
 
     private func draft(_ request: PlanRequest, _ session: CommandSession) async throws(CommandFailure) -> PlanDraft {

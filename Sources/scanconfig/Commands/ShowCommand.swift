@@ -32,44 +32,57 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let starter = RunStarter(environment: shared.values.environment)
-        if let group = try RecordedGroup(name, starter) { return try show(group) }
+        if let group = try RecordedGroup(name, starter) { return try show(group, starter) }
         let run = try RecordedRun(name, starter)
-        try StandardOutput.write(table.marked(try text(run)))
+        try StandardOutput.write(table.marked(try text(run, starter)))
         try run.checkTrust("Parts of this are unreliable")
     }
 
     /// All runs of a group as one result.
-    private func show(_ group: RecordedGroup) throws {
-        let result = FleetRunOutput(group: group.group.id, sessions: group.runs.map { .document($0.record.report) })
-        let format: OutputFormat
+    private func show(_ group: RecordedGroup, _ starter: RunStarter) throws {
+        let runs = try group.runs.map { run throws(CommandFailure) in try run.told(starter) }
+        let result = FleetRunOutput(group: group.group.id, sessions: runs.map { .document($0) }, records: group.runs.map(\.record))
+        let text: String
         switch output {
-        case .table: format = .table
-        case .json: format = .json
-        case .csv: format = .csv
-        case .markdown, .html:
-            let runs = group.group.runIds.joined(separator: ", ")
-            throw CommandFailure(.usage, "A ticket is about one run: show one of \(runs).")
+        case .table: text = result.text(.table)
+        case .json: text = result.text(.json)
+        case .csv: text = result.text(.csv)
+        case .markdown: text = try ticket(group).markdown
+        case .html: text = try ticket(group).html
         }
-        try StandardOutput.write(table.marked(result.text(format)))
+        try StandardOutput.write(table.marked(text))
         for run in group.runs { try run.checkTrust("Parts of this are unreliable") }
         if let gap = group.group.gap { throw CommandFailure(.other, gap) }
     }
 
-    private func text(_ run: RecordedRun) throws(CommandFailure) -> String {
+    private func text(_ run: RecordedRun, _ starter: RunStarter) throws(CommandFailure) -> String {
+        let report = try run.told(starter)
         switch output {
-        case .table: RunOutput(report: run.record.report).text(.table)
-        case .json: RunOutput(report: run.record.report).text(.json)
-        case .csv: RunOutput(report: run.record.report).text(.csv)
-        case .markdown: try ticket(run).markdown
-        case .html: try ticket(run).html
+        case .table: return RunHead(run.record).text + RunOutput(report: report).text(.table)
+        case .json: return RunOutput(report: report).text(.json)
+        case .csv: return RunOutput(report: report).text(.csv)
+        case .markdown: return try ticket(run.record.runId).markdown
+        case .html: return try ticket(run.record.runId).html
         }
     }
 
-    private func ticket(_ run: RecordedRun) throws(CommandFailure) -> Ticket {
+    private func ticket(_ runId: String) throws(CommandFailure) -> Ticket {
         do throws(JournalError) {
-            return try RunStarter(environment: shared.values.environment).store().ticket(run.record.runId)
+            return try RunStarter(environment: shared.values.environment).store().ticket(runId)
         } catch {
             throw CommandFailure(error)
         }
+    }
+
+    private func ticket(_ group: RecordedGroup) throws(CommandFailure) -> GroupTicket {
+        let tickets = try group.runs.map { run throws(CommandFailure) in try ticket(run.record.runId) }
+        return GroupTicket(group.group.id, tickets, gap: group.group.gap)
+    }
+}
+
+extension RecordedRun {
+    /// The run's report, which says so where the run is still in progress.
+    fileprivate func told(_ starter: RunStarter) throws(CommandFailure) -> RunReport {
+        record.report(isInProgress: try starter.isUnderWay(record.runId))
     }
 }

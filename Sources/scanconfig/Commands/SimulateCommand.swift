@@ -14,8 +14,8 @@ struct SimulateCommand: AsyncParsableCommand {
               scanconfig simulate --port 8080 --configurations 50 --projects 1000 --rate 20
               scanconfig simulate --fail item:ACCESS_DENIED=0.1 --fail throttle=0.05
 
-            It listens on 127.0.0.1 and prints the environment variables that a client needs. All its data is made up, and is lost when \
-            it ends (^C).
+            It listens on 127.0.0.1 and prints the environment variables that a client needs, and for every account the keys of a second \
+            person, who can approve what the first one plans. All its data is made up, and is lost when it ends (^C).
 
             With --region repeated, every account has configurations and projects of its own in each of these regions.
 
@@ -89,6 +89,7 @@ struct SimulateCommand: AsyncParsableCommand {
         options.latency = .milliseconds(latency)
         options.rate = rate
         options.addAccounts(upTo: accounts)
+        options.addColleagues()
         options.faults = try FaultPlan(parsing: fail)
         return options
     }

@@ -33,14 +33,15 @@ struct UndoCommand: AsyncParsableCommand {
         try options.check()
         let starter = RunStarter(environment: shared.values.environment)
         if let group = try name.flatMap({ name throws(CommandFailure) in try RecordedGroup(name, starter) }) {
-            try options.checkFleet(hasInput: false)
             return try await undo(group, starter)
         }
         if name == nil, shared.isFleet { throw SharedOptions.bareName }
         let named = try name.map { name throws(CommandFailure) in try RecordedRun(name, starter) }
-        if let named { _ = try Self.plan(named, starter) }
+        if let named {
+            _ = try Self.plan(named, starter)
+            return try await CommandSession.with(shared, of: named.record) { session in try await undo(named, session, starter) }
+        }
         try await CommandSession.with(shared) { session in
-            if let named { return try await undo(named, session, starter) }
             try await undo(try await Self.newest(session, starter), session, starter)
         }
     }
@@ -48,6 +49,7 @@ struct UndoCommand: AsyncParsableCommand {
     /// Undoes the runs of a group side by side, as another group.
     private func undo(_ group: RecordedGroup, _ starter: RunStarter) async throws {
         if let gap = group.group.gap { throw CommandFailure(.other, "\(gap) Undo its runs one by one. Nothing was sent.") }
+        try group.checkEnded(starter, "undo")
         try await group.withSessions(shared) { fleet, runs in
             let drafts = await fleet.mapped(runs) { session, run throws(CommandFailure) in
                 let plan = try Self.plan(run, starter)
@@ -99,6 +101,7 @@ struct UndoCommand: AsyncParsableCommand {
 extension RunRecord {
     /// Which run is undone, and whether it was undone before.
     fileprivate var undoAnnouncement: String {
-        "Undoing run \(runId), begun \(startedAt).\(UndoWords.remarks(undoes: plan.undoes, undoneBy: undoneBy))\n"
+        let remarks = UndoWords.remarks(undoes: plan.undoes, undoneBy: undoneBy)
+        return "Undoing run \(runId), begun \(startedAt.moment).\(remarks)\n" + (openFailureWords.map { "! \($0)\n" } ?? "")
     }
 }

@@ -6,6 +6,8 @@ struct FleetRunOutput {
     /// The id of the group; nil where nothing was sent.
     let group: String?
     let sessions: [FleetEntry<RunReport>]
+    /// What the journals have of recorded runs.
+    var records: [RunRecord] = []
 
     private var reports: [RunReport] { sessions.compactMap(\.part) }
 
@@ -19,7 +21,9 @@ struct FleetRunOutput {
 
     private func table(_ report: RunReport) -> String {
         let run = report.runId.isEmpty ? "nothing was sent" : "run \(report.runId)"
-        let heading = "\(report.plan.sessionName): account \(report.plan.account ?? "unknown"), \(run)"
+        let record = records.first { $0.runId == report.runId }
+        let began = record.map { ", \(RunHead.action(report.plan)), begun \($0.startedAt.moment)" } ?? ""
+        let heading = "\(report.plan.sessionName): account \(report.plan.account ?? "unknown"), \(run)\(began)"
         return "\(heading.terminalSafe)\n\(RunOutput(report: report).text(.table))\n"
     }
 

@@ -49,13 +49,19 @@ enum JSONText {
     }
 }
 
-/// A table whose columns are as wide as their widest cell, separated by two spaces.
+/// A table whose columns are as wide as their widest cell, separated by two spaces. What is longer than any real name or ARN is cut short,
+/// but for the last column; programs' formats have it in full.
 struct TextTable {
     let headings: [String]
     let rows: [[String]]
 
+    /// The cells of a column at most: an owner and a repository of GitHub take 140, an ARN about 130.
+    private static let widest = 140
+
     var text: String {
-        let cells = ([headings] + rows).map { $0.map(\.terminalSafe) }
+        let cells = ([headings] + rows).map { row in
+            row.enumerated().map { $0 == row.count - 1 ? $1.terminalSafe : $1.terminalSafe.clippedInMiddle(to: Self.widest) }
+        }
         let widths = headings.indices.map { column in cells.map { $0[column].displayWidth }.max() ?? 0 }
         return cells.map { row in
             let line = zip(row, widths).map { $0.padded(to: $1) }.joined(separator: "  ")

@@ -1,4 +1,5 @@
 import InspectorCore
+import JSON
 import Terminal
 import TextSafety
 
@@ -21,9 +22,23 @@ struct PlanOutput {
         }
     }
 
-    /// Writes the plan, and says on standard error that nothing was sent.
+    /// Writes the plan, programs' formats in pieces, and says on standard error that nothing was sent.
     func showDryRun(_ format: OutputFormat, _ table: TableOptions) throws(CommandFailure) {
-        try StandardOutput.write(table.marked(text(format)))
+        switch format {
+        case .json: try StandardOutput.writePieces { sink in document.writeDocument(to: sink) }
+        case .csv:
+            try StandardOutput.writePieces { sink in
+                var piece = table.marked("")
+                OutcomeTable.writeCSV(plan) { line in
+                    piece += line
+                    guard piece.utf8.count >= 1 << 16 else { return }
+                    sink(Array(piece.utf8))
+                    piece = ""
+                }
+                sink(Array(piece.utf8))
+            }
+        case .table: try StandardOutput.write(self.table)
+        }
         StandardError.write("Dry run: nothing was sent.\n")
     }
 

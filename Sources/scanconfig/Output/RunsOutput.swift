@@ -17,7 +17,7 @@ struct RunsOutput {
     private let headings = [
         "RUN", "STARTED", "ACTION", "ACCOUNT", "REGION", "ASSOCIATIONS", "SUCCEEDED", "FAILED", "UNRESOLVED", "NOT SENT", "STATE",
         "JOURNAL",
-        "UNDONE BY", "FINISHED",
+        "UNDONE BY", "FINISHED", "UNDOES",
     ]
 
     private var hasGroups: Bool { runs.contains { $0.group != nil } }
@@ -25,7 +25,7 @@ struct RunsOutput {
     private func row(_ run: RunSummary) -> [String] {
         let cells = [run.runId, run.startedAt ?? "", run.action?.rawValue ?? "", run.account ?? "", run.region ?? ""]
         let counts = [run.targets, run.succeeded, run.failed, run.unresolved, run.notSent].map { String($0) }
-        return cells + counts + [run.state.words, run.integrityWords ?? "", run.undoneBy ?? "", run.finishedAt ?? ""]
+        return cells + counts + [run.state.words, run.integrityWords ?? "", run.undoneBy ?? "", run.finishedAt ?? "", run.undoes ?? ""]
             + (hasGroups ? [run.group ?? ""] : [])
     }
 }

@@ -71,7 +71,7 @@ struct CommandFailure: Error {
         switch error {
         case .noSuchRun, .noName, .ambiguous, .copy: self.init(.usage, error.sentence)
         case .notUTF8: self.init(.configuration, error.sentence)
-        case .folder, .file, .locked, .corrupt, .newer, .distrusted, .noStateFolder: self.init(.other, error.sentence)
+        case .folder, .file, .locked, .corrupt, .newer, .distrusted, .misnamed, .noStateFolder: self.init(.other, error.sentence)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Terminal
 import TextSafety
 
@@ -8,6 +9,29 @@ enum StandardOutput {
     static func write(_ text: String) throws(CommandFailure) {
         guard let code = FileDescriptorWriter(descriptor: STDOUT_FILENO).write(text), code != EPIPE else { return }
         throw CommandFailure(.other, "Standard output cannot be written: \(String(cString: strerror(code))).")
+    }
+}
+
+extension StandardOutput {
+    /// Writes the pieces that `body` gives, unchanged. After the first that cannot be written the others are dropped.
+    static func writePieces(_ body: (@escaping @Sendable ([UInt8]) -> Void) -> Void) throws(CommandFailure) {
+        let pieces = Pieces()
+        body { pieces.write($0) }
+        guard let code = pieces.code, code != EPIPE else { return }
+        throw CommandFailure(.other, "Standard output cannot be written: \(String(cString: strerror(code))).")
+    }
+
+    private final class Pieces: Sendable {
+        private let failure = Mutex<Int32?>(nil)
+
+        /// The error's number of the first piece that could not be written.
+        var code: Int32? { failure.withLock { $0 } }
+
+        func write(_ bytes: [UInt8]) {
+            if code != nil { return }
+            let code = FileDescriptorWriter(descriptor: STDOUT_FILENO).write(bytes)
+            failure.withLock { $0 = code }
+        }
     }
 }
 
@@ -35,8 +59,11 @@ private struct FileDescriptorWriter {
     let descriptor: Int32
 
     /// Writes all of the text, waiting for a slow reader. Returns the error's number when that fails.
-    func write(_ text: String) -> Int32? {
-        var bytes = Array(text.utf8)[...]
+    func write(_ text: String) -> Int32? { write(Array(text.utf8)) }
+
+    /// Writes all of the bytes; see ``write(_:)``.
+    func write(_ all: [UInt8]) -> Int32? {
+        var bytes = all[...]
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0, errno == EINTR || errno == EAGAIN {

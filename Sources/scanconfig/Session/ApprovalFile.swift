@@ -5,8 +5,8 @@ import TextSafety
 
 /// The file of an approval.
 enum ApprovalFile {
-    /// Reads the approval that `--approved` names.
-    static func read(_ path: String) throws(CommandFailure) -> Approval {
+    /// Reads the approvals that `--approved` names.
+    static func read(_ path: String) throws(CommandFailure) -> Approvals {
         let bytes: [UInt8]
         do throws(LocalFile.Problem) {
             bytes = try LocalFile.bytes(at: path)
@@ -15,7 +15,7 @@ enum ApprovalFile {
             throw CommandFailure(.usage, "\(path.terminalSafe) cannot be read: \(reason). Nothing was sent.")
         }
         do throws(JSONError) {
-            return try JSONReader.read(bytes) { json throws(JSONError) in try Approval(&json) }
+            return try JSONReader.read(bytes) { json throws(JSONError) in try Approvals(&json) }
         } catch {
             throw CommandFailure(
                 .usage,
@@ -24,10 +24,10 @@ enum ApprovalFile {
         }
     }
 
-    /// Writes an approval, durably, to a file that is not there yet.
-    static func write(_ approval: Approval, to path: String) throws(CommandFailure) {
+    /// Writes approvals, durably, to a file that is not there yet.
+    static func write(_ approvals: Approvals, to path: String) throws(CommandFailure) {
         do throws(LocalFile.Problem) {
-            try LocalFile.create(path, Array(JSONText.encode(approval).utf8))
+            try LocalFile.create(path, Array(JSONText.encode(approvals).utf8))
         } catch {
             let reason = error == .missing ? "there is no such folder" : error.phrase
             throw CommandFailure(.other, "\(path.terminalSafe) could not be written: \(reason). Nothing was approved.")
@@ -38,7 +38,7 @@ enum ApprovalFile {
 /// The plan that is to be approved, as `--dry-run --output json` wrote it.
 enum PlanFile {
     /// What the file says that it is.
-    static func stamp(_ path: String) async throws(CommandFailure) -> PlanStamp {
+    static func stamps(_ path: String) async throws(CommandFailure) -> PlanStamps {
         let read = await OwnThread.run { () -> Result<[UInt8], FileReader.Failure> in
             var bytes: [UInt8] = []
             do throws(FileReader.Failure) {
@@ -56,7 +56,7 @@ enum PlanFile {
         case .failure(let failure): throw CommandFailure(.usage, "\(name) cannot be read: \(failure.reason). Nothing was approved.")
         case .success(let bytes):
             do throws(JSONError) {
-                return try JSONReader.read(bytes) { json throws(JSONError) in try PlanStamp(&json) }
+                return try JSONReader.read(bytes) { json throws(JSONError) in try PlanStamps(&json) }
             } catch {
                 throw CommandFailure(
                     .usage,

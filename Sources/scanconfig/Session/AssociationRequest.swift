@@ -9,7 +9,14 @@ struct AssociationRequest: Sendable {
     let projects: [String]
     /// Of what the names select or the file holds, only the projects that this finds.
     let filter: FilterExpression?
-    let input: InputTable?
+    private(set) var input: InputTable?
+
+    /// The same of other input.
+    func with(_ input: InputTable?) -> AssociationRequest {
+        var request = self
+        request.input = input
+        return request
+    }
 
     /// Lists the account and makes the plan with its warnings.
     func draft(_ session: CommandSession) async throws(CommandFailure) -> PlanDraft {

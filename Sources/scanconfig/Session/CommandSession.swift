@@ -15,11 +15,21 @@ struct CommandSession: Sendable {
 
     /// Opens a session, runs `body`, and closes the session even when `body` throws.
     static func with(_ shared: SharedOptions, _ body: (CommandSession) async throws -> Void) async throws {
+        try checkOneSession(shared)
+        try await with(shared, at: SessionName(), body)
+    }
+
+    /// Throws where several sessions are meant.
+    static func checkOneSession(_ shared: SharedOptions) throws(CommandFailure) {
         if shared.isFleet {
             throw CommandFailure(.usage, "This command works in one account and region: give one --profile and one --region.")
         }
+    }
+
+    /// The same with the profile and region of `name`, which replace those of the command line.
+    static func with(_ shared: SharedOptions, at name: SessionName, _ body: (CommandSession) async throws -> Void) async throws {
         let connector = try Connector(options: shared.values, environment: shared.values.environment, prompt: TerminalMFAPrompt())
-        let session = try await open(connector, shared)
+        let session = try await open(connector, shared, at: name)
         do {
             try await body(session)
         } catch {
@@ -57,6 +67,12 @@ struct CommandSession: Sendable {
     func say(_ sentence: String) {
         guard let seat else { return StandardError.write("scanconfig: \(sentence)\n") }
         seat.board.write("scanconfig: \(seat.name): \(sentence)\n")
+    }
+
+    /// Writes text of its own, which names the session where that has to be told.
+    func write(_ text: String) {
+        guard let seat else { return StandardError.write(text) }
+        seat.board.write(text)
     }
 
     /// What it waits for, told after a while.

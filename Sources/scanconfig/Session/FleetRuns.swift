@@ -23,9 +23,11 @@ struct FleetEnd {
             guard let report = result.value?.report, !report.listingWords.isEmpty else { continue }
             result.session.say("\(report.listingWords.dropFirst()) scanconfig verify \(report.runId)\(stateDirOption) lists again.")
         }
+        for result in results { if let loss = result.value?.report.lossWords { result.session.say(loss) } }
         if let signal, ends.contains(where: { $0.report.outcomes.contains(where: \.isOpen) }) { throw ExitStatus(signal: signal) }
         try results.checkFailures()
-        if ends.contains(where: { !$0.report.isComplete }) { throw ExitStatus.partial }
+        let statuses = ends.compactMap(\.status)
+        if let first = statuses.first { throw statuses.count == ends.count && statuses.allSatisfy({ $0 == first }) ? first : .partial }
     }
 
     private func write(_ output: OutputFormat, _ table: TableOptions) throws(CommandFailure) {

@@ -13,7 +13,14 @@ struct PlanRequest: Sendable {
     var filter: FilterExpression?
     /// Where the projects are associated first, by name or ARN, and which of them.
     var destination: (name: String, covering: MoveDestination.Covering)?
-    let input: InputTable?
+    private(set) var input: InputTable?
+
+    /// The same of other input.
+    func with(_ input: InputTable?) -> PlanRequest {
+        var request = self
+        request.input = input
+        return request
+    }
 
     /// Lists the account and makes the plan with its warnings.
     func draft(_ session: CommandSession) async throws(CommandFailure) -> PlanDraft {

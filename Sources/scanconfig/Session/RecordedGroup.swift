@@ -18,6 +18,23 @@ struct RecordedGroup {
         }
     }
 
+    /// Throws when some of the runs are in progress: a group is worked on as a whole.
+    func checkEnded(_ starter: RunStarter, _ verb: String) throws(CommandFailure) {
+        let busy = try underWay(starter)
+        guard let words = busy.inProgressWords else { return }
+        throw CommandFailure(
+            .other,
+            "\(words) Wait until \(busy.count == 1 ? "it has" : "they have") ended, or stop \(busy.count == 1 ? "it" : "them") with ^C there; "
+                + "or \(verb) the other runs of \(group.id) one by one. Nothing was sent.")
+    }
+
+    /// The ids of runs that some process is working on.
+    func underWay(_ starter: RunStarter) throws(CommandFailure) -> [String] {
+        var busy: [String] = []
+        for run in runs where try starter.isUnderWay(run.record.runId) { busy.append(run.record.runId) }
+        return busy
+    }
+
     /// Some of the runs.
     init(_ group: RunGroup, _ runs: [RecordedRun]) { (self.group, self.runs) = (group, runs) }
 

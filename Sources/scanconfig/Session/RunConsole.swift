@@ -33,7 +33,9 @@ struct RunConsole: Sendable {
         let phase = RunPhase(isListing: verifiesOnly)
         desk.take(handle, phase)
         let report = try await follow(handle, desk.question, phase)
-        return RunEnd(report: report, signal: self.desk == nil ? await desk.end() : nil, stateDirOption: session.stateDirOption)
+        return RunEnd(
+            report: report, signal: self.desk == nil ? await desk.end() : nil, stateDirOption: session.stateDirOption,
+            verifiesOnly: verifiesOnly)
     }
 
     private func follow(_ handle: RunHandle, _ question: SignInQuestion, _ phase: RunPhase) async throws(CommandFailure) -> RunReport {
@@ -160,14 +162,16 @@ struct RunEnd {
     let signal: Int32?
     /// The option, with a space before it, that a command needs to find the journal again; empty if it needs none.
     let stateDirOption: String
+    /// Whether nothing was sent, and the run only verified.
+    var verifiesOnly = false
 
     /// The end of a plan that leaves nothing to do.
     init(nothingSent plan: Plan) {
         self.init(report: RunReport(nothingSent: plan), signal: nil, stateDirOption: "")
     }
 
-    init(report: RunReport, signal: Int32?, stateDirOption: String) {
-        (self.report, self.signal, self.stateDirOption) = (report, signal, stateDirOption)
+    init(report: RunReport, signal: Int32?, stateDirOption: String, verifiesOnly: Bool = false) {
+        (self.report, self.signal, self.stateDirOption, self.verifiesOnly) = (report, signal, stateDirOption, verifiesOnly)
     }
 
     /// Writes the report and throws the exit status. A signal that came when everything was done does not count.
@@ -180,8 +184,17 @@ struct RunEnd {
         if !report.listingWords.isEmpty {
             StandardError.write("\(report.listingWords.dropFirst()) scanconfig verify \(report.runId)\(stateDirOption) lists again.\n")
         }
+        if let loss = report.lossWords { StandardError.write("scanconfig: \(loss)\n") }
         if let signal, report.outcomes.contains(where: \.isOpen) { throw ExitStatus(signal: signal) }
-        if !report.isComplete { throw ExitStatus.partial }
+        if let status = status { throw status }
+    }
+
+    /// What is to be told by the exit status; nil where all was done, and confirmed where that is what the command is for. An answer of the
+    /// service counts without a listing, but not where the credentials were another account's by then.
+    var status: ExitStatus? {
+        if !report.isComplete { return .partial }
+        guard report.isUnconfirmed else { return nil }
+        return report.credentialsProblem != nil ? .configuration : verifiesOnly ? .partial : nil
     }
 
     private func write(_ output: OutputFormat, _ table: TableOptions) throws(CommandFailure) {

@@ -1,34 +1,24 @@
 import InspectorCore
 import TextSafety
 
-/// Follows a watch on the command line: says on standard error what it finds, and ends it at a signal.
-struct WatchConsole {
+/// Follows a watch on the command line: says on standard error what it finds.
+struct WatchConsole: Sendable {
     let session: CommandSession
-    let runId: String
-    let output: OutputFormat
-    let table: TableOptions
+    let desk: WatchDesk
 
-    /// Watches, writes what was found, and throws the exit status.
-    func follow(_ run: WatchedRun, for time: Duration) async throws {
-        let signals = Interruption.signals()
+    /// Watches, and says how that ended.
+    func follow(_ run: WatchedRun, for time: Duration) async throws(CommandFailure) -> WatchReport {
         await session.inspector.expect(account: run.record.plan.knownAccount)
         let watch = Watch(run.record)
         let handle = WatchSession(service: InspectorRunService(inspector: session.inspector), surroundings: run).start(watch, for: time)
-        let interruption = Task { () -> Int32? in
-            for await signal in signals {
-                handle.stop()
-                return signal
-            }
-            return nil
-        }
-        let report = await told(handle, watch.plan)
-        interruption.cancel()
-        guard let report else { throw CommandFailure(.other, "The watch ended without a report.") }
-        try StandardOutput.write(table.marked(WatchOutput(report: report, runId: runId).text(output)))
-        StandardError.write("\(report.sentence.terminalSafe)\n")
-        if let signal = await interruption.value { throw ExitStatus(signal: signal) }
-        if !report.isAsWanted, report.watched > 0 { throw ExitStatus.partial }
+        desk.take(handle)
+        guard let report = await told(handle, watch.plan) else { throw CommandFailure(.other, "The watch ended without a report.") }
+        session.write("\(name)\(report.sentence.terminalSafe)\n")
+        return report
     }
+
+    /// The session's name before a sentence, where there are several.
+    private var name: String { session.seat.map { "\($0.name): " } ?? "" }
 
     private func told(_ handle: WatchHandle, _ plan: Plan) async -> WatchReport? {
         var line = ProgressLine(session.progressStyle)
@@ -52,6 +42,6 @@ struct WatchConsole {
 
     private func say(_ sentences: [String], _ line: inout ProgressLine) {
         line.end()
-        for sentence in sentences { StandardError.write("scanconfig: \(sentence.terminalSafe)\n") }
+        for sentence in sentences { session.say(sentence.terminalSafe) }
     }
 }

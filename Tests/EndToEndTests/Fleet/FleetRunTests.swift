@@ -108,7 +108,7 @@ import Testing
     /// Nothing is sent anywhere: the limit and the coverage count for the plan as a whole.
     @Test(arguments: [
         (["--max-targets", "119"], "The plan has 120 associations, and --max-targets allows 119. Nothing was sent."),
-        (["--from", "ids.txt"], "--from names associations of one account and region"),
+        (["--from", "ids.txt"], "Among several sessions --from and --configuration cannot be combined"),
     ]) func whatIsTooMuchIsRefusedForAll(options: [String], words: String) async throws {
         try await FleetSetup.with { fleet in
             let path = try fleet.home.write("ids.txt", "project-00000000-0000-0000-0000-000000000000\n")

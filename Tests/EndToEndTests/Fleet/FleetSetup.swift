@@ -23,6 +23,7 @@ struct FleetSetup {
         options.faults = try FaultPlan(parsing: faults)
         options.faults.items.organizationDenies = false
         let other = options.addAccount(SimulatorAccount(accounts[1]))
+        options.addColleagues()
         let simulator = try await Simulator.start(options)
         let home = try TemporaryFolder()
         try home.write(".aws/credentials", options.key.profile("a") + options.key.profile("a2") + other.profile("b"))
@@ -30,6 +31,14 @@ struct FleetSetup {
         do { result = .success(try await body(FleetSetup(simulator: simulator, home: home))) } catch { result = .failure(error) }
         await simulator.stop()
         try result.get()
+    }
+
+    /// A home of a second person, in which the same profiles hold that person's keys.
+    func reviewersHome() throws -> TemporaryFolder {
+        let keys = simulator.options.furtherKeys.filter { $0.userName == "OpsReviewer" }
+        let other = try TemporaryFolder()
+        try other.write(".aws/credentials", zip(["a", "b"], keys).map { $1.profile($0) }.joined())
+        return other
     }
 
     /// The environment of the program.

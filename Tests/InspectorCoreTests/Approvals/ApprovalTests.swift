@@ -149,4 +149,31 @@ import Testing
         #expect(approval.resumeRefusal(of: Self.sender) == nil)
         #expect(approval.resumeRefusal(of: Self.approver) != nil && approval.resumeRefusal(of: nil) != nil)
     }
+
+    /// The plan of several sessions is approved, and sent, as a whole.
+    @Test func approvalsOfSeveralSessionsAreReadBackAndBelongTogether() throws {
+        let plan = MadePlan.plan(2)
+        var abroad = plan
+        abroad.region = "eu-west-1"
+        let all = Approvals([try approval(draft(plan)), try approval(draft(abroad))], isOfSeveral: true)
+        let read = try JSONReader.read(all.jsonDocument) { json throws(JSONError) in try Approvals(&json) }
+        #expect(read == all && read.isOfSeveral)
+        #expect(all.approval(account: plan.account, region: "eu-west-1")?.region == "eu-west-1")
+        #expect(all.approval(account: "210987654321", region: "eu-west-1") == nil)
+        #expect(all.missing(among: [plan]).map(\.region) == ["eu-west-1"] && all.missing(among: [abroad, plan]).isEmpty)
+        let one = Approvals([all.all[0]], isOfSeveral: false)
+        #expect(one.jsonDocument == all.all[0].jsonDocument)
+        #expect(try JSONReader.read(one.jsonDocument) { json throws(JSONError) in try Approvals(&json) } == one)
+    }
+
+    @Test func thePlansOfAFileAreReadWithTheirSessions() throws {
+        let document = FleetDocument<PlanDocument>([
+            .document(PlanDocument(MadePlan.plan(3))), .failed(profile: "b", region: "eu-west-1", error: "denied"),
+        ])
+        let stamps = try JSONReader.read(document.jsonDocument) { json throws(JSONError) in try PlanStamps(&json) }
+        #expect(stamps.isOfSeveral && stamps.all.map(\.count) == [3] && stamps.all[0].region == "us-east-1")
+        #expect(stamps.all[0].refusal(of: MadePlan.plan(3)) == nil)
+        let one = try JSONReader.read(PlanDocument(MadePlan.plan(3)).jsonDocument) { json throws(JSONError) in try PlanStamps(&json) }
+        #expect(!one.isOfSeveral && one.all == stamps.all)
+    }
 }

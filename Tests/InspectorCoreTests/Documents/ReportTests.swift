@@ -84,4 +84,12 @@ import Testing
         #expect(!StatusAdvice(.accessDenied).isRetryable)
         #expect(!StatusAdvice(.resourceNotFound).isRetryable)
     }
+
+    @Test func aPlansTableInPiecesIsTheWholeOne() {
+        var plan = MadePlan.plan(5, configurations: 2)
+        plan.alreadyDone = MadePlan.plan(1).targets
+        var lines: [String] = []
+        OutcomeTable.writeCSV(plan) { lines.append($0) }
+        #expect(lines.count == 7 && lines.joined() == OutcomeTable.csv(plan))
+    }
 }

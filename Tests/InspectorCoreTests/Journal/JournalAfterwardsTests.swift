@@ -92,7 +92,7 @@ import Testing
         let time = try #require(lines.first { $0.contains("\"checked\"") }?.firstMatch(of: /"at":"([^"]+)"/)?.1)
         #expect(found.lastCheckedAt == String(time))
         #expect(lines.contains { $0.contains(#""caller":"arn:who""#) })
-        #expect(found.report.remarks.contains("Listed again as of \(time)."))
+        #expect(found.report.remarks.contains("Listed again as of \(String(time).moment)."))
         #expect(try store.list()[0].lastCheckedAt == String(time))
     }
 
@@ -244,5 +244,20 @@ import Testing
         let lines = try folder.text(path).replacing(#""event":"resumed""#, with: #""event":"resumeD""#)
         try lines.write(toFile: path, atomically: false, encoding: .utf8)
         #expect(try await changesSeen(runId) == [0: LaterChange(.perhapsChangedBack, by: undo)])
+    }
+
+    /// The service may have done what it answered INTERNAL_ERROR to: unless a listing has told, whoever undoes the run is told so.
+    @Test func whatMayHaveTakenEffectIsSaidBeforeAnUndo() async throws {
+        let failed = OutcomeGroup(outcome: .failed(statusCode: .internalError, statusMessage: nil), targets: [0])
+        let denied = OutcomeGroup(outcome: .failed(statusCode: .accessDenied, statusMessage: nil), targets: [1])
+        let answers: [JournalEntry] = [
+            .intent(call: 1, attempt: 1, invocationId: "i", targets: [0, 1]), .answered(call: 1, attempt: 1, [failed, denied]), .finished,
+        ]
+        let runId = try await run(answers)
+        let words = try #require(try store.open(runId).openFailureWords)
+        #expect(words.hasPrefix("1 association that failed with INTERNAL_ERROR may have taken effect, and no listing has told."))
+        #expect(words.contains("scanconfig verify \(runId) first finds out"))
+        let listed = try await run(answers + [.verified(scanConfigurationArn: MadePlan.arn(0), open: [])])
+        #expect(try store.open(listed).openFailureWords == nil)
     }
 }

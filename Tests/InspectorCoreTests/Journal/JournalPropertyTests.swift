@@ -101,7 +101,7 @@ import TextSafety
         let folder = try TemporaryFolder()
         var random = SeededRandom(seed: 1)
         for number in 0..<60 {
-            let made = MadeJournal(4, &random)
+            let made = MadeJournal(4, run: "\(number)", &random)
             let bytes = random.mutation(of: [String(decoding: made.bytes, as: UTF8.self), "", "\n\n", "null\n"])
             try Data(bytes).write(to: URL(filePath: "\(folder.path)/\(number).jsonl"))
         }

@@ -45,12 +45,6 @@ import TextSafety
         #expect(try await history(entries).verified.isDisjoint(with: [0, 1]))
     }
 
-    @Test func aCopyOfAJournalIsARunOfItsOwn() async throws {
-        let record = try await record([intent])
-        try FileManager.default.copyItem(atPath: record.journal, toPath: folder.path + "/copy.jsonl")
-        #expect(try store.open("copy").runId == "copy")
-    }
-
     @Test func doubtOutlivesALaterThrottle() async throws {
         let again = JournalEntry.intent(call: 1, attempt: 2, invocationId: "i", targets: [0, 1])
         let entries = [

@@ -16,9 +16,9 @@ struct MadeJournal {
     private var sent: Set<Int> = []
 
     /// A run of `count` targets with faults, stops and resumptions, up to any moment of it.
-    init(_ count: Int, _ random: inout SeededRandom) {
+    init(_ count: Int, run: String = "r", _ random: inout SeededRandom) {
         outcomes = Array(repeating: nil, count: count)
-        append(.header(run: "r", plan: MadePlan.plan(count, configurations: 2), at: "2026-01-01T00:00:00.000Z"), Set(0..<count))
+        append(.header(run: run, plan: MadePlan.plan(count, configurations: 2), at: "2026-01-01T00:00:00.000Z"), Set(0..<count))
         for session in 1..<random.int(2..<4) {
             if session > 1 { append(.resumed, []) }
             for call in 1..<random.int(1..<6) { addCall(call, &random) }

@@ -72,4 +72,18 @@ import Testing
         #expect(try toResume().run?.runId == runId)
         #expect(try toResume().run?.isResumable == false)
     }
+
+    /// The file's name and the id within have to agree: else a copy would be undone or counted as a run of its own.
+    @Test func aCopyUnderAnotherNameIsNoRunOfItsOwn() async throws {
+        let runId = try await made(at: 1, Self.complete)
+        let copy = "\(runId)-backup"
+        try FileManager.default.copyItem(atPath: store.path(of: runId), toPath: store.path(of: copy))
+        #expect(try toUndo().run?.runId == runId && toUndo().unreadable == nil)
+        #expect(throws: JournalError.misnamed(path: store.path(of: copy), run: runId)) { try store.open(copy) }
+        let listed = try #require(try store.list().first { $0.runId == copy })
+        guard case .unreadable(let reason) = listed.state else { return #expect(Bool(false), "\(listed.state)") }
+        #expect(reason.contains("is a copy of the journal of run \(runId)") && reason.contains("\(runId).jsonl"))
+        #expect(try store.laterRuns(than: store.open(runId)).unread.isEmpty)
+        #expect(throws: JournalError.self) { try store.ticket(copy) }
+    }
 }

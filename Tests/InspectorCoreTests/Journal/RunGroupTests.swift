@@ -53,4 +53,15 @@ import Testing
         _ = try await made(at: 3, group: id)
         #expect(try store.group(named: id)?.gap == nil)
     }
+
+    /// What a shell offers: groups once, the latest first, whatever names hold.
+    @Test func theGroupsOfTheNewestRunsAreNamed() async throws {
+        for (time, group) in [(1.0, "G1-a"), (2, nil), (3, "G2-b"), (4, "G2-b")] { _ = try await made(at: time, group: group) }
+        #expect(try store.groupIds() == ["G2-b", "G1-a"])
+        let store = JournalStore(folder: folder.path, now: { Date(timeIntervalSince1970: 1_795_000_009) })
+        var plan = MadePlan.plan(1)
+        plan.targets[0].projectName = #"x","group":"G9""#
+        await (try await store.create(plan, seed: 5)).close()
+        #expect(try store.groupIds() == ["G2-b", "G1-a"])
+    }
 }

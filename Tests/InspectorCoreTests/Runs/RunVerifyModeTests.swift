@@ -1,3 +1,4 @@
+import AWSClient
 import InspectorCore
 import Testing
 
@@ -92,7 +93,7 @@ import Testing
 
     @Test func whatWasUndoneIsNotStillListed() {
         let changes = [0: LaterChange(.undone, by: "U"), 3: LaterChange(.changedBack, by: "V")]
-        let run = verify([late, .notSent(.stopped), .notSent(.stopped), .succeeded], laterChanges: changes, listed: [0, 3])
+        let run = verify([late, .notSent(.stopped), .notSent(.stopped), .succeeded], laterChanges: changes, listed: [0, 1, 2, 3])
         #expect(run.outcomes[0] == late && run.outcomes[3] == .succeeded)
         #expect(run.engine.remarks == ["1 association undone since by run U.", "1 association changed back since by run V."])
         #expect(run.listed.count == 1)
@@ -114,5 +115,35 @@ import Testing
         #expect(run.engine.outcomes[0] == .succeeded)
         #expect(run.engine.outcomes[1]?.word == "notSent")
         #expect(run.engine.outcomes[2] == nil)
+    }
+
+    /// A journal that was cut at the end of a line looks like one of a run that was interrupted there.
+    @Test func whatTheJournalHasNoCallForAndIsDoneIsSaid() {
+        let run = verify([nil, .notSent(.stopped), nil, nil], listed: [2, 3])
+        #expect(run.listed == [MadePlan.arn(0)], "although the record has no call at all")
+        #expect(run.engine.reportedOutcomes.allSatisfy { $0 == .notSent(.stopped) })
+        #expect(
+            run.engine.remarks == [
+                "2 associations for which the journal holds no call, now listed as if one had been sent: somebody else did it, or a record "
+                    + "was lost."
+            ])
+        let repeated = verify(
+            [nil, .succeeded, nil, nil], verified: [1], laterChanges: [0: LaterChange(.repeated, by: "R")], listed: [2, 3])
+        #expect(repeated.engine.remarks == ["1 association for which the journal holds no call, done since by run R."])
+    }
+
+    /// Nothing was listed, so that nothing is confirmed, also where everything had been verified before.
+    @Test func credentialsOfAnotherAccountLeaveEverythingUnconfirmed() {
+        var history = RunHistory(count: 4)
+        (history.outcomes, history.verified) = ([.succeeded, .succeeded, .succeeded, .succeeded], [0, 1, 2, 3])
+        let other = RunPause.otherAccount(OtherAccount(expected: "111111111111", found: "222222222222"))
+        var run = VirtualRun(plan, history: history, mode: .verify, listing: { _ in .blocked(other) }) { call, _ in
+            (.zero, plan.success(call))
+        }
+        run.onPause = .stop
+        run.run()
+        #expect(run.pauses == 1 && run.engine.isFinished && run.engine.blocked == other && run.engine.unlistedCount == 1)
+        let listed = verify([.succeeded, .succeeded, .succeeded, .succeeded], verified: [0, 1, 2, 3], listed: [])
+        #expect(listed.engine.blocked == nil && listed.engine.unlistedCount == 0)
     }
 }

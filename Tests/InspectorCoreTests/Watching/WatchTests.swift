@@ -1,5 +1,7 @@
+import AWSClient
 import Foundation
 import InspectorSimulator
+import Logging
 import Synchronization
 import TestSupport
 import Testing
@@ -159,6 +161,27 @@ import Testing
         #expect(found.report.remarks.contains("1 project was associated again.") && found.isFinished && found.distrust == nil)
         await (try await store.check(record.runId)).journal.close()
         #expect(try !store.open(record.runId).report.remarks.contains("1 project was associated again."))
+    }
+
+    /// Two watches of one run list at different moments and find the same: the journal has it once.
+    @Test func whatAnotherWatchHasRecordedIsNotRecordedAgain() async throws {
+        let record = try await record()
+        let simulator = try await Simulator.start(SimulatorOptions(configurations: 1, projects: 1))
+        let session = try AWSSession.open(
+            options: ClientOptions(), environment: Environment(variables: Dictionary(uniqueKeysWithValues: simulator.clientEnvironment)),
+            logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
+        let inspector = Inspector(client: session.client(for: .inspector2))
+        let watches = try (0..<2).map { _ in try WatchedRun(record.runId, in: store, inspector: inspector) }
+        func sentences(_ moment: String, _ targets: Int...) -> [String] {
+            plan.sentences(about: targets.map { WatchFinding(target: $0, asOf: moment, cause: .someoneElse) })
+        }
+        #expect(await watches[0].record(sentences("2026-11-29T01:02:03.000Z", 0, 1)[0]) == nil)
+        #expect(await watches[1].record(sentences("2026-11-29T01:07:09.000Z", 0, 1)[0]) == nil)
+        #expect(await watches[1].record(sentences("2026-11-29T01:07:09.000Z", 2)[0]) == nil)
+        let remarks = try store.open(record.runId).remarks
+        #expect(remarks.count == 2 && remarks[0].contains("as of 2026-11-29 01:02 UTC") && remarks[1].hasPrefix("1 project"), "\(remarks)")
+        await session.shutdown()
+        await simulator.stop()
     }
 
     private struct NoReport: Error {}

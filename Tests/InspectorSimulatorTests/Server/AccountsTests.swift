@@ -161,4 +161,24 @@ struct AccountsTests {
             #expect(Set(options.furtherKeys.map(\.accountId)) == ["210987654321", "210987654322"])
         }
     }
+
+    /// Each account has a second person, whose caller is another one and whose keys replace nobody's exports.
+    @Test func theAnnouncementNamesASecondPersonOfEachAccount() async throws {
+        var options = SimulatorOptions(configurations: 1, projects: 1)
+        options.addAccounts(upTo: 2)
+        options.addColleagues()
+        try await withSimulator(options) { simulator, client async throws in
+            let text = SimulatorAnnouncement.text(for: simulator)
+            #expect(text.contains("as OpsAdmin of account 123456789012, with:"))
+            #expect(text.components(separatedBy: "export AWS_ACCESS_KEY_ID=").count == 3)
+            for (account, key) in zip([options.accountId, "210987654321"], options.furtherKeys.suffix(2)) {
+                #expect(key.accountId == account && key.callerArn(partition: "aws").hasSuffix("user/OpsReviewer"))
+                #expect(text.contains("OpsReviewer is another person of account \(account)."))
+                #expect(
+                    text.contains(
+                        "\nAWS_ACCESS_KEY_ID='\(key.accessKeyId)' AWS_SECRET_ACCESS_KEY='\(key.secretAccessKey)' scanconfig approve"))
+                #expect(try await client.signing(with: key).listConfigurations().status == 200)
+            }
+        }
+    }
 }
