@@ -13,7 +13,8 @@ package enum CSVWriter {
 
     private static func field(_ text: String) -> String {
         let safe = CSVCell.neutralized(text.terminalSafe)
-        guard safe.utf8.contains(where: { ",;\"".utf8.contains($0) }) || safe.unicodeScalars.first(where: { $0 != " " }) == "#" else { return safe }
+        let isRemark = safe.unicodeScalars.first { $0 != " " } == "#"
+        guard isRemark || safe.utf8.contains(where: { ",;\"".utf8.contains($0) }) else { return safe }
         return "\"" + String(doubled(safe.unicodeScalars)) + "\""
     }
 
