@@ -153,7 +153,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "JSONTests", dependencies: ["JSON", "TextSafety", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "Runtime", "TextSafety", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TextSafetyTests", dependencies: ["TextSafety", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TextSafety", "TestSupport"], swiftSettings: strict),
         .testTarget(
@@ -188,7 +188,7 @@ let package = Package(
         .testTarget(
             name: "InspectorSimulatorTests",
             dependencies: [
-                "InspectorSimulator", "AWSClient", "InspectorCore", "JSON", "TestSupport",
+                "InspectorSimulator", "AWSClient", "InspectorCore", "JSON", "Runtime", "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: strict),

@@ -1,5 +1,3 @@
-internal import NIOConcurrencyHelpers
-
 /// A queue from many senders to the one loop that reads it, and which always takes everything that is queued.
 ///
 /// The loop then does once what it would otherwise do for each message: draw a screen, synchronize a journal.
@@ -13,8 +11,7 @@ package final class Mailbox<Message: Sendable>: Sendable {
 
     /// The number of messages from which on ``deliver(_:)`` waits.
     private let limit: Int
-    /// Under a lock of POSIX: ThreadSanitizer does not see the one of the standard library.
-    private let contents = NIOLockedValueBox(Contents())
+    private let contents = Locked(Contents())
     private let bell: AsyncStream<Void>.Continuation
     private let rings: AsyncStream<Void>
 
@@ -26,7 +23,7 @@ package final class Mailbox<Message: Sendable>: Sendable {
 
     /// Queues a message and wakes the loop.
     package func post(_ message: Message) {
-        contents.withLockedValue { $0.messages.append(message) }
+        contents.withLock { $0.messages.append(message) }
         bell.yield()
     }
 
@@ -35,13 +32,13 @@ package final class Mailbox<Message: Sendable>: Sendable {
     /// No continuation is resumed under our lock: cancellation takes it while it holds the task's own.
     package func deliver(_ message: Message) async {
         post(message)
-        let sender = contents.withLockedValue { contents in
+        let sender = contents.withLock { contents in
             contents.lastSender += 1
             return contents.lastSender
         }
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let returnsAtOnce = contents.withLockedValue { contents in
+                let returnsAtOnce = contents.withLock { contents in
                     if contents.messages.count < limit || Task.isCancelled { return true }
                     contents.senders.append((sender, continuation))
                     return false
@@ -49,7 +46,7 @@ package final class Mailbox<Message: Sendable>: Sendable {
                 if returnsAtOnce { continuation.resume() }
             }
         } onCancel: {
-            let cancelled = contents.withLockedValue { contents in
+            let cancelled = contents.withLock { contents in
                 contents.senders.firstIndex { $0.number == sender }.map { contents.senders.remove(at: $0).continuation }
             }
             cancelled?.resume()
@@ -69,7 +66,7 @@ package final class Mailbox<Message: Sendable>: Sendable {
 
     /// Takes all messages without waiting; the senders that wait go on.
     package func takeWaiting() -> [Message] {
-        let taken = contents.withLockedValue { contents in
+        let taken = contents.withLock { contents in
             defer { (contents.messages, contents.senders) = ([], []) }
             return contents
         }

@@ -1,4 +1,4 @@
-import Synchronization
+import Runtime
 import Testing
 
 @testable import JSON
@@ -21,7 +21,7 @@ import Testing
     }
 
     private final class Pieces: Sendable {
-        let all = Mutex<[[UInt8]]>([])
+        let all = Locked<[[UInt8]]>([])
     }
 
     @Test(arguments: [0, 1, 20_000]) func thePiecesAreTheDocument(count: Int) {

@@ -1,6 +1,5 @@
 package import Logging
 package import Runtime
-internal import Synchronization
 
 /// The default credential chain: asks the rows of ``CredentialSource/chain`` in order.
 ///
@@ -13,7 +12,7 @@ package final class CredentialChain: CredentialProvider {
     private let random: RandomSource
     private let clock: ClockCorrection
     private let logger: Logger
-    private let usesRoleCache = Mutex(true)
+    private let usesRoleCache = Locked(true)
 
     /// A chain for these settings.
     /// - Parameters:

@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import Runtime
 
 /// How far this machine's clock is off, as replies have shown; shared by all clients and credentials of a session.
 package final class ClockCorrection: Sendable {
@@ -7,7 +7,7 @@ package final class ClockCorrection: Sendable {
         var isChecked = false
     }
 
-    private let finding = Mutex(Finding())
+    private let finding = Locked(Finding())
 
     /// An unchecked clock, taken to be right.
     package init() {}

@@ -1,7 +1,7 @@
 internal import Crypto
 package import FoundationEssentials
 package import HTTPTypes
-internal import Synchronization
+internal import Runtime
 
 /// Signature Version 4 in the `Authorization` header, as a value: credentials, region, service and date in, header fields out.
 ///
@@ -124,7 +124,7 @@ package struct SigningKey: Sendable {
 
 /// Keeps the last signing key: the same one serves all day, and to derive it costs more than the signature itself.
 package final class SigningKeys: Sendable {
-    private let last = Mutex<Derived?>(nil)
+    private let last = Locked<Derived?>(nil)
 
     /// A key with what it was derived from.
     private struct Derived {

@@ -1,6 +1,6 @@
 internal import Algorithms
 internal import BitCollections
-import Synchronization
+import Runtime
 
 /// Targets of a plan as numbers of a table of projects: a million of them take 4 MB, and as values of their own 230.
 ///
@@ -153,9 +153,9 @@ final class TargetOrder: Sendable {
         }
     }
 
-    private let groups: Mutex<[Projects]>
+    private let groups: Locked<[Projects]>
 
-    init(_ groups: [Projects]) { self.groups = Mutex(groups) }
+    init(_ groups: [Projects]) { self.groups = Locked(groups) }
 
     func projects(of group: Int, in table: ResourceTable) -> [ResourceNumber] {
         groups.withLock { groups in Self.order(&groups[group], table) }

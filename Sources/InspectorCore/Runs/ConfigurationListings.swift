@@ -1,5 +1,5 @@
 import AWSClient
-internal import Synchronization
+internal import Runtime
 internal import TextSafety
 
 /// Lists the associations of several configurations for a run, a few at a time, until no page comes any more.
@@ -100,7 +100,7 @@ struct ConfigurationListings: Sendable {
 
 /// When the last page came, since the listings began, and whether somebody was told that none comes.
 private final class PageTime: Sendable {
-    private let value = Mutex((moment: Duration.zero, isMissed: false))
+    private let value = Locked((moment: Duration.zero, isMissed: false))
 
     var moment: Duration { value.withLock { $0.moment } }
     var isMissed: Bool {
@@ -119,10 +119,10 @@ private final class PageTime: Sendable {
 
 /// The configurations that are still to be listed, and those whose answer was not handed over yet.
 private final class UnansweredListings: Sendable {
-    private let state: Mutex<(waiting: ArraySlice<String>, unanswered: Set<String>)>
+    private let state: Locked<(waiting: ArraySlice<String>, unanswered: Set<String>)>
 
     init(_ arns: [String]) {
-        state = Mutex((arns[...], Set(arns)))
+        state = Locked((arns[...], Set(arns)))
     }
 
     func next() -> String? { state.withLock { $0.waiting.popFirst() } }

@@ -1,4 +1,4 @@
-import Synchronization
+import Runtime
 
 /// Calls that are held or dropped together.
 package enum CallKind: CaseIterable, Sendable {
@@ -24,7 +24,7 @@ final class CallGate: Sendable {
         var lastCaller = 0
     }
 
-    private let contents = Mutex(Contents())
+    private let contents = Locked(Contents())
 
     /// Sets what happens from now on; to the calls that wait as well, unless calls are to be held.
     func set(_ mode: Mode) {

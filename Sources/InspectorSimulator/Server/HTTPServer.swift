@@ -5,7 +5,6 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import Runtime
-import Synchronization
 
 /// Carries requests between a socket on 127.0.0.1 and the simulated service. No thread wakes up while there is no request.
 struct HTTPServer: Sendable {
@@ -90,7 +89,7 @@ private struct Cut: Error {}
 /// A server that ends drops a connection accepted at that very moment, and SwiftNIO ends the process when nobody finishes its writer.
 final class OpenConnections: ServerChildChannel {
     private let handler: HTTP1Channel
-    private let open = Mutex<[ObjectIdentifier: HTTP1Channel.Value]>([:])
+    private let open = Locked<[ObjectIdentifier: HTTP1Channel.Value]>([:])
 
     init(_ handler: HTTP1Channel) {
         self.handler = handler

@@ -2,15 +2,14 @@ import AWSClient
 package import FoundationEssentials
 import HTTPTypes
 import Runtime
-import Synchronization
 
 /// Answers requests from many connections; the accounts are read and changed by one of them at a time.
 final class SimulatedService: Sendable {
     private let signatures: SignatureCheck
     private let keyring: Keyring
-    private let state: Mutex<ServiceState>
+    private let state: Locked<ServiceState>
     /// Sign-ins at IAM Identity Center and for `aws login`.
-    let signIns = Mutex(SimulatedSignIns())
+    let signIns = Locked(SimulatedSignIns())
     private let gates = Dictionary(uniqueKeysWithValues: CallKind.allCases.map { ($0, CallGate()) })
     private let options: SimulatorOptions
     private let clock: SimulatorClock
@@ -21,7 +20,7 @@ final class SimulatedService: Sendable {
         self.clock = clock
         signatures = SignatureCheck(options)
         keyring = Keyring(options)
-        state = Mutex(ServiceState(options, startedAt: Int64(clock.date().timeIntervalSince1970)))
+        state = Locked(ServiceState(options, startedAt: Int64(clock.date().timeIntervalSince1970)))
     }
 
     /// Answers one request, after its latency; a call that is cancelled while it waits has no effect.

@@ -2,9 +2,9 @@ import InspectorCore
 
 /// A journal of a whole run on a disk: how long it takes to write, and to read back.
 struct JournalRound {
-    /// Seconds to write it.
+    /// Seconds of the processor to write it: how long a disk takes to confirm depends on the disk, and on who else writes.
     let writing: Double
-    /// Seconds to read it.
+    /// Seconds of the processor to read it.
     let reading: Double
     /// Its length in bytes.
     let bytes: Int
@@ -17,7 +17,7 @@ struct JournalRound {
             Array($0..<min(plan.targets.count, $0 + ServiceLimits.batchSize))
         }
         var runId = ""
-        writing = try await Timing.wall {
+        writing = try await Timing.process {
             let journal = try await store.create(plan, seed: 1)
             runId = journal.runId
             // In a run, the lines of calls that are in progress together are written together.
@@ -34,7 +34,7 @@ struct JournalRound {
             await journal.close()
         }
         var succeeded = 0
-        reading = try await Timing.wall { succeeded = try store.open(runId).report.counts.succeeded }
+        reading = try await Timing.process { succeeded = try store.open(runId).report.counts.succeeded }
         guard succeeded == plan.targets.count else { throw BenchError("\(succeeded) of \(plan.targets.count) targets were read back.") }
         bytes = try SystemDisk().read("\(home.path)/runs/\(runId).jsonl").count
     }
@@ -52,7 +52,7 @@ struct JournalFigure {
         let account = MadeAccount(associations: bench.scaled(1_000_000, quick: 100_000))
         let round = try await JournalRound(account.plan)
         let detail = "of \(account.associations.grouped) targets, \(Quantity(Double(round.bytes), .bytes).text)"
-        return [("written", round.writing), ("read", round.reading)].map { name, seconds in
+        return [("processor to write", round.writing), ("processor to read", round.reading)].map { name, seconds in
             Reading(
                 figure: "journal", detail: "\(name), \(detail)", ours: Quantity(seconds, .seconds),
                 reference: Reference(

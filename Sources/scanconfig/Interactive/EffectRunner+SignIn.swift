@@ -1,7 +1,6 @@
 import AWSClient
 import OperatorUI
 import Runtime
-import Synchronization
 import TextSafety
 
 extension EffectRunner {
@@ -47,7 +46,7 @@ extension EffectRunner {
 /// Shows in the terminal UI where to sign in, and waits for the code that is pasted.
 final class PageDialog: SignInDialog {
     private let mailbox: Mailbox<Event>
-    private let waiting = Mutex<CheckedContinuation<String?, Never>?>(nil)
+    private let waiting = Locked<CheckedContinuation<String?, Never>?>(nil)
 
     init(mailbox: Mailbox<Event>) { self.mailbox = mailbox }
 

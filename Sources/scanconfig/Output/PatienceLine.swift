@@ -1,5 +1,4 @@
 import Runtime
-import Synchronization
 
 /// Says on standard error what a command waits for when that takes a while: once in each phase, and nothing on a terminal, which has a line
 /// of progress.
@@ -10,7 +9,7 @@ final class PatienceLine: Sendable {
         let timer: Task<Void, Never>
     }
 
-    private let phase = Mutex<Phase?>(nil)
+    private let phase = Locked<Phase?>(nil)
     private let limit: Duration
     private let clock: any Clock<Duration>
     private let write: @Sendable (String) -> Void

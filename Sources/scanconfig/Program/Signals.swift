@@ -1,7 +1,7 @@
 import Curses
 import Dispatch
 import Glibc
-import Synchronization
+import Runtime
 
 /// Signals that ask a command to end, delivered as values.
 enum Interruption {
@@ -25,10 +25,10 @@ enum Interruption {
 
 /// Signals as Dispatch delivers them.
 private final class SignalSources: Sendable {
-    private let sources: Mutex<[(source: any DispatchSourceSignal, before: sigaction)]>
+    private let sources: Locked<[(source: any DispatchSourceSignal, before: sigaction)]>
 
     init(_ numbers: [Int32], _ handler: @escaping @Sendable (Int32) -> Void) {
-        sources = Mutex(
+        sources = Locked(
             numbers.map { number in
                 let before = Self.ignore(number)
                 let source = DispatchSource.makeSignalSource(signal: number)

@@ -1,5 +1,5 @@
 import Glibc
-import Synchronization
+import Runtime
 import Terminal
 import TextSafety
 
@@ -22,7 +22,7 @@ extension StandardOutput {
     }
 
     private final class Pieces: Sendable {
-        private let failure = Mutex<Int32?>(nil)
+        private let failure = Locked<Int32?>(nil)
 
         /// The error's number of the first piece that could not be written.
         var code: Int32? { failure.withLock { $0 } }

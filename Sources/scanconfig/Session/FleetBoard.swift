@@ -1,5 +1,5 @@
 import InspectorCore
-import Synchronization
+import Runtime
 import TextSafety
 
 /// Where the sessions of a fleet tell what they do: whole lines with the session's name, and one line of progress for all of them.
@@ -24,11 +24,11 @@ final class FleetBoard: Sendable {
         }
     }
 
-    private let state: Mutex<State>
+    private let state: Locked<State>
 
     /// A board that shows progress in this style.
     init(_ style: ProgressStyle) {
-        state = Mutex(State(line: ProgressLine(style)))
+        state = Locked(State(line: ProgressLine(style)))
     }
 
     /// Writes text in place of the line of progress.

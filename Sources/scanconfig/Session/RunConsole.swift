@@ -1,6 +1,6 @@
 import AWSClient
 import InspectorCore
-import Synchronization
+import Runtime
 import Terminal
 import TextSafety
 
@@ -87,10 +87,10 @@ struct RunConsole: Sendable {
 
 /// Whether a run is listing or sending, as its events and the handling of signals share it.
 final class RunPhase: Sendable {
-    private let listing: Mutex<Bool>
-    private let currentStage = Mutex<RunStage?>(nil)
+    private let listing: Locked<Bool>
+    private let currentStage = Locked<RunStage?>(nil)
 
-    init(isListing: Bool) { listing = Mutex(isListing) }
+    init(isListing: Bool) { listing = Locked(isListing) }
 
     var isListing: Bool {
         get { listing.withLock { $0 } }

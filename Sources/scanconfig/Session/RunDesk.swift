@@ -1,12 +1,12 @@
 import Glibc
 import InspectorCore
-import Synchronization
+import Runtime
 
 /// What the runs of a command share: the signals that stop them, and the question to sign in again.
 final class RunDesk: Sendable {
     let question = SignInQuestion()
     private let signals = Interruption.signals()
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     private struct State {
         var runs: [(handle: RunHandle, phase: RunPhase)] = []

@@ -1,7 +1,6 @@
 import AWSClient
 import InspectorCore
 import Runtime
-import Synchronization
 
 /// Starts runs with their journals; those of the demo go into a temporary folder.
 struct RunStarter: Sendable {
@@ -73,7 +72,7 @@ struct RunStarter: Sendable {
 
 /// The folder of the demo's journals: temporary, for its owner only, created under a random name that no other process can have prepared.
 enum DemoFolder {
-    private static let made = Mutex<String?>(nil)
+    private static let made = Locked<String?>(nil)
 
     /// The folder's path, the same whenever this process asks for it.
     static func path(environment: Environment) throws(JournalError) -> String {

@@ -3,13 +3,12 @@ import Glibc
 import InspectorCore
 import OperatorUI
 import Runtime
-import Synchronization
 import TextSafety
 
 /// Asks the operator to sign in again when the credentials of a run have expired or belong to another account. Meanwhile the run's events
 /// are read, and runs beside it go on.
 final class SignInQuestion: Sendable {
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     private struct State {
         var isReading = false
@@ -71,7 +70,7 @@ final class SignInQuestion: Sendable {
 /// Asks for the codes of MFA devices in the terminal UI.
 final class CodeDialog: MFAPrompt {
     private let mailbox: Mailbox<Event>
-    private let waiting = Mutex<CheckedContinuation<String?, Never>?>(nil)
+    private let waiting = Locked<CheckedContinuation<String?, Never>?>(nil)
 
     init(mailbox: Mailbox<Event>) {
         self.mailbox = mailbox

@@ -1,10 +1,10 @@
 import InspectorCore
-import Synchronization
+import Runtime
 
 /// What the watches of a command share: the signal that ends them.
 final class WatchDesk: Sendable {
     private let signals = Interruption.signals()
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     private struct State {
         var watches: [WatchHandle] = []

@@ -2,7 +2,6 @@ import Foundation
 import HTTPTypes
 import Logging
 import Runtime
-import Synchronization
 import TestSupport
 import Testing
 import TextSafety
@@ -29,10 +28,10 @@ final class KeyRing: Sendable {
         var onAsking: String?
     }
 
-    private let contents: Mutex<Contents>
+    private let contents: Locked<Contents>
 
     init(_ current: String, _ words: [String: Word] = [:], listings: [String: String] = [:]) {
-        contents = Mutex(Contents(current: current, words: words, listings: listings))
+        contents = Locked(Contents(current: current, words: words, listings: listings))
     }
 
     var asked: [String] { contents.withLock { $0.asked } }

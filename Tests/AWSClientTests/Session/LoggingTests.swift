@@ -1,7 +1,7 @@
 import Foundation
 import HTTPTypes
 import Logging
-import Synchronization
+import Runtime
 import TestSupport
 import Testing
 
@@ -11,7 +11,7 @@ import Testing
 struct RecordingLogHandler: LogHandler {
     /// The lines of all copies of one handler.
     final class Lines: Sendable {
-        private let kept = Mutex<[String]>([])
+        private let kept = Locked<[String]>([])
         var text: String { kept.withLock { $0.joined(separator: "\n") } }
         func add(_ line: String) { kept.withLock { $0.append(line) } }
     }

@@ -1,6 +1,5 @@
 import Foundation
 import Runtime
-import Synchronization
 
 @testable import AWSClient
 
@@ -12,10 +11,10 @@ final class TestClock: Sendable {
         var waits: [Double] = []
     }
 
-    private let state: Mutex<State>
+    private let state: Locked<State>
 
     init(_ now: Date = Date(timeIntervalSince1970: 1_700_000_000)) {
-        state = Mutex(State(now: now))
+        state = Locked(State(now: now))
     }
 
     var now: Date { state.withLock { $0.now } }

@@ -1,17 +1,17 @@
 import InspectorCore
-import Synchronization
+import Runtime
 
 /// A disk that is full after so many appends, and counts what is made durable.
 final class ForgetfulDisk: Disk, DiskFile {
-    private let left: Mutex<Int>
-    private let bytes = Mutex<[UInt8]>([])
-    private let durable = Mutex(0)
+    private let left: Locked<Int>
+    private let bytes = Locked<[UInt8]>([])
+    private let durable = Locked(0)
     private let isReadOnly: Bool
     private let privacy: FolderPrivacy
     let isPrivate: Bool
 
     init(appends: Int = .max, isReadOnly: Bool = false, privacy: FolderPrivacy = .alone, isPrivate: Bool = true) {
-        left = Mutex(appends)
+        left = Locked(appends)
         self.isReadOnly = isReadOnly
         self.privacy = privacy
         self.isPrivate = isPrivate

@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import Runtime
 import TestSupport
 import Testing
 import TextSafety
@@ -98,7 +98,7 @@ import TextSafety
 private final class GrowingDisk: Disk {
     private let disk = SystemDisk()
     private let path: String
-    private let reads = Mutex(0)
+    private let reads = Locked(0)
 
     init(_ path: String) { self.path = path }
 

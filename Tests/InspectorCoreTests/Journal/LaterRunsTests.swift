@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import Runtime
 import TestSupport
 import Testing
 
@@ -98,7 +98,7 @@ import Testing
 
 /// A clock that is a second later each time.
 private final class MovingTime: Sendable {
-    private let seconds = Mutex(0.0)
+    private let seconds = Locked(0.0)
 
     func next() -> Date {
         seconds.withLock { seconds in
@@ -111,7 +111,7 @@ private final class MovingTime: Sendable {
 /// The real disk, which knows what was read.
 private final class WatchedDisk: Disk {
     private let disk = SystemDisk()
-    private let paths = Mutex<Set<String>>([])
+    private let paths = Locked<Set<String>>([])
 
     func wasRead(_ path: String) -> Bool { paths.withLock { $0.contains(path) } }
     func forget() { paths.withLock { $0 = [] } }

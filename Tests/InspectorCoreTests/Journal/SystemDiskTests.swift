@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-import Synchronization
+import Runtime
 import TestSupport
 import Testing
 
@@ -14,7 +14,7 @@ import Testing
     init() throws { folder = try TemporaryFolder() }
 
     @Test func theNameOfEachNewFolderIsDurable() throws {
-        let synchronized = Mutex<[String]>([])
+        let synchronized = Locked<[String]>([])
         let disk = SystemDisk { folder in synchronized.withLock { $0.append(folder) } }
         let path = folder.path + "/a/b"
         #expect(try disk.makeFolder(path + "/c") == .alone)

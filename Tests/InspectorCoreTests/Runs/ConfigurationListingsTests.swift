@@ -1,6 +1,5 @@
 import AWSClient
 import Runtime
-import Synchronization
 import TestSupport
 import Testing
 
@@ -13,7 +12,7 @@ import Testing
     private func answers(_ transport: GeneratingTransport, clock: any Clock<Duration> = JumpClock()) async throws -> [String:
         [ListingAnswer]]
     {
-        let answers = Mutex<[String: [ListingAnswer]]>([:])
+        let answers = Locked<[String: [ListingAnswer]]>([:])
         await ConfigurationListings(inspector: try transport.inspector(), clock: clock).list(Self.arns) { arn, answer in
             answers.withLock { $0[arn, default: []].append(answer) }
         }

@@ -1,5 +1,4 @@
 import Runtime
-import Synchronization
 import Testing
 
 @testable import InspectorCore
@@ -7,7 +6,7 @@ import Testing
 /// A service that answers at once, and remembers what it was asked.
 private final class ScriptedService: RunService {
     private let answer: @Sendable (RunCall, [Association]) -> CallAnswer
-    private let calls = Mutex<[RunCall]>([])
+    private let calls = Locked<[RunCall]>([])
 
     init(_ answer: @escaping @Sendable (RunCall, [Association]) -> CallAnswer = { _, items in .response(.success(items)) }) {
         self.answer = answer
@@ -143,7 +142,7 @@ private final class ScriptedService: RunService {
     }
 
     @Test func waitsForTheOperatorAndGoesOn() async {
-        let isRenewed = Mutex(false)
+        let isRenewed = Locked(false)
         let service = ScriptedService { _, items in
             isRenewed.withLock { $0 } ? .response(.success(items)) : .failure(.credentialsExpired(sentence: "expired"))
         }

@@ -2,7 +2,6 @@ import AWSClient
 import HTTPTypes
 import Logging
 import Runtime
-import Synchronization
 import TestSupport
 
 @testable import InspectorCore
@@ -10,7 +9,7 @@ import TestSupport
 /// A transport in memory whose answers are made for each request; it counts them.
 final class GeneratingTransport: HTTPTransport {
     private let answer: @Sendable (_ number: Int, TransportRequest) async -> TransportResponse
-    private let counter = Mutex(0)
+    private let counter = Locked(0)
 
     /// - Parameter answer: Gives the reply to a request; requests are numbered from 1.
     init(_ answer: @escaping @Sendable (_ number: Int, TransportRequest) async -> TransportResponse) {
@@ -59,7 +58,7 @@ final class JumpClock: Clock {
         static func < (left: Instant, right: Instant) -> Bool { left.offset < right.offset }
     }
 
-    private let time = Mutex(Duration.zero)
+    private let time = Locked(Duration.zero)
 
     var now: Instant { Instant(offset: time.withLock { $0 }) }
     var minimumResolution: Duration { .nanoseconds(1) }

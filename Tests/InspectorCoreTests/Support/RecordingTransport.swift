@@ -1,18 +1,18 @@
 import AWSClient
 import HTTPTypes
 import Logging
-import Synchronization
+import Runtime
 import TestSupport
 
 @testable import InspectorCore
 
 /// A transport in memory: gives the answers it was given, one after the other, and keeps what was sent.
 final class RecordingTransport: HTTPTransport {
-    private let answers: Mutex<[String]>
-    private let sent = Mutex<[TransportRequest]>([])
+    private let answers: Locked<[String]>
+    private let sent = Locked<[TransportRequest]>([])
 
     init(_ answers: [String]) {
-        self.answers = Mutex(answers)
+        self.answers = Locked(answers)
     }
 
     var requests: [TransportRequest] { sent.withLock { $0 } }

@@ -2,7 +2,7 @@ import AWSClient
 import Foundation
 import InspectorSimulator
 import Logging
-import Synchronization
+import Runtime
 import TestSupport
 import Testing
 
@@ -190,7 +190,7 @@ import Testing
 /// Answers by the number of the round, from 1.
 private final class RoundsOfListings: RunService {
     private let answer: @Sendable (Int) -> ListingAnswer
-    private let round = Mutex(0)
+    private let round = Locked(0)
 
     init(_ answer: @escaping @Sendable (Int) -> ListingAnswer) { self.answer = answer }
 
@@ -211,11 +211,11 @@ private final class RoundsOfListings: RunService {
 private final class MadeSurroundings: WatchSurroundings {
     private let later: [Int: LaterChange]
     private let defaults: Set<String>?
-    private let state: Mutex<(remarks: [String], refusals: Int, reloads: Int)>
+    private let state: Locked<(remarks: [String], refusals: Int, reloads: Int)>
 
     init(later: [Int: LaterChange] = [:], defaults: Set<String>? = [], refusals: Int = 0) {
         (self.later, self.defaults) = (later, defaults)
-        state = Mutex(([], refusals, 0))
+        state = Locked(([], refusals, 0))
     }
 
     var remarks: [String] { state.withLock { $0.remarks } }
@@ -246,7 +246,7 @@ private final class JumpingClock: Clock {
         static func < (left: Instant, right: Instant) -> Bool { left.offset < right.offset }
     }
 
-    private let state = Mutex((now: Duration.zero, sleeps: [Duration]()))
+    private let state = Locked((now: Duration.zero, sleeps: [Duration]()))
     private let limit: Int
 
     init(stopsAfter limit: Int = .max) { self.limit = limit }

@@ -2,7 +2,7 @@ import Foundation
 import NIOCore
 import NIOPosix
 package import NIOSSL
-import Synchronization
+import Runtime
 
 /// A server on loopback that reads raw HTTP/1.1 requests and answers with raw bytes.
 package final class LoopbackServer: Sendable {
@@ -91,7 +91,7 @@ package final class LoopbackServer: Sendable {
 
 /// What arrived, for the test to read.
 final class RequestLog: Sendable {
-    private let entries = Mutex<[(text: String, segments: UInt32)]>([])
+    private let entries = Locked<[(text: String, segments: UInt32)]>([])
     var requests: [String] { entries.withLock { $0.map(\.text) } }
     var segments: [UInt32] { entries.withLock { $0.map(\.segments) } }
     func add(_ text: String, segments: UInt32) { entries.withLock { $0.append((text, segments)) } }

@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import Runtime
 
 /// A real terminal emulator, tmux, with a command in it.
 ///
@@ -9,7 +9,7 @@ public final class TmuxTerminal: Sendable {
     /// The folder that is the command's home.
     public let home: TemporaryFolder
     private let server: TmuxServer
-    private let expected: Mutex<Expected>
+    private let expected: Locked<Expected>
 
     /// What a frame has to match to be settled.
     private struct Expected {
@@ -18,7 +18,7 @@ public final class TmuxTerminal: Sendable {
         var keys = 0
     }
 
-    private let lookCount = Mutex(0)
+    private let lookCount = Locked(0)
 
     /// How many times the terminal has been looked at.
     public var looks: Int { lookCount.withLock { $0 } }
@@ -28,7 +28,7 @@ public final class TmuxTerminal: Sendable {
         columns: Int = 80, rows: Int = 24, environment: [String: String] = [:], home: TemporaryFolder? = nil, command: String
     ) async throws {
         self.home = try home ?? TemporaryFolder()
-        expected = Mutex(Expected(columns: columns, rows: rows))
+        expected = Locked(Expected(columns: columns, rows: rows))
         let variables = BuiltProgram.isolated(environment, home: self.home).merging(["SCANCONFIG_FRAME_MARKS": "1"]) { $1 }
         let exports = variables.sorted { $0.key < $1.key }.map { "export \($0.key)='\($0.value)'" }.joined(separator: "\n")
         let farewell = #"printf 'left with %d\n\033]2;scanconfig: away\a' $?"#

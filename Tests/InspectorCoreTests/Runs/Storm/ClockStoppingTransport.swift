@@ -1,5 +1,5 @@
 import AWSClient
-import Synchronization
+import Runtime
 
 /// A transport during whose calls a clock stands: however long this machine takes for a call, to the run it takes no time. It remembers
 /// which calls it sent.
@@ -19,7 +19,7 @@ struct ClockStoppingTransport: HTTPTransport {
 /// The invocation ids of the calls that one process sent. A call that was given up when its process ended may arrive while the next process
 /// is at work already, so that the order of arrival does not tell whose it is.
 final class SentInvocations: Sendable {
-    private let ids = Mutex(Set<String>())
+    private let ids = Locked(Set<String>())
 
     /// Whether the process sent the call.
     func contains(_ id: String?) -> Bool { id.map { id in ids.withLock { $0.contains(id) } } ?? false }

@@ -1,4 +1,4 @@
-import Synchronization
+import Runtime
 
 /// A clock that runs faster than the world's, so that waits of a run take a fraction of their time, and that stands while something
 /// goes on that takes the world's time.
@@ -22,7 +22,7 @@ final class FastClock: Clock {
     }
 
     private let factor: Int
-    private let reading = Mutex(Reading())
+    private let reading = Locked(Reading())
 
     init(factor: Int) {
         self.factor = factor

@@ -1,14 +1,14 @@
 import InspectorCore
-import Synchronization
+import Runtime
 
 /// A journal whose process is killed after so many entries: from then on nothing more is written or sent.
 final class MortalJournal: RunRecorder {
     private let journal: Journal
-    private let left: Mutex<Int>
+    private let left: Locked<Int>
 
     init(_ journal: Journal, entries: Int) {
         self.journal = journal
-        left = Mutex(entries)
+        left = Locked(entries)
     }
 
     var runId: String { journal.runId }
