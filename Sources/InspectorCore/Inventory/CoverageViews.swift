@@ -71,6 +71,7 @@ extension Inventory {
         return ViewMembers(
             projects: facts.covered.filter {
                 resources.isProject(ResourceNumber($0)) && configurationCount(of: ResourceNumber($0)) == 0
+                    && isInScope(ResourceNumber($0))
             }, isProven: true)
     }
 
@@ -81,7 +82,7 @@ extension Inventory {
     }
 
     private var associatedProjects: some Sequence<ResourceNumber> {
-        (0..<ResourceNumber(resources.count)).lazy.filter { configurationCount(of: $0) > 0 && resources.isProject($0) }
+        (0..<ResourceNumber(resources.count)).lazy.filter { configurationCount(of: $0) > 0 && resources.isProject($0) && isInScope($0) }
     }
 }
 

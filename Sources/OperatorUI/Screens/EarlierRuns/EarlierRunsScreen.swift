@@ -38,7 +38,7 @@ struct EarlierRunsScreen: ListScreen {
         case .run(.undo): read(.undo)
         case .run(.verify): read(.verify)
         case .run(.watch): read(.watch)
-        case .refresh: session.run?.isPaused ?? false ? [.refresh] : [.effect(.listRuns)]
+        case .refresh: session.hasWaitingRun ? [.refresh] : [.effect(.listRuns)]
         case .back, .copy, .export, .list, .run, .program: performUsual(command, in: &session)
         }
     }
@@ -55,7 +55,7 @@ struct EarlierRunsScreen: ListScreen {
         case .event(.resized): list.scrollToCursor(height: display.listHeight)
         case .event(.runsListed(let runs)): show(runs, on: display)
         case .event(.runsUnavailable): isRead = true
-        case .event(.runReported(.finished)): return [.effect(.listRuns)]
+        case .event(.runReported(.finished, _)): return [.effect(.listRuns)]
         case .event(.runOpened(let record, let purpose)) where isOnTop: return take(record, purpose, in: &session)
         case .rowsChanged, .frameDue, .marksChanged, .uncovered, .event: break
         }
@@ -118,8 +118,9 @@ extension EarlierRunsScreen {
 
     /// Where a run is or how it ended, what matters most first; the run in progress is followed.
     static func state(of run: RunSummary, in session: Session) -> (words: [String], style: Style) {
-        if let live = session.run, live.runId == run.runId { return (live.stateWords, .accent) }
-        return (run.stateWords, run.stateStyle)
+        if let live = session.liveRun(named: run.runId) { return (live.stateWords, .accent) }
+        let group = run.group.map { ["group \($0)"] } ?? []
+        return (run.stateWords + group, run.stateStyle)
     }
 }
 
