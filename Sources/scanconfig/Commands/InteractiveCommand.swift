@@ -40,8 +40,7 @@ struct InteractiveCommand: AsyncParsableCommand {
 
     /// The sessions that are opened, where they are several.
     private var sessions: [SessionName] {
-        if demo == Demo.fleet.rawValue, shared.profile.isEmpty, shared.region.isEmpty { return Demo.fleet.sessionNames }
-        return shared.isFleet ? shared.sessionNames(shared.values.environment) : []
+        shared.isFleet ? shared.sessionNames(shared.values.environment) : []
     }
 
     /// What the options open.

@@ -16,7 +16,9 @@ final class EffectRunner {
     let signInDialog: PageDialog
     private var links: [SessionKey: SessionLink] = [:]
     private let dialog: CodeDialog
-    private let prompt: PromptInTurn
+    /// Asks for codes: of several sessions, one after the other.
+    private let prompt: any MFAPrompt
+    private let isFleet: Bool
     /// By profile, what ends when the first session of it has found its credentials: a code is asked for once then.
     private var turns: [String: Task<Void, Never>] = [:]
     private var previewDelay: Task<Void, Never>?
@@ -27,11 +29,12 @@ final class EffectRunner {
     /// How long a confirmation has to be on the screen before an answer that changes something counts.
     private static let readingDuration: Duration = .milliseconds(500)
 
-    init(connector: Connector, mailbox: Mailbox<Event>) {
+    init(connector: Connector, mailbox: Mailbox<Event>, isFleet: Bool = false) {
         self.connector = connector
         self.mailbox = mailbox
+        self.isFleet = isFleet
         dialog = CodeDialog(mailbox: mailbox)
-        prompt = PromptInTurn(dialog)
+        prompt = isFleet ? PromptInTurn(dialog) : dialog
         signInDialog = PageDialog(mailbox: mailbox)
     }
 
@@ -90,7 +93,7 @@ final class EffectRunner {
     private func connect(_ generation: Int, _ choice: ConnectionChoice, at key: SessionKey) {
         let link = link(key)
         // A code may be asked for by another session.
-        if links.count == 1 { dialog.answer(nil) }
+        if !isFleet { dialog.answer(nil) }
         link.cancel()
         link.generation = generation
         let turn = turn(of: choice, link)
@@ -101,11 +104,13 @@ final class EffectRunner {
                 let opened = try await connector.open(profile: choice.profile, region: choice.region, dialog: prompt)
                 guard !Task.isCancelled else { return await opened.shutdown() }
                 link.session = opened
+                link.isOpen.open()
                 await turn?.value
                 guard !Task.isCancelled else { return }
                 mailbox.post(.connected(generation: generation, SessionIdentity(opened.settings, isDemo: connector.isDemo), at: key))
                 await identify(opened, generation, at: key)
             } catch {
+                link.isOpen.open()
                 if let files = try? SharedFiles.load(environment: connector.environment) {
                     mailbox.post(.profilesFound(files.knownProfiles))
                 }
@@ -116,20 +121,14 @@ final class EffectRunner {
 
     /// What a session waits for: that the first one of its profile has found credentials, or failed to.
     private func turn(of choice: ConnectionChoice, _ link: SessionLink) -> Task<Void, Never>? {
-        guard let profile = choice.profile, links.count > 1 || turns[profile] != nil else {
-            if let profile = choice.profile { turns[profile] = firstCredentials(of: link) }
-            return nil
-        }
+        guard isFleet else { return nil }
+        let profile = choice.profile ?? ""
         if let turn = turns[profile] { return turn }
-        turns[profile] = firstCredentials(of: link)
-        return nil
-    }
-
-    private func firstCredentials(of link: SessionLink) -> Task<Void, Never> {
-        Task {
-            await link.connection?.value
+        turns[profile] = Task {
+            await link.isOpen.wait()
             _ = try? await link.session?.gate.credentials()
         }
+        return nil
     }
 
     /// What to do after calls: post what they revealed about the session, such as a wrong clock, another caller, or the account.
@@ -171,7 +170,7 @@ final class EffectRunner {
         link.listing?.cancel()
         link.secondListing?.cancel()
         let report = reporter(of: session, at: key)
-        let cache = links.count == 1 ? ListingCache(environment: connector.environment) : nil
+        let cache = isFleet ? nil : ListingCache(environment: connector.environment)
         link.listing = Task { [mailbox] in
             let loader = InventoryLoader(inspector: Inspector(client: session.client(for: .inspector2)))
             var configurations = Inventory()
@@ -198,6 +197,24 @@ final class EffectRunner {
     }
 }
 
+/// Lets everybody through once it was opened.
+@MainActor
+private final class Gate {
+    private var isOpen = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    func open() {
+        isOpen = true
+        for one in waiting { one.resume() }
+        waiting = []
+    }
+
+    func wait() async {
+        if isOpen { return }
+        await withCheckedContinuation { waiting.append($0) }
+    }
+}
+
 /// The connection of one session, and the listings under way there.
 @MainActor
 private final class SessionLink {
@@ -207,6 +224,8 @@ private final class SessionLink {
     var secondListing: Task<Void, Never>?
     /// The newest connection.
     var generation = 0
+    /// Opens once the session is there, or cannot be opened.
+    let isOpen = Gate()
 
     /// Ends what is under way.
     func cancel() {

@@ -37,7 +37,9 @@ struct Interface: Equatable {
             throw CommandFailure(.usage, error.description)
         }
         let mailbox = Mailbox<Event>()
-        let runner = EffectRunner(connector: connector, mailbox: mailbox)
+        let isWholeDemo = sessions.isEmpty && options.client.profile == nil && options.client.region == nil
+        let sessions = isWholeDemo ? demo?.sessionNames ?? [] : sessions
+        let runner = EffectRunner(connector: connector, mailbox: mailbox, isFleet: sessions.count > 1)
         let app = App(
             size: terminal.size, isReadOnly: options.isReadOnly, keepsMarks: demo == nil,
             preferences: configuration?.preferences ?? Preferences(),

@@ -18,8 +18,9 @@ extension ConfigurationsScreen {
         view.filterCount = filterCount(of: scene.session.account.inventory.listed.count, in: scene.session)
         view.filterMistake = list.filter.mistake
         view.hints = scene.hints(
-            .open, .list(.mark), .list(.markAll), .list(.filter), .list(.plan), .program(.help), .program(.quit), .program(.results),
-            .list(.sort), .refresh)
+            .open, .list(.mark), .list(.markAll), .list(.filter), .list(.plan), .program(.help))
+        view.hints += scene.hints(.program(.quit), as: scene.session.isFleet ? "back" : nil)
+        view.hints += scene.hints(.program(.results), .list(.sort), .refresh)
         return view
     }
 

@@ -173,7 +173,7 @@ private struct ColumnPlan {
     private func wanted(_ column: ProjectColumn) -> Int {
         switch column {
         case .name: 18
-        case .configuration: 14
+        case .configuration: session.shown == nil ? 24 : 14
         case .id: hasNames || width >= 79 ? Self.wholeID : 17
         case .count: 2
         case .lastScan: 10
