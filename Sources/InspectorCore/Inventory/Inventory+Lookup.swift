@@ -102,9 +102,10 @@ extension Inventory {
     package var knowsAllNames: Bool { coverageState == .complete && !resources.lacksNames }
 
     /// Whether the coverage of a session was listed to its end, with every name and fact of it.
-    package func knowsCoverage(in origin: OriginNumber) -> Bool {
-        listings[Int(origin)].coverageState == .complete && !resources.lacksNames && !facts.lacksWords
-    }
+    package func knowsCoverage(in origin: OriginNumber) -> Bool { knowsFacts(in: origin) && !resources.lacksNames }
+
+    /// Whether the coverage of a session was listed to its end, with every fact of it.
+    func knowsFacts(in origin: OriginNumber) -> Bool { listings[Int(origin)].coverageState == .complete && !facts.lacksWords }
 
     /// Whether the coverage was listed to its end and every fact of it is kept: only then does a fact's absence prove anything.
     package var knowsAllFacts: Bool { coverageState == .complete && !facts.lacksWords }

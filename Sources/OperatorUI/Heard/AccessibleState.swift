@@ -151,6 +151,8 @@ private struct SpokenListing {
         return "Listed \(inventory.associationCount.counted("association")) in \(inventory.listed.count.counted("configuration"))."
     }
 
+    private var several: String? { session.shown == nil ? "Listing \(session.seats.count.counted("session"))." : nil }
+
     var lines: [String] {
         let inventory = session.account.inventory
         switch session.connection.state {
@@ -159,7 +161,7 @@ private struct SpokenListing {
         case .ready where inventory.isLoading:
             return [
                 session.account.listingWait?.sentence
-                    ?? "Listing account \(session.identity.account ?? "unknown"), region \(session.identity.region ?? "unknown")."
+                    ?? several ?? "Listing account \(session.identity.account ?? "unknown"), region \(session.identity.region ?? "unknown")."
             ]
         case .ready where inventory.configurationsState.isFailed && inventory.listed.isEmpty: return []
         case .ready: return [ListingStatus(session).line.text].filter { !$0.isEmpty }

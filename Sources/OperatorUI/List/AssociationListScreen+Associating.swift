@@ -5,8 +5,8 @@ import InspectorCore
 extension AssociationListScreen {
     /// Whether that is possible, and if not, why.
     func associatingAvailability(in session: Session) -> Availability {
-        if session.isFleet, session.shown == nil || session.account.markedOrigins.contains(where: { $0 != session.shown }) {
-            let rest = session.shown == nil ? "" : " Here marks of other sessions are in the way."
+        if session.isFleet, session.listedSession == nil || session.account.markedOrigins.contains(where: { $0 != session.listedSession }) {
+            let rest = session.listedSession == nil ? "" : " Here marks of other sessions are in the way."
             return .disabled(session.oneSessionRefusal("Projects are associated") + rest)
         }
         let isChosen = !session.account.marks.isEmpty || list.current != nil

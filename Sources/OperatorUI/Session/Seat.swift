@@ -41,6 +41,9 @@ extension Session {
     /// The one session that is looked at; nil when it is all of them.
     var shown: SessionKey? { isFleet ? focus : 0 }
 
+    /// The one session whose lists are shown; nil when they are those of several.
+    var listedSession: SessionKey? { isFleet ? account.inventory.scope : 0 }
+
     /// The sessions that are looked at.
     var shownSeats: [Seat] { shown.map { [self[$0]] } ?? seats }
 

@@ -1,3 +1,4 @@
+import BitCollections
 import InspectorCore
 import Testing
 

@@ -1,3 +1,4 @@
+import AWSClient
 import InspectorCore
 import Terminal
 
@@ -103,8 +104,8 @@ enum FleetFixture {
         var app = planned
         app.read()
         app.type(String(app.plan?.draft.count ?? 0))
-        let effects = app.press(keys: .enter)
-        return (app, effects.flatMap { if case .startRuns(let runs) = $0 { runs } else { [] } })
+        for case .startRuns(let runs) in app.press(keys: .enter) { return (app, runs) }
+        return (app, [])
     }
 
     static func report(_ run: PlannedRun, _ id: String, _ outcome: (Int) -> Outcome = { _ in .succeeded }) -> RunReport {
@@ -115,7 +116,8 @@ enum FleetFixture {
 
     /// Both runs have ended; one target failed in the second session.
     static func finished(columns: Int = 80, rows: Int = 24) -> App {
-        var (app, runs) = send(planned(columns: columns, rows: rows))
+        let (running, runs) = send(planned(columns: columns, rows: rows))
+        var app = running
         for run in runs {
             let report = report(run, "run-\(run.session)") { run.session == 1 && $0 == 0 ? RunTests.denied : .succeeded }
             _ = app.update(.runReported(.finished(report), at: run.session))

@@ -111,7 +111,8 @@ extension EarlierRunsScreen {
                 let run = list.rows[row]
                 let cells = zip(columns, run.cells(isNarrow: isNarrow)).map { $0.cell($1) }.joined()
                 let (words, style) = Self.state(of: run, in: scene.session)
-                let line = Line([Span("   " + cells), Span(words.joined(in: room), style)])
+                let state = words.joined(in: room)
+                let line = Line([Span("   " + cells), Span(state, style), Span(run.groupRemark(in: room - state.displayWidth), .dim)])
                 return self.row(row, line, in: scene, barOver: columns[0].cell(run.cells(isNarrow: isNarrow)[0]))
             }
     }
@@ -119,8 +120,7 @@ extension EarlierRunsScreen {
     /// Where a run is or how it ended, what matters most first; the run in progress is followed.
     static func state(of run: RunSummary, in session: Session) -> (words: [String], style: Style) {
         if let live = session.liveRun(named: run.runId) { return (live.stateWords, .accent) }
-        let group = run.group.map { ["group \($0)"] } ?? []
-        return (run.stateWords + group, run.stateStyle)
+        return (run.stateWords, run.stateStyle)
     }
 }
 
@@ -129,6 +129,12 @@ extension RunSummary {
     fileprivate func cells(isNarrow: Bool) -> [String] {
         let began = startedAt.map { String($0.prefix(16).dropFirst(isNarrow ? 5 : 0).map { $0 == "T" ? " " : $0 }) } ?? runId
         return [began.terminalSafe, actionWord ?? "", state.isReadable ? targets.grouped : ""]
+    }
+
+    /// That the run began with others, as far as there is room to say so.
+    fileprivate func groupRemark(in room: Int) -> String {
+        guard let group else { return "" }
+        return [", group \(group.terminalSafe)", ", in a group"].first { $0.displayWidth <= room } ?? ""
     }
 
     /// The colour says what the words say.

@@ -12,7 +12,7 @@ extension PlanScreen {
         case .undo: return "An undo makes things as they were, and no more: its plan covers no other projects."
         case .marks, .retry: break
         }
-        if session.shown != self.session || !parts.isEmpty { return session.oneSessionRefusal("Projects are covered") }
+        if session.listedSession != self.session || !parts.isEmpty { return session.oneSessionRefusal("Projects are covered") }
         if draft.whole.action == .associate { return "This plan associates already: Esc goes back, to choose another configuration." }
         return draft.count == 0 ? "There is nothing to cover." : isCoverable ? nil : coveredReason(in: session)
     }

@@ -1,3 +1,4 @@
+import AWSClient
 import InspectorCore
 import Terminal
 import Testing
