@@ -187,7 +187,10 @@ extension ProgramCommand {
     fileprivate func availability(in session: Session) -> Availability {
         switch self {
         case .results, .earlierRuns, .palette, .signIn, .help, .whereAmI, .repaint, .suspend, .quit, .interrupt: .enabled
-        case .console: .when(session.identity.region != nil, else: session.isFleet ? "Choose one session: the address is that of its region." : "The region is not known yet.")
+        case .console:
+            .when(
+                session.identity.region != nil,
+                else: session.isFleet ? "Choose one session: the address is that of its region." : "The region is not known yet.")
         case .stop: .when(session.run != nil || session.watch != nil, else: "No run is in progress.")
         case .profiles: .unless(session.run == nil ? session.switchingRefusal : session.busyReason)
         }

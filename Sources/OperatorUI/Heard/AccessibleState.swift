@@ -161,7 +161,8 @@ private struct SpokenListing {
         case .ready where inventory.isLoading:
             return [
                 session.account.listingWait?.sentence
-                    ?? several ?? "Listing account \(session.identity.account ?? "unknown"), region \(session.identity.region ?? "unknown")."
+                    ?? several
+                    ?? "Listing account \(session.identity.account ?? "unknown"), region \(session.identity.region ?? "unknown")."
             ]
         case .ready where inventory.configurationsState.isFailed && inventory.listed.isEmpty: return []
         case .ready: return [ListingStatus(session).line.text].filter { !$0.isEmpty }

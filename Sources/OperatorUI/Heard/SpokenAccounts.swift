@@ -17,8 +17,8 @@ extension AccountsScreen {
         let content =
             extent.configurations == 0
             ? [] : [extent.configurations.counted("configuration"), extent.associations.counted("association")]
-        spoken.row = spokenRow(
-            seat.name, account + [state.word] + content + marked(session.account.marks(in: key).count) + [state.sentence].compactMap(\.self))
+        spoken.row = spokenRow(seat.name, account + [state.word] + content + marked(session.account.marks(in: key).count))
+        spoken.row?.reason = state.sentence ?? ""
         return spoken
     }
 

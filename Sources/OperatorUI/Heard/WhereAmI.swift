@@ -10,7 +10,8 @@ extension App {
             spoken.title, place,
             identity.callerName.map { "caller \($0)" }, session.isReadOnly ? "read-only" : nil, stack.top.model.spokenFilter,
             session.account.marks.isEmpty ? "nothing marked" : "\(session.account.marks.count.grouped) marked",
-            session.run.map { "run: \(session.runs.count > 1 ? session.runsStatus : $0.stateWords.joined(separator: ", "))" }, spoken.row.map { "on \($0.words)" },
+            session.run.map { "run: \(session.runs.count > 1 ? session.runsStatus : $0.stateWords.joined(separator: ", "))" },
+            spoken.row.map { "on \($0.summary)" },
         ]
         return parts.compactMap(\.self).joined(separator: "; ").terminalSafe + "."
     }

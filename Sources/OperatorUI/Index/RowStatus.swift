@@ -40,6 +40,7 @@ struct RowStatuses {
 
     /// Whether the project is proven to be in no other configuration: IN carries it.
     func isLast(_ resource: ResourceNumber) -> Bool {
-        areComplete[Int(inventory.resources.origin(of: resource))] && inventory.configurationCount(of: resource) == 1 && inventory.resources.isProject(resource)
+        areComplete[Int(inventory.resources.origin(of: resource))] && inventory.configurationCount(of: resource) == 1
+            && inventory.resources.isProject(resource)
     }
 }

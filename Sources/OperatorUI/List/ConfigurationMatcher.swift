@@ -21,7 +21,8 @@ extension FilterCondition {
                 }
             } ?? true
         case .text(.region, let text):
-            SearchText(text).map { text in account.origin(of: number).map { text.occurs(in: $0.region, atWordStart: true) } ?? false } ?? true
+            SearchText(text).map { text in account.origin(of: number).map { text.occurs(in: $0.region, atWordStart: true) } ?? false }
+                ?? true
         case .text(.profile, let text):
             SearchText(text).map { text in account.origin(of: number).map { text.occurs(in: $0.profile) } ?? false } ?? true
         case .flag(.failed): account.failures.count(in: number) > 0

@@ -42,7 +42,9 @@ struct Account: Equatable, Sendable {
     /// Forgets everything: marks and rows of one account must never meet another. The numbers of listings keep growing, so that pages of an
     /// old one are still recognized.
     mutating func forget() {
-        (inventory, index, marks, clearedMarks, failures) = (Inventory(sessions: overlapped.count), ProjectIndex(), Marks(), Marks(), Failures())
+        (inventory, index, marks, clearedMarks, failures) = (
+            Inventory(sessions: overlapped.count), ProjectIndex(), Marks(), Marks(), Failures()
+        )
         projectMarks = []
         views = AccountViews()
         imports.forget()

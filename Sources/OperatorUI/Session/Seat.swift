@@ -55,7 +55,9 @@ extension Session {
 
     /// Who is calling, and where, in the session that is looked at. Of several nothing is said that is not so of all of them.
     var identity: SessionIdentity {
-        get { shown.map { self[$0].identity } ?? SessionIdentity(endpoint: seats[0].identity.endpoint, profiles: seats[0].identity.profiles) }
+        get {
+            shown.map { self[$0].identity } ?? SessionIdentity(endpoint: seats[0].identity.endpoint, profiles: seats[0].identity.profiles)
+        }
         set { self[shown ?? 0].identity = newValue }
     }
 

@@ -109,7 +109,7 @@ extension Session {
             notices.show(Notice(.success, words + "." + (group.map { " scanconfig show \($0) reports them." } ?? "")))
         } else {
             let names = open.map { self[$0.run.session].name }.listed(upTo: 3)
-            notices.show(Notice(.error, "\(words). Not all did in \(names): \(key(.program(.results))) shows each run."))
+            notices.show(Notice(.warning, "\(words). Not all did in \(names): \(key(.program(.results))) shows each run."))
         }
     }
 
@@ -123,7 +123,9 @@ extension Session {
     /// What the operator took out of the plan is still marked, as far as it is still listed: a sentence behind another one.
     private func stillMarked(_ run: LiveRun) -> String {
         guard run.leftOut > 0 else { return "" }
-        let sent = run.plan.targets.associations.count { account.inventory.id(of: $0, in: run.session).map(account.marks.contains) ?? false }
+        let sent = run.plan.targets.associations.count {
+            account.inventory.id(of: $0, in: run.session).map(account.marks.contains) ?? false
+        }
         let count = min(run.leftOut, account.marks.count - sent)
         return count > 0 ? " \(count.grouped) left out of the plan \(count == 1 ? "is" : "are") still marked." : ""
     }

@@ -6,7 +6,9 @@ import Testing
 @Suite struct OriginTests {
     private static let arns = ["arn:aws:inspector2:us-east-1:1:c/a", "arn:aws:inspector2:us-east-1:2:c/b"]
 
-    private func configuration(_ arn: String) -> ScanConfiguration { ScanConfiguration(scanConfigurationArn: arn, name: "nightly", ownerAccountId: "1") }
+    private func configuration(_ arn: String) -> ScanConfiguration {
+        ScanConfiguration(scanConfigurationArn: arn, name: "nightly", ownerAccountId: "1")
+    }
 
     private func project(_ number: Int) -> AssociationResource {
         .projectId("project-00000000-0000-4000-8000-00000000000\(number)")

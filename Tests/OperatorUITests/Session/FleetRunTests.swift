@@ -31,14 +31,8 @@ import Testing
     @Test func whatIsLeftOutIsNotSentAndAnEmptyPartHasNoRun() {
         var app = FleetFixture.planned(rows: 60)
         app.read()
-        // The heading of the first configuration, and those of the others of its session.
-        for group in 0..<2 {
-            guard var plan = app.plan else { return #expect(Bool(false)) }
-            for place in plan.draft.groups[group].places {
-                plan.edit(in: app.session, on: app.display) { $0.setLeftOut(place, true) }
-            }
-            app.screen = .plan(plan)
-        }
+        let text = app.plan?.lines.text.split(separator: "\n").filter { !$0.contains("payments/eu-west-1") }.joined(separator: "\n") ?? ""
+        _ = app.update(.textEdited(Array(text.utf8)))
         #expect(app.plan?.draft.count == 4 && app.plan?.parts.map(\.draft.count) == [0, 4])
         let (_, runs) = FleetFixture.send(app)
         #expect(runs.map(\.session) == [1] && runs.first?.plan.targets.count == 4)
@@ -59,7 +53,8 @@ import Testing
         var app = planned
         let target = try #require(runs.first?.plan.targets.first { $0.association.resource == Fixture.project(2) })
         _ = app.update(
-            .runReported(.outcomes([TargetOutcome(association: target.association, change: .disassociate, outcome: RunTests.denied)]), at: 0))
+            .runReported(
+                .outcomes([TargetOutcome(association: target.association, change: .disassociate, outcome: RunTests.denied)]), at: 0))
         #expect(app.failures.count == 1)
         #expect(app.failures[try #require(FleetFixture.id(2, 0, in: app))] != nil)
         #expect(app.failures[try #require(FleetFixture.id(2, 1, in: app))] == nil)
@@ -137,10 +132,10 @@ import Testing
 
     @Test func theRefreshOfAnotherSessionGoesOnDuringARun() {
         var app = FleetFixture.listed()
-        app.press(keys: .end, .enter, .character("a"), .escape, .character("d"))
+        app.press(keys: .down, .character("r"), .end, .enter, .character("a"), .escape, .character("d"))
         _ = app.agree()
         #expect(app.session.liveRun(in: 1) != nil)
-        _ = app.update(.inventoryArrived(generation: 1, .configurations([], isLast: true), at: 0))
+        _ = app.update(.inventoryArrived(generation: 2, .configurations([], isLast: true), at: 0))
         #expect(app.inventory.extent(of: 0).configurations == 0 && app.inventory.extent(of: 1).configurations == 2)
     }
 
@@ -153,7 +148,8 @@ import Testing
         guard case .export(let export)? = effects.first else { return #expect(Bool(false), "\(effects)") }
         let json = String(decoding: export.bytes, as: UTF8.self)
         #expect(json.contains("\"sessions\"") && json.contains("\"sandbox\"") && json.contains("\"210987654321\""))
-        let table = Export(path: "all.csv", content: .associations(ExportedRows(app.projects?.list.rows ?? AssociationRows(), in: app.session)))
+        let table = Export(
+            path: "all.csv", content: .associations(ExportedRows(app.projects?.list.rows ?? AssociationRows(), in: app.session)))
         let lines = String(decoding: try #require(table).bytes, as: UTF8.self).split(separator: "\r\n")
         #expect(lines.count == 9 && lines[0].hasSuffix(",account,region,profile"))
         #expect(lines.count { $0.hasSuffix(",210987654321,us-east-1,sandbox") } == 4)

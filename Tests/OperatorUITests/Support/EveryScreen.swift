@@ -42,8 +42,10 @@ enum EveryScreen {
             ("connecting accounts", FleetFixture.begun(columns: columns, rows: rows)), ("accounts", listed),
             ("an account that failed", pressing(FleetFixture.refused(columns: columns, rows: rows), .end)),
             ("configurations of all accounts", pressing(listed, .enter)), ("one account", pressing(listed, .down, .enter)),
-            ("rows of all accounts", pressing(listed, .enter, .enter)), ("plan of several sessions", FleetFixture.planned(columns: columns, rows: rows)),
-            ("runs", run), ("accounts during runs", pressing(run, .escape, .escape, .escape)), ("ended runs", FleetFixture.finished(columns: columns, rows: rows)),
+            ("rows of all accounts", pressing(listed, .enter, .enter)),
+            ("plan of several sessions", FleetFixture.planned(columns: columns, rows: rows)),
+            ("runs", run), ("accounts during runs", pressing(run, .escape, .escape, .escape)),
+            ("ended runs", FleetFixture.finished(columns: columns, rows: rows)),
         ]
     }
 

@@ -75,7 +75,8 @@ enum Invariants {
     private static func hiddenMarks(of screen: Screen, _ app: App) -> String? {
         switch screen {
         case .configurations(let screen):
-            return hiddenMarks(of: screen.list, app.session.account.shownMarks.count - screen.list.rows.reduce(0) { $0 + app.marks.count(in: $1) })
+            return hiddenMarks(
+                of: screen.list, app.session.account.shownMarks.count - screen.list.rows.reduce(0) { $0 + app.marks.count(in: $1) })
         case .projects(let screen):
             let marked =
                 switch screen.scope {

@@ -11,7 +11,8 @@ extension AccountsScreen {
         var view = view(titled: "accounts", [rows.headings] + lines, in: scene)
         view.cursor = cursor(column: 0)
         view.status = status(in: scene)
-        view.hints = scene.hints(.open) + scene.workingHints(.list(.plan), on: self) + scene.workingHints(.refresh, on: self, as: "list again")
+        view.hints =
+            scene.hints(.open) + scene.workingHints(.list(.plan), on: self) + scene.workingHints(.refresh, on: self, as: "list again")
         view.hints += scene.hints(.program(.signIn), .program(.results), .program(.help), .program(.quit))
         return view
     }
@@ -102,7 +103,7 @@ struct AccountRows {
             return marked == 0 ? "" : marked.grouped
         case .state:
             let state = session.state(of: key)
-            return state.word + (state.sentence.map { ": \($0.terminalSafe)" } ?? "")
+            return state.word + (state.sentence.map { ": \($0.withoutOperation.terminalSafe)" } ?? "")
         }
     }
 
@@ -120,6 +121,14 @@ struct AccountRows {
             let ended = session.seats.count { session.state(of: $0.key) == .complete }
             return ended == session.seats.count ? "complete" : "\(ended.grouped) of \(session.seats.count.grouped) complete"
         }
+    }
+}
+
+extension String {
+    /// A sentence without the operation that it begins with.
+    fileprivate var withoutOperation: String {
+        guard hasPrefix("List"), let end = firstRange(of: ": ")?.upperBound else { return self }
+        return String(self[end...])
     }
 }
 

@@ -31,6 +31,8 @@ struct AccountsScreen: ListScreen {
     mutating func perform(_ command: Command, in session: inout Session, on display: Display) -> [Action] {
         switch command {
         case .move(let motion):
+            // What went wrong elsewhere stands in its row.
+            session.notices.clear()
             defer { session.focus = list.current }
             return move(motion, on: display)
         case .open:

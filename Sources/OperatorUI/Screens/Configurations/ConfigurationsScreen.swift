@@ -63,7 +63,8 @@ struct ConfigurationsScreen: AssociationListScreen {
     mutating func recompute(_ part: ListPart, in session: Session, on display: Display) {
         let all = session.account.inventory.configurations(by: list.order, session)
         let rows = list.isNarrowed ? all.filter { isShown($0, session) } : all
-        list.hiddenMarks = list.isNarrowed ? session.account.shownMarks.count - rows.reduce(0) { $0 + session.account.marks.count(in: $1) } : 0
+        list.hiddenMarks =
+            list.isNarrowed ? session.account.shownMarks.count - rows.reduce(0) { $0 + session.account.marks.count(in: $1) } : 0
         list.show(rows, of: all, height: display.listHeight)
     }
 

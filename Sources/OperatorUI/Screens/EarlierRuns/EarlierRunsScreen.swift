@@ -112,7 +112,8 @@ extension EarlierRunsScreen {
                 let cells = zip(columns, run.cells(isNarrow: isNarrow)).map { $0.cell($1) }.joined()
                 let (words, style) = Self.state(of: run, in: scene.session)
                 let state = words.joined(in: room)
-                let line = Line([Span("   " + cells), Span(state, style), Span(run.groupRemark(in: room - state.displayWidth), .dim)])
+                let group = run.groupRemark(in: room - state.displayWidth).map { [Span($0, .dim)] } ?? []
+                let line = Line([Span("   " + cells), Span(state, style)] + group)
                 return self.row(row, line, in: scene, barOver: columns[0].cell(run.cells(isNarrow: isNarrow)[0]))
             }
     }
@@ -132,9 +133,9 @@ extension RunSummary {
     }
 
     /// That the run began with others, as far as there is room to say so.
-    fileprivate func groupRemark(in room: Int) -> String {
-        guard let group else { return "" }
-        return [", group \(group.terminalSafe)", ", in a group"].first { $0.displayWidth <= room } ?? ""
+    fileprivate func groupRemark(in room: Int) -> String? {
+        guard let group else { return nil }
+        return [", group \(group.terminalSafe)", ", in a group"].first { $0.displayWidth <= room }
     }
 
     /// The colour says what the words say.

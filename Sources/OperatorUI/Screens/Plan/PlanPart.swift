@@ -59,7 +59,9 @@ extension PlanScreen {
         let unknown = origins.filter { session[$0].identity.account == nil }
         if !unknown.isEmpty {
             let names = unknown.map { session[$0].name }.listed(upTo: 3)
-            return [.warn("\(names): the account is not known, and among several sessions nothing is sent there then. Unmark it, or sign in.")]
+            return [
+                .warn("\(names): the account is not known, and among several sessions nothing is sent there then. Unmark it, or sign in.")
+            ]
         }
         let inventory = session.account.inventory
         var (parts, start): ([PlanPart], Int) = ([], 0)

@@ -45,7 +45,8 @@ extension RunScreen {
         let run = scene.session.run
         let stop = run?.phase == .stopping ? "abort" : run?.isVerifying == true ? "end" : nil
         let waits = scene.session.hasWaitingRun && scene.session.runs.count > 1
-        return (waits ? scene.hints(.refresh, as: "continue") + scene.hints(.program(.signIn)) : []) + scene.hints(.program(.stop), as: stop) + scene.hints(.back, as: "lists") + scene.hints(.program(.results)) + [.scroll]
+        return (waits ? scene.hints(.refresh, as: "continue") + scene.hints(.program(.signIn)) : [])
+            + scene.hints(.program(.stop), as: stop) + scene.hints(.back, as: "lists") + scene.hints(.program(.results)) + [.scroll]
     }
 }
 

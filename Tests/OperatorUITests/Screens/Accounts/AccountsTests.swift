@@ -30,7 +30,7 @@ import Testing
     @Test func aSessionThatFailsSaysWhyAndHoldsUpNoOther() {
         let app = EveryScreen.pressing(FleetFixture.refused(columns: 120), .end)
         #expect(row(1, of: app) == "payments 123456789012 eu-west-1 2 4 complete")
-        #expect(row(2, of: app).contains("us-east-1 denied: ListCodeSecurityScanConfigurations: AccessDeniedException"))
+        #expect(row(2, of: app).contains("us-east-1 denied: AccessDeniedException: You are not allowed"))
         #expect(app.words.contains("The permission it needs is inspector2:ListCodeSecurityScanConfigurations."))
     }
 
