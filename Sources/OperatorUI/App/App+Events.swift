@@ -81,7 +81,7 @@ extension App {
             if session.account.imports.end(number) != nil { session.importFailed(failure) }
         case .filesFound(let text, let paths): completePath(text, paths)
         case .profilesFound(let profiles):
-            session.identity.profiles = profiles
+            for key in session.seats.map(\.key) { session[key].identity.profiles = profiles }
             return tell(event)
         case .runsUnavailable(let problem):
             session.report(problem)

@@ -74,7 +74,7 @@ extension Session {
     mutating func connectionFailed(_ generation: Int, _ problem: Problem, at key: SessionKey = 0) {
         guard generation == self[key].connection.generation else { return }
         self[key].connection.state = .failed(problem)
-        report(named(key, problem))
+        report(problem, of: key)
     }
 
     /// Records the caller. Returns whether the account changed; everything about the old one is forgotten then.

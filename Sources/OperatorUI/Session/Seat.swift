@@ -58,13 +58,13 @@ extension Session {
         get {
             shown.map { self[$0].identity } ?? SessionIdentity(endpoint: seats[0].identity.endpoint, profiles: seats[0].identity.profiles)
         }
-        set { self[shown ?? 0].identity = newValue }
+        set { if let shown { self[shown].identity = newValue } }
     }
 
     /// The connection of the session that is looked at. Of several: as far as one of them is.
     var connection: Connection {
         get { shown.map { self[$0].connection } ?? Connection(of: seats) }
-        set { self[shown ?? 0].connection = newValue }
+        set { if let shown { self[shown].connection = newValue } }
     }
 
     /// What an earlier session of the account and region that are looked at had marked.
@@ -75,6 +75,14 @@ extension Session {
 
     /// A sentence about one of several sessions.
     func named(_ key: SessionKey, _ sentence: String) -> String { isFleet ? "\(self[key].name): \(sentence)" : sentence }
+
+    /// Keeps an error of a session among the results, and shows it. Of several sessions, one whose lists are not shown says it in its row of
+    /// the accounts alone, unless that is heard.
+    mutating func report(_ problem: Problem, of key: SessionKey) {
+        let told = notices
+        report(named(key, problem))
+        if isFleet, !isHeard, listedSession != key { notices = told }
+    }
 
     /// A problem of one of several sessions.
     func named(_ key: SessionKey, _ problem: Problem) -> Problem {

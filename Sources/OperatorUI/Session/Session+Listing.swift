@@ -56,10 +56,10 @@ extension Session {
     private mutating func apply(_ event: InventoryEvent, at key: SessionKey) {
         account.apply(event, from: key)
         switch event {
-        case .failed(let error): report(named(key, Problem("Listing scan configurations", error, in: self)))
+        case .failed(let error): report(Problem("Listing scan configurations", error, in: self), of: key)
         case .associationsFailed(let arn, let error):
-            report(named(key, Problem("Listing the associations of \(account.inventory.only(key).name(ofArn: arn))", error, in: self)))
-        case .coverageFailed(let error): report(named(key, Problem("Listing repository names and scan states", error, in: self)))
+            report(Problem("Listing the associations of \(account.inventory.only(key).name(ofArn: arn))", error, in: self), of: key)
+        case .coverageFailed(let error): report(Problem("Listing repository names and scan states", error, in: self), of: key)
         case .configurations where self[key].identity.account == nil:
             self[key].identity.account = account.inventory.only(key).account
             noteOrigin(of: key)

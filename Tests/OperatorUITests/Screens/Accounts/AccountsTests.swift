@@ -77,6 +77,33 @@ import Testing
         #expect(app.update(.signedIn(profile: "sandbox")) == [.loadInventory(generation: 2, at: 1)])
     }
 
+    /// What went wrong in a session stands in its row; elsewhere it is no more than among the results.
+    @Test func errorsOfOtherSessionsAreNotInTheWay() {
+        var app = FleetFixture.listed()
+        app.press(keys: .down, .enter)
+        _ = app.update(.connectionFailed(generation: 1, Problem(context: "Connecting", sentence: "No."), at: 1))
+        #expect(app.notice == nil && app.problems.map(\.sentence) == ["sandbox/us-east-1: No."])
+        _ = app.update(.connectionFailed(generation: 1, Problem(context: "Connecting", sentence: "No."), at: 0))
+        #expect(app.notice?.text == "payments/eu-west-1: No.")
+    }
+
+    /// A session that cannot be opened tells which profiles there are: that is news for all, and about none.
+    @Test func profilesThatAreFoundChangeNoSession() {
+        var app = FleetFixture.listed()
+        _ = app.update(.profilesFound(["payments", "sandbox"]))
+        #expect(app.session.seats.map(\.identity.account) == FleetFixture.accounts)
+        #expect(app.session.seats.allSatisfy { $0.identity.profiles.count == 2 })
+    }
+
+    @Test func helpKnowsSeveralSessionsWhereThereAre() {
+        let text = { (app: App) in
+            let help = EveryScreen.pressing(app, .character("?"))
+            return help.text.map { $0.lines(from: 0, height: $0.count).map(\.text).joined(separator: " ").squeezed } ?? ""
+        }
+        #expect(text(FleetFixture.listed()).contains("Several sessions") && text(FleetFixture.listed()).contains("region:eu-west-1"))
+        #expect(!text(Fixture.listed()).contains("Several sessions") && !text(Fixture.listed()).contains("region:"))
+    }
+
     @Test func anotherProfileCannotBeChosen() {
         var app = FleetFixture.listed()
         app.press(keys: .character("p"))
