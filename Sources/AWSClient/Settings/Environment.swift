@@ -3,8 +3,10 @@ internal import Runtime
 
 /// The process environment as this client sees it; printing it shows names, never values.
 package struct Environment: Equatable, Sendable {
-    /// The values of all variables by name; some are secrets.
-    package var variables: [String: String]
+    /// The variables of this process, in the order in which it got them; nothing once they are changed. Few are looked at before the first
+    /// frame, and a dictionary of them is dear: the first one has the runtime look through every conformance of the program.
+    private var process: [(name: String, value: String)]?
+    private var changed: [String: String]
     /// The home directory that `~` stands for.
     package var homeDirectory: String?
     /// Names in the order in which the process got them; filled where several names may mean one setting.
@@ -12,19 +14,34 @@ package struct Environment: Equatable, Sendable {
 
     /// An environment made up of these variables only.
     package init(variables: [String: String] = [:], homeDirectory: String? = nil) {
-        self.variables = variables
+        changed = variables
         self.homeDirectory = homeDirectory
+    }
+
+    private init(process: [(name: String, value: String)]) {
+        (self.process, changed) = (process, [:])
     }
 
     /// The environment of this process; `HOME` wins over the password file.
     package static func current() -> Environment {
         let all = ProcessVariables.all
-        let variables = Dictionary(all.lazy.map { ($0.name, $0.value) }) { first, _ in first }
-        let home = variables["HOME"].flatMap { $0.isEmpty ? nil : $0 }
-        var environment = Environment(
-            variables: variables, homeDirectory: home ?? FileManager.default.homeDirectoryForCurrentUser.path)
-        if variables.keys.count(where: { $0.lowercased().hasSuffix("_proxy") }) > 1 { environment.order = all.map(\.name) }
+        var environment = Environment(process: all)
+        environment.homeDirectory = environment["HOME"] ?? FileManager.default.homeDirectoryForCurrentUser.path
+        if all.count(where: { $0.name.lowercased().hasSuffix("_proxy") }) > 1 { environment.order = all.map(\.name) }
         return environment
+    }
+
+    /// The values of all variables by name; some are secrets.
+    package var variables: [String: String] {
+        get { process.map { Dictionary($0.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }) } ?? changed }
+        set { (process, changed) = (nil, newValue) }
+    }
+
+    /// The value of a variable, also an empty one.
+    package func value(of name: String) -> String? { process.map { $0.first { $0.name == name }?.value } ?? changed[name] }
+
+    package static func == (left: Self, right: Self) -> Bool {
+        left.variables == right.variables && left.homeDirectory == right.homeDirectory && left.order == right.order
     }
 
     /// These names in the order in which the process got them, by name where it did not.
@@ -35,7 +52,7 @@ package struct Environment: Equatable, Sendable {
 
     /// The value of a variable; an empty one counts as absent.
     package subscript(name: String) -> String? {
-        guard let value = variables[name], !value.isEmpty else { return nil }
+        guard let value = value(of: name), !value.isEmpty else { return nil }
         return value
     }
 
@@ -47,7 +64,7 @@ package struct Environment: Equatable, Sendable {
 
     /// The path that a variable names, with `$NAME`, `${NAME}` and `~` in it replaced; `standard` when it is not set.
     func path(_ variable: String, standard: String) -> String {
-        expanded(variables[variable].map(withVariables) ?? standard)
+        expanded(value(of: variable).map(withVariables) ?? standard)
     }
 
     /// A text with `$NAME` and `${NAME}` replaced; unknown variables stay as they are written.
@@ -63,7 +80,7 @@ package struct Environment: Equatable, Sendable {
                 ? after.dropFirst().prefix { $0 != "}" } : after.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
             let isClosed = !isBraced || word.endIndex < after.endIndex
             let end = isBraced && isClosed ? after.index(after: word.endIndex) : word.endIndex
-            let value = isClosed ? variables[String(word)] : nil
+            let value = isClosed ? self.value(of: String(word)) : nil
             result += value ?? String(rest[dollar..<end])
             rest = rest[end...]
         }
@@ -73,7 +90,7 @@ package struct Environment: Equatable, Sendable {
     /// A path for a reader: the home directory shown as `~`.
     package func abbreviated(_ path: String) -> String {
         guard let homeDirectory, !homeDirectory.isEmpty, path.hasPrefix(homeDirectory + "/") else { return path }
-        return "~" + path.dropFirst(homeDirectory.count)
+        return "~" + String(path.dropFirst(homeDirectory.count))
     }
 }
 

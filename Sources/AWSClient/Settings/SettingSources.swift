@@ -26,7 +26,7 @@ struct SettingSources: Sendable {
 
     /// True only for "true", in any case. A variable that is set decides, even an empty one.
     func flag(_ variable: String, _ key: String) -> Bool {
-        (environment.variables[variable] ?? section.closed(key)?.value)?.lowercased() == "true"
+        (environment.value(of: variable) ?? section.closed(key)?.value)?.lowercased() == "true"
     }
 
     /// A whole number above zero.

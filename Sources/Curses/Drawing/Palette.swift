@@ -66,7 +66,7 @@ import Terminal
 /// Attributes and a colour to write with.
 struct Pen: Hashable, Sendable {
     /// No attributes, and the terminal's own colours.
-    static let plain = Pen(attributes: [], pair: 0)
+    static let plain = Pen(attributes: .none, pair: 0)
 
     /// The attributes.
     var attributes: Look.Attributes
@@ -75,7 +75,7 @@ struct Pen: Hashable, Sendable {
 
     /// Whether a space looks different when it is written with this pen than with the plain one.
     var showsOnSpaces: Bool {
-        !attributes.isDisjoint(with: [.underline, .reverse])
+        !attributes.isDisjoint(with: .underline.union(.reverse))
     }
 }
 

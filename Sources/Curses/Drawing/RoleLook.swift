@@ -13,7 +13,9 @@ package enum RoleLook {
     /// How a role looks in a theme, `nil` where the background is not known, with this many colours. What the operator has chosen comes
     /// first, as near as the terminal can show it; a choice of a colour alone says nothing where there are none.
     static func of(_ role: Style.Role, _ theme: Theme?, depth: Depth, chosen: [Style.Role: Look] = [:]) -> Look {
-        guard let look = chosen[role], depth != .none || !look.attributes.isEmpty else { return standard(role, theme, depth: depth) }
+        guard !chosen.isEmpty, let look = chosen[role], depth != .none || !look.attributes.isEmpty else {
+            return standard(role, theme, depth: depth)
+        }
         return Look(color: look.color.flatMap { NearestColor(depth: depth).color(to: $0) }, attributes: look.attributes)
     }
 
@@ -30,10 +32,10 @@ package enum RoleLook {
     /// Without colours, attributes and glyphs say it all.
     private static func attributes(_ role: Style.Role) -> Look.Attributes {
         switch role {
-        case .text, .dim, .success: []
+        case .text, .dim, .success: .none
         case .title, .marked, .accent, .key: .bold
         case .header, .input, .warning: .underline
-        case .failed: [.bold, .underline]
+        case .failed: .bold.union(.underline)
         case .cursor: .reverse
         }
     }
@@ -55,7 +57,7 @@ package enum RoleLook {
     private static func darkEight(_ role: Style.Role) -> Look {
         switch role {
         case .marked: Look(color: 6, attributes: .bold)
-        case .failed: Look(color: 3, attributes: [.bold, .underline])
+        case .failed: Look(color: 3, attributes: .bold.union(.underline))
         case .warning: Look(color: 3, attributes: .bold)
         case .success: Look(color: 2, attributes: .bold)
         case .text, .dim, .title, .header, .cursor, .accent, .key, .input: Look(attributes: attributes(role))

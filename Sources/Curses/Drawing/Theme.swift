@@ -22,7 +22,7 @@ package enum Theme: String, CaseIterable, Hashable, Sendable {
 
     /// The theme that the environment tells of: by `COLORFGBG`, whose last number is the background's colour, or because it is the Linux
     /// console, which is black.
-    init?(environment: [String: String]) {
+    init?(environment: TerminalVariables) {
         let background = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
         switch background {
         case .some(0...6), 8: self = .dark
@@ -63,7 +63,7 @@ struct BackgroundQuery: Hashable, Sendable {
     ]
 
     /// Whether the question may be sent to a terminal of this environment.
-    static func isUnderstood(in environment: [String: String]) -> Bool {
+    static func isUnderstood(in environment: TerminalVariables) -> Bool {
         let type = environment["TERM", default: ""].lowercased()
         return kinds.contains { type.hasPrefix($0) } || type.hasPrefix("screen") && environment["TMUX"] != nil
     }

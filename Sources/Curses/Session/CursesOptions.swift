@@ -12,7 +12,7 @@ package enum ColorChoice: String, Sendable, Hashable, CaseIterable {
 }
 
 /// How a session is set up.
-package struct CursesOptions: Sendable, Hashable {
+package struct CursesOptions: Sendable {
     /// Whether colours are used.
     package var color: ColorChoice
     /// The theme that the operator has chosen; nothing where the terminal's background decides.
@@ -22,12 +22,12 @@ package struct CursesOptions: Sendable, Hashable {
     /// Whether lines are written for somebody who hears them, and nothing is drawn.
     package var isAccessible: Bool
     /// The process environment: `TERM`, `COLORFGBG`, `NO_COLOR`, `ESCDELAY`, `SCANCONFIG_FRAME_MARKS` and the locale variables are read from it.
-    package var environment: [String: String]
+    package var environment: TerminalVariables
 
     /// Options for these choices and this environment.
     package init(
         color: ColorChoice = .auto, theme: Theme? = nil, looks: [Style.Role: Look] = [:], isAccessible: Bool = false,
-        environment: [String: String]
+        environment: TerminalVariables
     ) {
         (self.color, self.theme, self.isAccessible) = (color, theme, isAccessible)
         self.looks = looks
@@ -59,7 +59,7 @@ package struct CursesOptions: Sendable, Hashable {
 enum Locale {
     /// Sets the locale of the environment and says whether it is UTF-8. Where the environment names a UTF-8 locale that is not
     /// installed here, as happens behind ssh, the C library's own one is used.
-    @MainActor static func adopt(environment: [String: String]) -> Bool {
+    @MainActor static func adopt(environment: TerminalVariables) -> Bool {
         let name = name(in: environment)
         if isSelfContained || setlocale(LC_CTYPE, name) == nil {
             setlocale(LC_CTYPE, namesUTF8(name) ? "C.UTF-8" : "C")
@@ -68,7 +68,7 @@ enum Locale {
     }
 
     /// The locale the environment asks for, by the order of POSIX: LC_ALL, LC_CTYPE, LANG, else "C".
-    static func name(in environment: [String: String]) -> String {
+    static func name(in environment: TerminalVariables) -> String {
         ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"
     }
 
@@ -82,8 +82,8 @@ enum Locale {
     }
 
     private static func namesUTF8(_ name: String) -> Bool {
-        let lowered = name.lowercased()
-        return lowered.contains("utf-8") || lowered.contains("utf8")
+        let letters = name.lowercased().utf8.filter { $0 != UInt8(ascii: "-") }
+        return letters.indices.contains { letters[$0...].starts(with: "utf8".utf8) }
     }
 
     private static var isUTF8: Bool {

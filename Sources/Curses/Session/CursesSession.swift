@@ -4,8 +4,12 @@ package import Terminal
 
 /// The terminal while the program has it, from the first frame until ``end()``. There can be one session at a time.
 @MainActor package final class CursesSession {
-    /// Changes of size, what the system asks for, and that there is input, in order. It finishes with the session.
-    package let events: AsyncStream<TerminalEvent>
+    /// Changes of size, what the system asks for, and that there is input, in order. It finishes with the session. What happens before
+    /// somebody asks for it waits, so that the first frame is drawn before there is another thread.
+    package var events: AsyncStream<TerminalEvent> {
+        sources?.begin()
+        return stream
+    }
     /// The size of the terminal now.
     package private(set) var size: TerminalSize
 
@@ -13,6 +17,7 @@ package import Terminal
     let screen: any TerminalHold
     let input: InputReader
     let continuation: AsyncStream<TerminalEvent>.Continuation
+    private let stream: AsyncStream<TerminalEvent>
     var signals: SignalPipe
     var restorer: TerminalRestorer
     var sources: EventSources?
@@ -64,7 +69,7 @@ package import Terminal
             throw error
         }
         if isUTF8 { CharacterSetSwitches.leaveOut() }
-        (events, continuation) = AsyncStream.makeStream()
+        (stream, continuation) = AsyncStream.makeStream()
         input = InputReader(device: device, isUTF8: isUTF8, escapeDelay: options.escapeDelay)
         let isDrawn = !options.isAccessible
         pasteMode = PasteMode(isKnown: Terminfo.isECMA48, isDescribed: Terminfo.string("BE") != nil, isAskedFor: isDrawn)

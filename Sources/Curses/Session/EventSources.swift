@@ -4,49 +4,61 @@ package import Terminal
 
 /// Wakes the session when there is something to read, and only then.
 @MainActor final class EventSources {
-    private let input: any DispatchSourceRead
-    private let signals: any DispatchSourceRead
+    /// Nothing until ``begin()``: a source that was made and never activated may not be released.
+    private var active: (input: any DispatchSourceRead, signals: any DispatchSourceRead)?
+    private let descriptors: (input: Int32, signals: Int32)
+    private weak var session: CursesSession?
     private var isInputPaused = false
 
-    /// Watches the terminal's input and the signal pipe on the main queue. When that ends, this end of the pipe is closed.
+    /// Watches the terminal's input and the signal pipe on the main queue from ``begin()`` on. When that ends, this end of the pipe is closed.
     init(input: Int32, signals: Int32, session: CursesSession) {
-        self.input = DispatchSource.makeReadSource(fileDescriptor: input, queue: .main)
-        self.signals = DispatchSource.makeReadSource(fileDescriptor: signals, queue: .main)
-        self.input.setEventHandler { [weak session] in
+        (descriptors, self.session) = ((input, signals), session)
+    }
+
+    /// Begins to watch, which starts a thread.
+    func begin() { _ = sources }
+
+    private var sources: (input: any DispatchSourceRead, signals: any DispatchSourceRead) {
+        if let active { return active }
+        let input = DispatchSource.makeReadSource(fileDescriptor: descriptors.input, queue: .main)
+        let signals = DispatchSource.makeReadSource(fileDescriptor: descriptors.signals, queue: .main)
+        input.setEventHandler { [weak session] in
             MainActor.assumeIsolated { session?.inputArrived() }
         }
-        self.signals.setEventHandler { [weak session] in
+        signals.setEventHandler { [weak session] in
             MainActor.assumeIsolated { session?.signalsArrived() }
         }
-        self.signals.setCancelHandler { close(signals) }
-        self.input.activate()
-        self.signals.activate()
+        signals.setCancelHandler { [end = descriptors.signals] in close(end) }
+        input.activate()
+        signals.activate()
+        active = (input, signals)
+        return (input, signals)
     }
 
     /// Stops watching the input, which at its end would be readable for ever.
     func cancelInput() {
         resumeInput()
-        input.cancel()
+        sources.input.cancel()
     }
 
     /// Stops watching the input for now, so that it stays in the terminal's own queue.
     func pauseInput() {
         guard !isInputPaused else { return }
         isInputPaused = true
-        input.suspend()
+        sources.input.suspend()
     }
 
     /// Watches the input again.
     func resumeInput() {
         guard isInputPaused else { return }
         isInputPaused = false
-        input.resume()
+        sources.input.resume()
     }
 
     /// Stops watching input and signals.
     func cancel() {
         cancelInput()
-        signals.cancel()
+        sources.signals.cancel()
     }
 }
 

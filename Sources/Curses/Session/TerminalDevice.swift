@@ -25,7 +25,7 @@ struct TerminalDevice: Sendable, Hashable {
     }
 
     /// Whether the kernel or the environment reports a size beyond ``largest``, for which ncurses would allocate gigabytes.
-    func isOversized(environment: [String: String]) -> Bool {
+    func isOversized(environment: TerminalVariables) -> Bool {
         let (columns, rows) = (environment["COLUMNS"].flatMap { Int($0) } ?? 0, environment["LINES"].flatMap { Int($0) } ?? 0)
         return max(columns, kernelSize?.columns ?? 0) > Self.largest.columns || max(rows, kernelSize?.rows ?? 0) > Self.largest.rows
     }

@@ -13,7 +13,7 @@ package enum CSVWriter {
 
     private static func field(_ text: String) -> String {
         let safe = CSVCell.neutralized(text.terminalSafe)
-        guard safe.utf8.contains(where: { ",;\"".utf8.contains($0) }) || safe.first(where: { $0 != " " }) == "#" else { return safe }
+        guard safe.utf8.contains(where: { ",;\"".utf8.contains($0) }) || safe.unicodeScalars.first(where: { $0 != " " }) == "#" else { return safe }
         return "\"" + String(doubled(safe.unicodeScalars)) + "\""
     }
 

@@ -35,8 +35,9 @@ package struct CoveredResource: Hashable, Sendable {
 
     /// The last path part of `resourceId`, when it is a project's id.
     package var projectId: String? {
-        guard let last = resourceId?.split(separator: "/").last, last.hasPrefix("project-") else { return nil }
-        return String(last)
+        guard let bytes = resourceId?.utf8 else { return nil }
+        let last = bytes.lastIndex(of: UInt8(ascii: "/")).map { bytes[bytes.index(after: $0)...] } ?? bytes[...]
+        return last.starts(with: PackedProject.prefix.utf8) ? String(Substring(last)) : nil
     }
 }
 

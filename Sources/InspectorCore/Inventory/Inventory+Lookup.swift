@@ -142,8 +142,8 @@ extension Inventory {
     /// Those of `associations` that do not exist: the complete listing of their configuration does not show them, and has no row that might
     /// be theirs. Pages are no snapshot, so that a second listing has to agree before that is proven.
     package func absent(among associations: some Sequence<Association>) -> Set<Association> {
-        guard configurationsState == .complete else { return [] }
-        let proving = Set(listed.filter { entries[Int($0)].provesAbsence })
+        let proving = proving
+        if proving.isEmpty { return [] }
         // Neighbours mostly have the same configuration: to compare ARNs is then to compare addresses, and to hash one takes 130 bytes.
         var last: (arn: String, number: ConfigurationNumber?)?
         var absent: Set<Association> = []
@@ -158,6 +158,27 @@ extension Inventory {
             if !isThere { absent.insert(association) }
         }
         return absent
+    }
+
+    /// The same of a plan's targets. Those with the numbers of this listing are looked up by them, which takes no time.
+    package func absent(among targets: PlanTargets) -> Set<Association> {
+        guard let listed = targets.listed, listed.table.isCopy(of: resources) else { return absent(among: targets.associations) }
+        let proving = proving
+        var absent: Set<Association> = []
+        for (place, group) in listed.groups.enumerated() {
+            guard let number = number(ofArn: group.scanConfigurationArn), proving.contains(number) else { continue }
+            let entry = entries[Int(number)]
+            listed.anyOrder(of: place).forEach { project in
+                if entry.contains(project) || !resources[project].isMatched { return }
+                absent.insert(Association(scanConfigurationArn: group.scanConfigurationArn, resource: resources[project]))
+            }
+        }
+        return absent
+    }
+
+    /// The configurations whose listing shows what is not associated.
+    private var proving: Set<ConfigurationNumber> {
+        configurationsState == .complete ? Set(listed.filter { entries[Int($0)].provesAbsence }) : []
     }
 }
 

@@ -16,7 +16,7 @@ extension Plan {
         switch action {
         case .disassociate, .associate: "\(action.rawValue) \(extent)"
         case .move where covers == 0: "disassociate \(extent)"
-        case .move: "make \(covers.counted("association")) first, then disassociate \(extent)"
+        case .move: "create \(covers.counted("association")), then disassociate \(extent)"
         }
     }
 

@@ -44,10 +44,10 @@ extension WatchCause {
     fileprivate var sentence: String {
         switch self {
         case .defaultConfiguration:
-            "It is a default configuration (scope ALL), which may associate projects by itself; no run recorded here did it."
-        case .run(let run): "Run \(run), recorded here, did it."
-        case .someoneElse: "Somebody else did it: no run recorded here."
-        case .unknown: "No run recorded here did it; whether it is a default configuration could not be listed."
+            "It is a default configuration (scope ALL), which may associate projects by itself. No run recorded here did."
+        case .run(let run): "Run \(run) did."
+        case .someoneElse: "Someone else did: no run recorded here."
+        case .unknown: "No run recorded here did. Whether it is a default configuration could not be listed."
         }
     }
 

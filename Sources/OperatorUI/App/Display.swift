@@ -34,6 +34,9 @@ struct Display: Hashable, Sendable {
     /// The smallest width at which the details of the row under the cursor are shown beside.
     static let detailsColumns = 140
 
+    /// The width from which the configurations grow too.
+    private static let leftGrowsFrom = 160
+
     /// Whether the terminal is large enough to show anything but a note.
     var isLargeEnough: Bool { size.columns >= Self.smallest.columns && size.rows >= Self.smallest.rows }
 
@@ -83,7 +86,8 @@ struct Display: Hashable, Sendable {
         return .repaint
     }
 
-    private var leftWidth: Int { hasDetails ? min(56, 47 + (size.columns - Self.detailsColumns) / 3) : 56 }
+    /// Beside details, the associations grow first: their names and scans are what is looked for.
+    private var leftWidth: Int { hasDetails ? min(56, 47 + max(0, size.columns - Self.leftGrowsFrom) / 3) : 56 }
 
     private var detailsWidth: Int { min(52, 34 + (size.columns - Self.detailsColumns) / 4) }
 

@@ -64,6 +64,7 @@ struct FrameMaker {
 
     /// The key hints, or under a filter what is to be said of it.
     private var footer: [Line] {
+        if let prompt, prompt.isSort { return lines(of: prompt.hints) }
         guard let prompt, prompt.purpose == .filter || prompt.isImport else { return [line(of: prompt?.hints ?? view.hints)] }
         if let offer = prompt.memory.offer { return [offer.clipped(to: size.columns)] }
         guard let mistake = view.filterMistake else { return [line(of: prompt.hints)] }
@@ -106,12 +107,25 @@ struct FrameMaker {
 
     /// As many of the hints as fit.
     private func line(of hints: [Hint]) -> Line {
-        var line = Line([Span(" ")])
-        for hint in hints {
-            let spans = [Span(line.spans.count == 1 ? hint.key : "  \(hint.key)", .key), Span(" \(hint.words)", .dim)]
-            guard line.displayWidth + Line(spans).displayWidth <= size.columns else { continue }
-            line.spans += spans
+        hints.reduce(Line([Span(" ")])) { line, hint in line.with(hint, columns: size.columns) ?? line }
+    }
+
+    /// All of the hints, in as many lines as that takes.
+    private func lines(of hints: [Hint]) -> [Line] {
+        hints.reduce(into: [Line([Span(" ")])]) { lines, hint in
+            if let longer = lines.last?.with(hint, columns: size.columns) {
+                lines[lines.count - 1] = longer
+            } else {
+                lines.append(Line([Span(" ")]).with(hint, columns: .max) ?? .empty)
+            }
         }
-        return line
+    }
+}
+
+extension Line {
+    /// The line with one more hint; nothing where it does not fit.
+    fileprivate func with(_ hint: Hint, columns: Int) -> Line? {
+        let longer = Line(spans + [Span(spans.count == 1 ? hint.key : "  \(hint.key)", .key), Span(" \(hint.words)", .dim)])
+        return longer.displayWidth <= columns ? longer : nil
     }
 }

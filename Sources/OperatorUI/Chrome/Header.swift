@@ -42,6 +42,8 @@ struct Header {
     /// Who calls, and how.
     private var others: String {
         let profile = session.identity.profile.flatMap { $0 == "default" ? nil : $0 }
-        return [session.identity.callerName, profile, session.identity.endpoint].compactMap(\.self).map { "  \($0.terminalSafe)" }.joined()
+        return [session.identity.callerName, profile, session.identity.endpoint].compactMap(\.self).reduce("") {
+            "\($0)  \($1.terminalSafe)"
+        }
     }
 }

@@ -3,7 +3,7 @@ import Terminal
 import TextSafety
 
 /// The lines above the key hints: a notice or the state of things. Nothing is cut: text wider than the terminal takes more lines. What is
-/// being typed stands on the last one.
+/// being typed stands on the last one, below a notice, and beside how much a filter shows.
 struct StatusLines {
     private let session: Session
     private let view: ScreenView
@@ -18,9 +18,13 @@ struct StatusLines {
     /// At least one line.
     var lines: [Line] {
         guard let typed else { return placed(lines(of: status, atMost: room)) }
-        if remark.text.isEmpty { return [typed] }
-        let together = Line(typed.spans + [Span("   " + remark.text, remark.style)])
-        return together.displayWidth <= size.columns ? [together] : lines(of: Line([remark]), atMost: room - 1) + [typed]
+        if let notice = session.notices.current {
+            return lines(of: Line(notice.words.terminalSafe, notice.kind.style), atMost: room - 1) + [typed]
+        }
+        let count = isFilter ? view.filterCount : ""
+        if count.isEmpty { return [typed] }
+        let together = Line(typed.spans + [Span("   " + count, .dim)])
+        return together.displayWidth <= size.columns ? [together] : lines(of: Line(count, .dim), atMost: room - 1) + [typed]
     }
 
     /// Where the part that is seen is in the whole.
@@ -55,11 +59,6 @@ struct StatusLines {
             lines = lines.prefix(max(1, limit) - 1) + [rest.clipped(to: width - pointer.displayWidth) + pointer]
         }
         return lines.map { Line(" " + $0, style) }
-    }
-
-    /// What is shown beside the text being typed, which always stays visible.
-    private var remark: Span {
-        session.notices.current.map { Span($0.words.terminalSafe, $0.kind.style) } ?? Span(isFilter ? view.filterCount : "", .dim)
     }
 }
 

@@ -90,7 +90,7 @@ extension OutlineScreen {
         case .target(_, let place): run(node.run, in: session).map { [$0.report.outcomes[place].spokenState] } ?? []
         case .run, .untouched: []
         case .section, .reason, .configuration, .nothingToDo:
-            [outline.line(lines.lowerBound).spans.contains { $0.text.hasPrefix("▾") } ? "unfolded" : "folded"]
+            [outline.isUnfolded(at: lines.lowerBound) ? "unfolded" : "folded"]
         }
     }
 }

@@ -5,8 +5,7 @@ package struct KeyMap: Equatable, Sendable {
     /// The keys of the table.
     package static let standard = KeyMap(bindings: KeyTable.bindings)
 
-    private let bindings: [Command: KeyBinding]
-    private let commands: [Key: Command]
+    private let bindings: [KeyBinding]
 
     /// The table with other keys for some commands, as ``KeyFault/faults(in:)`` finds no fault with them. A command keeps the keys that
     /// always mean it, and has no others than those given.
@@ -17,11 +16,7 @@ package struct KeyMap: Equatable, Sendable {
             })
     }
 
-    private init(bindings: [KeyBinding]) {
-        self.bindings = Dictionary(bindings.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })
-        commands = Dictionary(
-            bindings.flatMap { binding in binding.keys.map { ($0, binding.command) } }, uniquingKeysWith: { first, _ in first })
-    }
+    private init(bindings: [KeyBinding]) { self.bindings = bindings }
 
     /// The keys of a command for which an operator has chosen some; those that always mean it come first.
     static func keys(_ chosen: [Key], of binding: KeyBinding) -> [Key] {
@@ -30,17 +25,19 @@ package struct KeyMap: Equatable, Sendable {
     }
 
     /// What `key` stands for, if anything.
-    package func command(for key: Key) -> Command? { commands[key] }
+    package func command(for key: Key) -> Command? { bindings.first { $0.keys.contains(key) }?.command }
 
     /// The command's row as the operator has it; nothing for a command without a key.
     package func binding(of command: Command) -> KeyBinding? {
-        bindings[command].flatMap { $0.keys.isEmpty ? nil : $0 }
+        row(of: command).flatMap { $0.keys.isEmpty ? nil : $0 }
     }
 
     /// Every binding in the order of the table, those without a key too.
     package var sections: [(title: String, bindings: [KeyBinding])] {
-        KeyTable.sections.map { section in (section.title, section.bindings.map { bindings[$0.command] ?? $0 }) }
+        KeyTable.sections.map { section in (section.title, section.bindings.map { row(of: $0.command) ?? $0 }) }
     }
+
+    private func row(of command: Command) -> KeyBinding? { bindings.first { $0.command == command } }
 
     /// The command's first key for the middle of a sentence: "d", "F5".
     func name(of command: Command) -> String {

@@ -8,6 +8,8 @@ package struct Look: Hashable, Sendable {
         /// The attributes of these bits.
         package init(rawValue: Int) { self.rawValue = rawValue }
 
+        /// No attribute. A literal of a set would have the runtime look up, at every start, how sets are made.
+        package static let none = Attributes(rawValue: 0)
         package static let bold = Attributes(rawValue: 1)
         package static let dim = Attributes(rawValue: 2)
         package static let underline = Attributes(rawValue: 4)
@@ -21,7 +23,7 @@ package struct Look: Hashable, Sendable {
     package var attributes: Attributes
 
     /// A look of a colour, `nil` for the terminal's own, and attributes.
-    package init(color: UInt8? = nil, attributes: Attributes = []) {
+    package init(color: UInt8? = nil, attributes: Attributes = .none) {
         (self.color, self.attributes) = (color, attributes)
     }
 }

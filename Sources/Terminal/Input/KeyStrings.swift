@@ -8,35 +8,47 @@ package struct KeyStrings: Sendable {
         case unfinished(whole: Key?)
     }
 
-    private var keys: [[UInt8]: Key] = [:]
-    private var beginnings: Set<[UInt8]> = []
-    private var longest = 0
+    /// What follows one byte: a tree, because a set of byte strings would have the runtime look up at every start how those are hashed.
+    private struct Node {
+        var key: Key?
+        var next: [(byte: UInt8, node: Int)] = []
+
+        func node(after byte: UInt8) -> Int? { next.first { $0.byte == byte }?.node }
+    }
+
+    private var nodes = [Node()]
 
     /// Strings with their keys; of two equal strings the first counts. Left out are strings that would hide a letter, Escape, Return
     /// or ^C, and those of the keypad's digits, which stand for themselves.
     package init(_ strings: [(bytes: [UInt8], key: Key)] = []) {
-        for (bytes, key) in strings where Self.isUsable(bytes) && keys[bytes] == nil {
-            keys[bytes] = key
-            longest = max(longest, bytes.count)
-            for length in 1..<max(1, bytes.count) { beginnings.insert(Array(bytes.prefix(length))) }
+        for (bytes, key) in strings where Self.isUsable(bytes) {
+            let end = bytes.reduce(0) { node(after: $1, of: $0) }
+            if nodes[end].key == nil { nodes[end].key = key }
         }
+    }
+
+    private mutating func node(after byte: UInt8, of node: Int) -> Int {
+        if let next = nodes[node].node(after: byte) { return next }
+        nodes.append(Node())
+        nodes[node].next.append((byte, nodes.count - 1))
+        return nodes.count - 1
     }
 
     private static func isUsable(_ bytes: [UInt8]) -> Bool {
-        guard let first = bytes.first, first < 0x20 || first >= 0x7F, !untouchable.contains(bytes) else { return false }
+        guard let first = bytes.first, first < 0x20 || first >= 0x7F else { return false }
+        if bytes.count == 1 { return ![Byte.escape, 0x0D, 0x03].contains(first) }
         return !(bytes.count == 3 && bytes.starts(with: [Byte.escape, UInt8(ascii: "O")]) && (0x70...0x79).contains(bytes[2]))
     }
 
-    private static let untouchable: Set<[UInt8]> = [[Byte.escape], [0x0D], [0x03]]
-
     /// The longest key that `bytes` begin with.
     func match(_ bytes: ArraySlice<UInt8>) -> Match {
-        guard let first = bytes.first, first < 0x20 || first >= 0x7F, longest > 0 else { return .none }
-        if bytes.count < longest, beginnings.contains(Array(bytes)) { return .unfinished(whole: keys[Array(bytes)]) }
-        for length in (1...min(longest, bytes.count)).reversed() {
-            if let key = keys[Array(bytes.prefix(length))] { return .key(key, length: length) }
+        var (node, longest) = (0, Match.none)
+        for (offset, byte) in bytes.enumerated() {
+            guard let next = nodes[node].node(after: byte) else { return longest }
+            node = next
+            if let key = nodes[node].key { longest = .key(key, length: offset + 1) }
         }
-        return .none
+        return nodes[node].next.isEmpty || bytes.isEmpty ? longest : .unfinished(whole: nodes[node].key)
     }
 }
 

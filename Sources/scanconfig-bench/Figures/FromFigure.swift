@@ -25,7 +25,12 @@ struct FromFigure {
             guard run.status == 252 else { throw BenchError("A plan larger than allowed ended with status \(run.status).") }
             return (run.processorSeconds, run.peakMemory)
         }
-        let (all, few) = (try plan(file.all), try plan(file.few))
+        // Both are mostly the listing: the least of some rounds is what is not somebody else's.
+        func least(_ path: String) throws -> (seconds: Double, peakMemory: Int) {
+            let rounds = try (0..<bench.scaled(3, quick: 1)).map { _ in try plan(path) }
+            return (rounds.map(\.seconds).min() ?? 0, rounds.map(\.peakMemory).min() ?? 0)
+        }
+        let (all, few) = (try least(file.all), try least(file.few))
         let detail = "\((Self.configurations * projects).grouped) rows, over what listing takes"
         return [
             Reading(

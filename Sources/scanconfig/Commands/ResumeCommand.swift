@@ -140,7 +140,7 @@ extension RunRecord {
         return """
             Resuming run \(runId), begun \(startedAt): \(plan.action.rawValue), \(outcomes.counted("association")) left in \
             account \(plan.knownAccount ?? "unknown"), region \(plan.region)\
-            \(inDoubt == 0 ? "" : "; \(inDoubt.counted("association")) in doubt \(inDoubt == 1 ? "is" : "are") looked up first").
+            \(inDoubt == 0 ? "" : "; \(inDoubt.counted("association")) in doubt \(inDoubt == 1 ? "is" : "are") listed first").
 
             """ + warning
     }

@@ -13,11 +13,11 @@ final class EffectRunner {
     var runs: [SessionKey: RunControl] = [:]
     var watch: WatchHandle?
     var signInTask: Task<Void, Never>?
-    let signInDialog: PageDialog
+    private(set) lazy var signInDialog = PageDialog(mailbox: mailbox)
     private var links: [SessionKey: SessionLink] = [:]
-    private let dialog: CodeDialog
+    private lazy var dialog = CodeDialog(mailbox: mailbox)
     /// Asks for codes: of several sessions, one after the other.
-    private let prompt: any MFAPrompt
+    private lazy var prompt: any MFAPrompt = isFleet ? PromptInTurn(dialog) : dialog
     private let isFleet: Bool
     /// By profile, what ends when the first session of it has found its credentials: a code is asked for once then.
     private var turns: [String: Task<Void, Never>] = [:]
@@ -33,9 +33,6 @@ final class EffectRunner {
         self.connector = connector
         self.mailbox = mailbox
         self.isFleet = isFleet
-        dialog = CodeDialog(mailbox: mailbox)
-        prompt = isFleet ? PromptInTurn(dialog) : dialog
-        signInDialog = PageDialog(mailbox: mailbox)
     }
 
     func perform(_ effect: Effect) {

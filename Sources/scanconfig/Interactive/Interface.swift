@@ -30,7 +30,7 @@ struct Interface: Equatable {
             terminal = try CursesSession(
                 options: CursesOptions(
                     color: options.color, theme: configuration?.theme, looks: configuration?.looks ?? [:], isAccessible: isHeard,
-                    environment: environment.variables))
+                    environment: TerminalVariables { environment.value(of: $0) }))
         } catch {
             // With `stty tostop`, writing the sentence from the background would stop the program.
             if error == .inBackground { signal(SIGTTOU, SIG_IGN) }

@@ -57,7 +57,7 @@ struct Roff {
 
     /// The text in ASCII, without anything that roff would interpret.
     static func escaped(_ words: String) -> String {
-        var escaped = words.first == "." || words.first == "'" ? "\\&" : ""
+        var escaped = words.unicodeScalars.first == "." || words.unicodeScalars.first == "'" ? "\\&" : ""
         for scalar in words.unicodeScalars {
             switch scalar {
             case "\\": escaped += "\\(rs"

@@ -11,10 +11,11 @@ enum InterfaceArguments {
     static func interface(_ arguments: [String]) -> Interface? {
         var rest = arguments.first == "ui" ? arguments.dropFirst() : arguments[...]
         var interface = Interface()
-        var seen: Set<Substring> = []
+        var seen: [Substring] = []
         while let argument = rest.popFirst() {
             let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard seen.insert(parts[0]).inserted else { return nil }
+            guard !seen.contains(parts[0]) else { return nil }
+            seen.append(parts[0])
             if parts[0] == "--demo" {
                 let isBare = parts.count == 1 && rest.first?.hasPrefix("-") ?? true
                 let value = isBare ? Demo.account.rawValue : parts.count == 2 ? String(parts[1]) : rest.removeFirst()

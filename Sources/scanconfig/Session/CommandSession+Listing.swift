@@ -50,7 +50,15 @@ extension CommandSession {
 
     /// Those of the associations that do not exist, as two listings in a row agree.
     func gone(among associations: some Sequence<Association>, _ inventory: inout Inventory) async -> Set<Association> {
-        let absent = inventory.absent(among: associations)
+        await gone(inventory.absent(among: associations), &inventory)
+    }
+
+    /// The same of a plan's targets.
+    func gone(among targets: PlanTargets, _ inventory: inout Inventory) async -> Set<Association> {
+        await gone(inventory.absent(among: targets), &inventory)
+    }
+
+    private func gone(_ absent: Set<Association>, _ inventory: inout Inventory) async -> Set<Association> {
         if absent.isEmpty { return [] }
         await listAgain(Set(absent.map(\.scanConfigurationArn)).sorted(), &inventory)
         return inventory.absent(among: absent)

@@ -25,7 +25,7 @@ struct PlanRequest: Sendable {
             try await session.proveEmpty(configurations, &inventory)
             named = try self.named(inventory, account: account, region: session.region)
         }
-        let done = await session.gone(among: named.targets.associations, &inventory)
+        let done = await session.gone(among: named.targets, &inventory)
         let targets = named.notAssociated.isEmpty ? named.targets : named.targets + named.notAssociated.map(inventory.planTarget)
         let facts = PlanFacts(
             inventory: inventory, alreadyDone: done.union(named.notAssociated), account: account,

@@ -12,7 +12,11 @@ import Testing
         environment: [String: String] = [:]
     ) throws -> CursesSession {
         let variables = ["TERM": type, "LC_ALL": "C.UTF-8"].merging(environment) { $1 }
-        return try CursesSession(options: CursesOptions(color: color, theme: theme, environment: variables), device: terminal.device)
+        let options = CursesOptions(color: color, theme: theme, environment: TerminalVariables(variables))
+        let session = try CursesSession(options: options, device: terminal.device)
+        // From here on it reads, as it does once the program waits for events.
+        _ = session.events
+        return session
     }
 
     /// A list of as many rows as fit, with the cursor's glyph on one of them.

@@ -19,7 +19,7 @@ import Testing
             try await terminal.press("A")
             try await terminal.wait("the configurations to choose from") { $0[0].contains("cover \(projects) projects with") }
             try await terminal.press("/", "r", "e", "t", "i", "r", "e", "d", "Enter")
-            try await terminal.wait(for: "Make \(projects) associations first, then disassociate \(before.count)")
+            try await terminal.wait(for: "Create \(projects) associations, then disassociate \(before.count)")
             simulator.hold(.changes)
             try await terminal.confirm(projects + before.count)
             try await terminal.wait(for: "Associating \(projects) first")
@@ -33,7 +33,7 @@ import Testing
             #expect(Set(moved.map(\.resource)).count == projects && moved.isDisjoint(with: before))
             try await terminal.press("U")
             try await terminal.wait(for: "in the opposite order")
-            try await terminal.wait(for: "Make \(before.count) associations first, then disassociate \(projects)")
+            try await terminal.wait(for: "Create \(before.count) associations, then disassociate \(projects)")
             try await terminal.confirm(projects + before.count)
             try await terminal.wait(for: "\(before.count) associated, \(projects) disassociated.")
             #expect(await simulator.state().associations == before)

@@ -49,6 +49,7 @@ import Testing
     }
 
     @Test func aSemicolonIsQuotedForWhereItSeparates() {
+        #expect(CSVWriter.line(["#\u{35F}a"]) == "\"#\u{35F}a\"\r\n", "a mark on it makes it no other sign for who reads bytes")
         #expect(CSVWriter.line(["a;=1", "b"]) == "\"a;=1\",b\r\n")
     }
 }

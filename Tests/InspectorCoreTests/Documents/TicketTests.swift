@@ -50,7 +50,7 @@ import Testing
         #expect(ticket.groups.map(\.title) == ["Not sent, project not covered", "Done, associated", "Done, disassociated"])
         #expect(ticket.markdown.contains("## Done, associated: 2 associations"), "only a code of the service stands in code")
         #expect(
-            ticket.markdown.contains("# Move: make 2 associations first, then disassociate 2 associations (2 projects) in 1 configuration"))
+            ticket.markdown.contains("# Move: create 2 associations, then disassociate 2 associations (2 projects) in 1 configuration"))
     }
 
     @Test func itTellsWhoDidWhatAndWhatBecameOfEach() async throws {

@@ -48,6 +48,16 @@ import TextSafety
         #expect(inventory.present(among: [there, gone, elsewhere]) == [there])
     }
 
+    @Test func ofAPlansTargetsTheSameAreAbsentAlsoWhereTheirProjectsAreListed() async throws {
+        var inventory = try await Self.inventory([Self.matched])
+        let (there, gone) = (MadePlan.association(1, configuration: 1), MadePlan.association(2, configuration: 1))
+        #expect(inventory.absent(among: inventory.planTargets([there, gone])) == [gone])
+        inventory.apply(.coverage([ProjectDetails(projectId: gone.resource.projectId ?? "", projectName: "acme/gone")]))
+        let targets = inventory.planTargets([there, gone])
+        #expect(targets.contains { $0.projectName == "acme/gone" })
+        #expect(inventory.absent(among: targets) == [gone])
+    }
+
     @Test func aRefreshWithoutThemProvesAgain() async throws {
         var inventory = try await Self.inventory([Self.matched, "{}"])
         inventory.beginRefresh(of: [MadePlan.arn(1), MadePlan.arn(7)])

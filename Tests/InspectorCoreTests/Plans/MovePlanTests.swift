@@ -39,7 +39,7 @@ import Testing
         let draft = draft([(1, 1), (1, 2), (2, 1)], facts([1: 2, 2: 1]))
         #expect(pairs(draft.plan) == ["+1/4", "+2/4", "-1/1", "-2/1", "-1/2"])
         #expect(draft.coverage.count(of: .keeps) == 2 && draft.coverCount == 2 && draft.callCount == 2)
-        #expect(draft.phrase == "make 2 associations first, then disassociate 3 associations (2 projects) in 2 configurations")
+        #expect(draft.phrase == "create 2 associations, then disassociate 3 associations (2 projects) in 2 configurations")
         #expect(draft.plan.phrase == draft.phrase)
         #expect((0..<5).map { draft.cover(of: $0)?.association.resource.projectId } == [nil, nil] + [1, 2, 1].map(MadePlan.projectId))
     }

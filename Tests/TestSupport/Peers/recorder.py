@@ -88,7 +88,7 @@ class Recorder:
     def serve(self, handler, body):
         target = handler.path
         if handler.command == "CONNECT":
-            self.log.append(["CONNECT", target, handler.headers.get("proxy-authorization") or ""])
+            self.log.append(["CONNECT", self.named(target), handler.headers.get("proxy-authorization") or ""])
             return self.answer(handler, 403, "text/plain", "no")
         way = "direct"
         if target.startswith("http://"):
@@ -150,10 +150,7 @@ class Recorder:
         path = target.split("?", 1)[0]
         if form.get("Action") == "GetCallerIdentity" or path.endswith("/coverage/list"):
             return None
-        host = headers.get("host") or ""
-        for word, port in self.places.items():
-            host = re.sub(f":{port}$", ":" + word, host)
-        entry = [handler.command, host, unquote(target if not path.endswith("configuration/list") else self.without_paging(target)), way]
+        entry = [handler.command, self.named(headers.get("host") or ""), unquote(target if not path.endswith("configuration/list") else self.without_paging(target)), way]
         if headers.get("authorization", "").startswith("AWS4"):
             entry += self.signer(handler, target, body)
         elif headers.get("authorization"):
@@ -169,6 +166,12 @@ class Recorder:
         if path.endswith("/token") and body:
             entry.append(json.dumps(json.loads(body), sort_keys=True))
         return entry
+
+    def named(self, host):
+        """A host with the word for its port, where that is one of ours: ports are others each time."""
+        for word, port in self.places.items():
+            host = re.sub(f":{port}$", ":" + word, host)
+        return host
 
     @staticmethod
     def without_paging(target):

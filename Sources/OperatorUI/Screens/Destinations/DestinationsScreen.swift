@@ -39,8 +39,8 @@ struct DestinationsScreen: ListScreen {
         switch command {
         case .open: .unless(refusal(in: session))
         case .list(.filter): .enabled
-        case .list(.associate): .disabled("Enter chooses the configuration under the cursor.")
-        case .move, .back, .refresh, .copy, .export, .list, .run, .program: usualAvailability(of: command, in: session)
+        case .list: .disabled("Enter chooses the configuration under the cursor, \(session.key(.list(.filter))) finds one by its name.")
+        case .move, .back, .refresh, .copy, .export, .run, .program: usualAvailability(of: command, in: session)
         }
     }
 

@@ -71,8 +71,9 @@ extension EarlierRunScreen {
 
     func hints(in scene: Scene) -> [Hint] {
         scene.workingHints(.run(.retry), on: self, as: "resume") + scene.workingHints(.run(.undo), on: self)
-            + scene.workingHints(.open, on: self, as: "unfold") + scene.workingHints(.list(.nextFailed), on: self, as: "next failure")
-            + scene.workingHints(.copy, on: self, as: "copy") + scene.hints(.back)
+            + scene.workingHints(.open, on: self, as: openWord(in: scene))
+            + scene.workingHints(.list(.nextFailed), on: self, as: "next failure") + scene.workingHints(.copy, on: self, as: "copy")
+            + scene.hints(.back)
             + scene.workingHints(.run(.verify), on: self, as: "verify") + scene.workingHints(.export, on: self)
             + scene.workingHints(.run(.watch), on: self)
     }
@@ -82,6 +83,8 @@ extension EarlierRunScreen {
         var outline = Outline<FailureNode>()
         let (plan, page) = (record.plan, display.textPage)
         var head = [Line.empty, Line(" Run \(record.runId.terminalSafe)", .title), Line.empty]
+        let origin = plan.undoes.map { ", the undo of run \($0)" } ?? plan.retries.map { ", a retry of run \($0)" } ?? ""
+        head += page.field("Action", plan.action.rawValue + origin.terminalSafe)
         head += page.field("Began", record.startedAt)
         head += page.field("Account", plan.knownAccount ?? "unknown") + page.field("Region", plan.region)
         head += page.field("Caller", plan.caller ?? "unknown")

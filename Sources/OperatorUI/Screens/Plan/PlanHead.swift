@@ -157,7 +157,7 @@ struct PlanHead {
         let (counts, run) = (report.counts, "Resumes run \(report.runId)" + (began.map { ", begun \($0)" } ?? ""))
         let doubt = counts.unresolved.counted("association")
         return run + "." + (undoneBy.map { " Run \($0) undid it." } ?? "")
-            + (counts.unresolved == 0 ? "" : " \(doubt) in doubt \(counts.unresolved == 1 ? "is" : "are") looked up first.")
+            + (counts.unresolved == 0 ? "" : " \(doubt) in doubt \(counts.unresolved == 1 ? "is" : "are") listed first.")
             + (counts.open == 0 ? " Its outcomes are verified." : "")
             + (counts.failed == 0 ? "" : " The \(counts.failed.grouped) that failed \(counts.failed == 1 ? "is" : "are") not included.")
     }

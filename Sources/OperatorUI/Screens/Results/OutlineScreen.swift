@@ -32,6 +32,16 @@ extension OutlineScreen {
         outline(in: session, on: display).node(at: viewport.cursor)
     }
 
+    /// What Enter does here, for its hint.
+    func openWord(in scene: Scene) -> String {
+        let outline = outline(in: scene.session, on: scene.display)
+        switch outline.node(at: viewport.cursor) {
+        case .target?, .untouched?: return "details"
+        case .run?, .section?, .reason?, .configuration?, .nothingToDo?, nil:
+            return outline.isUnfolded(at: viewport.cursor) ? "fold" : "unfold"
+        }
+    }
+
     /// Whether the command does something in an outline; nothing for a command that is no outline's.
     func outlineAvailability(of command: Command, in session: Session, on display: Display) -> Availability? {
         switch command {
@@ -135,6 +145,9 @@ extension OutlineScreen {
 }
 
 extension Outline {
+    /// Whether the node that a line belongs to is unfolded.
+    func isUnfolded(at number: Int) -> Bool { line(lines(at: number).lowerBound).spans.contains { $0.text.hasPrefix("▾") } }
+
     /// Whether there is anything to go to.
     var hasNodes: Bool { node(at: 0) != nil || stop(from: 0, goesUp: false) != nil }
 }

@@ -53,7 +53,7 @@ extension ResultsScreen {
         let isResumable = run?.isResumable ?? false
         let retries = isResumable || run?.isRetryable ?? false
         return (retries ? scene.workingHints(.run(.retry), on: self, as: isResumable ? "resume" : nil) : [])
-            + scene.workingHints(.run(.undo), on: self) + scene.workingHints(.open, on: self, as: "unfold")
+            + scene.workingHints(.run(.undo), on: self) + scene.workingHints(.open, on: self, as: openWord(in: scene))
             + scene.workingHints(.list(.nextFailed), on: self, as: "next failure") + scene.workingHints(.copy, on: self, as: "copy")
             + scene.hints(.back) + scene.workingHints(.run(.verify), on: self, as: "verify") + scene.workingHints(.export, on: self)
             + scene.workingHints(.run(.watch), on: self)

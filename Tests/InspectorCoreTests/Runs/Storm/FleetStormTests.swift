@@ -8,12 +8,12 @@ import Testing
 /// Sessions side by side, in two accounts and two regions of one service, each with faults of its own: what happens in one is true there and
 /// touches no other.
 ///
-/// `SCANCONFIG_STORM_SEEDS` sets the number of seeds, a fifth of which are tried (60); `SCANCONFIG_STORM_SEED` picks a single one.
+/// `SCANCONFIG_STORM_SEEDS` sets the number of seeds, a fifteenth of which are tried (20); `SCANCONFIG_STORM_SEED` picks a single one.
 @Suite struct FleetStormTests {
     private static let seeds: [UInt64] = {
         let environment = ProcessInfo.processInfo.environment
         if let only = environment["SCANCONFIG_STORM_SEED"].flatMap(UInt64.init) { return [only] }
-        return Array(1...max(1, (environment["SCANCONFIG_STORM_SEEDS"].flatMap(UInt64.init) ?? 300) / 5))
+        return Array(1...max(1, (environment["SCANCONFIG_STORM_SEEDS"].flatMap(UInt64.init) ?? 300) / 15))
     }()
 
     @Test(.timeLimit(.minutes(60))) func nothingCrossesOver() async throws {

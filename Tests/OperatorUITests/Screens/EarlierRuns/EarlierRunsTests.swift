@@ -36,7 +36,7 @@ import Testing
         _ = app.update(.runOpened(record, .resume))
         guard case .plan(let plan) = app.screen else { throw RunTests.Missing() }
         #expect(plan.plan.targets.count == 3)
-        #expect(app.lines.joined().contains("1 association in doubt is looked up first."))
+        #expect(app.lines.joined().contains("1 association in doubt is listed first."))
         #expect(app.agree() == [.resumeRun(runId: record.runId)])
         #expect(app.session.run?.plan.targets.count == 3)
     }
@@ -53,7 +53,7 @@ import Testing
         app.press(keys: .character("H"))
         _ = app.update(.runsListed(try store.list()))
         _ = app.update(.runOpened(try store.open(journal.runId), .resume))
-        #expect(app.lines.joined().contains("1 association in doubt is looked up first."))
+        #expect(app.lines.joined().contains("1 association in doubt is listed first."))
     }
 
     @Test func aResumedPlanWarnsOfWhatIsLeftOnly() async throws {

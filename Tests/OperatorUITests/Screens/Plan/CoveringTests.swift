@@ -31,7 +31,7 @@ import Testing
         #expect(app.lines[0].contains("cover 4 projects with"))
         app.press(keys: .down, .enter)
         #expect(pairs(app) == ["+3/u", "+4/u", "+5/u", "+6/u", "-1/p", "-2/p", "-3/p", "-4/p", "-5/p", "-6/p"])
-        #expect(app.words.contains("Make 4 associations first, then disassociate 6 associations (6 projects) in 1 configuration"))
+        #expect(app.words.contains("Create 4 associations, then disassociate 6 associations (6 projects) in 1 configuration"))
         #expect(app.notice?.text == "4 projects are associated with unused before anything is disassociated.")
         #expect(app.plan?.warnings.contains { if case .lastConfiguration = $0.warning { true } else { false } } == false)
     }

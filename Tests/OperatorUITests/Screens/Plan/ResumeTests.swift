@@ -31,7 +31,7 @@ import Testing
         app.press(keys: .character("R"))
         #expect(Set(try plan(app).plan.targets.map(\.association)) == [Fixture.association(1), Fixture.association(3)])
         let text = app.words
-        #expect(text.contains("Resumes run run-1. 1 association in doubt is looked up first."))
+        #expect(text.contains("Resumes run run-1. 1 association in doubt is listed first."))
         #expect(text.contains("The 1 that failed is not included."))
         #expect(app.agree() == [.resumeRun(runId: "run-1")])
         #expect(app.session.run?.kind == .resumed)
