@@ -14,7 +14,7 @@ extension Inventory {
         let none = FilterTerm(.membership(.equal, 0))
         let projects = (0..<ResourceNumber(resources.count)).filter(resources.isProject).map { resources[$0] }
         let found = try FilterExpression(terms: [none] + (filter?.terms ?? [])).projects(among: projects, of: self, now: now)
-        return found.compactMap(resources.knownNumber)
+        return found.compactMap(knownNumber)
     }
 
     /// The configurations with all of their associations; with a filter, those that have some that it finds, and these.

@@ -20,8 +20,10 @@ enum FilterFault: Error, Hashable {
     var message: String {
         switch self {
         case .unknownField(let name, let place): "There is no field \(name.terminalSafe). \(Self.suggestion(name, place))"
-        case .notHere(let name, .configurations): "\(name) asks about associations: open All configurations and filter there."
-        case .notHere(let name, .associations): "\(name) tells several sessions apart, and this is one."
+        case .notHere(let name, .configurations), .notHere(let name, .configurationsOfSessions):
+            "\(name) asks about associations: open All configurations and filter there."
+        case .notHere(let name, .associations), .notHere(let name, .associationsOfSessions):
+            "\(name) tells several sessions apart, and this is one."
         case .notHere(let name, .commandLine): "\(name) asks about a session of the terminal UI."
         case .valueOfFlag(let flag): "\(flag.rawValue) stands alone, without a value."
         case .noField(let sign): "\(sign.terminalSafe) must follow a field directly: scanned>90d or in>1."

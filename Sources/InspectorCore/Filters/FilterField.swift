@@ -69,8 +69,8 @@ package enum FilterField: String, CaseIterable, Hashable, Sendable {
         case .visibility: "PUBLIC or PRIVATE"
         case .account: "the account that owns the repository"
         case .integration: "the ARN of the integration that connects the repository"
-        case .region: "the session's region (commands)"
-        case .profile: "the session's profile (commands)"
+        case .region: "the session's region, among several sessions"
+        case .profile: "the session's profile, among several sessions"
         case .status: "what happened to the association in this session"
         }
     }
@@ -95,6 +95,10 @@ package enum FilterPlace: CaseIterable, Hashable, Sendable {
     case associations
     /// The list of configurations.
     case configurations
+    /// A list of associations of several sessions.
+    case associationsOfSessions
+    /// The list of configurations of several sessions.
+    case configurationsOfSessions
     /// A command, which has no session.
     case commandLine
 }
@@ -104,8 +108,10 @@ extension FilterField {
     package func isKnown(in place: FilterPlace) -> Bool {
         switch (place, self) {
         case (.associations, .region), (.associations, .profile): false
-        case (.associations, _), (.configurations, .configuration): true
-        case (.configurations, _): false
+        case (.associations, _), (.configurations, .configuration), (.associationsOfSessions, _): true
+        case (.configurationsOfSessions, .configuration), (.configurationsOfSessions, .account): true
+        case (.configurationsOfSessions, .region), (.configurationsOfSessions, .profile): true
+        case (.configurations, _), (.configurationsOfSessions, _): false
         case (.commandLine, _): self != .status
         }
     }

@@ -20,6 +20,17 @@ package enum FilterNeed: CaseIterable, Hashable, Sendable {
         case .associations: inventory.provesAbsence
         }
     }
+
+    /// Whether that is so of the projects of each session, whether it is looked at or not.
+    func areMet(by inventory: Inventory) -> MetNeeds {
+        MetNeeds(
+            inventory.inEachOrigin { origin in
+                switch self {
+                case .coverage: inventory.knowsCoverage(in: origin)
+                case .associations: inventory.provesAbsence(in: origin)
+                }
+            })
+    }
 }
 
 extension FilterExpression {
@@ -57,5 +68,17 @@ extension Inventory {
     fileprivate var associationsState: ListingState {
         let states = [configurationsState] + listed.map { entries[Int($0)].state }
         return states.first { $0.error != nil } ?? (states.contains(.loading) ? .loading : .complete)
+    }
+}
+
+/// Of which sessions' projects a need is met.
+struct MetNeeds {
+    private let met: [Bool]
+
+    init(_ met: [Bool]) { self.met = met }
+
+    /// Whether it is met of a project.
+    func isMet(of project: ResourceNumber, in inventory: Inventory) -> Bool {
+        met.count == 1 ? met[0] : met[Int(inventory.resources.origin(of: project))]
     }
 }

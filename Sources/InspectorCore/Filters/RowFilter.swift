@@ -63,7 +63,7 @@ extension FilterExpression {
         if let need = needs.first(where: { !$0.isMet(by: inventory) }) { throw FilterGap(need, in: inventory) }
         let filter = RowFilter(
             self, of: FilterSubject(inventory, texts: InventoryTexts(inventory), seesConfigurations: false, now: now))
-        return projects.filter { inventory.resources.knownNumber(of: $0).map(filter.includes(project:)) ?? false }
+        return projects.filter { inventory.knownNumber(of: $0).map(filter.includes(project:)) ?? false }
     }
 
     /// Those of `rows` for which every term holds, on the command line: there is no session, and nothing is still to come.

@@ -3,8 +3,9 @@ import BitCollections
 extension TermReading {
     /// What a word says: it may be in anything that a row shows. A name that is still to come may have it too.
     func truth(ofWord word: SearchText) -> TermTruth {
-        let isNameMissing = showsNames && !FilterNeed.coverage.isMet(by: inventory)
-        var truth = TermTruth(projects: projects(with: word, in: .nameOrID) { !isNameMissing || inventory.facts.isCovered($0) })
+        let showsNames = showsNames
+        var truth = TermTruth(
+            projects: projects(with: word, in: .nameOrID) { !showsNames || isCoverageKnown(of: $0) || inventory.facts.isCovered($0) })
         truth.projects.add(scanWords { word.occurs(in: $0) })
         for field in subject.shownFields { addShown(field, word, to: &truth) }
         if subject.seesConfigurations { truth.configurations = configurations { word.occurs(in: $0.name) } }
@@ -30,8 +31,9 @@ extension TermReading {
         case .reason: return TermTruth(projects: projects(with: .reason, holds))
         case .provider: return TermTruth(projects: projects(with: .provider, holds))
         case .visibility: return TermTruth(projects: projects(with: .visibility, holds))
-        case .account where inventory.origin?.account.map(holds) ?? false: return TermTruth(projects: projects { _ in .yes })
-        case .account: return TermTruth(projects: projects(with: .account, holds))
+        case .account:
+            let own = inventory.origins { $0.account.map(holds) }.map { $0 ?? false }
+            return TermTruth(projects: projects(with: .account, orSessions: own, holds))
         case .region: return origin { holds($0.region) }
         case .profile: return origin { holds($0.profile) }
         case .integration: return TermTruth(projects: projects(with: .integration, holds))
@@ -39,10 +41,20 @@ extension TermReading {
         }
     }
 
-    /// What is true of all rows, because of where they were listed.
+    /// What is true of all rows of a session, because of where they were listed.
     private func origin(_ holds: (InventoryOrigin) -> Bool) -> TermTruth {
-        let truth = inventory.origin.map { FilterTruth(holds($0)) } ?? .unknown
-        return TermTruth(projects: projects { _ in truth })
+        let truths = inventory.origins(holds).map { $0.map { FilterTruth($0) } ?? .unknown }
+        return TermTruth(projects: projects { truths[Int(inventory.resources.origin(of: $0))] })
+    }
+
+    /// Whether a fact `holds`, or something of the session that has listed the project.
+    private func projects(with fact: ScanFact, orSessions own: [Bool], _ holds: (String) -> Bool) -> [FilterTruth] {
+        var truths = projects(with: fact, holds)
+        guard own.contains(true) else { return truths }
+        for (project, truth) in projects({ own[Int(inventory.resources.origin(of: $0))] ? .yes : .no }).enumerated() where truth == .yes {
+            truths[project] = .yes
+        }
+        return truths
     }
 
     /// What a list shows of a field that is no name and no id.
@@ -91,7 +103,7 @@ extension TermReading {
 
     /// Whether all is known of the project that the coverage has.
     private func isKnown(_ project: ResourceNumber) -> Bool {
-        inventory.facts.isCovered(project) && !inventory.facts.lacksWords || FilterNeed.coverage.isMet(by: inventory)
+        inventory.facts.isCovered(project) && !inventory.facts.lacksWords || isCoverageKnown(of: project)
     }
 
     private func configurations(_ holds: (ScanConfiguration) -> Bool) -> BitSet {
@@ -152,5 +164,12 @@ extension [FilterTruth] {
     fileprivate mutating func add(_ others: [FilterTruth]) {
         if isEmpty { self = others.map { $0 == .yes ? .yes : .no } }
         for (project, other) in others.enumerated() where other == .yes { self[project] = .yes }
+    }
+}
+
+extension Inventory {
+    /// What is so of where each session lists; nil where that is not known.
+    fileprivate func origins<Value>(_ value: (InventoryOrigin) -> Value?) -> [Value?] {
+        inEachOrigin { listings[Int($0)].origin.flatMap(value) }
     }
 }

@@ -5,9 +5,11 @@ struct TermReading {
     let subject: FilterSubject
     let inventory: Inventory
     private let candidates: [ResourceNumber]?
+    private let coverage: MetNeeds
 
     init(_ subject: FilterSubject, _ candidates: [ResourceNumber]?) {
         (self.subject, self.candidates, inventory) = (subject, candidates, subject.inventory)
+        coverage = FilterNeed.coverage.areMet(by: subject.inventory)
     }
 
     /// What the condition says.
@@ -22,6 +24,9 @@ struct TermReading {
         case .flag(.marked): TermTruth(rows: subject.session.marked)
         }
     }
+
+    /// Whether everything that the coverage says of a project is known.
+    func isCoverageKnown(of project: ResourceNumber) -> Bool { coverage.isMet(of: project, in: inventory) }
 
     /// What `truth` says of each project asked about.
     func projects(_ truth: (ResourceNumber) -> FilterTruth) -> [FilterTruth] {
@@ -42,9 +47,9 @@ struct TermReading {
 extension TermReading {
     /// As far as listed a project is in at least so many: that alone proves something before all is listed.
     private func membership(_ comparison: FilterComparison, _ bound: Int) -> [FilterTruth] {
-        let isComplete = FilterNeed.associations.isMet(by: inventory)
+        let met = FilterNeed.associations.areMet(by: inventory)
         return projects { project in
-            let count = inventory.configurationCount(of: project)
+            let (count, isComplete) = (inventory.configurationCount(of: project), met.isMet(of: project, in: inventory))
             return switch comparison {
             case .greater: FilterTruth(count > bound).provenYes(or: isComplete)
             case .less: !FilterTruth(count >= bound).provenYes(or: isComplete)
@@ -55,8 +60,9 @@ extension TermReading {
 
     /// A page to come may show a later scan: before the last one, only that a project was scanned lately is proven.
     private func scanned(_ age: FilterAge) -> [FilterTruth] {
-        let isComplete = FilterNeed.coverage.isMet(by: inventory)
+        let met = FilterNeed.coverage.areMet(by: inventory)
         return projects { project in
+            let isComplete = met.isMet(of: project, in: inventory)
             switch inventory.facts.scanTime(of: project) {
             case .unknown: return .unknown
             case .never: return FilterTruth.no.when(isComplete)
@@ -68,11 +74,11 @@ extension TermReading {
     }
 
     private var neverScanned: [FilterTruth] {
-        let isComplete = FilterNeed.coverage.isMet(by: inventory)
+        let met = FilterNeed.coverage.areMet(by: inventory)
         return projects { project in
             switch inventory.facts.scanTime(of: project) {
             case .unknown: .unknown
-            case .never: FilterTruth.yes.when(isComplete)
+            case .never: FilterTruth.yes.when(met.isMet(of: project, in: inventory))
             case .at: .no
             }
         }

@@ -69,7 +69,7 @@ extension InputLookup {
         if case .id(let project) = table.rows[Int(entry.row)].project { project.id } else { nil }
     }
 
-    private func number(of id: String) -> ResourceNumber? { inventory.resources.knownNumber(of: .projectId(id)) }
+    private func number(of id: String) -> ResourceNumber? { inventory.knownNumber(of: .projectId(id)) }
 
     private func name(of id: String) -> String? { number(of: id).flatMap { inventory.projectName(of: $0) } }
 }

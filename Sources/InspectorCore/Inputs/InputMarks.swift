@@ -82,7 +82,7 @@ extension InputLookup {
         let arns = if case .found(let arn)? = own { [arn] } else { configuration.map { [$0] } ?? [] }
         let project = project(row, arns)
         if case .problem = project { note(project, row, column: row.column, &problems) }
-        guard case .found(let id) = project, let resource = inventory.resources.knownNumber(of: .projectId(id)) else { return nil }
+        guard case .found(let id) = project, let resource = inventory.knownNumber(of: .projectId(id)) else { return nil }
         let numbers = arns.isEmpty ? inventory.listed : arns.compactMap(inventory.number)
         if numbers.isEmpty { return nil }
         return numbers.map { AssociationID(configuration: $0, resource: resource) }.filter(inventory.contains)

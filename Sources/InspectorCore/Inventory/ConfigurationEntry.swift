@@ -4,6 +4,8 @@ package import BitCollections
 package struct ConfigurationEntry: Equatable, Sendable {
     /// The configuration as it was last listed.
     package internal(set) var configuration: ScanConfiguration
+    /// The session that listed it.
+    package let origin: OriginNumber
     /// The associated resources in the service's order.
     package private(set) var associations: [ResourceNumber] = []
     /// How far the listing of its associations is.
@@ -19,8 +21,8 @@ package struct ConfigurationEntry: Equatable, Sendable {
         var hasUnmatchedRows = false
     }
 
-    init(configuration: ScanConfiguration) {
-        self.configuration = configuration
+    init(configuration: ScanConfiguration, origin: OriginNumber = 0) {
+        (self.configuration, self.origin) = (configuration, origin)
     }
 
     /// Whether the listing came to its end and names every associated project.

@@ -56,8 +56,11 @@ extension Inventory {
     }
 
     private func notScanned(since moment: Int64) -> ViewMembers {
-        guard knowsAllFacts else { return ViewMembers(isProven: false) }
-        return ViewMembers(projects: associatedProjects { facts.lastScan(of: $0).map { $0 < moment } ?? false }, isProven: true)
+        let known = inEachOrigin(knowsFacts)
+        guard origins.contains(where: { known[Int($0)] }) else { return ViewMembers(isProven: false) }
+        return ViewMembers(
+            projects: associatedProjects { known[Int(resources.origin(of: $0))] && facts.lastScan(of: $0).map { $0 < moment } ?? false },
+            isProven: knowsAllFacts)
     }
 
     private func failing(reasons: [FactValue]) -> ViewMembers {
@@ -67,11 +70,13 @@ extension Inventory {
     }
 
     private var withoutConfiguration: ViewMembers {
-        guard knowsAllFacts, provesAbsence else { return ViewMembers(isProven: false) }
+        let known = inEachOrigin { knowsFacts(in: $0) && provesAbsence(in: $0) }
+        guard origins.contains(where: { known[Int($0)] }) else { return ViewMembers(isProven: false) }
         return ViewMembers(
             projects: facts.covered.filter {
                 resources.isProject(ResourceNumber($0)) && configurationCount(of: ResourceNumber($0)) == 0
-            }, isProven: true)
+                    && isInScope(ResourceNumber($0)) && known[Int(resources.origin(of: ResourceNumber($0)))]
+            }, isProven: origins.allSatisfy { known[Int($0)] })
     }
 
     private func associatedProjects(where isMember: (ResourceNumber) -> Bool) -> BitSet {
@@ -81,7 +86,7 @@ extension Inventory {
     }
 
     private var associatedProjects: some Sequence<ResourceNumber> {
-        (0..<ResourceNumber(resources.count)).lazy.filter { configurationCount(of: $0) > 0 && resources.isProject($0) }
+        (0..<ResourceNumber(resources.count)).lazy.filter { configurationCount(of: $0) > 0 && resources.isProject($0) && isInScope($0) }
     }
 }
 

@@ -73,8 +73,10 @@ extension ScanFacts {
 }
 
 extension ScanFacts {
-    /// A new listing begins: what is known stays until it is replaced.
-    mutating func beginListing() { arrived = [] }
+    /// A new listing of these resources begins, or of all: what is known stays until it is replaced.
+    mutating func beginListing(of resources: BitSet? = nil) {
+        if let resources { arrived.subtract(resources) } else { arrived = [] }
+    }
 
     /// Takes in a row about a resource, in place of what an earlier one said.
     mutating func record(_ details: ProjectDetails, for resource: ResourceNumber) {
@@ -88,10 +90,11 @@ extension ScanFacts {
         for fact in ScanFact.allCases { words[fact.rawValue].record(details.words[fact], for: number) }
     }
 
-    /// The listing came to its end: what it did not show is not covered any more.
-    mutating func endListing() {
-        for number in covered.subtracting(arrived) { forget(number) }
-        covered = arrived
+    /// The listing of these resources, or of all, came to its end: what it did not show is not covered any more.
+    mutating func endListing(of resources: BitSet? = nil) {
+        let gone = resources.map { covered.intersection($0).subtracting(arrived) } ?? covered.subtracting(arrived)
+        for number in gone { forget(number) }
+        covered.subtract(gone)
     }
 
     private mutating func forget(_ number: Int) {

@@ -81,7 +81,7 @@ package struct TargetSelection: Hashable, Sendable {
 
     /// The projects of a name or pattern that no chosen association has. An id beside a configuration names an association, known or not.
     private func known(_ name: String, _ inventory: Inventory) throws(SelectionError) -> [AssociationResource] {
-        if Identifiers.isProjectId(name), !configurations.isEmpty || inventory.resources.knownNumber(of: .projectId(name)) != nil {
+        if Identifiers.isProjectId(name), !configurations.isEmpty || inventory.knownNumber(of: .projectId(name)) != nil {
             return [.projectId(name)]
         }
         let named = inventory.projects(named: name)
@@ -138,7 +138,7 @@ extension Inventory {
     }
 
     private func resolve(_ name: String) throws(SelectionError) -> [ConfigurationNumber] {
-        if let number = numbers[name], listed.contains(number) { return [number] }
+        if let number = number(ofArn: name), listed.contains(number) { return [number] }
         guard configurationsState == .complete else { throw .configurationsIncomplete(name, configurationsState.error) }
         let found = configurations(named: name)
         if found.count > 1 { throw .ambiguousConfiguration(name, count: found.count) }

@@ -31,7 +31,7 @@ package struct PlanCoverage: Equatable, Sendable {
     private var planned: [UInt16]
     private var covers: [UInt16]
     private let coverPlaces: Range<Int>
-    private let isProven: Bool
+    private let proofs: [Bool]
     private var fates = Array(repeating: 0, count: Fate.allCases.count)
 
     /// The number of each target's project.
@@ -42,7 +42,7 @@ package struct PlanCoverage: Equatable, Sendable {
 
     /// The coverage of these targets, each of which is one of a project, with what `facts` knows.
     init(_ targets: PlanTargets, _ facts: PlanFacts) {
-        isProven = facts.provesCoverage
+        proofs = facts.provesCoverage
         coverPlaces = 0..<targets.indices.partitioningIndex { targets.change(at: $0) != .associate }
         if let listed = targets.listed {
             (table, numbers) = (listed.table, .listed(listed))
@@ -81,7 +81,7 @@ package struct PlanCoverage: Equatable, Sendable {
     }
 
     package static func == (left: Self, right: Self) -> Bool {
-        left.planned == right.planned && left.covers == right.covers && left.known == right.known && left.isProven == right.isProven
+        left.planned == right.planned && left.covers == right.covers && left.known == right.known && left.proofs == right.proofs
     }
 }
 
@@ -201,6 +201,11 @@ extension PlanCoverage {
         }
     }
 
+    /// Whether a project that is not listed with another configuration has none.
+    private func isProven(_ number: Int) -> Bool {
+        proofs.count == 1 ? proofs[0] : proofs[Int(table.origin(of: ResourceNumber(number)))]
+    }
+
     /// Nothing for a project that the plan is not about any more.
     private func fate(of number: Int, planned more: UInt16 = 0, covers moreCovers: UInt16 = 0) -> Fate? {
         let planned = planned[number] + more
@@ -209,6 +214,6 @@ extension PlanCoverage {
         let project = known[number]
         if !project.isKnown { return .unknown }
         if project.configurations > planned { return .keeps }
-        return isProven && project.configurations > 0 ? .loses : .unknown
+        return isProven(number) && project.configurations > 0 ? .loses : .unknown
     }
 }

@@ -22,6 +22,8 @@ package struct PlanFacts: Sendable {
     package var rooms: [String: Int] = [:]
     /// Whether repository names could be listed.
     package var namesKnown: Bool
+    /// Whether the listings of each of several sessions prove what a project is associated with; nil for one session.
+    var proofs: [Bool]?
     /// The time, in seconds since 1970, by which a scan is recent.
     package var now: Int64
 
@@ -60,8 +62,8 @@ package struct PlanFacts: Sendable {
         }
     }
 
-    /// Whether a project that is not listed with another configuration has none.
-    var provesCoverage: Bool { isComplete && unmatchedListings.isEmpty }
+    /// Whether a project that is not listed with another configuration has none, by the number of its session.
+    var provesCoverage: [Bool] { proofs ?? [isComplete && unmatchedListings.isEmpty] }
 }
 
 extension PlanFacts {
@@ -78,6 +80,7 @@ extension PlanFacts {
             unmatchedListings: entries.filter(\.hasUnmatchedRows).map(\.configuration.name), alreadyDone: alreadyDone,
             namesKnown: inventory.coverageState == .complete || inventory.resources.hasNames, now: now)
         projects = PlannedProjects(inventory)
+        if inventory.scope == nil, inventory.originCount > 1 { proofs = inventory.inEachOrigin(inventory.provesAbsence) }
         for entry in entries { rooms[entry.configuration.scanConfigurationArn] = entry.room }
     }
 }
@@ -98,6 +101,6 @@ extension Inventory {
                 configurationName: configurations(named: association.scanConfigurationArn).first.map {
                     entries[Int($0)].configuration.name
                 },
-                projectName: resources.knownNumber(of: association.resource).flatMap(projectName))
+                projectName: knownNumber(of: association.resource).flatMap(projectName))
     }
 }

@@ -37,7 +37,7 @@ package struct PlannedProjects: Sendable {
     /// In how many configurations a project is, as far as listed; nothing where no listing had it.
     func configurations(of resource: AssociationResource) -> Int? {
         let listed = inventory.map { inventory in
-            inventory.resources.knownNumber(of: resource).map(inventory.configurationCount)
+            inventory.knownNumber(of: resource).map(inventory.configurationCount)
         }
         return (listed ?? made[resource]?.configurations).map { $0 + (differences[resource] ?? 0) }
     }
@@ -49,7 +49,7 @@ package struct PlannedProjects: Sendable {
         (known.accounts, known.providers) = (inventory.facts.words(.account), inventory.facts.words(.provider))
         let isOwn = table.isCopy(of: inventory.resources)
         for place in 0..<ResourceNumber(table.count) {
-            guard let number = isOwn ? place : inventory.resources.knownNumber(of: table[place]) else { continue }
+            guard let number = isOwn ? place : inventory.knownNumber(of: table[place]) else { continue }
             known[Int(place)] = KnownProject(
                 configurations: UInt16(clamping: inventory.configurationCount(of: number) + difference(table, place)), isKnown: true,
                 recency: PlanCoverage.Recency(inventory.facts.scanTime(of: number), now: now),

@@ -45,6 +45,22 @@ package struct RunProgress: Hashable, Sendable {
     }
 }
 
+extension RunProgress {
+    /// Where several runs stand together. Of their troubles the longest one is told.
+    package init(joining runs: [RunProgress]) {
+        self.init(total: runs.reduce(0) { $0 + $1.total })
+        let sums: [WritableKeyPath<RunProgress, Int>] = [
+            \.done, \.succeeded, \.failed, \.notConfirmed, \.unresolved, \.notSent, \.calls, \.inFlight, \.throttled, \.retried,
+        ]
+        for sum in sums { self[keyPath: sum] = runs.reduce(0) { $0 + $1[keyPath: sum] } }
+        let rates = runs.compactMap(\.rate)
+        rate = rates.isEmpty ? nil : rates.reduce(0, +)
+        secondsLeft = runs.compactMap(\.secondsLeft).max()
+        isStopping = runs.contains(where: \.isStopping)
+        trouble = runs.compactMap(\.trouble).max { $0.seconds < $1.seconds }
+    }
+}
+
 /// Why none of a run's calls gets through.
 package struct RunTrouble: Hashable, Sendable {
     /// The last error, in words; absent while calls are under way that are not answered yet.

@@ -22,8 +22,9 @@ extension App {
         case .ask(let question): stack.ask(question)
         case .connect(let choice): return connect(choice)
         case .refresh:
-            if session.run?.isPaused ?? false { return [.continueRun] }
-            return session.connection.isReady ? session.listAnew() : begin()
+            if session.run != nil, session.hasWaitingRun { return session.refresh(session.waitingSessions) }
+            if !session.shownSeats.contains(where: \.connection.isReady) { stack.cancelCode() }
+            return session.refresh()
         case .marksChanged: return carryOut(stack.tell(.marksChanged, in: &session, on: display))
         case .effect(.export(let export)): return write(export)
         case .perform(let command):
@@ -58,7 +59,7 @@ extension App {
         case .profiles: stack.push(.profiles(ProfilesScreen(session.identity, on: display)))
         case .signIn:
             let refusal = stack.show(.signIn(SignInScreen()), otherwise: "This page is already open. Esc gives the sign-in up.")
-            return refusal.isEmpty ? [.signIn(session.connection.choice)] : carryOut(refusal)
+            return refusal.isEmpty ? [.signIn(session[session.sessionToSignIn].connection.choice)] : carryOut(refusal)
         case .help:
             if case .help(var help) = stack.top {
                 let actions = help.turn(on: display)
@@ -94,6 +95,6 @@ extension App {
         let (kept, watch) = (session.marksToKeep, session.endWatch() + (stack.hasSignIn ? [.cancelSignIn] : []))
         session.choose(choice)
         stack.closeAll()
-        return watch + (kept.map { [.keepMarks($0)] } ?? []) + begin()
+        return watch + kept.map { .keepMarks($0) } + begin()
     }
 }

@@ -5,7 +5,7 @@ extension App {
     /// Starts the first connection; call it once the first frame is shown.
     package mutating func begin() -> [Effect] {
         stack.cancelCode()
-        return [session.connection.begin()]
+        return session.connect()
     }
 
     /// Handles an event.
@@ -54,26 +54,25 @@ extension App {
             display.arming.forget()
             return tell(event) + [.repaint]
         case .hungUp, .terminated: return session.run.map { $0.phase == .stopping } ?? true ? [.quit] : [.stopRun, .quit]
-        case .connected(let generation, let identity): return session.connected(generation, identity)
-        case .identified(let generation, let account, let caller):
+        case .connected(let generation, let identity, let key): return session.connected(generation, identity, at: key)
+        case .identified(let generation, let account, let caller, let key):
             let kept = session.marksToKeep
-            guard session.identified(generation, account, caller) else { return [] }
+            guard session.identified(generation, account, caller, at: key) else { return [] }
             stack.closeAll()
-            return (kept.map { [.keepMarks($0)] } ?? []) + session.listAnew()
-        case .connectionFailed(let generation, let problem): session.connectionFailed(generation, problem)
-        case .sessionWarned(let generation, let sentence): session.warned(generation, sentence)
-        case .inventoryArrived(let generation, let event): return session.inventoryArrived(generation, event)
-        case .listedAgain(let round, let event): session.listedAgain(round, event)
-        case .runReported(let report):
-            guard let run = session.run else { return [] }
-            let effects = session.runReported(report)
-            if case .finished(let report) = report { stack.keepEnd(of: run, report) }
-            return endRun(event, effects)
+            session.look(at: session.isFleet ? nil : 0)
+            return kept.map { .keepMarks($0) } + session.listAnew(key)
+        case .connectionFailed(let generation, let problem, let key): session.connectionFailed(generation, problem, at: key)
+        case .sessionWarned(let generation, let sentence, let key): session.warned(generation, sentence, at: key)
+        case .inventoryArrived(let generation, let event, let key): return session.inventoryArrived(generation, event, at: key)
+        case .listedAgain(let round, let event, let key): session.listedAgain(round, event, at: key)
+        case .runReported(let report, let key): return take(report, at: key, event)
         case .watchReported(let runId, let event): session.watchReported(runId, event)
         case .watchRefused(let runId, let problem): session.watchRefused(runId, problem)
-        case .runRefused(let problem):
-            stack.closeRun()
-            return endRun(event, session.runRefused(problem))
+        case .runRefused(let problem, let key):
+            let before = session.runs
+            let effects = session.runRefused(problem, at: key)
+            if before.count < 2 { stack.closeRun() } else { keepEnd(of: before, at: key) { $0.refusal = problem } }
+            return endRun(event, effects)
         case .interruptedRunsFound(let runs): session.interruptedRuns = runs
         case .marksFound(let kept): session.marksFound(kept)
         case .marksRead(let number, let table):
@@ -82,7 +81,7 @@ extension App {
             if session.account.imports.end(number) != nil { session.importFailed(failure) }
         case .filesFound(let text, let paths): completePath(text, paths)
         case .profilesFound(let profiles):
-            session.identity.profiles = profiles
+            for key in session.seats.map(\.key) { session[key].identity.profiles = profiles }
             return tell(event)
         case .runsUnavailable(let problem):
             session.report(problem)
@@ -95,7 +94,8 @@ extension App {
             guard stack.hasSignIn else { return [] }
             stack.closeSignIn()
             session.notices.show(Notice(.success, "Signed in for profile \(profile)."))
-            return carryOut(.refresh)
+            return session.isFleet
+                ? session.refresh(session.seats.filter { $0.twin == nil && $0.profile == profile }.map(\.key)) : carryOut(.refresh)
         case .signInFailed(let problem):
             guard stack.hasSignIn else { return [] }
             stack.closeSignIn()
@@ -106,6 +106,22 @@ extension App {
         case .exportExists(let export): stack.askLater(.replaceFile(export))
         }
         return []
+    }
+
+    /// Takes in what the run of a session reported. When the last of several has ended, the screen has how each did.
+    private mutating func take(_ report: RunEvent, at key: SessionKey, _ event: Event) -> [Effect] {
+        let before = session.runs
+        guard session.liveRun(in: key) != nil else { return [] }
+        let effects = session.runReported(report, at: key)
+        if case .finished(let report) = report { keepEnd(of: before, at: key) { $0.report = report } }
+        return endRun(event, effects)
+    }
+
+    private mutating func keepEnd(of before: [SessionRun], at key: SessionKey, _ change: (inout SessionRun) -> Void) {
+        guard session.runs.isEmpty else { return }
+        var runs = before
+        for place in runs.indices where runs[place].run.session == key && !runs[place].isOver { change(&runs[place]) }
+        stack.keepEnd(of: runs)
     }
 
     /// Completes the path in the prompt, if it still is the one that was asked for.

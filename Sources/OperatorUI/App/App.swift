@@ -8,18 +8,20 @@ package struct App: Equatable, Sendable {
     /// What the screens are drawn on.
     var display: Display
     /// The screens, and what is typed for the one on top.
-    var stack = ScreenStack()
+    var stack: ScreenStack
 
     /// The program at the start, before it is connected.
     ///
     /// - Parameters:
     ///   - keepsMarks: Whether marks that were not sent outlast it, see ``marksToKeep``.
+    ///   - sessions: What several sessions are opened with; none for the one that settings name.
     ///   - isHeard: Whether what it has to say is spoken, see ``accessibleState(turn:)``, and no frame is drawn.
     package init(
         size: TerminalSize, isReadOnly: Bool = false, keepsMarks: Bool = false, preferences: Preferences = Preferences(),
-        isHeard: Bool = false
+        sessions: [ConnectionChoice] = [], isHeard: Bool = false
     ) {
-        session = Session(isReadOnly: isReadOnly)
+        session = Session(isReadOnly: isReadOnly, choices: sessions)
+        stack = session.isFleet ? ScreenStack(.accounts(AccountsScreen(session.seats.map(\.key)))) : ScreenStack()
         (session.keepsMarks, session.preferences, session.columns) = (keepsMarks, preferences, preferences.columns)
         session.isHeard = isHeard
         display = Display(size: size, isHeard: isHeard)
@@ -31,8 +33,8 @@ package struct App: Equatable, Sendable {
     /// Whether the confirmation on top does not accept every answer yet.
     package var isArming: Bool { stack.confirmation != nil && !display.arming.isArmed }
 
-    /// What is to be kept for a later session when the program ends; nothing where what is kept already stays as it is.
-    package var marksToKeep: KeptMarks? { session.marksToKeep }
+    /// What is to be kept for later sessions when the program ends; nothing where what is kept already stays as it is.
+    package var marksToKeep: [KeptMarks] { session.marksToKeep }
 
     /// The text that stays on the normal screen after the program ends.
     package var farewell: String { session.finishedRuns.farewell }

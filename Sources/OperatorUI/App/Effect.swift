@@ -3,7 +3,7 @@ package import InspectorCore
 /// Something to do outside of this value; the result comes back as an ``Event``.
 package enum Effect: Equatable, Sendable {
     /// Read settings and credentials, then identify the caller.
-    case connect(generation: Int, ConnectionChoice)
+    case connect(generation: Int, ConnectionChoice, at: SessionKey = 0)
     /// Report when no key was pressed for as long as the preview is delayed.
     case delayPreview(number: Int)
     /// Report when the frame with this confirmation was written, and when the terminal has drawn it. Input typed before is
@@ -14,25 +14,27 @@ package enum Effect: Equatable, Sendable {
     /// Report when the confirmation has been on the screen long enough to be read.
     case awaitReadingTime(number: Int)
     /// List the account's configurations, associations and project names.
-    case loadInventory(generation: Int)
+    case loadInventory(generation: Int, at: SessionKey = 0)
     /// List these configurations' associations once more.
-    case listAgain(round: Int, scanConfigurationArns: [String])
+    case listAgain(round: Int, scanConfigurationArns: [String], at: SessionKey = 0)
     /// Carry out a plan.
-    case startRun(Plan)
+    case startRun(Plan, at: SessionKey = 0)
+    /// Carry out the plans of several sessions side by side, as one group of runs.
+    case startRuns([PlannedRun])
     /// Resume an earlier run.
-    case resumeRun(runId: String)
+    case resumeRun(runId: String, at: SessionKey = 0)
     /// List again what a finished run touched, and correct its outcomes. It reports as a run does.
-    case verifyRun(runId: String)
+    case verifyRun(runId: String, at: SessionKey = 0)
     /// List again, for an hour, what a finished run changed, and report what is changed back.
-    case watchRun(runId: String)
+    case watchRun(runId: String, at: SessionKey = 0)
     /// End the watch.
     case stopWatch
-    /// Stop sending and let the calls in progress finish; ends a verification.
+    /// In every session: stop sending and let the calls in progress finish; ends a verification.
     case stopRun
-    /// Abort the run; its journal records where it stands.
+    /// Abort every run; its journal records where it stands.
     case abortRun
     /// Continue a paused run.
-    case continueRun
+    case continueRun(at: SessionKey = 0)
     /// Read the journals.
     case listRuns
     /// Look for runs that were interrupted.

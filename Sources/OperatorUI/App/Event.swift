@@ -28,25 +28,25 @@ package enum Event: Equatable, Sendable {
     /// The program received a signal to terminate.
     case terminated
     /// Settings were read; calls can be made.
-    case connected(generation: Int, SessionIdentity)
+    case connected(generation: Int, SessionIdentity, at: SessionKey = 0)
     /// The caller became known.
-    case identified(generation: Int, account: String?, caller: String?)
+    case identified(generation: Int, account: String?, caller: String?, at: SessionKey = 0)
     /// Settings or credentials do not work.
-    case connectionFailed(generation: Int, Problem)
+    case connectionFailed(generation: Int, Problem, at: SessionKey = 0)
     /// A warning about the clock or the caller; calls continue.
-    case sessionWarned(generation: Int, sentence: String)
+    case sessionWarned(generation: Int, sentence: String, at: SessionKey = 0)
     /// The listing of the account reported something.
-    case inventoryArrived(generation: Int, InventoryEvent)
+    case inventoryArrived(generation: Int, InventoryEvent, at: SessionKey = 0)
     /// The listing of a few configurations reported something.
-    case listedAgain(round: Int, InventoryEvent)
+    case listedAgain(round: Int, InventoryEvent, at: SessionKey = 0)
     /// The run reported something.
-    case runReported(RunEvent)
+    case runReported(RunEvent, at: SessionKey = 0)
     /// The watch of a run reported something.
     case watchReported(runId: String, WatchEvent)
     /// The watch could not start.
     case watchRefused(runId: String, Problem)
     /// The run could not start.
-    case runRefused(Problem)
+    case runRefused(Problem, at: SessionKey = 0)
     /// A warning about the run's journal.
     case journalWarned(Problem)
     /// The journals were read.

@@ -14,6 +14,8 @@ package struct Export: Equatable, Sendable {
         case report(RunReport)
         /// A plan, sent or not.
         case plan(PlanDraft)
+        /// The plans of several sessions.
+        case plans([PlanDraft])
         /// Ids that are too many for the terminal's clipboard.
         case targets([PlanTarget])
     }
@@ -36,7 +38,9 @@ package struct Export: Equatable, Sendable {
     /// Whether rows with commas are written, which a spreadsheet may open.
     var isCommaSeparated: Bool {
         switch document {
-        case .associations(_, let format), .projects(_, let format), .plan(_, let format), .targets(_, let format): format == .csv
+        case .associations(_, let format), .projects(_, let format), .plan(_, let format), .plans(_, let format),
+            .targets(_, let format):
+            format == .csv
         case .report(_, let format): format == .csv
         }
     }
@@ -59,6 +63,7 @@ package struct Export: Equatable, Sendable {
         case .projects(let projects, _): projects.projects.count
         case .report(let report, _): report.outcomes.count
         case .plan(let draft, _): draft.count
+        case .plans(let drafts, _): drafts.reduce(0) { $0 + $1.count }
         case .targets(let targets, _): targets.count
         }
     }
@@ -66,12 +71,14 @@ package struct Export: Equatable, Sendable {
     /// The file's bytes; a ticket without what only the journal has.
     package var bytes: [UInt8] {
         switch document {
-        case .associations(let rows, .json): rows.document.jsonDocument
+        case .associations(let rows, .json): rows.sessions.isEmpty ? rows.document.jsonDocument : rows.documents.jsonDocument
         case .associations(let rows, .csv): bytes(ofTable: rows.table)
         case .projects(let projects, .json): projects.jsonDocument
         case .projects(let projects, .csv): bytes(ofTable: projects.table)
         case .plan(let draft, .json): PlanDocument(draft).jsonDocument
         case .plan(let draft, .csv): bytes(ofTable: OutcomeTable.csv(draft.plan))
+        case .plans(let drafts, .json): FleetDocument(drafts.map { .document(PlanDocument($0)) }).jsonDocument
+        case .plans(let drafts, .csv): bytes(ofTable: OutcomeTable.csv(drafts.map(\.plan)))
         case .targets(let targets, .json): ExportDocument(targets).jsonDocument
         case .targets(let targets, .csv): bytes(ofTable: ExportDocument(targets).table)
         case .report(let report, .json): RunDocument(report).jsonDocument
@@ -107,6 +114,11 @@ extension Export {
     /// e: asks for the file to write a plan to.
     static func prompt(_ draft: PlanDraft) -> [Action] {
         [.prompt(TextPrompt(.fileName(.plan(draft)), text: "plan.json"))]
+    }
+
+    /// e: asks for the file to write the plans of several sessions to.
+    static func prompt(_ drafts: [PlanDraft]) -> [Action] {
+        [.prompt(TextPrompt(.fileName(.plans(drafts)), text: "plan.json"))]
     }
 
     /// Handles the prompt for the file name.

@@ -6,6 +6,7 @@ enum ExportedDocument: Equatable, Sendable {
     case associations(ExportedRows, TableFormat)
     case projects(ExportedProjects, TableFormat)
     case plan(PlanDraft, TableFormat)
+    case plans([PlanDraft], TableFormat)
     case targets([PlanTarget], TableFormat)
     case report(RunReport, ReportFormat)
 
@@ -43,6 +44,7 @@ enum ExportedDocument: Equatable, Sendable {
         case .associations(let rows): self = .associations(rows, format)
         case .projects(let projects): self = .projects(projects, format)
         case .plan(let draft): self = .plan(draft, format)
+        case .plans(let drafts): self = .plans(drafts, format)
         case .targets(let targets): self = .targets(targets, format)
         case .report: return nil
         }
@@ -53,7 +55,7 @@ extension Export.Content {
     /// The endings that a name may have, as the end of a sentence.
     var endings: String {
         switch self {
-        case .associations, .projects, .plan, .targets: ExportedDocument.TableFormat.allCases.map(\.rawValue).joined(before: "or")
+        case .associations, .projects, .plan, .plans, .targets: ExportedDocument.TableFormat.allCases.map(\.rawValue).joined(before: "or")
         case .report: ExportedDocument.ReportFormat.allCases.map(\.rawValue).joined(before: "or")
         }
     }

@@ -13,9 +13,12 @@ package struct ExportedRows: Equatable, Sendable {
     let rows: AssociationRows
     /// What failed.
     let failures: Failures
+    /// The sessions that the rows are of, where they are several.
+    let sessions: [ExportedSession]
 
     /// The rows as they are now.
     init(_ rows: AssociationRows, in session: Session) {
+        sessions = session.exportedSessions
         (account, region) = (session.identity.account, session.identity.region)
         (inventory, self.rows, failures) = (session.account.inventory, rows, session.account.failures)
     }
@@ -25,8 +28,33 @@ package struct ExportedRows: Equatable, Sendable {
         ExportDocument(account: account, region: region, associations: rows.map(row))
     }
 
-    /// The rows as comma-separated values; `--from` reads them.
-    var table: String { document.table }
+    /// The rows of each of several sessions, as commands write them.
+    var documents: FleetDocument<ExportDocument> {
+        FleetDocument(
+            parts.map { session, rows in
+                .document(
+                    ExportDocument(account: session.account, region: session.region, profile: session.profile, associations: rows.map(row)))
+            })
+    }
+
+    private var parts: [(ExportedSession, [AssociationID])] {
+        var byOrigin: [OriginNumber: [AssociationID]] = [:]
+        rows.forEach { byOrigin[inventory.entries[Int($0.configuration)].origin, default: []].append($0) }
+        return byOrigin.sorted { $0.key < $1.key }.map { (sessions[Int($0)], $1) }
+    }
+
+    /// The rows as comma-separated values; `--from` reads them. Those of several sessions have columns more.
+    var table: String {
+        guard !sessions.isEmpty else { return document.table }
+        let rows = document.associations
+        let hasFacts = rows.contains { $0.facts != nil }
+        let own = self.rows.map { sessions[Int(inventory.entries[Int($0.configuration)].origin)].cells }
+        return CSVWriter.line(ExportDocument.columns(hasFacts: hasFacts) + ExportedSession.columns)
+            + zip(rows, own).map { row, session in
+                let room = hasFacts && row.facts == nil ? Array(repeating: "", count: CoverageMembers.columns.count) : []
+                return CSVWriter.line(row.cells + room + session)
+            }.joined()
+    }
 
     private func row(_ id: AssociationID) -> ExportDocument.Row {
         let association = inventory.association(id)
@@ -45,11 +73,14 @@ package struct ExportedRows: Equatable, Sendable {
 struct ExportDocument: JSONWritable {
     /// The rows as comma-separated values; `--from` reads them.
     var table: String {
-        let columns: [TableColumn] = [
-            .scanConfigurationArn, .projectId, .configurationName, .projectName, .providerType, .statusCode, .statusMessage,
-        ]
-        let facts = associations.contains { $0.facts != nil } ? CoverageMembers.columns : []
-        return CSVWriter.line(columns + facts) + associations.lazy.map(\.cells).map(CSVWriter.line).joined()
+        CSVWriter.line(Self.columns(hasFacts: associations.contains { $0.facts != nil }))
+            + associations.lazy.map(\.cells).map(CSVWriter.line).joined()
+    }
+
+    /// The columns of rows, with what the coverage says of projects or without.
+    static func columns(hasFacts: Bool) -> [TableColumn] {
+        [.scanConfigurationArn, .projectId, .configurationName, .projectName, .providerType, .statusCode, .statusMessage]
+            + (hasFacts ? CoverageMembers.columns : [])
     }
 
     /// One association.
@@ -93,12 +124,15 @@ struct ExportDocument: JSONWritable {
 
     let account: String?
     let region: String?
+    /// The profile of one of several sessions.
+    var profile: String?
     let associations: [Row]
 
     func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("account", account)
             json.member("associations", associations)
+            json.member("profile", profile)
             json.member("region", region)
         }
     }

@@ -50,6 +50,10 @@ struct RunCommands {
 
     private var retryRefusal: String? {
         guard let last = session.finishedRuns.last else { return "Nothing was sent yet, so there is nothing to retry." }
+        if let group = session.lastGroup {
+            return
+                "The last runs began together: \(session.key(.program(.results))) shows them, and \(session.key(.run(.retry))) there is for one of them. scanconfig resume \(group) resumes all."
+        }
         if session.resumableRun != nil { return nil }
         if last.failures.isEmpty { return "Everything in the last run succeeded." + rowsThatStillFail }
         return session.mismatch(last.report.plan)
@@ -69,6 +73,10 @@ struct RunCommands {
             let what = session.finishedRuns.isEmpty ? "Nothing was sent yet, so there is nothing to undo" : "Only undos were sent"
             return "\(what); \(session.key(.program(.earlierRuns))) shows earlier runs."
         }
+        if let group = session.lastGroup {
+            return
+                "The last runs began together: \(session.key(.program(.results))) shows them, and \(session.key(.run(.undo))) there is for one of them. scanconfig undo \(group) undoes all."
+        }
         let run = last.report.runId
         return session.finishedRuns.undo(of: run).map {
             "\(UndoWords.newestIsUndone(run, by: $0)) To choose another run, press \(session.key(.program(.results)))."
@@ -82,7 +90,7 @@ struct RunCommands {
                 ? "The run is being verified. \(run.endingWords(in: session))"
                 : "A run is in progress; it is verified once everything is sent."
         }
-        return session.connection.isReady ? nil : "There is no connection: \(session.key(.refresh)) connects."
+        return session.seats.contains(where: \.connection.isReady) ? nil : noConnection
     }
 
     /// Why the run cannot be watched now.
@@ -92,10 +100,13 @@ struct RunCommands {
             return "Nothing was sent yet, so there is nothing to watch; \(session.key(.program(.earlierRuns))) shows earlier runs."
         }
         if session.run != nil { return session.busyReason }
-        if !session.connection.isReady { return "There is no connection: \(session.key(.refresh)) connects." }
+        if let mismatch = session.mismatch(report.plan), session.isFleet { return mismatch }
+        if let key = session.key(for: report.plan), !session[key].connection.isReady { return session.named(key, noConnection) }
         return report.outcomes.contains(where: \.isDone)
             ? session.mismatch(report.plan) : "This run changed nothing, so there is nothing to watch."
     }
+
+    private var noConnection: String { "There is no connection: \(session.key(.refresh)) connects." }
 
     /// Lists again, for an hour, what the run changed.
     static func watch(_ report: RunReport, in session: inout Session) -> [Action] {
@@ -103,7 +114,7 @@ struct RunCommands {
         session.watch = LiveWatch(runId: report.runId, plan: report.plan)
         let stop = session.key(.program(.stop))
         return [
-            .effect(.watchRun(runId: report.runId)),
+            .effect(.watchRun(runId: report.runId, at: session.key(for: report.plan) ?? 0)),
             .inform(
                 "Watching for an hour what run \(report.runId) changed: what is changed back will be said here. \(stop) ends the watch."),
         ]
@@ -112,7 +123,8 @@ struct RunCommands {
     /// Lists again what the run touched. It asks nothing, because nothing is sent.
     static func verify(_ report: RunReport, in session: inout Session) -> [Action] {
         if let reason = session.mismatch(report.plan) { return [.warn(reason)] }
-        session.begin(LiveRun(plan: report.plan, kind: .verification, runId: report.runId))
-        return [.showRun, .effect(.verifyRun(runId: report.runId))]
+        let key = session.key(for: report.plan) ?? 0
+        session.begin(LiveRun(plan: report.plan, kind: .verification, runId: report.runId, in: key))
+        return [.showRun, .effect(.verifyRun(runId: report.runId, at: key))]
     }
 }

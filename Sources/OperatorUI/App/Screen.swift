@@ -2,6 +2,8 @@ import Terminal
 
 /// All screens there are. A new screen is a folder and a case here.
 enum Screen: Equatable, Sendable {
+    /// The sessions, where there are several.
+    case accounts(AccountsScreen)
     /// The account's configurations.
     case configurations(ConfigurationsScreen)
     /// Associations of one configuration or of all of them.
@@ -47,6 +49,7 @@ enum Screen: Equatable, Sendable {
     var model: any ScreenModel {
         get {
             switch self {
+            case .accounts(let screen): screen
             case .configurations(let screen): screen
             case .projects(let screen): screen
             case .details(let screen): screen
@@ -163,7 +166,7 @@ extension ScreenModel {
         case .list: .inListsOnly
         case .copy: .disabled("\(session.key(.copy)) copies in the lists, in details and in results.")
         case .export: .disabled("\(session.key(.export)) exports lists and results. Esc goes back.")
-        case .refresh: .when(session.run?.isPaused ?? true, else: "A run is in progress; the lists follow it.")
+        case .refresh: .when(session.run == nil || session.hasWaitingRun, else: "A run is in progress; the lists follow it.")
         case .run(let command): RunCommands(session).availability(of: command)
         case .program(let command): command.availability(in: session)
         }
@@ -184,9 +187,12 @@ extension ProgramCommand {
     fileprivate func availability(in session: Session) -> Availability {
         switch self {
         case .results, .earlierRuns, .palette, .signIn, .help, .whereAmI, .repaint, .suspend, .quit, .interrupt: .enabled
-        case .console: .when(session.identity.region != nil, else: "The region is not known yet.")
+        case .console:
+            .when(
+                session.identity.region != nil,
+                else: session.isFleet ? "Choose one session: the address is that of its region." : "The region is not known yet.")
         case .stop: .when(session.run != nil || session.watch != nil, else: "No run is in progress.")
-        case .profiles: .when(session.run == nil, else: session.busyReason)
+        case .profiles: .unless(session.run == nil ? session.switchingRefusal : session.busyReason)
         }
     }
 }

@@ -2,14 +2,18 @@ import InspectorCore
 
 /// The open screens, and the prompt of the one on top.
 struct ScreenStack: Equatable, Sendable {
-    /// The screens, the one on top last; the first is the list of configurations, always.
-    private(set) var screens: [Screen] = [.configurations(ConfigurationsScreen())]
+    /// The screens, the one on top last; the first is the list of configurations, or of several sessions, always.
+    private(set) var screens: [Screen]
+    private let first: Screen
     /// What is being typed for the screen on top.
     var prompt: TextPrompt?
     /// What was being typed when a code was asked for; it comes back after that.
     private var covered: TextPrompt?
     /// Questions of events. They are asked once nothing else is asked or typed.
     private var waiting: [Question] = []
+
+    /// The first screen alone.
+    init(_ first: Screen = .configurations(ConfigurationsScreen())) { (screens, self.first) = ([first], first) }
 
     /// How many screens there are.
     var count: Int { screens.count }
@@ -36,9 +40,9 @@ struct ScreenStack: Equatable, Sendable {
         return screens.removeLast()
     }
 
-    /// Closes everything and starts a new list of configurations. A pending request for a code stays open.
+    /// Closes everything and starts anew with the first screen. A pending request for a code stays open.
     mutating func closeAll() {
-        screens = [.configurations(ConfigurationsScreen())] + screens.filter(\.asksForCode)
+        screens = [first] + screens.filter(\.asksForCode)
         covered = nil
         if prompt?.purpose != .code { prompt = nil }
     }
@@ -85,10 +89,10 @@ struct ScreenStack: Equatable, Sendable {
         screens.append(.run(RunScreen()))
     }
 
-    /// The run has ended: its screen stays where it is on top, and is closed anywhere else.
-    mutating func keepEnd(of run: LiveRun, _ report: RunReport) {
+    /// The runs have ended: their screen stays where it is on top, and is closed anywhere else.
+    mutating func keepEnd(of runs: [SessionRun]) {
         guard case .run(var screen) = top else { return closeRun() }
-        screen.keep(run, report)
+        screen.keep(runs)
         top = .run(screen)
     }
 
@@ -103,7 +107,7 @@ struct ScreenStack: Equatable, Sendable {
 
     /// Whether the screen on top shows how a run ended.
     var isRunOver: Bool {
-        if case .run(let screen) = top { screen.end != nil } else { false }
+        if case .run(let screen) = top { screen.isOver } else { false }
     }
 
     /// Closes the run's screen, wherever it is.
@@ -147,7 +151,7 @@ extension Screen {
     fileprivate var livesOnTyping: Bool {
         switch self {
         case .palette, .regions: true
-        case .configurations, .projects, .details, .unconfigured, .reasons, .columns, .destinations, .plan, .run, .results,
+        case .accounts, .configurations, .projects, .details, .unconfigured, .reasons, .columns, .destinations, .plan, .run, .results,
             .earlierRuns, .earlierRun, .copy, .profiles, .help, .signIn, .question, .code:
             false
         }

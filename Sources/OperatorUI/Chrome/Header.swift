@@ -27,7 +27,10 @@ struct Header {
 
     /// The program's name, the account and the region, which are whole in every size.
     private var essentials: Line {
-        let parts = [session.identity.account ?? "account unknown", session.identity.region].compactMap(\.self)
+        let parts =
+            session.shown == nil
+            ? [session.seats.count.counted("session")]
+            : [session.identity.account ?? "account unknown", session.identity.region].compactMap(\.self)
         return Line([Span(" scanconfig", .title)] + parts.map { Span("  \($0.terminalSafe)", .text) })
     }
 

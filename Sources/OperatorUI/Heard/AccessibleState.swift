@@ -70,7 +70,7 @@ extension App {
         return AccessibleState(
             turn: turn, screen: "\(stack.count) \(type(of: stack.top.model))", spoken: stack.top.model.spoken(in: scene),
             news: session.notices.current.map { AccessibleState.News(words: $0.text, number: session.notices.number) },
-            run: session.run?.spokenLines(in: session) ?? [], listing: SpokenListing(session).lines,
+            run: session.spokenRuns, listing: SpokenListing(session).lines,
             extent: SpokenListing(session).extent, isListing: session.account.inventory.isLoading, marks: session.account.marks.count,
             keysHelp: keysHelp, entry: entry,
             entryHelp: entry == nil ? nil : stack.prompt.map { $0.hints.map(\.heard).joined(separator: ", ") + "." },
@@ -151,6 +151,8 @@ private struct SpokenListing {
         return "Listed \(inventory.associationCount.counted("association")) in \(inventory.listed.count.counted("configuration"))."
     }
 
+    private var several: String? { session.shown == nil ? "Listing \(session.seats.count.counted("session"))." : nil }
+
     var lines: [String] {
         let inventory = session.account.inventory
         switch session.connection.state {
@@ -159,6 +161,7 @@ private struct SpokenListing {
         case .ready where inventory.isLoading:
             return [
                 session.account.listingWait?.sentence
+                    ?? several
                     ?? "Listing account \(session.identity.account ?? "unknown"), region \(session.identity.region ?? "unknown")."
             ]
         case .ready where inventory.configurationsState.isFailed && inventory.listed.isEmpty: return []
@@ -167,10 +170,20 @@ private struct SpokenListing {
     }
 }
 
+extension Session {
+    /// What the runs are doing; of several, each with the name of its session.
+    fileprivate var spokenRuns: [String] {
+        if runs.count == 1 { return runs[0].run.spokenLines(in: self) }
+        return runs.flatMap { part in
+            (part.report.map { [$0.sentence] } ?? part.run.spokenLines(in: self)).map { "\(self[part.run.session].name): \($0)" }
+        }
+    }
+}
+
 extension LiveRun {
     /// What the run is doing, and the last quarter that was passed.
     func spokenLines(in session: Session) -> [String] {
-        let count = plan.targets.count.counted("association")
+        let count = count.counted("association")
         let stop = session.key(.program(.stop))
         var lines: [String] = []
         switch phase {

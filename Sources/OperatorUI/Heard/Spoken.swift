@@ -34,9 +34,14 @@ struct SpokenRow: Equatable, Sendable {
     var facts: [String] = []
     /// Which of how many it is.
     var place = ""
+    /// Why it is as it is, in a sentence; said last.
+    var reason = ""
 
     /// The whole row.
-    var words: String { ([name] + facts + [place]).filter { !$0.isEmpty }.joined(separator: ", ") }
+    var words: String { [summary, reason].filter { !$0.isEmpty }.joined(separator: ". ") }
+
+    /// The row without the reason.
+    var summary: String { ([name] + facts + [place]).filter { !$0.isEmpty }.joined(separator: ", ") }
 }
 
 extension ListScreen {

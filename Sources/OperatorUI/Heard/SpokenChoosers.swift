@@ -39,7 +39,8 @@ extension EarlierRunsScreen {
         let began = run.startedAt.map { "begun \($0.prefix(10)) \($0.dropFirst(11).prefix(5)) UTC" }
         let extent = run.actionWord.map { "\($0) \(run.targets.counted("association"))" }
         let words = Self.state(of: run, in: scene.session).words
-        spoken.row = spokenRow(began ?? run.runId, [extent].compactMap(\.self) + words)
+        let group = run.group.map { ["group \($0)"] } ?? []
+        spoken.row = spokenRow(began ?? run.runId, [extent].compactMap(\.self) + words + group)
         return spoken
     }
 }

@@ -36,7 +36,8 @@ struct SpokenPlan {
         case .target(let place)?: return target(place, line)
         case .heading(let group)?:
             let group = screen.draft.groups[group]
-            return SpokenRow(index: line, name: group.name ?? group.scanConfigurationArn, facts: [group.words])
+            let place = screen.part(of: group.places.lowerBound).map { ["in \($0.name)"] } ?? []
+            return SpokenRow(index: line, name: group.name ?? group.scanConfigurationArn, facts: place + [group.words])
         case .number?, nil:
             let words = text.text.lines(from: line, height: 1).heard.joined()
             return words.isEmpty ? nil : SpokenRow(index: line, name: words)

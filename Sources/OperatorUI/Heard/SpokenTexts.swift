@@ -11,7 +11,8 @@ extension RunScreen {
     func spoken(in scene: Scene) -> Spoken {
         guard let run = scene.session.run else { return Spoken(title) }
         var spoken = spokenText(in: scene)
-        (spoken.title, spoken.lines, spoken.isLive) = ("run: \(run.stateWords.joined(separator: ", "))", [], true)
+        let state = scene.session.runs.count > 1 ? scene.session.runsStatus : run.stateWords.joined(separator: ", ")
+        (spoken.title, spoken.lines, spoken.isLive) = ("run: \(state)", [], true)
         return spoken
     }
 }

@@ -7,12 +7,21 @@ extension App {
         let scene = Scene(session: session, display: display, isOnTop: true, below: stack.below)
         let (spoken, identity) = (stack.top.model.spoken(in: scene), session.identity)
         let parts = [
-            spoken.title, "account \(identity.account ?? "unknown"), region \(identity.region ?? "unknown")",
+            spoken.title, place,
             identity.callerName.map { "caller \($0)" }, session.isReadOnly ? "read-only" : nil, stack.top.model.spokenFilter,
             session.account.marks.isEmpty ? "nothing marked" : "\(session.account.marks.count.grouped) marked",
-            session.run.map { "run: \($0.stateWords.joined(separator: ", "))" }, spoken.row.map { "on \($0.words)" },
+            session.run.map { "run: \(session.runs.count > 1 ? session.runsStatus : $0.stateWords.joined(separator: ", "))" },
+            spoken.row.map { "on \($0.summary)" },
         ]
         return parts.compactMap(\.self).joined(separator: "; ").terminalSafe + "."
+    }
+}
+
+extension App {
+    fileprivate var place: String {
+        if session.shown == nil { return session.seats.count.counted("session") }
+        let identity = session.identity
+        return "account \(identity.account ?? "unknown"), region \(identity.region ?? "unknown")"
     }
 }
 

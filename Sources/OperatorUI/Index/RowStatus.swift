@@ -11,11 +11,12 @@ enum RowStatus: Int, Hashable, CaseIterable {
 /// What the lists show of projects beside their facts.
 struct RowStatuses {
     private let inventory: Inventory
-    private let isComplete: Bool
+    /// Whether the listings of each session prove that a project is in no other configuration.
+    private let areComplete: [Bool]
 
     init(_ inventory: Inventory) {
         self.inventory = inventory
-        isComplete = inventory.provesAbsence
+        areComplete = inventory.inEachOrigin(inventory.provesAbsence(in:))
     }
 
     /// What it shows of a row of a kind that this version does not know, and of one that matches no project.
@@ -39,6 +40,7 @@ struct RowStatuses {
 
     /// Whether the project is proven to be in no other configuration: IN carries it.
     func isLast(_ resource: ResourceNumber) -> Bool {
-        isComplete && inventory.configurationCount(of: resource) == 1 && inventory.resources.isProject(resource)
+        areComplete[Int(inventory.resources.origin(of: resource))] && inventory.configurationCount(of: resource) == 1
+            && inventory.resources.isProject(resource)
     }
 }

@@ -5,6 +5,10 @@ import InspectorCore
 extension AssociationListScreen {
     /// Whether that is possible, and if not, why.
     func associatingAvailability(in session: Session) -> Availability {
+        if session.isFleet, session.listedSession == nil || session.account.markedOrigins.contains(where: { $0 != session.listedSession }) {
+            let rest = session.listedSession == nil ? "" : " Here marks of other sessions are in the way."
+            return .disabled(session.oneSessionRefusal("Projects are associated") + rest)
+        }
         let isChosen = !session.account.marks.isEmpty || list.current != nil
         return .when(isChosen, else: "Mark rows first, or move to one: \(session.key(.list(.associate))) associates their projects.")
     }

@@ -107,9 +107,10 @@ struct ListingStatus {
 
     /// "1 interrupted run: 11,550 left, press H": runs of this account that were interrupted before this session.
     private var interruption: String? {
-        let runs = session.interruptedRuns.filter { $0.account != nil && $0.account == session.identity.account }
+        let accounts = Set(session.shownSeats.compactMap(\.identity.account))
+        let runs = session.interruptedRuns.filter { $0.account.map(accounts.contains) ?? false }
         if runs.isEmpty { return nil }
-        let regions = Set(runs.compactMap(\.region)).subtracting([session.identity.region].compactMap(\.self)).sorted()
+        let regions = Set(runs.compactMap(\.region)).subtracting(session.shownSeats.compactMap(\.identity.region)).sorted()
         let left = runs.reduce(0) { $0 + $1.left }
         let words = "\(runs.count.counted("interrupted run")): " + (left > 0 ? "\(left.grouped) left" : "only verification left")
         return ([words] + regions + ["press \(session.key(.program(.earlierRuns)))"]).joined(separator: ", ")

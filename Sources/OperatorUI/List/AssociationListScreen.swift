@@ -5,7 +5,7 @@ import TextSafety
 /// A list whose rows stand for associations: of one each, or of all that a configuration has. What can be marked, filtered and sorted.
 protocol AssociationListScreen: ListScreen {
     /// What a filter of this list chooses from.
-    var filterPlace: FilterPlace { get }
+    func filterPlace(in session: Session) -> FilterPlace
     /// Computes rows anew.
     mutating func recompute(_ part: ListPart, in session: Session, on display: Display)
     /// The columns that the list can be sorted by now: those that tell its rows apart. Of those that are not shown, only with `alsoHidden`.
@@ -69,7 +69,7 @@ extension AssociationListScreen {
     mutating func typed(_ input: PromptInput, in session: inout Session, on display: Display) -> [Action] {
         switch input {
         case .changed(let prompt) where prompt.purpose == .filter:
-            setFilter(Filter(prompt.text, in: filterPlace, after: list.filter.expression), in: session, on: display)
+            setFilter(Filter(prompt.text, in: filterPlace(in: session), after: list.filter.expression), in: session, on: display)
         case .cancelled(let prompt) where prompt.purpose == .filter: setFilter(Filter(), in: session, on: display)
         case .accepted(let prompt) where prompt.purpose == .filter:
             guard list.filter.mistake == nil else { return [.warn("Correct the filter, or clear it with Esc.")] }
@@ -107,7 +107,7 @@ extension AssociationListScreen {
 
     /// The texts that Tab may make of a filter.
     func completions(of text: String, in session: Session) -> [String] {
-        FilterCompletion(in: filterPlace, values: session.account.knownValues).candidates(for: text)
+        FilterCompletion(in: filterPlace(in: session), values: session.account.knownValues).candidates(for: text)
     }
 
     /// Esc: drops a range, then a filter; says whether there was one.

@@ -14,10 +14,28 @@ extension FilterCondition {
         return switch self {
         case .word(let text): SearchText(text).map { text in configuration.shownTexts.contains { text.occurs(in: $0) } } ?? true
         case .text(.configuration, let text): SearchText(text).map { text in configuration.names.contains { text.occurs(in: $0) } } ?? true
+        case .text(.account, let text):
+            SearchText(text).map { text in
+                ([configuration.ownerAccountId, account.origin(of: number)?.account].compactMap(\.self)).contains {
+                    text.occurs(in: $0, atWordStart: true)
+                }
+            } ?? true
+        case .text(.region, let text):
+            SearchText(text).map { text in account.origin(of: number).map { text.occurs(in: $0.region, atWordStart: true) } ?? false }
+                ?? true
+        case .text(.profile, let text):
+            SearchText(text).map { text in account.origin(of: number).map { text.occurs(in: $0.profile) } ?? false } ?? true
         case .flag(.failed): account.failures.count(in: number) > 0
         case .flag(.marked): account.marks.count(in: number) > 0
         case .text, .membership, .scanned, .neverScanned: false
         }
+    }
+}
+
+extension Account {
+    /// Where a configuration is listed.
+    fileprivate func origin(of number: ConfigurationNumber) -> InventoryOrigin? {
+        inventory.origin(inSession: inventory.entries[Int(number)].origin)
     }
 }
 

@@ -10,13 +10,22 @@ extension Account {
         case .reason: values(of: .reason)
         case .provider: values(of: .provider)
         case .visibility: values(of: .visibility)
-        case .account: values(of: .account)
+        case .account: (inventory.sessionOrigins.compactMap(\.account) + values(of: .account)).uniqued
+        case .region: inventory.sessionOrigins.map(\.region).uniqued
+        case .profile: inventory.sessionOrigins.map(\.profile).uniqued
         case .integration: values(of: .integration)
-        case .name, .id, .membership, .scanned, .region, .profile: []
+        case .name, .id, .membership, .scanned: []
         }
     }
 
     private func values(of fact: ScanFact) -> [String] { inventory.facts.values(fact).sorted() }
+}
+
+extension Inventory {
+    /// Where each of several sessions lists.
+    fileprivate var sessionOrigins: [InventoryOrigin] {
+        originCount == 1 ? [] : (0..<OriginNumber(originCount)).compactMap(origin(inSession:))
+    }
 }
 
 extension [String] {

@@ -4,7 +4,7 @@ import InspectorCore
 /// The account as far as it is listed, with its marks and failures. All of it is forgotten when the account changes.
 struct Account: Equatable, Sendable {
     /// What is known about the account.
-    private(set) var inventory = Inventory()
+    private(set) var inventory: Inventory
     /// What filters and orders need of the projects.
     @Cached private(set) var index = ProjectIndex()
     /// The questions that an operator starts from, with their answers.
@@ -20,20 +20,71 @@ struct Account: Equatable, Sendable {
     /// What did not succeed in the last runs, by association.
     private(set) var failures = Failures()
     /// Listings that start over because a run of this session changed what they list.
-    private(set) var overlapped = OverlappedListings()
-    /// What the listing is waiting for, when nothing has arrived for a while.
-    private(set) var listingWait: ListingWait?
+    private(set) var overlapped: [OverlappedListings]
+    /// What each session's listing is waiting for, when nothing has arrived for a while.
+    private var listingWaits: [ListingWait?]
     /// Whether rows may have changed since the lists were last computed.
     var hasNewRows = false
+
+    /// Nothing, of so many sessions.
+    init(sessions: Int = 1) {
+        inventory = Inventory(sessions: sessions)
+        overlapped = Array(repeating: OverlappedListings(), count: sessions)
+        listingWaits = Array(repeating: nil, count: sessions)
+    }
+
+    /// What the listing is waiting for, when nothing has arrived for a while.
+    var listingWait: ListingWait? { inventory.scope.map { listingWaits[Int($0)] } ?? listingWaits.lazy.compactMap(\.self).first }
+
+    /// Whether nothing new has come of a session's listing for a while.
+    func isWaiting(_ origin: OriginNumber) -> Bool { listingWaits[Int(origin)] != nil }
 
     /// Forgets everything: marks and rows of one account must never meet another. The numbers of listings keep growing, so that pages of an
     /// old one are still recognized.
     mutating func forget() {
-        (inventory, index, marks, clearedMarks, failures) = (Inventory(), ProjectIndex(), Marks(), Marks(), Failures())
+        (inventory, index, marks, clearedMarks, failures) = (
+            Inventory(sessions: overlapped.count), ProjectIndex(), Marks(), Marks(), Failures()
+        )
         projectMarks = []
         views = AccountViews()
         imports.forget()
         hasNewRows = true
+    }
+
+    /// Forgets one of several sessions: marks and rows of one account must never meet another.
+    mutating func forget(_ origin: OriginNumber) {
+        let isGone = { [inventory] (number: ConfigurationNumber) in inventory.entries[Int(number)].origin == origin }
+        (marks, clearedMarks) = (marks.without(configurations: isGone), clearedMarks.without(configurations: isGone))
+        for id in Array(failures.ids) where isGone(id.configuration) { failures[id] = nil }
+        projectMarks = projectMarks.filter { inventory.resources.origin(of: ResourceNumber($0)) != origin }
+        imports.forget()
+        inventory.forget(origin)
+        hasNewRows = true
+    }
+
+    /// Shows what one of several sessions has listed, or everything.
+    mutating func show(only origin: OriginNumber?) {
+        inventory.show(only: origin)
+        hasNewRows = true
+    }
+
+    /// Says where a session lists, which filters ask for.
+    mutating func setOrigin(_ new: InventoryOrigin, of origin: OriginNumber) {
+        inventory.setOrigin(new, of: origin)
+        hasNewRows = true
+    }
+
+    /// What is marked of a session.
+    func marks(in origin: OriginNumber) -> Marks {
+        overlapped.count == 1 ? marks : marks.without(configurations: { inventory.entries[Int($0)].origin != origin })
+    }
+
+    /// What is marked of the sessions that are looked at.
+    var shownMarks: Marks { inventory.scope.map(marks) ?? marks }
+
+    /// The sessions of which something is marked.
+    var markedOrigins: [OriginNumber] {
+        Set(marks.rows.keys.map { inventory.entries[Int($0)].origin }).sorted()
     }
 
     /// Marks what an import names; ``takeImportBack()`` takes that back as long as no other mark changes.
@@ -51,8 +102,8 @@ struct Account: Equatable, Sendable {
     }
 
     /// Unmarks these associations.
-    mutating func unmark(_ associations: [Association]) {
-        for id in associations.compactMap(inventory.id) { marks.remove(id) }
+    mutating func unmark(_ associations: [Association], in origin: OriginNumber = 0) {
+        for id in associations.compactMap({ inventory.id(of: $0, in: origin) }) { marks.remove(id) }
     }
 
     /// Clears all marks, and keeps them for ``restoreMarks()``.
@@ -79,39 +130,40 @@ struct Account: Equatable, Sendable {
 }
 
 extension Account {
-    /// Starts listing the account. What a plan in progress changes is listed again after its run.
-    mutating func beginListing(during plan: Plan?) {
-        inventory.beginRefresh()
-        overlapped.reset()
-        listingWait = nil
-        if let plan { overlap(plan) }
+    /// Starts listing a session's account. What a plan in progress changes is listed again after its run.
+    mutating func beginListing(during plan: Plan?, in origin: OriginNumber = 0) {
+        inventory.beginRefresh(of: origin)
+        overlapped[Int(origin)].reset()
+        listingWaits[Int(origin)] = nil
+        if let plan { overlap(plan, in: origin) }
     }
 
     /// A run starts: pages of its configurations that are being listed no longer count.
-    mutating func overlap(_ plan: Plan) {
-        let inventory = inventory
-        overlapped.overlap(plan.scanConfigurationArns.filter(inventory.isBeingListed))
+    mutating func overlap(_ plan: Plan, in origin: OriginNumber = 0) {
+        let inventory = inventory.only(origin)
+        overlapped[Int(origin)].overlap(plan.scanConfigurationArns.filter(inventory.isBeingListed))
     }
 
-    /// Lists again what a run has overlapped; only to be called when none is in progress.
-    mutating func listOverlapped() -> [Effect] {
-        guard !overlapped.due.isEmpty else { return [] }
-        let arns = overlapped.startOver { inventory.number(ofArn: $0) != nil }
-        if inventory.configurationsState != .loading { overlapped.forgetDue() }
+    /// Lists again what a run has overlapped; only to be called when none is in progress there.
+    mutating func listOverlapped(in origin: OriginNumber = 0) -> [Effect] {
+        guard !overlapped[Int(origin)].due.isEmpty else { return [] }
+        let own = inventory.only(origin)
+        let arns = overlapped[Int(origin)].startOver { own.number(ofArn: $0) != nil }
+        if own.configurationsState != .loading { overlapped[Int(origin)].forgetDue() }
         guard !arns.isEmpty else { return [] }
-        inventory.beginRefresh(of: arns)
-        return [.listAgain(round: overlapped.round, scanConfigurationArns: arns)]
+        inventory.beginRefresh(of: arns, in: origin)
+        return [.listAgain(round: overlapped[Int(origin)].round, scanConfigurationArns: arns, at: origin)]
     }
 
     /// The listing of one of a few configurations ended.
-    mutating func endListing(of arn: String) { overlapped.ended(arn) }
+    mutating func endListing(of arn: String, in origin: OriginNumber = 0) { overlapped[Int(origin)].ended(arn) }
 
-    /// Applies a page or another event of a listing.
-    mutating func apply(_ event: InventoryEvent) {
-        listingWait = if case .waiting(let wait) = event { wait } else { nil }
-        inventory.apply(event)
+    /// Applies a page or another event of a session's listing.
+    mutating func apply(_ event: InventoryEvent, from origin: OriginNumber = 0) {
+        listingWaits[Int(origin)] = if case .waiting(let wait) = event { wait } else { nil }
+        inventory.apply(event, from: origin)
         index.append(from: inventory)
-        if case .coverage(let page) = event { index.record(page, in: inventory) }
+        if case .coverage(let page) = event { index.record(page, in: inventory, of: origin) }
         hasNewRows = true
     }
 
@@ -124,10 +176,12 @@ extension Account {
         return gone > 0 ? Notice(.warning, "Cleared \(gone.counted("mark")): those associations are no longer listed.") : nil
     }
 
-    /// Applies outcomes to the lists: what succeeded leaves them, what did not stays highlighted, and marked where sending it again makes
-    /// sense.
-    mutating func apply(_ outcomes: [TargetOutcome]) {
-        let known = outcomes.compactMap { outcome in inventory.id(of: outcome.association).map { (id: $0, outcome: outcome) } }
+    /// Applies outcomes in a session to the lists: what succeeded leaves them, what did not stays highlighted, and marked where sending it
+    /// again makes sense.
+    mutating func apply(_ outcomes: [TargetOutcome], in origin: OriginNumber = 0) {
+        let known = outcomes.compactMap { outcome in
+            inventory.id(of: outcome.association, in: origin).map { (id: $0, outcome: outcome) }
+        }
         let succeeded = known.filter { $0.outcome.outcome == .succeeded }
         for (id, _) in succeeded {
             marks.remove(id)
@@ -151,12 +205,13 @@ extension Account {
     }
 
     /// Applies the findings of a verification: what turned out done is no longer a failure. It says nothing new about other rows.
-    mutating func apply(findings report: RunReport) {
+    mutating func apply(findings report: RunReport, in origin: OriginNumber = 0) {
         let settled = zip(report.plan.targets, report.outcomes).filter { target, outcome in
-            outcome == .succeeded && inventory.id(of: target.association).map { failures[$0] != nil } ?? false
+            outcome == .succeeded && inventory.id(of: target.association, in: origin).map { failures[$0] != nil } ?? false
         }
         apply(
-            settled.map { TargetOutcome(association: $0.0.association, change: report.plan.change(of: $0.0), outcome: .succeeded) })
+            settled.map { TargetOutcome(association: $0.0.association, change: report.plan.change(of: $0.0), outcome: .succeeded) },
+            in: origin)
     }
 }
 
@@ -169,9 +224,9 @@ extension Inventory {
 }
 
 extension ProjectIndex {
-    fileprivate mutating func record(_ page: [ProjectDetails], in inventory: Inventory) {
+    fileprivate mutating func record(_ page: [ProjectDetails], in inventory: Inventory, of origin: OriginNumber) {
         for project in page {
-            guard let number = inventory.resources.knownNumber(of: .projectId(project.projectId)) else { continue }
+            guard let number = inventory.resources.knownNumber(of: .projectId(project.projectId), in: origin) else { continue }
             record(number, in: inventory)
         }
     }

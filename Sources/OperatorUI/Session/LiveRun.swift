@@ -26,6 +26,10 @@ struct LiveRun: Hashable, Sendable {
 
     /// The plan that is carried out.
     var plan: Plan
+    /// The session that it is carried out in.
+    let session: SessionKey
+    /// How many targets there are.
+    var count: Int
     /// What the run does.
     let kind: Kind
     /// How many marked associations its operator took out of the plan.
@@ -48,8 +52,8 @@ struct LiveRun: Hashable, Sendable {
     var recentFailures = RecentFailures()
 
     /// The beginning of a run.
-    init(plan: Plan, kind: Kind = .new, runId: String? = nil, leftOut: Int = 0) {
-        self.plan = plan
+    init(plan: Plan, kind: Kind = .new, runId: String? = nil, leftOut: Int = 0, in session: SessionKey = 0) {
+        (self.plan, self.session, count) = (plan, session, plan.targets.count)
         self.kind = kind
         self.runId = runId
         self.leftOut = leftOut

@@ -83,6 +83,13 @@ struct Marks: Hashable, Sendable {
         return marks
     }
 
+    /// The marks but for those of configurations of which this holds.
+    func without(configurations isOut: (ConfigurationNumber) -> Bool) -> Marks {
+        var marks = Marks()
+        marks.members = members.filter { !isOut($0.key) }
+        return marks
+    }
+
     /// The marks of one configuration.
     func only(_ configuration: ConfigurationNumber) -> Marks {
         var marks = Marks()

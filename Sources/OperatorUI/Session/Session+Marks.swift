@@ -21,34 +21,44 @@ package struct KeptMarks: Equatable, Sendable {
 extension Session {
     /// Asks for the marks that an earlier session left, once for each account and region.
     mutating func askForMarks() -> [Effect] {
-        guard keepsMarks, let account = identity.account, let region = identity.region else { return [] }
+        guard keepsMarks, let shown, let account = self[shown].identity.account, let region = self[shown].identity.region else { return [] }
         let place = KeptMarks(account: account, region: region, associations: [])
-        if place == marksAskedFor { return [] }
-        (marksAskedFor, keptMarks) = (place, nil)
+        if place == self[shown].marksAskedFor { return [] }
+        (self[shown].marksAskedFor, self[shown].keptMarks) = (place, nil)
         return [.findMarks(account: account, region: region)]
     }
 
     /// Takes in what an earlier session left.
     mutating func marksFound(_ kept: KeptMarks) {
-        if kept.account == identity.account, kept.region == identity.region { keptMarks = kept.associations }
+        for key in seats.map(\.key) where kept.account == self[key].identity.account && kept.region == self[key].identity.region {
+            self[key].keptMarks = kept.associations
+        }
     }
 
-    /// What is to be kept if the session ends now: marks that were not sent, or that there are none. Nothing where what is kept already stays
-    /// as it is: while an offer stands, and where it is not known whose marks they are.
-    var marksToKeep: KeptMarks? {
-        guard keepsMarks, let number = identity.account, let region = identity.region else { return nil }
-        let ids = account.marks.ids.filter { account.failures[$0] == nil }
-        if ids.isEmpty ? keptMarks != [] : ids.count > KeptMarks.limit { return nil }
+    /// What is to be kept if the program ends now, for each account and region: marks that were not sent, or that there are none. Nothing
+    /// where what is kept already stays as it is: while an offer stands, and where it is not known whose marks they are.
+    var marksToKeep: [KeptMarks] { seats.compactMap(marksToKeep) }
+
+    private func marksToKeep(_ seat: Seat) -> KeptMarks? {
+        guard keepsMarks, let number = seat.identity.account, let region = seat.identity.region else { return nil }
+        let ids = account.marks(in: seat.key).ids.filter { account.failures[$0] == nil }
+        if ids.isEmpty ? seat.keptMarks != [] : ids.count > KeptMarks.limit { return nil }
         return KeptMarks(account: number, region: region, associations: ids.map(account.inventory.association))
     }
 
     /// How many marks outlast the session if it ends now; those of rows that failed do not.
-    var keptMarkCount: Int { marksToKeep?.associations.count ?? 0 }
+    var keptMarkCount: Int { marksToKeep.reduce(0) { $0 + $1.associations.count } }
 
     /// Why no marks can be imported now; nothing when they can.
     var importRefusal: String? {
-        account.inventory.isLoading
+        if shown == nil { return oneSessionRefusal("Marks are imported") }
+        return account.inventory.isLoading
             ? "The listing is in progress: \(key(.list(.importMarks))) imports marks once it is complete." : nil
+    }
+
+    /// Why something cannot be done with several sessions at once.
+    func oneSessionRefusal(_ what: String) -> String {
+        "\(what) in one session at a time: Esc goes to the list of accounts, and Enter there opens one."
     }
 
     /// Marks again what an earlier session had marked, as far as it is still associated.

@@ -1,17 +1,18 @@
 import InspectorCore
+import TextSafety
 
 /// What all screens share: the account, the connection, marks, failures and runs.
 ///
 /// Screens come and go; this stays until the program ends.
 struct Session: Equatable, Sendable {
-    /// Who is calling, and where: the account, region and caller as far as they are known.
-    var identity: SessionIdentity
-    /// The connection to the service.
-    var connection = Connection()
-    /// The account as far as it is listed, with marks and failures.
-    var account = Account()
-    /// The run in progress.
-    var run: LiveRun?
+    /// The sessions with the service: one, or several that were named at the start.
+    var seats: [Seat]
+    /// The one of several sessions that is looked at; nil for all of them.
+    var focus: SessionKey?
+    /// The account as far as it is listed, with marks and failures; of several sessions, all of theirs.
+    var account: Account
+    /// The runs in progress: one, or one in each of several sessions. Those that have ended stay until all have.
+    var runs: [SessionRun] = []
     /// The watch in progress.
     var watch: LiveWatch?
     /// Runs that ended in this session, the newest last.
@@ -32,10 +33,6 @@ struct Session: Equatable, Sendable {
     var now: Int64 = 0
     /// Whether marks that were not sent outlast the session.
     var keepsMarks = false
-    /// What an earlier session had marked, until it is marked again; nil until that is known.
-    var keptMarks: [Association]?
-    /// The account and region whose marks were asked for.
-    var marksAskedFor: KeptMarks?
     /// Whether tables are written for a spreadsheet, with a byte order mark; nil until that was asked.
     var writesByteOrderMark: Bool?
     /// Whether nothing may be sent that changes anything.
@@ -45,8 +42,17 @@ struct Session: Equatable, Sendable {
     /// What the operator has chosen for all sessions.
     var preferences = Preferences()
 
-    init(identity: SessionIdentity = SessionIdentity(), isReadOnly: Bool = false) {
-        (self.identity, self.isReadOnly) = (identity, isReadOnly)
+    /// - Parameter choices: What several sessions are opened with; none for the one that settings name.
+    init(identity: SessionIdentity = SessionIdentity(), isReadOnly: Bool = false, choices: [ConnectionChoice] = []) {
+        let choices = choices.count > 1 ? choices : []
+        seats = choices.isEmpty ? [Seat(key: 0, identity: identity)] : []
+        for (place, choice) in choices.enumerated() {
+            var seat = Seat(key: SessionKey(place), identity: SessionIdentity(region: choice.region, profile: choice.profile))
+            seat.connection.choose(choice)
+            seats.append(seat)
+        }
+        account = Account(sessions: seats.count)
+        self.isReadOnly = isReadOnly
     }
 
     /// The keys as they are bound.
@@ -76,7 +82,11 @@ struct Session: Equatable, Sendable {
 
     /// Why a plan must not be carried out in this session: it is another account's or region's.
     func mismatch(_ plan: Plan) -> String? {
-        plan.mismatch(PlanInputContext(account: identity.account, region: identity.region)).map {
+        if isFleet {
+            return key(for: plan) == nil
+                ? "None of these sessions is of account \(plan.knownAccount ?? "unknown"), region \(plan.region.terminalSafe)." : nil
+        }
+        return plan.mismatch(PlanInputContext(account: identity.account, region: identity.region)).map {
             $0 + " \(key(.program(.profiles))) changes the profile or region."
         }
     }

@@ -87,7 +87,7 @@ extension MadeAccount {
     /// A terminal UI that has listed the account and shows all of its associations.
     func app(size: TerminalSize = TerminalSize(columns: 80, rows: 24)) -> App {
         var app = App(size: size)
-        for case .connect(let generation, _) in app.begin() {
+        for case .connect(let generation, _, _) in app.begin() {
             _ = app.update(.connected(generation: generation, SessionIdentity(region: "us-east-1")))
             for event in events { _ = app.update(.inventoryArrived(generation: generation, event)) }
         }

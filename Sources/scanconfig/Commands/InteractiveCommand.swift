@@ -9,6 +9,7 @@ struct InteractiveCommand: AsyncParsableCommand {
             Examples:
               scanconfig --demo
               scanconfig --profile security-admin --region eu-west-1
+              scanconfig --profile payments --profile platform --region all
               scanconfig --read-only
               scanconfig --accessible
 
@@ -32,16 +33,21 @@ struct InteractiveCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let demo, Demo(rawValue: demo) == nil { throw ValidationError("--demo takes fleet, or nothing, not '\(demo.terminalSafe)'.") }
-        if shared.isFleet {
-            throw ValidationError("The terminal UI opens one account and region; use list, disassociate or runs for several.")
+        if sessions.count > SessionName.most {
+            throw ValidationError("\(sessions.count) sessions are too many: the terminal UI opens up to \(SessionName.most).")
         }
+    }
+
+    /// The sessions that are opened, where they are several.
+    private var sessions: [SessionName] {
+        shared.isFleet ? shared.sessionNames(shared.values.environment) : []
     }
 
     /// What the options open.
     var interface: Interface {
         Interface(
             demo: demo.flatMap(Demo.init), verifyFor: verification.verifyFor, ignoresConfiguration: verification.file.noConfig,
-            isAccessible: accessible, options: shared.values)
+            isAccessible: accessible, options: shared.values, sessions: sessions)
     }
 
     @MainActor

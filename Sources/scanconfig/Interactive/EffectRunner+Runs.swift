@@ -5,22 +5,32 @@ import Runtime
 import TextSafety
 
 extension EffectRunner {
-    func start(_ plan: Plan) {
-        report { [mailbox] starter, inspector, control throws(JournalError) in
+    /// Starts runs of several sessions; a group ties their journals.
+    func start(_ runs: [PlannedRun]) {
+        let group = RunGroup.newId(seed: UInt64.random(in: .min ... .max), runs: runs.count)
+        for run in runs {
+            var plan = run.plan
+            plan.group = group
+            start(plan, at: run.session)
+        }
+    }
+
+    func start(_ plan: Plan, at key: SessionKey) {
+        report(at: key) { [mailbox] starter, inspector, control throws(JournalError) in
             try await starter.start(plan, inspector: inspector, control: control) {
                 mailbox.post(.journalWarned(Problem(context: "Writing the journal", sentence: $0)))
             }
         }
     }
 
-    func resume(_ runId: String) {
-        report { starter, inspector, control throws(JournalError) in
+    func resume(_ runId: String, at key: SessionKey) {
+        report(at: key) { starter, inspector, control throws(JournalError) in
             try await starter.resume(runId, inspector: inspector, control: control)
         }
     }
 
-    func verify(_ runId: String) {
-        report("Verifying the run") { starter, inspector, control throws(JournalError) in
+    func verify(_ runId: String, at key: SessionKey) {
+        report("Verifying the run", at: key) { starter, inspector, control throws(JournalError) in
             try await starter.verify(runId, inspector: inspector, control: control)
         }
     }
@@ -79,22 +89,22 @@ extension EffectRunner {
 
     /// Starts a run with `begin` and posts its events. It can be stopped from now on, even while its journal is being created.
     private func report(
-        _ context: String = "Starting the run",
+        _ context: String = "Starting the run", at key: SessionKey,
         _ begin: @escaping @Sendable (RunStarter, Inspector, RunControl) async throws(JournalError) -> RunHandle
     ) {
-        guard let session else {
-            return mailbox.post(.runRefused(Problem(context: context, sentence: "There is no connection: r connects.")))
+        guard let session = session(key) else {
+            return mailbox.post(.runRefused(Problem(context: context, sentence: "There is no connection: r connects."), at: key))
         }
         let inspector = Inspector(client: session.client(for: .inspector2))
-        let (control, reportSession) = (RunControl(), reporter(of: session))
-        run = control
+        let (control, reportSession) = (RunControl(), reporter(of: session, at: key))
+        runs[key] = control
         Task { [mailbox, connector] in
             do throws(JournalError) {
                 let handle = try await begin(connector.starter, inspector, control)
-                for await event in handle.events { mailbox.post(.runReported(event)) }
+                for await event in handle.events { mailbox.post(.runReported(event, at: key)) }
                 await reportSession()
             } catch {
-                mailbox.post(.runRefused(Self.problem(context, error)))
+                mailbox.post(.runRefused(Self.problem(context, error), at: key))
             }
         }
     }

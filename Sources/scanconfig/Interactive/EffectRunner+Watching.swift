@@ -9,12 +9,12 @@ extension EffectRunner {
     private static let watchTime = Duration.seconds(3600)
 
     /// Watches a run and posts what it reports.
-    func watch(_ runId: String) {
+    func watch(_ runId: String, at key: SessionKey) {
         watch?.stop()
         let refuse = { [mailbox] (sentence: String) in
             mailbox.post(.watchRefused(runId: runId, Problem(context: "Watching run \(runId)", sentence: sentence)))
         }
-        guard let session else { return refuse("There is no connection: r connects.") }
+        guard let session = session(key) else { return refuse("There is no connection: r connects.") }
         let inspector = Inspector(client: session.client(for: .inspector2))
         Task { [mailbox, connector] in
             do throws(JournalError) {

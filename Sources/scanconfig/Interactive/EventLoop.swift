@@ -151,7 +151,8 @@ final class EventLoop {
             case .copy(let text): terminal.copy(text)
             case .showConfirmation(let number, let keepsInput): unshown = (number, keepsInput)
             case .editText(let text): edit(text)
-            case .connect, .delayPreview, .awaitReadingTime, .loadInventory, .listAgain, .startRun, .resumeRun, .verifyRun, .watchRun,
+            case .connect, .delayPreview, .awaitReadingTime, .loadInventory, .listAgain, .startRun, .startRuns, .resumeRun, .verifyRun,
+                .watchRun,
                 .stopWatch, .stopRun,
                 .abortRun,
                 .continueRun, .listRuns, .findInterruptedRuns, .findMarks, .readMarks, .findFiles, .keepMarks, .openRun, .export,

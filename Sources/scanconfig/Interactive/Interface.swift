@@ -14,6 +14,8 @@ struct Interface: Equatable {
     var ignoresConfiguration = false
     var isAccessible = false
     var options = SessionOptions()
+    /// What several sessions are opened with; none for the one that settings name.
+    var sessions: [SessionName] = []
 
     /// Opens the terminal and draws the first frame.
     @MainActor
@@ -35,10 +37,13 @@ struct Interface: Equatable {
             throw CommandFailure(.usage, error.description)
         }
         let mailbox = Mailbox<Event>()
-        let runner = EffectRunner(connector: connector, mailbox: mailbox)
+        let isWholeDemo = sessions.isEmpty && options.client.profile == nil && options.client.region == nil
+        let sessions = isWholeDemo ? demo?.sessionNames ?? [] : sessions
+        let runner = EffectRunner(connector: connector, mailbox: mailbox, isFleet: sessions.count > 1)
         let app = App(
             size: terminal.size, isReadOnly: options.isReadOnly, keepsMarks: demo == nil,
-            preferences: configuration?.preferences ?? Preferences(), isHeard: isHeard)
+            preferences: configuration?.preferences ?? Preferences(),
+            sessions: sessions.map { ConnectionChoice(profile: $0.profile, region: $0.region) }, isHeard: isHeard)
         let loop = EventLoop(
             app: app, terminal: terminal, narrator: isHeard ? Narrator(terminal) : nil, runner: runner, mailbox: mailbox)
         loop.drawFirst()
@@ -64,7 +69,7 @@ struct OpenInterface {
     func run() async throws {
         await loop.run()
         terminal.end()
-        if let kept = loop.app.marksToKeep { MarkFile(environment: environment)?.write(kept) }
+        for kept in loop.app.marksToKeep { MarkFile(environment: environment)?.write(kept) }
         // The terminal may be gone, which is no reason to report an error.
         try? StandardOutput.write(loop.app.farewell)
         await runner.shutDown()

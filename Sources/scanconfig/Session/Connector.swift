@@ -11,7 +11,7 @@ actor Connector {
     private nonisolated let demo: Demo?
     private nonisolated let run: RunOptions
     private let prompt: (any MFAPrompt)?
-    private var simulator: Simulator?
+    private var simulator: Task<Result<Simulator, SimulatorError>, Never>?
     private nonisolated let logger: Logger
 
     /// A connector for these options; `prompt` asks for the codes of MFA devices.
@@ -83,7 +83,7 @@ actor Connector {
 
     /// Ends the simulator, if there is one.
     func shutDown() async {
-        await simulator?.stop()
+        if case .success(let simulator)? = await simulator?.value { await simulator.stop() }
     }
 
     private func clientSettings() async throws(ConnectionError) -> (ClientOptions, Environment) {
@@ -93,14 +93,23 @@ actor Connector {
         return (ClientOptions(), simulated)
     }
 
+    /// The simulator, started once however many sessions wait for it.
     private func runningSimulator(_ demo: Demo) async throws(ConnectionError) -> Simulator {
-        if let simulator { return simulator }
-        do throws(SimulatorError) {
-            let started = try await Simulator.start(demo.simulatorOptions)
-            simulator = started
-            return started
-        } catch {
+        let starting = simulator ?? Task { await Self.start(demo) }
+        simulator = starting
+        switch await starting.value {
+        case .success(let started): return started
+        case .failure(let error):
+            simulator = nil
             throw .simulator(error)
+        }
+    }
+
+    private static func start(_ demo: Demo) async -> Result<Simulator, SimulatorError> {
+        do throws(SimulatorError) {
+            return .success(try await Simulator.start(demo.simulatorOptions))
+        } catch {
+            return .failure(error)
         }
     }
 }

@@ -18,6 +18,17 @@ enum Demo: String, CaseIterable {
         }
     }
 
+    /// The sessions of all accounts in all regions; none for one account in one region.
+    var sessionNames: [SessionName] {
+        switch self {
+        case .account: []
+        case .fleet:
+            simulatorOptions.profiles.map(\.name).filter { $0 != "default" }.flatMap { profile in
+                simulatorOptions.regions.map { SessionName(profile: profile, region: $0) }
+            }
+        }
+    }
+
     /// The variables of a session with the simulator. Those of a fleet name a file of profiles in the demo's folder.
     func variables(of simulator: Simulator, _ environment: Environment) throws(ConnectionError) -> [String: String] {
         switch self {

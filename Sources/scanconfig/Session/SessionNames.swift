@@ -5,6 +5,9 @@ import InspectorCore
 struct SessionName: Hashable, Sendable {
     var profile: String?
     var region: String?
+
+    /// The most sessions of the terminal UI.
+    static let most = 250
 }
 
 extension SharedOptions {

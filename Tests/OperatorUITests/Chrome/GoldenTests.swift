@@ -36,6 +36,10 @@ import Testing
         var palette = EveryScreen.pressing(listed, .character(":"))
         palette.type("mark")
         return [
+            ("accounts", EveryScreen.pressing(FleetFixture.refused(columns: columns, rows: rows), .end)),
+            ("accounts-all", EveryScreen.pressing(FleetFixture.listed(columns: columns, rows: rows), .enter)),
+            ("accounts-plan", FleetFixture.planned(columns: columns, rows: rows)),
+            ("accounts-run", FleetFixture.running(columns: columns, rows: rows)),
             ("results", results), ("results-folded", EveryScreen.pressing(results, .enter, .down, .enter, .down, .enter)),
             ("results-names", EveryScreen.pressing(results, .character("n"), .down, .enter)), ("palette", palette),
             ("plan", EveryScreen.largePlan(columns, rows)), ("help", EveryScreen.pressing(listed, .character("?"))),

@@ -16,7 +16,7 @@ import Testing
 
     /// The number of the newest listing of a few configurations.
     private func round(_ effects: [Effect]) throws -> (Int, [String]) {
-        for case .listAgain(let round, let arns) in effects { return (round, arns) }
+        for case .listAgain(let round, let arns, _) in effects { return (round, arns) }
         throw RunTests.Missing()
     }
 
@@ -27,7 +27,7 @@ import Testing
         tell(&app, .configurations([Fixture.nightly, Fixture.standard, Fixture.empty], isLast: true))
         tell(&app, page(nightly, [1], isLast: false))
         app.press(keys: .down, .character(" "), .character("d"))
-        guard case .startRun(let plan)? = app.agree().first else { throw RunTests.Missing() }
+        guard case .startRun(let plan, _)? = app.agree().first else { throw RunTests.Missing() }
         return (app, plan)
     }
 
@@ -86,7 +86,7 @@ import Testing
         let failed = Outcome.failed(statusCode: .internalError, statusMessage: nil)
         let (first, _) = try round(finish(&app, plan, failed))
         app.press(keys: .character("R"))
-        guard case .startRun(let retry)? = app.agree().first else { throw RunTests.Missing() }
+        guard case .startRun(let retry, _)? = app.agree().first else { throw RunTests.Missing() }
         _ = app.update(.listedAgain(round: first, page(nightly, [3])))
         _ = app.update(.listedAgain(round: first, .finished))
         #expect(try entry(app, Fixture.nightly).state == .loading)

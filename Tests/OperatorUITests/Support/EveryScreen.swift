@@ -6,7 +6,7 @@ import Terminal
 /// The program on each of the screens there are.
 enum EveryScreen {
     static func all(columns: Int = 80, rows: Int = 24) async throws -> [(name: String, app: App)] {
-        try await lists(columns, rows) + texts(columns, rows) + earlierRuns(columns, rows) + questions(columns, rows)
+        try await lists(columns, rows) + fleet(columns, rows) + texts(columns, rows) + earlierRuns(columns, rows) + questions(columns, rows)
     }
 
     private static func lists(_ columns: Int, _ rows: Int) throws -> [(name: String, app: App)] {
@@ -30,6 +30,25 @@ enum EveryScreen {
         ]
     }
 
+    private static let signInPage = SignInNotice(
+        profile: "ops", address: "https://example.com/?user_code=ABCD-EFGH", shortAddress: "https://example.com/", code: "ABCD-EFGH",
+        endsAt: nil)
+
+    /// Several sessions.
+    private static func fleet(_ columns: Int, _ rows: Int) throws -> [(name: String, app: App)] {
+        let listed = FleetFixture.listed(columns: columns, rows: rows)
+        let run = FleetFixture.running(columns: columns, rows: rows)
+        return [
+            ("connecting accounts", FleetFixture.begun(columns: columns, rows: rows)), ("accounts", listed),
+            ("an account that failed", pressing(FleetFixture.refused(columns: columns, rows: rows), .end)),
+            ("configurations of all accounts", pressing(listed, .enter)), ("one account", pressing(listed, .down, .enter)),
+            ("rows of all accounts", pressing(listed, .enter, .enter)),
+            ("plan of several sessions", FleetFixture.planned(columns: columns, rows: rows)),
+            ("runs", run), ("accounts during runs", pressing(run, .escape, .escape, .escape)),
+            ("ended runs", FleetFixture.finished(columns: columns, rows: rows)),
+        ]
+    }
+
     private static func texts(_ columns: Int, _ rows: Int) throws -> [(name: String, app: App)] {
         let listed = Fixture.listed(columns: columns, rows: rows)
         let finished = try finished(columns, rows)
@@ -40,6 +59,7 @@ enum EveryScreen {
             ("covered plan", pressing(CoveringTests.choosing(columns: columns, rows: rows), .enter)),
             ("large plan", largePlan(columns, rows)), ("retry plan", pressing(finished, .character("R"))),
             ("run", try RunTests.running(columns: columns, rows: rows).0), ("results", pressing(finished, .character("!"))),
+            ("sign in", taking(pressing(listed, .character("I")), .signInShown(signInPage))),
             ("no results", pressing(listed, .character("!"))), ("help", pressing(listed, .character("?"))),
             ("profiles", pressing(listed, .character("p"))),
             ("finding a profile", pressing(listed, .character("p"), .character("/"), .character("d"))),

@@ -102,7 +102,7 @@ extension App {
 
     /// The list of configurations, on top or below.
     var configurations: ConfigurationsScreen {
-        if case .configurations(let screen)? = screens.first { screen } else { ConfigurationsScreen() }
+        screens.lazy.compactMap { if case .configurations(let screen) = $0 { screen } else { nil } }.first ?? ConfigurationsScreen()
     }
 
     /// The list of associations on top.

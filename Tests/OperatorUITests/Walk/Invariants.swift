@@ -8,15 +8,22 @@ import Terminal
 enum Invariants {
     /// What does not hold; nothing when all does.
     static func broken(in app: App) -> String? {
-        guard case .configurations(let first)? = app.screens.first else { return "the first screen is another one" }
+        switch app.screens.first {
+        case .configurations? where !app.session.isFleet: break
+        case .accounts? where app.session.isFleet: break
+        default: return "the first screen is another one"
+        }
+        let first = app.configurations
         if let words = app.screens.lazy.compactMap({ broken($0, app) }).first { return words }
         if let preview = first.preview, let words = broken(preview, app) { return "preview: \(words)" }
         if let parked = first.parked, let words = broken(parked, app) { return "parked: \(words)" }
         for id in app.marks.ids where !isKnown(id, app) { return "\(id) is marked and not known" }
         for id in app.failures.ids where !isKnown(id, app) { return "\(id) failed and is not known" }
-        return hiddenMarks(of: app.screen, app) ?? first.preview.flatMap { app.screens.count == 1 ? hiddenMarks(of: $0.screen, app) : nil }
+        return hiddenMarks(of: app.screen, app) ?? first.preview.flatMap { isOnTop(first, app) ? hiddenMarks(of: $0.screen, app) : nil }
             ?? typing(app)
     }
+
+    private static func isOnTop(_ first: ConfigurationsScreen, _ app: App) -> Bool { app.screen == .configurations(first) }
 
     private static func isKnown(_ id: AssociationID, _ app: App) -> Bool {
         Int(id.configuration) < app.inventory.entries.count && Int(id.resource) < app.inventory.resources.count
@@ -24,6 +31,7 @@ enum Invariants {
 
     private static func broken(_ screen: Screen, _ app: App) -> String? {
         switch screen {
+        case .accounts(let screen): return screen.list.rows.count == app.session.seats.count ? broken(screen.list, app) : "other sessions"
         case .configurations(let screen):
             let isUnknown = screen.list.rows.contains { Int($0) >= app.inventory.entries.count }
             return isUnknown ? "a row of no configuration" : broken(screen.list, app)
@@ -39,7 +47,7 @@ enum Invariants {
             let isKnown = screen.seen.targets.allSatisfy(screen.draft.whole.targets.indices.contains)
             return isKnown ? broken(screen, app) : "a target was seen that is none"
         case .run(let screen):
-            return app.run == nil && screen.end == nil ? "a run's screen without a run" : broken(screen, app, mayShrink: true)
+            return app.run == nil && !screen.isOver ? "a run's screen without a run" : broken(screen, app, mayShrink: true)
         case .results(let screen): return broken(screen, app, mayShrink: true)
         case .earlierRun(let screen): return broken(screen, app, mayShrink: true)
         case .help(let screen): return broken(screen, app)
@@ -67,7 +75,8 @@ enum Invariants {
     private static func hiddenMarks(of screen: Screen, _ app: App) -> String? {
         switch screen {
         case .configurations(let screen):
-            return hiddenMarks(of: screen.list, app.marks.count - screen.list.rows.reduce(0) { $0 + app.marks.count(in: $1) })
+            return hiddenMarks(
+                of: screen.list, app.session.account.shownMarks.count - screen.list.rows.reduce(0) { $0 + app.marks.count(in: $1) })
         case .projects(let screen):
             let marked =
                 switch screen.scope {

@@ -23,8 +23,9 @@ struct Walk {
     init(_ material: WalkMaterial, _ random: inout SeededRandom) {
         let columns = random.pick([60, 80, 130])
         app =
-            switch random.int(0..<5) {
+            switch random.int(0..<6) {
             case 0: App(size: TerminalSize(columns: 80, rows: 24))
+            case 5: FleetFixture.listed(columns: columns, rows: random.pick([12, 24]))
             case 1: Covered.listed(columns: columns)
             default: Fixture.listed(columns: columns, rows: random.pick([12, 24]))
             }
@@ -32,7 +33,7 @@ struct Walk {
         app.session.keepsMarks = random.oneIn(2)
         (runs, records) = (material.runs, material.records)
         app.setTime(1_770_000_000)
-        if app.generation == 0 { take(app.begin()) }
+        if app.session[0].connection.generation == 0 { take(app.begin()) }
     }
 
     /// Lets something happen, shows the frame, and gives back what happened.
@@ -55,7 +56,9 @@ struct Walk {
         if !pending.isEmpty, random.oneIn(2) { return pending.remove(at: random.int(0..<pending.count)) }
         switch random.int(0..<40) {
         case 0: return .resized(TerminalSize(columns: random.int(1..<180), rows: random.int(1..<40)))
-        case 1...4: return .inventoryArrived(generation: app.generation, listing(&random))
+        case 1...4:
+            let key = random.pick(app.session.seats.map(\.key))
+            return .inventoryArrived(generation: app.session[key].connection.generation, listing(&random), at: key)
         case 5: return .pasted(random.text())
         case 6: return .codeRequested(serial: "mfa", profile: random.word())
         case 7: return random.oneIn(4) ? .codeCancelled : .profilesFound(random.list(upTo: 5) { KnownProfile($0.word()) })
@@ -78,11 +81,13 @@ struct Walk {
     }
 
     private func somethingRare(_ random: inout SeededRandom) -> Event {
-        switch random.int(0..<6) {
-        case 0: .identified(generation: app.generation, account: random.pick(["123456789012", "210987654321"]), caller: nil)
-        case 1: .connectionFailed(generation: app.generation, Problem(context: "Connecting", sentence: "It failed."))
-        case 2: .runRefused(Problem(context: "Beginning a run", sentence: "There is no room."))
-        case 3: .sessionWarned(generation: app.generation, sentence: "The clock is wrong.")
+        let key = random.pick(app.session.seats.map(\.key))
+        let generation = app.session[key].connection.generation
+        return switch random.int(0..<6) {
+        case 0: .identified(generation: generation, account: random.pick(["123456789012", "210987654321"]), caller: nil, at: key)
+        case 1: .connectionFailed(generation: generation, Problem(context: "Connecting", sentence: "It failed."), at: key)
+        case 2: .runRefused(Problem(context: "Beginning a run", sentence: "There is no room."), at: key)
+        case 3: .sessionWarned(generation: generation, sentence: "The clock is wrong.", at: key)
         case 4: .runsUnavailable(Problem(context: "Reading journals", sentence: "They cannot be read."))
         default:
             records.isEmpty
@@ -129,17 +134,19 @@ extension Walk {
 
     private func answers(to effect: Effect, _ random: inout SeededRandom) -> [Event] {
         switch effect {
-        case .connect(let generation, let choice):
+        case .connect(let generation, let choice, let key):
             [
-                .connected(generation: generation, SessionIdentity(region: choice.region ?? "us-east-1", profile: choice.profile)),
-                .identified(generation: generation, account: random.pick(["123456789012", "210987654321"]), caller: nil),
+                .connected(
+                    generation: generation, SessionIdentity(region: choice.region ?? "us-east-1", profile: choice.profile), at: key),
+                .identified(generation: generation, account: random.pick(["123456789012", "210987654321"]), caller: nil, at: key),
             ]
         case .delayPreview(let number): [.previewDelayPassed(number: number)]
         case .showConfirmation(let number, _): [.confirmationShown(number: number), .confirmationDrawn(number: number)]
         case .awaitReadingTime(let number): [.readingTimePassed(number: number)]
-        case .startRun(let plan): run(plan, &random)
-        case .resumeRun, .verifyRun: app.session.run.map { run($0.plan, &random) } ?? []
-        case .watchRun(let runId): watched(runId)
+        case .startRun(let plan, let key): run(plan, &random, at: key)
+        case .startRuns(let runs): runs.flatMap { run($0.plan, &random, at: $0.session) }
+        case .resumeRun(_, let key), .verifyRun(_, let key): app.session.liveRun(in: key).map { run($0.plan, &random, at: key) } ?? []
+        case .watchRun(let runId, _): watched(runId)
         case .stopWatch: app.session.watch.map { [watchEnd(of: $0)] } ?? []
         case .signIn: signIn(&random)
         case .answerSignIn: [.signInFailed(Problem(context: "Signing in", sentence: "It was refused."))]
@@ -201,18 +208,19 @@ extension Walk {
         return .watchReported(runId: watch.runId, .finished(report))
     }
 
-    private func run(_ plan: Plan, _ random: inout SeededRandom) -> [Event] {
+    private func run(_ plan: Plan, _ random: inout SeededRandom, at key: SessionKey) -> [Event] {
         let outcomes = plan.targets.map { _ in
             random.pick([Outcome.succeeded, .succeeded, RunTests.denied, .unresolved(.interrupted), .notSent(.stopped)])
         }
         let report = RunReport(runId: "run-\(random.int(0..<9))", journal: nil, plan: plan, outcomes: outcomes)
         let told = zip(plan.targets, outcomes).map { TargetOutcome(association: $0.association, change: plan.change(of: $0), outcome: $1) }
-        return [
-            .runReported(.started(runId: report.runId, journal: nil)), .runReported(.outcomes(told)),
-            .runReported(.sending(plan.action == .move ? RunStage(.disassociate, targets: 1, heldBack: random.int(0..<3)) : nil)),
-            .runReported(.paused(.credentialsExpired(sentence: "They ended."))), .runReported(.resumed), .runReported(.finished(report)),
-            .runReported(.progress(RunProgress(total: plan.targets.count))),
+        let events: [RunEvent] = [
+            .started(runId: report.runId, journal: nil), .outcomes(told),
+            .sending(plan.action == .move ? RunStage(.disassociate, targets: 1, heldBack: random.int(0..<3)) : nil),
+            .paused(.credentialsExpired(sentence: "They ended.")), .resumed, .finished(report),
+            .progress(RunProgress(total: plan.targets.count)),
         ]
+        return events.map { .runReported($0, at: key) }
     }
 }
 

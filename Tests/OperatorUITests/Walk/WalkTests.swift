@@ -29,7 +29,7 @@ import Testing
     private func unasked(_ effects: [Effect], _ event: Event, _ before: App) -> String? {
         for effect in effects {
             switch effect {
-            case .startRun, .resumeRun:
+            case .startRun, .startRuns, .resumeRun:
                 if before.session.isReadOnly { return "\(event) sends although nothing may be sent" }
                 guard case .plan(let plan) = before.screen, before.display.arming.isArmed, plan.seen.hasIdentity else {
                     return "\(event) sends a plan unread"

@@ -16,12 +16,17 @@ extension ConfigurationsScreen {
         switch command {
         case .move(let motion): move(motion, on: display)
         case .open: goToOtherPane(in: &session, on: display)
-        case .back: widen(in: session, on: display) ? [] : [.inform("This is the first screen. \(session.key(.program(.quit))) quits.")]
+        case .back: widen(in: session, on: display) ? [] : firstScreen(in: session)
         case .list(let command): perform(command, in: &session, on: display)
         case .copy: copy(in: session)
         case .export: Export.prompt(associations(inRows: nil, in: session), in: session)
         case .refresh, .run, .program: performUsual(command, in: &session)
         }
+    }
+
+    /// Esc on the first screen; among several sessions the list of them is below.
+    private func firstScreen(in session: Session) -> [Action] {
+        session.isFleet ? [.close] : [.inform("This is the first screen. \(session.key(.program(.quit))) quits.")]
     }
 
     private func copy(in session: Session) -> [Action] {
@@ -64,7 +69,7 @@ extension ConfigurationsScreen {
 
     func hiddenMarks(in session: Session) -> Marks {
         guard list.hiddenMarks > 0 else { return Marks() }
-        var marks = session.account.marks
+        var marks = session.account.shownMarks
         marks.remove(MarkableRows(associations(inRows: nil, in: session), in: session.account.inventory))
         return marks
     }

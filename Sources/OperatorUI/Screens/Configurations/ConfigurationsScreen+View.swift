@@ -18,8 +18,9 @@ extension ConfigurationsScreen {
         view.filterCount = filterCount(of: scene.session.account.inventory.listed.count, in: scene.session)
         view.filterMistake = list.filter.mistake
         view.hints = scene.hints(
-            .open, .list(.mark), .list(.markAll), .list(.filter), .list(.plan), .program(.help), .program(.quit), .program(.results),
-            .list(.sort), .refresh)
+            .open, .list(.mark), .list(.markAll), .list(.filter), .list(.plan), .program(.help))
+        view.hints += scene.hints(.program(.quit), as: scene.session.isFleet ? "back" : nil)
+        view.hints += scene.hints(.program(.results), .list(.sort), .refresh)
         return view
     }
 
@@ -70,7 +71,7 @@ private struct ConfigurationRows {
     let pane: Pane
 
     /// What one column says of a configuration.
-    private enum Field { case name, scope, schedule, associations, room, marked }
+    private enum Field { case name, session, scope, schedule, associations, room, marked }
 
     private var inventory: Inventory { scene.session.account.inventory }
     private var page: Page { Page(columns: pane.width) }
@@ -96,6 +97,10 @@ private struct ConfigurationRows {
     var empty: [Line]? {
         if let problem = Self.problem(in: scene.session) { return lines(of: problem) }
         if inventory.configurationsState == .complete, inventory.listed.isEmpty {
+            if scene.session.isFleet {
+                let place = scene.session.identity.region ?? "these sessions"
+                return page.paragraph("No scan configurations in \(place). \(scene.session.key(.refresh)) lists again.", .warning)
+            }
             return page.paragraph("No scan configurations in \(scene.session.identity.region ?? "this region").", .warning)
                 + page.paragraph(
                     "Is this the right account and region? \(scene.session.key(.program(.profiles))) changes profile and region, \(scene.session.key(.refresh)) lists again.",
@@ -124,8 +129,12 @@ private struct ConfigurationRows {
     private func lines(of problem: Problem) -> [Line] {
         sentence(of: problem) + [Line.empty]
             + page.paragraph(
-                "\(problem.asksToSignIn ? "\(scene.session.key(.program(.signIn))) signs in, " : "")\(scene.session.key(.refresh)) tries again, \(scene.session.key(.program(.profiles))) changes profile and region, \(scene.session.key(.program(.quit))) quits.",
+                "\(problem.asksToSignIn ? "\(scene.session.key(.program(.signIn))) signs in, " : "")\(scene.session.key(.refresh)) tries again, \(changes)\(scene.session.key(.program(.quit))) \(scene.session.isFleet ? "goes back" : "quits").",
                 .dim)
+    }
+
+    private var changes: String {
+        scene.session.isFleet ? "" : "\(scene.session.key(.program(.profiles))) changes profile and region, "
     }
 
     private func sentence(of problem: Problem) -> [Line] {
@@ -144,8 +153,19 @@ private struct ConfigurationRows {
         let isTight = inventory.listed.contains { inventory.entries[Int($0)].scarceRoom() != nil }
         if isTight { fixed.insert((.room, Column(title: "ROOM", width: 6, isRightAligned: true)), at: 3) }
         if pane.width < (isTight ? 64 : 56) { fixed.removeAll { $0.field == .schedule } }
+        if let session = sessionColumn {
+            fixed.removeAll { $0.field == .schedule || $0.field == .scope && pane.width < 76 }
+            fixed.insert((.session, session), at: 0)
+        }
         let taken = fixed.reduce(ProjectLayout.gutter + 1) { $0 + $1.column.width + 1 }
         return [(.name, Column(title: "CONFIGURATION", width: min(60, pane.width - taken), keepsEnd: true))] + fixed
+    }
+
+    /// Where configurations of several sessions are listed together, the column that tells them apart.
+    private var sessionColumn: Column? {
+        guard scene.session.shown == nil else { return nil }
+        let longest = scene.session.seats.map(\.name.terminalSafe.displayWidth).max() ?? 0
+        return Column(title: "SESSION", width: max(7, min(pane.width < 76 ? 16 : 26, longest)), keepsEnd: true)
     }
 
     /// Whether SCOPE has room for what the console calls the scopes.
@@ -172,7 +192,7 @@ private struct ConfigurationRows {
     private func line(of row: Int, _ mark: RowMark, _ columns: [(field: Field, column: Column)]) -> Line {
         if case .view(let view) = screen.headRow(at: row) { return line(of: view, columns) }
         let number = screen.list.item(at: row)
-        let marked = number.map { scene.session.account.marks.count(in: $0) } ?? scene.session.account.marks.count
+        let marked = number.map { scene.session.account.marks.count(in: $0) } ?? scene.session.account.shownMarks.count
         let isFailed = number.map { scene.session.account.failures.count(in: $0) > 0 } ?? false
         let sign = mark.isInRange ? "+" : marked == 0 ? " " : marked < associationCount(of: number) ? "○" : "●"
         let glyphs = [Span(sign, .marked), Span(isFailed ? "✗" : " ", .failed), Span(" ")]
@@ -187,7 +207,7 @@ private struct ConfigurationRows {
     private func style(of field: Field, isMarked: Bool) -> Style {
         switch field {
         case .name: isMarked ? .marked : .text
-        case .scope, .schedule: .dim
+        case .session, .scope, .schedule: .dim
         case .associations, .room: .text
         case .marked: .marked
         }
@@ -203,7 +223,7 @@ private struct ConfigurationRows {
         let before = columns.prefix { $0.field != .associations }.reduce(0) { $0 + $1.column.width + 1 }
         let cells = columns.compactMap { field, column -> Span? in
             switch field {
-            case .name, .scope, .schedule: nil
+            case .name, .session, .scope, .schedule: nil
             case .room: Span(column.cell(""))
             case .associations: Span(column.cell(count(of: view, members)), members.projects.isEmpty ? .dim : .text)
             case .marked: Span(column.cell(marked == 0 ? "" : marked.grouped), .marked)
@@ -229,7 +249,7 @@ private struct ConfigurationRows {
         case .name: name
         case .associations: inventory.associationCount.grouped + (inventory.isComplete ? "" : "+")
         case .marked: marked == 0 ? "" : marked.grouped
-        case .scope, .schedule, .room: ""
+        case .session, .scope, .schedule, .room: ""
         }
     }
 
@@ -237,6 +257,7 @@ private struct ConfigurationRows {
         let entry = inventory.entries[Int(number)]
         switch field {
         case .name: return entry.configuration.name.terminalSafe
+        case .session: return scene.session[entry.origin].name.terminalSafe
         case .scope: return hasWholeScope ? entry.configuration.scopeWords : entry.configuration.scopeText
         case .schedule: return entry.configuration.scheduleText
         case .associations: return entry.associations.count.grouped + entry.state.countSuffix

@@ -26,7 +26,7 @@ struct ConfigurationsScreen: AssociationListScreen {
         HeadRow.all.suffix(list.headRows).dropFirst(row).first.flatMap { row < list.headRows ? $0 : nil }
     }
 
-    var filterPlace: FilterPlace { .configurations }
+    func filterPlace(in session: Session) -> FilterPlace { session.isFleet ? .configurationsOfSessions : .configurations }
 
     /// What the row under the cursor stands for.
     var scope: AssociationScope { list.current.map(AssociationScope.configuration) ?? headRow?.scope ?? .all }
@@ -63,7 +63,8 @@ struct ConfigurationsScreen: AssociationListScreen {
     mutating func recompute(_ part: ListPart, in session: Session, on display: Display) {
         let all = session.account.inventory.configurations(by: list.order, session)
         let rows = list.isNarrowed ? all.filter { isShown($0, session) } : all
-        list.hiddenMarks = list.isNarrowed ? session.account.marks.count - rows.reduce(0) { $0 + session.account.marks.count(in: $1) } : 0
+        list.hiddenMarks =
+            list.isNarrowed ? session.account.shownMarks.count - rows.reduce(0) { $0 + session.account.marks.count(in: $1) } : 0
         list.show(rows, of: all, height: display.listHeight)
     }
 

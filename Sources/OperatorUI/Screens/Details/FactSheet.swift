@@ -24,9 +24,15 @@ struct FactSheet {
         var lines = project(id.resource)
         if !page.isNarrow {
             lines += page.field("Configuration", configuration.name) + page.field("ARN", configuration.scanConfigurationArn)
+            lines += session(of: inventory.entries[Int(id.configuration)].origin)
         }
         lines += page.field("Marked", session.account.marks.contains(id) ? "yes" : "no")
         return lines + (session.account.failures[id].map { [.empty] + self.lines(of: $0) } ?? [])
+    }
+
+    /// Which of several sessions lists it.
+    private func session(of origin: OriginNumber) -> [Line] {
+        session.isFleet ? page.field("Session", session[origin].name) : []
     }
 
     /// A project: its scans, and the configurations it is in.
@@ -91,7 +97,7 @@ extension FactSheet {
         let entry = inventory.entries[Int(number)]
         let (configuration, marked) = (entry.configuration, session.account.marks.count(in: number))
         let failed = session.account.failures.count(in: number)
-        return page.field("Name", configuration.name)
+        return page.field("Name", configuration.name) + session(of: entry.origin)
             + page.fields([
                 ("Scope", configuration.scopeWords), ("Schedule", configuration.scheduleText),
                 ("Expression", configuration.frequencyExpression), ("Scans on", configuration.eventsText),
@@ -107,7 +113,10 @@ extension FactSheet {
     func headRow(_ row: HeadRow) -> [Line] {
         let words =
             switch row {
-            case .everything: "Every association of this account and region, configuration by configuration."
+            case .everything:
+                session.shown == nil
+                    ? "Every association of all sessions, configuration by configuration."
+                    : "Every association of this account and region, configuration by configuration."
             case .view(.inSeveralConfigurations):
                 "Projects in more than one configuration. Without one of these associations, each is still scanned."
             case .view(.notScanned(let days)): "Projects last scanned more than \(days) days ago."

@@ -55,7 +55,7 @@ struct EarlierRunScreen: OutlineScreen {
     mutating func receive(_ news: News, isOnTop: Bool, in session: inout Session, on display: Display) -> [Action] {
         switch news {
         case .frameDue, .event(.resized): settle(in: session, on: display)
-        case .event(.runReported(.finished(let report))) where report.runId == record.runId:
+        case .event(.runReported(.finished(let report), _)) where report.runId == record.runId:
             return [.effect(.openRun(runId: record.runId, .renew))]
         case .event(.runOpened(let new, .renew)) where new.runId == record.runId:
             (record, finished) = (new, FinishedRun(new.report))
@@ -88,8 +88,9 @@ extension EarlierRunScreen {
         head += page.field("Began", record.startedAt)
         head += page.field("Account", plan.knownAccount ?? "unknown") + page.field("Region", plan.region)
         head += page.field("Caller", plan.caller ?? "unknown")
+        if let group = plan.group { head += page.field("Group", group) }
         if let approval = plan.approval { head += page.field("Approved by", approval.fact) }
-        if let live = session.run, live.runId == record.runId {
+        if let live = session.liveRun(named: record.runId) {
             head += page.field("State", live.stateWords.joined(separator: ", "), .accent)
             outline.append(head + LiveRunText(live, in: session, page).lines)
             return outline

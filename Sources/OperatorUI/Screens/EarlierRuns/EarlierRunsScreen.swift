@@ -38,7 +38,7 @@ struct EarlierRunsScreen: ListScreen {
         case .run(.undo): read(.undo)
         case .run(.verify): read(.verify)
         case .run(.watch): read(.watch)
-        case .refresh: session.run?.isPaused ?? false ? [.refresh] : [.effect(.listRuns)]
+        case .refresh: session.hasWaitingRun ? [.refresh] : [.effect(.listRuns)]
         case .back, .copy, .export, .list, .run, .program: performUsual(command, in: &session)
         }
     }
@@ -55,7 +55,7 @@ struct EarlierRunsScreen: ListScreen {
         case .event(.resized): list.scrollToCursor(height: display.listHeight)
         case .event(.runsListed(let runs)): show(runs, on: display)
         case .event(.runsUnavailable): isRead = true
-        case .event(.runReported(.finished)): return [.effect(.listRuns)]
+        case .event(.runReported(.finished, _)): return [.effect(.listRuns)]
         case .event(.runOpened(let record, let purpose)) where isOnTop: return take(record, purpose, in: &session)
         case .rowsChanged, .frameDue, .marksChanged, .uncovered, .event: break
         }
@@ -111,14 +111,16 @@ extension EarlierRunsScreen {
                 let run = list.rows[row]
                 let cells = zip(columns, run.cells(isNarrow: isNarrow)).map { $0.cell($1) }.joined()
                 let (words, style) = Self.state(of: run, in: scene.session)
-                let line = Line([Span("   " + cells), Span(words.joined(in: room), style)])
+                let state = words.joined(in: room)
+                let group = run.groupRemark(in: room - state.displayWidth).map { [Span($0, .dim)] } ?? []
+                let line = Line([Span("   " + cells), Span(state, style)] + group)
                 return self.row(row, line, in: scene, barOver: columns[0].cell(run.cells(isNarrow: isNarrow)[0]))
             }
     }
 
     /// Where a run is or how it ended, what matters most first; the run in progress is followed.
     static func state(of run: RunSummary, in session: Session) -> (words: [String], style: Style) {
-        if let live = session.run, live.runId == run.runId { return (live.stateWords, .accent) }
+        if let live = session.liveRun(named: run.runId) { return (live.stateWords, .accent) }
         return (run.stateWords, run.stateStyle)
     }
 }
@@ -128,6 +130,12 @@ extension RunSummary {
     fileprivate func cells(isNarrow: Bool) -> [String] {
         let began = startedAt.map { String($0.prefix(16).dropFirst(isNarrow ? 5 : 0).map { $0 == "T" ? " " : $0 }) } ?? runId
         return [began.terminalSafe, actionWord ?? "", state.isReadable ? targets.grouped : ""]
+    }
+
+    /// That the run began with others, as far as there is room to say so.
+    fileprivate func groupRemark(in room: Int) -> String? {
+        guard let group else { return nil }
+        return [", group \(group.terminalSafe)", ", in a group"].first { $0.displayWidth <= room }
     }
 
     /// The colour says what the words say.

@@ -27,7 +27,7 @@ struct HelpScreen: TextScreen {
 
     func text(in session: Session, on display: Display) -> LazyText {
         let (columns, isWide) = (display.size.columns, Self.isWide(display))
-        let blocks = HelpBlocks(keys: session.keys, Page(columns: isWide ? columns / 2 - 1 : columns - 1))
+        let blocks = HelpBlocks(keys: session.keys, isFleet: session.isFleet, Page(columns: isWide ? columns / 2 - 1 : columns - 1))
         let plan = session.keys.name(of: .list(.plan))
         let first = display.textPage.bullet("Mark associations, press \(plan) to review the plan, then confirm or go back.", .text)
         guard isWide else { return LazyText([Line.empty] + first + (blocks.keysAndSymbols + blocks.terms).flatMap(\.self)) }
@@ -59,11 +59,12 @@ struct HelpScreen: TextScreen {
 /// The parts of help, each with its title, below an empty line.
 private struct HelpBlocks {
     private let keys: KeyMap
+    private let isFleet: Bool
     private let page: Page
     private let keyWidth: Int
 
-    init(keys: KeyMap, _ page: Page) {
-        (self.keys, self.page) = (keys, page)
+    init(keys: KeyMap, isFleet: Bool, _ page: Page) {
+        (self.keys, self.isFleet, self.page) = (keys, isFleet, page)
         keyWidth = min(20, 4 + (keys.sections.flatMap(\.bindings).map(\.name.displayWidth).max() ?? 0))
     }
 
@@ -71,7 +72,18 @@ private struct HelpBlocks {
     var keysAndSymbols: [[Line]] {
         keys.sections.map { section in
             block(section.title, section.bindings.flatMap { page.entry(Span("  \($0.name)", .key), $0.help, width: keyWidth) })
-        } + [block("Symbols in front of a row", legend)]
+        } + (isFleet ? [block("Several sessions", sessions)] : []) + [block("Symbols in front of a row", legend)]
+    }
+
+    /// What is different where there are several sessions.
+    private var sessions: [Line] {
+        [
+            ("Enter", "in the list of accounts: open one session, or on its first row all of them together"),
+            (keys.name(of: .refresh), "list the session under the cursor again, on the first row all; continue runs that wait"),
+            (keys.name(of: .program(.signIn)), "sign in for a run that waits, or for the session under the cursor"),
+            (keys.name(of: .list(.plan)), "plan the marks of all sessions: one number sends them, a run in each"),
+            (keys.name(of: .program(.stop)), "stop the runs of all sessions"),
+        ].flatMap { page.entry(Span("  \($0)", .key), $1, width: keyWidth) }
     }
 
     /// What filters find, and what the columns say.
@@ -81,7 +93,7 @@ private struct HelpBlocks {
 
     private var filters: [Line] {
         page.block(FilterReference.rule)
-            + FilterReference.rows().flatMap { row in
+            + FilterReference.rows(in: isFleet ? .associationsOfSessions : .associations).flatMap { row in
                 let meaning = row.meaning.wrapped(to: max(10, page.columns - 26))
                 return (0..<max(row.examples.count, meaning.count)).map { line in
                     let example = row.examples.indices.contains(line) ? row.examples[line] : ""

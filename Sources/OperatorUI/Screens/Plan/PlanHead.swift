@@ -19,25 +19,37 @@ struct PlanHead {
     var introduction: [Line] {
         var lines = [Line.empty] + page.bullet(title, .title)
         lines += originLines + leftOutLines + [Line.empty]
-        for warning in screen.warnings { lines += page.bullet("! " + warning.sentence + remedy(warning), .warning) }
+        for caution in screen.warnings { lines += page.bullet("! " + caution.sentence + remedy(caution.warning), .warning) }
         return screen.warnings.isEmpty ? lines : lines + [.empty]
     }
 
     /// What can be done about a warning here, as a sentence behind it.
     private func remedy(_ warning: PlanWarning) -> String {
-        guard case .lastConfiguration = warning, screen.coveringRefusal(in: session) == nil else { return "" }
+        guard case .lastConfiguration = warning else { return "" }
+        if !screen.parts.isEmpty { return " \(session.key(.run(.leaveOut))) leaves them out." }
+        guard screen.coveringRefusal(in: session) == nil else { return "" }
         return " \(session.key(.list(.associate))) covers them first, \(session.key(.run(.leaveOut))) leaves them out."
     }
 
     /// Where it is sent to: without this on the screen nothing is.
     var identity: [Line] {
-        page.field("Account", draft.whole.knownAccount ?? "unknown") + page.field("Region", draft.whole.region)
+        if !screen.parts.isEmpty { return screen.parts.flatMap(identity) }
+        return page.field("Account", draft.whole.knownAccount ?? "unknown") + page.field("Region", draft.whole.region)
+    }
+
+    /// One of several sessions: what is sent there, to which account and region, and by whom.
+    private func identity(of part: PlanPart) -> [Line] {
+        let (plan, count) = (part.draft.whole, part.draft.count)
+        return page.block("\(part.name): \(count.counted("association"))", .title)
+            + page.field("  Account", "\(plan.knownAccount ?? "unknown"), region \(plan.region)")
+            + page.field("  Caller", plan.caller ?? "unknown")
     }
 
     /// Who sends it, in how many calls, and how long that takes.
     var scope: [Line] {
-        page.field("Caller", draft.whole.caller ?? "unknown")
-            + page.field("Calls", "\(draft.callCount.grouped), of at most \(ServiceLimits.batchSize) associations each" + time)
+        let calls = screen.parts.isEmpty ? draft.callCount : screen.parts.reduce(0) { $0 + $1.draft.callCount }
+        return (screen.parts.isEmpty ? page.field("Caller", draft.whole.caller ?? "unknown") : [])
+            + page.field("Calls", "\(calls.grouped), of at most \(ServiceLimits.batchSize) associations each" + time)
     }
 
     private var time: String {
@@ -78,7 +90,8 @@ struct PlanHead {
         let width = min(40, names.map(\.displayWidth).max() ?? 0)
         return zip(draft.groups, names).enumerated().map { number, group in
             let name = group.1.clippedInMiddle(to: width).padded(to: width)
-            let line = Line([Span("   " + name, .text), Span("  \(group.0.words)\(screen.suffix(of: group.0))", .dim)])
+            let place = screen.part(of: group.0.places.lowerBound).map { ", \($0.name.terminalSafe)" } ?? ""
+            let line = Line([Span("   " + name, .text), Span("  \(group.0.words)\(screen.suffix(of: group.0))\(place)", .dim)])
             return PlanLine(line: line, item: .number(.configuration(number)))
         } + [PlanLine(line: .empty)]
     }
@@ -99,6 +112,7 @@ struct PlanHead {
     private var title: String {
         switch draft.whole.action {
         case _ where draft.whole.targets.isEmpty: "Nothing is left to send"
+        case .disassociate where !screen.parts.isEmpty: "Disassociate \(draft.extent), in \(screen.parts.count.counted("session"))"
         case .disassociate: "Disassociate \(draft.extent)"
         case .associate where draft.whole.undoes == nil && draft.groups.count == 1:
             "Associate \(draft.count.counted("project")) with \(draft.groups[0].name ?? draft.groups[0].scanConfigurationArn)"

@@ -6,10 +6,11 @@ import TextSafety
 /// line that is changed or new is refused.
 struct PlanLines {
     private let draft: PlanDraft
+    private let parts: [PlanPart]
     private let widths: (name: Int, configuration: Int)
 
-    init(_ draft: PlanDraft) {
-        self.draft = draft
+    init(_ draft: PlanDraft, _ parts: [PlanPart] = []) {
+        (self.draft, self.parts) = (draft, parts)
         widths = draft.whole.targets.reduce(into: (name: 0, configuration: 0)) { widths, target in
             widths.name = max(widths.name, min(60, target.name.utf8.count))
             widths.configuration = max(widths.configuration, min(40, target.configuration.utf8.count))
@@ -49,12 +50,17 @@ struct PlanLines {
 
     private var head: String {
         """
-        # Plan: \(draft.whole.phrase), in account \(draft.whole.knownAccount ?? "unknown"), region \(draft.whole.region.terminalSafe).
+        # Plan: \(draft.whole.phrase), \(place).
         # Delete a line, or put a # in front, to leave it out of the plan; take the # away to put it back.
         # Each line starts with its number in the plan. Change nothing else in a line, and add none.
         # Saving sends nothing: the plan is shown again.
 
         """ + "\n"
+    }
+
+    private var place: String {
+        if !parts.isEmpty { return "in \(parts.count.counted("session"))" }
+        return "in account \(draft.whole.knownAccount ?? "unknown"), region \(draft.whole.region.terminalSafe)"
     }
 
     /// The number counts the targets of the whole plan from 1.
@@ -63,7 +69,8 @@ struct PlanLines {
         let isCover = draft.whole.action == .move && draft.whole.change(of: target) == .associate
         let remark = (isCover ? "associated first" : draft.remarks(on: place).first?.words).map { "  (\($0))" } ?? ""
         return "\(place + 1)  \(target.name.filled(to: widths.name))  \(target.configuration.filled(to: widths.configuration))  "
-            + target.association.resource.idText + remark
+            + target.association.resource.idText + (parts.first { $0.places.contains(place) }.map { "  \($0.name.terminalSafe)" } ?? "")
+            + remark
     }
 
     /// The places of targets whose lines are still there.

@@ -6,19 +6,19 @@ extension PlanScreen {
     /// A in a list, and a configuration: its association with projects, some of which no row of the list shows. What is in doubt in a run that
     /// can be resumed is left to that run.
     static func associating(_ projects: BitSet, hidden: BitSet, with arn: String, in session: Session) -> PlanScreen {
-        let inventory = session.account.inventory
+        let (inventory, key) = (session.account.inventory, session.shown ?? 0)
         let all = inventory.targets(projects.lazy.map { inventory.resources[ResourceNumber($0)] }, with: arn)
         let targets = session.resumableRun == nil ? all : all.filter { !session.isInDoubt($0.association) }
-        var draft = draft(.associate, targets, alreadyDone: inventory.present(among: targets.lazy.map(\.association)), in: session)
+        var draft = draft(.associate, targets, alreadyDone: inventory.present(among: targets.lazy.map(\.association)), at: key, in: session)
         if targets.count < all.count { draft.closing.append(.unresolvedLeftOut(targets: all.count - targets.count)) }
         if !hidden.isEmpty {
             draft.hide(draft.whole.targets.indices.filter { isHidden(draft.whole.targets.association(at: $0), hidden, inventory) })
         }
-        return PlanScreen(draft)
+        return PlanScreen(draft, in: key)
     }
 
     private static func isHidden(_ association: Association, _ hidden: BitSet, _ inventory: Inventory) -> Bool {
-        inventory.resources.knownNumber(of: association.resource).map { hidden.contains(Int($0)) } ?? false
+        inventory.knownNumber(of: association.resource).map { hidden.contains(Int($0)) } ?? false
     }
 }
 
@@ -36,6 +36,6 @@ extension Inventory {
 
     /// The numbers of the projects among `resources` that are known.
     func numbers(of resources: some Sequence<AssociationResource>) -> BitSet {
-        BitSet(resources.lazy.compactMap { self.resources.knownNumber(of: $0).map { Int($0) } })
+        BitSet(resources.lazy.compactMap { knownNumber(of: $0).map { Int($0) } })
     }
 }

@@ -61,7 +61,7 @@ extension PlanScreen {
             return []
         case .run(let command): return perform(command, in: &session, on: display)
         case .list(let command): return perform(command, in: session, on: display)
-        case .export: return Export.prompt(draft)
+        case .export: return parts.isEmpty ? Export.prompt(draft) : Export.prompt(parts.map(\.draft))
         case .back, .refresh, .copy, .program: return performUsual(command, in: &session)
         }
     }
@@ -72,7 +72,7 @@ extension PlanScreen {
         case .retry: takeOtherFailures(in: session)
         case .leaveOut: leaveOutUncovered(in: session, on: display)
         case .onlyWarned: toggleWarned(in: session, on: display)
-        case .edit: [.effect(.editText(PlanLines(draft).text))]
+        case .edit: [.effect(.editText(lines.text))]
         case .undo, .verify, .watch: performUsual(.run(command), in: &session)
         }
     }
@@ -157,14 +157,16 @@ extension PlanScreen {
 
     /// Sends the plan, unless it must not be carried out now; the run's screen takes this one's place.
     private func send(in session: inout Session) -> [Action] {
-        if let reason = session.sendingRefusal ?? session.mismatch(draft.whole) { return [.warn(reason)] }
+        if let reason = session.sendingRefusal { return [.warn(reason)] }
+        if !parts.isEmpty { return sendParts(in: &session) }
+        if let reason = session.mismatch(draft.whole) { return [.warn(reason)] }
         if case .resume(let report, _, _) = origin {
-            session.begin(LiveRun(plan: report.plan, kind: .resumed, runId: report.runId))
+            session.begin(LiveRun(plan: report.plan, kind: .resumed, runId: report.runId, in: self.session))
             session.interruptedRuns.removeAll { $0.runId == report.runId }
-            return [.replace(.run(RunScreen())), .effect(.resumeRun(runId: report.runId))]
+            return [.replace(.run(RunScreen())), .effect(.resumeRun(runId: report.runId, at: self.session))]
         }
         let plan = draft.plan
-        session.begin(LiveRun(plan: plan, leftOut: origin == .marks ? draft.leftOutCount : 0))
-        return [.replace(.run(RunScreen())), .effect(.startRun(plan))]
+        session.begin(LiveRun(plan: plan, leftOut: origin == .marks ? draft.leftOutCount : 0, in: self.session))
+        return [.replace(.run(RunScreen())), .effect(.startRun(plan, at: self.session))]
     }
 }

@@ -12,6 +12,7 @@ extension PlanScreen {
         case .undo: return "An undo makes things as they were, and no more: its plan covers no other projects."
         case .marks, .retry: break
         }
+        if session.listedSession != self.session || !parts.isEmpty { return session.oneSessionRefusal("Projects are covered") }
         if draft.whole.action == .associate { return "This plan associates already: Esc goes back, to choose another configuration." }
         return draft.count == 0 ? "There is nothing to cover." : isCoverable ? nil : coveredReason(in: session)
     }
@@ -50,7 +51,7 @@ extension PlanScreen {
         let projects = Set(chooser.projects.map { inventory.resources[ResourceNumber($0)] })
         let kept = draft.covers.filter { !projects.contains($0.association.resource) }
         let new = choice.scanConfigurationArn.map { inventory.targets(projects, with: $0) } ?? []
-        var facts = Self.facts(in: session)
+        var facts = Self.facts(at: self.session, in: session)
         facts.present = inventory.present(among: (kept + new).map(\.association))
         remake(as: Planner(facts: facts).draft(covering: kept + new, before: targets, as: draft))
         return [.inform(coverWords(choice, projects.count, in: inventory))]

@@ -66,11 +66,14 @@ extension PlanScreen {
         return [.inform("Showing \(rows.count.grouped) of \(draft.whole.targets.count.counted("association")). Esc shows all.")]
     }
 
+    /// The plan as a text to edit.
+    var lines: PlanLines { PlanLines(draft, parts) }
+
     /// Takes over what the operator left in the editor; all of it or nothing.
     mutating func takeOver(_ bytes: [UInt8], in session: Session, on display: Display) -> [Action] {
         let kept: BitSet
         do throws(PlanLines.Refusal) {
-            kept = try PlanLines(draft).kept(in: bytes)
+            kept = try lines.kept(in: bytes)
         } catch {
             return [.warn(error.sentence)]
         }

@@ -12,15 +12,21 @@ extension PlanScreen {
                 .warn("All marked associations are unresolved: \(session.key(.run(.retry))) resumes their run, which looks them up first.")
             ]
         }
-        var draft = draft(.disassociate, session.account.inventory.planTargets(marks.rows), in: session)
         let left = marked.count - marks.count
+        let origins = marks.origins(in: session.account.inventory)
+        if origins.count > 1 { return ofSeveral(origins, marks, hidden: hidden, left: left, in: session) }
+        let (key, inventory) = (origins.first ?? 0, session.account.inventory)
+        if let reason = session.unknownAccount(of: key) { return [.warn(reason)] }
+        var draft = draft(.disassociate, inventory.only(key).planTargets(marks.rows), at: key, in: session)
         if left > 0 { draft.closing.append(.unresolvedLeftOut(targets: left)) }
-        if !hidden.isEmpty { draft.hide(places(of: hidden, in: draft, session.account.inventory)) }
-        return show(PlanScreen(draft))
+        if !hidden.isEmpty { draft.hide(places(of: hidden, in: draft, inventory, key)) }
+        return show(PlanScreen(draft, in: key))
     }
 
-    private static func places(of marks: Marks, in draft: PlanDraft, _ inventory: Inventory) -> [Int] {
-        draft.whole.targets.indices.filter { inventory.id(of: draft.whole.targets.association(at: $0)).map(marks.contains) ?? false }
+    static func places(of marks: Marks, in draft: PlanDraft, _ inventory: Inventory, _ key: SessionKey) -> [Int] {
+        draft.whole.targets.indices.filter {
+            inventory.id(of: draft.whole.targets.association(at: $0), in: key).map(marks.contains) ?? false
+        }
     }
 
     /// R on a run: what is left of it, otherwise what failed in it.
@@ -36,18 +42,20 @@ extension PlanScreen {
     /// What failed in a run, and is worth sending again, once more.
     static func retrying(_ run: FinishedRun, takesAll: Bool = false, isReplacing: Bool = false, in session: Session) -> [Action] {
         let plan = run.report.plan
-        let retryable = session.account.inventory.open(run.open(takesAll: false), of: plan)
-        let all = session.account.inventory.open(run.open(takesAll: true), of: plan)
+        if let reason = session.isFleet ? session.mismatch(plan) : nil { return [.warn(reason)] }
+        let key = session.key(for: plan) ?? 0
+        let inventory = session.account.inventory.only(key)
+        let (retryable, all) = (inventory.open(run.open(takesAll: false), of: plan), inventory.open(run.open(takesAll: true), of: plan))
         if all.isEmpty { return [.inform("The listing shows that nothing in that run is left to do.")] }
         let takesAll = takesAll || retryable.isEmpty
         let targets = (takesAll ? all : retryable).map { plan.targets[$0] }
         let covers = plan.action == .move ? targets.filter { $0.change == .associate }.map(\.association) : []
         let draft = draft(
-            plan.action, targets, alreadyDone: session.account.inventory.present(among: covers), undoing: plan.undoes,
-            retrying: run.report.runId, in: session)
+            plan.action, targets, alreadyDone: inventory.present(among: covers), undoing: plan.undoes,
+            retrying: run.report.runId, at: key, in: session)
         let screen = PlanScreen(
             draft,
-            origin: .retry(retryable: retryable.count, all: all.count, takesAll: takesAll))
+            origin: .retry(retryable: retryable.count, all: all.count, takesAll: takesAll), in: key)
         return isReplacing ? [.replace(.plan(screen))] : show(screen)
     }
 
@@ -77,13 +85,14 @@ extension PlanScreen {
         let undo = report.undoPlan
         if undo.targets.isEmpty { return [.inform(UndoWords.nothingToUndo(report))] }
         let made = undo.targets.indices.lazy.filter { undo.change(at: $0) == .associate }.map(undo.targets.association)
-        let done = session.account.inventory.present(among: made).subtracting(unconfirmed)
-        var back = draft(undo.action, undo.targets, alreadyDone: done, undoing: undo.undoes, in: session)
+        let key = session.key(for: report.plan) ?? 0
+        let done = session.account.inventory.only(key).present(among: made).subtracting(unconfirmed)
+        var back = draft(undo.action, undo.targets, alreadyDone: done, undoing: undo.undoes, at: key, in: session)
         if back.count == 0 {
             return [.inform("\(report.plan.action.undoneWords), so there is nothing to undo.")]
         }
         back.closing += undo.warnings
-        return show(PlanScreen(back, origin: .undo(runId: report.runId, undoes: report.plan.undoes, undoneBy: undoneBy)))
+        return show(PlanScreen(back, origin: .undo(runId: report.runId, undoes: report.plan.undoes, undoneBy: undoneBy), in: key))
     }
 
     /// R: what is left of an earlier run.
@@ -97,14 +106,15 @@ extension PlanScreen {
 
     /// R: what is left of a run, to be sent as part of it: what is in doubt is never sent as if it were new.
     static func resumingRun(_ report: RunReport, began: String? = nil, undoneBy: String? = nil, in session: Session) -> [Action] {
-        if let reason = session.mismatch(report.plan) ?? report.plan.approval?.resumeRefusal(of: session.identity.caller) {
+        let key = session.key(for: report.plan) ?? 0
+        if let reason = session.mismatch(report.plan) ?? report.plan.approval?.resumeRefusal(of: session[key].identity.caller) {
             return [.warn(reason)]
         }
         let rest = report.openTargets
-        var facts = facts(in: session)
-        facts.countAsBefore(rest, of: report.plan.action, in: session.account.inventory)
+        var facts = facts(at: key, in: session)
+        facts.countAsBefore(rest, of: report.plan.action, in: session.account.inventory.only(key))
         let draft = Planner(facts: facts).draft(report.plan.action, targets: rest)
-        return show(PlanScreen(draft, origin: .resume(report, began: began, undoneBy: undoneBy)))
+        return show(PlanScreen(draft, origin: .resume(report, began: began, undoneBy: undoneBy), in: key))
     }
 
     private static func show(_ screen: PlanScreen) -> [Action] { [.push(.plan(screen))] }
@@ -112,19 +122,36 @@ extension PlanScreen {
     /// A plan of what is known now.
     static func draft(
         _ action: RunAction, _ targets: some Collection<PlanTarget>, alreadyDone: Set<Association> = [], undoing run: String? = nil,
-        retrying retried: String? = nil, in session: Session
+        retrying retried: String? = nil, at key: SessionKey, in session: Session
     ) -> PlanDraft {
-        var facts = facts(alreadyDone: alreadyDone, in: session)
+        var facts = facts(alreadyDone: alreadyDone, at: key, in: session)
         facts.splitAlreadyDone(of: action, targets)
-        return Planner(facts: facts).draft(action, targets: targets, undoing: run, retrying: retried)
+        var draft = Planner(facts: facts).draft(action, targets: targets, undoing: run, retrying: retried)
+        if session.isFleet { draft.join(group: nil, profile: session[key].connection.choice.profile) }
+        return draft
     }
 
     /// What is known now that a plan stands on.
-    static func facts(alreadyDone: Set<Association> = [], in session: Session) -> PlanFacts {
-        let identity = session.identity
+    static func facts(alreadyDone: Set<Association> = [], at key: SessionKey, in session: Session) -> PlanFacts {
+        let identity = session[key].identity
         return PlanFacts(
-            inventory: session.account.inventory, alreadyDone: alreadyDone, account: identity.account,
+            inventory: session.account.inventory.only(key), alreadyDone: alreadyDone, account: identity.account,
             region: identity.region ?? "", caller: identity.caller, now: session.now)
+    }
+}
+
+extension Marks {
+    /// The sessions of which something is marked.
+    fileprivate func origins(in inventory: Inventory) -> [SessionKey] {
+        Set(rows.keys.map { inventory.entries[Int($0)].origin }).sorted()
+    }
+}
+
+extension Session {
+    /// Why nothing is planned in one of several sessions: its account is not known.
+    fileprivate func unknownAccount(of key: SessionKey) -> String? {
+        guard isFleet, self[key].identity.account == nil else { return nil }
+        return "\(self[key].name): the account is not known, and among several sessions nothing is sent there then."
     }
 }
 

@@ -18,6 +18,10 @@ struct PlanScreen: TextScreen {
 
     /// The plan; only the operator changes it while it is open.
     private(set) var draft: PlanDraft
+    /// The plans of several sessions that it is made of; none where it is for one.
+    private(set) var parts: [PlanPart]
+    /// The session that it is for, where that is one.
+    let session: SessionKey
     /// Where it comes from.
     let origin: Origin
     /// What it was made of, before a configuration was chosen that covers projects; nothing as long as none was.
@@ -27,7 +31,7 @@ struct PlanScreen: TextScreen {
     /// The targets that are shown.
     private(set) var rows: PlanRows
     /// The warnings about what is left of the plan.
-    @Cached private(set) var warnings: [PlanWarning]
+    @Cached private(set) var warnings: [PlanCaution]
     /// What the rest of the plan does to coverage.
     @Cached private(set) var coverage: CoverageSummary?
     /// How often the plan was edited.
@@ -48,8 +52,9 @@ struct PlanScreen: TextScreen {
     private var asksForEveryNumber = false
 
     /// A screen for the draft given.
-    init(_ draft: PlanDraft, origin: Origin = .marks) {
-        (self.draft, self.origin, warnings, coverage) = (draft, origin, draft.warnings, draft.coverageSummary)
+    init(_ draft: PlanDraft, origin: Origin = .marks, in session: SessionKey = 0, parts: [PlanPart] = []) {
+        (self.draft, self.origin, self.session, self.parts) = (draft, origin, session, parts)
+        (warnings, coverage) = (Self.cautions(draft, parts), draft.coverageSummary)
         rows = PlanRows(.all, of: draft)
         longestName = draft.whole.targets.longestName
     }
@@ -104,7 +109,8 @@ extension PlanScreen {
         change(&draft)
         guard draft.leftOut != before else { return }
         (edits, seen, answer) = (edits + 1, Seen(), "")
-        (warnings, coverage) = (draft.warnings, draft.coverageSummary)
+        for place in parts.indices { parts[place].follow(draft) }
+        (warnings, coverage) = (Self.cautions(draft, parts), draft.coverageSummary)
         let text = text(of: session, on: display)
         let line = viewport.cursor < head ? min(viewport.cursor, text.head.count) : viewport.cursor + text.head.count - head
         viewport.follow(to: line, count: text.text.count, height: display.textHeight)
@@ -114,7 +120,7 @@ extension PlanScreen {
     mutating func remake(as new: PlanDraft) {
         uncovered = uncovered ?? draft.whole.targets
         (draft, edits, seen, answer) = (new, edits + 1, Seen(), "")
-        (warnings, coverage, texts, rows) = (new.warnings, new.coverageSummary, nil, PlanRows(.all, of: new))
+        (warnings, coverage, texts, rows) = (Self.cautions(new, parts), new.coverageSummary, nil, PlanRows(.all, of: new))
         (viewport, isPlaced) = (Viewport(), false)
     }
 
@@ -171,7 +177,10 @@ extension PlanScreen {
     func isTakingText(on display: Display) -> Bool { asksForCount(on: display) }
 
     /// What to type.
-    var countRequest: String { "Type \(draft.count.grouped), \(draft.countWords), then Enter." }
+    var countRequest: String {
+        let words = parts.isEmpty ? draft.countWords : "\(draft.countWords) in all \(parts.count.counted("session"))"
+        return "Type \(draft.count.grouped), \(words), then Enter."
+    }
 
     /// Whether the number of targets is taken now.
     func asksForCount(on display: Display) -> Bool {

@@ -123,7 +123,8 @@ private struct PlanColumns {
     /// A configuration and how many associations follow; the count stays in sight whatever the name.
     func heading(of group: DraftGroup) -> Line {
         let first = screen.draft.whole.targets[group.places.lowerBound]
-        let name = (first.configurationName ?? group.scanConfigurationArn).terminalSafe
+        let place = screen.part(of: group.places.lowerBound).map { "\($0.name): " } ?? ""
+        let name = (place + (first.configurationName ?? group.scanConfigurationArn)).terminalSafe
         let count = group.words + screen.suffix(of: group)
         return Line(" \(name.clippedInMiddle(to: max(10, page.columns - count.displayWidth - 4)))  \(count)", .header)
     }

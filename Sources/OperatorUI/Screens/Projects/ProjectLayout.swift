@@ -88,6 +88,7 @@ extension AssociationResource {
 /// Gives the columns their widths.
 private struct ColumnPlan {
     private let rows: ProjectLayout.Rows
+    private let session: Session
     private let inventory: Inventory
     private let choice: ColumnChoice
     private let sorted: ProjectColumn?
@@ -95,7 +96,7 @@ private struct ColumnPlan {
 
     init(_ rows: ProjectLayout.Rows, _ session: Session, sortedBy sorted: ProjectColumn?, width: Int) {
         (self.rows, self.sorted, self.width, choice) = (rows, sorted, width, session.columns)
-        inventory = session.account.inventory
+        (inventory, self.session) = (session.account.inventory, session)
     }
 
     private var hasNames: Bool { !inventory.coverageState.isFailed || inventory.resources.hasNames }
@@ -136,7 +137,7 @@ private struct ColumnPlan {
     /// A row that matches no project has its id in place of a name.
     private var longestName: Int { max(inventory.resources.longestName, inventory.resources.unmatched.count > 0 ? Self.wholeID : 0) }
 
-    private var longestConfiguration: Int { inventory.listed.map { inventory.entries[Int($0)].configuration.name.count }.max() ?? 0 }
+    private var longestConfiguration: Int { inventory.listed.map { session.title(of: $0).count }.max() ?? 0 }
 
     private var always: [ProjectColumn] {
         let first: ProjectColumn = hasNames ? .name : .id
@@ -172,7 +173,7 @@ private struct ColumnPlan {
     private func wanted(_ column: ProjectColumn) -> Int {
         switch column {
         case .name: 18
-        case .configuration: 14
+        case .configuration: session.shown == nil ? 24 : 14
         case .id: hasNames || width >= 79 ? Self.wholeID : 17
         case .count: 2
         case .lastScan: 10

@@ -140,7 +140,7 @@ private struct ProjectRow {
         (self.id, self.session, self.layout, self.statuses, failure) = (id, session, layout, statuses, session.account.failures[id])
         cells = ProjectCells(id.resource, in: session, layout, statuses)
         cells.emphasis = emphasis
-        cells.configuration = session.account.inventory.entries[Int(id.configuration)].configuration.name.terminalSafe
+        cells.configuration = session.title(of: id.configuration).terminalSafe
     }
 
     /// How many cells the cursor's bar takes.

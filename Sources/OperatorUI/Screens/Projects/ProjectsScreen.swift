@@ -12,7 +12,7 @@ struct ProjectsScreen: AssociationListScreen {
 
     var screen: Screen { .projects(self) }
 
-    var filterPlace: FilterPlace { .associations }
+    func filterPlace(in session: Session) -> FilterPlace { session.isFleet ? .associationsOfSessions : .associations }
 
     func importConfiguration(in session: Session) -> String? {
         guard case .configuration(let number) = scope else { return nil }
@@ -24,7 +24,7 @@ struct ProjectsScreen: AssociationListScreen {
         self.scope = scope
         if case .view(.scanFailing) = scope { list.order = SortOrder(.scan) }
         if case .view(.notScanned) = scope { list.order = SortOrder(.lastScan) }
-        list.setFilter(Filter(session.preferences.filter, in: filterPlace))
+        list.setFilter(Filter(session.preferences.filter, in: filterPlace(in: session)))
         session.account.updateRankings()
         session.account.updateViews(now: session.now)
         recompute(.everything, in: session, on: display)
@@ -94,7 +94,7 @@ extension AssociationScope {
     /// Those of its associations that are marked.
     fileprivate func marks(in session: Session) -> Marks {
         switch self {
-        case .all: session.account.marks
+        case .all: session.account.shownMarks
         case .configuration(let number): session.account.marks.only(number)
         case .view(let view): session.account.marks.only(session.account.members(of: view, now: session.now).projects)
         }

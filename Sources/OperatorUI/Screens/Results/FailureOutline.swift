@@ -44,7 +44,8 @@ struct FailureOutline {
     private var head: [Line] {
         let report = run.report
         let glyph = report.isComplete ? Span("✓", .success) : Span("✗", report.counts.failed > 0 ? .failed : .warning)
-        var lines = page.paragraph(report.sentence, .text.bold)
+        let place = session.isFleet ? session.key(for: report.plan).map { "\(session[$0].name): " } ?? "" : ""
+        var lines = page.paragraph(place + report.sentence, .text.bold)
         lines[0] = Line([Span(" "), glyph, Span(String(lines[0].text.dropFirst(2)), .text.bold)])
         if let coverage = run.coverage { lines += page.paragraph(coverage.sentence, .text) }
         if retry != .elsewhere, session.finishedRuns.count > 1 { lines += page.paragraph("Run \(report.runId)\(relations).", .dim) }
@@ -143,7 +144,7 @@ struct FailureOutline {
 
     /// Whether a later run or a refresh took the target's failure away.
     private func isSettled(_ target: PlanTarget) -> Bool {
-        session.account.inventory.id(of: target.association).map { session.account.failures[$0] == nil } ?? false
+        session.id(of: target.association, in: run.report.plan).map { session.account.failures[$0] == nil } ?? false
     }
 
     private func appendUntouched(to outline: inout Outline<FailureNode>) {
@@ -225,7 +226,7 @@ extension FailureOutline {
     private func areMarked(_ reason: FailureGroups.Reason) -> Bool {
         reason.count <= Self.lookedUpTargets
             && reason.targets.allSatisfy { place in
-                session.account.inventory.id(of: run.report.plan.targets[place].association).map(session.account.marks.contains) ?? false
+                session.id(of: run.report.plan.targets[place].association, in: run.report.plan).map(session.account.marks.contains) ?? false
             }
     }
 }

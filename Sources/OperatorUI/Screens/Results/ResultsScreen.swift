@@ -75,8 +75,10 @@ extension ResultsScreen {
         outline.append([Line.empty])
         if let run = session.run { outline.append(page.bullet(run.status(in: session), .accent) + [Line.empty]) }
         if let watch = session.watch { outline.append(page.bullet(watch.status, .accent) + [Line.empty]) }
+        let group = session.lastGroup
         for (number, run) in session.finishedRuns.enumerated().reversed() {
-            let retry = number == session.finishedRuns.count - 1 ? FailureOutline.Retry.byKey : .past
+            let isLast = number == session.finishedRuns.count - 1 || group != nil && run.report.plan.group == group
+            let retry = isLast ? FailureOutline.Retry.byKey : .past
             FailureOutline(run: run, number: number, retry: retry, toggled: toggled, session: session, page: page).append(to: &outline)
         }
         if !session.problems.isEmpty { outline.append([Line(" Errors of this session", .header), .empty]) }

@@ -5,24 +5,19 @@ import TextSafety
 /// The run in progress: how far it is, and what did not succeed so far. When the run has ended, the screen stays until a key.
 struct RunScreen: TextScreen {
     var viewport = Viewport()
-    /// The run as it was when it ended, with its report; nothing while it is in progress.
-    private(set) var end: RunEnd?
+    /// The runs as they were when they ended, with their reports; none while they are in progress.
+    private(set) var end: [SessionRun] = []
 
     var screen: Screen { .run(self) }
 
-    /// A run that has ended.
-    struct RunEnd: Hashable, Sendable {
-        let run: LiveRun
-        let report: RunReport
-    }
+    /// Whether the runs have ended.
+    var isOver: Bool { !end.isEmpty }
 
-    /// The run has ended.
-    mutating func keep(_ run: LiveRun, _ report: RunReport) {
-        (end, viewport) = (RunEnd(run: run, report: report), Viewport())
-    }
+    /// The runs have ended.
+    mutating func keep(_ runs: [SessionRun]) { (end, viewport) = (runs, Viewport()) }
 
     func availability(of command: Command, in session: Session, on display: Display) -> Availability {
-        if command == .open, end == nil {
+        if command == .open, !isOver {
             return .disabled("Nothing to open here: Esc shows the lists, \(session.key(.program(.stop))) stops the run.")
         }
         return usualAvailability(of: command, in: session)
@@ -33,12 +28,14 @@ extension RunScreen {
     var title: String { "run" }
 
     func text(in session: Session, on display: Display) -> LazyText {
-        guard let run = end?.run ?? session.run else { return LazyText() }
-        return LazyText(LiveRunText(run, in: session, display.textPage, report: end?.report).lines)
+        let runs = isOver ? end : session.runs
+        guard let first = runs.first else { return LazyText() }
+        if runs.count > 1 { return LazyText(FleetRunText(runs, in: session, display.textPage).lines) }
+        return LazyText(LiveRunText(first.run, in: session, display.textPage, report: first.report).lines)
     }
 
     func hints(in scene: Scene) -> [Hint] {
-        if end != nil {
+        if isOver {
             let isResumable = scene.session.resumableRun != nil
             let sendsAgain = isResumable || scene.session.finishedRuns.last?.isRetryable ?? false
             return scene.hints(.back, as: "lists") + scene.hints(.program(.results))
@@ -47,7 +44,9 @@ extension RunScreen {
         }
         let run = scene.session.run
         let stop = run?.phase == .stopping ? "abort" : run?.isVerifying == true ? "end" : nil
-        return scene.hints(.program(.stop), as: stop) + scene.hints(.back, as: "lists") + scene.hints(.program(.results)) + [.scroll]
+        let waits = scene.session.hasWaitingRun && scene.session.runs.count > 1
+        return (waits ? scene.hints(.refresh, as: "continue") + scene.hints(.program(.signIn)) : [])
+            + scene.hints(.program(.stop), as: stop) + scene.hints(.back, as: "lists") + scene.hints(.program(.results)) + [.scroll]
     }
 }
 
@@ -110,7 +109,7 @@ struct LiveRunText {
 
     private var title: String {
         let verb = run.plan.action.participle
-        let count = run.plan.targets.count.counted("association")
+        let count = run.count.counted("association")
         if let report { return "\(run.kind == .verification ? "Verified" : "Finished"): \(report.sentence)" }
         switch run.phase {
         case .sending: return run.stage?.words ?? "\(verb) \(count)"
@@ -120,7 +119,7 @@ struct LiveRunText {
         }
     }
 
-    private var bar: Line {
+    var bar: Line {
         let progress = run.progress
         let width = max(10, min(60, page.columns - 30))
         let filled = progress.total == 0 ? width : width * progress.carriedOut / progress.total
@@ -138,9 +137,9 @@ struct LiveRunText {
     }
 
     /// A target that did not succeed, with its statusCode and message.
-    private func line(of failure: TargetOutcome) -> Line {
+    func line(of failure: TargetOutcome) -> Line {
         let inventory = session.account.inventory
-        let id = inventory.id(of: failure.association)
+        let id = inventory.id(of: failure.association, in: run.session)
         let name = id.flatMap { inventory.projectName(of: $0.resource) } ?? failure.association.resource.idText
         let outcome = failure.outcome
         let cell = Column(title: "", width: max(28, min(60, page.columns / 3)), keepsEnd: true).cell(name.terminalSafe)
@@ -154,6 +153,7 @@ struct LiveRunText {
 extension LiveRun {
     /// The run in one line, for the lists behind its screen.
     func status(in session: Session) -> String {
+        if session.runs.count > 1 { return session.runsStatus }
         let failed = progress.failed == 0 ? "" : ", \(progress.failed.grouped) failed"
         switch phase {
         case .paused(let pause): return "The run is waiting: \(pause.remedy), then press \(session.key(.refresh))."

@@ -15,6 +15,7 @@ extension UnconfiguredScreen {
                 "No configuration has these projects, so there is nothing to disassociate: "
                     + "\(session.key(.list(.associate))) associates them."
             )
+        case .associate where session.shown == nil: .disabled(session.oneSessionRefusal("Projects are associated"))
         case .associate:
             .when(!hasNone(in: session), else: "There is no project to associate.")
         case .onlyMarked, .filter, .sort, .sortBy, .sortLeft, .sortRight, .reverse, .columns, .nextFailed, .previousFailed, .otherPane: nil

@@ -10,7 +10,7 @@ struct UnconfiguredScreen: AssociationListScreen {
 
     var screen: Screen { .unconfigured(self) }
 
-    var filterPlace: FilterPlace { .associations }
+    func filterPlace(in session: Session) -> FilterPlace { session.isFleet ? .associationsOfSessions : .associations }
 
     init(in session: inout Session, on display: Display) {
         session.account.updateRankings()

@@ -81,7 +81,7 @@ import Testing
     @Test func aViewFollowsARun() throws {
         var app = Covered.open(0)
         app.press(keys: .character(" "), .character("d"))
-        guard case .startRun(let plan)? = app.agree().first else { throw RunTests.Missing() }
+        guard case .startRun(let plan, _)? = app.agree().first else { throw RunTests.Missing() }
         let outcomes = plan.targets.map { TargetOutcome(association: $0.association, change: plan.change(of: $0), outcome: .succeeded) }
         _ = app.update(.runReported(.outcomes(outcomes)))
         app.recomputeLists()

@@ -33,7 +33,7 @@ import Testing
         #expect(pairs(app) == ["+3/u", "+4/u", "+5/u", "+6/u", "-1/p", "-2/p", "-3/p", "-4/p", "-5/p", "-6/p"])
         #expect(app.words.contains("Create 4 associations, then disassociate 6 associations (6 projects) in 1 configuration"))
         #expect(app.notice?.text == "4 projects are associated with unused before anything is disassociated.")
-        #expect(app.plan?.warnings.contains { if case .lastConfiguration = $0 { true } else { false } } == false)
+        #expect(app.plan?.warnings.contains { if case .lastConfiguration = $0.warning { true } else { false } } == false)
     }
 
     @Test func eachRowSaysWhereFromAndWhereTo() {
@@ -81,7 +81,7 @@ import Testing
         #expect(pairs(app).filter { $0.hasPrefix("+") } == ["+3/d", "+4/d", "+5/d", "+6/d"])
         app.press(keys: .character("A"), .home, .enter)
         #expect(app.plan?.draft.whole.action == .disassociate && app.plan?.draft.count == 6)
-        #expect(app.plan?.warnings.contains { if case .lastConfiguration = $0 { true } else { false } } == true)
+        #expect(app.plan?.warnings.contains { if case .lastConfiguration = $0.warning { true } else { false } } == true)
     }
 
     @Test func whatIsLeftOutStaysLeftOut() {

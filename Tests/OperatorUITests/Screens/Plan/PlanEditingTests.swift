@@ -28,7 +28,7 @@ import Testing
     private func names(_ plan: Plan?) -> [String] { plan?.targets.compactMap(\.projectName) ?? [] }
 
     private func started(_ effects: [Effect]) -> Plan? {
-        effects.compactMap { if case .startRun(let plan) = $0 { plan } else { nil } }.first
+        effects.compactMap { if case .startRun(let plan, _) = $0 { plan } else { nil } }.first
     }
 
     @Test func rowsCarryTheirWarnings() {

@@ -31,7 +31,7 @@ import Testing
         app.press(keys: .down, .character(" "), .character("d"))
         let arn = Fixture.nightly.scanConfigurationArn
         _ = app.update(.inventoryArrived(generation: 1, .associations(scanConfigurationArn: arn, [Fixture.project(7)], isLast: true)))
-        guard case .startRun(let plan)? = app.agree().first else { throw RunTests.Missing() }
+        guard case .startRun(let plan, _)? = app.agree().first else { throw RunTests.Missing() }
         #expect(Set(plan.targets.map(\.association)) == Set([1, 2, 3].map { Fixture.association($0) }))
     }
 

@@ -55,7 +55,7 @@ import Testing
     @Test func theDoubtOfAnEarlierRunComesBeforeARetryOfTheLast() throws {
         var (app, _) = try open()
         app.press(keys: .character("u"), .home, .down, .down, .down, .down, .down, .down, .character(" "), .character("d"))
-        guard case .startRun(let other)? = app.agree().first else { throw RunTests.Missing() }
+        guard case .startRun(let other, _)? = app.agree().first else { throw RunTests.Missing() }
         let denied = RunReport(
             runId: "run-2", journal: "/tmp/run-2.jsonl", plan: other, outcomes: other.targets.map { _ in RunTests.denied })
         app.finish(denied)

@@ -35,7 +35,7 @@ import TextSafety
         #expect(app.screens.count == 2)
         app.press(keys: .character("R"))
         #expect(try plan(app).plan.targets.count == 1)
-        guard case .startRun(let sent)? = app.agree().first else { throw RunTests.Missing() }
+        guard case .startRun(let sent, _)? = app.agree().first else { throw RunTests.Missing() }
         #expect(sent.action == .disassociate)
         #expect(sent.targets.count == 1)
     }
@@ -43,7 +43,7 @@ import TextSafety
     @Test func whatARetrySettledIsNotShownAsFailedAndTheRestIsNotForgotten() throws {
         var app = try Self.finished()
         app.press(keys: .character("R"))
-        guard case .startRun(let sent)? = app.agree().first else { throw RunTests.Missing() }
+        guard case .startRun(let sent, _)? = app.agree().first else { throw RunTests.Missing() }
         let report = RunReport(runId: "run-2", journal: nil, plan: sent, outcomes: [.succeeded])
         app.finish(report)
         app.press(keys: .character("R"))
@@ -145,7 +145,7 @@ import TextSafety
         var app = Fixture.listed()
         app.press(keys: .down, .character(" "), .character("d"), .character(" "))
         #expect(app.words.contains("1 of 3 associations is left out and stays marked"))
-        guard case .startRun(let sent)? = app.agree().first else { throw RunTests.Missing() }
+        guard case .startRun(let sent, _)? = app.agree().first else { throw RunTests.Missing() }
         app.finish(RunReport(runId: "run-1", journal: nil, plan: sent, outcomes: sent.targets.map { _ in .succeeded }))
         #expect(app.notice?.text == "2 disassociated. 1 left out of the plan is still marked." && app.marks.count == 1)
     }

@@ -85,7 +85,7 @@ import Testing
         let told = app.problems.map(\.sentence).joined()
         #expect(told.contains("210987654321") && told.contains("p starts a session with those credentials"))
         app.press(keys: .character("d"))
-        guard case .startRun(let plan)? = app.agree().first else { return #expect(Bool(false)) }
+        guard case .startRun(let plan, _)? = app.agree().first else { return #expect(Bool(false)) }
         #expect(plan.account == "123456789012")
     }
 

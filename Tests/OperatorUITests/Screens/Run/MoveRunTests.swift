@@ -10,7 +10,7 @@ import Testing
     private func running() throws -> (app: App, plan: Plan) {
         var app = EveryScreen.pressing(CoveringTests.choosing(), .down, .enter)
         let effects = app.agree()
-        guard case .startRun(let plan)? = effects.first else { throw RunTests.Missing() }
+        guard case .startRun(let plan, _)? = effects.first else { throw RunTests.Missing() }
         return (app, plan)
     }
 

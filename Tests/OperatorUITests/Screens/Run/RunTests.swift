@@ -13,7 +13,7 @@ import Testing
         var app = Fixture.listed(columns: columns, rows: rows)
         app.press(keys: .down, .character(" "), .character("d"))
         let effects = app.agree()
-        guard case .startRun(let plan)? = effects.first else { throw Missing() }
+        guard case .startRun(let plan, _)? = effects.first else { throw Missing() }
         return (app, plan)
     }
 
@@ -140,13 +140,13 @@ import Testing
         #expect(text.contains("210987654321"))
         app.press(keys: .escape)
         #expect(app.lines.contains { $0.contains("The run is waiting: sign in to account 123456789012 again") })
-        #expect(app.press(keys: .character("r")) == [.continueRun])
+        #expect(app.press(keys: .character("r")) == [.continueRun()])
     }
 
     @Test func rContinuesAPausedRun() throws {
         var (app, _) = try Self.running()
         #expect(app.press(keys: .character("r")) == [])
         _ = app.update(.runReported(.paused(.credentialsExpired(sentence: "The session token expired."))))
-        #expect(app.press(keys: .character("r")) == [.continueRun])
+        #expect(app.press(keys: .character("r")) == [.continueRun()])
     }
 }

@@ -42,7 +42,7 @@ import Testing
         #expect(app.words.contains("I signs in from here"))
         app.press(keys: .character("I"))
         _ = app.update(.signInShown(device))
-        #expect(app.update(.signedIn(profile: "ops")) == [.continueRun])
+        #expect(app.update(.signedIn(profile: "ops")) == [.continueRun()])
         guard case .run = app.screen else { return #expect(Bool(false), "\(app.screen)") }
     }
 

@@ -42,7 +42,7 @@ import Testing
         #expect(app.words.contains("2 projects marked to be associated, 1 hidden by the filter"))
         app.press(keys: .character("A"), .enter)
         #expect(app.plan?.draft.whole.targets.count == 2)
-        #expect(app.plan?.warnings.contains(.hiddenByFilter(targets: 1)) == true)
+        #expect(app.plan?.warnings.contains { $0.warning == .hiddenByFilter(targets: 1) } == true)
     }
 
     @Test func whatIsAssociatedLeavesTheView() throws {
