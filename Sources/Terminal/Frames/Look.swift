@@ -9,7 +9,7 @@ package struct Look: Hashable, Sendable {
         package init(rawValue: Int) { self.rawValue = rawValue }
 
         /// No attribute. A literal of a set would have the runtime look up, at every start, how sets are made.
-        package static let none = Attributes(rawValue: 0)
+        package static let none = Attributes()
         package static let bold = Attributes(rawValue: 1)
         package static let dim = Attributes(rawValue: 2)
         package static let underline = Attributes(rawValue: 4)
