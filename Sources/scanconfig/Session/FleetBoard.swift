@@ -10,9 +10,12 @@ final class FleetBoard: Sendable {
         var runs: [String: RunProgress] = [:]
         /// Sessions whose run lists what it changed.
         var verifying: Set<String> = []
+        /// Whether a question waits on the terminal's last line, which no progress may take.
+        var isAsking = false
 
         /// How far all runs are together, and which of them verify.
         mutating func showRuns() {
+            if isAsking || runs.isEmpty { return }
             let all = runs.values
             let (done, total) = (all.reduce(0) { $0 + $1.carriedOut }, all.reduce(0) { $0 + $1.total })
             let failed = all.reduce(0) { $0 + $1.failed }
@@ -35,8 +38,22 @@ final class FleetBoard: Sendable {
     func write(_ text: String) {
         state.withLock { state in
             state.line.end()
-            StandardError.write(text)
+            StandardError.write((state.isAsking ? "\n" : "") + text)
         }
+    }
+
+    /// Writes a question, which stays the last line until ``goOn()``.
+    func ask(_ question: String) {
+        state.withLock { state in
+            state.line.end()
+            StandardError.write(question)
+            state.isAsking = true
+        }
+    }
+
+    /// The question is answered, or withdrawn.
+    func goOn() {
+        state.withLock { $0.isAsking = false }
     }
 
     /// Clears the line of progress.
@@ -48,6 +65,7 @@ final class FleetBoard: Sendable {
     func listed(_ name: String, of sessions: Int) {
         state.withLock { state in
             state.listed.insert(name)
+            if state.isAsking { return }
             state.line.show("Listing: \(state.listed.count) of \(sessions.counted("session")) done", phase: "\(name): listed.")
             if state.listed.count == sessions { state.line.end() }
         }
@@ -65,7 +83,7 @@ final class FleetBoard: Sendable {
     func verifies(_ name: String, _ isVerifying: Bool) {
         state.withLock { state in
             if isVerifying { state.verifying.insert(name) } else { state.verifying.remove(name) }
-            if !state.runs.isEmpty { state.showRuns() }
+            state.showRuns()
         }
     }
 }

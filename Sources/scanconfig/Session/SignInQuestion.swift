@@ -15,6 +15,8 @@ final class SignInQuestion: Sendable {
         var isOver = false
         /// The runs that wait for an answer.
         var waiting: [RunHandle] = []
+        /// Where several sessions tell what they do.
+        var board: FleetBoard?
     }
 
     /// Whether the question is waiting on the terminal's last line.
@@ -26,14 +28,15 @@ final class SignInQuestion: Sendable {
             session.say(pause.sentence)
             return handle.stop()
         }
-        session.seat?.board.clear()
-        let name = session.seat.map { "\($0.name): " } ?? ""
-        StandardError.write("\(name)\(pause.sentence)\nTo continue, \(pause.remedy), then press Enter here. ")
         let isFirst = state.withLock { state in
             defer { state.isReading = true }
             state.waiting.append(handle)
+            state.board = session.seat?.board
             return !state.isReading
         }
+        let name = session.seat.map { "\($0.name): " } ?? ""
+        let question = "\(name)\(pause.sentence)\nTo continue, \(pause.remedy), then press Enter here. "
+        if let board = session.seat?.board { board.ask(question) } else { StandardError.write(question) }
         if isFirst { Task { await self.read() } }
     }
 
@@ -50,16 +53,19 @@ final class SignInQuestion: Sendable {
     func close(_ handle: RunHandle) {
         let wasOpen = isOpen
         state.withLock { $0.waiting.removeAll { $0.runId == handle.runId } }
-        if wasOpen, !isOpen { StandardError.write("\n") }
+        guard wasOpen, !isOpen else { return }
+        StandardError.write("\n")
+        state.withLock { $0.board }?.goOn()
     }
 
     private func read() async {
         let line = await TypedLine.next(from: STDIN_FILENO)
-        let waiting = state.withLock { state in
+        let (waiting, board) = state.withLock { state in
             defer { state.waiting = [] }
             state.isReading = false
-            return state.waiting
+            return (state.waiting, state.board)
         }
+        board?.goOn()
         if line != nil { return waiting.forEach { $0.resume() } }
         StandardError.write("\n")
         stop()
