@@ -6,7 +6,7 @@ extension AccountsScreen {
     func view(in scene: Scene) -> ScreenView {
         let rows = AccountRows(list, in: scene)
         let lines = list.visibleRows(height: scene.display.listHeight).map { row in
-            self.row(row, rows.line(of: row), in: scene, barOver: rows.name(of: row))
+            self.row(row, rows.line(of: row), in: scene, barOver: rows.place(of: row))
         }
         var view = view(titled: "accounts", [rows.headings] + lines, in: scene)
         view.cursor = cursor(column: 0)
@@ -63,9 +63,11 @@ struct AccountRows {
 
     var headings: Line { Column.headings(columns.map(\.column), gutter: Page.gutter) }
 
-    /// What the bar of the cursor is over.
-    func name(of row: Int) -> String {
-        list.item(at: row).map { (session[$0].profile ?? "default").terminalSafe.clipped(to: columns[0].column.width) } ?? Self.all
+    /// What the bar of the cursor is over: the profile, the account and the region.
+    func place(of row: Int) -> String {
+        let key = list.item(at: row)
+        let cells = columns[..<3].map { field, column in column.cell(key.map { cell(field, $0) } ?? allCell(field)) }
+        return String(cells.reduce("", +).trimmingTrailingSpaces)
     }
 
     private static let all = "All"
