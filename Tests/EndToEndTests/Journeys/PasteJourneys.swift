@@ -71,7 +71,7 @@ import Testing
             try await journey.waitForNames()
             try await journey.terminal.press("/")
             try await journey.terminal.paste("nowhere\u{1B}[A\ndy\n")
-            try await journey.terminal.wait(for: " /nowhere[A   Only the first line was pasted.")
+            try await journey.terminal.wait("the first line") { $0.hold("Only the first line was pasted.") && $0.hold(" /nowhere[A") }
             try await journey.terminal.wait(for: "match \"nowhere[A\"")
         }
     }
