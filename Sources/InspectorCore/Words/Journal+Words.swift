@@ -15,7 +15,7 @@ extension JournalError: Worded {
         case .misnamed(let path, let run):
             "\(path) is a copy of the journal of run \(run), and no run of its own: remove it, or name it \(run).jsonl where that is missing."
         case .noSuchRun(let name, let option, _) where RunGroup.isId(name):
-            "There is no run \(name). Names with G are groups, which show, resume and undo take; `scanconfig runs\(option)` lists both."
+            "There is no run \(name). Names that begin with G are those of groups; `scanconfig runs\(option)` lists both."
         case .noSuchRun(let name, let option, let near):
             "There is no run \(name)\(near.map { ". \($0) " } ?? "; ")`scanconfig runs\(option)` lists them."
         case .noName: "The name of the run is empty (an unset variable?); `scanconfig runs` lists the runs. Nothing was done."

@@ -116,7 +116,7 @@ struct RunCommands {
         return [
             .effect(.watchRun(runId: report.runId, at: session.key(for: report.plan) ?? 0)),
             .inform(
-                "Watching for an hour what run \(report.runId) changed: what is changed back will be said here. \(stop) ends the watch."),
+                "Watching for an hour what run \(report.runId) changed: what is changed back is named here. \(stop) ends the watch."),
         ]
     }
 

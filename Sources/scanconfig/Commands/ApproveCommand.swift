@@ -82,7 +82,7 @@ struct ApproveCommand: AsyncParsableCommand {
             }
             let count = approvals.reduce(0) { $0 + $1.draft.count }
             let text = FleetPlanOutput(sessions: approvals.map { .document($0.draft) }).text(.table)
-            let words = "the number of associations in all \(approvals.count.counted("session"))"
+            let words = "the number of associations in the \(approvals.count.counted("session"))"
             try await ApprovalQuestion(count: count, words: words, plan: text).ask()
             let callers = approvals.map(\.caller).unique.joined(separator: ", ")
             try write(approvals.map(\.approval), isOfSeveral: true, as: callers, count, to: path)

@@ -100,7 +100,7 @@ extension PlanOptions {
     private func confirmation(_ results: [FleetResult<PlanDraft>], _ count: Int) -> Confirmation {
         let isGiven = yes || approved != nil
         let drafts = results.compactMap(\.value)
-        let words = "the number of associations in all \(drafts.count.counted("session"))"
+        let words = "the number of associations in the \(drafts.count.counted("session"))"
         let warnings = drafts.map { draft in
             draft.plan.warnings.map { "! \(draft.whole.sessionName): \($0.sentence)\n" }.joined()
         }

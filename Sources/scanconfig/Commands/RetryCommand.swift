@@ -114,7 +114,7 @@ struct RetryCommand: AsyncParsableCommand {
         let leftOut =
             left > 0 ? " \(left.counted("association")) that failed \(left == 1 ? "is" : "are") left out; --failed CODE takes them." : ""
         let open = record.report.counts.open > 0 ? " scanconfig resume \(record.runId) sends what was not sent." : ""
-        let undone = record.undoneBy.map { " It was undone since, by run \($0)." } ?? ""
+        let undone = record.undoneBy.map { " Run \($0) has undone it since." } ?? ""
         return "Retrying run \(record.runId), begun \(record.startedAt.moment).\(undone)\(leftOut)\(open)\n"
     }
 }

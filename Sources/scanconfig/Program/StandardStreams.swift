@@ -42,9 +42,12 @@ enum StandardError {
         _ = FileDescriptorWriter(descriptor: STDERR_FILENO).write(text.terminalSafeLines)
     }
 
-    /// Writes the text in place of the terminal's current line.
+    /// Writes the text in place of the terminal's current line, as much of it as one line has room for: the rest would stay for good.
     static func replaceLine(with text: String) {
-        _ = FileDescriptorWriter(descriptor: STDERR_FILENO).write("\r\u{1B}[K" + text.terminalSafe)
+        var window = winsize()
+        let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &window) == 0 && window.ws_col > 1
+        let line = isKnown ? text.terminalSafe.clipped(to: Int(window.ws_col) - 1) : text.terminalSafe
+        _ = FileDescriptorWriter(descriptor: STDERR_FILENO).write("\r\u{1B}[K" + line)
     }
 
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }

@@ -8,7 +8,7 @@ extension CommandSession {
     static func with(_ shared: SharedOptions, of record: RunRecord, _ body: (CommandSession) async throws -> Void) async throws {
         try checkOneSession(shared)
         let place = RecordedPlace(record.plan, shared)
-        if let words = place.words { StandardError.write("Run \(record.runId) is of \(words), so that is used.\n".terminalSafeLines) }
+        if let words = place.words { StandardError.write("Using \(words), as run \(record.runId) did.\n".terminalSafeLines) }
         try await with(shared, at: place.name, body)
     }
 

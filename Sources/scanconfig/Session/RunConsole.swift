@@ -148,10 +148,8 @@ extension RunOptions {
 extension VerificationProgress {
     /// What is being listed, or when the next listing begins.
     fileprivate var words: String {
-        let configurations = configurations.counted("configuration")
-        guard let seconds = secondsToNextListing else { return "Verifying: listing \(configurations)" }
-        let listing = "\(configurations) will be listed again in \(seconds) s (^C ends the wait)"
-        return "Verifying: \(targets.counted("association")) not confirmed yet, \(listing)"
+        guard let seconds = secondsToNextListing else { return "Verifying: listing \(configurations.counted("configuration"))" }
+        return "Verifying: \(targets.counted("association")) not confirmed yet, next listing in \(seconds) s (^C ends the wait)"
     }
 }
 

@@ -123,7 +123,7 @@ import Testing
             for command in [["verify", run, "--verify-for", "0"], ["watch", run, "--for", "1s"]] {
                 let result = try await fleet.run(command)
                 #expect(
-                    result.status == 0 && result.errors.contains("Run \(run) is of profile b, region eu-west-1, so that is used."),
+                    result.status == 0 && result.errors.contains("Using profile b, region eu-west-1, as run \(run) did."),
                     "\(result.errors)")
             }
             let other = try await fleet.run(["undo", run, "--yes", "--profile", "a"])

@@ -59,7 +59,7 @@ import Testing
             let terminal = try await TmuxTerminal(
                 columns: 160, rows: 60, environment: fleet.environment, home: home, command: "'\(BuiltProgram.path)' approve '\(path)'")
             try await terminal.wait("the question") {
-                $0.contains { $0.contains("Type 120, the number of associations in all 4 sessions") }
+                $0.contains { $0.contains("Type 120, the number of associations in the 4 sessions") }
             }
             try await terminal.press("120", "Enter")
             let screen = try await terminal.wait("the end") { $0.contains { $0.contains("left with") } }

@@ -22,7 +22,7 @@ import Testing
 
     @Test func theNumberOfAllConfirmsAll() async throws {
         try await travel { journey in
-            try await journey.terminal.wait(for: "Type 400, the number of associations in all 2 sessions, to send")
+            try await journey.terminal.wait(for: "Type 400, the number of associations in the 2 sessions, to send")
             try await journey.answerCount(400)
             try await journey.terminal.wait(for: "left with 0")
             for region in ["us-east-1", "eu-west-1"] { #expect(await count(journey, region) == 0) }

@@ -19,7 +19,8 @@ struct AccountsScreen: ListScreen {
             if let reason = session.planningRefusal { return .disabled(reason) }
             return .when(!session.account.marks.isEmpty, else: "Nothing is marked: Enter opens a session, and marks are made there.")
         case .open: return .unless(list.current.flatMap { openingRefusal($0, in: session) })
-        case .move, .back, .refresh, .copy, .export, .list, .run, .program: return usualAvailability(of: command, in: session)
+        case .list: return .disabled("Open a session first: Enter. This key works in its lists.")
+        case .move, .back, .refresh, .copy, .export, .run, .program: return usualAvailability(of: command, in: session)
         }
     }
 

@@ -178,7 +178,7 @@ extension PlanScreen {
 
     /// What to type.
     var countRequest: String {
-        let words = parts.isEmpty ? draft.countWords : "\(draft.countWords) in all \(parts.count.counted("session"))"
+        let words = parts.isEmpty ? draft.countWords : "\(draft.countWords) in the \(parts.count.counted("session"))"
         return "Type \(draft.count.grouped), \(words), then Enter."
     }
 
