@@ -56,7 +56,9 @@ extension Session {
     /// Who is calling, and where, in the session that is looked at. Of several nothing is said that is not so of all of them.
     var identity: SessionIdentity {
         get {
-            shown.map { self[$0].identity } ?? SessionIdentity(endpoint: seats[0].identity.endpoint, profiles: seats[0].identity.profiles)
+            if let shown { return self[shown].identity }
+            let (first, isSame) = (seats[0].identity, seats.allSatisfy { $0.identity.endpoint == seats[0].identity.endpoint })
+            return SessionIdentity(endpoint: isSame ? first.endpoint : "several endpoints", profiles: first.profiles)
         }
         set { if let shown { self[shown].identity = newValue } }
     }

@@ -78,8 +78,8 @@ extension PlanOptions {
         if let missing = approvals.missing(among: results.compactMap(\.value).filter { $0.count > 0 }.map(\.plan)).first {
             throw CommandFailure(
                 .usage,
-                "The plan that was approved for account \(missing.account), region \(missing.region) is not among these, and what was approved "
-                    + "together is sent together. Nothing was sent.")
+                "Of what was approved for account \(missing.account), region \(missing.region) nothing is planned: no session is for it, or it was "
+                    + "sent already. What was approved together is sent together. Nothing was sent.")
         }
         for approval in approvals.all.prefix(1) { StandardError.write("Approved by \(approval.mark.fact.terminalSafe).\n") }
         return approvals

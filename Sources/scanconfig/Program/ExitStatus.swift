@@ -30,6 +30,8 @@ struct CommandFailure: Error {
     var message: String?
     /// Whether what was named is not there: among several sessions, another one may have it.
     var fitsNothing = false
+    /// Whether a row of the input is refused, and with it all of the input.
+    var refusesInput = false
 
     init(_ status: ExitStatus, _ message: String?) {
         self.status = status
@@ -40,6 +42,12 @@ struct CommandFailure: Error {
     init(fitsNothing message: String) {
         self.init(.usage, message)
         fitsNothing = true
+    }
+
+    /// A usage error: the input is refused.
+    init(_ error: PlanInputError) {
+        self.init(.usage, error.sentence)
+        refusesInput = true
     }
 
     init(_ error: ConnectionError) {

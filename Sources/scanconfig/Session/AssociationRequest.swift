@@ -66,7 +66,7 @@ extension InputTable {
         do throws(PlanInputError) {
             try check(hasConfigurations: hasConfigurations, context: PlanInputContext(account: nil, region: region))
         } catch {
-            throw CommandFailure(.usage, error.sentence)
+            throw CommandFailure(error)
         }
     }
 
@@ -78,10 +78,14 @@ extension InputTable {
         do throws(PlanInputError) {
             read = try input(in: inventory, configurations: configurations, context: context)
         } catch {
-            throw CommandFailure(.usage, error.sentence)
+            throw CommandFailure(error)
         }
         if isOnePage { StandardError.write("scanconfig: \(onePageSentence)\n") }
-        if let reason = context.unknownAccount(for: read.account) { throw CommandFailure(.usage, "\(name): \(reason) Nothing was sent.") }
+        if let reason = context.unknownAccount(for: read.account) {
+            var failure = CommandFailure(.usage, "\(name): \(reason) Nothing was sent.")
+            failure.refusesInput = true
+            throw failure
+        }
         return read
     }
 }

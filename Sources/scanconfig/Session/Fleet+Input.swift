@@ -17,7 +17,11 @@ extension Fleet {
                 "Among several sessions --from and --configuration cannot be combined: each row needs the ARN of its configuration, which tells "
                     + "the account and region. Nothing was sent.")
         }
-        return await mapped(try await parts(of: input)) { session, part throws(CommandFailure) in try await work(session, part) }
+        let results = await mapped(try await parts(of: input)) { session, part throws(CommandFailure) in try await work(session, part) }
+        let refused = results.filter { $0.failure?.refusesInput ?? false }
+        if refused.isEmpty { return results }
+        _ = told(refused)
+        throw CommandFailure(.usage, "\(input.name.terminalSafe) is taken whole or not at all: nothing was sent in any session.")
     }
 
     /// The sessions that rows of the input belong to, each with its rows, and those whose account could not be found out.
@@ -30,7 +34,7 @@ extension Fleet {
             parts = try input.parts(for: places)
         } catch {
             _ = told(accounts)
-            throw CommandFailure(.usage, error.sentence)
+            throw CommandFailure(error)
         }
         return zip(accounts, parts).compactMap { account, part in
             if let failure = account.failure { return FleetResult(session: account.session, result: .failure(failure)) }

@@ -51,6 +51,22 @@ import Testing
         }
     }
 
+    @Test func aRowThatOneSessionRefusesRefusesTheFileInAll() async throws {
+        try await FleetSetup.with { fleet in
+            let all = await fleet.everything.sorted { $0.scanConfigurationArn < $1.scanConfigurationArn }
+            let rows = all.map { "\($0.scanConfigurationArn),\($0.resource.projectId ?? "")" }
+            let wrong = all.first.map { "\($0.scanConfigurationArn),project-xx" } ?? ""
+            let path = try fleet.home.write("all.csv", (["scanConfigurationArn,projectId", wrong] + rows).joined(separator: "\n") + "\n")
+            for mode in [Self.send, ["--dry-run"]] {
+                let refused = try await fleet.run(["disassociate", "--from", path] + mode + FleetSetup.all)
+                #expect(refused.status == 252 && refused.output.isEmpty, "\(refused.output)")
+                #expect(refused.errors.contains("all.csv, line 2") && refused.errors.contains("project-xx"), "\(refused.errors)")
+                #expect(refused.errors.contains("is taken whole or not at all: nothing was sent in any session."), "\(refused.errors)")
+            }
+            #expect(await fleet.everything.count == 240)
+        }
+    }
+
     /// The second person reads all plans and types the number of all; the first one sends what was approved, as a whole.
     @Test func whatWasApprovedInSeveralSessionsIsSentAsAWhole() async throws {
         try await FleetSetup.with { fleet in
@@ -75,7 +91,7 @@ import Testing
                     "--profile", "b",
                 ]
                     + ["--region", FleetSetup.regions[0]])
-            #expect(fewer.status == 252 && fewer.errors.contains("is not among these, and what was approved together"), "\(fewer.errors)")
+            #expect(fewer.status == 252 && fewer.errors.contains("nothing is planned: no session is for it, or it was sent already."), "\(fewer.errors)")
             let own = try await BuiltProgram.run(approved + FleetSetup.all, environment: fleet.environment, home: home)
             #expect(own.status == 252 && own.errors.contains("has approved this plan"), "\(own.errors)")
             #expect(await fleet.everything.count == 240)

@@ -43,6 +43,7 @@ struct PlanHead {
         return page.block("\(part.name): \(count.counted("association"))", .title)
             + page.field("  Account", "\(plan.knownAccount ?? "unknown"), region \(plan.region)")
             + page.field("  Caller", plan.caller ?? "unknown")
+            + (session[part.session].identity.endpoint.map { page.field("  Endpoint", $0) } ?? [])
     }
 
     /// Who sends it, in how many calls, and how long that takes.
