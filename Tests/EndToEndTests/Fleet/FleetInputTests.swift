@@ -91,7 +91,8 @@ import Testing
                     "--profile", "b",
                 ]
                     + ["--region", FleetSetup.regions[0]])
-            #expect(fewer.status == 252 && fewer.errors.contains("nothing is planned: no session is for it, or it was sent already."), "\(fewer.errors)")
+            #expect(fewer.status == 252, "\(fewer.errors)")
+            #expect(fewer.errors.contains("nothing is planned: no session is for it, or it was sent already."), "\(fewer.errors)")
             let own = try await BuiltProgram.run(approved + FleetSetup.all, environment: fleet.environment, home: home)
             #expect(own.status == 252 && own.errors.contains("has approved this plan"), "\(own.errors)")
             #expect(await fleet.everything.count == 240)
