@@ -40,10 +40,10 @@ struct PlanHead {
     /// One of several sessions: what is sent there, to which account and region, and by whom.
     private func identity(of part: PlanPart) -> [Line] {
         let (plan, count) = (part.draft.whole, part.draft.count)
+        let endpoint = session[part.session].identity.endpoint.map { ", at \($0)" } ?? ""
         return page.block("\(part.name): \(count.counted("association"))", .title)
-            + page.field("  Account", "\(plan.knownAccount ?? "unknown"), region \(plan.region)")
+            + page.field("  Account", "\(plan.knownAccount ?? "unknown"), region \(plan.region)\(endpoint)")
             + page.field("  Caller", plan.caller ?? "unknown")
-            + (session[part.session].identity.endpoint.map { page.field("  Endpoint", $0) } ?? [])
     }
 
     /// Who sends it, in how many calls, and how long that takes.
