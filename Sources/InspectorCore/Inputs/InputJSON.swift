@@ -84,7 +84,7 @@ extension InputJSON {
     private mutating func readObject(_ json: inout JSONReader) throws(JSONError) {
         let place = json.position
         let line = place.line
-        var (members, row): ([String: JSONReader], RowMembers) = ([:], RowMembers())
+        var (members, row): ([String: JSONReader], InputRowMembers) = ([:], InputRowMembers())
         try json.object { json, name throws(JSONError) in
             let text = name.string
             if Self.documentMembers.contains(text) { members[text] = json } else { try row.read(&json, text) }
@@ -162,7 +162,7 @@ extension InputJSON {
     }
 
     /// A listing, of ours or of the CLI: what is in it belongs to the configuration that the object names.
-    private mutating func readListing(_ members: [String: JSONReader], _ row: RowMembers, _ line: Int) throws(JSONError) {
+    private mutating func readListing(_ members: [String: JSONReader], _ row: InputRowMembers, _ line: Int) throws(JSONError) {
         if row.configuration == .blank { try readPlace(members, line) }
         if members["nextToken"] != nil { table.isOnePage = true }
         let outer = configuration
@@ -245,7 +245,7 @@ extension InputJSON {
         try json.object { json, name throws(JSONError) in
             switch name {
             case "scanConfigurationArn": arn = try InputTable.Cell(&json)
-            case "resource": project = try Self.resource(&json)
+            case "resource": project = try InputTable.Cell(resource: &json)
             case "change" where known.contains("change"): isCover = try json.string() == AssociationChange.associate.rawValue
             default: if !known.contains(name.string) { throw json.unknownMember(name) }
             }
@@ -258,23 +258,11 @@ extension InputJSON {
             table.leftOut += 1
         }
     }
-
-    /// The union that names a project; another member of it may stand for anything.
-    fileprivate static func resource(_ json: inout JSONReader) throws(JSONError) -> InputTable.Cell {
-        let place = json.position
-        var project: InputTable.Cell?
-        try json.object { json, name throws(JSONError) in
-            guard case "projectId" = name else { throw json.unknownMember(name) }
-            project = try InputTable.Cell(&json)
-        }
-        guard let project else { throw json.missing("projectId", in: place) }
-        return project
-    }
 }
 
 extension InputJSON {
     /// Adds the row that an object is.
-    private mutating func add(_ row: RowMembers, _ place: JSONPosition) {
+    private mutating func add(_ row: InputRowMembers, _ place: JSONPosition) {
         if row.isConfiguration {
             return table.refuse(
                 PlanInputProblem(
@@ -290,74 +278,11 @@ extension InputJSON {
             InputTable.Cell(value: row.project, column: place.byte), InputTable.Cell(value: configuration, column: place.byte),
             row.allDetails, line: place.line)
     }
-
-    /// The members of an object that name a project and its configuration.
-    private struct RowMembers {
-        private var (arn, configurationName) = (InputValue.blank, InputValue.blank)
-        private var (id, projectName, any) = (InputValue.blank, InputValue.blank, InputValue.blank)
-        /// Whether it is one of the service's scan configurations.
-        private(set) var isConfiguration = false
-        /// What the first member is that would name a project or a configuration, and is no text.
-        private(set) var wrongKind: String?
-        /// What it says beside its project and configuration.
-        var details = InputDetails()
-
-        var project: InputValue { id != .blank ? id : projectName != .blank ? projectName : any.isArn ? .blank : any }
-        var configuration: InputValue { arn != .blank ? arn : configurationName != .blank ? configurationName : any.isArn ? any : .blank }
-
-        /// The details, with the names that stand beside an id or ARN.
-        var allDetails: InputDetails {
-            var details = details
-            if case .project = project { details.projectName = projectName.text ?? any.text }
-            if case .arn = configuration { details.configurationName = configurationName.text }
-            return details
-        }
-
-        mutating func read(_ json: inout JSONReader, _ name: String) throws(JSONError) {
-            if name == "ownerAccountId" { isConfiguration = true }
-            if name == "resource", json.kind == .object { return id = try InputJSON.resource(&json).value }
-            guard let column = InputColumn(name) else { return }
-            guard json.kind == .string else {
-                if column.namesSomething { wrongKind = wrongKind ?? json.kind.map { "\(name.quoted) is \($0.words), and names nothing" } }
-                return
-            }
-            let value = InputValue(try json.string())
-            switch column {
-            case .configurationArn: arn = value
-            case .configurationName: configurationName = value
-            case .projectId: id = value
-            case .projectName: projectName = value
-            case .any: if any == .blank || value.isCertain { any = value }
-            case .account, .region: details.take(value, of: column)
-            case .outcome, .statusCode, .statusMessage, .action, .change: break
-            }
-        }
-    }
-}
-
-extension InputValue {
-    /// Whether it is the ARN of something that is no project.
-    fileprivate var isArn: Bool { if case .arn = self { true } else { false } }
-
-    /// Whether it is an id or ARN, and no name.
-    fileprivate var isCertain: Bool {
-        switch self {
-        case .project, .arn: true
-        case .blank, .text, .unreadable: false
-        }
-    }
-}
-
-extension InputTable.Cell {
-    /// Reads a string, with its place.
-    fileprivate init(_ json: inout JSONReader) throws(JSONError) {
-        let place = json.position
-        self.init(value: InputValue(try json.string()), column: place.byte)
-    }
 }
 
 extension JSONPosition {
-    fileprivate var byte: Int32 { Int32(clamping: column) }
+    /// The byte of the line.
+    var byte: Int32 { Int32(clamping: column) }
 }
 
 extension JSONError {
