@@ -38,6 +38,21 @@ import Testing
         await simulator.stop()
     }
 
+    /// What is longer than the terminal is wide would stay on it for good, a line for each second.
+    @Test func progressKeepsToItsLine() async throws {
+        let simulator = try await Simulator.start(SimulatorOptions())
+        await simulator.setFaults(try FaultPlan(parsing: ["lag-listings=6"]))
+        let terminal = try await TmuxTerminal(
+            columns: 75, environment: simulator.environment, home: try TemporaryFolder(),
+            command: "'\(BuiltProgram.path)' disassociate --configuration payments-nightly --yes --allow-uncovered --verify-for 60 >out")
+        func waiting(_ screen: [String]) -> [String] { screen.filter { $0.contains("not confirmed yet") } }
+        let first = waiting(try await terminal.wait("the first line") { !waiting($0).isEmpty })
+        let later = try await terminal.wait("another second") { ![[], first].contains(waiting($0)) }
+        #expect(waiting(later).count == 1 && waiting(later)[0].hasSuffix("…"), "\(later)")
+        try await terminal.close()
+        await simulator.stop()
+    }
+
     /// The only journal, to which a run that sends anything adds before it does.
     private func journal(_ home: TemporaryFolder) throws -> Data {
         try Data(contentsOf: journalFile(home))

@@ -50,9 +50,9 @@ enum FleetFixture {
     }
 
     @discardableResult
-    static func connect(_ key: SessionKey, _ app: inout App) -> [Effect] {
+    static func connect(_ key: SessionKey, endpoint: String? = nil, _ app: inout App) -> [Effect] {
         let choice = choices[Int(key)]
-        let identity = SessionIdentity(region: choice.region, profile: choice.profile)
+        let identity = SessionIdentity(region: choice.region, profile: choice.profile, endpoint: endpoint)
         let effects = app.update(.connected(generation: app.session[key].connection.generation, identity, at: key))
         let caller = "arn:aws:sts::\(accounts[Int(key)]):assumed-role/Ops\(key)/me"
         return effects

@@ -52,6 +52,17 @@ import Testing
         #expect(app.screen.isSameKind(as: .accounts(AccountsScreen([]))))
     }
 
+    @Test func whereEachSessionSendsToIsSaid() {
+        var app = FleetFixture.begun(columns: 160, rows: 40)
+        for (key, endpoint) in zip(FleetFixture.sessions, ["http://one:1", "http://two:2"]) {
+            FleetFixture.connect(key, endpoint: endpoint, &app)
+            FleetFixture.list(key, &app)
+        }
+        #expect(app.lines[0].contains("several endpoints"))
+        app.press(keys: .enter, .character("a"), .character("d"))
+        #expect(app.words.contains("region eu-west-1, at http://one:1") && app.words.contains("region us-east-1, at http://two:2"))
+    }
+
     @Test func refreshIsForTheSessionUnderTheCursor() {
         var app = FleetFixture.listed()
         app.press(keys: .down)
