@@ -5,7 +5,7 @@ internal import Runtime
 package struct RunGroup: Hashable, Sendable {
     /// The group's id, which `show`, `resume` and `undo` take as they take a run's.
     package let id: String
-    /// The ids of its runs, the earliest first.
+    /// The ids of its runs, by profile, account and region: they began side by side, so their ids are in no order of their own.
     package let runIds: [String]
 
     /// What a group's id begins with, and a run's does not.
@@ -32,12 +32,17 @@ extension JournalStore {
     /// The group that `name` means: an id, or the beginning of exactly one; nil when it can only be a run's. Reads every journal then.
     package func group(named name: String) throws(JournalError) -> RunGroup? {
         guard RunGroup.isId(name) else { return nil }
-        let runs = try list().reversed().filter { $0.group?.hasPrefix(name) ?? false }
+        let runs = try list().filter { $0.group?.hasPrefix(name) ?? false }
         let groups = Set(runs.compactMap(\.group)).sorted()
         guard let only = groups.contains(name) ? name : groups.first else { throw .noSuchRun(name, option: option, near: nil) }
         if groups.count > 1, only != name { throw .ambiguous(name, runs: groups) }
-        return RunGroup(id: only, runIds: runs.filter { $0.group == only }.map(\.runId))
+        return RunGroup(id: only, runIds: runs.filter { $0.group == only }.sorted { $0.place < $1.place }.map(\.runId))
     }
+}
+
+extension RunSummary {
+    /// Where the run stands among those of its group.
+    fileprivate var place: (String, String, String, String) { (profile ?? "", account ?? "", region ?? "", runId) }
 }
 
 extension JournalStore {

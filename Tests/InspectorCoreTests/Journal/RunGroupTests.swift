@@ -9,10 +9,12 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func made(at second: Double, group: String?) async throws -> String {
+    private func made(
+        at second: Double, group: String?, session: (profile: String, region: String) = ("ops", "us-east-1")
+    ) async throws -> String {
         let store = JournalStore(folder: folder.path, now: { Date(timeIntervalSince1970: 1_795_000_000 + second) })
         var plan = MadePlan.plan(1)
-        (plan.group, plan.profile) = (group, group.map { _ in "ops" })
+        (plan.group, plan.profile, plan.region) = (group, group.map { _ in session.profile }, session.region)
         let journal = try await store.create(plan, seed: UInt64(second))
         await journal.close()
         return journal.runId
@@ -20,7 +22,21 @@ import Testing
 
     private var store: JournalStore { JournalStore(folder: folder.path) }
 
-    @Test func itsRunsComeInTheOrderTheyBegan() async throws {
+    /// Which journal is created first when runs begin side by side is chance.
+    @Test func itsRunsComeByProfileAndRegion() async throws {
+        let sessions = [("dev", "eu-west-1"), ("dev", "us-east-1"), ("ops", "eu-west-1"), ("ops", "us-east-1")]
+        for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]] {
+            let store = JournalStore(folder: folder.path)
+            let id = "G\(order[0])-x"
+            for (second, session) in order.enumerated() {
+                _ = try await made(at: Double(10 * order[0] + second), group: id, session: sessions[session])
+            }
+            let runs = try #require(try store.group(named: id)).runIds.map { try store.open($0).plan }
+            #expect(runs.map { "\($0.profile ?? "")/\($0.region)" } == sessions.map { "\($0)/\($1)" })
+        }
+    }
+
+    @Test func itsRunsAreFoundAmongOthers() async throws {
         let first = try await made(at: 1, group: "G1-a")
         _ = try await made(at: 2, group: nil)
         _ = try await made(at: 3, group: "G2-b")
