@@ -8,10 +8,28 @@ package enum CSVWriter {
     /// One line with CRLF at its end. Fields are ``String/terminalSafe``, since names and messages come from elsewhere and a table is
     /// often looked at in a terminal, and none is a formula to a spreadsheet; `--from` reads back what was written.
     package static func line(_ fields: [String]) -> String {
-        fields.map(field).joined(separator: ",") + "\r\n"
+        var text = ""
+        append(fields, to: &text)
+        return text
     }
 
-    private static func field(_ text: String) -> String {
+    /// The lines of rows, one after the other, and before them a header.
+    package static func lines(_ rows: some Sequence<[String]>, after header: String = "") -> String {
+        var text = header
+        for row in rows { append(row, to: &text) }
+        return text
+    }
+
+    private static func append(_ fields: [String], to text: inout String) {
+        for (place, field) in fields.enumerated() {
+            if place > 0 { text += "," }
+            text += CSVCell.isOrdinary(field) ? field : written(field)
+        }
+        text += "\r\n"
+    }
+
+    /// The cell as it is written, whatever is in it.
+    static func written(_ text: String) -> String {
         let safe = CSVCell.neutralized(text.terminalSafe)
         let isRemark = safe.unicodeScalars.first { $0 != " " } == "#"
         guard isRemark || safe.utf8.contains(where: { ",;\"".utf8.contains($0) }) else { return safe }
@@ -29,6 +47,16 @@ package enum CSVWriter {
 /// Source: OWASP, "CSV Injection". The apostrophe is added to every cell that begins with any number of apostrophes and blanks and then one
 /// of `= + - @`, so that a name with an apostrophe of its own before such a character comes back with it.
 enum CSVCell {
+    /// Whether the cell is written as it is, as almost every one is: printable ASCII that neither ends a cell nor makes it something else.
+    static func isOrdinary(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            guard let first = bytes.first else { return true }
+            var isOrdinary = !" '#=+-@".utf8.contains(first)
+            for byte in bytes { isOrdinary = isOrdinary && byte.isOrdinary }
+            return isOrdinary
+        } ?? false
+    }
+
     /// The cell as it is written.
     static func neutralized(_ text: String) -> String {
         wouldRun(text.unicodeScalars) ? "'" + text : text
@@ -52,4 +80,10 @@ enum CSVCell {
 
     /// Full-width forms too, which some locales take for the same.
     private static let starters: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{2212}"]
+}
+
+extension UInt8 {
+    fileprivate var isOrdinary: Bool {
+        self &- 0x20 < 0x5F && self != UInt8(ascii: ",") && self != UInt8(ascii: ";") && self != UInt8(ascii: "\"")
+    }
 }

@@ -7,9 +7,9 @@ extension OutcomeTable {
 
     private static func table(_ parts: [(plan: Plan, rows: [[String]])]) -> String {
         guard let first = parts.first else { return "" }
-        let rows = parts.flatMap { part in
+        let rows = parts.lazy.flatMap { part in
             part.rows.map { $0 + [part.plan.account ?? "", part.plan.region, part.plan.profile ?? ""] }
         }
-        return CSVWriter.line(columns(first.plan.action) + [.account, .region, .profile]) + rows.map { CSVWriter.line($0) }.joined()
+        return CSVWriter.table(columns(first.plan.action) + [.account, .region, .profile], rows)
     }
 }

@@ -95,7 +95,7 @@ package enum OutcomeTable {
     }
 
     private static func table(_ action: RunAction, _ rows: [[String]]) -> String {
-        CSVWriter.line(columns(action)) + rows.map { CSVWriter.line($0) }.joined()
+        CSVWriter.table(columns(action), rows)
     }
 
     static func rows(_ report: RunReport) -> [[String]] {
@@ -135,4 +135,9 @@ package enum TableColumn: String, Sendable {
 extension CSVWriter {
     /// The header of a table with these columns.
     package static func line(_ columns: [TableColumn]) -> String { line(columns.map(\.rawValue)) }
+
+    /// A table with its header.
+    package static func table(_ columns: [TableColumn], _ rows: some Sequence<[String]>) -> String {
+        lines(rows, after: line(columns))
+    }
 }

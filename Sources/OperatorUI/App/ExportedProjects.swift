@@ -52,14 +52,13 @@ package struct ExportedProjects: Equatable, Sendable, JSONWritable {
     /// The projects as comma-separated values; `--from` reads the ids.
     var table: String {
         let columns: [TableColumn] = [.projectId, .projectName, .providerType] + CoverageMembers.columns
-        return CSVWriter.line(columns + (sessions.isEmpty ? [] : ExportedSession.columns))
-            + projects.lazy.map { project in
-                CSVWriter.line(
-                    [
-                        inventory.resources[project].projectId ?? "", inventory.projectName(of: project) ?? "",
-                        inventory.facts.text(.provider, of: project) ?? "",
-                    ] + CoverageMembers(inventory, project).cells
-                        + (sessions.isEmpty ? [] : sessions[Int(inventory.resources.origin(of: project))].cells))
-            }.joined()
+        let rows = projects.lazy.map { project in
+            [
+                inventory.resources[project].projectId ?? "", inventory.projectName(of: project) ?? "",
+                inventory.facts.text(.provider, of: project) ?? "",
+            ] + CoverageMembers(inventory, project).cells
+                + (sessions.isEmpty ? [] : sessions[Int(inventory.resources.origin(of: project))].cells)
+        }
+        return CSVWriter.table(columns + (sessions.isEmpty ? [] : ExportedSession.columns), rows)
     }
 }

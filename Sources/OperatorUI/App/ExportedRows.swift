@@ -49,11 +49,11 @@ package struct ExportedRows: Equatable, Sendable {
         let rows = document.associations
         let hasFacts = rows.contains { $0.facts != nil }
         let own = self.rows.map { sessions[Int(inventory.entries[Int($0.configuration)].origin)].cells }
-        return CSVWriter.line(ExportDocument.columns(hasFacts: hasFacts) + ExportedSession.columns)
-            + zip(rows, own).map { row, session in
-                let room = hasFacts && row.facts == nil ? Array(repeating: "", count: CoverageMembers.columns.count) : []
-                return CSVWriter.line(row.cells + room + session)
-            }.joined()
+        let cells = zip(rows, own).lazy.map { row, session in
+            let room = hasFacts && row.facts == nil ? Array(repeating: "", count: CoverageMembers.columns.count) : []
+            return row.cells + room + session
+        }
+        return CSVWriter.table(ExportDocument.columns(hasFacts: hasFacts) + ExportedSession.columns, cells)
     }
 
     private func row(_ id: AssociationID) -> ExportDocument.Row {
@@ -73,8 +73,7 @@ package struct ExportedRows: Equatable, Sendable {
 struct ExportDocument: JSONWritable {
     /// The rows as comma-separated values; `--from` reads them.
     var table: String {
-        CSVWriter.line(Self.columns(hasFacts: associations.contains { $0.facts != nil }))
-            + associations.lazy.map(\.cells).map(CSVWriter.line).joined()
+        CSVWriter.table(Self.columns(hasFacts: associations.contains { $0.facts != nil }), associations.lazy.map(\.cells))
     }
 
     /// The columns of rows, with what the coverage says of projects or without.

@@ -40,10 +40,10 @@ struct FleetListOutput<Listed: ListedSession> {
 
     private var csv: String {
         guard let first = listed.first else { return "" }
-        let rows = listed.flatMap { session in
-            session.csvRows.map { $0 + [session.listed.account ?? "", session.listed.region, session.listed.profile ?? ""] }
+        let rows = listed.lazy.flatMap { session in
+            session.csvRows.lazy.map { $0 + [session.listed.account ?? "", session.listed.region, session.listed.profile ?? ""] }
         }
-        return CSVWriter.line(first.columns + [.account, .region, .profile]) + rows.map { CSVWriter.line($0) }.joined()
+        return CSVWriter.table(first.columns + [.account, .region, .profile], rows)
     }
 
     /// The owner of a repository is told apart from the session's account.

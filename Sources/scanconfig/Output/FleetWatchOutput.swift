@@ -15,10 +15,11 @@ struct FleetWatchOutput {
         switch format {
         case .json: JSONText.encode(FleetDocument(group: group, sessions.map { $0.map { WatchDocument($1, runId: $0) } }))
         case .csv:
-            ([WatchOutput.columns + ["account", "region", "profile"]]
-                + reports.flatMap { plan, output in
-                    output.csvRows.map { $0 + [plan.account ?? "", plan.region, plan.profile ?? ""] }
-                }).map { CSVWriter.line($0) }.joined()
+            CSVWriter.lines(
+                [WatchOutput.columns + ["account", "region", "profile"]]
+                    + reports.flatMap { plan, output in
+                        output.csvRows.map { $0 + [plan.account ?? "", plan.region, plan.profile ?? ""] }
+                    })
         case .table: table
         }
     }

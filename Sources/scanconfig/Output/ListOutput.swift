@@ -10,7 +10,7 @@ struct ListOutput: ListedSession {
     func text(_ format: OutputFormat) -> String {
         switch format {
         case .json: JSONText.encode(document)
-        case .csv: CSVWriter.line(columns) + csvRows.map { CSVWriter.line($0) }.joined()
+        case .csv: CSVWriter.table(columns, csvRows)
         case .table: rows.text(headings, without: hidden)
         }
     }
@@ -50,7 +50,7 @@ struct UncoveredOutput: ListedSession {
     func text(_ format: OutputFormat) -> String {
         switch format {
         case .json: JSONText.encode(document)
-        case .csv: CSVWriter.line(columns) + csvRows.map { CSVWriter.line($0) }.joined()
+        case .csv: CSVWriter.table(columns, csvRows)
         case .table: rows.text(headings, without: hidden)
         }
     }

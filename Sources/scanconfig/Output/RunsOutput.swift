@@ -9,7 +9,7 @@ struct RunsOutput {
     func text(_ format: OutputFormat) -> String {
         switch format {
         case .json: JSONText.encode(runs)
-        case .csv: ([headings + (hasGroups ? ["GROUP"] : [])] + runs.map(row)).map(CSVWriter.line).joined()
+        case .csv: CSVWriter.lines([headings + (hasGroups ? ["GROUP"] : [])] + runs.map(row))
         case .table: runs.isEmpty ? "No run yet.\n" : RunsTable(runs: runs).text
         }
     }
@@ -108,7 +108,7 @@ struct RunsDiskOutput {
     func text(_ format: OutputFormat) -> String {
         switch format {
         case .json: JSONText.encode(runs)
-        case .csv: ([headings] + rows(\.state.words) { String($0) }).map(CSVWriter.line).joined()
+        case .csv: CSVWriter.lines([headings] + rows(\.state.words) { String($0) })
         case .table:
             runs.isEmpty
                 ? "No run yet.\n"

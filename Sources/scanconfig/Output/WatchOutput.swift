@@ -9,7 +9,7 @@ struct WatchOutput {
     func text(_ format: OutputFormat) -> String {
         switch format {
         case .json: JSONText.encode(WatchDocument(report, runId: runId))
-        case .csv: ([Self.columns] + csvRows).map { CSVWriter.line($0) }.joined()
+        case .csv: CSVWriter.lines([Self.columns] + csvRows)
         case .table: report.findings.isEmpty ? "" : TextTable(headings: Self.headings, rows: rows).text
         }
     }

@@ -25,6 +25,18 @@ import Testing
         #expect(broken == nil)
     }
 
+    /// Most cells are not looked at closely; none of them may need it.
+    @Test func anOrdinaryCellIsWrittenAsItIs() {
+        let broken = Property.counterexample(5000) { random in
+            let marks = random.list(upTo: 4) { $0.pick(Array("' #=+-@\t\",;aé~9\u{7F}")) }
+            let cell = String(marks)
+            return CSVCell.isOrdinary(cell) && CSVWriter.written(cell) != cell ? cell : nil
+        }
+        #expect(broken == nil)
+        for cell in ["", "a", "arn:aws:x/y", "payments/ledger", "2026-11-29T05:00:00Z"] { #expect(CSVCell.isOrdinary(cell)) }
+        for cell in ["=1", "#", " a", "a,b", "a;b", "a\"b", "é", "\u{7F}"] { #expect(!CSVCell.isOrdinary(cell)) }
+    }
+
     @Test func noWrittenCellBeginsAFormula() {
         let broken = Property.counterexample(2000) { random in
             let marks = random.list(upTo: 3) { $0.pick(["=", "+", "-", "@", "\t", "\r", "\n", "\"", ",", ";", "'"] as [Character]) }
