@@ -7,7 +7,13 @@ package enum CSVWriter {
 
     /// One line with CRLF at its end. Fields are ``String/terminalSafe``, since names and messages come from elsewhere and a table is
     /// often looked at in a terminal, and none is a formula to a spreadsheet; `--from` reads back what was written.
-    package static func line(_ fields: [String]) -> String {
+    package static func line(_ fields: [String]) -> String { cells(fields) + lineEnd }
+
+    /// What a line ends with.
+    package static let lineEnd = "\r\n"
+
+    /// The fields as they stand in a line, without its end.
+    package static func cells(_ fields: [String]) -> String {
         var text = ""
         append(fields, to: &text)
         return text
@@ -16,7 +22,10 @@ package enum CSVWriter {
     /// The lines of rows, one after the other, and before them a header.
     package static func lines(_ rows: some Sequence<[String]>, after header: String = "") -> String {
         var text = header
-        for row in rows { append(row, to: &text) }
+        for row in rows {
+            append(row, to: &text)
+            text += lineEnd
+        }
         return text
     }
 
@@ -25,7 +34,6 @@ package enum CSVWriter {
             if place > 0 { text += "," }
             text += CSVCell.isOrdinary(field) ? field : written(field)
         }
-        text += "\r\n"
     }
 
     /// The cell as it is written, whatever is in it.
@@ -51,7 +59,7 @@ enum CSVCell {
     static func isOrdinary(_ text: String) -> Bool {
         text.utf8.withContiguousStorageIfAvailable { bytes in
             guard let first = bytes.first else { return true }
-            var isOrdinary = !" '#=+-@".utf8.contains(first)
+            var isOrdinary = !first.mayMakeAnother
             for byte in bytes { isOrdinary = isOrdinary && byte.isOrdinary }
             return isOrdinary
         } ?? false
@@ -83,6 +91,9 @@ enum CSVCell {
 }
 
 extension UInt8 {
+    /// Whether a cell that begins with it may be a formula or a remark.
+    fileprivate var mayMakeAnother: Bool { " '#=+-@".utf8.contains(self) }
+
     fileprivate var isOrdinary: Bool {
         self &- 0x20 < 0x5F && self != UInt8(ascii: ",") && self != UInt8(ascii: ";") && self != UInt8(ascii: "\"")
     }

@@ -7,9 +7,10 @@ protocol ListedSession: Sendable {
     var listed: ListedAccount { get }
     /// All of it, for programs.
     var document: Document { get }
-    /// The columns and rows of CSV.
+    /// The columns of CSV.
     var columns: [TableColumn] { get }
-    var csvRows: [[String]] { get }
+    /// The lines of CSV, each with further cells at its end.
+    func csvLines(endingWith further: [String]) -> String
     /// The headings and rows of a table, and which of the headings it does not show.
     var headings: [String] { get }
     var rows: [[String]] { get }
@@ -40,10 +41,9 @@ struct FleetListOutput<Listed: ListedSession> {
 
     private var csv: String {
         guard let first = listed.first else { return "" }
-        let rows = listed.lazy.flatMap { session in
-            session.csvRows.lazy.map { $0 + [session.listed.account ?? "", session.listed.region, session.listed.profile ?? ""] }
+        return listed.reduce(into: CSVWriter.line(first.columns + [.account, .region, .profile])) { text, session in
+            text += session.csvLines(endingWith: [session.listed.account ?? "", session.listed.region, session.listed.profile ?? ""])
         }
-        return CSVWriter.table(first.columns + [.account, .region, .profile], rows)
     }
 
     /// The owner of a repository is told apart from the session's account.

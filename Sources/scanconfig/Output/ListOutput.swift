@@ -10,7 +10,7 @@ struct ListOutput: ListedSession {
     func text(_ format: OutputFormat) -> String {
         switch format {
         case .json: JSONText.encode(document)
-        case .csv: CSVWriter.table(columns, csvRows)
+        case .csv: CSVWriter.line(columns) + csvLines()
         case .table: rows.text(headings, without: hidden)
         }
     }
@@ -31,12 +31,21 @@ struct ListOutput: ListedSession {
 
     let columns: [TableColumn] = [.scanConfigurationArn, .configurationName] + ProjectCells.columns
 
-    var csvRows: [[String]] { configurations.flatMap(csvRows) }
-
-    private func csvRows(_ rows: ListedConfiguration) -> [[String]] {
-        let configuration = listed.inventory.entries[Int(rows.number)].configuration
-        let cells = ProjectCells(inventory: listed.inventory, now: now)
-        return rows.resources.map { [configuration.scanConfigurationArn, configuration.name] + cells.csvRow($0) }
+    /// A project has the same cells in each of its configurations.
+    func csvLines(endingWith further: [String] = []) -> String {
+        let (cells, end) = (ProjectCells(inventory: listed.inventory, now: now), CSVWriter.end(further))
+        var (projects, text): ([ResourceNumber: String], String) = ([:], "")
+        for rows in configurations {
+            let configuration = listed.inventory.entries[Int(rows.number)].configuration
+            let start = CSVWriter.cells([configuration.scanConfigurationArn, configuration.name]) + ","
+            for resource in rows.resources {
+                let project = projects[resource] ?? CSVWriter.cells(cells.csvRow(resource)) + end
+                projects[resource] = project
+                text += start
+                text += project
+            }
+        }
+        return text
     }
 }
 
@@ -50,7 +59,7 @@ struct UncoveredOutput: ListedSession {
     func text(_ format: OutputFormat) -> String {
         switch format {
         case .json: JSONText.encode(document)
-        case .csv: CSVWriter.table(columns, csvRows)
+        case .csv: CSVWriter.line(columns) + csvLines()
         case .table: rows.text(headings, without: hidden)
         }
     }
@@ -61,7 +70,11 @@ struct UncoveredOutput: ListedSession {
     let columns = ProjectCells.columns
     var hidden: Set<String> { cells.hidden.union(["IN"]) }
     var rows: [[String]] { cells.sorted(projects).map(cells.row) }
-    var csvRows: [[String]] { cells.sorted(projects).map(cells.csvRow) }
+
+    func csvLines(endingWith further: [String] = []) -> String {
+        let end = CSVWriter.end(further)
+        return cells.sorted(projects).reduce(into: "") { text, project in text += CSVWriter.cells(cells.csvRow(project)) + end }
+    }
 
     private var cells: ProjectCells { ProjectCells(inventory: listed.inventory, now: now) }
 }
@@ -104,4 +117,9 @@ private struct ProjectCells {
         let resource = inventory.resources[resource]
         return resource.projectId ?? "(\(resource.words))"
     }
+}
+
+extension CSVWriter {
+    /// The end of a line with further cells before it.
+    fileprivate static func end(_ further: [String]) -> String { further.isEmpty ? lineEnd : "," + line(further) }
 }

@@ -62,13 +62,19 @@ private struct FileDescriptorWriter {
     let descriptor: Int32
 
     /// Writes all of the text, waiting for a slow reader. Returns the error's number when that fails.
-    func write(_ text: String) -> Int32? { write(Array(text.utf8)) }
+    func write(_ text: String) -> Int32? {
+        var text = text
+        return text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
+    }
 
     /// Writes all of the bytes; see ``write(_:)``.
-    func write(_ all: [UInt8]) -> Int32? {
+    func write(_ bytes: [UInt8]) -> Int32? { bytes.withUnsafeBytes(write) }
+
+    private func write(_ all: UnsafeRawBufferPointer) -> Int32? {
         var bytes = all[...]
         while !bytes.isEmpty {
-            let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let rest = UnsafeRawBufferPointer(rebasing: bytes)
+            let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
             if written < 0, errno == EINTR || errno == EAGAIN {
                 if errno == EAGAIN { wait() }
                 continue
