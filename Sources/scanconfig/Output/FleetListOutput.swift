@@ -41,9 +41,13 @@ struct FleetListOutput<Listed: ListedSession> {
 
     private var csv: String {
         guard let first = listed.first else { return "" }
-        return listed.reduce(into: CSVWriter.line(first.columns + [.account, .region, .profile])) { text, session in
-            text += session.csvLines(endingWith: [session.listed.account ?? "", session.listed.region, session.listed.profile ?? ""])
+        let lines = listed.map { session in
+            session.csvLines(endingWith: [session.listed.account ?? "", session.listed.region, session.listed.profile ?? ""])
         }
+        var text = CSVWriter.line(first.columns + [.account, .region, .profile])
+        text.reserveCapacity(lines.reduce(text.utf8.count) { $0 + $1.utf8.count })
+        for part in lines { text += part }
+        return text
     }
 
     /// The owner of a repository is told apart from the session's account.

@@ -38,11 +38,14 @@ struct ListOutput: ListedSession {
         for rows in configurations {
             let configuration = listed.inventory.entries[Int(rows.number)].configuration
             let start = CSVWriter.cells([configuration.scanConfigurationArn, configuration.name]) + ","
-            for resource in rows.resources {
-                let project = projects[resource] ?? CSVWriter.cells(cells.csvRow(resource)) + end
-                projects[resource] = project
+            for resource in rows.resources where projects[resource] == nil {
+                projects[resource] = CSVWriter.cells(cells.csvRow(resource)) + end
+            }
+            let lines = rows.resources.lazy.compactMap { projects[$0] }
+            text.reserveCapacity(lines.reduce(text.utf8.count) { $0 + start.utf8.count + $1.utf8.count })
+            for line in lines {
                 text += start
-                text += project
+                text += line
             }
         }
         return text
