@@ -260,9 +260,14 @@ enum CertificateBundle {
             throw .invalidCABundle(path: bundle.value, origin: bundle.origin, problem: error.phrase)
         }
         guard !bytes.isEmpty else { throw .invalidCABundle(path: bundle.value, origin: bundle.origin, problem: "it is empty") }
+        if let known = last.withLock({ $0.bytes == bytes ? $0.certificates : nil }) { return known }
         guard let found = try? NIOSSLCertificate.fromPEMBytes(bytes), !found.isEmpty else {
             throw .invalidCABundle(path: bundle.value, origin: bundle.origin, problem: "it holds no certificate in PEM form")
         }
+        last.withLock { $0 = (bytes, found) }
         return found
     }
+
+    /// What was read last: the sessions of a fleet have the same file, and it takes milliseconds to parse.
+    private static let last = Locked<(bytes: [UInt8], certificates: [NIOSSLCertificate])>(([], []))
 }

@@ -83,7 +83,8 @@ struct ListCommand: AsyncParsableCommand {
             }
             ListingCache(environment: shared.values.environment)?.write(listed.flatMap { $0.value?.names ?? [] }.unique)
             let results = fleet.told(fleet.merged(listed.map { $0.map(\.output) }) { $0.listed.account })
-            try StandardOutput.write(table.marked(FleetListOutput(results: results).text(output)))
+            try StandardOutput.write(table.marked(""))
+            try FleetListOutput(results: results).write(output, to: StandardOutput.write)
             try results.checkFailures()
         }
     }

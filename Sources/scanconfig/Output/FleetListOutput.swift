@@ -31,23 +31,21 @@ struct FleetListOutput<Listed: ListedSession> {
 
     private var listed: [Listed] { results.compactMap(\.value) }
 
-    func text(_ format: OutputFormat) -> String {
+    /// The text in pieces, so that no more than one session's has to be held.
+    func write(_ format: OutputFormat, to sink: (String) throws(CommandFailure) -> Void) throws(CommandFailure) {
         switch format {
-        case .json: JSONText.encode(FleetDocument(results.map { $0.entry.map(\.document) }))
-        case .csv: csv
-        case .table: table
+        case .json: try sink(JSONText.encode(FleetDocument(results.map { $0.entry.map(\.document) })))
+        case .csv: try writeCSV(to: sink)
+        case .table: try sink(table)
         }
     }
 
-    private var csv: String {
-        guard let first = listed.first else { return "" }
-        let lines = listed.map { session in
-            session.csvLines(endingWith: [session.listed.account ?? "", session.listed.region, session.listed.profile ?? ""])
+    private func writeCSV(to sink: (String) throws(CommandFailure) -> Void) throws(CommandFailure) {
+        guard let first = listed.first else { return }
+        try sink(CSVWriter.line(first.columns + [.account, .region, .profile]))
+        for session in listed {
+            try sink(session.csvLines(endingWith: [session.listed.account ?? "", session.listed.region, session.listed.profile ?? ""]))
         }
-        var text = CSVWriter.line(first.columns + [.account, .region, .profile])
-        text.reserveCapacity(lines.reduce(text.utf8.count) { $0 + $1.utf8.count })
-        for part in lines { text += part }
-        return text
     }
 
     /// The owner of a repository is told apart from the session's account.
