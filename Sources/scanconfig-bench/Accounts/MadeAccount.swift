@@ -11,6 +11,8 @@ struct MadeAccount: Sendable {
     let projects: Int
     /// How many neighbouring configurations share their projects.
     let sharing: Int
+    /// The region it is in.
+    var region = "us-east-1"
     private let directory: ProjectDirectory
 
     init(configurations: Int, projects: Int, sharing: Int = 1) {
@@ -35,7 +37,7 @@ struct MadeAccount: Sendable {
     func configuration(_ number: Int) -> ScanConfiguration {
         let uuid = "00000000-0000-4000-8000-\(String(1_000_000_000_000 + number).dropFirst())"
         return ScanConfiguration(
-            scanConfigurationArn: "arn:aws:inspector2:us-east-1:123456789012:owner/123456789012/codesecurity-configuration/\(uuid)",
+            scanConfigurationArn: "arn:aws:inspector2:\(region):123456789012:owner/123456789012/codesecurity-configuration/\(uuid)",
             name: "scan-\(String(10_001 + number).dropFirst())", ownerAccountId: "123456789012", periodicScanFrequency: "WEEKLY",
             ruleSetCategories: ["SAST", "SCA"], scopeSettings: nil)
     }
@@ -85,15 +87,15 @@ extension MadeAccount {
     }
 
     /// A terminal UI that has listed the account and shows all of its associations.
-    func app(size: TerminalSize = TerminalSize(columns: 80, rows: 24)) -> App {
-        var app = App(size: size)
-        for case .connect(let generation, _, _) in app.begin() {
-            _ = app.update(.connected(generation: generation, SessionIdentity(region: "us-east-1")))
-            for event in events { _ = app.update(.inventoryArrived(generation: generation, event)) }
+    func app() -> App { [self].app() }
+
+    /// Accounts of the same size in as many regions, with this many associations together.
+    static func fleet(_ sessions: Int, associations: Int) -> [MadeAccount] {
+        InspectorRegions.inPartition(of: "us-east-1").prefix(sessions).map { region in
+            var account = MadeAccount(associations: associations / sessions)
+            account.region = region
+            return account
         }
-        app.recomputeLists()
-        _ = app.update(.keyPressed(.enter))
-        return app
     }
 
     /// A plan of everything.
@@ -111,5 +113,25 @@ extension MadeAccount {
                     configurationName: configuration.name)
             }
         }
+    }
+}
+
+extension [MadeAccount] {
+    /// A terminal UI with a session in each account that has listed them and shows all associations.
+    func app() -> App {
+        var app = App(size: TerminalSize(columns: 80, rows: 24), sessions: map { ConnectionChoice(region: $0.region) })
+        for case .connect(let generation, _, let key) in app.begin() {
+            _ = app.update(.connected(generation: generation, SessionIdentity(region: self[Int(key)].region), at: key))
+            for event in self[Int(key)].events { _ = app.update(.inventoryArrived(generation: generation, event, at: key)) }
+        }
+        app.recomputeLists()
+        // Of several sessions, the accounts are shown first.
+        for _ in 0..<(count > 1 ? 2 : 1) { _ = app.update(.keyPressed(.enter)) }
+        return app
+    }
+
+    /// How large they are together, for a reading.
+    var words: String {
+        "\(reduce(0) { $0 + $1.associations }.grouped) rows" + (count > 1 ? " in \(count) sessions" : "")
     }
 }

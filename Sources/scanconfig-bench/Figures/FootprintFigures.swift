@@ -10,6 +10,23 @@ struct MemoryFigure {
         self.bench = bench
     }
 
+    /// The same account in one session, and spread over several.
+    func fleetReadings() throws -> [Reading] {
+        let (configurations, sessions) = (bench.scaled(500, quick: 48), 4)
+        let peaks = try [1, sessions].map { sessions in
+            let loaded = try LoadedTerminal(
+                bench, configurations: configurations / sessions, projects: 2_000, sharing: 10, sessions: sessions)
+            try loaded.openAll()
+            return Quantity(Double(loaded.facts.peakMemory), .bytes)
+        }
+        let detail = "peak RSS, \((configurations * 2_000).grouped) associations in \(sessions) sessions"
+        return [
+            Reading(
+                figure: "fleet-memory", detail: detail, ours: peaks[1],
+                reference: Reference(name: "as many in one session", quantity: peaks[0]), goal: .within(1.1))
+        ]
+    }
+
     func readings() throws -> [Reading] {
         let configurations = bench.scaled(500, quick: 50)
         let loaded = try LoadedTerminal(bench, configurations: configurations, projects: 2_000, sharing: 10)

@@ -5,32 +5,33 @@ import Terminal
 /// From a key to its finished frame over a million rows: `update`, `recomputeLists` and `view`, on the processor.
 struct KeyFigure {
     private let bench: Bench
+    private let sessions: Int
     /// What an operator does to a list, and the keys for it.
     private static let actions: [(name: String, keys: [Key])] = [
         ("cursor", [.down]), ("page", [.pageDown, .pageDown, .pageUp]), ("mark", [.character(" ")]),
         ("sort", [.character("s"), .character("S")]), ("end", [.end, .home]),
     ]
 
-    init(_ bench: Bench) {
-        self.bench = bench
+    init(_ bench: Bench, sessions: Int = 1) {
+        (self.bench, self.sessions) = (bench, sessions)
     }
 
     func readings() -> [Reading] {
-        let account = MadeAccount(associations: bench.scaled(1_000_000, quick: 100_000))
-        var app = account.app()
+        let accounts = MadeAccount.fleet(sessions, associations: bench.scaled(1_000_000, quick: 100_000))
+        var app = accounts.app()
         let readings = Self.actions.map { name, keys in
             let times = (0..<bench.scaled(200, quick: 50)).map { Self.time(of: keys[$0 % keys.count], &app) }
             return Reading(
-                figure: "keys",
-                detail: "\(name), p99 (median \(Quantity(times.median, .seconds).text)), \(account.associations.grouped) rows",
+                figure: sessions > 1 ? "fleet-keys" : "keys",
+                detail: "\(name), p99 (median \(Quantity(times.median, .seconds).text)), \(accounts.words)",
                 ours: Quantity(times.percentile(0.99), .seconds),
                 reference: Reference(name: "one frame", quantity: Quantity(0.008, .seconds)), goal: .notMore)
         }
-        return readings + [plan(of: account, &app)]
+        return readings + [plan(of: accounts, &app)]
     }
 
     /// A plan of everything that opens.
-    private func plan(of account: MadeAccount, _ app: inout App) -> Reading {
+    private func plan(of accounts: [MadeAccount], _ app: inout App) -> Reading {
         _ = app.update(.keyPressed(.character("a")))
         let times = (0..<bench.scaled(30, quick: 10)).map { _ in
             let seconds = Self.time(of: .character("d"), &app)
@@ -38,8 +39,8 @@ struct KeyFigure {
             return seconds
         }
         return Reading(
-            figure: "keys",
-            detail: "plan opens, p99 (median \(Quantity(times.median, .seconds).text)), \(account.associations.grouped) rows",
+            figure: sessions > 1 ? "fleet-keys" : "keys",
+            detail: "plan opens, p99 (median \(Quantity(times.median, .seconds).text)), \(accounts.words)",
             ours: Quantity(times.percentile(0.99), .seconds),
             reference: Reference(name: "limit", quantity: Quantity(0.016, .seconds)), goal: .notMore)
     }
@@ -57,18 +58,19 @@ struct KeyFigure {
 /// One more letter of a filter over a million rows, on the processor.
 struct FilterFigure {
     private let bench: Bench
+    private let sessions: Int
     private static let words = [
         "payments", "api", "!web", "scan-0001", "project-3f", "e", "name:api", "!reason:denied", "scan:ok", "scanned>90d e", "in>1 !in:3 a",
         "config:scan-0001 pay", "!config:scan-0002 !scanned:never api",
     ]
 
-    init(_ bench: Bench) {
-        self.bench = bench
+    init(_ bench: Bench, sessions: Int = 1) {
+        (self.bench, self.sessions) = (bench, sessions)
     }
 
     func readings() -> [Reading] {
-        let account = MadeAccount(associations: bench.scaled(1_000_000, quick: 100_000))
-        var app = account.app()
+        let accounts = MadeAccount.fleet(sessions, associations: bench.scaled(1_000_000, quick: 100_000))
+        var app = accounts.app()
         app.setTime(MadeAccount.now)
         var slowest = (filter: "", seconds: 0.0)
         for word in Self.words {
@@ -82,12 +84,13 @@ struct FilterFigure {
         let find = slowestFind(&app)
         return [
             Reading(
-                figure: "filter",
-                detail: "one more letter to find in a plan, slowest (\(find.text)) of \(account.associations.grouped) rows",
+                figure: sessions > 1 ? "fleet-filter" : "filter",
+                detail: "one more letter to find in a plan, slowest (\(find.text)) of \(accounts.words)",
                 ours: Quantity(find.seconds, .seconds),
                 reference: Reference(name: "limit", quantity: Quantity(0.016, .seconds)), goal: .notMore),
             Reading(
-                figure: "filter", detail: "one more letter, slowest (\(slowest.filter)) over \(account.associations.grouped) rows",
+                figure: sessions > 1 ? "fleet-filter" : "filter",
+                detail: "one more letter, slowest (\(slowest.filter)) over \(accounts.words)",
                 ours: Quantity(slowest.seconds, .seconds),
                 reference: Reference(name: "limit", quantity: Quantity(0.016, .seconds)), goal: .notMore),
         ]

@@ -78,16 +78,20 @@ struct LoadedTerminal {
     let terminal: PseudoTerminal
     private let simulation: Simulation
     private let home: Folder
+    private let isFleet: Bool
 
-    /// Starts the simulator and the program, and waits until the program is idle.
+    /// Starts a simulator of accounts of this size, one for each session, and the program, and waits until the program is idle.
     init(
-        _ bench: Bench, configurations: Int, projects: Int, sharing: Int = 4, size: TerminalSize = TerminalSize(columns: 80, rows: 24)
+        _ bench: Bench, configurations: Int, projects: Int, sharing: Int = 4, size: TerminalSize = TerminalSize(columns: 80, rows: 24),
+        sessions: Int = 1
     ) throws {
+        let places = sessions > 1 ? InspectorRegions.inPartition(of: "us-east-1").prefix(sessions).flatMap { ["--region", $0] } : []
+        isFleet = sessions > 1
         home = try Folder()
         simulation = try Simulation(
             bench.program, home: home,
-            ["--configurations", "\(configurations)", "--projects", "\(projects)", "--sharing", "\(sharing)"])
-        terminal = try PseudoTerminal(Command(bench.program, home: home, environment: simulation.variables), size: size)
+            ["--configurations", "\(configurations)", "--projects", "\(projects)", "--sharing", "\(sharing)"] + places)
+        terminal = try PseudoTerminal(Command(bench.program, places, home: home, environment: simulation.variables), size: size)
         try rest()
     }
 
@@ -96,6 +100,10 @@ struct LoadedTerminal {
 
     /// Opens the list of all associations.
     func openAll() throws {
+        if isFleet {
+            terminal.press("\r")
+            try rest()
+        }
         terminal.press("\r")
         try rest()
     }
