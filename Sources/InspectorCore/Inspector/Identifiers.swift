@@ -27,21 +27,18 @@ package enum Identifiers {
 
     /// The region of an ARN, its fourth part.
     package static func region(ofArn arn: String) -> String? {
-        part(3, ofArn: arn)
+        let parts = split(Array(arn.utf8)[...], at: ":")
+        return parts.count >= 6 && !parts[3].isEmpty ? String(decoding: parts[3], as: UTF8.self) : nil
     }
 
     /// The account that a scan configuration belongs to, the fifth part of its ARN. An organization's carries its administrator's there,
     /// which need not be the account that lists it.
     package static func account(ofArn arn: String) -> String? {
-        guard let owner = part(5, ofArn: arn)?.split(separator: "/").dropFirst().first, isAccount(Array(owner.utf8)[...]),
-            let account = part(4, ofArn: arn), isAccount(Array(account.utf8)[...])
-        else { return nil }
-        return account
-    }
-
-    private static func part(_ index: Int, ofArn arn: String) -> String? {
-        let parts = arn.split(separator: ":", omittingEmptySubsequences: false)
-        return parts.count >= 6 && !parts[index].isEmpty ? String(parts[index]) : nil
+        let parts = split(Array(arn.utf8)[...], at: ":")
+        guard parts.count >= 6, isAccount(parts[4]), let owner = split(parts[5], at: "/").dropFirst().first, isAccount(owner) else {
+            return nil
+        }
+        return String(decoding: parts[4], as: UTF8.self)
     }
 
     private typealias Bytes = ArraySlice<UInt8>
