@@ -121,13 +121,12 @@ extension CallQueue {
         return .queued
     }
 
-    /// Puts a call in line again that had no connection; false when it had none too often.
-    mutating func retryUnconnected(_ call: RunCall, at now: Duration) -> Bool {
+    /// Puts a call in line again that had no connection. It spends nothing of the retry budget: nothing was sent.
+    mutating func retryUnconnected(_ call: RunCall, at now: Duration) {
         var call = call
         call.connectionFailures += 1
         call.notBefore = now + RetryBudget.delay(failures: call.connectionFailures, retryAfter: nil, random: &random)
         sendAgain(call)
-        return call.connectionFailures < RetryBudget.connectionAttempts
     }
 }
 

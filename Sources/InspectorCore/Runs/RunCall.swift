@@ -36,8 +36,6 @@ package struct RunCall: Hashable, Sendable {
 package struct RetryBudget: Hashable, Sendable {
     /// Sends of one call in total when its outcome stays unknown.
     package static let sends = 3
-    /// Attempts to get a connection; nothing is sent by these, so there are a few more.
-    package static let connectionAttempts = 5
 
     /// Tokens that a retry takes, and one after a time limit. A call of a run is sent again only while its outcome is unknown, so they are
     /// fewer than those of other calls.

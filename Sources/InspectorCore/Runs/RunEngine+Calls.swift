@@ -6,7 +6,8 @@ extension RunEngine {
     /// Nothing more is sent when no call has brought progress for as long as the operator wants to wait.
     mutating func giveUpWaiting(at now: Duration) {
         guard letsCallsGo, let limit = options.giveUpAfter, let queue, queue.idleTime(at: now) >= limit else { return }
-        halt(.unreachable(message: "no call was answered for \(Int(limit.components.seconds).grouped) seconds, so the run gave up"))
+        let reason = "no call was answered for \(Int(limit.components.seconds).grouped) seconds, so the run gave up"
+        halt(.unreachable(message: statistics.trouble.map { "\(reason). Last error: \($0.problem)" } ?? reason))
     }
 
     /// Sends what may be sent now, and asks to come back when something may be sent later.
@@ -134,13 +135,13 @@ extension RunEngine {
         pause(.otherAccount(other))
     }
 
-    /// There was no connection, so nothing was sent.
+    /// There was no connection, so nothing was sent. One that may come back is waited for, until the operator has waited long enough.
     private mutating func notConnected(_ call: RunCall, _ sentence: String, isTransient: Bool, at now: Duration) {
         serviceFailed(sentence, at: now)
         notActedUpon(call, sentence)
         guard haltReason == nil else { return giveUp(call.targets, Self.endedBeforeSentAgain) }
-        let mayTryAgain = queue?.retryUnconnected(call, at: now) ?? false
-        if !isTransient || !mayTryAgain { halt(.unreachable(message: sentence)) }
+        queue?.retryUnconnected(call, at: now)
+        if !isTransient { halt(.unreachable(message: sentence)) }
     }
 }
 

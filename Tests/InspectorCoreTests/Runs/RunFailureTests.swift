@@ -90,17 +90,20 @@ import Testing
 
     @Test func withoutAConnectionNothingWasSent() {
         let plan = MadePlan.plan(200)
-        var run = VirtualRun(plan) { _, _ in (.zero, .failure(.notConnected(sentence: "no route", isTransient: true))) }
+        var run = VirtualRun(plan, options: RunOptions(giveUpAfter: .seconds(600))) { _, _ in
+            (.zero, .failure(.notConnected(sentence: "no route", isTransient: true)))
+        }
         run.run()
-        #expect(run.outcomes.allSatisfy { $0 == .notSent(.unreachable(message: "no route")) })
-        #expect(run.sent.map(\.attempt).max() == RetryBudget.connectionAttempts)
+        let reason = "no call was answered for 600 seconds, so the run gave up. Last error: no route"
+        #expect(run.outcomes.allSatisfy { $0 == .notSent(.unreachable(message: reason)) })
         #expect(run.listed.isEmpty)
     }
 
+    /// Nobody has said for how long to wait.
     @Test func aConnectionThatComesBackIsUsed() {
         let plan = plan
         var run = VirtualRun(plan) { call, _ in
-            (.zero, call.attempt < 3 ? .failure(.notConnected(sentence: "no route", isTransient: true)) : plan.success(call))
+            (.zero, call.attempt < 30 ? .failure(.notConnected(sentence: "no route", isTransient: true)) : plan.success(call))
         }
         run.run()
         #expect(run.outcomes.allSatisfy { $0 == .succeeded })
