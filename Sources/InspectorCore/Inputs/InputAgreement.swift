@@ -57,12 +57,15 @@ extension InputLookup {
             + "correct one of them"
     }
 
+    /// An account that is neither the project's nor the session's, which lists projects of other accounts as well.
     private func otherAccount(_ entry: InputDetailRows.Entry, _ context: PlanInputContext) -> String? {
-        guard let account = table.details.account(entry), let id = projectId(entry) else { return nil }
-        let known = number(of: id).flatMap { inventory.facts.text(.account, of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-        guard let own = known ?? context.account, account != own else { return nil }
-        let whose = known == nil ? "this session's account is \(own)" : "\(id) is of account \(own)"
-        return "this is of account \(account.quoted), and \(whose)"
+        let accounts = table.details.accounts(entry)
+        guard !accounts.isEmpty, let id = projectId(entry) else { return nil }
+        let owner = number(of: id).flatMap { inventory.facts.text(.account, of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+        let known = [owner, context.account].compactMap { $0 }
+        guard let own = known.first, let other = accounts.first(where: { !known.contains($0) }) else { return nil }
+        let whose = owner == nil ? "this session's account is \(own)" : "\(id) is of account \(own)"
+        return "this is of account \(other.quoted), and \(whose)"
     }
 
     private func projectId(_ entry: InputDetailRows.Entry) -> String? {

@@ -6,6 +6,8 @@ struct InputDetails: Hashable, Sendable {
     var configurationName: String?
     /// The account that the row says it is about, twelve digits.
     var account: String?
+    /// Another account that it names too: a project may be of another one than the session that lists it.
+    var secondAccount: String?
     /// The region that the row says it is about.
     var region: String?
 
@@ -16,11 +18,15 @@ struct InputDetails: Hashable, Sendable {
     mutating func take(_ value: InputValue, of column: InputColumn) {
         guard case .text(let text) = value else { return }
         switch column {
-        case .account: account = account ?? Identifiers.accountNumber(text)
+        case .account: take(account: Identifiers.accountNumber(text))
         case .region: region = region ?? (Identifiers.isRegion(text) ? text : nil)
         case .configurationArn, .configurationName, .projectId, .projectName, .any, .outcome, .statusCode, .statusMessage, .action, .change:
             break
         }
+    }
+
+    private mutating func take(account number: String?) {
+        if let account, number != account { secondAccount = secondAccount ?? number } else { account = account ?? number }
     }
 }
 
@@ -30,7 +36,7 @@ struct InputDetailRows: Hashable, Sendable {
     struct Entry: Hashable, Sendable {
         let row: Int32
         let projectName: String?
-        fileprivate let (configurationName, account, region): (Int32, Int32, Int32)
+        fileprivate let (configurationName, account, secondAccount, region): (Int32, Int32, Int32, Int32)
     }
 
     private(set) var entries: [Entry] = []
@@ -42,7 +48,7 @@ struct InputDetailRows: Hashable, Sendable {
         entries.append(
             Entry(
                 row: Int32(clamping: row), projectName: details.projectName, configurationName: number(of: details.configurationName),
-                account: number(of: details.account), region: number(of: details.region)))
+                account: number(of: details.account), secondAccount: number(of: details.secondAccount), region: number(of: details.region)))
     }
 
     /// The details of some of the rows, by their places in order, which are counted anew.
@@ -53,13 +59,13 @@ struct InputDetailRows: Hashable, Sendable {
             guard place < rows.count, rows[place] == Int(entry.row) else { return nil }
             return Entry(
                 row: Int32(clamping: place), projectName: entry.projectName, configurationName: entry.configurationName,
-                account: entry.account, region: entry.region)
+                account: entry.account, secondAccount: entry.secondAccount, region: entry.region)
         }
         return part
     }
 
     func configurationName(_ entry: Entry) -> String? { text(entry.configurationName) }
-    func account(_ entry: Entry) -> String? { text(entry.account) }
+    func accounts(_ entry: Entry) -> [String] { [entry.account, entry.secondAccount].compactMap(text) }
     func region(_ entry: Entry) -> String? { text(entry.region) }
 
     private func text(_ number: Int32) -> String? { number < 0 ? nil : texts[Int(number)] }

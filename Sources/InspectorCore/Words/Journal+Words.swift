@@ -19,7 +19,8 @@ extension JournalError: Worded {
         case .noSuchRun(let name, let option, let near):
             "There is no run \(name)\(near.map { ". \($0) " } ?? "; ")`scanconfig runs\(option)` lists them."
         case .noName: "The name of the run is empty (an unset variable?); `scanconfig runs` lists the runs. Nothing was done."
-        case .ambiguous(let name, let runs): "\(name) fits \(runs.count.counted("run")): \(runs.reversed().listed(upTo: 5))."
+        case .ambiguous(let name, let runs):
+            "\(name) begins the IDs of \(runs.count.counted("run")): \(runs.reversed().listed(upTo: 5)). Give more of the ID."
         case .noStateFolder: "No place for journals: set XDG_STATE_HOME or HOME."
         case .notUTF8(let source): "The folder for journals that \(source) names is not UTF-8; name another. Nothing was done."
         case .copy(let path, let reason): "\(path) cannot be written: \(reason). There is no copy."

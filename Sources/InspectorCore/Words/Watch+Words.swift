@@ -67,7 +67,7 @@ extension WatchReport {
     package var sentence: String {
         if watched == 0 { return "Nothing of this run is left to watch." + beforeWords }
         if rounds == 0 { return "The watch was ended before anything was listed." + beforeWords }
-        let watch = "Watched \(watched.counted("association")), listed \(rounds.counted("time"))\(isStopped ? ", then ended" : "")"
+        let watch = "Watched \(watched.counted("association")), listed \(rounds.times)\(isStopped ? ", then stopped" : "")"
         let back = findings.isEmpty ? "nothing was changed back" : "\(findings.count.grouped) changed back"
         let still = stillAsBefore.isEmpty ? "" : " \(stillAsBefore.count.counted("association")) never seen as the run reported them."
         let problems = unlisted.isEmpty ? "" : " Not listed at the end: \(unlisted.joined(separator: "; "))."
@@ -89,7 +89,7 @@ extension WatchEvent {
         case .listing(let round, let configurations, let endsAt):
             "Watching until \(endsAt.shortMoment): listing \(configurations.counted("configuration")), round \(round.grouped)"
         case .waiting(let rounds, let nextAt, let endsAt, let problem):
-            "Watching until \(endsAt.shortMoment): listed \(rounds.counted("time")), next at \(nextAt.shortMoment)"
+            "Watching until \(endsAt.shortMoment): listed \(rounds.times), next at \(nextAt.shortMoment)"
                 + (problem.map { "; a listing failed: \($0)" } ?? "")
         case .found, .notRecorded, .finished: nil
         }
@@ -105,4 +105,9 @@ extension String {
         let time = split(separator: "T").last.map { $0.prefix(8) } ?? ""
         return time.isEmpty ? self : "\(time) UTC"
     }
+}
+
+extension Int {
+    /// "once", "3 times".
+    fileprivate var times: String { self == 1 ? "once" : "\(grouped) times" }
 }

@@ -22,7 +22,7 @@ extension ProjectColumn {
 extension ConfigurationColumn {
     /// The columns of the list of configurations, with what each says.
     static let meanings: [(title: String, meaning: String)] = [
-        ("SCOPE", "all: all repositories, new ones join by themselves; org: the organization's"),
+        ("SCOPE", "all: all repositories, new ones automatically; org: the organization's"),
         ("SCHEDULE", "how often it scans"),
         ("ASSOC", "how many projects: + still listing, ! incomplete"),
         ("ROOM", "how many more projects it can take, when few are left"),

@@ -109,7 +109,7 @@ extension Session {
             notices.show(Notice(.success, words + "." + (group.map { " scanconfig show \($0) reports them." } ?? "")))
         } else {
             let names = open.map { self[$0.run.session].name }.listed(upTo: 3)
-            notices.show(Notice(.warning, "\(words). Not all did in \(names): \(key(.program(.results))) shows each run."))
+            notices.show(Notice(.warning, "\(words). \(names): not everything succeeded. \(key(.program(.results))) shows each run."))
         }
     }
 

@@ -17,7 +17,7 @@ struct ApproveCommand: AsyncParsableCommand {
             the plan's digest (SHA-256 of account, region, action and targets), your ARN as STS names it, the time, and the projects that \
             the plan leaves with no scan configuration. --approved then sends exactly this plan, for a caller other than you. This changes \
             nothing in the account and needs a terminal. The plan of several sessions is approved as a whole: they are opened again with the \
-            profile and region that it names, unless --profile or --region say others.
+            profile and region that it names, unless you name others with --profile or --region.
             """)
 
     @Argument(help: ArgumentHelp("The plan: what --dry-run --output json wrote.", valueName: "plan"), completion: .file())

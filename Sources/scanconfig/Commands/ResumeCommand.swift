@@ -73,7 +73,9 @@ struct ResumeCommand: AsyncParsableCommand {
         try group.checkEnded(starter, "resume")
         let open = group.runs.filter { !Self.hasNothingLeft($0) }
         if open.isEmpty { return }
-        try await RecordedGroup(group.group, open).withSessions(shared) { fleet, runs in
+        let part = RecordedGroup(group.group, open)
+        try part.checkTrust("resume")
+        try await part.withSessions(shared) { fleet, runs in
             if dryRun {
                 let rest = await fleet.mapped(runs) { session, run throws(CommandFailure) in
                     try await checkInGroup(run, session)

@@ -65,11 +65,13 @@ struct RetryCommand: AsyncParsableCommand {
         if concerned.isEmpty {
             let codes = known.sorted().joined(separator: ", ")
             throw CommandFailure(
-                .usage, "A retry is unlikely to help what failed in \(group.group.id): \(codes). Give --failed CODE to try.".terminalSafe)
+                .usage,
+                "A retry is unlikely to help what failed in \(group.group.id): \(codes). To try anyway, give --failed CODE.".terminalSafe)
         }
-        try await RecordedGroup(group.group, concerned).withSessions(shared) { fleet, runs in
+        let part = RecordedGroup(group.group, concerned)
+        try part.checkTrust("retry")
+        try await part.withSessions(shared) { fleet, runs in
             let drafts = await fleet.mapped(runs) { session, run throws(CommandFailure) in
-                try run.checkTrust("Run \(run.record.runId) cannot be retried")
                 let plan = try plan(run.record.report, codes(in: run.record.report))
                 session.write(announcement(run.record, plan))
                 try await session.check(plan)
@@ -103,7 +105,8 @@ struct RetryCommand: AsyncParsableCommand {
         let plan = report.retryPlan(codes: codes)
         guard !plan.targets.isEmpty else {
             throw CommandFailure(
-                .usage, "A retry is unlikely to help what failed in run \(report.runId): \(known). Give --failed CODE to try.".terminalSafe)
+                .usage,
+                "A retry is unlikely to help what failed in run \(report.runId): \(known). To try anyway, give --failed CODE.".terminalSafe)
         }
         return plan
     }

@@ -50,6 +50,7 @@ struct UndoCommand: AsyncParsableCommand {
     private func undo(_ group: RecordedGroup, _ starter: RunStarter) async throws {
         if let gap = group.group.gap { throw CommandFailure(.other, "\(gap) Undo its runs one by one. Nothing was sent.") }
         try group.checkEnded(starter, "undo")
+        try group.checkTrust("undo")
         try await group.withSessions(shared) { fleet, runs in
             let drafts = await fleet.mapped(runs) { session, run throws(CommandFailure) in
                 let plan = try Self.plan(run, starter)

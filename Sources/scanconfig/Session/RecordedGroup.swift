@@ -28,6 +28,15 @@ struct RecordedGroup {
                 + "or \(verb) the other runs of \(group.id) one by one. Nothing was sent.")
     }
 
+    /// Throws when the journal of one of these runs cannot be trusted: a group is worked on as a whole.
+    func checkTrust(_ verb: String) throws(CommandFailure) {
+        for run in runs {
+            let advice = "To \(verb) the others, name them one by one. Nothing was sent."
+            guard let reason = run.record.distrust else { continue }
+            throw CommandFailure(.other, "Group \(group.id): in the journal \(run.record.journal) \(reason). \(advice)")
+        }
+    }
+
     /// The ids of runs that some process is working on.
     func underWay(_ starter: RunStarter) throws(CommandFailure) -> [String] {
         var busy: [String] = []

@@ -64,10 +64,10 @@ import Testing
         let terminal = try await TmuxTerminal(
             columns: 100, environment: simulator.environment, home: home,
             command: "trap : INT; '\(BuiltProgram.path)' watch \(run) --for 1h")
-        try await terminal.wait("the watch to wait") { $0.contains { $0.contains("listed 1 time, next at") } }
+        try await terminal.wait("the watch to wait") { $0.contains { $0.contains("listed once, next at") } }
         try await terminal.press("C-c")
         let screen = try await terminal.wait("the end") { $0.contains { $0.contains("left with 130") } }
-        #expect(screen.contains { $0.contains("listed 1 time, then ended: nothing was changed back.") })
+        #expect(screen.contains { $0.contains("listed once, then stopped: nothing was changed back.") })
         try await terminal.close()
         await simulator.stop()
     }

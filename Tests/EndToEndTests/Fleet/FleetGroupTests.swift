@@ -114,6 +114,26 @@ import Testing
         }
     }
 
+    /// What was done together is undone together, or run by run.
+    @Test func aGroupOfWhichAJournalIsDamagedIsNotUndone() async throws {
+        try await FleetSetup.with(faults: ["item:INTERNAL_ERROR=0.2"]) { fleet in
+            let group = try await group(fleet, status: 1)
+            let damaged = try #require(try await runIds(fleet).last)
+            let journal = fleet.home.file(".local/state/scanconfig/runs/\(damaged).jsonl")
+            var lines = try String(contentsOf: journal, encoding: .utf8).components(separatedBy: "\n")
+            lines.swapAt(2, 3)
+            try lines.joined(separator: "\n").write(to: journal, atomically: false, encoding: .utf8)
+            let sent = await fleet.simulator.calls().count { $0.operation.hasPrefix("Batch") }
+            for command in ["undo", "retry"] {
+                let refused = try await fleet.run([command, group, "--yes", "--allow-uncovered"])
+                #expect(
+                    refused.status == 255 && refused.errors.contains("Group \(group): in the journal \(journal.path) lines 3, 4"),
+                    "\(refused.errors)")
+            }
+            #expect(await fleet.simulator.calls().count { $0.operation.hasPrefix("Batch") } == sent, "nothing was sent")
+        }
+    }
+
     /// A run is verified, watched, retried and undone where it was made, without its profile and region being named again.
     @Test func aRunIsTakenUpWithTheProfileAndRegionOfItsJournal() async throws {
         try await FleetSetup.with { fleet in

@@ -100,6 +100,10 @@ import Testing
             "another account", "accountId,projectId,configuration\n123456789012,$P1,mobile\n210987654321,$P2,mobile\n",
             (3, "this is of account \"210987654321\", and this session's account is 123456789012")),
         .refused(
+            "another account beside the project's", "accountId,account,projectId,configuration\n123456789012,210987654321,$P1,mobile\n",
+            (2, "this is of account \"210987654321\", and this session's account is 123456789012")),
+        .taken("two columns of one account", "accountId,account,projectId,configuration\n123456789012,123456789012,$P1,mobile\n", "1:1"),
+        .refused(
             "another region", "region,projectId,configuration\neu-west-1,$P1,mobile\n",
             (2, "this is of region \"eu-west-1\", and this session's region is us-east-1")),
         .refused(
@@ -250,6 +254,10 @@ import Testing
             (1, "is the name of project-00000000-0000-4000-8000-000000000002")),
         .refused(
             "an item of another account", #"[{"projectId":"$P1","accountId":"210987654321"}]"#, given: [1],
+            (1, "this is of account \"210987654321\"")),
+        .refused(
+            "an item of another account beside the project's",
+            #"[{"projectId":"$P1","accountId":"123456789012","account":"210987654321"}]"#, given: [1],
             (1, "this is of account \"210987654321\"")),
         .refused(
             "an item of another region", #"[{"projectId":"$P1","region":"eu-west-1"}]"#, given: [1], (1, "this is of region \"eu-west-1\"")),
