@@ -104,9 +104,8 @@ extension Session {
         let progress = RunProgress(joining: parts.map(\.run.progress))
         let sum = parts.compactMap(\.report).reduce(0) { $0 + $1.counts.succeeded }
         let words = "\(parts.count.grouped) runs have ended: \(sum.grouped) of \(progress.total.grouped) succeeded"
-        let group = parts.first?.run.plan.group
         if open.isEmpty {
-            notices.show(Notice(.success, words + "." + (group.map { " scanconfig show \($0) reports them." } ?? "")))
+            notices.show(Notice(.success, "\(words). \(key(.program(.results))) shows each run."))
         } else {
             let names = open.map { self[$0.run.session].name }.listed(upTo: 3)
             notices.show(Notice(.warning, "\(words). \(names): not everything succeeded. \(key(.program(.results))) shows each run."))

@@ -47,7 +47,7 @@ struct Interface: Equatable {
         let loop = EventLoop(
             app: app, terminal: terminal, narrator: isHeard ? Narrator(terminal) : nil, runner: runner, mailbox: mailbox)
         loop.drawFirst()
-        return OpenInterface(loop: loop, terminal: terminal, runner: runner, environment: environment)
+        return OpenInterface(loop: loop, terminal: terminal, runner: runner, environment: environment, starter: connector.starter)
     }
 
     /// The demo's listings do not lag, so it waits only a moment for them.
@@ -64,6 +64,7 @@ struct OpenInterface {
     fileprivate let terminal: CursesSession
     fileprivate let runner: EffectRunner
     fileprivate let environment: Environment
+    fileprivate let starter: RunStarter
 
     /// Runs until the operator leaves, and gives the terminal back.
     func run() async throws {
@@ -71,7 +72,7 @@ struct OpenInterface {
         terminal.end()
         for kept in loop.app.marksToKeep { MarkFile(environment: environment)?.write(kept) }
         // The terminal may be gone, which is no reason to report an error.
-        try? StandardOutput.write(loop.app.farewell)
+        try? StandardOutput.write(loop.app.farewell + starter.demoFarewell)
         await runner.shutDown()
         if let signal = loop.endingSignal { throw ExitStatus(signal: signal) }
     }

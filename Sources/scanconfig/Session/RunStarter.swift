@@ -2,7 +2,7 @@ import AWSClient
 import InspectorCore
 import Runtime
 
-/// Starts runs with their journals; those of the demo go into a temporary folder.
+/// Starts runs with their journals; the demo has a temporary state folder for them.
 struct RunStarter: Sendable {
     let environment: Environment
     var isDemo = false
@@ -10,7 +10,10 @@ struct RunStarter: Sendable {
 
     /// The store of the journals; the demo has its own.
     func store() throws(JournalError) -> JournalStore {
-        if isDemo { return JournalStore(folder: try DemoFolder.path(environment: environment)) }
+        if isDemo {
+            let folder = try DemoFolder.path(environment: environment)
+            return JournalStore(folder: folder + "/runs", option: Self.option(folder))
+        }
         return JournalStore(folder: try JournalFolder.path(environment: environment), option: stateDirOption)
     }
 
@@ -19,7 +22,15 @@ struct RunStarter: Sendable {
         guard let folder = environment[JournalFolder.variable], folder != Environment.current()[JournalFolder.variable] else {
             return ""
         }
-        return " --state-dir '\(folder.replacing("'", with: #"'\''"#))'"
+        return Self.option(folder)
+    }
+
+    private static func option(_ folder: String) -> String { " --state-dir '\(folder.replacing("'", with: #"'\''"#))'" }
+
+    /// How the demo's runs are shown later; nothing where it made none, or is no demo.
+    var demoFarewell: String {
+        guard isDemo, let store = try? store(), let runs = try? store.runIds(), !runs.isEmpty else { return "" }
+        return "The demo's runs stay until you remove them: scanconfig runs\(store.option) lists them.\n"
     }
 
     /// Whether some process holds the lock of the run's journal.

@@ -106,6 +106,26 @@ import Testing
         }
     }
 
+    @Test func theDemosRunsAreShownLater() async throws {
+        let program = BuiltProgram.path
+        let script = #"export TMPDIR="$HOME"; \#(program) --demo; \#(program) runs --state-dir "$HOME"/scanconfig-demo-*"#
+        try await Journey.travel(columns: 160, script: script) { journey in
+            let terminal = journey.terminal
+            try await terminal.wait("the whole listing") { $0.hold("payments-nightly") && !$0[0].contains("listing") }
+            try await openPayments(terminal)
+            try await terminal.press("a", "d")
+            try await terminal.wait(for: "Type 88 and Enter to send")
+            try await terminal.confirm(88)
+            try await terminal.wait(for: "disassociated,")
+            try await terminal.press("C-c")
+            try await terminal.wait(for: "Quit and discard")
+            try await terminal.confirm("y")
+            let screen = try await terminal.wait(for: "left with 0")
+            #expect(screen.hold("The demo's runs stay until you remove them: scanconfig runs --state-dir '"), "\(screen)")
+            #expect(screen.contains { $0.contains("disassociate") && $0.contains("88") }, "\(screen)")
+        }
+    }
+
     @Test func tabChangesBetweenTwoPanes() async throws {
         try await Journey.demo(columns: 140, rows: 30) { terminal in
             try await terminal.press("Down", "Down")
