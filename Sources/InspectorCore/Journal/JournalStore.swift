@@ -8,7 +8,7 @@ package struct JournalStore: Sendable {
     package let folder: String
     /// What stands behind a command that a sentence about these journals suggests, so that it finds them: nothing, or a space and the
     /// option `--state-dir`.
-    let option: String
+    package let option: String
     let disk: any Disk
     private let now: @Sendable () -> Date
     private static let ending = ".jsonl"
