@@ -71,11 +71,10 @@ struct ResumeCommand: AsyncParsableCommand {
     private func resume(_ group: RecordedGroup, _ starter: RunStarter) async throws {
         if let gap = group.group.gap { throw CommandFailure(.other, "\(gap) Resume its runs one by one. Nothing was sent.") }
         try group.checkEnded(starter, "resume")
+        try group.checkTrust("resume")
         let open = group.runs.filter { !Self.hasNothingLeft($0) }
         if open.isEmpty { return }
-        let part = RecordedGroup(group.group, open)
-        try part.checkTrust("resume")
-        try await part.withSessions(shared) { fleet, runs in
+        try await RecordedGroup(group.group, open).withSessions(shared) { fleet, runs in
             if dryRun {
                 let rest = await fleet.mapped(runs) { session, run throws(CommandFailure) in
                     try await checkInGroup(run, session)

@@ -54,6 +54,7 @@ struct RetryCommand: AsyncParsableCommand {
     private func retry(_ group: RecordedGroup, _ starter: RunStarter) async throws {
         if let gap = group.group.gap { throw CommandFailure(.other, "\(gap) Retry its runs one by one. Nothing was sent.") }
         try group.checkEnded(starter, "retry")
+        try group.checkTrust("retry")
         let known = Set(group.runs.flatMap { $0.record.report.failureCounts.keys.map { $0.uppercased() } })
         if known.isEmpty { return StandardError.write("Nothing failed in the runs of \(group.group.id).\n") }
         if let unknown = failed.first(where: { !known.contains($0.uppercased()) }) {
@@ -68,9 +69,7 @@ struct RetryCommand: AsyncParsableCommand {
                 .usage,
                 "A retry is unlikely to help what failed in \(group.group.id): \(codes). To try anyway, give --failed CODE.".terminalSafe)
         }
-        let part = RecordedGroup(group.group, concerned)
-        try part.checkTrust("retry")
-        try await part.withSessions(shared) { fleet, runs in
+        try await RecordedGroup(group.group, concerned).withSessions(shared) { fleet, runs in
             let drafts = await fleet.mapped(runs) { session, run throws(CommandFailure) in
                 let plan = try plan(run.record.report, codes(in: run.record.report))
                 session.write(announcement(run.record, plan))

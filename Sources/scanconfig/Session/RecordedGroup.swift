@@ -28,7 +28,7 @@ struct RecordedGroup {
                 + "or \(verb) the other runs of \(group.id) one by one. Nothing was sent.")
     }
 
-    /// Throws when the journal of one of these runs cannot be trusted: a group is worked on as a whole.
+    /// Throws when the journal of one of its runs cannot be trusted: a group is worked on as a whole.
     func checkTrust(_ verb: String) throws(CommandFailure) {
         for run in runs {
             let advice = "To \(verb) the others, name them one by one. Nothing was sent."

@@ -30,7 +30,7 @@ struct RunStarter: Sendable {
     /// How the demo's runs are shown later; nothing where it made none, or is no demo.
     var demoFarewell: String {
         guard isDemo, let store = try? store(), let runs = try? store.runIds(), !runs.isEmpty else { return "" }
-        return "The demo's runs stay until you remove them: scanconfig runs\(store.option) lists them.\n"
+        return "The demo's runs stay until you remove them. To list them: scanconfig runs\(store.option)\n"
     }
 
     /// Whether some process holds the lock of the run's journal.

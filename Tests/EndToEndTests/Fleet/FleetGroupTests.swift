@@ -127,7 +127,7 @@ import Testing
             for command in ["undo", "retry"] {
                 let refused = try await fleet.run([command, group, "--yes", "--allow-uncovered"])
                 #expect(
-                    refused.status == 255 && refused.errors.contains("Group \(group): in the journal \(journal.path) lines 3, 4"),
+                    refused.status == 255 && refused.errors.contains("scanconfig: Group \(group): in the journal \(journal.path) "),
                     "\(refused.errors)")
             }
             #expect(await fleet.simulator.calls().count { $0.operation.hasPrefix("Batch") } == sent, "nothing was sent")

@@ -121,8 +121,8 @@ import Testing
             try await terminal.wait(for: "Quit and discard")
             try await terminal.confirm("y")
             let screen = try await terminal.wait(for: "left with 0")
-            #expect(screen.hold("The demo's runs stay until you remove them: scanconfig runs --state-dir '"), "\(screen)")
-            #expect(screen.contains { $0.contains("disassociate") && $0.contains("88") }, "\(screen)")
+            #expect(screen.hold("The demo's runs stay until you remove them. To list them: scanconfig runs --state-dir '"), "\(screen)")
+            #expect(screen.contains { $0.contains("disassociate  82    6") }, "\(screen)")
         }
     }
 

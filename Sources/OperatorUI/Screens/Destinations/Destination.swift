@@ -29,7 +29,7 @@ struct Destination {
         return [
             present > 0 ? "\(present.grouped) of \(projects.count.grouped) are in it already" : nil,
             entry.scarceRoom(for: missing).map { "room for \($0.counted("more project"))" },
-            entry.configuration.isDefault ? "associates new projects automatically" : nil,
+            entry.configuration.isDefault ? "adds new projects" : nil,
         ].compactMap(\.self).joined(separator: "; ")
     }
 
