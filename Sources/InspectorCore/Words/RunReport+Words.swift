@@ -150,13 +150,14 @@ extension RunSummary {
     /// Where the run is or how it ended, what matters most first: "stopped", "11,550 left", "228 failed".
     package var stateWords: [String] {
         if isDistrusted { return ["damaged"] }
-        let undone = undoneBy == nil ? [] : ["undone"]
-        return undone + endWords
+        return undoneBy == nil ? endWords : ["undone"] + endWords.filter { $0 != Self.doneWord }
     }
+
+    private static let doneWord = "done"
 
     private var endWords: [String] {
         switch state {
-        case .complete: failed > 0 ? failedWords + heldBackWords : ["done"]
+        case .complete: failed > 0 ? failedWords + heldBackWords : [Self.doneWord]
         case .stopped where notSent == heldBack: ["\(unresolved.grouped) unresolved"] + failedWords + heldBackWords
         case .stopped: ["stopped"] + leftWords + failedWords + heldBackWords
         case .interrupted: ["interrupted"] + leftWords + failedWords + heldBackWords

@@ -87,6 +87,7 @@ extension EarlierRunScreen {
         head += page.field("Action", plan.action.rawValue + origin.terminalSafe)
         head += page.field("Began", record.startedAt)
         head += page.field("Account", plan.knownAccount ?? "unknown") + page.field("Region", plan.region)
+        if let profile = plan.profile { head += page.field("Profile", profile) }
         head += page.field("Caller", plan.caller ?? "unknown")
         if let group = plan.group { head += page.field("Group", group) }
         if let approval = plan.approval { head += page.field("Approved by", approval.fact) }

@@ -7,6 +7,8 @@ struct EarlierRunsScreen: ListScreen {
     var list = List([RunSummary](), sortedBy: Unsorted.asGiven)
     /// Whether the journals have been read.
     private(set) var isRead = false
+    /// The widest name of a session; 0 where all runs are of one.
+    private var sessionWidth = 0
 
     var screen: Screen { .earlierRuns(self) }
 
@@ -67,6 +69,8 @@ struct EarlierRunsScreen: ListScreen {
         let current = list.current?.runId
         isRead = true
         list.show(runs, of: runs, height: display.listHeight)
+        let names = Set(runs.compactMap(\.sessionName))
+        sessionWidth = names.count > 1 ? names.map(\.displayWidth).max() ?? 0 : 0
         list.move(to: runs.firstIndex { $0.runId == current } ?? list.viewport.cursor, height: display.listHeight)
     }
 
@@ -96,10 +100,13 @@ extension EarlierRunsScreen {
     private func lines(in scene: Scene) -> [Line] {
         let size = scene.display.size
         let isNarrow = size.columns < 80
-        let columns = [
+        var columns = [
             Column(title: "BEGAN (UTC)", width: isNarrow ? 11 : 16), Column(title: "ACTION", width: 12),
             Column(title: "ASSOC", width: isNarrow ? 7 : 9, isRightAligned: true),
         ]
+        // The state says what to do next: it keeps as much room.
+        let session = Column(title: "SESSION", width: min(max(sessionWidth, 7), 32, (size.columns - 50) / 2))
+        if sessionWidth > 0, !isNarrow { columns.append(session) }
         let room = size.columns - 1 - columns.reduce(Page.gutter) { $0 + $1.width + 1 }
         let headings = [Column.headings(columns + [Column(title: "STATE", width: room - 1)], gutter: Page.gutter)]
         if !isRead { return headings + scene.page.paragraph("Reading the journals…", .dim) }
@@ -129,7 +136,12 @@ extension RunSummary {
     /// The cells of the run's row; a narrow one does without the year.
     fileprivate func cells(isNarrow: Bool) -> [String] {
         let began = startedAt.map { String($0.prefix(16).dropFirst(isNarrow ? 5 : 0).map { $0 == "T" ? " " : $0 }) } ?? runId
-        return [began.terminalSafe, actionWord ?? "", state.isReadable ? targets.grouped : ""]
+        return [began.terminalSafe, actionWord ?? "", state.isReadable ? targets.grouped : "", sessionName ?? ""]
+    }
+
+    /// Where it was made: "payments/eu-west-1", or with the account where no profile was named; nil when the journal cannot be read.
+    fileprivate var sessionName: String? {
+        region.map { "\(profile ?? account ?? "account unknown")/\($0)".terminalSafe }
     }
 
     /// That the run began with others, as far as there is room to say so.

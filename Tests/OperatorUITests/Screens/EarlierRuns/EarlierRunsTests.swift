@@ -30,6 +30,25 @@ import Testing
         #expect(app.lines.contains { $0.contains("▾ 2  Not sent") })
     }
 
+    /// With runs of one session, the column would be the same in each row.
+    @Test(arguments: [80, 160]) func runsOfSeveralSessionsSayWhichOne(columns: Int) async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("runs-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = JournalStore(folder: folder.path)
+        var app = Fixture.listed(columns: columns)
+        app.press(keys: .character("H"))
+        for (seed, session) in [("payments", "eu-west-1"), (nil, "us-east-1")].enumerated() {
+            var plan = try RunTests.running().1
+            (plan.profile, plan.region) = session
+            await (try await store.create(plan, seed: UInt64(seed + 1))).close()
+            _ = app.update(.runsListed(try store.list()))
+            #expect(app.lines[1].contains("SESSION") == (seed == 1))
+        }
+        let account = try #require(try RunTests.running().1.account)
+        #expect(app.lines.contains { $0.contains(" payments/eu-west-1 ") && $0.contains("interrupted, 3 left") }, "\(app.lines)")
+        #expect(app.lines.contains { $0.contains(" \(account)/us-east-1 ") }, "\(app.lines)")
+    }
+
     @Test func resumeShowsTheRestAndAsks() async throws {
         var (app, record) = try await interrupted()
         #expect(app.press(keys: .character("R")) == [.openRun(runId: record.runId, .resume)])
