@@ -99,15 +99,18 @@ extension EarlierRunsScreen {
     /// Headings and rows.
     private func lines(in scene: Scene) -> [Line] {
         let size = scene.display.size
-        let isNarrow = size.columns < 80
+        let namesSessions = sessionWidth > 0 && size.columns >= 80
+        let isNarrow = size.columns < (namesSessions ? 100 : 80)
         var columns = [
             Column(title: "BEGAN (UTC)", width: isNarrow ? 11 : 16), Column(title: "ACTION", width: 12),
             Column(title: "ASSOC", width: isNarrow ? 7 : 9, isRightAligned: true),
         ]
-        // The state says what to do next: it keeps as much room.
-        let session = Column(title: "SESSION", width: min(max(sessionWidth, 7), 32, (size.columns - 50) / 2))
-        if sessionWidth > 0, !isNarrow { columns.append(session) }
-        let room = size.columns - 1 - columns.reduce(Page.gutter) { $0 + $1.width + 1 }
+        var room = size.columns - 1 - columns.reduce(Page.gutter) { $0 + $1.width + 1 }
+        if namesSessions {
+            // The state says what to do next: it keeps some room.
+            columns.append(Column(title: "SESSION", width: min(max(sessionWidth, 7), 32, room - 21)))
+            room -= columns[3].width + 1
+        }
         let headings = [Column.headings(columns + [Column(title: "STATE", width: room - 1)], gutter: Page.gutter)]
         if !isRead { return headings + scene.page.paragraph("Reading the journals…", .dim) }
         if list.rows.isEmpty {

@@ -32,6 +32,14 @@ enum FailureNode: Hashable {
         if case .run = self { true } else { false }
     }
 
+    /// Whether it is about something that did not succeed.
+    var isFailure: Bool {
+        switch self {
+        case .section, .reason, .configuration, .target: true
+        case .run, .nothingToDo, .untouched: false
+        }
+    }
+
     /// Whether n and N go to it.
     var isReason: Bool {
         if case .reason = self { true } else { false }
@@ -39,6 +47,9 @@ enum FailureNode: Hashable {
 }
 
 extension FinishedRun {
+    /// Whether anything is below how it ended.
+    var hasParts: Bool { !failures.sections.isEmpty || !report.plan.alreadyDone.isEmpty }
+
     /// The target that a node stands for.
     func target(of node: FailureNode) -> PlanTarget? {
         switch node {

@@ -50,11 +50,12 @@ extension OutlineScreen {
             case nil: .disabled("There is nothing to unfold here. Esc goes back.")
             case .target?, .untouched?:
                 .when(details(in: session, on: display) != nil, else: "This association is no longer listed. c copies its ID and name.")
-            case .run?, .section?, .reason?, .configuration?, .nothingToDo?: .enabled
+            case .run(let number)?: .when(run(number, in: session)?.hasParts ?? false, else: "Everything in this run succeeded.")
+            case .section?, .reason?, .configuration?, .nothingToDo?: .enabled
             }
         case .copy: .when(node(in: session, on: display) != nil, else: "There is nothing to copy here.")
         case .list(.nextFailed), .list(.previousFailed):
-            .when(outline(in: session, on: display).hasNodes, else: "Nothing failed here.")
+            .when(outline(in: session, on: display).stop(from: 0, goesUp: false, where: \.isFailure) != nil, else: "Nothing failed here.")
         case .move, .back, .refresh, .export, .list, .run, .program: nil
         }
     }
