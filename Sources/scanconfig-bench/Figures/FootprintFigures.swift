@@ -10,9 +10,9 @@ struct MemoryFigure {
         self.bench = bench
     }
 
-    /// The same account in one session, and spread over several.
+    /// The same account in one session, and spread over several: with as many projects, of which ten configurations share each.
     func fleetReadings() throws -> [Reading] {
-        let (configurations, sessions) = (bench.scaled(500, quick: 48), 4)
+        let (configurations, sessions) = (bench.scaled(480, quick: 40), 4)
         let peaks = try [1, sessions].map { sessions in
             let loaded = try LoadedTerminal(
                 bench, configurations: configurations / sessions, projects: 2_000, sharing: 10, sessions: sessions)
