@@ -92,7 +92,7 @@ extension PlanOptions {
         for draft in refusals {
             guard let projects = draft.uncoveredWords else { continue }
             StandardError.write(
-                "\(draft.whole.sessionName): the plan has \(projects): --yes needs --keep-coverage or --allow-uncovered.\n")
+                "\(draft.whole.sessionName): the plan has \(projects). To send it with --yes, add --keep-coverage or --allow-uncovered.\n")
         }
         try results.checkFailures()
     }

@@ -68,7 +68,7 @@ struct PlanOptions: ParsableArguments {
         if let reason = tooMany(draft.count) { StandardError.write("scanconfig: \(reason)\n") }
         try PlanOutput(draft).showDryRun(output, table)
         if coverage.refusal(of: draft) != nil, let projects = draft.uncoveredWords {
-            StandardError.write("The plan has \(projects): --yes needs --keep-coverage or --allow-uncovered.\n")
+            StandardError.write("The plan has \(projects). To send it with --yes, add --keep-coverage or --allow-uncovered.\n")
         }
     }
 

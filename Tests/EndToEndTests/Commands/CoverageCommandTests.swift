@@ -52,9 +52,9 @@ import Testing
         let command = ["disassociate", "--configuration", "mobile", "--dry-run"]
         let table = try await BuiltProgram.run(command, environment: simulator.environment)
         #expect(table.output.contains("COVERAGE") && table.output.contains("last configuration"), "\(table.output)")
-        #expect(table.errors.contains("--yes needs --keep-coverage or --allow-uncovered."), "\(table.errors)")
+        #expect(table.errors.contains("To send it with --yes, add --keep-coverage or --allow-uncovered."), "\(table.errors)")
         let kept = try await BuiltProgram.run(command + ["--keep-coverage"], environment: simulator.environment)
-        #expect(!kept.output.contains("COVERAGE") && !kept.errors.contains("--yes needs"))
+        #expect(!kept.output.contains("COVERAGE") && !kept.errors.contains("To send it with --yes"))
         let json = try await BuiltProgram.run(command + ["--output", "json"], environment: simulator.environment)
         #expect(json.output.contains(/"uncovered" : \{\s*"loseLastConfiguration" : \[\s*"project-/), "\(json.output)")
         await simulator.stop()
