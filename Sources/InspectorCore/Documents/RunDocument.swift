@@ -62,6 +62,7 @@ extension CoverageChange: JSONWritable {
         json.object { json in
             json.member("keepConfiguration", kept)
             json.member("lostLastConfiguration", lost)
+            if notConfirmed > 0 { json.member("notConfirmed", notConfirmed) }
         }
     }
 }

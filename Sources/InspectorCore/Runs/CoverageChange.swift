@@ -4,17 +4,26 @@ package struct CoverageChange: Hashable, Sendable {
     package let lost: Int
     /// Projects that lost a configuration and keep another one; nil where the listings were not complete.
     package let kept: Int?
+    /// Projects that may have lost their last one: it was reported and is not confirmed, or no answer came.
+    package let notConfirmed: Int
 
     /// Nothing for a run that took nothing away.
     package init?(_ report: RunReport) {
-        var (done, left): (Set<AssociationResource>, Set<AssociationResource>) = ([], [])
+        var (done, doubtful, left): (Set<AssociationResource>, Set<AssociationResource>, Set<AssociationResource>) = ([], [], [])
         for (place, outcome) in report.outcomes.enumerated() where report.plan.change(at: place) == .disassociate {
             let project = report.plan.targets.resource(at: place)
-            if outcome.isDone { done.insert(project) } else { left.insert(project) }
+            switch outcome {
+            case .succeeded: done.insert(project)
+            case .notConfirmed, .unresolved: doubtful.insert(project)
+            case .failed, .notSent: left.insert(project)
+            }
         }
-        if done.isEmpty { return nil }
-        lost = report.plan.uncoveredProjects.filter { done.contains($0) && !left.contains($0) }.count
-        kept = report.plan.knowsCoverage ? done.count - lost : nil
+        let bare = report.plan.uncoveredProjects.filter { !left.contains($0) }
+        let doubts = bare.filter(doubtful.contains)
+        notConfirmed = doubts.count
+        lost = bare.count { done.contains($0) && !doubtful.contains($0) }
+        kept = report.plan.knowsCoverage ? done.subtracting(doubts).count - lost : nil
+        if done.isEmpty, doubts.isEmpty { return nil }
     }
 }
 
@@ -46,8 +55,9 @@ extension CoverageChange {
     /// "12 projects lost their last scan configuration, 76 keep one.": what the run changed, in a sentence.
     package var sentence: String {
         let lost = "\(lost.counted("project")) lost \(lost == 1 ? "its" : "their") last scan configuration"
+        let doubt = notConfirmed == 0 ? "" : "; for \(notConfirmed.counted("project")) that is not confirmed"
         guard let kept else { return "Coverage: \(lost); whether others did is unknown, because the listings were incomplete." }
-        if self.lost == 0 { return "Coverage: every project keeps a scan configuration." }
-        return "Coverage: \(lost)" + (kept == 0 ? "." : ", \(kept.grouped) \(kept == 1 ? "keeps" : "keep") one.")
+        if self.lost == 0, notConfirmed == 0 { return "Coverage: every project keeps a scan configuration." }
+        return "Coverage: \(lost)" + (kept == 0 ? "" : ", \(kept.grouped) \(kept == 1 ? "keeps" : "keep") one") + doubt + "."
     }
 }

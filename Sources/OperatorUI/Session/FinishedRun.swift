@@ -41,11 +41,13 @@ extension [FinishedRun] {
         last { $0.report.plan.undoes == runId && $0.report.outcomes.contains(where: \.isDone) }?.report.runId
     }
 
-    /// What stays on the normal screen after leaving: each run's result and its journal's path; nothing when nothing was sent.
+    /// What stays on the normal screen after leaving: each run's result and its journal's path; nothing when nothing was sent. Those of a
+    /// group say whose they are.
     var farewell: String {
         map(\.report).map { report in
-            let journal = report.journal.map { "\n  journal: \($0.terminalSafe)" } ?? ""
-            return "\(report.sentence)\(journal)\n"
+            let (plan, journal) = (report.plan, report.journal.map { "\n  journal: \($0.terminalSafe)" } ?? "")
+            let name = plan.group == nil ? "" : "\(plan.profile.map { "\($0)/" } ?? "")\(plan.region): ".terminalSafe
+            return "\(name)\(report.sentence)\(journal)\n"
         }.joined()
     }
 }

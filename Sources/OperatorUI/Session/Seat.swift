@@ -22,6 +22,9 @@ struct Seat: Equatable, Sendable {
     /// The profile that was named for it, or that it uses.
     var profile: String? { connection.choice.profile ?? identity.profile }
 
+    /// The profile that journals of its runs keep.
+    var journalProfile: String? { connection.choice.profile ?? identity.namedProfile }
+
     /// What the operator calls it: "payments/eu-west-1".
     var name: String {
         let region = identity.region ?? connection.choice.region ?? "region unknown"

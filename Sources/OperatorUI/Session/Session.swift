@@ -107,6 +107,8 @@ package struct SessionIdentity: Hashable, Sendable {
     package var caller: String?
     /// The profile in use.
     package var profile: String?
+    /// The profile that somebody named, which journals keep; nil where another source of credentials may come before it.
+    package var namedProfile: String?
     /// A custom endpoint's URL.
     package var endpoint: String?
     /// All profiles, with what is known of them.

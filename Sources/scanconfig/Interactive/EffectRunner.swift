@@ -104,7 +104,7 @@ final class EffectRunner {
                 link.isOpen.open()
                 await turn?.value
                 guard !Task.isCancelled else { return }
-                mailbox.post(.connected(generation: generation, SessionIdentity(opened.settings, isDemo: connector.isDemo), at: key))
+                mailbox.post(.connected(generation: generation, SessionIdentity(opened.settings, connector), at: key))
                 await identify(opened, generation, at: key)
             } catch {
                 link.isOpen.open()
@@ -233,10 +233,12 @@ private final class SessionLink {
 }
 
 extension SessionIdentity {
-    init(_ settings: Settings, isDemo: Bool) {
+    init(_ settings: Settings, _ connector: Connector) {
         let endpoint = try? settings.endpoint(for: .inspector2)
         let custom = endpoint.flatMap { $0.isCustom ? $0.url : nil }
         self.init(
-            region: settings.region, profile: settings.profile, endpoint: isDemo ? "demo" : custom, profiles: settings.files.knownProfiles)
+            region: settings.region, profile: settings.profile, endpoint: connector.isDemo ? "demo" : custom,
+            profiles: settings.files.knownProfiles)
+        namedProfile = settings.namedProfile(connector.environment)
     }
 }

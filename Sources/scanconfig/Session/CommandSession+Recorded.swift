@@ -12,12 +12,17 @@ extension CommandSession {
         try await with(shared, at: place.name, body)
     }
 
-    /// The profile that somebody named, with which the session was opened: the one that a journal keeps. nil where keys of the environment
-    /// may have come first, or nobody named one.
-    var namedProfile: String? {
-        switch aws.settings.profileOrigin {
-        case .option: aws.settings.profile
-        case .variable: environment.hasOwnKeys ? nil : aws.settings.profile
+    /// The profile that a journal keeps; see ``Settings/namedProfile(_:)``.
+    var namedProfile: String? { aws.settings.namedProfile(environment) }
+}
+
+extension Settings {
+    /// The profile that somebody named, with which a session is opened. nil where keys of the environment may come first, or nobody named
+    /// one.
+    func namedProfile(_ environment: AWSClient.Environment) -> String? {
+        switch profileOrigin {
+        case .option: profile
+        case .variable: environment.hasOwnKeys ? nil : profile
         case .file, .instanceMetadata, .standard: nil
         }
     }

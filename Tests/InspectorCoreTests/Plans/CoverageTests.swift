@@ -76,6 +76,15 @@ import Testing
         let change = try #require(CoverageChange(report))
         #expect(change.lost == 1 && change.kept == 2)
         #expect(change.sentence == "Coverage: 1 project lost its last scan configuration, 2 keep one.")
+        let doubts = RunReport(
+            runId: "r", journal: nil, plan: plan,
+            outcomes: [.notConfirmed(statusCode: .notDisassociated, asOf: ""), .notSent(.stopped), .succeeded, .succeeded])
+        #expect(CoverageChange(doubts)?.sentence.contains("0 projects lost") == true)
+        #expect(CoverageChange(doubts)?.sentence.hasSuffix("; for 1 project that is not confirmed.") == true)
+        let unanswered = RunReport(
+            runId: "r", journal: nil, plan: plan,
+            outcomes: [.unresolved(.noAnswer(detail: "x")), .notSent(.stopped), .notSent(.stopped), .notSent(.stopped)])
+        #expect(CoverageChange(unanswered)?.notConfirmed == 1 && CoverageChange(unanswered)?.lost == 0)
         let nothing = RunReport(runId: "r", journal: nil, plan: plan, outcomes: plan.targets.map { _ in .notSent(.stopped) })
         #expect(CoverageChange(nothing) == nil)
         let unknown = RunReport(

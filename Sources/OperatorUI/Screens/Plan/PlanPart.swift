@@ -94,7 +94,7 @@ extension PlanScreen {
         }
         let runs = due.map { part in
             var draft = part.draft
-            draft.join(group: nil, profile: session[part.session].connection.choice.profile)
+            draft.join(group: nil, profile: session[part.session].journalProfile)
             return PlannedRun(plan: draft.plan, session: part.session)
         }
         session.begin(

@@ -127,7 +127,7 @@ extension PlanScreen {
         var facts = facts(alreadyDone: alreadyDone, at: key, in: session)
         facts.splitAlreadyDone(of: action, targets)
         var draft = Planner(facts: facts).draft(action, targets: targets, undoing: run, retrying: retried)
-        if session.isFleet { draft.join(group: nil, profile: session[key].connection.choice.profile) }
+        draft.join(group: nil, profile: session[key].journalProfile)
         return draft
     }
 

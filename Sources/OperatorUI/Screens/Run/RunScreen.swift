@@ -78,7 +78,7 @@ struct LiveRunText {
         if progress.notSent > 0 { lines += page.field("Not sent", progress.notSent.grouped, .warning) }
         if progress.unresolved > 0 { lines += page.field("Unresolved", progress.unresolved.grouped, .failed) }
         if case .verifying(let verification) = run.phase, report == nil, verification.targets > 0 {
-            lines += page.field("Verifying", "\(verification.targets.grouped) of these, not confirmed yet", .warning)
+            lines += page.field("Verifying", "\(verification.targets.grouped) not confirmed yet", .warning)
         }
         lines += page.field("Calls", "\(progress.calls.grouped) answered, \(progress.inFlight) in progress")
         lines += page.field("Pace", pace)
@@ -115,7 +115,7 @@ struct LiveRunText {
         case .sending: return run.stage?.words ?? "\(verb) \(count)"
         case .stopping: return run.kind == .verification ? "Ending verification" : "Stopping: calls in progress finish first"
         case .paused(let pause): return "Waiting: \(pause.remedy), then press \(session.key(.refresh))"
-        case .verifying: return run.stage?.change.verifyingWords ?? "Verifying \(count)"
+        case .verifying: return run.stage?.change.verifyingWords ?? "Verifying what was sent"
         }
     }
 

@@ -18,6 +18,16 @@ import Testing
         #expect(text.contains("2 projects would lose their last scan configuration"))
     }
 
+    /// `verify` and `undo` open the session again with it.
+    @Test(arguments: ["ops", nil]) func theJournalKeepsTheProfileThatSomebodyNamed(profile: String?) throws {
+        var app = Fixture.listed()
+        app.session[0].identity.profile = profile ?? "default"
+        app.session[0].identity.namedProfile = profile
+        app.press(keys: .down, .character(" "), .character("d"))
+        guard case .plan(let screen) = app.screen else { throw RunTests.Missing() }
+        #expect(screen.plan.profile == profile)
+    }
+
     @Test func enterAndTheOpeningKeySendNothing() {
         var app = Fixture.listed()
         app.press(keys: .down, .character(" "), .character("d"))

@@ -19,7 +19,7 @@ import Testing
         _ = app.update(.runReported(.verifying(VerificationProgress(round: 1, configurations: 1, targets: 3))))
         app.press(keys: .escape, .character("!"))
         #expect(isRun(app))
-        #expect(app.lines.contains { $0.contains("Verifying 3 associations") })
+        #expect(app.lines.contains { $0.contains("Verifying what was sent") })
         #expect(app.screens.count { if case .run = $0 { true } else { false } } == 1)
     }
 

@@ -39,7 +39,7 @@ import Testing
         var (app, plan) = try lagging()
         app.press(keys: .character("!"))
         #expect(app.press(keys: .character("V")) == [.verifyRun(runId: "run-1")])
-        #expect(app.lines.contains { $0.contains("Verifying 3 associations") })
+        #expect(app.lines.contains { $0.contains("Verifying what was sent") })
         #expect(app.press(keys: .character("V")) == [])
         #expect(app.notice?.text == "The run is being verified. x ends verification.")
         let report = RunReport(runId: "run-1", journal: "/tmp/j", plan: plan, outcomes: plan.targets.map { _ in .succeeded })
