@@ -3,17 +3,19 @@ package import JSON
 /// What commands print of several sessions: the document of each, in the order given, and what became of those that have none.
 package struct FleetDocument<Part: JSONWritable>: JSONWritable {
     private let group: String?
+    private let missing: Int
     private let sessions: [FleetEntry<Part>]
 
-    /// The document of these sessions; `group` ties their runs.
-    package init(group: String? = nil, _ sessions: [FleetEntry<Part>]) {
-        (self.group, self.sessions) = (group, sessions)
+    /// The document of these sessions; `group` ties their runs, of which `missing` have no journal that can be read.
+    package init(group: String? = nil, missing: Int = 0, _ sessions: [FleetEntry<Part>]) {
+        (self.group, self.missing, self.sessions) = (group, missing, sessions)
     }
 
     /// Writes one object with all sessions; no group where nothing was sent.
     package func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("group", group)
+            if missing > 0 { json.member("missingRuns", missing) }
             json.key("sessions")
             json.array { list in
                 for session in sessions { session.write(to: &list) }

@@ -163,7 +163,7 @@ extension InputJSON {
 
     /// A listing, of ours or of the CLI: what is in it belongs to the configuration that the object names.
     private mutating func readListing(_ members: [String: JSONReader], _ row: InputRowMembers, _ line: Int) throws(JSONError) {
-        if row.configuration == .blank { try readPlace(members, line) }
+        try readPlace(members, line)
         if members["nextToken"] != nil { table.isOnePage = true }
         let outer = configuration
         if row.configuration != .blank { configuration = row.configuration }

@@ -63,8 +63,8 @@ private struct InputPlacing {
         for (place, row) in rows.enumerated() {
             while let first = sections.first, stretch(first).upperBound <= place { sections = sections.dropFirst() }
             let section = sections.first.flatMap { stretch($0).contains(place) ? $0 : nil }
-            let said = said(section?.account ?? table.account, section?.region ?? table.region)
-            switch said ?? home(of: row) {
+            let (account, region) = (section?.account ?? table.account, section?.region ?? table.region)
+            switch said(account, region) ?? agreed(home(of: row), account, region) {
             case .session(let number): parts[number][keyPath: kind].append(place)
             case .nowhere(let reason): refuse(row, section, reason)
             case nil: unnamed = (unnamed?.line ?? Int(row.line), (unnamed?.count ?? 0) + 1)
@@ -84,6 +84,19 @@ private struct InputPlacing {
     }
 
     private func home(of row: InputTable.Row) -> Home? { row.configuration < 0 ? nil : homes[Int(row.configuration)] }
+
+    /// The session of a row, unless its document says another account or region.
+    private func agreed(_ home: Home?, _ account: String?, _ region: String?) -> Home? {
+        guard case .session(let number)? = home else { return home }
+        let own = sessions[number]
+        if let account, account != own.account {
+            return .nowhere("this is for account \(account), and its scan configuration is of account \(own.account ?? "unknown")")
+        }
+        if let region, region != own.region {
+            return .nowhere("this is for region \(region), and its scan configuration is of region \(own.region ?? "unknown")")
+        }
+        return home
+    }
 
     /// The session that a document says it is of; nothing where it does not say.
     private func said(_ account: String?, _ region: String?) -> Home? {

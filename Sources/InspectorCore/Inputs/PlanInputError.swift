@@ -59,7 +59,7 @@ struct PlanInputProblems: Hashable, Sendable {
             if !Identifiers.isScanConfigurationArn(text) {
                 "is not the ARN of a code security scan configuration"
             } else if let region = session.region, Identifiers.region(ofArn: text) != region {
-                "is not of this session's region \(region)"
+                "is not in this session's region \(region)"
             } else if let account = session.account, let owner = Identifiers.account(ofArn: text), owner != account {
                 "belongs to account \(owner), and this session's account is \(account)"
             } else {

@@ -146,7 +146,7 @@ struct RecordSplitter {
         private mutating func plain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) throws(PlanInputProblem) -> Range<Int> {
             let first = place
             while place < bytes.count, !ends(bytes[place]) {
-                if bytes[place] == 0 { throw PlanInputProblem(line: line, reason: "this has a zero byte, so it is no text") }
+                if bytes[place] == 0 { throw PlanInputProblem(line: line, reason: "this has a zero byte, so it is not text") }
                 place += 1
             }
             try checkLength(place - start)
@@ -170,7 +170,7 @@ struct RecordSplitter {
                         return try close(bytes, field)
                     }
                 } else if byte == 0 {
-                    throw PlanInputProblem(line: line, reason: "this has a zero byte, so it is no text")
+                    throw PlanInputProblem(line: line, reason: "this has a zero byte, so it is not text")
                 } else if byte == lineFeed || byte == carriageReturn && (place + 1 == bytes.count || bytes[place + 1] != lineFeed) {
                     line += 1
                 }

@@ -81,14 +81,15 @@ actor UndoRecorder: RunRecorder {
     nonisolated let path: String?
     private let journal: Journal
     private let undone: Journal
-    private var hasChanged: Bool
+    /// The targets that it has undone, by their places in its plan.
+    private var done: Set<Int>
 
-    /// The record in `journal`, of a run that undoes the one of the journal `undone`; it may have changed something before.
-    init(_ journal: Journal, of undone: Journal, hasChanged: Bool = false) {
+    /// The record in `journal`, of a run that undoes the one of the journal `undone`; it may have undone some targets before.
+    init(_ journal: Journal, of undone: Journal, done: Set<Int> = []) {
         (runId, path) = (journal.runId, journal.path)
         self.journal = journal
         self.undone = undone
-        self.hasChanged = hasChanged
+        self.done = done
     }
 
     /// The thread of the disk.
@@ -97,13 +98,15 @@ actor UndoRecorder: RunRecorder {
     func record(_ entry: JournalEntry) async throws(JournalError) { try await record([entry]) }
 
     func record(_ entries: [JournalEntry]) async throws(JournalError) {
-        hasChanged = hasChanged || entries.contains { $0.outcomes.contains { $0.outcome.isDone } }
+        for (target, outcome) in entries.lazy.flatMap(\.outcomes) {
+            if outcome.isDone { done.insert(target) } else { done.remove(target) }
+        }
         try await journal.record(entries)
     }
 
     /// A mark that cannot be written must not keep the journals open: this run's own journal names the other one, too.
     func close() async {
-        if hasChanged { try? await undone.record(.undone(run: runId)) }
+        if !done.isEmpty { try? await undone.record(.undone(run: runId, associations: done.count)) }
         await undone.close()
         await journal.close()
     }

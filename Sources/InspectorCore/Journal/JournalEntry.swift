@@ -18,8 +18,8 @@ package enum JournalEntry: Hashable, Sendable {
     case remark(String, ofListings: Bool = false)
     /// A later session began to list again what the run had touched; what follows is what it found. The caller's ARN, if it is known.
     case checked(caller: String?)
-    /// Another run undid this one, or some of it.
-    case undone(run: String)
+    /// Another run undid this one, or some of it: so many associations, nil in journals of earlier versions.
+    case undone(run: String, associations: Int?)
     /// The journal ended in the middle of a line: whatever is not known to be done may have been sent.
     case cut
     /// Every target has its outcome, and the run is over.

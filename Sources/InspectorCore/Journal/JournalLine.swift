@@ -24,6 +24,8 @@ struct JournalLine {
     private var requestId: String?
     /// What a remark is about: `listings`, or the run.
     private var subject: String?
+    /// How many associations another run has undone.
+    private var associations: Int?
 
     /// The version of the format that this program writes. It reads all up to it.
     static let currentVersion = 2
@@ -52,7 +54,7 @@ struct JournalLine {
         case .settled(let groups): outcomes = groups
         case .verified(let arn, let open): (scanConfigurationArn, targets) = (arn, open.isEmpty ? nil : open)
         case .remark(let words, let ofListings): (detail, subject) = (words, ofListings ? Self.listings : nil)
-        case .undone(let run): self.run = run
+        case .undone(let run, let associations): (self.run, self.associations) = (run, associations)
         case .checked(let caller): self.caller = caller
         }
     }
@@ -72,7 +74,7 @@ struct JournalLine {
         case .settled: groups.map(JournalEntry.settled)
         case .verified: scanConfigurationArn.map { .verified(scanConfigurationArn: $0, open: targets ?? []) }
         case .remark: detail.map { .remark($0, ofListings: subject == Self.listings) }
-        case .undone: run.map(JournalEntry.undone)
+        case .undone: run.map { .undone(run: $0, associations: associations) }
         case .checked: .checked(caller: caller)
         case .intent:
             call { call, attempt in
@@ -139,6 +141,7 @@ extension JournalLine {
     }
 
     private func writeMembers(to json: inout JSONWriter) {
+        json.member("associations", associations)
         json.member("at", at)
         json.member("attempt", attempt)
         json.member("call", call)
@@ -172,6 +175,7 @@ extension JournalLine {
             case "at": at = try json.string()
             case "attempt": attempt = try json.integer()
             case "call": call = try json.integer()
+            case "associations": associations = try json.integer()
             case "caller": caller = try json.string()
             case "detail": detail = try json.string()
             case "event": event = try json.string()

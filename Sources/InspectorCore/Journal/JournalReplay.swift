@@ -30,7 +30,7 @@ struct JournalReplay {
 
     private init(_ text: JournalText, path: String, isBeingWritten: Bool) throws(JournalError) {
         guard let first = text.lines.first else {
-            throw .corrupt(path: path, line: 1, reason: "it ends before the plan does, so nothing was sent")
+            throw .corrupt(path: path, line: 1, reason: "it ends before the plan does: nothing was sent yet, or the file was cut later")
         }
         let header = try Self.header(first, path: path)
         (runId, startedAt, version, plan) = (header.run, header.at, header.version, header.plan)

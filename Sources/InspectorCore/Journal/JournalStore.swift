@@ -55,7 +55,7 @@ package struct JournalStore: Sendable {
         try await takeUpKnowingLater(runId, entries: [.checked(caller: caller)], refusal: \.refusesFindings)
     }
 
-    /// Locks the journal of a run that is being undone; its journal gets ``JournalEntry/undone(run:)``.
+    /// Locks the journal of a run that is being undone; its journal gets ``JournalEntry/undone(run:associations:)``.
     package func hold(_ runId: String) async throws(JournalError) -> (journal: Journal, record: RunRecord) {
         try await takeUp(runId, entries: [], refusal: \.distrust)
     }
@@ -216,8 +216,8 @@ extension JournalStore {
         let (journal, record) = try await resume(runId)
         do throws(JournalError) {
             guard let held = try await holdUndone(record.plan) else { return (journal, record) }
-            let hasChanged = record.report.outcomes.contains(where: \.isDone)
-            return (UndoRecorder(journal, of: held, hasChanged: hasChanged), record)
+            let outcomes = record.report.outcomes
+            return (UndoRecorder(journal, of: held, done: Set(outcomes.indices.filter { outcomes[$0].isDone })), record)
         } catch {
             await journal.close()
             throw error

@@ -22,6 +22,10 @@ struct ReplayedRun {
     var remarks: [String] { remarked.map(\.words) }
     /// The last run that undid this one.
     private(set) var undoneBy: String?
+    /// How many associations each run has undone; nil where its journal line does not say.
+    private var undone: [String: Int?] = [:]
+    /// How many associations later runs have undone; nil where that was not recorded.
+    var undoneCount: Int? { undone.values.reduce(0) { sum, count in sum.flatMap { sum in count.map { sum + $0 } } } }
     /// When its associations were last listed again in a session of their own.
     private(set) var lastCheckedAt: String?
     private var underWay: [Int: (place: Int, targets: [Int])] = [:]
@@ -83,7 +87,7 @@ struct ReplayedRun {
             if !isChecking { finishedAt = place.at }
         case .cut: loseLines(before: place.line)
         case .remark(let words, let ofListings): if !remarks.contains(words) { remarked.append((words, ofListings)) }
-        case .undone(let run): undoneBy = run
+        case .undone(let run, let associations): (undoneBy, undone[run]) = (run, .some(associations))
         case .intent(let call, _, let invocationId, let targets):
             return begin(call, targets, SentCall(sentAt: place.at, invocationId: invocationId))
         case .answered(let call, _, let groups, let requestId):

@@ -22,6 +22,7 @@ package struct RunRecord: Hashable, Sendable {
     package let remarks: [String]
     /// The last run that undid this one, or some of it; absent when none did.
     package let undoneBy: String?
+    private let undoneCount: Int?
     /// When its associations were last listed again in a session of their own, ISO 8601 in UTC.
     package let lastCheckedAt: String?
     /// Whether the journal ends in the middle of a line.
@@ -42,10 +43,18 @@ package struct RunRecord: Hashable, Sendable {
         (self.runId, self.journal, self.option, startedAt, plan) = (runId, journal, option, replay.startedAt, replay.plan)
         (history, isFinished, remarks) = (replay.run.history, replay.run.isFinished, replay.run.remarks)
         finishedAt = replay.run.finishedAt
+        undoneCount = replay.run.undoneCount
         (undoneBy, lastCheckedAt, isToldAnew) = (replay.run.undoneBy, replay.run.lastCheckedAt, replay.run.isToldAnew)
         (isCut, foreign, hasWholePlan) = (replay.isCut, replay.foreign, replay.hasWholePlan)
         (calls, lastCalls) = (replay.run.calls, replay.run.lastCalls)
         integrity = replay.damages.isEmpty ? (replay.version == 1 ? .unchecked : .checked) : .damaged(replay.damages)
+    }
+
+    /// How much of what it did was undone, "1 of 5"; nil where nothing is known to be left.
+    package var undonePart: String? {
+        guard undoneBy != nil, let undoneCount else { return nil }
+        let done = knownOutcomes.count(where: \.isDone)
+        return undoneCount < done ? "\(undoneCount.grouped) of \(done.grouped)" : nil
     }
 
     /// The same run, with what later runs did to its targets.

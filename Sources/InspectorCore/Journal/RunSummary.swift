@@ -54,6 +54,8 @@ package struct RunSummary: Hashable, Sendable {
     package var damagedLines: [Int]?
     /// The last run that undid this one.
     package var undoneBy: String?
+    /// How much of what it did was undone, "1 of 5"; nil where nothing is known to be left.
+    package private(set) var undonePart: String?
     /// The run that this one undoes.
     package var undoes: String?
     /// The run whose failed associations this one sent again.
@@ -83,6 +85,7 @@ package struct RunSummary: Hashable, Sendable {
         (runId, journal, startedAt) = (record.runId, record.journal, record.startedAt)
         (action, account, region) = (record.plan.action, record.plan.account, record.plan.region)
         (undoneBy, undoes, lastCheckedAt) = (record.undoneBy, record.plan.undoes, record.lastCheckedAt)
+        undonePart = record.undonePart
         (group, profile) = (record.plan.group, record.plan.profile)
         (retries, finishedAt) = (record.plan.retries, record.isFinished ? record.finishedAt : nil)
         (isDistrusted, isUndo, self.bytes) = (record.distrust != nil, record.isUndo, bytes)

@@ -119,7 +119,9 @@ extension RunRecord {
             notes.append("The journal ends in the middle of a line: whatever is not known to be done may have been sent.")
         }
         if let lastCheckedAt { notes.append("Listed again as of \(lastCheckedAt.moment).") }
-        if let undoneBy { notes.append("Undone by run \(undoneBy).") }
+        if let undoneBy {
+            notes.append(undonePart.map { "Run \(undoneBy) undid \($0) associations." } ?? "Undone by run \(undoneBy).")
+        }
         return notes
     }
 }
@@ -185,12 +187,16 @@ package enum UndoWords {
     }
 
     /// Why an undo that names no run does nothing.
-    package static func newestIsUndone(_ run: String, by undo: String) -> String {
-        "The newest run, \(run), was undone already, by run \(undo)."
+    package static func newestIsUndone(_ run: String, by undo: String, part: String? = nil) -> String {
+        part.map { "Of the newest run, \(run), \($0) associations were undone already, by run \(undo)." }
+            ?? "The newest run, \(run), was undone already, by run \(undo)."
     }
 
     /// What the run undid itself, and which run undid it before: sentences behind another one.
-    package static func remarks(undoes: String?, undoneBy: String?) -> String {
-        (undoes.map { " It is an undo itself, of run \($0)." } ?? "") + (undoneBy.map { " It was undone before, by run \($0)." } ?? "")
+    package static func remarks(undoes: String?, undoneBy: String?, part: String? = nil) -> String {
+        let before = undoneBy.map { undo in
+            part.map { " Run \(undo) undid \($0) associations before." } ?? " It was undone before, by run \(undo)."
+        }
+        return (undoes.map { " It is an undo itself, of run \($0)." } ?? "") + (before ?? "")
     }
 }

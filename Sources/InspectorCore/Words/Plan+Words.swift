@@ -71,7 +71,7 @@ extension PlanInputError: Worded {
     /// One line a problem, and that nothing was sent.
     package var words: String {
         let lines = problems.map { "\(place(of: $0)): \($0.reason)" }
-        let more = left > 0 ? ["and \(left.counted("problem")) more"] : []
+        let more = left > 0 ? ["and \(left.counted("more problem"))"] : []
         return (lines + more + ["Nothing was sent: all of the input has to be valid."]).joined(separator: "\n")
     }
 
@@ -79,14 +79,14 @@ extension PlanInputError: Worded {
     package var firstSentence: String {
         guard let first = problems.first else { return "" }
         let more = problems.count - 1 + left
-        return "\(place(of: first)): \(first.reason.ended(more > 0 ? "; and \(more.counted("problem")) more" : "")) Nothing was marked."
+        return "\(place(of: first)): \(first.reason.ended(more > 0 ? "; and \(more.counted("more problem"))" : "")) Nothing was marked."
             .terminalSafe
     }
 
     /// All problems that are known one by one, as sentences; nothing where the first one is all.
     package var allSentences: String? {
         guard problems.count > 1 else { return nil }
-        let more = left > 0 ? " And \(left.counted("problem")) more." : ""
+        let more = left > 0 ? " And \(left.counted("more problem"))." : ""
         return
             (problems.map { problem in
                 let place = (problem.line > 0 ? "line \(problem.line)" : input) + column(of: problem)

@@ -150,7 +150,7 @@ extension RunSummary {
     /// Where the run is or how it ended, what matters most first: "stopped", "11,550 left", "228 failed".
     package var stateWords: [String] {
         if isDistrusted { return ["damaged"] }
-        return undoneBy == nil ? endWords : ["undone"] + endWords.filter { $0 != Self.doneWord }
+        return undoneBy == nil ? endWords : [undonePart.map { "undone: \($0)" } ?? "undone"] + endWords.filter { $0 != Self.doneWord }
     }
 
     private static let doneWord = "done"

@@ -28,7 +28,7 @@ package struct StatusAdvice: Hashable, Sendable {
         "RESOURCE_NOT_FOUND": Self(
             "The service does not find the project or its association; someone else may have removed it. Refresh the list.", .gone),
         "QUOTA_EXCEEDED": Self(
-            "A service quota is exceeded. Make room, or wait if it is a limit in time; then retry what failed with QUOTA_EXCEEDED.",
+            "A service quota is exceeded. Make room, or wait if the limit is on a period of time; then retry what failed with QUOTA_EXCEEDED.",
             .correction),
         "NO_STATUS_CODE": Self("The service gave no reason. Refresh the list, and try again.", .retry),
         "NOT_DISASSOCIATED": Self(
@@ -63,7 +63,7 @@ extension StatusAdvice {
     }
 
     private static let quotaBesideMessage =
-        "The message says which limit. Make room, or wait if it is a limit in time; then retry what failed with QUOTA_EXCEEDED."
+        "The message says which limit. Make room, or wait if the limit is on a period of time; then retry what failed with QUOTA_EXCEEDED."
 
     private init(_ reason: NotSentReason) {
         switch reason {

@@ -163,7 +163,7 @@ package enum SimulatorAnnouncement {
     /// The text `scanconfig simulate` prints: the endpoint, and lines for a POSIX shell.
     package static func text(for simulator: Simulator) -> String {
         let options = simulator.options
-        let regions = options.furtherRegions.isEmpty ? [] : ["It has the regions \(options.regions.joined(separator: ", "))."]
+        let regions = options.furtherRegions.isEmpty ? [] : ["Regions: \(options.regions.joined(separator: ", "))."]
         let first =
             regions + ["Another AWS client finds it, as \(options.key.userName) of account \(options.accountId), with:", ""]
             + exports(simulator.clientEnvironment) + colleagues(of: options.key, options)

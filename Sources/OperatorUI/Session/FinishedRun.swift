@@ -41,6 +41,14 @@ extension [FinishedRun] {
         last { $0.report.plan.undoes == runId && $0.report.outcomes.contains(where: \.isDone) }?.report.runId
     }
 
+    /// How much of a run was undone in this session, "1 of 5"; nil where nothing is left of it.
+    func undonePart(of run: FinishedRun) -> String? {
+        let undos = filter { $0.report.plan.undoes == run.report.runId }
+        let undone = undos.reduce(0) { $0 + $1.report.outcomes.count(where: \.isDone) }
+        let done = run.report.outcomes.count(where: \.isDone)
+        return undone < done ? "\(undone.grouped) of \(done.grouped)" : nil
+    }
+
     /// What stays on the normal screen after leaving: each run's result and its journal's path; nothing when nothing was sent. Those of a
     /// group say whose they are.
     var farewell: String {

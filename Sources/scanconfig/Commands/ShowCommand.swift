@@ -41,7 +41,8 @@ struct ShowCommand: ParsableCommand {
     /// All runs of a group as one result.
     private func show(_ group: RecordedGroup, _ starter: RunStarter) throws {
         let runs = try group.runs.map { run throws(CommandFailure) in try run.told(starter) }
-        let result = FleetRunOutput(group: group.group.id, sessions: runs.map { .document($0) }, records: group.runs.map(\.record))
+        let result = FleetRunOutput(
+            group: group.group.id, sessions: runs.map { .document($0) }, records: group.runs.map(\.record), recorded: group.group)
         let text: String
         switch output {
         case .table: text = result.text(.table)

@@ -93,7 +93,7 @@ struct UndoCommand: AsyncParsableCommand {
             throw CommandFailure(.usage, "There is no run of this account and region to undo; scanconfig runs lists them.")
         }
         if let undo = run.undoneBy {
-            throw CommandFailure(.usage, "\(UndoWords.newestIsUndone(run.runId, by: undo)) Name the run you mean.")
+            throw CommandFailure(.usage, "\(UndoWords.newestIsUndone(run.runId, by: undo, part: run.undonePart)) Name the run you mean.")
         }
         return try RecordedRun(run.runId, starter)
     }
@@ -102,7 +102,7 @@ struct UndoCommand: AsyncParsableCommand {
 extension RunRecord {
     /// Which run is undone, and whether it was undone before.
     fileprivate var undoAnnouncement: String {
-        let remarks = UndoWords.remarks(undoes: plan.undoes, undoneBy: undoneBy)
+        let remarks = UndoWords.remarks(undoes: plan.undoes, undoneBy: undoneBy, part: undonePart)
         return "Undoing run \(runId), begun \(startedAt.moment).\(remarks)\n" + (openFailureWords.map { "! \($0)\n" } ?? "")
     }
 }

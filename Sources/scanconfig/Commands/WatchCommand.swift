@@ -58,13 +58,14 @@ struct WatchCommand: AsyncParsableCommand {
                 try Self.check(run, starter)
                 return (run.record.runId, try await watch(run, WatchConsole(session: session, desk: desk), starter))
             }
-            let found = FleetWatchOutput(group: group.group.id, sessions: fleet.told(reports).map(\.entry))
+            let found = FleetWatchOutput(group: group.group, sessions: fleet.told(reports).map(\.entry))
             try StandardOutput.write(table.marked(found.text(output)))
+            if let gap = group.group.gap { StandardError.write("scanconfig: \(gap)\n") }
             if let signal = await desk.end() { throw ExitStatus(signal: signal) }
             try reports.checkFailures()
             if reports.contains(where: { $0.value?.1.hasFound ?? false }) { throw ExitStatus.partial }
         }
-        if let gap = group.group.gap { throw CommandFailure(.other, gap) }
+        if group.group.gap != nil { throw CommandFailure(.other, nil) }
     }
 
     private func watch(

@@ -60,7 +60,7 @@ struct ConfigurationReader {
             return nil
         }
         if let word = Word(rawValue: text) { return word }
-        let help = text.suggestion(among: names) ?? "Possible are \(names.enumerated)."
+        let help = text.suggestion(among: names) ?? "Choose from \(names.enumerated)."
         report(member.value.line, member.name, "There is no \(noun) \(text.quoted). \(help)")
         return nil
     }
@@ -169,7 +169,7 @@ extension ConfigurationReader {
     }
 
     private mutating func reportUnknown(_ member: JSON5Member, _ kind: String, _ path: String?, among names: [String]) {
-        let all = names.count > 20 ? "scanconfig config lists them all." : "Possible are \(names.enumerated)."
+        let all = names.count > 20 ? "scanconfig config lists them all." : "Choose from \(names.enumerated)."
         report(member.line, path, "There is no \(kind) \(member.name.quoted). " + (member.name.suggestion(among: names) ?? all))
     }
 

@@ -8,12 +8,15 @@ struct FleetRunOutput {
     let sessions: [FleetEntry<RunReport>]
     /// What the journals have of recorded runs.
     var records: [RunRecord] = []
+    /// The group as it was found; nil where its runs have just ended.
+    var recorded: RunGroup?
 
     private var reports: [RunReport] { sessions.compactMap(\.part) }
 
     func text(_ format: OutputFormat) -> String {
         switch format {
-        case .json: JSONText.encode(FleetDocument(group: group, sessions.map { $0.map { RunDocument($0) } }))
+        case .json:
+            JSONText.encode(FleetDocument(group: group, missing: recorded?.missing ?? 0, sessions.map { $0.map { RunDocument($0) } }))
         case .csv: OutcomeTable.csv(reports)
         case .table: reports.map(table).joined() + summary
         }
@@ -36,5 +39,6 @@ struct FleetRunOutput {
         let told = parts.filter { $0.0 > 0 || $0.1 == "succeeded" }.map { "\($0.0.grouped) \($0.1)" }.joined(separator: ", ")
         let extent = reports.count == sessions.count ? "In all" : "In \(reports.count.grouped) of"
         return "\(extent) \(sessions.count.counted("session")): \(told).\n" + (group.map { "Group: \($0)\n" } ?? "")
+            + (recorded?.gap.map { "! \($0)\n" } ?? "")
     }
 }

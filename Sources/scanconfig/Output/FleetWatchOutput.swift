@@ -3,7 +3,7 @@ import InspectorCore
 /// Writes what the watches of a group's runs have found as one, in each format; what failed is told elsewhere in all but JSON.
 struct FleetWatchOutput {
     /// The id of the group.
-    let group: String
+    let group: RunGroup
     /// The ids of the runs and what was found of each.
     let sessions: [FleetEntry<(String, WatchReport)>]
 
@@ -13,7 +13,9 @@ struct FleetWatchOutput {
 
     func text(_ format: OutputFormat) -> String {
         switch format {
-        case .json: JSONText.encode(FleetDocument(group: group, sessions.map { $0.map { WatchDocument($1, runId: $0) } }))
+        case .json:
+            JSONText.encode(
+                FleetDocument(group: group.id, missing: group.missing, sessions.map { $0.map { WatchDocument($1, runId: $0) } }))
         case .csv:
             CSVWriter.lines(
                 [WatchOutput.columns + ["account", "region", "profile"]]

@@ -74,7 +74,7 @@ private struct RunsTable {
         if let group = run.group { notes.append("group \(group)" + (run.profile.map { ", profile \($0)" } ?? "")) }
         if case .unreadable(let reason) = run.state { notes.append(reason) }
         if let words = run.integrityWords, words != "checked" { notes.append("journal \(words)") }
-        if let undo = run.undoneBy { notes.append("undone by \(undo)") }
+        if let undo = run.undoneBy { notes.append((run.undonePart.map { "\($0) " } ?? "") + "undone by \(undo)") }
         return notes.joined(separator: "; ")
     }
 

@@ -82,7 +82,7 @@ private struct OptionWords {
             !values.contains(value)
         else { return nil }
         let near = value.suggestion(among: values).map { " \($0)" } ?? ""
-        return "\(parts[0]) does not take \(value.quoted).\(near) Possible are \(values.enumerated)."
+        return "\(parts[0]) does not take \(value.quoted).\(near) Choose from \(values.enumerated)."
     }
 
     /// That a command stands behind options: those in front of it are the terminal UI's.

@@ -15,12 +15,12 @@ import Testing
             "There is no option \"--confguration\". Did you mean --configuration? scanconfig disassociate --help lists the options."
         ),
         (["--red-only"], "There is no option \"--red-only\". Did you mean --read-only? scanconfig --help lists the options."),
-        (["list", "--output", "cvs"], "--output does not take \"cvs\". Did you mean csv? Possible are table, json and csv."),
+        (["list", "--output", "cvs"], "--output does not take \"cvs\". Did you mean csv? Choose from table, json and csv."),
         (
             ["show", "x", "--output=htm"],
-            "--output does not take \"htm\". Did you mean html? Possible are table, json, csv, markdown and html."
+            "--output does not take \"htm\". Did you mean html? Choose from table, json, csv, markdown and html."
         ),
-        (["list", "--color", "nevr"], "--color does not take \"nevr\". Possible are on, off and auto."),
+        (["list", "--color", "nevr"], "--color does not take \"nevr\". Choose from on, off and auto."),
         (["help", "lst"], "There is no command \"lst\". Did you mean list? scanconfig --help lists the commands."),
         (["help", "runs", "exprt"], "There is no command \"exprt\". Did you mean export? scanconfig runs --help lists the commands."),
         (["runs", "2026"], "There is no command \"2026\". scanconfig show 2026 shows a run. scanconfig runs --help lists the commands."),

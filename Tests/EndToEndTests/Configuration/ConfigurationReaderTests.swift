@@ -44,19 +44,19 @@ import Testing
         ("{\nverifyfor: 1}", "line 2: There is no member \"verifyfor\". Did you mean verifyFor?"),
         (
             "{xyz: 1}",
-            "line 1: There is no member \"xyz\". Possible are verifyFor, filter, columns, accessible, theme, cursor, colors and keys."
+            "line 1: There is no member \"xyz\". Choose from verifyFor, filter, columns, accessible, theme, cursor, colors and keys."
         ),
         ("{verifyFor:\n1.5}", "line 2, verifyFor: 0 to 86,400 seconds are possible, as a whole number."),
         ("{verifyFor: '9'}", "line 1, verifyFor: 0 to 86,400 seconds are possible, as a whole number."),
         ("{verifyFor: Infinity}", "line 1, verifyFor: 0 to 86,400 seconds are possible, as a whole number."),
         ("{theme: 'drak'}", "line 1, theme: There is no theme \"drak\". Did you mean dark?"),
         ("{theme: 3}", "line 1, theme: A theme must be dark, light or high-contrast, not a number."),
-        ("{cursor: 'block'}", "line 1, cursor: There is no cursor \"block\". Possible are bar, slim and terminal."),
+        ("{cursor: 'block'}", "line 1, cursor: There is no cursor \"block\". Choose from bar, slim and terminal."),
         ("{accessible: 1}", "line 1, accessible: It must be true or false, not a number."),
         ("{filter: 3}", "line 1, filter: A filter must be a text, not a number."),
         ("{filter:\n'nmae:x'}", "line 2, filter: There is no field nmae. Did you mean name?"),
         ("{columns: {lastscan: true}}", "line 1, columns: There is no optional column \"lastscan\". Did you mean lastScan?"),
-        ("{columns: {status: true}}", "line 1, columns: There is no optional column \"status\". Possible are configuration, "),
+        ("{columns: {status: true}}", "line 1, columns: There is no optional column \"status\". Choose from configuration, "),
         ("{columns: {scan:\n'yes'}}", "line 2, columns.scan: A column must be true or false, not a string."),
         ("{colors: {warnin: 'red'}}", "line 1, colors: There is no role \"warnin\". Did you mean warning?"),
         ("{colors: {key: 'rot'}}", "line 1, colors.key: \"rot\" is neither a colour nor an attribute. Colours are default"),

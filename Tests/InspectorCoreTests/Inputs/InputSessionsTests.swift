@@ -60,6 +60,24 @@ import Testing
         #expect(problems(csv([(arn(2), 1)]), Array(Self.sessions.prefix(2))).count == 1)
     }
 
+    /// Its ARN alone does not outvote what a document says of itself.
+    @Test func aDocumentOfAnotherAccountOrRegionThanItsARNsIsRefused() {
+        let item = #"{"scanConfigurationArn":"\#(arn(0))","resource":{"projectId":"\#(MadePlan.projectId(1))"}}"#
+        let account = problems(#"{"account":"999999999999","associations":[\#(item)]}"#)
+        #expect(account.first?.reason.contains("for account 999999999999, and its scan configuration is of account") == true, "\(account)")
+        let region = problems(#"{"region":"us-west-2","associations":[\#(item)]}"#)
+        #expect(region.first?.reason.contains("for region us-west-2, and its scan configuration is of region") == true, "\(region)")
+    }
+
+    @Test func aListingOfAnotherAccountIsRefusedInOneSessionToo() throws {
+        let resource = #"{"resource":{"projectId":"\#(MadePlan.projectId(1))"}}"#
+        let text = #"{"account":"999999999999","scanConfigurationArn":"\#(arn(0))","associations":[\#(resource)]}"#
+        let error = #expect(throws: PlanInputError.self) {
+            try table(text).input(in: Inventory(), configurations: [], context: Self.sessions[0])
+        }
+        #expect(error?.sentence.contains("999999999999") == true, "\(error?.sentence ?? "")")
+    }
+
     @Test func namesAndBareIdsTellNoSession() {
         let name = problems(csv([("mobile", 1)]))
         #expect(name.first?.reason.contains("\"mobile\" is no ARN, and among several sessions only an ARN tells") == true, "\(name)")

@@ -161,7 +161,7 @@ import Testing
         #expect(error?.problems.count == 20)
         #expect(error?.left == 30)
         #expect(error?.sentence.contains("in, line 1: \"bad-0\"") == true)
-        #expect(error?.sentence.contains("30 problems more") == true)
+        #expect(error?.sentence.contains("30 more problems") == true)
     }
 
     @Test func bytesThatAreNotTextAreNamedByTheirLine() {

@@ -96,6 +96,26 @@ import Testing
         #expect(try store.list()[0].lastCheckedAt == String(time))
     }
 
+    /// What a run did and a later one undid in part is not called undone.
+    @Test func whatIsUndoneInPartIsCounted() async throws {
+        let runId = try await run(sent)
+        let (recorder, _) = try await store.begin(store.open(runId).report.undoPlan, seed: 2)
+        try await recorder.record(.intent(call: 1, attempt: 1, invocationId: "u", targets: [0, 1]))
+        try await recorder.record(
+            .answered(
+                call: 1, attempt: 1,
+                [OutcomeGroup(outcome: .succeeded, targets: [0]), OutcomeGroup(outcome: .notSent(.stopped), targets: [1])]))
+        await recorder.close()
+        #expect(try store.open(runId).undonePart == "1 of 2")
+        #expect(try store.open(runId).report.remarks == ["Run \(recorder.runId) undid 1 of 2 associations."])
+        #expect(try store.list().first { $0.runId == runId }?.stateWords.first == "undone: 1 of 2")
+        let (rest, _) = try await store.takeUp(recorder.runId)
+        try await rest.record(.settled([OutcomeGroup(outcome: .succeeded, targets: [1])]))
+        await rest.close()
+        #expect(try store.open(runId).undonePart == nil)
+        #expect(try store.list().first { $0.runId == runId }?.stateWords.first == "undone")
+    }
+
     @Test func anUndoMarksTheRunItTookBack() async throws {
         let runId = try await run(sent)
         let (recorder, _) = try await store.begin(store.open(runId).report.undoPlan, seed: 2)

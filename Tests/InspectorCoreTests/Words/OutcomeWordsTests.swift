@@ -86,7 +86,9 @@ import Testing
         let advice = StatusAdvice(Outcome.failed(statusCode: code, statusMessage: message))
         #expect((advice.sentence == StatusAdvice(code).sentence) != isSpecific, "\(advice.sentence)")
         #expect(advice.remedy == StatusAdvice(code).remedy, "the code alone decides what may settle it")
-        #expect(code != .quotaExceeded || advice.remedy == .correction && advice.sentence.contains("wait if it is a limit in time"))
+        #expect(
+            code != .quotaExceeded
+                || advice.remedy == .correction && advice.sentence.contains("wait if the limit is on a period of time"))
     }
 
     @Test func listingsThatDidNotCompleteAreSaid() {

@@ -98,7 +98,7 @@ import Testing
         var app = Fixture.listed()
         try imported(&app, "projectId,note\n\(id(1))\nproject-1,x,y\n<\(id(2))>\n")
         #expect(
-            app.marks.isEmpty && app.notice?.text.contains("; and 1 problem more. Nothing was marked. ! shows all.") == true,
+            app.marks.isEmpty && app.notice?.text.contains("; and 1 more problem. Nothing was marked. ! shows all.") == true,
             "\(app.notice?.text ?? "")")
         app.press(keys: .character("!"))
         #expect(app.words.contains("Line 3: 3 fields") && app.words.contains("Line 4"), "\(app.words)")

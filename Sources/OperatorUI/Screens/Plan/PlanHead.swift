@@ -135,8 +135,8 @@ struct PlanHead {
         switch screen.origin {
         case .marks: []
         case .retry(let retryable, let all, let takesAll): page.block(retrySentence(retryable, all, takesAll))
-        case .undo(let runId, let undoes, let undoneBy):
-            page.block("Undoes run \(runId)\(undoOrder)." + UndoWords.remarks(undoes: undoes, undoneBy: undoneBy))
+        case .undo(let runId, let undoes, let undoneBy, let part):
+            page.block("Undoes run \(runId)\(undoOrder)." + UndoWords.remarks(undoes: undoes, undoneBy: undoneBy, part: part))
         case .resume(let report, let began, let undoneBy): page.block(resumeSentence(report, began, undoneBy))
         }
     }

@@ -67,19 +67,21 @@ extension PlanScreen {
     /// U on a run: the way back from it.
     static func undoing(_ run: FinishedRun, in session: Session) -> [Action] {
         let undoneBy = session.finishedRuns.undo(of: run.report.runId)
-        return undoing(run.report, unconfirmed: run.report.unconfirmed, undoneBy: undoneBy, in: session)
+        let part = session.finishedRuns.undonePart(of: run)
+        return undoing(run.report, unconfirmed: run.report.unconfirmed, undoneBy: undoneBy, part: part, in: session)
     }
 
     /// U: the way back from an earlier run.
     static func undoing(_ record: RunRecord, in session: Session) -> [Action] {
         if let reason = record.distrust { return [.warn("This run cannot be undone: \(reason).")] }
-        return undoing(record.report, unconfirmed: record.unconfirmed, undoneBy: record.undoneBy, in: session)
+        return undoing(
+            record.report, unconfirmed: record.unconfirmed, undoneBy: record.undoneBy, part: record.undonePart, in: session)
     }
 
     /// What is listed as associated is not associated again, unless no listing has confirmed yet that the run took it out: it may only lag
     /// behind.
     private static func undoing(
-        _ report: RunReport, unconfirmed: Set<Association>, undoneBy: String?, in session: Session
+        _ report: RunReport, unconfirmed: Set<Association>, undoneBy: String?, part: String?, in session: Session
     ) -> [Action] {
         if let reason = session.mismatch(report.plan) { return [.warn(reason)] }
         let undo = report.undoPlan
@@ -92,7 +94,8 @@ extension PlanScreen {
             return [.inform("\(report.plan.action.undoneWords), so there is nothing to undo.")]
         }
         back.closing += undo.warnings
-        return show(PlanScreen(back, origin: .undo(runId: report.runId, undoes: report.plan.undoes, undoneBy: undoneBy), in: key))
+        let origin = PlanScreen.Origin.undo(runId: report.runId, undoes: report.plan.undoes, undoneBy: undoneBy, part: part)
+        return show(PlanScreen(back, origin: origin, in: key))
     }
 
     /// R: what is left of an earlier run.

@@ -11,7 +11,7 @@ struct PlanScreen: TextScreen {
         /// What failed in the last run: all of it, or what is worth sending again.
         case retry(retryable: Int, all: Int, takesAll: Bool)
         /// The way back from a run; the run that it undid itself, and the one that undid it before, if there is any.
-        case undo(runId: String, undoes: String?, undoneBy: String?)
+        case undo(runId: String, undoes: String?, undoneBy: String?, part: String?)
         /// What is left of a run, some of it in doubt; when it began, ISO 8601 in UTC, where that is known, and the run that undid it.
         case resume(RunReport, began: String?, undoneBy: String?)
     }

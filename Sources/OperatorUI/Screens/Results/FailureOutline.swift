@@ -57,9 +57,9 @@ struct FailureOutline {
     /// The runs that this one is about, or that is about it.
     private var relations: String {
         let plan = run.report.plan
-        let undone = session.finishedRuns.undo(of: run.report.runId)
+        let (undone, part) = (session.finishedRuns.undo(of: run.report.runId), session.finishedRuns.undonePart(of: run))
         return (plan.undoes.map { ", the undo of run \($0)" } ?? "") + (plan.retries.map { ", a retry of run \($0)" } ?? "")
-            + (undone.map { ", undone by run \($0)" } ?? "")
+            + (undone.map { ", \(part.map { "\($0) " } ?? "")undone by run \($0)" } ?? "")
     }
 
     private func append(_ section: FailureGroups.Section, to outline: inout Outline<FailureNode>) {

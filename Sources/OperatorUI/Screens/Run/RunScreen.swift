@@ -211,7 +211,7 @@ extension VerificationProgress {
         let listing = "Round \(round.grouped): listing \(configurations). \(ending)"
         guard let seconds = secondsToNextListing else { return listing }
         let open = "\(targets.counted("association")) \(targets == 1 ? "is" : "are") not confirmed yet."
-        let end = unlisted == 0 ? "is complete" : "ended without all listings"
+        let end = unlisted == 0 ? "is complete" : "ended with listings missing"
         return "Round \(round.grouped) \(end). \(open) In \(seconds.asTime), \(configurations) will be listed again. "
             + ending
     }

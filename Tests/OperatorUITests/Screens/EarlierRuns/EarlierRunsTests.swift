@@ -86,7 +86,7 @@ import Testing
             .answered(call: 1, attempt: 1, [OutcomeGroup(outcome: .succeeded, targets: [0, 1])]))
         try await journal.record(.settled([OutcomeGroup(outcome: .notSent(.stopped), targets: [2])]))
         try await journal.record(.finished)
-        try await journal.record(.undone(run: "run-9"))
+        try await journal.record(.undone(run: "run-9", associations: 2))
         await journal.close()
         var app = Fixture.listed()
         app.press(keys: .character("H"))

@@ -53,7 +53,7 @@ import Testing
         let waiting = VerificationProgress(
             round: 1, configurations: 1, targets: 3, nextListing: .seconds(4), unlisted: 1, problem: "connection refused")
         _ = app.update(.runReported(.verifying(waiting)))
-        #expect(app.words.contains("Round 1 ended without all listings."))
+        #expect(app.words.contains("Round 1 ended with listings missing."))
         #expect(app.words.contains("1 configuration could not be listed: connection refused"))
         #expect(!app.words.contains("is complete"))
     }
