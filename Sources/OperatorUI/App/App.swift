@@ -24,7 +24,7 @@ package struct App: Equatable, Sendable {
         stack = session.isFleet ? ScreenStack(.accounts(AccountsScreen(session.seats.map(\.key)))) : ScreenStack()
         (session.keepsMarks, session.preferences, session.columns) = (keepsMarks, preferences, preferences.columns)
         session.isHeard = isHeard
-        display = Display(size: size, isHeard: isHeard)
+        display = Display(size: size, isHeard: isHeard, isFleet: sessions.count > 1)
     }
 
     /// Whether no run is in progress.

@@ -12,8 +12,11 @@ struct Display: Hashable, Sendable {
     /// Whether everything is heard instead of seen: nothing is drawn, and lines have no end.
     let isHeard: Bool
 
-    init(size: TerminalSize, isHeard: Bool = false) {
-        self.isHeard = isHeard
+    /// Whether lists may be of several sessions, whose names need room in each row.
+    let isFleet: Bool
+
+    init(size: TerminalSize, isHeard: Bool = false, isFleet: Bool = false) {
+        (self.isHeard, self.isFleet) = (isHeard, isFleet)
         self.size = isHeard ? Self.heardSize : size
     }
 
@@ -31,11 +34,13 @@ struct Display: Hashable, Sendable {
     /// The smallest width at which configurations and projects are shown side by side.
     static let twoPaneColumns = 120
 
-    /// The smallest width at which the details of the row under the cursor are shown beside.
-    static let detailsColumns = 140
+    /// The smallest width at which the details of the row under the cursor are shown beside: the rows themselves come first.
+    private var detailsColumns: Int { isFleet ? 190 : 140 }
 
     /// The width from which the configurations grow too.
     private static let leftGrowsFrom = 160
+    /// The width from which they do where they are of several sessions.
+    private static let sessionsGrowFrom = 140
 
     /// Whether the terminal is large enough to show anything but a note.
     var isLargeEnough: Bool { size.columns >= Self.smallest.columns && size.rows >= Self.smallest.rows }
@@ -44,7 +49,7 @@ struct Display: Hashable, Sendable {
     var hasTwoPanes: Bool { size.columns >= Self.twoPaneColumns && !isHeard }
 
     /// Whether the details of the row under the cursor are shown beside.
-    var hasDetails: Bool { size.columns >= Self.detailsColumns && !isHeard }
+    var hasDetails: Bool { size.columns >= detailsColumns && !isHeard }
 
     /// How many rows of a list fit on the screen.
     var listHeight: Int { max(1, size.rows - Self.listTop - Self.footerHeight) }
@@ -87,9 +92,12 @@ struct Display: Hashable, Sendable {
     }
 
     /// Beside details, the associations grow first: their names and scans are what is looked for.
-    private var leftWidth: Int { hasDetails ? min(56, 47 + max(0, size.columns - Self.leftGrowsFrom) / 3) : 56 }
+    private var leftWidth: Int {
+        if isFleet { return min(76, 56 + max(0, size.columns - Self.sessionsGrowFrom) / 2) }
+        return hasDetails ? min(56, 47 + max(0, size.columns - Self.leftGrowsFrom) / 3) : 56
+    }
 
-    private var detailsWidth: Int { min(52, 34 + (size.columns - Self.detailsColumns) / 4) }
+    private var detailsWidth: Int { min(52, 34 + (size.columns - detailsColumns) / 4) }
 
     /// The details with the divider before them.
     private var detailsRoom: Int { hasDetails ? detailsWidth + 1 : 0 }

@@ -165,7 +165,7 @@ private struct ConfigurationRows {
     private var sessionColumn: Column? {
         guard scene.session.shown == nil else { return nil }
         let longest = scene.session.seats.map(\.name.terminalSafe.displayWidth).max() ?? 0
-        return Column(title: "SESSION", width: max(7, min(pane.width < 76 ? 16 : 26, longest)), keepsEnd: true)
+        return Column(title: "SESSION", width: max(7, min(pane.width < 60 ? 16 : 26, longest)), keepsEnd: true)
     }
 
     /// Whether SCOPE has room for what the console calls the scopes.

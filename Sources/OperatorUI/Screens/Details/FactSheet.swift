@@ -115,8 +115,8 @@ extension FactSheet {
             switch row {
             case .everything:
                 session.shown == nil
-                    ? "Every association of all sessions, configuration by configuration."
-                    : "Every association of this account and region, configuration by configuration."
+                    ? "Every association of all sessions."
+                    : "Every association of this account and region."
             case .view(.inSeveralConfigurations):
                 "Projects in more than one configuration. Without one of these associations, each is still scanned."
             case .view(.notScanned(let days)): "Projects last scanned more than \(days) days ago."

@@ -25,10 +25,11 @@ struct PlanHead {
 
     /// What can be done about a warning here, as a sentence behind it.
     private func remedy(_ warning: PlanWarning) -> String {
-        guard case .lastConfiguration = warning else { return "" }
-        if !screen.parts.isEmpty { return " \(session.key(.run(.leaveOut))) leaves them out." }
+        guard case .lastConfiguration(let projects) = warning else { return "" }
+        let them = projects.count == 1 ? "it" : "them"
+        if !screen.parts.isEmpty { return " \(session.key(.run(.leaveOut))) leaves \(them) out." }
         guard screen.coveringRefusal(in: session) == nil else { return "" }
-        return " \(session.key(.list(.associate))) covers them first, \(session.key(.run(.leaveOut))) leaves them out."
+        return " \(session.key(.list(.associate))) covers \(them) first, \(session.key(.run(.leaveOut))) leaves \(them) out."
     }
 
     /// Where it is sent to: without this on the screen nothing is.

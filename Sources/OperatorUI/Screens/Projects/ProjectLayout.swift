@@ -123,6 +123,8 @@ private struct ColumnPlan {
             widths[column] = width + more
             room -= more
         }
+        // Without the whole name of its session a row cannot be told from that of another one.
+        if session.shown == nil { grow(.configuration, to: longestConfiguration) }
         grow(.name, to: longestName)
         if choice[.id] == true, room > Self.leastID { _ = take(.id, min(Self.wholeID, room - 1)) }
         grow(.configuration, to: longestConfiguration)
