@@ -148,7 +148,7 @@ import Testing
         .refused(
             "an ARN of another region",
             "scanConfigurationArn,projectId\narn:aws:inspector2:eu-west-1:123456789012:owner/123456789012/codesecurity-configuration/00000000-0000-4000-8000-000000000001,$P1\n",
-            (2, "not of this session's region us-east-1")),
+            (2, "not in this session's region us-east-1")),
         .refused(
             "an ambiguous name", "projectName\nacme/twin\n", given: [3],
             (2, "2 projects are named \"acme/twin\": give the ID, one of project-")),
