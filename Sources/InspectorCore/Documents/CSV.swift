@@ -65,7 +65,7 @@ enum CSVCell {
         } ?? false
     }
 
-    /// The cell as it is written.
+    /// The cell, made text where a spreadsheet would run it.
     static func neutralized(_ text: String) -> String {
         wouldRun(text.unicodeScalars) ? "'" + text : text
     }

@@ -134,6 +134,21 @@ import Testing
         }
     }
 
+    /// What a group's results lack is said in them, and not beside them alone.
+    @Test func aJournalThatIsMissingIsToldInTheResults() async throws {
+        try await FleetSetup.with { fleet in
+            let group = try await group(fleet)
+            let gone = try #require(try await runIds(fleet).last)
+            try FileManager.default.removeItem(at: fleet.home.file(".local/state/scanconfig/runs/\(gone).jsonl"))
+            let (shown, _) = try await fleet.json(["show", group], status: 255)
+            #expect(shown["missingRuns"]?.number == 1 && shown.sessions.count == 3)
+            let table = try await fleet.run(["show", group])
+            #expect(table.output.contains("! \(group) has 4 runs, and the journal of one is not here"), "\(table.output)")
+            let (watched, words) = try await fleet.json(["watch", group, "--for", "1s"], status: 255)
+            #expect(watched["missingRuns"]?.number == 1 && words.contains("\(group) has 4 runs"), "\(words)")
+        }
+    }
+
     /// A run is verified, watched, retried and undone where it was made, without its profile and region being named again.
     @Test func aRunIsTakenUpWithTheProfileAndRegionOfItsJournal() async throws {
         try await FleetSetup.with { fleet in

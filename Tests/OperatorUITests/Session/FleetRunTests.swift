@@ -110,6 +110,7 @@ import Testing
         var app = FleetFixture.finished(columns: 120, rows: 50)
         #expect(app.finishedRuns.count == 2 && app.notice?.text.contains("2 runs have ended: 7 of 8 succeeded") == true)
         #expect(app.failures.count == 1 && app.marks.count <= 1)
+        #expect(app.farewell.contains("sandbox/us-east-1: ") && app.farewell.contains("payments/eu-west-1: "), "\(app.farewell)")
         app.press(keys: .character("R"))
         #expect(app.notice?.text.contains("scanconfig resume G20260101T000000Z-0001-2") == true)
         app.press(keys: .character("U"))

@@ -45,6 +45,14 @@ import Testing
         #expect(places == places.sorted() && !places.contains(-1), "\(app.lines)")
     }
 
+    @Test func whereEverythingSucceededNothingIsOfferedThatDoesNothing() {
+        var app = Self.results(3) { _ in .succeeded }
+        app.press(keys: .character("!"))
+        #expect(!app.words.contains("next failure") && !app.words.contains("fold"), "\(app.words)")
+        app.press(keys: .character("n"))
+        #expect(app.notice?.text == "Nothing failed here.")
+    }
+
     @Test func enterUnfoldsAndFolds() {
         var app = Self.results(100, rows: 50)
         #expect(app.lines.contains { $0.contains("▸ ▾ A retry may help") })
