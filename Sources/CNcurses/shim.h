@@ -3,6 +3,7 @@
 
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <fcntl.h>
 #include <wchar.h>
 
 /* What Swift cannot see of ncurses: variables, macros with casts, functions with variable arguments. */
@@ -33,8 +34,10 @@ static inline int ncurses_read_terminal_type(const char *type, int output, int *
 
 extern int wcwidth(wchar_t);
 extern int memfd_create(const char *, unsigned int);
+extern int dup3(int, int, int);
 
 static inline int libc_character_width(wchar_t character) { return wcwidth(character); }
+static inline int libc_duplicate(int descriptor, int other) { return dup3(descriptor, other, O_CLOEXEC); }
 static inline int libc_memory_file(const char *name) { return memfd_create(name, 1U /* MFD_CLOEXEC */); }
 
 #endif

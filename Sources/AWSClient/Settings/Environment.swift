@@ -3,50 +3,50 @@ internal import Runtime
 
 /// The process environment as this client sees it; printing it shows names, never values.
 package struct Environment: Equatable, Sendable {
-    /// The variables of this process, in the order in which it got them; nothing once they are changed. Few are looked at before the first
-    /// frame, and a dictionary of them is dear: the first one has the runtime look through every conformance of the program.
-    private var process: [(name: String, value: String)]?
-    private var changed: [String: String]
+    private var values: Values
     /// The home directory that `~` stands for.
     package var homeDirectory: String?
-    /// Names in the order in which the process got them; filled where several names may mean one setting.
+    /// The names in the order in which the process got them, once they are no longer those of the process; nothing where nobody knows it.
     var order: [String] = []
 
     /// An environment made up of these variables only.
     package init(variables: [String: String] = [:], homeDirectory: String? = nil) {
-        changed = variables
+        values = Values(changed: variables)
         self.homeDirectory = homeDirectory
     }
 
-    private init(process: [(name: String, value: String)]) {
-        (self.process, changed) = (process, [:])
-    }
+    private init(_ values: Values) { self.values = values }
 
     /// The environment of this process; `HOME` wins over the password file.
-    package static func current() -> Environment {
-        let all = ProcessVariables.all
-        var environment = Environment(process: all)
-        environment.homeDirectory = environment["HOME"] ?? FileManager.default.homeDirectoryForCurrentUser.path
-        if all.count(where: { $0.name.lowercased().hasSuffix("_proxy") }) > 1 { environment.order = all.map(\.name) }
+    package static let current: Environment = {
+        var environment = Environment(Values(changed: nil))
+        environment.homeDirectory = environment["HOME"] ?? homeInPasswordFile
         return environment
+    }()
+
+    private static var homeInPasswordFile: String {
+        ServiceSwitch.prepare()
+        return FileManager.default.homeDirectoryForCurrentUser.path
     }
 
     /// The values of all variables by name; some are secrets.
     package var variables: [String: String] {
-        get { process.map { Dictionary($0.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }) } ?? changed }
-        set { (process, changed) = (nil, newValue) }
+        get { values.all }
+        set { (order, values) = (names, Values(changed: newValue)) }
     }
 
     /// The value of a variable, also an empty one.
-    package func value(of name: String) -> String? { process.map { $0.first { $0.name == name }?.value } ?? changed[name] }
+    package func value(of name: String) -> String? { values[name] }
 
     package static func == (left: Self, right: Self) -> Bool {
         left.variables == right.variables && left.homeDirectory == right.homeDirectory && left.order == right.order
     }
 
+    private var names: [String] { values.isOfProcess ? ProcessVariables.all.map(\.name) : order }
+
     /// These names in the order in which the process got them, by name where it did not.
     func ordered(_ names: some Sequence<String>) -> [String] {
-        let places = Dictionary(zip(order, order.indices), uniquingKeysWith: { first, _ in first })
+        let places = Dictionary(zip(self.names, self.names.indices), uniquingKeysWith: { first, _ in first })
         return names.sorted { (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1) }
     }
 
@@ -91,6 +91,27 @@ package struct Environment: Equatable, Sendable {
     package func abbreviated(_ path: String) -> String {
         guard let homeDirectory, !homeDirectory.isEmpty, path.hasPrefix(homeDirectory + "/") else { return path }
         return "~" + String(path.dropFirst(homeDirectory.count))
+    }
+}
+
+/// The variables of an environment: those of the process, or others. Few are looked at before the first frame, and a dictionary of them,
+/// even a copy of an empty one, is dear there: the first has the runtime look through every conformance of the program.
+private final class Values: Sendable {
+    private let changed: [String: String]?
+
+    /// Other variables; with `nil`, those of the process.
+    init(changed: [String: String]?) { self.changed = changed }
+
+    /// Whether they are those of the process.
+    var isOfProcess: Bool { changed == nil }
+
+    /// All by name; of two with one name, the first.
+    var all: [String: String] {
+        changed ?? Dictionary(ProcessVariables.all.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    subscript(name: String) -> String? {
+        if let changed { changed[name] } else { ProcessVariables.value(of: name) }
     }
 }
 

@@ -6,14 +6,14 @@ import Terminal
     /// The colours in use.
     private let depth: RoleLook.Depth
     /// The looks that the operator has chosen.
-    private let looks: [Style.Role: Look]
+    private let looks: RoleLooks
     /// The theme in use; nothing while the background is not known.
     private(set) var theme: Theme?
     /// A pen for each role, by its number.
     private var pens: [Pen] = []
 
     /// Sets up colours, where they are wanted and the terminal has them; `looks` are those that the operator has chosen.
-    init(wantsColor: Bool, theme: Theme?, looks: [Style.Role: Look] = [:]) {
+    init(wantsColor: Bool, theme: Theme?, looks: RoleLooks = RoleLooks()) {
         (depth, self.looks, self.theme) = (wantsColor ? Self.startColors() : .none, looks, theme)
         makePens()
     }

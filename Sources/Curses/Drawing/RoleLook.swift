@@ -12,8 +12,8 @@ package enum RoleLook {
 
     /// How a role looks in a theme, `nil` where the background is not known, with this many colours. What the operator has chosen comes
     /// first, as near as the terminal can show it; a choice of a colour alone says nothing where there are none.
-    static func of(_ role: Style.Role, _ theme: Theme?, depth: Depth, chosen: [Style.Role: Look] = [:]) -> Look {
-        guard !chosen.isEmpty, let look = chosen[role], depth != .none || !look.attributes.isEmpty else {
+    static func of(_ role: Style.Role, _ theme: Theme?, depth: Depth, chosen: RoleLooks = RoleLooks()) -> Look {
+        guard let look = chosen[role], depth != .none || !look.attributes.isEmpty else {
             return standard(role, theme, depth: depth)
         }
         return Look(color: look.color.flatMap { NearestColor(depth: depth).color(to: $0) }, attributes: look.attributes)

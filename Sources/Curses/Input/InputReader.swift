@@ -14,7 +14,9 @@ import Terminal
     var marksPastes = true
 
     private let device: TerminalDevice
-    private let keyboard: Keyboard
+    /// Made with the first reading: the strings of all keys take as long as half a frame.
+    private lazy var keyboard = Keyboard(isUTF8: isUTF8)
+    private let isUTF8: Bool
     private let escapeDelay: Int32
     private var bursts = KeyBursts()
     private weak var session: CursesSession?
@@ -33,7 +35,7 @@ import Terminal
     init(device: TerminalDevice, isUTF8: Bool, escapeDelay: Int32) {
         self.device = device
         self.escapeDelay = escapeDelay
-        keyboard = Keyboard(isUTF8: isUTF8)
+        self.isUTF8 = isUTF8
     }
 
     /// Has `session` learn of input, of reports and of a terminal that is gone; `sources` pause while enough waits to be taken.

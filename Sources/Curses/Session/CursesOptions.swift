@@ -18,7 +18,7 @@ package struct CursesOptions: Sendable {
     /// The theme that the operator has chosen; nothing where the terminal's background decides.
     package var theme: Theme?
     /// The looks that the operator has chosen for roles; the others have their own.
-    package var looks: [Style.Role: Look]
+    package var looks: RoleLooks
     /// Whether lines are written for somebody who hears them, and nothing is drawn.
     package var isAccessible: Bool
     /// The process environment: `TERM`, `COLORFGBG`, `NO_COLOR`, `ESCDELAY`, `SCANCONFIG_FRAME_MARKS` and the locale variables are read from it.
@@ -26,7 +26,7 @@ package struct CursesOptions: Sendable {
 
     /// Options for these choices and this environment.
     package init(
-        color: ColorChoice = .auto, theme: Theme? = nil, looks: [Style.Role: Look] = [:], isAccessible: Bool = false,
+        color: ColorChoice = .auto, theme: Theme? = nil, looks: RoleLooks = RoleLooks(), isAccessible: Bool = false,
         environment: TerminalVariables
     ) {
         (self.color, self.theme, self.isAccessible) = (color, theme, isAccessible)

@@ -7,6 +7,7 @@ import Terminal
     private let handle: OpaquePointer
     private let output: Int32
     private let streams: [UnsafeMutablePointer<FILE>]
+    private let collector: FrameCollector
 
     /// Has ncurses take the terminal: raw mode, no echo, second screen, colours left alone.
     init(device: TerminalDevice, options: CursesOptions) throws(CursesError) {
@@ -22,10 +23,10 @@ import Terminal
             throw .terminalTypeUnknown(type)
         }
         self.handle = handle
+        collector = FrameCollector(device: device, drawn: fileno(drawn))
         guard Self.canMoveCursor else {
             endwin()
-            delscreen(handle)
-            streams.forEach { fclose($0) }
+            free()
             throw .terminalTypeTooSimple(type)
         }
         configure(escapeDelay: options.escapeDelay)
@@ -41,6 +42,9 @@ import Terminal
         resize_term(Int32(size.rows), Int32(size.columns))
         clearok(ncurses_current_screen(), true)
     }
+
+    /// Calls `draw`, and sends what ncurses writes meanwhile in one piece.
+    func inOnePiece(_ draw: () -> Void) { collector.collect(draw) }
 
     /// Sends the whole screen again.
     func repaint() {
@@ -67,8 +71,13 @@ import Terminal
     /// Frees ncurses' hold; gives the terminal back before, unless that is done.
     func close(restoring: Bool) {
         if restoring { leave() }
+        free()
+    }
+
+    private func free() {
         delscreen(handle)
         streams.forEach { fclose($0) }
+        collector.close()
     }
 
     private func configure(escapeDelay: Int32) {

@@ -71,10 +71,16 @@ extension CursesSession {
 
 extension CursesSession {
     /// Sends the terminal a status query, which it answers after it has drawn what was sent before; `nil` where it does not answer.
-    package func askStatus() -> StatusQuery? {
+    package func askStatus() -> StatusQuery? { askStatus(after: []) }
+
+    /// Sends bytes, and the question after them in one piece.
+    private func askStatus(after bytes: [UInt8]) -> StatusQuery? {
         let now = ContinuousClock.now
-        guard holding == .held, pasteMode.isKnown, input.queries.isWorthAsking(at: now) else { return nil }
-        device.send(StatusQueries.question)
+        guard holding == .held, pasteMode.isKnown, input.queries.isWorthAsking(at: now) else {
+            device.send(bytes)
+            return nil
+        }
+        device.send(bytes + StatusQueries.question)
         let number = input.queries.ask(at: now)
         return StatusQuery(number: number, deadline: input.queries.hasAnswered ? nil : input.queries.learnedBy)
     }
@@ -95,12 +101,12 @@ extension CursesSession {
 
     /// Switches modes on and asks how they were, and whether the terminal answers.
     func greet() {
+        hasGreeted = true
         pasteMode.forget()
         wheelMode.forget()
         input.marksPastes = pasteMode.marksPastes
-        device.send(wheelMode.entering + pasteMode.entering)
-        if asksForBackground { device.send(BackgroundQuery.question) }
-        _ = askStatus()
+        restorer.renew(leaving: leavingModes)
+        _ = askStatus(after: wheelMode.entering + pasteMode.entering + (asksForBackground ? BackgroundQuery.question : []))
     }
 
     /// Switches modes off, then throws away what is typed or still on its way, so that no shell takes it for commands.

@@ -5,10 +5,11 @@ package import Terminal
 /// The terminal while the program has it, from the first frame until ``end()``. There can be one session at a time.
 @MainActor package final class CursesSession {
     /// Changes of size, what the system asks for, and that there is input, in order. It finishes with the session. What happens before
-    /// somebody asks for it waits, so that the first frame is drawn before there is another thread.
+    /// somebody asks for it waits, so that the first frame is drawn before there is another thread, and before the terminal is asked anything.
     package var events: AsyncStream<TerminalEvent> {
+        if !hasGreeted { greet() }
         sources?.begin()
-        return stream
+        return channel.stream
     }
     /// The size of the terminal now.
     package private(set) var size: TerminalSize
@@ -16,14 +17,15 @@ package import Terminal
     let device: TerminalDevice
     let screen: any TerminalHold
     let input: InputReader
-    let continuation: AsyncStream<TerminalEvent>.Continuation
-    private let stream: AsyncStream<TerminalEvent>
+    private lazy var channel = EventChannel()
     var signals: SignalPipe
     var restorer: TerminalRestorer
     var sources: EventSources?
     var marks: FrameMarks
     var pasteMode: PasteMode
     var wheelMode: WheelMode
+    /// Whether modes are switched on, and the terminal is asked how they were.
+    var hasGreeted = false
     /// Whether another program has the terminal for a while.
     var isLent = false
     /// Whether the program was asked to end.
@@ -69,7 +71,6 @@ package import Terminal
             throw error
         }
         if isUTF8 { CharacterSetSwitches.leaveOut() }
-        (stream, continuation) = AsyncStream.makeStream()
         input = InputReader(device: device, isUTF8: isUTF8, escapeDelay: options.escapeDelay)
         let isDrawn = !options.isAccessible
         pasteMode = PasteMode(isKnown: Terminfo.isECMA48, isDescribed: Terminfo.string("BE") != nil, isAskedFor: isDrawn)
@@ -80,16 +81,18 @@ package import Terminal
         self.restorer.isScreenRestored = isDrawn
         marks = FrameMarks(output: device.output, isWanted: options.wantsFrameMarks)
         size = screen.size
-        self.restorer.take(leaving: leavingModes)
-        greet()
+        self.restorer.take(leaving: [])
         adoptWindowSize()
         let sources = EventSources(input: device.input, signals: signals.readingEnd, session: self)
         input.connect(to: self, sources)
         self.sources = sources
     }
 
+    /// Where events are emitted.
+    var continuation: AsyncStream<TerminalEvent>.Continuation { channel.continuation }
+
     /// Restores the terminal's own modes.
-    var leavingModes: [UInt8] { wheelMode.leaving + pasteMode.leaving }
+    var leavingModes: [UInt8] { hasGreeted ? wheelMode.leaving + pasteMode.leaving : [] }
 
     /// Shows a frame. Only what changed since the frame before is sent. `note` goes into the ``FrameMarks``, for a program that drives
     /// this one.
@@ -97,7 +100,7 @@ package import Terminal
         CrashHandler.lendStack()
         guard holding == .held else { return }
         marks.drawing()
-        canvas?.draw(frame)
+        screen.inOnePiece { canvas?.draw(frame) }
         marks.drawn(frame.size, note())
     }
 
@@ -117,7 +120,7 @@ package import Terminal
     func backgroundReported(_ color: RGBColor) {
         guard asksForBackground, holding == .held else { return }
         marks.drawing()
-        _ = canvas?.use(Theme(background: color))
+        screen.inOnePiece { _ = canvas?.use(Theme(background: color)) }
         marks.drawnAgain()
     }
 
@@ -158,4 +161,9 @@ package import Terminal
         size = new
         return true
     }
+}
+
+/// Where a session's events wait for whoever asks for them.
+private final class EventChannel {
+    let (stream, continuation) = AsyncStream<TerminalEvent>.makeStream()
 }

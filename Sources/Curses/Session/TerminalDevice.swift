@@ -68,9 +68,16 @@ struct TerminalDevice: Sendable, Hashable {
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
             if written < 0, errno == EINTR { continue }
+            if written < 0, errno == EAGAIN, awaitRoom() { continue }
             guard written > 0 else { return }
             rest = rest.dropFirst(written)
         }
+    }
+
+    /// Waits until the terminal takes more: another program may have made it one that does not wait by itself. False where it is gone.
+    private func awaitRoom() -> Bool {
+        var descriptor = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+        return poll(&descriptor, 1, -1) < 0 ? errno == EINTR : Int32(descriptor.revents) & POLLOUT != 0
     }
 
     /// What reading from the terminal would give.

@@ -8,6 +8,8 @@ import Terminal
     var size: TerminalSize { get }
     /// Writes for another size from now on.
     func resize(to size: TerminalSize)
+    /// Calls `draw`, and sends what it draws in one piece.
+    func inOnePiece(_ draw: () -> Void)
     /// Sends everything that is shown again, where anything is.
     func repaint()
     /// Gives the terminal back, for a while or for good.
@@ -45,6 +47,8 @@ import Terminal
     }
 
     func resize(to size: TerminalSize) { self.size = size }
+
+    func inOnePiece(_ draw: () -> Void) { draw() }
 
     func repaint() {}
 

@@ -6,9 +6,9 @@ internal import BitCollections
 /// Projects are kept as the 16 bytes of their UUID: a hundred thousand of them with names take 11 MB, and 50 MB as strings.
 package struct ResourceTable: Equatable, Sendable {
     private var projects: [PackedProject?] = []
-    private var numbers: [[PackedProject: ResourceNumber]] = [[:]]
+    private var numbers: [[PackedProject: ResourceNumber]] = []
     private var others: [ResourceNumber: AssociationResource] = [:]
-    private var otherNumbers: [[AssociationResource: ResourceNumber]] = [[:]]
+    private var otherNumbers: [[AssociationResource: ResourceNumber]] = []
     /// The session of each resource; beyond the end, the first one.
     private var origins: [OriginNumber] = []
     private var names = NameBlock()

@@ -87,12 +87,13 @@ package enum RunPurpose: Hashable, Sendable {
     case renew
 }
 
-/// What a screen asks the program to do after it has handled a key or an event.
+/// What a screen asks the program to do after it has handled a key or an event. What is large is kept elsewhere: most actions are notices,
+/// and the program has hundreds of them ready, which the start of the program has to pass over.
 enum Action: Equatable, Sendable {
     /// Put a screen on top.
-    case push(Screen)
+    indirect case push(Screen)
     /// Replace this screen by another.
-    case replace(Screen)
+    indirect case replace(Screen)
     /// Close this screen.
     case close
     /// Put the run's screen on top.
@@ -100,9 +101,9 @@ enum Action: Equatable, Sendable {
     /// Show a notice.
     case notice(Notice)
     /// Open a prompt, or close it.
-    case prompt(TextPrompt?)
+    indirect case prompt(TextPrompt?)
     /// Ask before something is lost.
-    case ask(Question)
+    indirect case ask(Question)
     /// Connect with another profile or region.
     case connect(ConnectionChoice)
     /// List again, reconnect, or continue a waiting run.
@@ -112,7 +113,7 @@ enum Action: Equatable, Sendable {
     /// Close this screen, and carry out a command as its key would.
     case perform(Command)
     /// Have an effect carried out.
-    case effect(Effect)
+    indirect case effect(Effect)
 
     /// An informational notice.
     static func inform(_ text: String) -> Action { .notice(Notice(.information, text)) }

@@ -2,7 +2,7 @@ import InspectorCore
 import TextSafety
 
 /// What is written to a file, in a format that it has.
-enum ExportedDocument: Equatable, Sendable {
+indirect enum ExportedDocument: Equatable, Sendable {
     case associations(ExportedRows, TableFormat)
     case projects(ExportedProjects, TableFormat)
     case plan(PlanDraft, TableFormat)

@@ -70,7 +70,7 @@ struct Command: Sendable {
         self.path = path
         self.arguments = arguments
         self.environment = [
-            "PATH": Environment.current()["PATH"] ?? "/usr/bin:/bin", "HOME": home.path, "XDG_STATE_HOME": home.path,
+            "PATH": Environment.current["PATH"] ?? "/usr/bin:/bin", "HOME": home.path, "XDG_STATE_HOME": home.path,
             "TERM": "xterm-256color", "LANG": "C.UTF-8", "AWS_EC2_METADATA_DISABLED": "true",
         ]
         self.environment.merge(environment) { _, new in new }

@@ -5,7 +5,7 @@ import FoundationEssentials
 enum Peer {
     /// A program in one of the folders of `PATH`.
     static func path(of name: String) -> String? {
-        let folders = (Environment.current()["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+        let folders = (Environment.current["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
         return folders.lazy.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
@@ -13,7 +13,7 @@ enum Peer {
     static func python(home: Folder) -> String? {
         guard let found = path(of: "python3") else { return nil }
         var command = Command(found, ["-c", "import sys, boto3; print(sys.executable)"], home: home)
-        command.environment["HOME"] = Environment.current().homeDirectory
+        command.environment["HOME"] = Environment.current.homeDirectory
         return (try? Child.output(command)).flatMap { $0.split(separator: "\n").last.map(String.init) }
     }
 

@@ -47,7 +47,7 @@ final class Folder: Sendable {
     let path: String
 
     init() throws {
-        let parent = Environment.current()["TMPDIR"] ?? "/tmp"
+        let parent = Environment.current["TMPDIR"] ?? "/tmp"
         path = "\(parent)/scanconfig-bench-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }

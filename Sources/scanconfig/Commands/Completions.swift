@@ -6,7 +6,7 @@ import TextSafety
 extension CompletionKind {
     /// The profiles of the shared AWS files.
     static var profile: CompletionKind {
-        .custom { _, _, _ in ((try? SharedFiles.load(environment: .current()))?.profileNames ?? []).filter(\.isTerminalSafe) }
+        .custom { _, _, _ in ((try? SharedFiles.load(environment: .current))?.profileNames ?? []).filter(\.isTerminalSafe) }
     }
 
     /// The groups of runs, and then the runs that have a journal, each the latest first.

@@ -19,8 +19,8 @@ struct ConfigCommand: ParsableCommand {
     @OptionGroup var file: ConfigurationOptions
 
     func run() throws {
-        let place = ConfigurationFile(.current())
-        let read = try file.configuration(.current())
+        let place = ConfigurationFile(.current)
+        let read = try file.configuration(.current)
         let remark =
             file.noConfig
             ? "The defaults of scanconfig. The configuration file is \(place.shownPath)."

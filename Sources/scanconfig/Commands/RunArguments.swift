@@ -20,8 +20,8 @@ struct VerificationOptions: ParsableArguments {
 
     /// The waiting times of a session that sends nothing.
     func values() throws(CommandFailure) -> RunOptions {
-        let configuration = try file.configuration(.current())
-        return RunOptions(verifyFor: try Self.value(verifyFor, .current(), configuration) ?? .seconds(Self.usual))
+        let configuration = try file.configuration(.current)
+        return RunOptions(verifyFor: try Self.value(verifyFor, .current, configuration) ?? .seconds(Self.usual))
     }
 
     /// The option's value, the environment's `SCANCONFIG_VERIFY_FOR`, what the configuration file says, or nothing.

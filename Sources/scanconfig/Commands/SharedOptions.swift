@@ -114,7 +114,7 @@ struct SessionOptions: Equatable, Sendable {
 
     /// The process environment, in which the state folder is the one that the options name.
     var environment: AWSClient.Environment {
-        var environment = AWSClient.Environment.current()
+        var environment = AWSClient.Environment.current
         if let stateDir { environment.variables[JournalFolder.variable] = stateDir }
         return environment
     }

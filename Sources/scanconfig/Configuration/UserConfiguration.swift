@@ -18,7 +18,7 @@ struct UserConfiguration: Equatable, Sendable {
     /// Whether the terminal UI appends lines for somebody who hears it.
     var isAccessible = false
     /// The looks of roles.
-    var looks: [Style.Role: Look] = [:]
+    var looks = RoleLooks()
     /// The keys of commands.
     var keys: [Command: [Key]] = [:]
 

@@ -14,8 +14,10 @@ final class EventLoop {
     private let terminal: CursesSession
     /// Who tells what has changed to somebody who hears the program; nobody where frames are drawn.
     private let narrator: Narrator?
-    private let runner: EffectRunner
-    private let mailbox: Mailbox<Event>
+    /// What effects are carried out with; made after the first frame, as is the mailbox.
+    private(set) lazy var runner = makeRunner(mailbox)
+    private lazy var mailbox = Mailbox<Event>()
+    private let makeRunner: @MainActor (Mailbox<Event>) -> EffectRunner
     private let clock = EventLoopClock()
     private var lastDraw: ContinuousClock.Instant
     private var isDrawScheduled = false
@@ -41,12 +43,13 @@ final class EventLoop {
     /// How long keys are handled before a frame is drawn and other events have their turn.
     private static let turn: Duration = .milliseconds(25)
 
-    init(app: App, terminal: CursesSession, narrator: Narrator?, runner: EffectRunner, mailbox: Mailbox<Event>) {
+    init(
+        app: App, terminal: CursesSession, narrator: Narrator?, runner makeRunner: @escaping @MainActor (Mailbox<Event>) -> EffectRunner
+    ) {
         self.app = app
         self.terminal = terminal
         self.narrator = narrator
-        self.runner = runner
-        self.mailbox = mailbox
+        self.makeRunner = makeRunner
         lastDraw = clock.now
     }
 

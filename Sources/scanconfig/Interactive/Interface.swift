@@ -29,25 +29,26 @@ struct Interface: Equatable {
         do {
             terminal = try CursesSession(
                 options: CursesOptions(
-                    color: options.color, theme: configuration?.theme, looks: configuration?.looks ?? [:], isAccessible: isHeard,
+                    color: options.color, theme: configuration?.theme, looks: configuration?.looks ?? RoleLooks(), isAccessible: isHeard,
                     environment: TerminalVariables { environment.value(of: $0) }))
         } catch {
             // With `stty tostop`, writing the sentence from the background would stop the program.
             if error == .inBackground { signal(SIGTTOU, SIG_IGN) }
             throw CommandFailure(.usage, error.description)
         }
-        let mailbox = Mailbox<Event>()
         let isWholeDemo = sessions.isEmpty && options.client.profile == nil && options.client.region == nil
         let sessions = isWholeDemo ? demo?.sessionNames ?? [] : sessions
-        let runner = EffectRunner(connector: connector, mailbox: mailbox, isFleet: sessions.count > 1)
         let app = App(
             size: terminal.size, isReadOnly: options.isReadOnly, keepsMarks: demo == nil,
             preferences: configuration?.preferences ?? Preferences(),
             sessions: sessions.map { ConnectionChoice(profile: $0.profile, region: $0.region) }, isHeard: isHeard)
         let loop = EventLoop(
-            app: app, terminal: terminal, narrator: isHeard ? Narrator(terminal) : nil, runner: runner, mailbox: mailbox)
+            app: app, terminal: terminal, narrator: isHeard ? Narrator(terminal) : nil
+        ) { [isFleet = sessions.count > 1] mailbox in
+            EffectRunner(connector: connector, mailbox: mailbox, isFleet: isFleet)
+        }
         loop.drawFirst()
-        return OpenInterface(loop: loop, terminal: terminal, runner: runner, environment: environment, starter: connector.starter)
+        return OpenInterface(loop: loop, terminal: terminal, environment: environment, starter: connector.starter)
     }
 
     /// The demo's listings do not lag, so it waits only a moment for them.
@@ -62,7 +63,6 @@ struct Interface: Equatable {
 struct OpenInterface {
     fileprivate let loop: EventLoop
     fileprivate let terminal: CursesSession
-    fileprivate let runner: EffectRunner
     fileprivate let environment: Environment
     fileprivate let starter: RunStarter
 
@@ -73,7 +73,7 @@ struct OpenInterface {
         for kept in loop.app.marksToKeep { MarkFile(environment: environment)?.write(kept) }
         // The terminal may be gone, which is no reason to report an error.
         try? StandardOutput.write(loop.app.farewell + starter.demoFarewell)
-        await runner.shutDown()
+        await loop.runner.shutDown()
         if let signal = loop.endingSignal { throw ExitStatus(signal: signal) }
     }
 }

@@ -45,9 +45,6 @@ enum Launcher {
         // A closed pipe and a file beyond the size limit are reported as errors instead of ending the program.
         for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
         FirstProcess.endOnSignals()
-        #if SELF_CONTAINED
-            ServiceSwitch.useBuiltInModules()
-        #endif
         do throws(CommandFailure) { try ResourceLimits.check() } catch { leave(error) }
         // Swift reads the command line from /proc: without it --read-only and --demo would be lost, not refused.
         guard !CommandLine.arguments.isEmpty else {
@@ -58,6 +55,13 @@ enum Launcher {
         // Before there is any other thread, and any task.
         let interface: OpenInterface?
         do { interface = try InterfaceArguments.interface(arguments)?.open() } catch { leave(error) }
+        ServiceSwitch.prepare()
+        start(arguments, interface)
+    }
+
+    /// Not inlined: what tasks need would be made ready where it is called, before the first frame.
+    @MainActor @inline(never)
+    private static func start(_ arguments: [String], _ interface: OpenInterface?) -> Never {
         Task { await launch(arguments, interface) }
         dispatchMain()
     }
@@ -101,7 +105,8 @@ enum Launcher {
             let mistake = CommandLineMistake(Array(CommandLine.arguments.dropFirst())).map { "scanconfig: \($0.sentence)\n" }
             let isHelp =
                 Scanconfig.exitCode(for: error) == .success && !(mistake != nil && CommandLine.arguments.dropFirst().first == "help")
-            let text = Scanconfig.fullMessage(for: error).replacing("scanconfig ui", with: "scanconfig") + "\n"
+            let told = Scanconfig.fullMessage(for: error).replacing("scanconfig ui", with: "scanconfig") + "\n"
+            let text = told.hasPrefix("Error: ") ? "scanconfig: " + told.dropFirst("Error: ".count) : told
             guard isHelp else {
                 StandardError.write(mistake ?? text)
                 exit(ExitStatus.usage.rawValue)

@@ -19,7 +19,7 @@ struct RunStarter: Sendable {
 
     /// The option `--state-dir` with a space before it, if this command was given one; for sentences that suggest a command.
     var stateDirOption: String {
-        guard let folder = environment[JournalFolder.variable], folder != Environment.current()[JournalFolder.variable] else {
+        guard let folder = environment[JournalFolder.variable], folder != Environment.current[JournalFolder.variable] else {
             return ""
         }
         return Self.option(folder)

@@ -1,3 +1,4 @@
+import Runtime
 import Testing
 import TextSafety
 
@@ -46,6 +47,15 @@ import TextSafety
         environment.order = names
         let proxy = try ProxySettings(environment: environment).proxy(for: try Self.url("https://a.example"))
         #expect(proxy?.description == counts.replacing("_", with: "-").lowercased() + ":1")
+    }
+
+    @Test func namesStandAsTheProcessGotThemAlsoOnceOneIsChanged() {
+        var environment = Environment.current
+        let names = ProcessVariables.all.map(\.name).filter { environment.value(of: $0) != nil }
+        #expect(names.count > 1 && environment.ordered(names.sorted()) == names)
+        environment.variables["SCANCONFIG_TEST"] = "1"
+        #expect(environment.ordered(names.sorted()) == names && environment["SCANCONFIG_TEST"] == "1")
+        #expect(Environment.current["SCANCONFIG_TEST"] == nil)
     }
 
     @Test func aRequestToACGIScriptNamesNoProxy() throws {

@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func aChosenLookIsShownAsItIsWhereItCanBe() {
-        let chosen = [Style.Role.failed: Look(color: 208, attributes: .underline)]
+        let chosen: RoleLooks = [.failed: Look(color: 208, attributes: .underline)]
         #expect(RoleLook.of(.failed, .dark, depth: .many, chosen: chosen) == Look(color: 208, attributes: .underline))
         #expect(RoleLook.of(.failed, .dark, depth: .eight, chosen: chosen) == Look(color: 3, attributes: .underline))
         #expect(RoleLook.of(.failed, .dark, depth: .none, chosen: chosen) == Look(attributes: .underline))
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func withoutColoursAChosenColourTakesNothingAway() {
-        let chosen = [Style.Role.failed: Look(color: 1)]
+        let chosen: RoleLooks = [.failed: Look(color: 1)]
         #expect(RoleLook.of(.failed, .dark, depth: .none, chosen: chosen) == RoleLook.of(.failed, .dark, depth: .none))
     }
 

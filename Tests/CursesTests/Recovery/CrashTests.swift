@@ -13,6 +13,7 @@ extension Sessions {
             for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] { dup2(terminal, stream) }
             let session = try CursesSession(options: CursesOptions(environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]))
             session.draw(Frame(size: session.size, lines: [Line("still here")]))
+            _ = session.events
             _ = write(STDERR_FILENO, "last words", 10)
             return session
         }

@@ -16,8 +16,9 @@ extension Sessions {
             let options = CursesOptions(environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
             let session = try CursesSession(options: options, device: device)
             session.draw(Frame(size: session.size, lines: [Line("process [\(getpid())]")]))
+            let events = session.events
             session.suspend()
-            for await event in session.events {
+            for await event in events {
                 session.draw(Frame(size: session.size, lines: [Line("\(event)")]))
                 break
             }

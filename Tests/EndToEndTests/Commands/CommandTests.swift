@@ -141,7 +141,7 @@ import Testing
         let arguments = ["120", BuiltProgram.path, "simulate", "\(option)=\(value)"]
         let result = try await Program.run("/usr/bin/timeout", arguments, environment: environment)
         #expect(result.status == 252)
-        #expect(result.errors.contains("Error: \(option) takes "))
+        #expect(result.errors.contains("scanconfig: \(option) takes "))
     }
 
     @Test func theUIWithoutATerminalPointsToTheCommands() async throws {

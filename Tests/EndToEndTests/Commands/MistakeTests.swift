@@ -54,7 +54,8 @@ import Testing
         (["list", "--endpoint-url", ""], "--endpoint-url is empty."), (["list", "--region", ""], "--region is empty."),
     ]) func whatIsEmptyIsNamed(words: [String], sentence: String) async throws {
         let result = try await BuiltProgram.run(words)
-        #expect(result.status == 252 && result.errors.hasPrefix("Error: \(sentence) Give it a value, or omit it.\n"), "\(result.errors)")
+        #expect(
+            result.status == 252 && result.errors.hasPrefix("scanconfig: \(sentence) Give it a value, or omit it.\n"), "\(result.errors)")
     }
 
     @Test func aRunIsToldItsNearest() async throws {
@@ -128,7 +129,8 @@ import Testing
     ]) func theMarkNeedsATable(words: [String]) async throws {
         for output in [[], ["--output", "json"]] {
             let result = try await BuiltProgram.run(words + ["--bom"] + output)
-            #expect(result.status == 252 && result.errors.hasPrefix("Error: --bom needs --output csv.\n"), "\(words): \(result.errors)")
+            #expect(
+                result.status == 252 && result.errors.hasPrefix("scanconfig: --bom needs --output csv.\n"), "\(words): \(result.errors)")
         }
         let taken = try await BuiltProgram.run(words + ["--bom", "--output", "csv", "--qqq"])
         #expect(taken.errors.contains("There is no option \"--qqq\"."), "\(words): \(taken.errors)")

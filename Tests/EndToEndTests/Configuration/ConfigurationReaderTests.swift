@@ -137,7 +137,7 @@ import Testing
         #expect(reader.configuration.verifyFor == 60)
         #expect(reader.configuration.filter == "")
         #expect(reader.configuration.columns == ColumnChoice())
-        #expect(reader.configuration.looks.count == Style.Role.allCases.count)
+        #expect(Style.Role.allCases.allSatisfy { reader.configuration.looks[$0] != nil })
         #expect(reader.configuration.keys.count == KeyTable.bindings.count)
         for binding in KeyTable.bindings { #expect(reader.configuration.keys[binding.command] == binding.keys) }
     }

@@ -58,9 +58,10 @@ extension ConfigurationsScreen {
     private func title(in scene: Scene, room: Int) -> String {
         let session = scene.session
         let isListing = session.account.inventory.isLoading && session.connection.isReady
-        let listing = isListing ? [session.account.listingWait == nil ? "listing" : "listing, waiting"] : []
-        let beside = scene.display.hasTwoPanes ? preview.map { [$0.title(in: session, room: room - (listing.isEmpty ? 0 : 18))] } ?? [] : []
-        return (listing + beside).joined(separator: "  ")
+        let listing = isListing ? session.account.listingWait == nil ? "listing" : "listing, waiting" : ""
+        guard scene.display.hasTwoPanes, let preview else { return listing }
+        let beside = preview.title(in: session, room: room - (isListing ? 18 : 0))
+        return isListing ? listing + "  " + beside : beside
     }
 }
 
