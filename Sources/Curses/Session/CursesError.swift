@@ -23,9 +23,12 @@ package enum CursesError: Error, Hashable {
 }
 
 extension CursesError: CustomStringConvertible {
-    /// One or two sentences: what was tried, and what works without a terminal.
+    /// What was tried, and what works without a screen.
     package var description: String {
-        "\(cause) \(Self.alternative)"
+        switch self {
+        case .notATerminal, .inBackground: "\(cause) \(Self.commands)"
+        case .terminalTypeUnset, .terminalTypeUnknown, .terminalTypeTooSimple, .notUsable: "\(cause) \(Self.lines) \(Self.commands)"
+        }
     }
 
     private var cause: String {
@@ -40,5 +43,6 @@ extension CursesError: CustomStringConvertible {
         }
     }
 
-    private static let alternative = "\"scanconfig list\" and \"scanconfig disassociate\" work without a screen."
+    private static let lines = "\"scanconfig --accessible\" writes lines, on any terminal."
+    private static let commands = "\"scanconfig list\" and \"scanconfig disassociate\" work without a screen."
 }

@@ -23,22 +23,22 @@ package struct StatusAdvice: Hashable, Sendable {
             "You may not change this association. An organization's configuration is the delegated administrator's to change; "
                 + "otherwise ask for the operation's permission.", .someoneElse),
         "SCAN_CONFIGURATION_NOT_FOUND": Self(
-            "The service does not find the configuration. Refresh the list: what is still there can be tried again.", .gone),
-        "INVALID_INPUT": Self("The service does not accept the IDs. Refresh the list, or check the input file.", .correction),
+            "The service does not find the configuration. List again: what is still there can be tried again.", .gone),
+        "INVALID_INPUT": Self("The service does not accept the IDs. List again, or check the input file.", .correction),
         "RESOURCE_NOT_FOUND": Self(
-            "The service does not find the project or its association; someone else may have removed it. Refresh the list.", .gone),
+            "The service does not find the project or its association; someone else may have removed it. List again.", .gone),
         "QUOTA_EXCEEDED": Self(
             "A service quota is exceeded. Make room, or wait if the limit is on a period of time; then retry what failed with QUOTA_EXCEEDED.",
             .correction),
-        "NO_STATUS_CODE": Self("The service gave no reason. Refresh the list, and try again.", .retry),
+        "NO_STATUS_CODE": Self("The service gave no reason. List again, and try again.", .retry),
         "NOT_DISASSOCIATED": Self(
             "The service reported it done, but it is still listed. Listings can lag: verify the run again. A default configuration "
                 + "(scope ALL) may have associated it again.", .verify),
         "NOT_ASSOCIATED": Self(
             "The service reported it done, but it is not listed. Listings can lag: verify the run again.", .verify),
         "ValidationException": Self(
-            "The service rejected the request. Refresh the list, or check the input file.", .correction),
-        "ResourceNotFoundException": Self("The configuration or the project no longer exists. Refresh the list.", .gone),
+            "The service rejected the request. List again, or check the input file.", .correction),
+        "ResourceNotFoundException": Self("The configuration or the project no longer exists. List again.", .gone),
         "ConflictException": Self("Something else is changing the same project or configuration. Try again in a moment.", .retry),
         "AccessDeniedException": Self(
             "You may not call the operation at all. Ask for inspector2:BatchDisassociateCodeSecurityScanConfiguration "
@@ -97,7 +97,7 @@ extension Remedy {
         case .verify: "The message says why. Verify the run again."
         case .correction: "The message says what to correct."
         case .someoneElse: "Someone else has to fix this; see the message."
-        case .gone: "The message says why. Refresh the list to see what is still there."
+        case .gone: "The message says why. List again to see what is still there."
         }
     }
 }

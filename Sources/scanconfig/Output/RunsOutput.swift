@@ -54,7 +54,7 @@ private struct RunsTable {
     }
 
     private func row(_ run: RunSummary) -> [String] {
-        let began = run.startedAt.map { String($0.dropFirst(5).prefix(11).map { $0 == "T" ? " " : $0 }) } ?? "-"
+        let began = run.beganInTable
         guard run.isReadable else { return [run.runId, began, "-", "-", "-", "-", "-"] }
         let counts = [run.succeeded, run.failed, run.left].map(\.grouped)
         return [run.runId, began, run.actionWord ?? "-"] + counts + [run.duration ?? "-"]
@@ -98,6 +98,11 @@ extension RunSummary {
     fileprivate var isReadable: Bool {
         if case .unreadable = state { false } else { true }
     }
+
+    fileprivate var startedOrNot: String { startedAt ?? "-" }
+
+    /// When it began, to the minute, without the year.
+    fileprivate var beganInTable: String { startedAt.map { String($0.dropFirst(5).prefix(11).map { $0 == "T" ? " " : $0 }) } ?? "-" }
 }
 
 /// Writes the disk space that the journals of earlier runs take, in each format.
@@ -108,19 +113,23 @@ struct RunsDiskOutput {
     func text(_ format: OutputFormat) -> String {
         switch format {
         case .json: JSONText.encode(runs)
-        case .csv: CSVWriter.lines([headings] + rows(\.state.words) { String($0) })
+        case .csv: CSVWriter.lines([headings("STARTED")] + rows(\.state.words, \.startedOrNot) { String($0) })
         case .table:
             runs.isEmpty
                 ? "No run yet.\n"
-                : TextTable(headings: headings, rows: rows({ $0.stateWords.joined(separator: ", ") }, Self.size)).text + "\n" + sum
+                : TextTable(
+                    headings: headings("BEGAN (UTC)"), rows: rows({ $0.stateWords.joined(separator: ", ") }, \.beganInTable, Self.size)
+                ).text + "\n" + sum
         }
     }
 
-    private let headings = ["RUN", "STARTED", "ASSOCIATIONS", "STATE", "BYTES"]
+    private func headings(_ began: String) -> [String] { ["RUN", began, "ASSOCIATIONS", "STATE", "BYTES"] }
 
-    private func rows(_ state: (RunSummary) -> String, _ size: (Int) -> String) -> [[String]] {
+    private func rows(
+        _ state: (RunSummary) -> String, _ began: (RunSummary) -> String, _ size: (Int) -> String
+    ) -> [[String]] {
         runs.map { run in
-            [run.runId, run.startedAt ?? "-", String(run.targets), state(run), run.bytes.map(size) ?? "-"]
+            [run.runId, began(run), String(run.targets), state(run), run.bytes.map(size) ?? "-"]
         }
     }
 

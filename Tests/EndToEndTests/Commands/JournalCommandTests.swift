@@ -214,6 +214,7 @@ import Testing
         let table = try await BuiltProgram.run(["runs", "--disk"], home: home)
         #expect(table.output.contains("1 journal in \(home.path)/.local/state/scanconfig/runs: \(size / 1_000)."))
         #expect(table.output.contains("Nothing deletes them"))
+        #expect(csv.output.contains("RUN,STARTED,") && table.output.contains(" BEGAN (UTC) "))
         let json = try await BuiltProgram.run(["runs", "--output", "json"], home: home)
         #expect(json.output.contains("\"bytes\" : \(size)"))
         #expect(json.output.contains("\"integrity\" : \"checked\""))
