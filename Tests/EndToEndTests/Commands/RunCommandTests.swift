@@ -42,9 +42,10 @@ import Testing
     @Test func progressKeepsToItsLine() async throws {
         let simulator = try await Simulator.start(SimulatorOptions())
         await simulator.setFaults(try FaultPlan(parsing: ["lag-listings=6"]))
+        let arguments = "disassociate --configuration payments-nightly --yes --allow-uncovered --verify-for 60"
         let terminal = try await TmuxTerminal(
             columns: 75, environment: simulator.environment, home: try TemporaryFolder(),
-            command: "'\(BuiltProgram.path)' disassociate --configuration payments-nightly --yes --allow-uncovered --verify-for 60 >out")
+            command: "'\(BuiltProgram.path)' \(arguments) >/dev/null")
         func waiting(_ screen: [String]) -> [String] { screen.filter { $0.contains("not confirmed yet") } }
         let first = waiting(try await terminal.wait("the first line") { !waiting($0).isEmpty })
         let later = try await terminal.wait("another second") { ![[], first].contains(waiting($0)) }
