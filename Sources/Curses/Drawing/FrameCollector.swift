@@ -7,22 +7,10 @@ import Glibc
     private let device: TerminalDevice
     /// The descriptor that ncurses writes to, a duplicate of the terminal's.
     private let drawn: Int32
-    private let memory: Int32
+    private let memory = MemoryFile.open("scanconfig-frame")
 
     /// Collects what ncurses writes to `drawn`.
-    init(device: TerminalDevice, drawn: Int32) {
-        (self.device, self.drawn) = (device, drawn)
-        memory = Self.isMemoryLimited ? -1 : libc_memory_file("scanconfig-frame")
-    }
-
-    /// The kernel takes the memory for a file: where the size of files is limited (`ulimit -f`), the rest of a frame would be lost.
-    private static var isMemoryLimited: Bool {
-        var limit = rlimit()
-        return getrlimit(Int32(RLIMIT_FSIZE.rawValue), &limit) != 0 || limit.rlim_cur < largestFrame
-    }
-
-    /// Bytes of a frame on the largest screen, with room to spare.
-    private static let largestFrame: rlim_t = 64 << 20
+    init(device: TerminalDevice, drawn: Int32) { (self.device, self.drawn) = (device, drawn) }
 
     /// Calls `draw`, then sends what was written. Where there is no memory for it, each piece is sent as it comes.
     func collect(_ draw: () -> Void) {

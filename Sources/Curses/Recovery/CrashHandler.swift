@@ -44,6 +44,9 @@ struct CrashHandler {
 /// The address of the record in force, or 0.
 private let recordInForce = Atomic<UInt>(0)
 
+/// Whether the terminal was given back because the process ends.
+private let isGivenBack = Atomic<Bool>(false)
+
 /// All that a crashing process needs to restore the terminal, prepared in advance: a signal handler may not allocate.
 struct CrashRecord {
     /// The descriptor that keys come from, and whose modes are restored.
@@ -81,6 +84,7 @@ struct CrashRecord {
     /// - Parameter waits: Whether to wait for a terminal that accepts nothing (^S, a stalled line). Otherwise output on its way is dropped.
     static func restoreTerminal(waits: Bool = true) {
         guard let record = take() else { return }
+        isGivenBack.store(true, ordering: .sequentiallyConsistent)
         if waits {
             _ = write(record.pointee.output, record.pointee.bytes.baseAddress, record.pointee.bytes.count)
             _ = tcsetattr(record.pointee.input, TCSANOW, &record.pointee.modes)
@@ -91,6 +95,9 @@ struct CrashRecord {
         dup2(record.pointee.original, record.pointee.diagnostics)
         StandardErrorCapture.copy(from: record.pointee.memory, to: record.pointee.original)
     }
+
+    /// Whether the terminal was given back because the process ends: nothing may follow then, whoever else was writing.
+    static var hasGivenBack: Bool { isGivenBack.load(ordering: .sequentiallyConsistent) }
 
     /// A thread that waits to write holds the terminal. It gives up once the descriptor does not block and a change of modes has woken it.
     private mutating func restoreAtOnce() {

@@ -1,7 +1,8 @@
 import CNcurses
 import Glibc
 
-/// Keeps what is written to standard error off the screen, and shows it afterwards. Does nothing where standard error is not a terminal.
+/// Keeps what is written to standard error off the screen, and shows it afterwards. Does nothing where standard error is not a terminal, or
+/// where nothing can be kept: messages are shown on the screen then.
 struct StandardErrorCapture {
     /// A file descriptor of the real standard error.
     let original: Int32
@@ -9,11 +10,11 @@ struct StandardErrorCapture {
     let memory: Int32
     private let diagnostics: Int32
 
-    /// Starts to capture what is written to the descriptor; `nil` where that is no terminal.
+    /// Starts to capture what is written to the descriptor; `nil` where that is no terminal, or nothing can be kept.
     init?(_ diagnostics: Int32) {
         guard isatty(diagnostics) == 1 else { return nil }
         original = fcntl(diagnostics, F_DUPFD_CLOEXEC, 10)
-        memory = libc_memory_file("scanconfig-messages")
+        memory = MemoryFile.open("scanconfig-messages")
         self.diagnostics = diagnostics
         guard original >= 0, memory >= 0, dup2(memory, diagnostics) >= 0 else {
             Glibc.close(original)

@@ -61,9 +61,10 @@ import Terminal
         }
     }
 
-    /// Takes the terminal again, calls `greet`, and repaints it.
+    /// Takes the terminal again, its keypad too, which leaving it has switched off; calls `greet`, and repaints it.
     func enter(then greet: () -> Void) {
         reset_prog_mode()
+        keypad(ncurses_standard_screen(), true)
         greet()
         repaint()
     }
@@ -88,6 +89,8 @@ import Terminal
         typeahead(-1)
         idlok(ncurses_standard_screen(), true)
         keypad(ncurses_standard_screen(), true)
+        // ncurses would reset the palette of whoever has changed it, whenever it takes the terminal again; the program changes no colour.
+        Terminfo.pointer("oc")?.pointee = 0
     }
 
     private static func stream(_ descriptor: Int32, _ mode: String) -> UnsafeMutablePointer<FILE>? {

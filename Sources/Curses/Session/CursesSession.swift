@@ -128,7 +128,7 @@ package import Terminal
     package func repaint() {
         guard holding == .held else { return }
         marks.drawing()
-        screen.repaint()
+        screen.inOnePiece { screen.repaint() }
         marks.drawnAgain()
     }
 

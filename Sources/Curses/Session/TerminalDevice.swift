@@ -65,7 +65,7 @@ struct TerminalDevice: Sendable, Hashable {
     /// Sends bytes past ncurses, which has to have sent its own before.
     func send(_ bytes: [UInt8]) {
         var rest = bytes[...]
-        while !rest.isEmpty {
+        while !rest.isEmpty, !CrashRecord.hasGivenBack {
             let written = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
             if written < 0, errno == EINTR { continue }
             if written < 0, errno == EAGAIN, awaitRoom() { continue }

@@ -40,6 +40,22 @@ extension Sessions {
             try expectRestored(terminal, modes: modes, lastWords: "last words")
         }
 
+        @Test func nothingFollowsWhatGivesTheTerminalBack() async throws {
+            let terminal = try PseudoTerminal()
+            await #expect(processExitsWith: .success) { [path = terminal.path as String] in
+                try await Self.drawAfterwards(at: path)
+            }
+            let sent = terminal.sent()
+            #expect(sent.contains("\u{1B}[?1049l") && !sent.contains("too late"))
+        }
+
+        @MainActor private static func drawAfterwards(at path: String) throws {
+            let session = try takeTerminal(at: path)
+            CrashRecord.restoreTerminal()
+            session.draw(Frame(size: session.size, lines: [Line("too late")]))
+            exit(0)
+        }
+
         @Test func anOverflowingStackIsNoObstacle() async throws {
             let terminal = try PseudoTerminal()
             let (modes, path) = (terminal.modes, terminal.path)

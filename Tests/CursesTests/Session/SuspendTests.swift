@@ -48,6 +48,8 @@ extension Sessions {
             #expect(afterwards.contains("\u{1B}[?1049h"))
             #expect(afterwards.contains("\u{1B}[?2004h") && afterwards.contains("\u{1B}[?2004l"))
             #expect(afterwards.contains("process ["))
+            #expect(afterwards.contains("\u{1B}[?1h\u{1B}="), "the keypad sends what the program knows")
+            #expect(!afterwards.contains("\u{1B}]104"), "the palette stays as it was")
             #expect(afterwards.contains("resumed"))
             #expect(terminal.modes == modes)
         }
